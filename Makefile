@@ -1,0 +1,57 @@
+# make site      build the site into site/
+# make test      run every test
+# make help      the rest
+#
+# Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
+
+.DEFAULT_GOAL := help
+.PHONY: site serve check test lint lock pictures help
+
+SITE_LOCK := requirements.txt
+TEST_LOCK := requirements-test.txt
+ready      = .ci/venv
+BIN       := .venv/bin
+
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+site: ## Build the site into site/, strictly
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/mkdocs build --strict
+	@printf '\nThe site is in %s\n  Japanese: open %s\n  English:  open %s\n' \
+	  "$(CURDIR)/site" "$(CURDIR)/site/index.html" "$(CURDIR)/site/en/index.html"
+
+serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja for one language)
+	@$(ready) $(SITE_LOCK)
+	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/mkdocs serve
+
+check: ## Check every source, without a build
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python -m knowledge check
+
+test: ## Run every test; installs a browser where there is none
+	@$(ready) $(TEST_LOCK)
+	@.ci/browser
+	@$(MAKE) --no-print-directory lint
+	@KNOWLEDGE_BROWSER=required $(BIN)/pytest -n 2 --dist worksteal
+
+lint: ## Style and types of the code
+	@$(ready) $(TEST_LOCK)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+pictures: ## Make the README's picture from the real site
+	@$(ready) $(TEST_LOCK)
+	@.ci/browser
+	@$(BIN)/mkdocs build --strict
+	@$(BIN)/python tests/browser/pictures.py
+
+lock: ## Renew both locks from pyproject.toml (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header \
+	  --upgrade pyproject.toml -o $(SITE_LOCK)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header \
+	  --upgrade pyproject.toml --extra test -o $(TEST_LOCK)
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18

@@ -1,0 +1,58 @@
+"""How a source is cited on a page: a link in the text, an entry in the page's own list.
+
+Answers: what was read, who issued it, how old is it, has anybody opened the address? All of it
+comes from sources.yml and interface.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from knowledge.data import CitedSource
+from knowledge.references import SOURCES_ID
+from knowledge.view import View
+
+LINK = Markup('<a class="source-link" href="#{anchor}">{text}</a>')
+LIST = Markup(
+    '<div class="source-list" data-sources><p>{intro}</p><ol>\n{entries}\n</ol></div>'
+)
+ENTRY = Markup(
+    '<li id="{anchor}"><a href="{url}" rel="noreferrer">{title}</a> '
+    '<span class="source-list__issuer">{issuer}</span> '
+    '<span class="source-list__read">{read}</span>{note}</li>'
+)
+NOTE = Markup(' <span class="source-list__note">{note}</span>')
+
+
+def link(source: CitedSource, text: Markup) -> Markup:
+    """The words that cite a source, as a link to its entry on the same page."""
+    return LINK.format(anchor=anchor(source.id), text=text)
+
+
+def source_list(sources: Iterable[CitedSource], view: View) -> str:
+    """The list of what a page cites, as Markdown with raw HTML; its heading has an id."""
+    entries = Markup("\n").join(_entry(source, view) for source in sources)
+    html = LIST.format(intro=view.text("sources-intro"), entries=entries)
+    return f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{html}"
+
+
+def anchor(found: str) -> str:
+    """The id of a source's entry in the list."""
+    return f"source-{found}"
+
+
+def _entry(source: CitedSource, view: View) -> Markup:
+    if source.opened:
+        opened = view.text("opened-on", date=view.date(source.opened))
+    else:
+        opened = view.text("opened-never")
+    return ENTRY.format(
+        anchor=anchor(source.id),
+        url=source.url,
+        title=source.title.in_language(view.language),
+        issuer=source.issuer.in_language(view.language),
+        read=view.text("source-read", date=view.date(source.as_of), opened=opened),
+        note=NOTE.format(note=source.note.in_language(view.language)) if source.note else "",
+    )

@@ -1,0 +1,46 @@
+"""The moment a build speaks of.
+
+Answers: what is "now" for this site? SOURCE_DATE_EPOCH, else the last commit, else the clock: so
+that a commit always builds the same bytes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time and where it was taken from."""
+
+    seconds: int
+    """Since 1970-01-01 UTC."""
+    origin: str
+    """"environment", "commit" or "clock"."""
+
+
+def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
+    """The moment of a build in a folder."""
+    given = environment.get(VARIABLE, "")
+    if given.isdigit():
+        return Moment(int(given), "environment")
+    commit = _last_commit(root)
+    if commit is not None:
+        return Moment(commit, "commit")
+    return Moment(int(time.time()), "clock")
+
+
+def _last_commit(root: Path) -> int | None:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    text = answer.stdout.strip()
+    return int(text) if answer.returncode == 0 and text.isdigit() else None

@@ -1,0 +1,231 @@
+"""docs/_data as values: contacts, cited sources, terms, the words of the interface.
+
+Answers: what does an id stand for? Reads with schema.py; an entry with a fault is left out of
+the values, and its id is still known, so that one fault gives one finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge import schema, tree
+from knowledge.finding import Finding
+from knowledge.interface import KEYS, Interface
+from knowledge.languages import DATA, Languages
+from knowledge.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A telephone number."""
+
+    text: str
+    """As people write it, with hyphens."""
+    is_typed: bool
+    """Whether the reader has to type it, because a link cannot dial it."""
+    note: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody a reader can call or write to."""
+
+    id: str
+    name: Words
+    numbers: tuple[Number, ...]
+    hours: Words
+    cost: Words | None
+    languages: Words
+    purpose: Words
+    limits: Words | None
+    page: str
+    """Address of the official page; empty where there is none."""
+    as_of: str
+    """Date of the text that was read: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread."""
+    opened: str
+    """YYYY-MM-DD, the day somebody opened the page; empty until then."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A document that pages cite."""
+
+    id: str
+    title: Words
+    issuer: Words
+    url: str
+    as_of: str
+    """Date of the text that was read: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread."""
+    opened: str
+    """YYYY-MM-DD, the day somebody opened the address; empty until then."""
+    note: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that the glossary explains."""
+
+    id: str
+    term: Words
+    reading: str
+    """The Japanese word in kana."""
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Everything in docs/_data."""
+
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, CitedSource]
+    terms: Mapping[str, Term]
+    interface: Interface
+    ids: Mapping[str, frozenset[str]]
+    """By scheme (contact, source, term): the ids that have an entry, faulty ones included."""
+    findings: tuple[Finding, ...] = field(default=())
+
+
+FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.yml"}
+"""The schemes of typed links, and the file that holds their entries."""
+INTERFACE = "interface.yml"
+
+
+def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
+    """The data of a site.
+
+    Args:
+        files: the bytes of each file in docs/_data, by its name there.
+        languages: the languages in which every text is asked for.
+        today: no document can be dated later.
+    """
+    asked = schema.Schema(languages.codes, KEYS, today)
+    findings: list[Finding] = []
+    good: dict[str, list[tree.Mapping]] = {}
+    ids: dict[str, frozenset[str]] = {}
+    for scheme, name in FILES.items():
+        parsed = _parsed(name, files, findings)
+        faults = list(
+            schema.faults_of_list(f"{DATA}/{name}", parsed, schema.ENTRY_FIELDS[name], asked)
+        )
+        findings += faults
+        entries = _entries(parsed)
+        faulty = {fault.line for fault in faults}
+        good[scheme] = [entry for entry in entries if not faulty & _lines(entry)]
+        ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
+    interface = _parsed(INTERFACE, files, findings)
+    if INTERFACE in files:
+        findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
+    return Data(
+        contacts={contact.id: contact for contact in map(_contact, good["contact"])},
+        sources={source.id: source for source in map(_source, good["source"])},
+        terms={term.id: term for term in map(_term, good["term"])},
+        interface=Interface.from_tree(interface),
+        ids=ids,
+        findings=tuple(findings),
+    )
+
+
+def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> tree.Tree:
+    """One file as a tree; an empty one, and a finding, where it is not readable."""
+    path, content = f"{DATA}/{name}", files.get(name, b"")
+    empty = tree.Scalar("", 1)
+    for fault in _faults_of_bytes(content):
+        findings.append(
+            Finding(path, fault.line, schema.UNREADABLE, fault.problem, "Save the file as plain UTF-8")
+        )
+        return empty
+    parsed = tree.parse(content.decode("utf-8").replace("\r\n", "\n"))
+    if isinstance(parsed, tree.Fault):
+        findings.append(
+            Finding(
+                path,
+                parsed.line,
+                schema.UNREADABLE,
+                f"this is not plain YAML: {parsed.problem}",
+                "Compare the line, its indent and its quotes with the entry above",
+            )
+        )
+        return empty
+    return parsed
+
+
+def _faults_of_bytes(content: bytes) -> Iterator[tree.Fault]:
+    if b"\0" in content:
+        yield tree.Fault(1 + content[: content.index(b"\0")].count(b"\n"), "a NUL byte stands here")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = 1 + content[: error.start].count(b"\n")
+        yield tree.Fault(line, f"the byte 0x{content[error.start]:02x} here is not UTF-8")
+
+
+def _entries(parsed: tree.Tree) -> list[tree.Mapping]:
+    items = parsed.items if isinstance(parsed, tree.Sequence) else ()
+    return [entry for entry in items if isinstance(entry, tree.Mapping)]
+
+
+def _lines(value: tree.Tree) -> set[int]:
+    """Every line on which something of a value stands."""
+    lines = {value.line}
+    if isinstance(value, tree.Mapping):
+        for pair in value.pairs:
+            lines |= {pair.line} | _lines(pair.value)
+    elif isinstance(value, tree.Sequence):
+        for item in value.items:
+            lines |= _lines(item)
+    return lines
+
+
+def _text(entry: tree.Mapping, key: str) -> str:
+    value = entry.get(key)
+    return value.text if isinstance(value, tree.Scalar) else ""
+
+
+def _required(entry: tree.Mapping, key: str) -> Words:
+    words = words_of(entry.get(key))
+    assert words is not None, "schema.py lets no entry without it through"
+    return words
+
+
+def _contact(entry: tree.Mapping) -> Contact:
+    numbers = entry.get("numbers")
+    return Contact(
+        id=_text(entry, "id"),
+        name=_required(entry, "name"),
+        numbers=tuple(
+            Number(_text(number, "number"), _text(number, "dial") == "typed", words_of(number.get("note")))
+            for number in (numbers.items if isinstance(numbers, tree.Sequence) else ())
+            if isinstance(number, tree.Mapping)
+        ),
+        hours=_required(entry, "hours"),
+        cost=words_of(entry.get("cost")),
+        languages=_required(entry, "languages"),
+        purpose=_required(entry, "purpose"),
+        limits=words_of(entry.get("limits")),
+        page=_text(entry, "page"),
+        as_of=_text(entry, "as_of"),
+        opened=_text(entry, "opened"),
+    )
+
+
+def _source(entry: tree.Mapping) -> CitedSource:
+    return CitedSource(
+        id=_text(entry, "id"),
+        title=_required(entry, "title"),
+        issuer=_required(entry, "issuer"),
+        url=_text(entry, "url"),
+        as_of=_text(entry, "as_of"),
+        opened=_text(entry, "opened"),
+        note=words_of(entry.get("note")),
+    )
+
+
+def _term(entry: tree.Mapping) -> Term:
+    return Term(
+        id=_text(entry, "id"),
+        term=_required(entry, "term"),
+        reading=_text(entry, "reading"),
+        meaning=_required(entry, "meaning"),
+    )

@@ -1,0 +1,56 @@
+"""What a finding is, and how one is worded for a person.
+
+Answers: which fault stands where, and what mends it. Does not say how grave it is: that is a
+matter of the table in rules.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault in one file."""
+
+    path: str
+    """Posix path from the repository's root, `docs/ja/police.md`."""
+    line: int
+    """1-based line of the file on disk; 0 means the whole file."""
+    code: str
+    problem: str
+    """The fact, without a full stop: "no page 'polise.md' here"."""
+    fix: str
+    """The remedy, without a full stop: "Did you mean 'police.md'?"."""
+
+
+def format_finding(finding: Finding) -> str:
+    """One line: where, what, and how to mend it."""
+    return (
+        f"{finding.path}:{finding.line}: {finding.code} "
+        f"{_sentence(finding.problem)} {_sentence(finding.fix)}"
+    )
+
+
+def format_summary(findings: Iterable[Finding], notices: frozenset[str], rules_page: str) -> str:
+    """The line that ends a list of findings.
+
+    Args:
+        findings: all of them.
+        notices: the codes that are notices; every other code is an error.
+        rules_page: path of the page that explains the codes, from the repository's root.
+    """
+    codes = [finding.code for finding in findings]
+    notice_count = sum(code in notices for code in codes)
+    error_count = len(codes) - notice_count
+    counts = f"{_counted(error_count, 'error')}, {_counted(notice_count, 'notice')}."
+    return f"{counts} The rules are explained in {rules_page}." if codes else counts
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", ".")) else f"{text}."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,72 @@
+"""Whether the front matter of a source is there for the build to read.
+
+Answers: is the block between the first two `---` closed, YAML, and a list of keys and values?
+Which keys a page needs is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge import tree
+from knowledge.finding import Finding
+from knowledge.site import Site
+
+# What mkdocs takes for front matter without `---` (mkdocs 1.6.1, utils/meta.py).
+BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+
+
+def unclosed_front_matter(site: Site) -> Iterator[Finding]:
+    """SR006: `---` on the first line, and no second one; or keys without any `---`."""
+    for source in site.sources.values():
+        if source.front_matter_end == -1:
+            yield Finding(
+                source.path,
+                1,
+                "SR006",
+                "the front matter begins here and is never closed",
+                "Add a line '---' behind its last key",
+            )
+        elif source.front_matter_end == 0 and BARE_KEY.match(source.body):
+            yield Finding(
+                source.path,
+                1,
+                "SR006",
+                "the build takes this line for front matter and leaves it out of the page",
+                "Put '---' on the lines before and behind the keys, or begin with the heading",
+            )
+
+
+def unreadable_front_matter(site: Site) -> Iterator[Finding]:
+    """SR007: what stands between the `---` is no YAML, or no keys and values."""
+    for source in site.sources.values():
+        if isinstance(source.front_matter, tree.Fault):
+            yield Finding(
+                source.path,
+                source.front_matter.line,
+                "SR007",
+                f"the front matter is not plain YAML: {source.front_matter.problem}",
+                "Write 'key: value', in quotes if the value holds ': ' or begins with a sign",
+            )
+        elif source.front_matter is not None and not isinstance(source.front_matter, tree.Mapping):
+            yield Finding(
+                source.path,
+                2,
+                "SR007",
+                "the front matter holds no keys",
+                "Write 'title: ...' and the other keys, or delete both '---'",
+            )
+
+
+def open_fences(site: Site) -> Iterator[Finding]:
+    """SR008: a code fence that nothing closes."""
+    for source in site.sources.values():
+        for fence in source.open_fences:
+            yield Finding(
+                source.path,
+                fence.line,
+                "SR008",
+                f"the code fence '{fence.fence}' is never closed, so what follows is not code",
+                f"Add a line '{fence.fence}', indented like this one, behind the code",
+            )

@@ -1,0 +1,201 @@
+"""What stands inside one piece of Markdown text: links, images, labels, raw HTML attributes, ids.
+
+Answers: where does this text lead, and on which line does each target stand? Code spans, HTML
+comments and escaped characters are passed over, as Python-Markdown 3.11 does. Does not judge.
+The work grows with the length of the text only, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from html import unescape
+
+
+class Form(Enum):
+    """How a link is written."""
+
+    INLINE = "inline"
+    """`[text](target)`"""
+    IMAGE = "image"
+    """`![text](target)`"""
+    REFERENCE = "reference"
+    """`[text][label]`: the target is the label."""
+    DEFINITION = "definition"
+    """`[label]: target`"""
+    AUTOLINK = "autolink"
+    """`<target>`"""
+    HTML_LINK = "html link"
+    """`href` in raw HTML"""
+    HTML_ASSET = "html asset"
+    """`src`, `srcset`, `poster` and `data` in raw HTML"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One target in one source."""
+
+    line: int
+    """1-based line of the file on which the target stands."""
+    form: Form
+    text: str
+    """What the reader sees, as written; empty where the form has none."""
+    target: str
+    """As written, entities resolved in raw HTML; for a reference, its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An explicit id in the text."""
+
+    line: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of Markdown whose inline constructs belong together: a paragraph, a table row."""
+
+    lines: tuple[tuple[int, str], ...]
+    """1-based line of the file, and what stands there."""
+    is_markdown: bool = True
+    """False inside a raw HTML block, where only attributes count."""
+
+
+SPECIAL = re.compile(r"\\.|`+|<|!?\[|\]|\{", re.DOTALL)
+AUTOLINK = re.compile(
+    r"<((?:https?|ftps?):[^<>\s]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE
+)
+HTML_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
+ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+)")
+LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
+TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
+ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
+LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
+LONGEST_DESTINATION = 2000
+"""Characters; beyond it an open parenthesis is taken as text."""
+ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
+
+
+def scan(text: Text) -> Iterator[Link | Anchor]:
+    """Every link and every id of a text, in the order of the text."""
+    yield from _Scanner(text).run()
+
+
+def ids_in_attribute_list(attributes: str) -> list[str]:
+    """The ids of `#name .class key=value`, the inside of an attribute list."""
+    return [first or second for first, second in LIST_ID.findall(attributes)]
+
+
+class _Scanner:
+    """One pass over one text, from the left to the right."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = "\n".join(line for _, line in text.lines)
+        self.is_markdown = text.is_markdown
+        self.numbers = [number for number, _ in text.lines]
+        self.starts = [0]
+        for _, line in text.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.open_brackets: list[tuple[int, bool]] = []
+        self.last_comment_end = self.text.rfind("-->")
+        self.runs: dict[int, list[int]] = {}
+        for run in re.finditer(r"`+", self.text):
+            self.runs.setdefault(len(run.group()), []).append(run.start())
+
+    def line_at(self, offset: int) -> int:
+        return self.numbers[bisect_right(self.starts, offset, 0, len(self.numbers)) - 1]
+
+    def run(self) -> Iterator[Link | Anchor]:
+        position = 0
+        while special := SPECIAL.search(self.text, position):
+            position = special.end()
+            token = special.group()
+            if token == "<":
+                found, position = self.angle(special.start())
+                yield from found
+            elif not self.is_markdown or token[0] == "\\":
+                continue
+            elif token[0] == "`":
+                position = self.code_end(special.start(), len(token))
+            elif token == "{":
+                yield from self.attribute_list(special.start())
+            elif token == "]":
+                found, position = self.bracket(special.start())
+                yield from found
+            else:
+                self.open_brackets.append((special.end(), token[0] == "!"))
+
+    def code_end(self, start: int, length: int) -> int:
+        """Where a code span ends; right behind the backticks where none closes it."""
+        closers = self.runs[length]
+        following = bisect_right(closers, start)
+        return closers[following] + length if following < len(closers) else start + length
+
+    def angle(self, start: int) -> tuple[list[Link | Anchor], int]:
+        if self.text.startswith("<!--", start):
+            is_closed = self.last_comment_end >= start + 4
+            return [], self.text.index("-->", start + 4) + 3 if is_closed else start + 4
+        if self.is_markdown and (auto := AUTOLINK.match(self.text, start)):
+            target = auto.group(1)
+            return [Link(self.line_at(start), Form.AUTOLINK, target, target)], auto.end()
+        if tag := HTML_TAG.match(self.text, start):
+            return list(self.attributes(tag)), tag.end()
+        return [], start + 1
+
+    def attributes(self, tag: re.Match[str]) -> Iterator[Link | Anchor]:
+        for attribute in ATTRIBUTE.finditer(self.text, tag.start(), tag.end()):
+            name = attribute.group(1).lower()
+            value = unescape(attribute.group(2).strip("\"'")).strip()
+            line = self.line_at(attribute.start())
+            if name == "href":
+                yield Link(line, Form.HTML_LINK, "", value)
+            elif name == "srcset":
+                for candidate in value.split(","):
+                    if address := candidate.split():
+                        yield Link(line, Form.HTML_ASSET, "", address[0])
+            elif name in ASSET_ATTRIBUTES:
+                yield Link(line, Form.HTML_ASSET, "", value)
+            elif name in ("id", "name"):
+                yield Anchor(line, value)
+
+    def attribute_list(self, start: int) -> Iterator[Anchor]:
+        if match := ATTRIBUTE_LIST.match(self.text, start):
+            for found in ids_in_attribute_list(match.group(1)):
+                yield Anchor(self.line_at(start), found)
+
+    def bracket(self, end: int) -> tuple[list[Link | Anchor], int]:
+        """What a closing bracket at this offset ends, and where to go on."""
+        if not self.open_brackets:
+            return [], end + 1
+        start, is_image = self.open_brackets.pop()
+        text = self.text[start:end]
+        if self.text.startswith("(", end + 1) and (
+            destination := self.destination(end + 1)
+        ) is not None:
+            target, after = destination
+            form = Form.IMAGE if is_image else Form.INLINE
+            return [Link(self.line_at(end), form, text, target)], after
+        label = LABEL.match(self.text, end + 1)
+        if label and not label.group(1) and not text.startswith("^"):
+            target = label.group(2) or text
+            return [Link(self.line_at(end), Form.REFERENCE, text, target)], label.end()
+        return [], end + 1
+
+    def destination(self, start: int) -> tuple[str, int] | None:
+        """The target behind an opening parenthesis at this offset, and the offset behind it."""
+        depth = 0
+        limit = min(len(self.text), start + LONGEST_DESTINATION)
+        for offset in range(start, limit):
+            character = self.text[offset]
+            depth += (character == "(") - (character == ")")
+            if depth == 0:
+                inside = self.text[start + 1 : offset].strip()
+                target = TITLE.sub("", " " + inside).strip()
+                if target.startswith("<") and target.endswith(">"):
+                    target = target[1:-1]
+                return target, offset + 1
+        return None

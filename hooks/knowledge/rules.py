@@ -1,0 +1,84 @@
+"""The table of rules: every code, how grave it is, and the function that finds it.
+
+One rule is one function, one code, one row here, one section of the contributors' rule page and
+one folder of case files. A test holds them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge import encoding, front_matter, links, references, schema
+from knowledge.finding import Finding
+from knowledge.site import Site
+
+
+class Severity(Enum):
+    """What a finding does to a build."""
+
+    ERROR = "error"
+    """Logged as a warning, so that the strict build fails."""
+    NOTICE = "notice"
+    """Logged as information: what comes with time must not stop a correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule."""
+
+    code: str
+    severity: Severity
+    find: Callable[[Site], Iterator[Finding]]
+    is_unreadable: bool = False
+    """Whether the build would fail on such a file in a way of its own."""
+
+
+ERROR, NOTICE = Severity.ERROR, Severity.NOTICE
+
+RULES = (
+    Rule("SR001", ERROR, encoding.not_utf8, is_unreadable=True),
+    Rule("SR002", ERROR, encoding.byte_order_marks),
+    Rule("SR003", ERROR, encoding.carriage_returns),
+    Rule("SR004", ERROR, encoding.nul_bytes, is_unreadable=True),
+    Rule("SR005", ERROR, encoding.empty_sources),
+    Rule("SR006", ERROR, front_matter.unclosed_front_matter),
+    Rule("SR007", ERROR, front_matter.unreadable_front_matter),
+    Rule("SR008", ERROR, front_matter.open_fences),
+    Rule("SR009", ERROR, references.unknown_lists),
+    Rule("LK001", ERROR, links.missing_pages),
+    Rule("LK002", ERROR, links.missing_anchors),
+    Rule("LK003", ERROR, links.crossed_languages),
+    Rule("LK004", ERROR, links.absolute_paths),
+    Rule("LK005", ERROR, links.wrong_case),
+    Rule("LK006", ERROR, links.missing_assets),
+    Rule("LK007", ERROR, links.broken_raw_html),
+    Rule("LK008", ERROR, links.undefined_labels),
+    Rule("LK009", ERROR, links.empty_links),
+    Rule("LK010", ERROR, links.automatic_ids),
+    Rule("LK011", ERROR, links.duplicate_ids),
+    Rule("LK012", ERROR, links.plain_http),
+    Rule("LK013", ERROR, links.navigation_without_source),
+    Rule("LK014", ERROR, links.sources_without_navigation),
+    Rule("LK015", ERROR, references.unknown_ids),
+    Rule("LK016", ERROR, references.autolinked_references),
+    Rule("DA001", ERROR, schema.unreadable_data, is_unreadable=True),
+    Rule("DA002", ERROR, schema.missing_fields),
+    Rule("DA003", ERROR, schema.wrong_types),
+    Rule("DA004", ERROR, schema.duplicates),
+    Rule("DA005", ERROR, schema.bad_dates),
+    Rule("DA006", ERROR, schema.bad_numbers),
+    Rule("DA007", ERROR, schema.unknown_fields),
+    Rule("DA008", ERROR, schema.bad_addresses),
+)
+
+NOTICES = frozenset(rule.code for rule in RULES if rule.severity is NOTICE)
+UNREADABLE = frozenset(rule.code for rule in RULES if rule.is_unreadable)
+RULES_PAGE = "contributing/rules.md"
+"""The page that explains the codes, inside a language."""
+
+
+def findings(site: Site) -> list[Finding]:
+    """Every finding of every rule, sorted by file, line and code."""
+    return sorted({finding for rule in RULES for finding in rule.find(site)})

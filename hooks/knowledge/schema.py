@@ -1,0 +1,406 @@
+"""The shape of the data files, and what in them does not fit it.
+
+Answers: which fields does an entry of contacts.yml, sources.yml, glossary.yml or interface.yml
+take, and is each one there and of the right kind? Does not build values: that is data.py's. Does
+not ask whether a fact is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from knowledge import tree
+from knowledge.finding import Finding
+from knowledge.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from knowledge.site import Site
+
+UNREADABLE, MISSING, WRONG_TYPE, DUPLICATE = "DA001", "DA002", "DA003", "DA004"
+BAD_DATE, BAD_NUMBER, UNKNOWN, BAD_ADDRESS = "DA005", "DA006", "DA007", "DA008"
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# RFC 3966: digits with visual separators; short service numbers have at least three digits.
+DIALLED = re.compile(r"\+?\d+(?:-\d+)*")
+TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?")
+FEWEST_DIGITS = 3
+MOST_DIGITS = 15
+WITHOUT_DATE = ("undated", "unread")
+
+
+class Kind(Enum):
+    """What a field holds."""
+
+    ID = "an id"
+    WORDS = "a text in every language"
+    TEXT = "a text"
+    READ = "a date, 'undated' or 'unread'"
+    OPENED = "a date or nothing"
+    ADDRESS = "an https address"
+    NUMBERS = "a list of numbers"
+    NUMBER = "a telephone number"
+    DIAL = "link or typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an entry."""
+
+    name: str
+    kind: Kind
+    is_required: bool = True
+
+
+NUMBER_FIELDS = (
+    Field("number", Kind.NUMBER),
+    Field("dial", Kind.DIAL),
+    Field("note", Kind.WORDS, is_required=False),
+)
+ENTRY_FIELDS: dict[str, tuple[Field, ...]] = {
+    "contacts.yml": (
+        Field("id", Kind.ID),
+        Field("name", Kind.WORDS),
+        Field("numbers", Kind.NUMBERS, is_required=False),
+        Field("hours", Kind.WORDS),
+        Field("cost", Kind.WORDS, is_required=False),
+        Field("languages", Kind.WORDS),
+        Field("purpose", Kind.WORDS),
+        Field("limits", Kind.WORDS, is_required=False),
+        Field("page", Kind.ADDRESS, is_required=False),
+        Field("as_of", Kind.READ),
+        Field("opened", Kind.OPENED),
+    ),
+    "sources.yml": (
+        Field("id", Kind.ID),
+        Field("title", Kind.WORDS),
+        Field("issuer", Kind.WORDS),
+        Field("url", Kind.ADDRESS),
+        Field("as_of", Kind.READ),
+        Field("opened", Kind.OPENED),
+        Field("note", Kind.WORDS, is_required=False),
+    ),
+    "glossary.yml": (
+        Field("id", Kind.ID),
+        Field("term", Kind.WORDS),
+        Field("reading", Kind.TEXT),
+        Field("meaning", Kind.WORDS),
+    ),
+}
+"""The files that are lists of entries. Optional fields may be left out, never be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What the site as a whole asks of its data."""
+
+    languages: tuple[str, ...]
+    interface_keys: frozenset[str]
+    """The keys that the build writes into pages."""
+    today: date
+    """A document cannot have been opened, or be dated, after this day."""
+
+
+def unreadable_data(site: Site) -> Iterator[Finding]:
+    """DA001: a data file that is not plain YAML."""
+    return _with_code(site, UNREADABLE)
+
+
+def missing_fields(site: Site) -> Iterator[Finding]:
+    """DA002: a field, or its text in a language, that is missing or empty."""
+    return _with_code(site, MISSING)
+
+
+def wrong_types(site: Site) -> Iterator[Finding]:
+    """DA003: a value of another kind than its field takes."""
+    return _with_code(site, WRONG_TYPE)
+
+
+def duplicates(site: Site) -> Iterator[Finding]:
+    """DA004: an id or a field that stands twice."""
+    return _with_code(site, DUPLICATE)
+
+
+def bad_dates(site: Site) -> Iterator[Finding]:
+    """DA005: a date that does not exist or has not come yet."""
+    return _with_code(site, BAD_DATE)
+
+
+def bad_numbers(site: Site) -> Iterator[Finding]:
+    """DA006: a telephone number that can be neither dialled by a link nor typed."""
+    return _with_code(site, BAD_NUMBER)
+
+
+def unknown_fields(site: Site) -> Iterator[Finding]:
+    """DA007: a field or a language that does not exist."""
+    return _with_code(site, UNKNOWN)
+
+
+def bad_addresses(site: Site) -> Iterator[Finding]:
+    """DA008: an address that is not https."""
+    return _with_code(site, BAD_ADDRESS)
+
+
+def _with_code(site: Site, code: str) -> Iterator[Finding]:
+    """The findings that data.py met with this code when it read the files."""
+    return (finding for finding in site.data.findings if finding.code == code)
+
+
+def faults_of_list(
+    path: str, data: tree.Tree, fields: tuple[Field, ...], schema: Schema
+) -> Iterator[Finding]:
+    """What is wrong with a file that is a list of entries."""
+    if isinstance(data, tree.Scalar) and not data.text:
+        return
+    if not isinstance(data, tree.Sequence):
+        yield Finding(
+            path, data.line, WRONG_TYPE, "this file is not a list", "Begin every entry with '- id:'"
+        )
+        return
+    first_lines: dict[str, int] = {}
+    for entry in data.items:
+        yield from faults_of_entry(path, entry, fields, schema)
+        found = entry.get("id") if isinstance(entry, tree.Mapping) else None
+        if isinstance(found, tree.Scalar) and found.text:
+            if found.text in first_lines:
+                yield Finding(
+                    path,
+                    found.line,
+                    DUPLICATE,
+                    f"the id '{found.text}' stands on line {first_lines[found.text]} already",
+                    "Give each entry an id of its own",
+                )
+            first_lines.setdefault(found.text, found.line)
+
+
+def faults_of_entry(
+    path: str, entry: tree.Tree, fields: tuple[Field, ...], schema: Schema
+) -> Iterator[Finding]:
+    """What is wrong with one entry: fields that are missing, unknown, repeated or of a wrong kind."""
+    if not isinstance(entry, tree.Mapping):
+        yield Finding(path, entry.line, WRONG_TYPE, "this entry has no fields", "Write 'field: value'")
+        return
+    by_name = {field.name: field for field in fields}
+    seen: set[str] = set()
+    for pair in entry.pairs:
+        field = by_name.get(pair.key)
+        if field is None:
+            remedy = did_you_mean(pair.key, by_name, f"Use one of: {', '.join(by_name)}")
+            yield Finding(path, pair.line, UNKNOWN, f"there is no field '{pair.key}'", remedy)
+        elif pair.key in seen:
+            yield Finding(
+                path, pair.line, DUPLICATE, f"the field '{pair.key}' stands twice", "Keep one of them"
+            )
+        else:
+            yield from _faults_of_value(path, field, pair, schema)
+        seen.add(pair.key)
+    for field in fields:
+        if field.is_required and field.name not in seen:
+            yield Finding(
+                path,
+                entry.line,
+                MISSING,
+                f"the field '{field.name}' is missing",
+                f"Add '{field.name}:' with {field.kind.value}",
+            )
+
+
+def faults_of_interface(path: str, data: tree.Tree, schema: Schema) -> Iterator[Finding]:
+    """What is wrong with the table of interface texts."""
+    if not isinstance(data, tree.Mapping):
+        yield Finding(path, data.line, WRONG_TYPE, "this file has no keys", "Write 'key:' and its texts")
+        return
+    fields = tuple(Field(key, Kind.WORDS) for key in sorted(schema.interface_keys))
+    yield from faults_of_entry(path, data, fields, schema)
+
+
+def _faults_of_value(
+    path: str, field: Field, pair: tree.Pair, schema: Schema
+) -> Iterator[Finding]:
+    value = pair.value
+    if field.kind is Kind.WORDS:
+        yield from _faults_of_words(path, field, pair, schema)
+    elif field.kind is Kind.NUMBERS:
+        yield from _faults_of_numbers(path, pair, schema)
+    elif not isinstance(value, tree.Scalar):
+        yield Finding(
+            path,
+            pair.line,
+            WRONG_TYPE,
+            f"'{field.name}' is a list or has fields of its own",
+            f"Write {field.kind.value} on one line",
+        )
+    elif not value.text and field.kind is not Kind.OPENED:
+        yield Finding(
+            path,
+            pair.line,
+            MISSING,
+            f"'{field.name}' is empty",
+            f"Write {field.kind.value}" + ("" if field.is_required else ", or leave the field out"),
+        )
+    else:
+        yield from _faults_of_text(path, field, value, schema)
+
+
+def _faults_of_words(
+    path: str, field: Field, pair: tree.Pair, schema: Schema
+) -> Iterator[Finding]:
+    words = pair.value
+    if not isinstance(words, tree.Mapping):
+        example = ", ".join(f"'{language}:'" for language in schema.languages)
+        yield Finding(
+            path,
+            pair.line,
+            WRONG_TYPE,
+            f"'{field.name}' is not a text in every language",
+            f"Write {example} below it, each with its text",
+        )
+        return
+    for text in words.pairs:
+        if text.key not in schema.languages:
+            languages = ", ".join(schema.languages)
+            yield Finding(
+                path,
+                text.line,
+                UNKNOWN,
+                f"'{text.key}' is no language of this site",
+                f"Use one of: {languages}",
+            )
+        elif not isinstance(text.value, tree.Scalar):
+            yield Finding(
+                path,
+                text.line,
+                WRONG_TYPE,
+                f"'{field.name}' in '{text.key}' is not a text",
+                "Put the text on this line, in quotes if it holds ': ' or begins with a sign",
+            )
+    for language in schema.languages:
+        text_in = words.get(language)
+        if text_in is None or (isinstance(text_in, tree.Scalar) and not text_in.text.strip()):
+            yield Finding(
+                path,
+                pair.line,
+                MISSING,
+                f"'{field.name}' has no text in '{language}'",
+                f"Add '{language}:' with the text below '{field.name}:'",
+            )
+
+
+def _faults_of_numbers(path: str, pair: tree.Pair, schema: Schema) -> Iterator[Finding]:
+    if not isinstance(pair.value, tree.Sequence) or not pair.value.items:
+        yield Finding(
+            path,
+            pair.line,
+            WRONG_TYPE,
+            "'numbers' is not a list of numbers",
+            "Write '- number:' below it, or leave 'numbers' out",
+        )
+        return
+    for entry in pair.value.items:
+        yield from faults_of_entry(path, entry, NUMBER_FIELDS, schema)
+        if isinstance(entry, tree.Mapping):
+            yield from _faults_of_dialling(path, entry)
+
+
+def _faults_of_dialling(path: str, entry: tree.Mapping) -> Iterator[Finding]:
+    number, dial = entry.get("number"), entry.get("dial")
+    if not isinstance(number, tree.Scalar) or not number.text or not isinstance(dial, tree.Scalar):
+        return
+    digits = sum(character.isdigit() for character in number.text)
+    is_long_enough = FEWEST_DIGITS <= digits <= MOST_DIGITS
+    if dial.text == "link" and not (DIALLED.fullmatch(number.text) and is_long_enough):
+        yield Finding(
+            path,
+            number.line,
+            BAD_NUMBER,
+            f"a link cannot dial '{number.text}'",
+            "Write digits in groups with hyphens (0570-078374), or say 'dial: typed'",
+        )
+    elif dial.text == "typed" and not (TYPED.fullmatch(number.text) and is_long_enough):
+        yield Finding(
+            path,
+            number.line,
+            BAD_NUMBER,
+            f"nobody can type '{number.text}' on a telephone",
+            "Write digits, '#', '*' and hyphens only (#9110)",
+        )
+
+
+def _faults_of_text(
+    path: str, field: Field, value: tree.Scalar, schema: Schema
+) -> Iterator[Finding]:
+    text, line = value.text, value.line
+    if field.kind is Kind.ID and not ID.fullmatch(text):
+        yield Finding(
+            path,
+            line,
+            WRONG_TYPE,
+            f"'{text}' is not an id",
+            "Use lower-case ASCII letters, digits and single hyphens",
+        )
+    elif field.kind is Kind.DIAL and text not in ("link", "typed"):
+        yield Finding(
+            path, line, WRONG_TYPE, f"'dial: {text}' is unknown", "Write 'link' or 'typed'"
+        )
+    elif field.kind is Kind.ADDRESS and not _is_address(text):
+        yield Finding(
+            path,
+            line,
+            BAD_ADDRESS,
+            f"'{text}' is not an https address",
+            "Write it from 'https://' on, without spaces",
+        )
+    elif field.kind is Kind.READ and text not in WITHOUT_DATE:
+        yield from _faults_of_date(
+            path, field, value, schema, "Write YYYY, YYYY-MM or YYYY-MM-DD, 'undated' or 'unread'"
+        )
+    elif field.kind is Kind.OPENED and text:
+        yield from _faults_of_date(
+            path, field, value, schema, "Write YYYY-MM-DD, or \"\" while nobody has opened it"
+        )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"\s", text)
+
+
+def _faults_of_date(
+    path: str, field: Field, value: tree.Scalar, schema: Schema, remedy: str
+) -> Iterator[Finding]:
+    earliest = first_day(value.text)
+    is_whole = len(value.text) == len("YYYY-MM-DD")
+    if earliest is None or (field.kind is Kind.OPENED and not is_whole):
+        yield Finding(
+            path, value.line, BAD_DATE, f"'{field.name}: {value.text}' is not a date", remedy
+        )
+    elif earliest > schema.today:
+        yield Finding(
+            path,
+            value.line,
+            BAD_DATE,
+            f"'{field.name}: {value.text}' lies after {schema.today.isoformat()}",
+            "Write the date of the text that was read"
+            if field.kind is Kind.READ
+            else "Write the day on which the address was opened",
+        )
+
+
+def first_day(text: str) -> date | None:
+    """The first day of YYYY, YYYY-MM or YYYY-MM-DD; None where it is no date."""
+    match = DATE.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None

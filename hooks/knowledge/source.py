@@ -1,0 +1,117 @@
+"""One Markdown source: its bytes, its front matter, its headings, links and ids.
+
+Answers: what does this file hold, and on which line? Reads any bytes without failing; what is
+wrong with them is judged in encoding.py and front_matter.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge import tree
+from knowledge.block import Definition, Heading, OpenFence, blocks
+from knowledge.inline import Anchor, Form, Link, Text, scan
+
+__all__ = ["Anchor", "Form", "Heading", "Link", "Source", "read"]
+
+FENCE = re.compile(r"---[ \t]*$")
+FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown source, read once."""
+
+    path: str
+    """Posix path from the repository's root."""
+    content: bytes
+    """As on disk."""
+    front_matter: tree.Tree | tree.Fault | None
+    """What stands between the first two `---`; None where there is none."""
+    front_matter_end: int
+    """1-based line of the closing `---`; 0 without front matter, -1 where it is never closed."""
+    body: str
+    """What follows the front matter, line ends as `\\n`."""
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    """Every target in the order of the text, definitions of reference labels among them."""
+    labels: frozenset[str]
+    """The reference labels that are defined here, in lower case."""
+    anchors: tuple[Anchor, ...]
+    """Every explicit id, those of the headings included, in the order of the lines."""
+    open_fences: tuple[OpenFence, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that a link can lead to."""
+        return frozenset(anchor.id for anchor in self.anchors)
+
+    def meta(self, key: str) -> str:
+        """A plain value of the front matter; empty where there is none."""
+        value = self.front_matter.get(key) if isinstance(self.front_matter, tree.Mapping) else None
+        return value.text if isinstance(value, tree.Scalar) else ""
+
+
+@lru_cache(maxsize=8192)
+def read(path: str, content: bytes) -> Source:
+    """A source from its bytes.
+
+    Args:
+        path: posix path from the repository's root.
+        content: the file as it is on disk; what is not UTF-8 is read as replacement characters.
+    """
+    text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    front_matter, end = _front_matter(lines)
+    body = lines[max(end, 0) :]
+    headings, links, anchors, fences = _scanned(list(enumerate(body, start=max(end, 0) + 1)))
+    labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
+    return Source(
+        path=path,
+        content=content,
+        front_matter=front_matter,
+        front_matter_end=end,
+        body="\n".join(body),
+        headings=headings,
+        links=links,
+        labels=labels,
+        anchors=anchors,
+        open_fences=fences,
+    )
+
+
+def _front_matter(lines: list[str]) -> tuple[tree.Tree | tree.Fault | None, int]:
+    if not FENCE.match(lines[0]):
+        return None, 0
+    for index, line in enumerate(lines[1:], start=1):
+        if FRONT_MATTER_END.match(line):
+            return tree.parse("\n".join(lines[1:index]), first_line=2), index + 1
+    return None, -1
+
+
+def _scanned(
+    lines: list[tuple[int, str]],
+) -> tuple[tuple[Heading, ...], tuple[Link, ...], tuple[Anchor, ...], tuple[OpenFence, ...]]:
+    headings: list[Heading] = []
+    links: list[Link] = []
+    anchors: list[Anchor] = []
+    fences: list[OpenFence] = []
+    for block in blocks(lines):
+        if isinstance(block, OpenFence):
+            fences.append(block)
+        elif isinstance(block, Definition):
+            links.append(Link(block.line, Form.DEFINITION, block.label, block.target))
+        else:
+            if isinstance(block, Heading):
+                headings.append(block)
+                if block.id is not None:
+                    anchors.append(Anchor(block.line, block.id))
+                block = Text(((block.line, block.text),))
+            for found in scan(block):
+                (links if isinstance(found, Link) else anchors).append(found)  # type: ignore[arg-type]
+    links.sort(key=lambda link: link.line)
+    anchors.sort(key=lambda anchor: anchor.line)
+    return tuple(headings), tuple(links), tuple(anchors), tuple(fences)

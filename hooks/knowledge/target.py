@@ -1,0 +1,148 @@
+"""Where a relative link of a source leads inside the site.
+
+Answers: which page or file does this path name, does it exist, and if not, is it only the case of
+its letters, or a language in it, that is wrong? Judges nothing: links.py words the findings.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from knowledge.languages import DOCS
+from knowledge.site import Site
+from knowledge.source import Source
+
+PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a relative path leads to. Replacements are written as the link would be."""
+
+    path: str
+    """The path without its anchor, percent signs resolved."""
+    anchor: str
+    page: Source | None
+    """The page that a reader is shown, where there is one."""
+    is_page: bool
+    """Whether the path names a page rather than another file."""
+    exists: bool
+    crosses_language: bool
+    without_language: str
+    """The link as it ought to be; empty where that page does not exist either."""
+    with_right_case: str
+    """The link to the file whose name differs in case only; empty where there is none."""
+    others: tuple[str, ...]
+    """What exists of this kind, as paths from the source's folder."""
+
+
+def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) -> Target:
+    """Where a relative link leads.
+
+    Args:
+        site: what exists.
+        source: the file with the link.
+        link_target: relative, as written: `police.md#how`, `../assets/a.png`, `#how`.
+        in_html: whether it stands in raw HTML, which is published as it is: pages are `.html`
+            there, and a path above the language's folder leads out of the site.
+    """
+    return _Finder(site, source, in_html).find(link_target)
+
+
+class _Finder:
+    def __init__(self, site: Site, source: Source, in_html: bool) -> None:
+        self.site = site
+        self.source = source
+        self.in_html = in_html
+        self.language = site.languages.of(source.path) or site.languages.default
+        self.folder = posixpath.dirname(source.path)
+        self.root = f"{DOCS}/{self.language}"
+
+    def find(self, link_target: str) -> Target:
+        parts = urlsplit(link_target)
+        path, anchor = unquote(parts.path), unquote(parts.fragment)
+        if not path:
+            return self.target(path, anchor, self.source, exists=True)
+        resolved = posixpath.normpath(posixpath.join(self.folder, path))
+        page = self.page(resolved)
+        exists = page is not None or self.asset_exists(resolved)
+        crosses = not exists and self.crosses(resolved)
+        return self.target(path, anchor, page, exists=exists, crosses=crosses, resolved=resolved)
+
+    def target(
+        self,
+        path: str,
+        anchor: str,
+        page: Source | None,
+        *,
+        exists: bool,
+        crosses: bool = False,
+        resolved: str = "",
+    ) -> Target:
+        is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS
+        suffix = f"#{anchor}" if anchor else ""
+        others = () if exists else self.others(is_page)
+        case = next((o for o in others if not crosses and self.is_same_but_case(o, resolved)), "")
+        return Target(
+            path=path,
+            anchor=anchor,
+            page=page,
+            is_page=is_page,
+            exists=exists,
+            crosses_language=crosses,
+            without_language=self.own(resolved, suffix) if crosses else "",
+            with_right_case=case and f"{case}{suffix}",
+            others=others,
+        )
+
+    def page(self, resolved: str) -> Source | None:
+        """The page of this language, or its fallback, at a path from the repository's root."""
+        if not resolved.startswith(f"{self.root}/"):
+            return None
+        page_path = resolved.removeprefix(f"{self.root}/")
+        if self.in_html:
+            stem, ending = posixpath.splitext(page_path)
+            page_path = f"{stem}.md" if ending == ".html" else ""
+        return self.site.shown(page_path, self.language)
+
+    def asset_exists(self, resolved: str) -> bool:
+        """Whether a file that is no page is there: the language's own, or one for all."""
+        if resolved.startswith(f"{self.root}/"):
+            inside = resolved.removeprefix(f"{self.root}/")
+            default = f"{DOCS}/{self.site.languages.default}"
+            places = (resolved, f"{default}/{inside}", f"{DOCS}/{inside}")
+            return any(place in self.site.assets for place in places)
+        is_for_all = self.site.languages.of(resolved) is None and not self.in_html
+        return is_for_all and resolved in self.site.assets
+
+    def crosses(self, resolved: str) -> bool:
+        """Whether a path leads out of its language's folder, or names a language inside it."""
+        if not resolved.startswith(f"{self.root}/"):
+            is_page = posixpath.splitext(resolved)[1] in PAGE_ENDINGS
+            return is_page or self.site.languages.of(resolved) is not None or self.in_html
+        first = resolved.removeprefix(f"{self.root}/").partition("/")[0]
+        return first in self.site.languages.codes
+
+    def own(self, resolved: str, suffix: str) -> str:
+        """The link to the page of this language that a crossing path probably meant."""
+        inside = resolved
+        for prefix in (f"{self.root}/", f"{DOCS}/"):
+            inside = inside.removeprefix(prefix)
+        first, _, rest = inside.partition("/")
+        page_path = rest if first in self.site.languages.codes else inside
+        wanted = f"{self.root}/{page_path}"
+        exists = self.site.shown(page_path, self.language) or self.asset_exists(wanted)
+        return posixpath.relpath(wanted, self.folder) + suffix if exists else ""
+
+    def others(self, is_page: bool) -> tuple[str, ...]:
+        if not is_page:
+            return tuple(posixpath.relpath(path, self.folder) for path in sorted(self.site.assets))
+        paths = (source.path for source in self.site.in_language(self.language))
+        names = (posixpath.relpath(path, self.folder) for path in paths)
+        return tuple(f"{n.removesuffix('.md')}.html" if self.in_html else n for n in names)
+
+    def is_same_but_case(self, other: str, resolved: str) -> bool:
+        path = posixpath.normpath(posixpath.join(self.folder, other))
+        return path != resolved and path.lower() == resolved.lower()

@@ -1,0 +1,142 @@
+"""A YAML text as values that know their line.
+
+Answers: what does this data say, and on which line? Every scalar stays the text that was
+written (`188` and `"188"` are the same, a date is not turned into one), so that a schema and
+not YAML's guesses decides what a value is. Does not judge meaning: that is data.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as the text that was written."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A key and its value."""
+
+    key: str
+    line: int
+    value: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order written; a key may stand twice."""
+
+    pairs: tuple[Pair, ...]
+    line: int
+
+    def get(self, key: str) -> Tree | None:
+        """The value of a key (the last one, as YAML has it), or None."""
+        return next((pair.value for pair in reversed(self.pairs) if pair.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Tree, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a text is not readable as data, and on which line."""
+
+    line: int
+    problem: str
+
+
+Tree = Scalar | Mapping | Sequence
+
+
+def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree | Fault:
+    """The text as a tree, or why it is none.
+
+    Args:
+        text: YAML.
+        first_line: 1-based line of the file on which the text begins.
+        allows_tags: whether `!ENV` and its like may stand in it (they do in mkdocs.yml).
+    """
+    try:
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        return Fault(min(line, first_line + text.count("\n")), error.problem or "unreadable")
+    except yaml.YAMLError as error:
+        return Fault(first_line, str(error).splitlines()[0])
+    except RecursionError:
+        return Fault(first_line, "values nested too deeply")
+    if root is None:
+        return Scalar("", first_line)
+    try:
+        return _converted(root, first_line, allows_tags, set())
+    except _FaultFoundError as found:
+        return found.fault
+    except RecursionError:
+        return Fault(first_line, "values nested too deeply")
+
+
+def strings(tree: Tree | None) -> Iterator[Scalar]:
+    """Every scalar below a value, in order."""
+    if isinstance(tree, Scalar):
+        yield tree
+    elif isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from strings(item)
+    elif isinstance(tree, Mapping):
+        for pair in tree.pairs:
+            yield from strings(pair.value)
+
+
+class _FaultFoundError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.problem)
+        self.fault = fault
+
+
+def _converted(node: yaml.Node, first_line: int, allows_tags: bool, seen: set[int]) -> Tree:
+    line = first_line + node.start_mark.line
+    if id(node) in seen and not allows_tags:
+        # An alias repeats a value; a few of them inside each other would fill the memory.
+        raise _FaultFoundError(Fault(line, "an alias ('*name') stands for a value"))
+    seen.add(id(node))
+    if not allows_tags and node.tag not in PLAIN_TAGS:
+        raise _FaultFoundError(Fault(line, f"the tag '{node.tag}' asks for more than plain values"))
+    if isinstance(node, yaml.MappingNode):
+        pairs = (
+            Pair(
+                key.value if isinstance(key, yaml.ScalarNode) else "",
+                first_line + key.start_mark.line,
+                _converted(value, first_line, allows_tags, seen),
+            )
+            for key, value in node.value
+        )
+        return Mapping(tuple(pairs), line)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(
+            tuple(_converted(item, first_line, allows_tags, seen) for item in node.value), line
+        )
+    return Scalar(node.value, line)

@@ -1,0 +1,34 @@
+"""One text in every language.
+
+Answers: how does this read in a language? Falls back to the default language where a partial
+translation has no text yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in every language, the default language first."""
+
+    texts: tuple[tuple[str, str], ...]
+    """Pairs of language and text."""
+
+    def in_language(self, language: str) -> str:
+        """The text in a language, or else in the default one."""
+        return dict(self.texts).get(language, self.texts[0][1])
+
+    def others(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The text in every other language."""
+        return tuple((code, text) for code, text in self.texts if code != language)
+
+
+def words_of(value: tree.Tree | None) -> Words | None:
+    """The texts of a mapping of languages; None where there are none."""
+    pairs = value.pairs if isinstance(value, tree.Mapping) else ()
+    texts = tuple((p.key, p.value.text) for p in pairs if isinstance(p.value, tree.Scalar))
+    return Words(texts) if texts else None
