@@ -1,0 +1,39 @@
+"""Which browser the tests drive: an installed Chromium or Chrome, else Playwright's own.
+
+As a command it prints the browser's path, or says that there is none and exits with 1.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ARGUMENTS = [
+    # As root, as in CI, Chromium has no sandbox; and it is to ask nobody for anything.
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+HOW_TO_GET_ONE = "Install Chromium or Chrome, or call: playwright install chromium"
+
+
+def browser_path() -> str | None:
+    """The path of a browser, or None."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+if __name__ == "__main__":
+    found = browser_path()
+    sys.stdout.write(f"{found or HOW_TO_GET_ONE}\n")
+    sys.exit(found is None)
