@@ -6,10 +6,12 @@ cannot be read at all ends the build here, before mkdocs meets it in a way of it
 
 import logging
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.finding import format_finding
 from knowledge.languages import ConfigurationError
@@ -22,7 +24,7 @@ log = logging.getLogger("mkdocs.hooks.checks")
 @event_priority(100)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check all sources before the first language is built."""
-    if config.plugins["i18n"].building:
+    if cast(I18n, config.plugins["i18n"]).building:
         return
     loaded.cache_clear()
     try:

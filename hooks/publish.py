@@ -2,13 +2,14 @@
 
 import logging
 import os
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
+from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.clock import VARIABLE, build_moment
 from knowledge.site import loaded
@@ -22,7 +23,6 @@ def on_config(config: MkDocsConfig) -> None:
     if moment.origin == "clock":
         log.info("No commit gives this build its time, so it is the clock's.")
     os.environ[VARIABLE] = str(moment.seconds)
-    config.build_date_utc = datetime.fromtimestamp(moment.seconds, UTC)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -33,9 +33,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep one 404 page for each language; mkdocs alone keeps that of the last one."""
-    i18n = config.plugins["i18n"]
+    i18n = cast(I18n, config.plugins["i18n"])
     if template_name != "404.html" or i18n.is_default_language_build:
         return output
     write_file(output.encode(), str(Path(config.site_dir, i18n.current_language, "404.html")))
     return ""
-

@@ -1,10 +1,12 @@
 """Door: typed links become telephone links, cards, citations and explained words."""
 
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.site import Site, loaded
 from knowledge.source import Source
@@ -39,7 +41,7 @@ def _view(page: Page, config: MkDocsConfig) -> View:
     site = _site(config)
     return View(
         language=site.languages.of(_source_path(page, config)) or site.languages.default,
-        tree_language=config.plugins["i18n"].current_language,
+        tree_language=cast(I18n, config.plugins["i18n"]).current_language,
         url=page.url,
         languages=site.languages,
         data=site.data,

@@ -18,7 +18,9 @@ from knowledge.site import load
 
 def main(arguments: list[str]) -> int:
     """Run one command; what to exit with."""
-    parser = argparse.ArgumentParser(prog="knowledge", description="Checks the sources of the site.")
+    parser = argparse.ArgumentParser(
+        prog="knowledge", description="Checks the sources of the site."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check every source, without a build")
     check.add_argument("root", nargs="?", default=".", help="the folder that holds mkdocs.yml")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from knowledge.inline import Text, ids_in_attribute_list
@@ -43,7 +43,9 @@ BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
-VOID_TAGS = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"})
+VOID_TAGS = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+)
 DEEPEST_QUOTE = 8
 
 
@@ -202,12 +204,13 @@ def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
         level = min(_indent(chunk[0][1]) // INDENT, depth)
         if _indent(chunk[0][1]) >= INDENT * (level + 1):
             # Indented code; a chunk's lines that are not indented are text all the same.
-            chunk = _after_code(chunk, INDENT * (level + 1))
-            if not chunk:
+            text, level = _after_code(chunk, INDENT * (level + 1)), 0
+            if not text:
                 continue
-            level = 0
+        else:
+            text = chunk
         depth = level
-        for item in _items([(number, line[_cut(line, level) :]) for number, line in chunk]):
+        for item in _items([(number, line[_cut(line, level) :]) for number, line in text]):
             if isinstance(item, int):
                 depth = max(depth, level + item)
             elif isinstance(item, list):
@@ -240,64 +243,107 @@ def _after_code(chunk: list[Line], indent: int) -> list[Line]:
     return chunk[index:]
 
 
-def _items(chunk: list[Line]) -> Iterator[Block | int | list[Line]]:
-    """The blocks of one chunk; an int says how many containers it leaves open, a list is a quote.
-
-    The function is one table of what a line can begin, in the order in which Python-Markdown
-    asks; that is why it is longer than others.
-    """
-    text: list[Line] = []
-
-    def flush() -> Iterator[Text]:
-        if text:
-            yield from _texts(text)
-            text.clear()
-
-    index = 0
-    while index < len(chunk):
-        number, line = chunk[index]
-        following = chunk[index + 1][1] if index + 1 < len(chunk) else ""
-        if QUOTE.match(line) and not text:
-            yield [(n, m.group(1) if (m := QUOTE.match(quoted)) else quoted)
-                   for n, quoted in chunk[index:]]
-            return
-        if opener := OPENER.match(line) or FOOTNOTE.match(line):
-            yield from flush()
-            yield 1
-            yield from _texts([(number, opener.group(1))])
-            yield from _inside(chunk[index + 1 :])
-            return
-        if HEADING.match(line):
-            yield from flush()
-            yield _heading(number, line)
-        elif not text and line.strip() and UNDERLINE.match(following) and not LIST_ITEM.match(line):
-            yield _heading(number, ("# " if following.startswith("=") else "## ") + line.strip())
-            index += 1
-        elif item := LIST_ITEM.match(line):
-            yield from flush()
-            yield len(item.group(1)) // INDENT + 1
-            text.append((number, item.group(2)))
-        elif description := DESCRIPTION.match(line):
-            yield from flush()
-            yield 1
-            text.append((number, description.group(1)))
-        elif definition := DEFINITION.match(line):
-            yield from flush()
-            yield Definition(number, definition["label"], definition["target"].strip("<>"))
-        else:
-            text.append((number, line.strip()))
-        index += 1
-    yield from flush()
+Item = Block | int | list[Line]
+"""A block; how many containers are left open; or the lines inside a quotation."""
+Beginning = Callable[[list[Line]], tuple[list[Item], list[Line]] | None]
+"""What a chunk may begin with: the items found and the lines left, or None."""
 
 
-def _inside(chunk: list[Line]) -> Iterator[Block | int | list[Line]]:
-    """What stands right under the line that opens a container."""
-    if not chunk:
-        return
-    if _indent(chunk[0][1]) < 2 * INDENT:
-        chunk = [(number, line[_cut(line, 1) :]) for number, line in chunk]
-        for item in _items(chunk):
-            yield item + 1 if isinstance(item, int) else item
+def _items(chunk: list[Line]) -> Iterator[Item]:
+    """The items of one chunk. Python-Markdown asks in the order of BEGINNINGS."""
+    rest = chunk
+    while rest:
+        for begin in BEGINNINGS:
+            if (found := begin(rest)) is not None:
+                items, rest = found
+                yield from items
+                break
+
+
+def _quotation(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    if not QUOTE.match(lines[0][1]):
+        return None
+    return [[(number, QUOTE.sub(r"\1", line)) for number, line in lines]], []
+
+
+def _container(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    """An admonition, a tab or a footnote, with what stands right under its first line."""
+    number, line = lines[0]
+    opener = OPENER.match(line) or FOOTNOTE.match(line)
+    if opener is None:
+        return None
+    items: list[Item] = [1, *_texts([(number, opener.group(1))])]
+    inside = lines[1:]
+    if inside and _indent(inside[0][1]) < 2 * INDENT:
+        deeper = _items([(n, text[_cut(text, 1) :]) for n, text in inside])
+        items += [item + 1 if isinstance(item, int) else item for item in deeper]
+    return items, []
+
+
+def _marked_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    number, line = lines[0]
+    return ([_heading(number, line)], lines[1:]) if HEADING.match(line) else None
+
+
+def _underlined_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    number, line = lines[0]
+    following = lines[1][1] if len(lines) > 1 else ""
+    if not UNDERLINE.match(following) or LIST_ITEM.match(line):
+        return None
+    marks = "# " if following.startswith("=") else "## "
+    return [_heading(number, marks + line.strip())], lines[2:]
+
+
+def _list_item(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    item = LIST_ITEM.match(lines[0][1])
+    if item is None:
+        return None
+    text, rest = _paragraph((lines[0][0], item.group(2)), lines[1:])
+    return [len(item.group(1)) // INDENT + 1, *text], rest
+
+
+def _description(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    description = DESCRIPTION.match(lines[0][1])
+    if description is None:
+        return None
+    text, rest = _paragraph((lines[0][0], description.group(1)), lines[1:])
+    return [1, *text], rest
+
+
+def _definition(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
+    number, line = lines[0]
+    found = DEFINITION.match(line)
+    if found is None:
+        return None
+    return [Definition(number, found["label"], found["target"].strip("<>"))], lines[1:]
+
+
+def _running_text(lines: list[Line]) -> tuple[list[Item], list[Line]]:
+    text, rest = _paragraph(lines[0], lines[1:])
+    return [*text], rest
+
+
+BEGINNINGS: tuple[Beginning, ...] = (
+    _quotation,
+    _container,
+    _marked_heading,
+    _underlined_heading,
+    _list_item,
+    _description,
+    _definition,
+    _running_text,
+)
+INTERRUPTIONS = (OPENER, FOOTNOTE, HEADING, LIST_ITEM, DESCRIPTION, DEFINITION)
+
+
+def _paragraph(first: Line, following: list[Line]) -> tuple[Iterator[Text], list[Line]]:
+    """A paragraph that begins with a line, and the lines that do not belong to it."""
+    end = next(
+        (i for i, (_, line) in enumerate(following) if any(p.match(line) for p in INTERRUPTIONS)),
+        len(following),
+    )
+    lines = [first, *following[:end]]
+    return _texts([(number, line.strip()) for number, line in lines]), following[end:]
 
 
 def _texts(lines: list[Line]) -> Iterator[Text]:

@@ -15,9 +15,7 @@ from knowledge.references import SOURCES_ID
 from knowledge.view import View
 
 LINK = Markup('<a class="source-link" href="#{anchor}">{text}</a>')
-LIST = Markup(
-    '<div class="source-list" data-sources><p>{intro}</p><ol>\n{entries}\n</ol></div>'
-)
+LIST = Markup('<div class="source-list" data-sources><p>{intro}</p><ol>\n{entries}\n</ol></div>')
 ENTRY = Markup(
     '<li id="{anchor}"><a href="{url}" rel="noreferrer">{title}</a> '
     '<span class="source-list__issuer">{issuer}</span> '

@@ -83,7 +83,10 @@ class Data:
     terms: Mapping[str, Term]
     interface: Interface
     ids: Mapping[str, frozenset[str]]
-    """By scheme (contact, source, term): the ids that have an entry, faulty ones included."""
+    """By scheme (contact, source, term): the ids that have an entry, faulty ones included.
+
+    Without the scheme whose file cannot be read: which ids it holds is then unknown.
+    """
     findings: tuple[Finding, ...] = field(default=())
 
 
@@ -113,10 +116,10 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         entries = _entries(parsed)
         faulty = {fault.line for fault in faults}
         good[scheme] = [entry for entry in entries if not faulty & _lines(entry)]
-        ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
+        if isinstance(parsed, tree.Sequence) or name not in files:
+            ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
     interface = _parsed(INTERFACE, files, findings)
-    if INTERFACE in files:
-        findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
+    findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
     return Data(
         contacts={contact.id: contact for contact in map(_contact, good["contact"])},
         sources={source.id: source for source in map(_source, good["source"])},
@@ -133,7 +136,9 @@ def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> t
     empty = tree.Scalar("", 1)
     for fault in _faults_of_bytes(content):
         findings.append(
-            Finding(path, fault.line, schema.UNREADABLE, fault.problem, "Save the file as plain UTF-8")
+            Finding(
+                path, fault.line, schema.UNREADABLE, fault.problem, "Save the file as plain UTF-8"
+            )
         )
         return empty
     parsed = tree.parse(content.decode("utf-8").replace("\r\n", "\n"))
@@ -195,7 +200,11 @@ def _contact(entry: tree.Mapping) -> Contact:
         id=_text(entry, "id"),
         name=_required(entry, "name"),
         numbers=tuple(
-            Number(_text(number, "number"), _text(number, "dial") == "typed", words_of(number.get("note")))
+            Number(
+                _text(number, "number"),
+                _text(number, "dial") == "typed",
+                words_of(number.get("note")),
+            )
             for number in (numbers.items if isinstance(numbers, tree.Sequence) else ())
             if isinstance(number, tree.Mapping)
         ),

@@ -173,9 +173,10 @@ class _Scanner:
             return [], end + 1
         start, is_image = self.open_brackets.pop()
         text = self.text[start:end]
-        if self.text.startswith("(", end + 1) and (
-            destination := self.destination(end + 1)
-        ) is not None:
+        if (
+            self.text.startswith("(", end + 1)
+            and (destination := self.destination(end + 1)) is not None
+        ):
             target, after = destination
             form = Form.IMAGE if is_image else Form.INLINE
             return [Link(self.line_at(end), form, text, target)], after

@@ -59,7 +59,7 @@ def absolute_paths(site: Site) -> Iterator[Finding]:
                 source.path,
                 link.line,
                 "LK004",
-                f"the link '{link.target}' begins with '/', which breaks from disk and on a subpath",
+                f"'{link.target}' begins at the root, which is another place from disk and on a subpath",
                 "Write the path from this file's own folder",
             )
 
@@ -112,7 +112,11 @@ def empty_links(site: Site) -> Iterator[Finding]:
         has_no_text = link.form in (Form.INLINE, Form.REFERENCE) and not link.text.strip()
         if not link.target.strip():
             yield Finding(
-                source.path, link.line, "LK009", f"the link '{link.text}' has no target", "Write one"
+                source.path,
+                link.line,
+                "LK009",
+                f"the link '{link.text}' has no target",
+                "Write one",
             )
         elif has_no_text:
             yield Finding(
@@ -171,7 +175,7 @@ def plain_http(site: Site) -> Iterator[Finding]:
                 link.line,
                 "LK012",
                 f"'{link.target}' is not encrypted on its way",
-                f"Write 'https:{link.target[len('http:'):]}' if the site answers there",
+                f"Write 'https:{link.target[len('http:') :]}' if the site answers there",
             )
 
 

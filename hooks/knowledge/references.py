@@ -27,14 +27,18 @@ def unknown_ids(site: Site) -> Iterator[Finding]:
     """LK015: a typed link whose id has no entry in the data."""
     for source in site.sources.values():
         for link, scheme, found in typed_links(source):
-            if link.form is not Form.AUTOLINK and found not in site.data.ids[scheme]:
-                existing = [f"{scheme}:{known}" for known in site.data.ids[scheme]]
+            known = site.data.ids.get(scheme)
+            if known is not None and link.form is not Form.AUTOLINK and found not in known:
+                existing = [f"{scheme}:{other}" for other in known]
+                place = f"{DATA}/{FILES[scheme]}"
                 yield Finding(
                     source.path,
                     link.line,
                     "LK015",
-                    f"there is no '{found}' in {DATA}/{FILES[scheme]}",
-                    did_you_mean(link.target, existing, f"Add an entry '- id: {found}' there"),
+                    f"there is no '{found}' in {place}" if found else f"'{link.target}' has no id",
+                    did_you_mean(link.target, existing, f"Add an entry '- id: {found}' there")
+                    if found
+                    else f"Write the id of an entry in {place}",
                 )
 
 
@@ -61,7 +65,7 @@ def unknown_lists(site: Site) -> Iterator[Finding]:
         if name and name not in LISTS:
             yield Finding(
                 source.path,
-                1,
+                source.meta_line(LIST_KEY),
                 "SR009",
                 f"'{LIST_KEY}: {name}' names no list",
                 did_you_mean(name, LISTS, f"Use one of: {', '.join(LISTS)}"),
@@ -85,9 +89,9 @@ def generated_ids(source: Source, data: Data) -> frozenset[str]:
     """The ids that the build adds to a page and that a link may lead to."""
     ids: set[str] = {SOURCES_ID} if cited(source) else set()
     if source.meta(LIST_KEY) == "glossary":
-        ids |= data.ids["term"]
+        ids |= data.ids.get("term", frozenset())
     if source.meta(LIST_KEY) == "contacts":
-        ids |= {contact_id(found) for found in data.ids["contact"]}
+        ids |= {contact_id(found) for found in data.ids.get("contact", ())}
     return frozenset(ids)
 
 

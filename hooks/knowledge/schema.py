@@ -26,10 +26,10 @@ UNREADABLE, MISSING, WRONG_TYPE, DUPLICATE = "DA001", "DA002", "DA003", "DA004"
 BAD_DATE, BAD_NUMBER, UNKNOWN, BAD_ADDRESS = "DA005", "DA006", "DA007", "DA008"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 # RFC 3966: digits with visual separators; short service numbers have at least three digits.
-DIALLED = re.compile(r"\+?\d+(?:-\d+)*")
-TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?")
+DIALLED = re.compile(r"\+?\d+(?:-\d+)*", re.ASCII)
+TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?", re.ASCII)
 FEWEST_DIGITS = 3
 MOST_DIGITS = 15
 WITHOUT_DATE = ("undated", "unread")
@@ -184,7 +184,9 @@ def faults_of_entry(
 ) -> Iterator[Finding]:
     """What is wrong with one entry: fields that are missing, unknown, repeated or of a wrong kind."""
     if not isinstance(entry, tree.Mapping):
-        yield Finding(path, entry.line, WRONG_TYPE, "this entry has no fields", "Write 'field: value'")
+        yield Finding(
+            path, entry.line, WRONG_TYPE, "this entry has no fields", "Write 'field: value'"
+        )
         return
     by_name = {field.name: field for field in fields}
     seen: set[str] = set()
@@ -195,7 +197,11 @@ def faults_of_entry(
             yield Finding(path, pair.line, UNKNOWN, f"there is no field '{pair.key}'", remedy)
         elif pair.key in seen:
             yield Finding(
-                path, pair.line, DUPLICATE, f"the field '{pair.key}' stands twice", "Keep one of them"
+                path,
+                pair.line,
+                DUPLICATE,
+                f"the field '{pair.key}' stands twice",
+                "Keep one of them",
             )
         else:
             yield from _faults_of_value(path, field, pair, schema)
@@ -213,16 +219,25 @@ def faults_of_entry(
 
 def faults_of_interface(path: str, data: tree.Tree, schema: Schema) -> Iterator[Finding]:
     """What is wrong with the table of interface texts."""
+    if isinstance(data, tree.Scalar) and not data.text:
+        yield Finding(
+            path,
+            0,
+            MISSING,
+            "there are no interface texts",
+            f"Write '{sorted(schema.interface_keys)[0]}:' and the other keys with their texts",
+        )
+        return
     if not isinstance(data, tree.Mapping):
-        yield Finding(path, data.line, WRONG_TYPE, "this file has no keys", "Write 'key:' and its texts")
+        yield Finding(
+            path, data.line, WRONG_TYPE, "this file has no keys", "Write 'key:' and its texts"
+        )
         return
     fields = tuple(Field(key, Kind.WORDS) for key in sorted(schema.interface_keys))
     yield from faults_of_entry(path, data, fields, schema)
 
 
-def _faults_of_value(
-    path: str, field: Field, pair: tree.Pair, schema: Schema
-) -> Iterator[Finding]:
+def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -> Iterator[Finding]:
     value = pair.value
     if field.kind is Kind.WORDS:
         yield from _faults_of_words(path, field, pair, schema)
@@ -248,9 +263,7 @@ def _faults_of_value(
         yield from _faults_of_text(path, field, value, schema)
 
 
-def _faults_of_words(
-    path: str, field: Field, pair: tree.Pair, schema: Schema
-) -> Iterator[Finding]:
+def _faults_of_words(path: str, field: Field, pair: tree.Pair, schema: Schema) -> Iterator[Finding]:
     words = pair.value
     if not isinstance(words, tree.Mapping):
         example = ", ".join(f"'{language}:'" for language in schema.languages)
@@ -362,7 +375,7 @@ def _faults_of_text(
         )
     elif field.kind is Kind.OPENED and text:
         yield from _faults_of_date(
-            path, field, value, schema, "Write YYYY-MM-DD, or \"\" while nobody has opened it"
+            path, field, value, schema, 'Write YYYY-MM-DD, or "" while nobody has opened it'
         )
 
 

@@ -76,7 +76,9 @@ def load(root: Path) -> Site:
     configuration = _configuration(root)
     languages = from_configuration(configuration)
     paths = _files(root)
-    sources = {path: read_source(path, (root / path).read_bytes()) for path in paths if _is_source(path)}
+    sources = {
+        path: read_source(path, (root / path).read_bytes()) for path in paths if _is_source(path)
+    }
     data_files = {
         path.removeprefix(f"{DATA}/"): (root / path).read_bytes()
         for path in paths

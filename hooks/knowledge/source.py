@@ -51,8 +51,15 @@ class Source:
 
     def meta(self, key: str) -> str:
         """A plain value of the front matter; empty where there is none."""
+        return self._meta(key).text
+
+    def meta_line(self, key: str) -> int:
+        """The 1-based line of a plain value of the front matter; 1 where there is none."""
+        return self._meta(key).line
+
+    def _meta(self, key: str) -> tree.Scalar:
         value = self.front_matter.get(key) if isinstance(self.front_matter, tree.Mapping) else None
-        return value.text if isinstance(value, tree.Scalar) else ""
+        return value if isinstance(value, tree.Scalar) else tree.Scalar("", 1)
 
 
 @lru_cache(maxsize=8192)
@@ -109,9 +116,12 @@ def _scanned(
                 headings.append(block)
                 if block.id is not None:
                     anchors.append(Anchor(block.line, block.id))
-                block = Text(((block.line, block.text),))
-            for found in scan(block):
-                (links if isinstance(found, Link) else anchors).append(found)  # type: ignore[arg-type]
+            text = block if isinstance(block, Text) else Text(((block.line, block.text),))
+            for found in scan(text):
+                if isinstance(found, Link):
+                    links.append(found)
+                else:
+                    anchors.append(found)
     links.sort(key=lambda link: link.line)
     anchors.sort(key=lambda anchor: anchor.line)
     return tuple(headings), tuple(links), tuple(anchors), tuple(fences)

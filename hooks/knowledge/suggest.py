@@ -1,4 +1,4 @@
-""""Did you mean": the one existing name that is nearest to a name that does not exist.
+""" "Did you mean": the one existing name that is nearest to a name that does not exist.
 
 Answers: which of these did the writer probably mean? Never offers what does not exist, and
 offers nothing when nothing is near.
@@ -7,22 +7,39 @@ offers nothing when nothing is near.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
-NEARNESS = 0.6
+NEARNESS = 0.65
 """Least likeness, 0 to 1 (`difflib.SequenceMatcher.ratio`), at which a name is offered."""
+SEPARATORS = "/#:"
+CANDIDATES = 5
+"""How many names that look alike as a whole are compared in their last part."""
 
 
 def nearest(name: str, existing: Iterable[str]) -> str | None:
-    """The existing name nearest to this one, or None when none is near."""
+    """The existing name nearest to this one, or None when none is near.
+
+    A shared folder, page or scheme in front makes no two names alike: only what differs counts.
+    """
     by_lower: dict[str, str] = {}
     for candidate in sorted(existing):
         by_lower.setdefault(candidate.lower(), candidate)
-    matches = get_close_matches(name.lower(), by_lower, n=1, cutoff=NEARNESS)
-    return by_lower[matches[0]] if matches else None
+    close = get_close_matches(name.lower(), by_lower, n=CANDIDATES, cutoff=NEARNESS)
+    return next((by_lower[found] for found in close if _ends_alike(name.lower(), found)), None)
 
 
 def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
     """A remedy: the nearest existing name as a question, or else another remedy."""
     match = nearest(name, existing)
     return f"Did you mean '{match}'?" if match else otherwise
+
+
+def _ends_alike(first: str, second: str) -> bool:
+    """Whether two names are near in what follows their last common separator."""
+    start = 0
+    for index, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one != other:
+            break
+        if one in SEPARATORS:
+            start = index + 1
+    return SequenceMatcher(None, first[start:], second[start:]).ratio() >= NEARNESS

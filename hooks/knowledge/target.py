@@ -63,24 +63,10 @@ class _Finder:
     def find(self, link_target: str) -> Target:
         parts = urlsplit(link_target)
         path, anchor = unquote(parts.path), unquote(parts.fragment)
-        if not path:
-            return self.target(path, anchor, self.source, exists=True)
         resolved = posixpath.normpath(posixpath.join(self.folder, path))
-        page = self.page(resolved)
+        page = self.page(resolved) if path else self.source
         exists = page is not None or self.asset_exists(resolved)
-        crosses = not exists and self.crosses(resolved)
-        return self.target(path, anchor, page, exists=exists, crosses=crosses, resolved=resolved)
-
-    def target(
-        self,
-        path: str,
-        anchor: str,
-        page: Source | None,
-        *,
-        exists: bool,
-        crosses: bool = False,
-        resolved: str = "",
-    ) -> Target:
+        crosses = self.leaves(path, resolved) or (not exists and self.names_language(resolved))
         is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS
         suffix = f"#{anchor}" if anchor else ""
         others = () if exists else self.others(is_page)
@@ -117,11 +103,16 @@ class _Finder:
         is_for_all = self.site.languages.of(resolved) is None and not self.in_html
         return is_for_all and resolved in self.site.assets
 
-    def crosses(self, resolved: str) -> bool:
-        """Whether a path leads out of its language's folder, or names a language inside it."""
-        if not resolved.startswith(f"{self.root}/"):
-            is_page = posixpath.splitext(resolved)[1] in PAGE_ENDINGS
-            return is_page or self.site.languages.of(resolved) is not None or self.in_html
+    def leaves(self, path: str, resolved: str) -> bool:
+        """Whether a path leads out of its language's folder, and not to a file for all."""
+        folder = posixpath.relpath(self.folder, self.root)
+        if not posixpath.normpath(posixpath.join(folder, path)).startswith("../"):
+            return False
+        is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS
+        return is_page or self.in_html or self.site.languages.of(resolved) is not None
+
+    def names_language(self, resolved: str) -> bool:
+        """Whether a path inside its language's folder begins with a language."""
         first = resolved.removeprefix(f"{self.root}/").partition("/")[0]
         return first in self.site.languages.codes
 
@@ -137,11 +128,20 @@ class _Finder:
         return posixpath.relpath(wanted, self.folder) + suffix if exists else ""
 
     def others(self, is_page: bool) -> tuple[str, ...]:
-        if not is_page:
-            return tuple(posixpath.relpath(path, self.folder) for path in sorted(self.site.assets))
-        paths = (source.path for source in self.site.in_language(self.language))
-        names = (posixpath.relpath(path, self.folder) for path in paths)
-        return tuple(f"{n.removesuffix('.md')}.html" if self.in_html else n for n in names)
+        if is_page:
+            pages = (source.path for source in self.site.in_language(self.language))
+            names = (posixpath.relpath(path, self.folder) for path in pages)
+            return tuple(f"{n.removesuffix('.md')}.html" if self.in_html else n for n in names)
+        inside = (self.inside(path) for path in sorted(self.site.assets))
+        return tuple(posixpath.relpath(f"{self.root}/{i}", self.folder) for i in inside if i)
+
+    def inside(self, path: str) -> str:
+        """A file's path as this language publishes it; empty where it does not."""
+        language = self.site.languages.of(path)
+        if language is None:
+            return path.removeprefix(f"{DOCS}/")
+        is_shown = language in (self.language, self.site.languages.default)
+        return path.removeprefix(f"{DOCS}/{language}/") if is_shown else ""
 
     def is_same_but_case(self, other: str, resolved: str) -> bool:
         path = posixpath.normpath(posixpath.join(self.folder, other))

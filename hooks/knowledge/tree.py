@@ -81,20 +81,18 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
     """
     try:
         root = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        return Fault(min(line, first_line + text.count("\n")), error.problem or "unreadable")
-    except yaml.YAMLError as error:
-        return Fault(first_line, str(error).splitlines()[0])
-    except RecursionError:
-        return Fault(first_line, "values nested too deeply")
-    if root is None:
-        return Scalar("", first_line)
-    try:
+        if root is None:
+            return Scalar("", first_line)
         return _converted(root, first_line, allows_tags, set())
     except _FaultFoundError as found:
         return found.fault
+    except yaml.MarkedYAMLError as error:
+        # What is never closed is mended where it was opened.
+        is_open = "end of stream" in (error.problem or "")
+        mark = (error.context_mark if is_open else None) or error.problem_mark
+        return Fault(first_line + (mark.line if mark else 0), error.problem or "unreadable")
+    except yaml.YAMLError as error:
+        return Fault(first_line, str(error).splitlines()[0])
     except RecursionError:
         return Fault(first_line, "values nested too deeply")
 
@@ -124,7 +122,8 @@ def _converted(node: yaml.Node, first_line: int, allows_tags: bool, seen: set[in
         raise _FaultFoundError(Fault(line, "an alias ('*name') stands for a value"))
     seen.add(id(node))
     if not allows_tags and node.tag not in PLAIN_TAGS:
-        raise _FaultFoundError(Fault(line, f"the tag '{node.tag}' asks for more than plain values"))
+        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+        raise _FaultFoundError(Fault(line, f"the tag '{tag}' asks for more than plain values"))
     if isinstance(node, yaml.MappingNode):
         pairs = (
             Pair(
