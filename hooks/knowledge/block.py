@@ -9,20 +9,13 @@ Does not look inside a text: that is inline.py's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from knowledge.inline import Text, ids_in_attribute_list
+from knowledge.fence import OpenFence, without_fences
+from knowledge.inline import INDENT, Line, Text, ids_in_attribute_list
+from knowledge.raw_html import without_raw_html
 
-Line = tuple[int, str]
-"""1-based line of the file, and what stands there."""
-
-INDENT = 4
-FENCE = re.compile(
-    r"(?P<indent>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*"
-    r"(?:\{[^{}]*\}|[\w#.+-]*(?:[ ]+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ ]*$"
-)
 HEADING = re.compile(r"#{1,6}")
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^{}\n]+?)[ ]*\}[ ]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
@@ -36,16 +29,6 @@ DEFINITION = re.compile(
     r"(?:[ ]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?[ ]*$"
 )
 TABLE_RULE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-BLOCK_TAG = re.compile(
-    r"[ ]{0,3}<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form"
-    r"|h[1-6]|header|hr|iframe|main|math|menu|nav|noscript|object|ol|p|pre|script|section|style"
-    r"|summary|svg|table|tbody|td|tfoot|th|thead|tr|ul|video)\b([^<>]*)>",
-    re.IGNORECASE,
-)
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
-VOID_TAGS = frozenset(
-    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
-)
 DEEPEST_QUOTE = 8
 
 
@@ -70,127 +53,17 @@ class Definition:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFence:
-    """A code fence that nothing closes: its content is then not code."""
-
-    line: int
-    fence: str
-
-
 Block = Text | Heading | Definition | OpenFence
 
 
 def blocks(lines: list[Line]) -> Iterator[Block]:
     """The blocks of a text, roughly in order; code and comments are left out."""
     plain = [(number, line.expandtabs(INDENT)) for number, line in lines]
-    faults, plain = _without_fences(plain)
+    faults, plain = without_fences(plain)
     yield from faults
-    raw, plain = _without_raw_html(plain)
+    raw, plain = without_raw_html(plain)
     yield from raw
     yield from _structure(plain, 0)
-
-
-def _without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Line]]:
-    """The lines with every code fence emptied; fences that nothing closes."""
-    faults: list[OpenFence] = []
-    kept: list[Line] = []
-    closers = _closing_lines(lines)
-    index = 0
-    while index < len(lines):
-        number, line = lines[index]
-        opener = FENCE.match(line)
-        if opener is None:
-            kept.append((number, line))
-            index += 1
-            continue
-        end = _fence_end(lines, index, opener, closers)
-        if end is None:
-            faults.append(OpenFence(number, opener["fence"]))
-            kept.append((number, line))
-            index += 1
-        else:
-            kept.extend((closed, "") for closed, _ in lines[index : end + 1])
-            index = end + 1
-    return faults, kept
-
-
-def _closing_lines(lines: list[Line]) -> dict[str, list[int]]:
-    """For each bare fence, the indices of the lines that consist of it, in order."""
-    closers: dict[str, list[int]] = {}
-    for index, (_, line) in enumerate(lines):
-        bare = line.strip(" >")
-        if bare.startswith(("```", "~~~")) and len(set(bare)) == 1:
-            closers.setdefault(bare, []).append(index)
-    return closers
-
-
-def _fence_end(
-    lines: list[Line], start: int, opener: re.Match[str], closers: dict[str, list[int]]
-) -> int | None:
-    """The index of the line that closes a fence, unless the text leaves its container before."""
-    candidates = closers.get(opener["fence"], [])
-    following = bisect_right(candidates, start)
-    if following == len(candidates):
-        return None
-    end = candidates[following]
-    indent = len(opener["indent"]) if ">" not in opener["indent"] else 0
-    inside = lines[start + 1 : end + 1]
-    leaves = any(line.strip() and not line.startswith(" " * indent) for _, line in inside)
-    return None if leaves else end
-
-
-def _without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
-    """Block-level raw HTML as texts of their own; the lines with it and with comments emptied."""
-    raw: list[Text] = []
-    kept: list[Line] = []
-    last_end = max((i for i, (_, line) in enumerate(lines) if "-->" in line), default=-1)
-    index = 0
-    while index < len(lines):
-        number, line = lines[index]
-        start = line.lstrip(" ")
-        if start.startswith("<!--") and len(line) - len(start) < INDENT and index <= last_end:
-            end = _comment_end(lines, index)
-            if end is not None:
-                kept.extend((hidden, "") for hidden, _ in lines[index:end])
-                last, after = lines[end][0], lines[end][1].split("-->", 1)[1]
-                kept.append((last, after))
-                index = end + 1
-                continue
-        tag = BLOCK_TAG.match(line)
-        if tag and not re.search(r"\bmarkdown\b", tag.group(2)):
-            end = _element_end(lines, index)
-            raw.append(Text(tuple(lines[index : end + 1]), is_markdown=False))
-            kept.extend((hidden, "") for hidden, _ in lines[index : end + 1])
-            index = end + 1
-            continue
-        kept.append((number, line))
-        index += 1
-    return raw, kept
-
-
-def _comment_end(lines: list[Line], start: int) -> int | None:
-    rest = lines[start][1].split("<!--", 1)[1]
-    if "-->" in rest:
-        return start
-    following = range(start + 1, len(lines))
-    return next((index for index in following if "-->" in lines[index][1]), None)
-
-
-def _element_end(lines: list[Line], start: int) -> int:
-    """The index of the line on which a raw element ends; the last line where nothing ends it."""
-    open_tags: list[str] = []
-    for index in range(start, len(lines)):
-        for closes, name, is_empty in TAG.findall(lines[index][1]):
-            tag = name.lower()
-            if closes and tag in open_tags:
-                while open_tags.pop() != tag:
-                    pass
-            elif not closes and not is_empty and tag not in VOID_TAGS:
-                open_tags.append(tag)
-        if not open_tags:
-            return index
-    return len(lines) - 1
 
 
 def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:

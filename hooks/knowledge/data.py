@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from knowledge import schema, tree
+from knowledge import schema, tree, value
 from knowledge.finding import Finding
 from knowledge.interface import KEYS, Interface
 from knowledge.languages import DATA, Languages
@@ -103,7 +103,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         languages: the languages in which every text is asked for.
         today: no document can be dated later.
     """
-    asked = schema.Schema(languages.codes, KEYS, today)
+    asked = value.Schema(languages.codes, KEYS, today)
     findings: list[Finding] = []
     good: dict[str, list[tree.Mapping]] = {}
     ids: dict[str, frozenset[str]] = {}
@@ -137,7 +137,7 @@ def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> t
     for fault in _faults_of_bytes(content):
         findings.append(
             Finding(
-                path, fault.line, schema.UNREADABLE, fault.problem, "Save the file as plain UTF-8"
+                path, fault.line, value.UNREADABLE, fault.problem, "Save the file as plain UTF-8"
             )
         )
         return empty
@@ -147,7 +147,7 @@ def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> t
             Finding(
                 path,
                 parsed.line,
-                schema.UNREADABLE,
+                value.UNREADABLE,
                 f"this is not plain YAML: {parsed.problem}",
                 "Compare the line, its indent and its quotes with the entry above",
             )
@@ -171,21 +171,21 @@ def _entries(parsed: tree.Tree) -> list[tree.Mapping]:
     return [entry for entry in items if isinstance(entry, tree.Mapping)]
 
 
-def _lines(value: tree.Tree) -> set[int]:
+def _lines(found: tree.Tree) -> set[int]:
     """Every line on which something of a value stands."""
-    lines = {value.line}
-    if isinstance(value, tree.Mapping):
-        for pair in value.pairs:
+    lines = {found.line}
+    if isinstance(found, tree.Mapping):
+        for pair in found.pairs:
             lines |= {pair.line} | _lines(pair.value)
-    elif isinstance(value, tree.Sequence):
-        for item in value.items:
+    elif isinstance(found, tree.Sequence):
+        for item in found.items:
             lines |= _lines(item)
     return lines
 
 
 def _text(entry: tree.Mapping, key: str) -> str:
-    value = entry.get(key)
-    return value.text if isinstance(value, tree.Scalar) else ""
+    found = entry.get(key)
+    return found.text if isinstance(found, tree.Scalar) else ""
 
 
 def _required(entry: tree.Mapping, key: str) -> Words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from babel.dates import format_date, format_skeleton
 
 from knowledge.interface import Interface
-from knowledge.schema import WITHOUT_DATE, first_day
+from knowledge.value import WITHOUT_DATE, first_day
 
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 

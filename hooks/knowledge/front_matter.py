@@ -47,7 +47,7 @@ def unreadable_front_matter(site: Site) -> Iterator[Finding]:
                 source.front_matter.line,
                 "SR007",
                 f"the front matter is not plain YAML: {source.front_matter.problem}",
-                "Write 'key: value', in quotes if the value holds ': ' or begins with a sign",
+                "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote",
             )
         elif source.front_matter is not None and not isinstance(source.front_matter, tree.Mapping):
             yield Finding(

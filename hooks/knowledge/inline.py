@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
+Line = tuple[int, str]
+"""1-based line of the file, and what stands there."""
+INDENT = 4
+"""Columns by which Python-Markdown indents what belongs to something."""
+
 
 class Form(Enum):
     """How a link is written."""
@@ -59,8 +64,7 @@ class Anchor:
 class Text:
     """A piece of Markdown whose inline constructs belong together: a paragraph, a table row."""
 
-    lines: tuple[tuple[int, str], ...]
-    """1-based line of the file, and what stands there."""
+    lines: tuple[Line, ...]
     is_markdown: bool = True
     """False inside a raw HTML block, where only attributes count."""
 

@@ -1,8 +1,8 @@
-"""Whether every link leads somewhere: pages, anchors, files, labels, ids, navigation.
+"""Whether every link leads somewhere: pages, anchors, files, labels; and whether ids last.
 
 Answers: where does each link of a source lead, and is something there? One function for each
 fault; a link with one fault gives one finding. Addresses of other sites are not opened. The ids
-of typed links are references.py's.
+of typed links are references.py's, the navigation is navigation.py's.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from knowledge.finding import Finding
-from knowledge.languages import DOCS, source_in
 from knowledge.references import generated_ids
-from knowledge.site import CONFIGURATION, Site
+from knowledge.site import Site
 from knowledge.source import Form, Link, Source
 from knowledge.suggest import did_you_mean
-from knowledge.target import Target, target_of
+from knowledge.target import Target, from_root, target_of
 
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -59,8 +58,10 @@ def absolute_paths(site: Site) -> Iterator[Finding]:
                 source.path,
                 link.line,
                 "LK004",
-                f"'{link.target}' begins at the root, which is another place from disk and on a subpath",
-                "Write the path from this file's own folder",
+                f"'{link.target}' begins at the root, which is elsewhere from disk and on a subpath",
+                f"Did you mean '{meant}'?"
+                if (meant := from_root(site, source, link.target))
+                else "Write the path from this file's own folder",
             )
 
 
@@ -176,44 +177,6 @@ def plain_http(site: Site) -> Iterator[Finding]:
                 "LK012",
                 f"'{link.target}' is not encrypted on its way",
                 f"Write 'https:{link.target[len('http:') :]}' if the site answers there",
-            )
-
-
-def navigation_without_source(site: Site) -> Iterator[Finding]:
-    """LK013: a navigation entry whose page does not exist in the default language."""
-    default = site.languages.default
-    existing = [site.languages.page_path(source.path) for source in site.in_language(default)]
-    for entry in site.navigation:
-        if entry.page_path not in existing:
-            yield Finding(
-                CONFIGURATION,
-                entry.line,
-                "LK013",
-                f"the navigation names '{entry.page_path}', and there is no "
-                f"'{source_in(default, entry.page_path)}'",
-                did_you_mean(entry.page_path, existing, "Add the page or take the entry out"),
-            )
-
-
-def sources_without_navigation(site: Site) -> Iterator[Finding]:
-    """LK014: a page that no navigation entry leads to."""
-    entries = {entry.page_path for entry in site.navigation}
-    for source in site.sources.values():
-        if site.languages.of(source.path) is None:
-            yield Finding(
-                source.path,
-                0,
-                "LK014",
-                "this file is in no language's folder, so it is no page",
-                f"Move it below '{DOCS}/{site.languages.default}/'",
-            )
-        elif entries and site.languages.page_path(source.path) not in entries:
-            yield Finding(
-                source.path,
-                0,
-                "LK014",
-                f"no navigation entry in {CONFIGURATION} leads to this page",
-                f"Add '- Title: {site.languages.page_path(source.path)}' under 'nav:'",
             )
 
 

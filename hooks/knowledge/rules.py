@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from knowledge import encoding, front_matter, links, references, schema
+from knowledge import encoding, front_matter, links, navigation, references, schema
 from knowledge.finding import Finding
 from knowledge.site import Site
 
@@ -59,8 +59,8 @@ RULES = (
     Rule("LK010", ERROR, links.automatic_ids),
     Rule("LK011", ERROR, links.duplicate_ids),
     Rule("LK012", ERROR, links.plain_http),
-    Rule("LK013", ERROR, links.navigation_without_source),
-    Rule("LK014", ERROR, links.sources_without_navigation),
+    Rule("LK013", ERROR, navigation.navigation_without_source),
+    Rule("LK014", ERROR, navigation.sources_without_navigation),
     Rule("LK015", ERROR, references.unknown_ids),
     Rule("LK016", ERROR, references.autolinked_references),
     Rule("DA001", ERROR, schema.unreadable_data, is_unreadable=True),

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge import tree
-from knowledge.block import Definition, Heading, OpenFence, blocks
+from knowledge.block import Definition, Heading, blocks
+from knowledge.fence import OpenFence
 from knowledge.inline import Anchor, Form, Link, Text, scan
 
 __all__ = ["Anchor", "Form", "Heading", "Link", "Source", "read"]
 
-FENCE = re.compile(r"---[ \t]*$")
+FRONT_MATTER = re.compile(r"---[ \t]*$")
 FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -91,7 +92,7 @@ def read(path: str, content: bytes) -> Source:
 
 
 def _front_matter(lines: list[str]) -> tuple[tree.Tree | tree.Fault | None, int]:
-    if not FENCE.match(lines[0]):
+    if not FRONT_MATTER.match(lines[0]):
         return None, 0
     for index, line in enumerate(lines[1:], start=1):
         if FRONT_MATTER_END.match(line):

@@ -1,4 +1,4 @@
-""" "Did you mean": the one existing name that is nearest to a name that does not exist.
+"""The name somebody probably meant: the one existing name nearest to one that does not exist.
 
 Answers: which of these did the writer probably mean? Never offers what does not exist, and
 offers nothing when nothing is near.

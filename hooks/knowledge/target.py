@@ -51,6 +51,16 @@ def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) ->
     return _Finder(site, source, in_html).find(link_target)
 
 
+def from_root(site: Site, source: Source, link_target: str) -> str:
+    """The relative link that an absolute one (`/en/police.html#how`) probably meant, or nothing."""
+    finder = _Finder(site, source, in_html=False)
+    path, hash_sign, anchor = unquote(link_target).replace("\\", "/").lstrip("/").partition("#")
+    stem, ending = posixpath.splitext(path)
+    page = f"{stem}.md" if ending == ".html" else posixpath.join(path, "index.md")
+    suffix = hash_sign + anchor
+    return finder.own(f"{finder.root}/{path}", suffix) or finder.own(f"{DOCS}/{page}", suffix)
+
+
 class _Finder:
     def __init__(self, site: Site, source: Source, in_html: bool) -> None:
         self.site = site

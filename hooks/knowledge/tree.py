@@ -22,6 +22,16 @@ PLAIN_TAGS = frozenset(
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
 )
 
+# What libyaml and PyYAML say, in the words of somebody who writes a page.
+PROBLEMS = {
+    "mapping values are not allowed": "a second ': ' stands on this line",
+    "end of stream": "a quote or bracket is opened here and never closed",
+    "tab character": "a tab stands here, where spaces must",
+    "cannot start any token": "a sign stands here that begins no value",
+    "did not find expected": "this line does not fit the indent, quotes or brackets around it",
+    "could not find expected ':'": "this line is no 'key: value'",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -90,7 +100,9 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         # What is never closed is mended where it was opened.
         is_open = "end of stream" in (error.problem or "")
         mark = (error.context_mark if is_open else None) or error.problem_mark
-        return Fault(first_line + (mark.line if mark else 0), error.problem or "unreadable")
+        problem = error.problem or "unreadable"
+        plain = next((words for said, words in PROBLEMS.items() if said in problem), problem)
+        return Fault(first_line + (mark.line if mark else 0), plain)
     except yaml.YAMLError as error:
         return Fault(first_line, str(error).splitlines()[0])
     except RecursionError:

@@ -25,7 +25,8 @@ def browser_path() -> str | None:
         if found := shutil.which(name):
             return found
     try:
-        from playwright.sync_api import sync_playwright
+        # In the test lock only, and this file is asked without it too.
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError:
         return None
     with sync_playwright() as playwright:

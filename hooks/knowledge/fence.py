@@ -1,0 +1,75 @@
+"""Code fences of a Markdown text.
+
+Answers: which lines are code, and which fence is never closed? Follows pymdownx.superfences 11:
+a fence may stand at any indent and inside a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from knowledge.inline import Line
+
+FENCE = re.compile(
+    r"(?P<indent>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*"
+    r"(?:\{[^{}]*\}|[\w#.+-]*(?:[ ]+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ ]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFence:
+    """A code fence that nothing closes: its content is then not code."""
+
+    line: int
+    fence: str
+
+
+def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Line]]:
+    """The lines with every code fence emptied; fences that nothing closes."""
+    faults: list[OpenFence] = []
+    kept: list[Line] = []
+    closers = _closing_lines(lines)
+    index = 0
+    while index < len(lines):
+        number, line = lines[index]
+        opener = FENCE.match(line)
+        if opener is None:
+            kept.append((number, line))
+            index += 1
+            continue
+        end = _fence_end(lines, index, opener, closers)
+        if end is None:
+            faults.append(OpenFence(number, opener["fence"]))
+            kept.append((number, line))
+            index += 1
+        else:
+            kept.extend((closed, "") for closed, _ in lines[index : end + 1])
+            index = end + 1
+    return faults, kept
+
+
+def _closing_lines(lines: list[Line]) -> dict[str, list[int]]:
+    """For each bare fence, the indices of the lines that consist of it, in order."""
+    closers: dict[str, list[int]] = {}
+    for index, (_, line) in enumerate(lines):
+        bare = line.strip(" >")
+        if bare.startswith(("```", "~~~")) and len(set(bare)) == 1:
+            closers.setdefault(bare, []).append(index)
+    return closers
+
+
+def _fence_end(
+    lines: list[Line], start: int, opener: re.Match[str], closers: dict[str, list[int]]
+) -> int | None:
+    """The index of the line that closes a fence, unless the text leaves its container before."""
+    candidates = closers.get(opener["fence"], [])
+    following = bisect_right(candidates, start)
+    if following == len(candidates):
+        return None
+    end = candidates[following]
+    indent = len(opener["indent"]) if ">" not in opener["indent"] else 0
+    inside = lines[start + 1 : end + 1]
+    leaves = any(line.strip() and not line.startswith(" " * indent) for _, line in inside)
+    return None if leaves else end

@@ -1,0 +1,60 @@
+"""Whether the navigation and the pages agree, in every language.
+
+Answers: does each entry of mkdocs.yml have its page, and each page its entry? Titles are not
+looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.finding import Finding
+from knowledge.languages import DOCS, source_in
+from knowledge.site import CONFIGURATION, NavigationEntry, Site
+from knowledge.suggest import nearest
+
+
+def navigation_without_source(site: Site) -> Iterator[Finding]:
+    """LK013: a navigation entry whose page does not exist in the default language."""
+    default = site.languages.default
+    for entry, meant in _dangling_entries(site):
+        yield Finding(
+            CONFIGURATION,
+            entry.line,
+            "LK013",
+            f"the navigation names '{entry.page_path}', and there is no "
+            f"'{source_in(default, entry.page_path)}'",
+            f"Did you mean '{meant}'?" if meant else "Add the page or take the entry out",
+        )
+
+
+def sources_without_navigation(site: Site) -> Iterator[Finding]:
+    """LK014: a page that no navigation entry leads to, not even a mistyped one."""
+    entries = {entry.page_path for entry in site.navigation}
+    entries |= {meant for _, meant in _dangling_entries(site) if meant}
+    for source in site.sources.values():
+        if site.languages.of(source.path) is None:
+            yield Finding(
+                source.path,
+                0,
+                "LK014",
+                "this file is in no language's folder, so it is no page",
+                f"Move it below '{DOCS}/{site.languages.default}/'",
+            )
+        elif entries and site.languages.page_path(source.path) not in entries:
+            yield Finding(
+                source.path,
+                0,
+                "LK014",
+                f"no navigation entry in {CONFIGURATION} leads to this page",
+                f"Add '- Title: {site.languages.page_path(source.path)}' under 'nav:'",
+            )
+
+
+def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]]:
+    """The navigation entries without a page, each with the page that was probably meant."""
+    default = site.languages.default
+    existing = {site.languages.page_path(source.path) for source in site.in_language(default)}
+    for entry in site.navigation:
+        if entry.page_path not in existing:
+            yield entry, nearest(entry.page_path, existing)

@@ -1,0 +1,163 @@
+"""One value of a data file: which kinds there are, and what does not fit its kind.
+
+Answers: is this text an id, a date, an address, a telephone number? Which fields an entry has is
+schema.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from urllib.parse import urlsplit
+
+from knowledge import tree
+from knowledge.finding import Finding
+
+UNREADABLE, MISSING, WRONG_TYPE, DUPLICATE = "DA001", "DA002", "DA003", "DA004"
+BAD_DATE, BAD_NUMBER, UNKNOWN, BAD_ADDRESS = "DA005", "DA006", "DA007", "DA008"
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+# RFC 3966: digits with visual separators; short service numbers have at least three digits.
+DIALLED = re.compile(r"\+?\d+(?:-\d+)*", re.ASCII)
+TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?", re.ASCII)
+FEWEST_DIGITS = 3
+MOST_DIGITS = 15
+WITHOUT_DATE = ("undated", "unread")
+
+
+class Kind(Enum):
+    """What a field holds."""
+
+    ID = "an id"
+    WORDS = "a text in every language"
+    TEXT = "a text"
+    READ = "a date, 'undated' or 'unread'"
+    OPENED = "a date or nothing"
+    ADDRESS = "an https address"
+    NUMBERS = "a list of numbers"
+    NUMBER = "a telephone number"
+    DIAL = "link or typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an entry."""
+
+    name: str
+    kind: Kind
+    is_required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What the site as a whole asks of its data."""
+
+    languages: tuple[str, ...]
+    interface_keys: frozenset[str]
+    """The keys that the build writes into pages."""
+    today: date
+    """A document cannot have been opened, or be dated, after this day."""
+
+
+def faults_of_text(
+    path: str, field: Field, value: tree.Scalar, schema: Schema
+) -> Iterator[Finding]:
+    """What does not fit the kind of a field whose value is a text."""
+    text, line = value.text, value.line
+    if field.kind is Kind.ID and not ID.fullmatch(text):
+        yield Finding(
+            path,
+            line,
+            WRONG_TYPE,
+            f"'{text}' is not an id",
+            "Use lower-case ASCII letters, digits and single hyphens",
+        )
+    elif field.kind is Kind.DIAL and text not in ("link", "typed"):
+        yield Finding(
+            path, line, WRONG_TYPE, f"'dial: {text}' is unknown", "Write 'link' or 'typed'"
+        )
+    elif field.kind is Kind.ADDRESS and not _is_address(text):
+        yield Finding(
+            path,
+            line,
+            BAD_ADDRESS,
+            f"'{text}' is not an https address",
+            "Write it from 'https://' on, without spaces",
+        )
+    elif field.kind is Kind.READ and text not in WITHOUT_DATE:
+        yield from _faults_of_date(
+            path, field, value, schema, "Write YYYY, YYYY-MM or YYYY-MM-DD, 'undated' or 'unread'"
+        )
+    elif field.kind is Kind.OPENED and text:
+        yield from _faults_of_date(
+            path, field, value, schema, 'Write YYYY-MM-DD, or "" while nobody has opened it'
+        )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"\s", text)
+
+
+def _faults_of_date(
+    path: str, field: Field, value: tree.Scalar, schema: Schema, remedy: str
+) -> Iterator[Finding]:
+    earliest = first_day(value.text)
+    is_whole = len(value.text) == len("YYYY-MM-DD")
+    if earliest is None or (field.kind is Kind.OPENED and not is_whole):
+        yield Finding(
+            path, value.line, BAD_DATE, f"'{field.name}: {value.text}' is not a date", remedy
+        )
+    elif earliest > schema.today:
+        yield Finding(
+            path,
+            value.line,
+            BAD_DATE,
+            f"'{field.name}: {value.text}' lies after {schema.today.isoformat()}",
+            "Write the date of the text that was read"
+            if field.kind is Kind.READ
+            else "Write the day on which the address was opened",
+        )
+
+
+def first_day(text: str) -> date | None:
+    """The first day of YYYY, YYYY-MM or YYYY-MM-DD; None where it is no date."""
+    match = DATE.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+def faults_of_dialling(path: str, entry: tree.Mapping) -> Iterator[Finding]:
+    """A number that cannot be dialled in the way its entry says."""
+    number, dial = entry.get("number"), entry.get("dial")
+    if not isinstance(number, tree.Scalar) or not number.text or not isinstance(dial, tree.Scalar):
+        return
+    digits = sum(character.isdigit() for character in number.text)
+    is_long_enough = FEWEST_DIGITS <= digits <= MOST_DIGITS
+    if dial.text == "link" and not (DIALLED.fullmatch(number.text) and is_long_enough):
+        yield Finding(
+            path,
+            number.line,
+            BAD_NUMBER,
+            f"a link cannot dial '{number.text}'",
+            "Write digits in groups with hyphens (0570-078374), or say 'dial: typed'",
+        )
+    elif dial.text == "typed" and not (TYPED.fullmatch(number.text) and is_long_enough):
+        yield Finding(
+            path,
+            number.line,
+            BAD_NUMBER,
+            f"nobody can type '{number.text}' on a telephone",
+            "Write digits, '#', '*' and hyphens only (#9110)",
+        )

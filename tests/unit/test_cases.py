@@ -1,0 +1,56 @@
+"""Every rule finds what its case files mark, says it in these words, and is silent elsewhere."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cases_site import CASES, case_files, copy_tiny_site, lay
+
+from knowledge.finding import Finding, format_finding
+from knowledge.rules import RULES, findings
+from knowledge.site import load
+
+CODES = [rule.code for rule in RULES]
+FILES = [(code, path.name) for code in CODES for path in case_files(code)]
+
+
+@pytest.fixture
+def found_in(tmp_path: Path) -> Callable[[Path], tuple[set[tuple[str, int, str]], list[Finding]]]:
+    """What a case file marks, and what the checks find on a tiny site with it."""
+
+    def find(path: Path) -> tuple[set[tuple[str, int, str]], list[Finding]]:
+        site = copy_tiny_site(tmp_path / path.name)
+        return lay(path, site), findings(load(site))
+
+    return find
+
+
+def test_the_tiny_site_has_no_findings(tmp_path):
+    assert findings(load(copy_tiny_site(tmp_path / "site"))) == []
+
+
+@pytest.mark.parametrize(("code", "name"), FILES)
+def test_the_marked_lines_and_no_others_are_reported(code, name, found_in):
+    marked, found = found_in(CASES / code / name)
+    assert {(f.path, f.line, f.code) for f in found if f.line} == marked
+    assert {f.code for f in found} == {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_words_of_the_findings(code, found_in):
+    lines = [format_finding(f) for path in case_files(code) for f in found_in(path)[1]]
+    # "lies after <today>" is the one fact that changes by itself.
+    today = date.today().isoformat()
+    expected = (CASES / code / "findings.txt").read_text("utf-8").replace("{today}", today)
+    assert "\n".join(lines) + "\n" == expected
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("DA")])
+def test_every_rule_on_pages_has_a_japanese_case_with_front_matter(code):
+    names = {path.name for path in case_files(code)}
+    if "mkdocs.yml" in names:  # a rule on the navigation: its file is the configuration
+        return
+    assert {"ja.md", "en.md"} <= names
+    if code not in ("SR002", "SR006"):  # there the fault stands before or in the front matter
+        assert (CASES / code / "ja.md").read_bytes().startswith(b"---\n")

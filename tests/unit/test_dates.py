@@ -1,0 +1,25 @@
+import pytest
+
+from knowledge.dates import shown_date
+from knowledge.interface import Interface
+from knowledge.tree import parse
+
+WORDS = Interface.from_tree(
+    parse("date-undated: {ja: 日付なし, en: undated}\ndate-unread: {ja: 未読, en: not read}")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese", "english"),
+    [
+        ("2024", "2024年", "2024"),
+        ("2024-06", "2024年6月", "June 2024"),
+        ("2024-06-05", "2024年6月5日", "June 5, 2024"),
+        ("undated", "日付なし", "undated"),
+        ("unread", "未読", "not read"),
+        ("someday", "someday", "someday"),
+    ],
+)
+def test_a_date_stays_as_exact_as_it_is(text, japanese, english):
+    assert shown_date(text, "ja", WORDS) == japanese
+    assert shown_date(text, "en", WORDS) == english

@@ -1,0 +1,53 @@
+import pytest
+
+from knowledge.languages import ConfigurationError, Languages, from_configuration
+from knowledge.tree import parse
+
+BOTH = Languages(("ja", "en"))
+CONFIGURATION = """
+plugins:
+  - search
+  - i18n:
+      languages:
+        - {locale: en, name: English}
+        - {locale: ja, name: 日本語, default: true}
+"""
+
+
+def test_the_default_language_comes_first():
+    assert from_configuration(parse(CONFIGURATION)) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text", ["plugins: [search]", "", "plugins: {i18n: 1}", CONFIGURATION.replace("true", "false")]
+)
+def test_a_configuration_without_a_default_language_says_so(text):
+    with pytest.raises(ConfigurationError, match="names 0 default languages"):
+        from_configuration(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("docs/ja/police.md", "ja"),
+        ("docs/en/start/phoned.md", "en"),
+        ("docs/_data/contacts.yml", None),
+        ("docs/assets/a.png", None),
+        ("docs/ja", None),
+        ("README.md", None),
+    ],
+)
+def test_the_language_of_a_path(path, language):
+    assert BOTH.of(path) == language
+
+
+def test_counterpart_and_page():
+    assert BOTH.counterpart("docs/ja/start/phoned.md", "en") == "docs/en/start/phoned.md"
+    assert BOTH.page_path("docs/en/start/phoned.md") == "start/phoned.md"
+    with pytest.raises(ValueError, match=r"README\.md is in no language"):
+        BOTH.page_path("README.md")
+
+
+def test_the_default_language_is_published_at_the_root():
+    assert BOTH.page_url("police.md", "ja") == "police.html"
+    assert BOTH.page_url("start/phoned.md", "en") == "en/start/phoned.html"
