@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from knowledge.inline import Line
+from knowledge.inline import HIDDEN, Line
 
 FENCE = re.compile(
     r"(?P<indent>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*"
@@ -45,7 +45,8 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Line]]:
             kept.append((number, line))
             index += 1
         else:
-            kept.extend((closed, "") for closed, _ in lines[index : end + 1])
+            kept.append((number, opener["indent"] + HIDDEN))
+            kept.extend((hidden, "") for hidden, _ in lines[index + 1 : end + 1])
             index = end + 1
     return faults, kept
 

@@ -79,6 +79,11 @@ LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
 LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+INLINE_ENDS = ")]`*_>"
+"""What an attribute list follows directly when it belongs to something inside a line."""
+HIDDEN = "\x02"
+"""Stands where code, a comment or raw HTML was: it ends what was open, and holds no link."""
 LONGEST_DESTINATION = 2000
 """Characters; beyond it an open parenthesis is taken as text."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
@@ -167,7 +172,11 @@ class _Scanner:
                 yield Anchor(line, value)
 
     def attribute_list(self, start: int) -> Iterator[Anchor]:
-        if match := ATTRIBUTE_LIST.match(self.text, start):
+        line_start = self.text.rfind("\n", 0, start) + 1
+        is_on_own_line = not self.text[line_start:start].strip()
+        follows_inline = start > 0 and self.text[start - 1] in INLINE_ENDS
+        match = ATTRIBUTE_LIST.match(self.text, start)
+        if match and (is_on_own_line or follows_inline):
             for found in ids_in_attribute_list(match.group(1)):
                 yield Anchor(self.line_at(start), found)
 
@@ -202,5 +211,5 @@ class _Scanner:
                 target = TITLE.sub("", " " + inside).strip()
                 if target.startswith("<") and target.endswith(">"):
                     target = target[1:-1]
-                return target, offset + 1
+                return ESCAPED.sub(r"\1", target), offset + 1
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.inline import INDENT, Line, Text
+from knowledge.inline import HIDDEN, INDENT, Line, Text
 
 BLOCK_TAG = re.compile(
     r"[ ]{0,3}<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form"
@@ -34,16 +34,16 @@ def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
         if start.startswith("<!--") and len(line) - len(start) < INDENT and index <= last_end:
             end = _comment_end(lines, index)
             if end is not None:
-                kept.extend((hidden, "") for hidden, _ in lines[index:end])
+                kept.extend((hidden, HIDDEN) for hidden, _ in lines[index:end])
                 last, after = lines[end][0], lines[end][1].split("-->", 1)[1]
-                kept.append((last, after))
+                kept.append((last, after if after.strip() else HIDDEN))
                 index = end + 1
                 continue
         tag = BLOCK_TAG.match(line)
         if tag and not re.search(r"\bmarkdown\b", tag.group(2)):
             end = _element_end(lines, index)
             raw.append(Text(tuple(lines[index : end + 1]), is_markdown=False))
-            kept.extend((hidden, "") for hidden, _ in lines[index : end + 1])
+            kept.extend((hidden, HIDDEN) for hidden, _ in lines[index : end + 1])
             index = end + 1
             continue
         kept.append((number, line))

@@ -90,7 +90,8 @@ def scanned(text):
     found = Counter()
     for link in source.links:
         if link.form is Form.REFERENCE:
-            target = definitions.get(link.target.lower(), "")
+            # Without its label, the text alone may still be one.
+            target = definitions.get(link.target.lower()) or definitions.get(link.text.lower())
         elif link.form is Form.DEFINITION or link.target.startswith("mailto:"):
             target = ""
         elif link.form is Form.AUTOLINK and not link.target.startswith("http"):
