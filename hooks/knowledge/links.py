@@ -58,7 +58,7 @@ def absolute_paths(site: Site) -> Iterator[Finding]:
                 source.path,
                 link.line,
                 "LK004",
-                f"'{link.target}' begins at the root, which is elsewhere from disk and on a subpath",
+                f"'{link.target}' begins at the root: from disk that is another place",
                 f"Did you mean '{meant}'?"
                 if (meant := from_root(site, source, link.target))
                 else "Write the path from this file's own folder",

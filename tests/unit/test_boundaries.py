@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from cases_site import CASES, ROOT
 
+from cases_site import CASES, ROOT
 from knowledge.rules import RULES, RULES_PAGE
 from knowledge.source import read
 

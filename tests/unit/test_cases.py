@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cases_site import CASES, case_files, copy_tiny_site, lay
 
+from cases_site import CASES, case_files, copy_tiny_site, lay
 from knowledge.finding import Finding, format_finding
 from knowledge.rules import RULES, findings
 from knowledge.site import load

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from cases_site import ROOT
 
 LOCKS = ("requirements.txt", "requirements-test.txt")

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from cases_site import CASES, MARKER, ROOT
 
+from cases_site import CASES, MARKER, ROOT
 from knowledge.source import Form, read
 
 EXTENSIONS = [

@@ -1,0 +1,49 @@
+"""`python -m knowledge check`: what it prints, what it exits with."""
+
+import pytest
+
+from cases_site import CASES, copy_tiny_site, lay
+from knowledge.__main__ import main
+
+
+@pytest.fixture
+def site(tmp_path):
+    return copy_tiny_site(tmp_path / "site")
+
+
+def test_nothing_found_exits_with_0(site, capsys):
+    assert main(["check", str(site)]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 notices.\n"
+
+
+def test_an_error_exits_with_1_and_the_summary_comes_last(site, capsys):
+    lay(CASES / "LK012/ja.md", site)
+    assert main(["check", str(site)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("docs/ja/case.md:8: LK012 'http://city.example/' ")
+    assert lines[-1] == (
+        "2 errors, 0 notices. The rules are explained in docs/ja/contributing/rules.md."
+    )
+    assert [line.partition(" LK012")[0] for line in lines[:-1]] == [
+        "docs/ja/case.md:8:",
+        "docs/ja/case.md:12:",
+    ]
+
+
+def test_a_configuration_that_is_no_yaml_exits_with_2_and_one_sentence(site, capsys):
+    (site / "mkdocs.yml").write_text('site_name: "x\n', "utf-8")
+    assert main(["check", str(site)]) == 2
+    assert capsys.readouterr().err == (
+        "mkdocs.yml:1: a quote or bracket is opened here and never closed\n"
+    )
+
+
+def test_a_folder_without_a_configuration_exits_with_2(tmp_path, capsys):
+    assert main(["check", str(tmp_path)]) == 2
+    assert "there is no mkdocs.yml in" in capsys.readouterr().err
+
+
+def test_an_unknown_command_names_those_that_exist(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["chekc"])
+    assert "check" in capsys.readouterr().err

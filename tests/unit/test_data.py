@@ -1,0 +1,95 @@
+"""The data files become values; an entry with a fault is left out, and its id is still known."""
+
+from datetime import date
+
+import pytest
+
+from cases_site import ROOT
+from knowledge.data import read
+from knowledge.interface import KEYS
+from knowledge.languages import Languages
+from knowledge.references import cited
+from knowledge.site import load
+
+BOTH = Languages(("ja", "en"))
+TODAY = date(2026, 11, 24)
+INTERFACE = "\n".join(f"{key}: {{ja: あ, en: a}}" for key in sorted(KEYS)).encode()
+SOURCE = """
+- id: law
+  title: {ja: 法律, en: Law}
+  issuer: {ja: 国, en: State}
+  url: https://law.example/
+  as_of: 2024-06
+  opened:
+"""
+
+
+def data(**files):
+    named = {f"{name}.yml": text.encode() for name, text in files.items()}
+    return read({"interface.yml": INTERFACE} | named, BOTH, TODAY)
+
+
+def test_a_good_entry_is_a_value():
+    found = data(sources=SOURCE)
+    assert found.findings == ()
+    assert found.sources["law"].title.in_language("en") == "Law"
+    assert found.sources["law"].as_of == "2024-06"
+    assert found.sources["law"].opened == ""
+    assert found.sources["law"].note is None
+
+
+def test_an_entry_with_a_fault_gives_one_finding_and_keeps_its_id():
+    found = data(sources=SOURCE.replace("https:", "http:"))
+    assert [finding.code for finding in found.findings] == ["DA008"]
+    assert found.sources == {}
+    assert found.ids["source"] == {"law"}
+
+
+def test_a_file_that_is_no_yaml_leaves_its_ids_unknown():
+    found = data(sources=SOURCE + "- 'open")
+    assert [finding.code for finding in found.findings] == ["DA001"]
+    assert "source" not in found.ids
+
+
+def test_a_file_that_is_missing_is_an_empty_one():
+    found = data()
+    assert found.findings == ()
+    assert found.ids == {"contact": frozenset(), "source": frozenset(), "term": frozenset()}
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"a: \xe9\n", b"- id: x\0\n", b"\tx", b"!!x y"]
+)
+def test_any_bytes_give_findings_and_no_traceback(content):
+    found = read({"interface.yml": INTERFACE, "contacts.yml": content}, BOTH, TODAY)
+    assert [finding.code for finding in found.findings] == ["DA001"]
+
+
+def test_missing_interface_texts_are_found():
+    found = read({"interface.yml": INTERFACE.replace(b"{ja: ", b"{jp: ", 1)}, BOTH, TODAY)
+    assert sorted(finding.code for finding in found.findings) == ["DA002", "DA007"]
+    found = read({}, BOTH, TODAY)
+    assert [(finding.code, finding.line) for finding in found.findings] == [("DA002", 0)]
+
+
+def test_a_language_without_a_text_falls_back_to_the_default_one():
+    words = data(sources=SOURCE).sources["law"].title
+    assert words.in_language("fr") == "法律"
+    assert words.others("ja") == (("en", "Law"),)
+
+
+def test_the_real_data_is_whole():
+    site = load(ROOT)
+    assert site.data.findings == ()
+    for contact in site.data.contacts.values():
+        assert contact.as_of, contact.id
+    # Nothing says that an address was opened as long as nobody has opened it.
+    opened = [s.id for s in site.data.sources.values() if s.opened]
+    assert opened == []
+
+
+def test_every_entry_of_the_real_data_is_used_or_listed():
+    site = load(ROOT)
+    used = {found for source in site.sources.values() for found in cited(source)}
+    # A source that no page cites is dead weight for whoever keeps the list.
+    assert sorted(set(site.data.sources) - used) == []
