@@ -3,8 +3,6 @@
 "use strict";
 
 (function () {
-  const EDGE = 8; // pixels kept free beside the window's edge
-
   const terms = document.querySelectorAll("[data-term]");
   let pointer = "mouse";
 
@@ -14,30 +12,16 @@
     }
   }
 
-  // A meaning near the right edge is moved to the left until it fits.
-  function place(term) {
-    const meaning = term.querySelector("[role=tooltip]");
-    meaning.style.removeProperty("translate");
-    const over = meaning.getBoundingClientRect().right + EDGE - document.documentElement.clientWidth;
-    if (over > 0) meaning.style.translate = `${-over}px`;
-  }
-
   for (const term of terms) {
-    term.addEventListener("pointerenter", () => {
-      term.classList.remove("term--closed");
-      place(term);
-    });
-    term.addEventListener("focusin", () => {
-      term.classList.remove("term--closed");
-      place(term);
-    });
+    for (const arrival of ["pointerenter", "focusin"]) {
+      term.addEventListener(arrival, () => term.classList.remove("term--closed"));
+    }
     // The first tap shows the meaning, the second follows the link.
     term.querySelector("a").addEventListener("click", (event) => {
       if (pointer !== "touch" || term.classList.contains("term--open")) return;
       event.preventDefault();
       close(term);
       term.classList.add("term--open");
-      place(term);
     });
   }
 

@@ -1,0 +1,80 @@
+"""A real Chromium with the network cut, and the real site as files on disk."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from chromium import ARGUMENTS
+
+from site_builder import Build
+
+playwright = pytest.importorskip(
+    "playwright.sync_api",
+    reason="playwright is not installed: pip install -r requirements-test.txt",
+)
+
+PHONE = {"width": 360, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser(browser_executable: str) -> Iterator["playwright.Browser"]:
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=browser_executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(real_build: Build) -> Path:
+    assert real_build.exit_code == 0, real_build.output
+    return real_build.site
+
+
+@dataclass
+class Visit:
+    """A page in the browser and everything that went wrong on it."""
+
+    page: "playwright.Page"
+    site: Path
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> "playwright.Page":
+        self.page.goto((self.site / f"{name}.html").as_uri(), wait_until="load")
+        return self.page
+
+    def note(self, line: "playwright.ConsoleMessage") -> None:
+        """Keep an error of the console, with the address it is about."""
+        if line.type == "error":
+            self.errors.append(f"{line.text} {line.location['url']}")
+
+    @property
+    def name(self) -> str:
+        """The page that is shown now, from the site's folder: `en/police`."""
+        path = self.page.url.removeprefix(f"{self.site.as_uri()}/").partition("#")[0]
+        return path.removesuffix(".html")
+
+    @property
+    def foreign_requests(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith(("file://", "data:", "blob:"))]
+
+
+@pytest.fixture
+def visit(browser, site) -> Iterator[Callable[..., Visit]]:
+    contexts = []
+
+    def start(**options) -> Visit:
+        context = browser.new_context(**({"viewport": DESKTOP} | options))
+        contexts.append(context)
+        context.set_offline(True)
+        visit = Visit(context.new_page(), site)
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on("console", visit.note)
+        return visit
+
+    yield start
+    for context in contexts:
+        context.close()
