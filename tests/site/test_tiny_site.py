@@ -1,0 +1,51 @@
+"""The tiny site: what the doors do to a page."""
+
+import re
+
+
+def page(build, name):
+    return (build.site / name).read_text("utf-8")
+
+
+def test_both_languages_and_their_own_404_are_there(tiny_build):
+    for name in ("index.html", "guide/borrow.html", "contacts.html", "glossary.html", "404.html"):
+        assert (tiny_build.site / name).is_file()
+        assert (tiny_build.site / "en" / name).is_file()
+    assert "ページが見つかりません" in page(tiny_build, "404.html")
+    assert "Page not found" in page(tiny_build, "en/404.html")
+
+
+def test_data_is_not_published(tiny_build):
+    published = [path.name for path in tiny_build.site.rglob("*") if path.suffix in (".yml", ".md")]
+    assert published == []
+    assert not (tiny_build.site / "_data").exists()
+
+
+def test_hreflang_is_there_and_out_of_the_script_s_reach(tiny_build):
+    html = page(tiny_build, "en/guide/borrow.html")
+    assert re.findall(r'<link rel="alternate " href="([^"]+)" hreflang="(\w+)"', html) == [
+        ("../../guide/borrow.html", "ja"),
+        ("borrow.html", "en"),
+    ]
+    assert 'rel="alternate"' not in html
+
+
+def test_every_typed_link_has_become_something(tiny_build):
+    for path in tiny_build.site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert not re.search(r'href="(contact|source|term):', html), path
+
+
+def test_cards_citations_and_terms_are_where_links_lead(tiny_build):
+    home = page(tiny_build, "index.html")
+    assert 'href="#source-library-rules"' in home
+    assert 'id="source-library-rules"' in home
+    assert 'href="glossary.html#library-card"' in home
+    assert 'id="library-card"' in page(tiny_build, "glossary.html")
+    borrow = page(tiny_build, "guide/borrow.html")
+    assert 'href="tel:03-1234-5678"' in borrow
+    assert 'id="contact-night-desk"' in page(tiny_build, "contacts.html")
+
+
+def test_the_list_of_sources_is_in_the_table_of_contents(tiny_build):
+    assert re.search(r'<a href="#sources" class="md-nav__link">', page(tiny_build, "index.html"))
