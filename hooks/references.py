@@ -45,4 +45,5 @@ def _view(page: Page, config: MkDocsConfig) -> View:
         url=page.url,
         languages=site.languages,
         data=site.data,
+        today=site.today,
     )

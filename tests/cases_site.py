@@ -14,6 +14,9 @@ TINY = ROOT / "tests/site/tiny"
 CASES = ROOT / "tests/cases"
 MARKER = re.compile(rb"[ ]?\{([A-Z]{2}\d{3})\}")
 
+MOMENT = "1795478400"
+"""Seconds since 1970: 2026-11-24, the moment from which the ages in the cases count."""
+
 
 def copy_tiny_site(folder: Path) -> Path:
     """The tiny site with hooks and overrides, ready to build, in a folder that is new."""

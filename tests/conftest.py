@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cases_site import ROOT, copy_tiny_site
+from cases_site import MOMENT, ROOT, copy_tiny_site
 from site_builder import Build, build
 
 sys.path.insert(0, str(Path(__file__).parent / "browser"))
+
+os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-MOMENT = "1700000000"
+from cases_site import MOMENT
+
 BLOCKED = Path(__file__).parent / "site" / "blocked_network"
 """Holds a sitecustomize.py with which every connection to another machine fails."""
 

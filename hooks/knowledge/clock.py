@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -23,6 +24,11 @@ class Moment:
     """Since 1970-01-01 UTC."""
     origin: str
     """"environment", "commit" or "clock"."""
+
+    @property
+    def day(self) -> date:
+        """The day of the moment, in UTC."""
+        return datetime.fromtimestamp(self.seconds, UTC).date()
 
 
 def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from knowledge.data import Contact, Number
 from knowledge.references import contact_id
+from knowledge.review import is_old_contact
 from knowledge.view import View
 
 CONTACTS_PAGE = "contacts.md"
@@ -17,10 +18,16 @@ CONTACTS_PAGE = "contacts.md"
 
 CARD = Markup(
     '<div class="contact-card" data-contact="{id}"{anchor}>'
-    '<p class="contact-card__name">{name}</p>{numbers}'
+    '<p class="contact-card__name">{name}</p>{numbers}{now}'
     '<dl class="contact-card__facts">{facts}</dl>{page}'
-    '<p class="contact-card__read">{read}</p></div>'
+    '<p class="contact-card__read">{read}{old}</p></div>'
 )
+# Filled in by opening_hours.js, from the reader's clock; the hours stand below in any case.
+NOW = Markup(
+    '<p class="contact-card__now" data-open="{hours}" data-open-text="{open}"'
+    ' data-closed-text="{closed}" hidden></p>'
+)
+OLD = Markup(' <strong class="contact-card__old">{text}</strong>')
 FACT = Markup("<div><dt>{label}</dt><dd>{text}</dd></div>")
 NUMBER = Markup('<p class="contact-card__number">{number}{note}</p>')
 NOTE = Markup(' <span class="contact-card__note">{note}</span>')
@@ -56,7 +63,11 @@ def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
             if words is not None
         ),
         page=PAGE.format(url=contact.page, label=view.text("contact-page")) if contact.page else "",
+        now=_now(contact, view) if contact.opening else "",
         read=view.text("contact-as-of", date=view.date(contact.as_of)),
+        old=OLD.format(text=view.text("contact-old"))
+        if contact.numbers and is_old_contact(contact, view.today)
+        else "",
     )
 
 
@@ -66,6 +77,16 @@ def link(contact: Contact, text: Markup, view: View) -> Markup:
     if number and not number.is_typed:
         return CALL.format(dialled=number.text, text=text)
     return LINK.format(url=view.link_to(CONTACTS_PAGE, contact_id(contact.id)), text=text)
+
+
+def _now(contact: Contact, view: View) -> Markup:
+    hours = ", ".join(
+        f"{opening.days} {opening.start}-{opening.end}" + (" holidays" * opening.on_holidays)
+        for opening in contact.opening
+    )
+    return NOW.format(
+        hours=hours, open=view.text("contact-open-now"), closed=view.text("contact-closed-now")
+    )
 
 
 def _number(number: Number, view: View) -> Markup:

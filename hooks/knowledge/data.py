@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from knowledge import schema, tree, value
+from knowledge import prose_style, schema, tree, value
 from knowledge.finding import Finding
 from knowledge.interface import KEYS, Interface
 from knowledge.languages import DATA, Languages
+from knowledge.prose_style import ProseStyle
 from knowledge.words import Words, words_of
 
 
@@ -29,6 +30,19 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Hours on some days of the week, in Japan's time."""
+
+    days: str
+    """`mon-fri` or one day."""
+    start: str
+    end: str
+    """HH:MM; 24:00 is midnight."""
+    on_holidays: bool
+    """Whether they hold on national holidays and over the New Year too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Somebody a reader can call or write to."""
 
@@ -36,6 +50,8 @@ class Contact:
     name: Words
     numbers: tuple[Number, ...]
     hours: Words
+    opening: tuple[Opening, ...]
+    """Empty where the hours differ from place to place or are not known."""
     cost: Words | None
     languages: Words
     purpose: Words
@@ -46,6 +62,8 @@ class Contact:
     """Date of the text that was read: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread."""
     opened: str
     """YYYY-MM-DD, the day somebody opened the page; empty until then."""
+    line: int
+    """1-based line of the entry in contacts.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,10 @@ class Term:
     reading: str
     """The Japanese word in kana."""
     meaning: Words
+    is_hard: bool
+    """Whether its first use on a page ought to be linked."""
+    line: int
+    """1-based line of the entry in glossary.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +109,14 @@ class Data:
 
     Without the scheme whose file cannot be read: which ids it holds is then unknown.
     """
+    prose: ProseStyle
     findings: tuple[Finding, ...] = field(default=())
 
 
 FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.yml"}
 """The schemes of typed links, and the file that holds their entries."""
 INTERFACE = "interface.yml"
+PROSE = "prose.yml"
 
 
 def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
@@ -120,12 +144,15 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
             ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
     interface = _parsed(INTERFACE, files, findings)
     findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
+    prose = _parsed(PROSE, files, findings)
+    findings += prose_style.faults(f"{DATA}/{PROSE}", prose, asked)
     return Data(
         contacts={contact.id: contact for contact in map(_contact, good["contact"])},
         sources={source.id: source for source in map(_source, good["source"])},
         terms={term.id: term for term in map(_term, good["term"])},
         interface=Interface.from_tree(interface),
         ids=ids,
+        prose=prose_style.from_tree(prose),
         findings=tuple(findings),
     )
 
@@ -166,7 +193,7 @@ def _faults_of_bytes(content: bytes) -> Iterator[tree.Fault]:
         yield tree.Fault(line, f"the byte 0x{content[error.start]:02x} here is not UTF-8")
 
 
-def _entries(parsed: tree.Tree) -> list[tree.Mapping]:
+def _entries(parsed: tree.Tree | None) -> list[tree.Mapping]:
     items = parsed.items if isinstance(parsed, tree.Sequence) else ()
     return [entry for entry in items if isinstance(entry, tree.Mapping)]
 
@@ -195,7 +222,6 @@ def _required(entry: tree.Mapping, key: str) -> Words:
 
 
 def _contact(entry: tree.Mapping) -> Contact:
-    numbers = entry.get("numbers")
     return Contact(
         id=_text(entry, "id"),
         name=_required(entry, "name"),
@@ -205,10 +231,18 @@ def _contact(entry: tree.Mapping) -> Contact:
                 _text(number, "dial") == "typed",
                 words_of(number.get("note")),
             )
-            for number in (numbers.items if isinstance(numbers, tree.Sequence) else ())
-            if isinstance(number, tree.Mapping)
+            for number in _entries(entry.get("numbers"))
         ),
         hours=_required(entry, "hours"),
+        opening=tuple(
+            Opening(
+                days=_text(opening, "days"),
+                start=_text(opening, "from"),
+                end=_text(opening, "to"),
+                on_holidays=_text(opening, "holidays") == "open",
+            )
+            for opening in _entries(entry.get("open"))
+        ),
         cost=words_of(entry.get("cost")),
         languages=_required(entry, "languages"),
         purpose=_required(entry, "purpose"),
@@ -216,6 +250,7 @@ def _contact(entry: tree.Mapping) -> Contact:
         page=_text(entry, "page"),
         as_of=_text(entry, "as_of"),
         opened=_text(entry, "opened"),
+        line=entry.line,
     )
 
 
@@ -237,4 +272,6 @@ def _term(entry: tree.Mapping) -> Term:
         term=_required(entry, "term"),
         reading=_text(entry, "reading"),
         meaning=_required(entry, "meaning"),
+        is_hard=_text(entry, "hard") == "true",
+        line=entry.line,
     )

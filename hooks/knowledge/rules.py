@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from knowledge import encoding, front_matter, links, navigation, references, schema
+from knowledge import (
+    encoding,
+    front_matter,
+    links,
+    navigation,
+    prose,
+    references,
+    review,
+    schema,
+    terms,
+)
 from knowledge.finding import Finding
 from knowledge.site import Site
 
@@ -71,6 +81,19 @@ RULES = (
     Rule("DA006", ERROR, schema.bad_numbers),
     Rule("DA007", ERROR, schema.unknown_fields),
     Rule("DA008", ERROR, schema.bad_addresses),
+    Rule("PR001", ERROR, prose.long_sentences),
+    Rule("PR002", ERROR, prose.crowded_sentences),
+    Rule("PR003", ERROR, prose.plain_endings),
+    Rule("PR004", ERROR, prose.hard_pages),
+    Rule("PR005", ERROR, prose.unwanted_words),
+    Rule("PR006", ERROR, prose.wrong_spellings),
+    Rule("PR007", NOTICE, prose.promises_without_source),
+    Rule("PR008", ERROR, prose.advice_without_exception),
+    Rule("TE001", NOTICE, terms.unlinked_hard_terms),
+    Rule("TE002", ERROR, terms.unused_terms),
+    Rule("RV001", ERROR, review.missing_review_dates),
+    Rule("RV002", NOTICE, review.old_pages),
+    Rule("RV003", NOTICE, review.old_contacts),
 )
 
 NOTICES = frozenset(rule.code for rule in RULES if rule.severity is NOTICE)

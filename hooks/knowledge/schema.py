@@ -37,12 +37,19 @@ NUMBER_FIELDS = (
     Field("dial", Kind.DIAL),
     Field("note", Kind.WORDS, is_required=False),
 )
+OPEN_FIELDS = (
+    Field("days", Kind.DAYS),
+    Field("from", Kind.TIME),
+    Field("to", Kind.TIME),
+    Field("holidays", Kind.HOLIDAYS, is_required=False),
+)
 ENTRY_FIELDS: dict[str, tuple[Field, ...]] = {
     "contacts.yml": (
         Field("id", Kind.ID),
         Field("name", Kind.WORDS),
         Field("numbers", Kind.NUMBERS, is_required=False),
         Field("hours", Kind.WORDS),
+        Field("open", Kind.OPEN, is_required=False),
         Field("cost", Kind.WORDS, is_required=False),
         Field("languages", Kind.WORDS),
         Field("purpose", Kind.WORDS),
@@ -65,6 +72,7 @@ ENTRY_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("term", Kind.WORDS),
         Field("reading", Kind.TEXT),
         Field("meaning", Kind.WORDS),
+        Field("hard", Kind.YES, is_required=False),
     ),
 }
 """The files that are lists of entries. Optional fields may be left out, never be empty."""
@@ -205,7 +213,9 @@ def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -
     if field.kind is Kind.WORDS:
         yield from _faults_of_words(path, field, pair, schema)
     elif field.kind is Kind.NUMBERS:
-        yield from _faults_of_numbers(path, pair, schema)
+        yield from _faults_of_entries(path, pair, NUMBER_FIELDS, schema)
+    elif field.kind is Kind.OPEN:
+        yield from _faults_of_entries(path, pair, OPEN_FIELDS, schema)
     elif not isinstance(value, tree.Scalar):
         yield Finding(
             path,
@@ -214,7 +224,7 @@ def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -
             f"'{field.name}' is a list or has fields of its own",
             f"Write {field.kind.value} on one line",
         )
-    elif not value.text and field.kind is not Kind.OPENED:
+    elif not value.text and field.kind not in (Kind.OPENED, Kind.ANY_TEXT):
         yield Finding(
             path,
             pair.line,
@@ -268,17 +278,20 @@ def _faults_of_words(path: str, field: Field, pair: tree.Pair, schema: Schema) -
             )
 
 
-def _faults_of_numbers(path: str, pair: tree.Pair, schema: Schema) -> Iterator[Finding]:
+def _faults_of_entries(
+    path: str, pair: tree.Pair, fields: tuple[Field, ...], schema: Schema
+) -> Iterator[Finding]:
+    """What is wrong with a list of entries inside an entry: numbers, opening hours."""
     if not isinstance(pair.value, tree.Sequence) or not pair.value.items:
         yield Finding(
             path,
             pair.line,
             WRONG_TYPE,
-            "'numbers' is not a list of numbers",
-            "Write '- number:' below it, or leave 'numbers' out",
+            f"'{pair.key}' is not a list of entries",
+            f"Write '- {fields[0].name}:' below it, or leave '{pair.key}' out",
         )
         return
     for entry in pair.value.items:
-        yield from faults_of_entry(path, entry, NUMBER_FIELDS, schema)
+        yield from faults_of_entry(path, entry, fields, schema)
         if isinstance(entry, tree.Mapping):
             yield from faults_of_dialling(path, entry)

@@ -6,6 +6,7 @@ check may ask stands in here, so that a check needs no disk.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge import tree
+from knowledge.clock import build_moment
 from knowledge.data import Data
 from knowledge.data import read as read_data
 from knowledge.languages import DATA, DOCS, ConfigurationError, Languages, from_configuration
@@ -42,6 +44,8 @@ class Site:
     """Every other file below docs/, the data left out, as paths from the repository's root."""
     navigation: tuple[NavigationEntry, ...]
     data: Data
+    today: date
+    """The day of the build's moment, from which ages count."""
 
     def in_language(self, language: str) -> Iterator[Source]:
         """The sources of one language."""
@@ -89,7 +93,9 @@ def load(root: Path) -> Site:
         sources=sources,
         assets=frozenset(p for p in paths if not _is_source(p) and not p.startswith(f"{DATA}/")),
         navigation=tuple(_navigation(configuration)),
+        # A document cannot be dated after the real today, whenever the last commit was.
         data=read_data(data_files, languages, date.today()),
+        today=build_moment(root, os.environ).day,
     )
 
 

@@ -7,11 +7,12 @@ wrong with them is judged in encoding.py and front_matter.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge import tree
-from knowledge.block import Definition, Heading, blocks
+from knowledge.block import Block, Definition, Heading, blocks
 from knowledge.fence import OpenFence
 from knowledge.inline import Anchor, Form, Link, Text, scan
 
@@ -44,6 +45,8 @@ class Source:
     anchors: tuple[Anchor, ...]
     """Every explicit id, those of the headings included, in the order of the lines."""
     open_fences: tuple[OpenFence, ...]
+    texts: tuple[Text, ...]
+    """The running text: paragraphs, list items, table rows; no headings, code or comments."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -75,7 +78,10 @@ def read(path: str, content: bytes) -> Source:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     front_matter, end = _front_matter(lines)
     body = lines[max(end, 0) :]
-    headings, links, anchors, fences = _scanned(list(enumerate(body, start=max(end, 0) + 1)))
+    found = list(blocks(list(enumerate(body, start=max(end, 0) + 1))))
+    headings = tuple(block for block in found if isinstance(block, Heading))
+    texts = tuple(block for block in found if isinstance(block, Text))
+    links, anchors = _links_and_anchors(found)
     labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
     return Source(
         path=path,
@@ -87,7 +93,8 @@ def read(path: str, content: bytes) -> Source:
         links=links,
         labels=labels,
         anchors=anchors,
-        open_fences=fences,
+        open_fences=tuple(block for block in found if isinstance(block, OpenFence)),
+        texts=texts,
     )
 
 
@@ -100,29 +107,28 @@ def _front_matter(lines: list[str]) -> tuple[tree.Tree | tree.Fault | None, int]
     return None, -1
 
 
-def _scanned(
-    lines: list[tuple[int, str]],
-) -> tuple[tuple[Heading, ...], tuple[Link, ...], tuple[Anchor, ...], tuple[OpenFence, ...]]:
-    headings: list[Heading] = []
+def _links_and_anchors(
+    found: list[Block],
+) -> tuple[tuple[Link, ...], tuple[Anchor, ...]]:
     links: list[Link] = []
     anchors: list[Anchor] = []
-    fences: list[OpenFence] = []
-    for block in blocks(lines):
-        if isinstance(block, OpenFence):
-            fences.append(block)
-        elif isinstance(block, Definition):
+    for block in found:
+        if isinstance(block, Definition):
             links.append(Link(block.line, Form.DEFINITION, block.label, block.target))
-        else:
-            if isinstance(block, Heading):
-                headings.append(block)
-                if block.id is not None:
-                    anchors.append(Anchor(block.line, block.id))
-            text = block if isinstance(block, Text) else Text(((block.line, block.text),))
-            for found in scan(text):
-                if isinstance(found, Link):
-                    links.append(found)
-                else:
-                    anchors.append(found)
+        elif isinstance(block, Heading) and block.id is not None:
+            anchors.append(Anchor(block.line, block.id))
+        for inside in _inside(block):
+            if isinstance(inside, Link):
+                links.append(inside)
+            else:
+                anchors.append(inside)
     links.sort(key=lambda link: link.line)
     anchors.sort(key=lambda anchor: anchor.line)
-    return tuple(headings), tuple(links), tuple(anchors), tuple(fences)
+    return tuple(links), tuple(anchors)
+
+
+def _inside(block: Block) -> Iterator[Link | Anchor]:
+    if isinstance(block, Text):
+        yield from scan(block)
+    elif isinstance(block, Heading):
+        yield from scan(Text(((block.line, block.text),)))

@@ -8,18 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 
 from markupsafe import Markup
 
 from knowledge import citation, contact_card, glossary
+from knowledge.calendar_days import closed_days
 from knowledge.references import LIST_KEY, cited
+from knowledge.review import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.source import Source
 from knowledge.view import View
 
 LINK = re.compile(
     r'<a href="(?P<scheme>contact|source|term):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
+CLOSED_DAYS = Markup('<span data-closed-days="{days}" hidden></span>')
+REVIEWED = Markup('<p class="page-reviewed">{text}{old}</p>')
+OLD = Markup(" <strong>{text}</strong>")
+COPY = Markup('<span data-say-copy="{copy}" data-say-copied="{copied}" hidden></span>')
+SAY = 'class="admonition say"'
+PRINTOUT = re.compile(
+    r'^(?P<before>.*)(?P<table><div class="printout">.*?</div>)(?P<after>.*)$', re.DOTALL
+)
+HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.DOTALL)
+CAPTION = Markup('<caption class="printout__title">{title}</caption>')
 ALONE = re.compile(r'<p><a href="contact:(?P<id>[^"]*)"[^>]*>(?:(?!</a>).)*</a></p>', re.DOTALL)
 
 
@@ -34,13 +47,46 @@ def appendix(source: Source, view: View) -> str:
     sources = [view.data.sources[i] for i in cited(source) if i in view.data.sources]
     if sources:
         parts.append(citation.source_list(sources, view))
+    if (day := reviewed_on(source)) is not None:
+        parts.append(_review_line(day, view))
     return "".join(f"\n\n{part}" for part in parts) + ("\n" if parts else "")
 
 
 def resolved(html: str, view: View) -> str:
     """A page's HTML with every typed link turned into what a reader can use."""
-    html = ALONE.sub(_cards(view), html)
-    return LINK.sub(_links(view), html)
+    html = LINK.sub(_links(view), ALONE.sub(_cards(view), html))
+    return PRINTOUT.sub(_printed_alone, html) + _texts_for_scripts(html, view)
+
+
+def _texts_for_scripts(html: str, view: View) -> str:
+    """What the scripts of a page need to know, as hidden elements."""
+    found: list[Markup] = []
+    if "data-open=" in html:
+        days = " ".join(day.isoformat() for day in closed_days(view.today.year))
+        found.append(CLOSED_DAYS.format(days=days))
+    if SAY in html:
+        found.append(COPY.format(copy=view.text("say-copy"), copied=view.text("say-copied")))
+    return "".join(map(str, found))
+
+
+def _printed_alone(match: re.Match[str]) -> str:
+    """A page with a printout: on paper the table stands alone, under the heading above it."""
+    headings = HEADING.findall(match["before"])
+    title = Markup(headings[-1]).striptags() if headings else ""
+    caption = CAPTION.format(title=title)
+    table = match["table"].replace("<table>", f"<table>{caption}", 1)
+    return f"{_not_printed(match['before'])}{table}{_not_printed(match['after'])}"
+
+
+def _not_printed(html: str) -> str:
+    return f'<div class="not-printed">{html}</div>'
+
+
+def _review_line(day: date, view: View) -> str:
+    is_old = is_older(day, view.today, PAGE_MONTHS)
+    old = OLD.format(text=view.text("page-old")) if is_old else ""
+    shown = view.text("page-reviewed", date=view.date(day.isoformat()))
+    return REVIEWED.format(text=shown, old=old)
 
 
 def _cards(view: View) -> Callable[[re.Match[str]], str]:

@@ -24,6 +24,16 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 # RFC 3966: digits with visual separators; short service numbers have at least three digits.
 DIALLED = re.compile(r"\+?\d+(?:-\d+)*", re.ASCII)
 TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?", re.ASCII)
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_RANGE = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))?")
+TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
+CHOICES = {"DIAL": ("link", "typed"), "HOLIDAYS": ("open", "closed"), "YES": ("true",)}
+"""The kinds that take one of a few words, by their name."""
+PATTERNS = {
+    "DAYS": (DAY_RANGE, "Write 'mon', 'mon-fri', 'sat' and the like"),
+    "TIME": (TIME, "Write it with four digits and a colon: '09:00', '24:00' at most"),
+}
+"""The kinds that take a text of one form, with the remedy."""
 FEWEST_DIGITS = 3
 MOST_DIGITS = 15
 WITHOUT_DATE = ("undated", "unread")
@@ -35,12 +45,19 @@ class Kind(Enum):
     ID = "an id"
     WORDS = "a text in every language"
     TEXT = "a text"
+    ANY_TEXT = "a text or nothing"
+    COUNT = "a whole number"
     READ = "a date, 'undated' or 'unread'"
     OPENED = "a date or nothing"
     ADDRESS = "an https address"
     NUMBERS = "a list of numbers"
     NUMBER = "a telephone number"
     DIAL = "link or typed"
+    OPEN = "a list of days and times"
+    DAYS = "days"
+    TIME = "a time"
+    HOLIDAYS = "open or closed"
+    YES = "true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +93,22 @@ def faults_of_text(
             f"'{text}' is not an id",
             "Use lower-case ASCII letters, digits and single hyphens",
         )
-    elif field.kind is Kind.DIAL and text not in ("link", "typed"):
+    elif field.kind is Kind.COUNT and not (text.isascii() and text.isdigit()):
         yield Finding(
-            path, line, WRONG_TYPE, f"'dial: {text}' is unknown", "Write 'link' or 'typed'"
+            path, line, WRONG_TYPE, f"'{field.name}: {text}' is no whole number", "Write digits"
+        )
+    elif text not in CHOICES.get(field.kind.name, (text,)):
+        words = " or ".join(f"'{word}'" for word in CHOICES[field.kind.name])
+        yield Finding(
+            path, line, WRONG_TYPE, f"'{field.name}: {text}' is unknown", f"Write {words}"
+        )
+    elif field.kind.name in PATTERNS and not PATTERNS[field.kind.name][0].fullmatch(text):
+        yield Finding(
+            path,
+            line,
+            WRONG_TYPE,
+            f"'{field.name}: {text}' is not {field.kind.value}",
+            PATTERNS[field.kind.name][1],
         )
     elif field.kind is Kind.ADDRESS and not _is_address(text):
         yield Finding(

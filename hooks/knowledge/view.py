@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.data import Data
 from knowledge.dates import shown_date
@@ -25,6 +26,8 @@ class View:
     """From the site's root: `en/police.html`."""
     languages: Languages
     data: Data
+    today: date
+    """The day of the build's moment."""
 
     def text(self, key: str, **values: str) -> str:
         """An interface text in the page's language."""

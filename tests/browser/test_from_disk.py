@@ -13,7 +13,24 @@ NAMES = [
     "countermeasures",
     "prevention",
     "contacts",
+    "what-to-say",
+    "evidence",
     "glossary",
+    "about",
+    "start/saw-a-bill",
+    "start/phoned",
+    "start/told-details",
+    "start/sent-id-photo",
+    "start/gave-card",
+    "start/paid",
+    "start/prepaid-codes",
+    "start/installed-app",
+    "start/screen-returns",
+    "start/court-papers",
+    "start/threatened",
+    "start/more-calls",
+    "start/detective-offer",
+    "start/someone-else",
     "contributing/rules",
 ]
 PAGES = [prefix + name for prefix in ("", "en/") for name in NAMES]
@@ -48,22 +65,23 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, name):
 def test_a_link_from_the_first_page_leads_to_its_passage(visit, language):
     started = visit(viewport=PHONE)
     page = started.open(f"{language}index")
-    page.locator('a[href="lawsuits.html#court-papers"]').first.click()
+    page.locator('a[href="contract-validity.html#real-contract"]').first.click()
     page.wait_for_load_state()
-    assert started.name == f"{language}lawsuits"
-    top = page.locator("#court-papers").bounding_box()["y"]
+    assert started.name == f"{language}contract-validity"
+    top = page.locator("#real-contract").bounding_box()["y"]
     assert 0 <= top < PHONE["height"] / 2
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [320, 360])
-def test_nothing_is_wider_than_a_phone(visit, name, width):
-    page = visit(viewport={"width": width, "height": 640}).open(name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nothing_is_wider_than_a_phone(visit, name):
+    page = visit(viewport=PHONE).open(name)
+    for width in (PHONE["width"], 320):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("name", NAMES[:7])
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "contributing/rules"])
 def test_the_answer_is_on_the_first_screen_without_javascript(visit, language, name):
     page = visit(viewport=PHONE, java_script_enabled=False).open(language + name)
     box = page.locator("h1 + p").bounding_box()

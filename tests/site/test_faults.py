@@ -4,7 +4,7 @@ import pytest
 
 from cases_site import CASES, case_files, copy_tiny_site, lay
 from knowledge.finding import format_finding
-from knowledge.rules import RULES, UNREADABLE, findings
+from knowledge.rules import NOTICES, RULES, UNREADABLE, findings
 from knowledge.site import load
 from site_builder import build
 
@@ -20,11 +20,14 @@ def test_the_untouched_site_builds_without_a_warning(tiny_build):
 def test_a_fault_is_named_by_the_check_and_by_the_build(code, name, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
     lay(CASES / code / name, folder)
-    lines = [format_finding(finding) for finding in findings(load(folder))]
-    assert lines
-    assert all(f" {code} " in line for line in lines)
+    found = findings(load(folder))
+    lines = [format_finding(finding) for finding in found if finding.code not in NOTICES]
 
     result = build(folder, tmp_path / "site")
+    if not lines:  # only notices, or a control: nothing stops the build
+        assert result.exit_code == 0, result.output
+        assert all(format_finding(finding) in result.output for finding in found)
+        return
     assert result.exit_code != 0
     ours = [warning for warning in result.warnings if warning.startswith(("docs/", "mkdocs.yml:"))]
     assert ours == lines

@@ -18,7 +18,12 @@ TOPICS = (
     "countermeasures",
     "prevention",
 )
-PAGES = ("index", *TOPICS, "contacts", "glossary", "contributing/rules")
+PAGES = (
+    "index",
+    *TOPICS,
+    *(f"start/{path.stem}" for path in sorted((ROOT / "docs/ja/start").glob("*.md"))),
+    *("contacts", "what-to-say", "evidence", "glossary", "about", "contributing/rules"),
+)
 
 
 class Page(HTMLParser):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,8 @@ from knowledge.source import read
 from knowledge.typed_link import appendix, resolved
 from knowledge.view import View
 
+TODAY = date(2025, 6, 1)
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -18,7 +21,7 @@ def site(tmp_path_factory):
 
 
 def view(site, language="ja", url="guide/borrow.html"):
-    return View(language, language, url, site.languages, site.data)
+    return View(language, language, url, site.languages, site.data, TODAY)
 
 
 def test_a_contact_in_a_sentence_is_a_telephone_link(site):
@@ -86,7 +89,7 @@ def test_data_is_escaped(site):
     data = replace(site.data, contacts=contacts)
     html = resolved(
         '<p><a href="contact:front-desk">x</a></p>',
-        View("ja", "ja", "index.html", site.languages, data),
+        View("ja", "ja", "index.html", site.languages, data, TODAY),
     )
     assert "<script>" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html

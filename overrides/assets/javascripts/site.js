@@ -1,7 +1,7 @@
-// Wires the page: the meanings of terms on a touch screen and for the Escape key.
-// Without it a term is a link to the glossary, and its meaning still shows on hover and focus.
+// Wires the page. Everything here only adds to a page that works without it.
 "use strict";
 
+// The meanings of terms on a touch screen, and for the Escape key.
 (function () {
   const terms = document.querySelectorAll("[data-term]");
   let pointer = "mouse";
@@ -37,4 +37,59 @@
       if (term.matches(":hover, :focus-within")) term.classList.add("term--closed");
     }
   });
+})();
+
+// "Open now" on the cards, from the hours in the page and the device's clock.
+(function () {
+  const days = document.querySelector("[data-closed-days]");
+  if (!days) return;
+  const closedDays = days.dataset.closedDays.split(" ");
+  // The build lists two years of holidays; later a page would only guess.
+  if (new Date().toISOString().slice(0, 10) > closedDays[closedDays.length - 1]) return;
+
+  function show() {
+    for (const line of document.querySelectorAll("[data-open]")) {
+      const isOpen = openingHours.isOpen(line.dataset.open, closedDays, new Date());
+      line.textContent = isOpen ? line.dataset.openText : line.dataset.closedText;
+      line.classList.toggle("contact-card__now--open", isOpen);
+      line.hidden = false;
+    }
+  }
+
+  show();
+  setInterval(show, 60 * 1000);
+})();
+
+// A button on each card of words that copies them.
+(function () {
+  const texts = document.querySelector("[data-say-copy]");
+  if (!texts || !navigator.clipboard) return;
+
+  for (const card of document.querySelectorAll(".admonition.say")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "say__copy";
+    button.textContent = texts.dataset.sayCopy;
+    button.addEventListener("click", async () => {
+      const words = [...card.querySelectorAll(".say-words")].map((part) => part.innerText);
+      await navigator.clipboard.writeText(words.join("\n"));
+      button.textContent = texts.dataset.sayCopied;
+      setTimeout(() => (button.textContent = texts.dataset.sayCopy), 3000);
+    });
+    card.append(button);
+  }
+})();
+
+// The printout's empty cells can be filled in. What is typed stays in the page and is gone with it.
+(function () {
+  for (const table of document.querySelectorAll(".printout table")) {
+    for (const row of table.tBodies[0].rows) {
+      const [label, cell] = row.cells;
+      const field = document.createElement("textarea");
+      field.rows = 2;
+      field.autocomplete = "off";
+      field.setAttribute("aria-label", label.innerText);
+      cell.append(field);
+    }
+  }
 })();

@@ -1,0 +1,241 @@
+"""Whether the prose is short, plain, kind and honest, as prose.yml asks.
+
+Answers: is a sentence too long, a word unkind, a promise without a source, a piece of advice
+without its exception? Knows no subject: words, limits and pairs stand in prose.yml.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from knowledge.finding import Finding
+from knowledge.prose_style import Limit, Phrase, ProseStyle
+from knowledge.readability import grade
+from knowledge.sentence import Passage, Sentence, is_counted_in_characters, passages
+from knowledge.site import Site
+from knowledge.source import Source
+
+POLITE = re.compile(
+    r"(?:です|ます|ません|でした|ました|ましょう|ください|でしょう)(?:か|ね|よ)?[。？！]$"
+)
+PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
+COMMA = "、"
+SHOWN = 24
+"""How many characters of a sentence a finding quotes."""
+
+
+def long_sentences(site: Site) -> Iterator[Finding]:
+    """PR001: a sentence that is longer than its page allows."""
+    for source, sentence, limit in _limited(site):
+        is_characters = is_counted_in_characters(limit.language)
+        text = _without_names(sentence.text, site.data.prose, "法" if is_characters else "Name")
+        length = len(text) if is_characters else len(text.split())
+        if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
+            unit = "characters" if is_characters else "words"
+            yield Finding(
+                source.path,
+                sentence.line,
+                "PR001",
+                f"a sentence of {length} {unit}, {limit.sentence} are the most here: "
+                f"'{_start(sentence.text)}'",
+                "Make two of it, or list it under 'longer' in prose.yml with the reason",
+            )
+
+
+def crowded_sentences(site: Site) -> Iterator[Finding]:
+    """PR002: a Japanese sentence with more commas than its page allows."""
+    for source, sentence, limit in _limited(site):
+        count = sentence.text.count(COMMA)
+        is_crowded = limit.commas is not None and count > limit.commas
+        if is_crowded and not _is_exempt(sentence, limit.language, site.data.prose):
+            yield Finding(
+                source.path,
+                sentence.line,
+                "PR002",
+                f"{count} '{COMMA}' in one sentence, {limit.commas} are the most here: "
+                f"'{_start(sentence.text)}'",
+                "Make two sentences or a list of it",
+            )
+
+
+def plain_endings(site: Site) -> Iterator[Finding]:
+    """PR003: a Japanese sentence that does not end politely, as the others do."""
+    for source, sentence, limit in _limited(site):
+        if not is_counted_in_characters(limit.language):
+            continue
+        # Half of a quotation that runs over several sentences is somebody's own words.
+        is_quoted = sentence.text.count("「") != sentence.text.count("」")
+        is_plain = PLAIN_ENDING.search(sentence.text) and not POLITE.search(sentence.text)
+        if is_plain and not is_quoted:
+            yield Finding(
+                source.path,
+                sentence.line,
+                "PR003",
+                f"this sentence is not in です・ます: '{_start(sentence.text)}'",
+                "End it in です or ます, as the other sentences do",
+            )
+
+
+def hard_pages(site: Site) -> Iterator[Finding]:
+    """PR004: a page that is harder to read than it may be."""
+    for source, language in _pages(site):
+        limit = site.data.prose.limit(site.languages.page_path(source.path), language)
+        if limit is None or limit.grade is None:
+            continue
+        sentences = [s.text for passage in passages(source, language) for s in passage.sentences]
+        found = grade(_without_names(text, site.data.prose, "Name") for text in sentences)
+        if found > limit.grade:
+            yield Finding(
+                source.path,
+                0,
+                "PR004",
+                f"reading grade {found:.1f}, {limit.grade} is the highest here (Flesch-Kincaid)",
+                "Use shorter words and sentences",
+            )
+
+
+def unwanted_words(site: Site) -> Iterator[Finding]:
+    """PR005: words that blame the reader, or that this site has left out for another reason."""
+    for source, sentence, phrase in _found(site, site.data.prose.unwanted):
+        yield Finding(
+            source.path,
+            sentence.line,
+            "PR005",
+            f"'{phrase.words}' does not stand in our pages: {_lowered(phrase.reason)}",
+            "Say what happened, or what to do now",
+        )
+
+
+def wrong_spellings(site: Site) -> Iterator[Finding]:
+    """PR006: a word that this site spells in another way."""
+    for source, sentence, phrase in _found(site, site.data.prose.spellings):
+        yield Finding(
+            source.path,
+            sentence.line,
+            "PR006",
+            f"'{phrase.words}' is spelled '{phrase.other}' here",
+            f"Write '{phrase.other}'",
+        )
+
+
+def promises_without_source(site: Site) -> Iterator[Finding]:
+    """PR007: a word that promises, in a paragraph without a source."""
+    for source, language in _pages(site):
+        for passage in passages(source, language):
+            if any(target.startswith("source:") for target in passage.targets):
+                continue
+            for sentence in passage.sentences:
+                for phrase in site.data.prose.absolute:
+                    if phrase.language == language and _is_promise(sentence.text, phrase):
+                        yield Finding(
+                            source.path,
+                            sentence.line,
+                            "PR007",
+                            f"'{phrase.words}' promises, and no source stands in this paragraph",
+                            "Cite a source, or say 'usually' where it is so",
+                        )
+
+
+def advice_without_exception(site: Site) -> Iterator[Finding]:
+    """PR008: a section that gives a piece of advice and does not link to its exception."""
+    for source, language in _pages(site):
+        page_path = site.languages.page_path(source.path)
+        for heading_id, section in _sections(source, language):
+            targets = {_from_root(page_path, target) for p in section for target in p.targets}
+            pages = {target.partition("#")[0] for target in targets}
+            here = {f"{page_path}#{heading_id}", page_path}
+            for phrase in site.data.prose.links:
+                lines = [p.line for p in section if _has(p.text, phrase)]
+                if phrase.language != language or not lines:
+                    continue
+                wanted = {phrase.other, phrase.second} - {""}
+                if not wanted & (targets | pages | here):
+                    yield Finding(
+                        source.path,
+                        lines[0],
+                        "PR008",
+                        f"this section says '{phrase.words}' without a link to '{phrase.other}'",
+                        f"Add the link: {_lowered(phrase.reason)}",
+                    )
+
+
+def _pages(site: Site) -> Iterator[tuple[Source, str]]:
+    """The pages whose prose is looked at, with their language."""
+    for source in site.sources.values():
+        language = site.languages.of(source.path)
+        if language is not None:
+            page_path = site.languages.page_path(source.path)
+            if not page_path.startswith(site.data.prose.skip or ("\0",)):
+                yield source, language
+
+
+def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
+    for source, language in _pages(site):
+        limit = site.data.prose.limit(site.languages.page_path(source.path), language)
+        if limit is not None:
+            for passage in passages(source, language):
+                for sentence in passage.sentences:
+                    yield source, sentence, limit
+
+
+def _found(site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Source, Sentence, Phrase]]:
+    for source, language in _pages(site):
+        wanted = [phrase for phrase in phrases if phrase.language == language]
+        for passage in passages(source, language):
+            for sentence in passage.sentences:
+                for phrase in wanted:
+                    if _has(sentence.text, phrase):
+                        yield source, sentence, phrase
+
+
+def _sections(source: Source, language: str) -> Iterator[tuple[str, list[Passage]]]:
+    """The passages below each heading, with the heading's id."""
+    starts = [(heading.line, heading.id or "") for heading in source.headings]
+    sections: dict[str, list[Passage]] = {}
+    for passage in passages(source, language):
+        above = [found for line, found in starts if line < passage.line]
+        sections.setdefault(above[-1] if above else "", []).append(passage)
+    yield from sections.items()
+
+
+def _has(text: str, phrase: Phrase) -> bool:
+    """Whether words stand in a text: anywhere in Japanese, as whole words elsewhere."""
+    if is_counted_in_characters(phrase.language):
+        return phrase.words in text
+    pattern = rf"(?<![\w-]){re.escape(phrase.words)}(?![\w-])"
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _is_promise(text: str, phrase: Phrase) -> bool:
+    unless = phrase.other.lower()
+    return _has(text, phrase) and not (unless and unless in text.lower())
+
+
+def _from_root(page_path: str, target: str) -> str:
+    """A link of a page as a path inside its language."""
+    if target.startswith("#"):
+        return page_path + target
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page_path), target))
+
+
+def _without_names(text: str, style: ProseStyle, instead: str) -> str:
+    for name in style.names:
+        text = text.replace(name, instead)
+    return text
+
+
+def _is_exempt(sentence: Sentence, language: str, style: ProseStyle) -> bool:
+    return any(
+        phrase.language == language and sentence.text.startswith(phrase.words)
+        for phrase in style.longer
+    )
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:].rstrip(".")

@@ -1,0 +1,83 @@
+"""How long ago pages and contacts were last held against what they rest on.
+
+Answers: when was this page reviewed, and is that, or the text behind a contact, too long ago? Ages
+count from the moment of the build, so that a commit always says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from knowledge.data import Contact
+from knowledge.finding import Finding
+from knowledge.languages import DATA
+from knowledge.site import Site
+from knowledge.source import Source
+from knowledge.value import first_day
+
+KEY = "reviewed"
+PAGE_MONTHS = 12
+CONTACT_MONTHS = 6
+
+
+def missing_review_dates(site: Site) -> Iterator[Finding]:
+    """RV001: a page that does not say when it was last held against its sources."""
+    for source in site.sources.values():
+        if reviewed_on(source) is None and site.languages.of(source.path):
+            text = source.meta(KEY)
+            yield Finding(
+                source.path,
+                source.meta_line(KEY),
+                "RV001",
+                f"'{KEY}: {text}' is not a date" if text else f"there is no '{KEY}:' on this page",
+                f"Write '{KEY}: YYYY-MM-DD', the day the text was held against its sources",
+            )
+
+
+def old_pages(site: Site) -> Iterator[Finding]:
+    """RV002: a page that was last reviewed more than twelve months ago."""
+    for source in site.sources.values():
+        day = reviewed_on(source)
+        if day is not None and is_older(day, site.today, PAGE_MONTHS):
+            yield Finding(
+                source.path,
+                source.meta_line(KEY),
+                "RV002",
+                f"last reviewed on {day.isoformat()}, more than {PAGE_MONTHS} months ago",
+                "Hold it against its sources, then write today's date",
+            )
+
+
+def old_contacts(site: Site) -> Iterator[Finding]:
+    """RV003: a contact whose text is more than six months old, or of unknown age."""
+    for contact in site.data.contacts.values():
+        if is_old_contact(contact, site.today):
+            known = contact.opened or contact.as_of
+            yield Finding(
+                f"{DATA}/contacts.yml",
+                contact.line,
+                "RV003",
+                f"'{contact.id}' rests on a text of {known}, more than {CONTACT_MONTHS} months ago"
+                if first_day(known)
+                else f"'{contact.id}' rests on a text without a known date ({known})",
+                "Open the official page, compare, and write the day into 'opened'",
+            )
+
+
+def reviewed_on(source: Source) -> date | None:
+    """The day a page was last held against its sources; None where it gives no whole date."""
+    text = source.meta(KEY)
+    return first_day(text) if len(text) == len("YYYY-MM-DD") else None
+
+
+def is_old_contact(contact: Contact, today: date) -> bool:
+    """Whether the newest date of a contact is too long ago, or unknown."""
+    days = [day for text in (contact.opened, contact.as_of) if (day := first_day(text))]
+    return not days or is_older(max(days), today, CONTACT_MONTHS)
+
+
+def is_older(day: date, today: date, months: int) -> bool:
+    """Whether a day lies more than so many whole months back."""
+    passed = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    return passed > months or (passed == months and today.day > day.day)

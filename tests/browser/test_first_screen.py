@@ -1,0 +1,33 @@
+"""The first page answers on its first screen, on a small phone, without JavaScript."""
+
+import pytest
+
+from conftest import PHONE
+
+EXCEPTIONS = ("start/court-papers.html", "start/paid.html", "start/threatened.html")
+STATEMENTS = {
+    "": ("払わないでください", "業者に連絡しないでください", "時間はあります"),
+    "en/": ("Do not pay.", "Do not contact them.", "You have time."),
+}
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_three_statements_and_three_exceptions_fit(visit, language):
+    page = visit(viewport=PHONE, java_script_enabled=False).open(f"{language}index")
+    answer = page.locator("h1 + p")
+    for statement in STATEMENTS[language]:
+        assert statement in answer.inner_text()
+    shown = [answer, *(page.locator(f'a[href="{url}"]').first for url in EXCEPTIONS)]
+    for part in shown:
+        box = part.bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= PHONE["height"], part
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_links_of_the_triage_are_large(visit, language):
+    page = visit(viewport=PHONE).open(f"{language}index")
+    links = page.locator(".triage li a")
+    assert links.count() == 17
+    for index in range(links.count()):
+        assert links.nth(index).bounding_box()["height"] >= 44
