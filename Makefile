@@ -17,13 +17,13 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: ## Build the site into site/, strictly
 	@$(ready) $(SITE_LOCK)
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/python -m mkdocs build --strict
 	@printf '\nThe site is in %s\n  Japanese: open %s\n  English:  open %s\n' \
 	  "$(CURDIR)/site" "$(CURDIR)/site/index.html" "$(CURDIR)/site/en/index.html"
 
 serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja for one language)
 	@$(ready) $(SITE_LOCK)
-	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/mkdocs serve
+	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/python -m mkdocs serve
 
 check: ## Check every source, without a build
 	@$(ready) $(SITE_LOCK)
@@ -33,18 +33,18 @@ test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@KNOWLEDGE_BROWSER=required $(BIN)/pytest -n 2 --dist worksteal
+	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: ## Style and types of the code
 	@$(ready) $(TEST_LOCK)
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m mypy
 
 pictures: ## Make the README's picture from the real site
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python tests/browser/pictures.py
 
 lock: ## Renew both locks from pyproject.toml (needs uv)

@@ -36,7 +36,8 @@ def _check(root: Path) -> int:
     found = findings(site)
     for finding in found:
         print(format_finding(finding))
-    print(format_summary(found, NOTICES, source_in(site.languages.default, RULES_PAGE)))
+    pages = [source_in(language, RULES_PAGE) for language in site.languages.codes]
+    print(format_summary(found, NOTICES, pages))
     return int(any(finding.code not in NOTICES for finding in found))
 
 

@@ -155,7 +155,10 @@ def _container(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
 
 def _marked_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
     number, line = lines[0]
-    return ([_heading(number, line)], lines[1:]) if HEADING.match(line) else None
+    if not HEADING.match(line):
+        return None
+    # What is indented right below a heading is code.
+    return [_heading(number, line)], _after_code(lines[1:], INDENT)
 
 
 def _underlined_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:

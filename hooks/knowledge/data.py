@@ -133,6 +133,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
     ids: dict[str, frozenset[str]] = {}
     for scheme, name in FILES.items():
         parsed = _parsed(name, files, findings)
+        is_readable = not findings or findings[-1].path != f"{DATA}/{name}"
         faults = list(
             schema.faults_of_list(f"{DATA}/{name}", parsed, schema.ENTRY_FIELDS[name], asked)
         )
@@ -140,7 +141,8 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         entries = _entries(parsed)
         faulty = {fault.line for fault in faults}
         good[scheme] = [entry for entry in entries if not faulty & _lines(entry)]
-        if isinstance(parsed, tree.Sequence) or name not in files:
+        is_empty = isinstance(parsed, tree.Scalar) and not parsed.text
+        if isinstance(parsed, tree.Sequence) or (is_readable and is_empty):
             ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
     interface = _parsed(INTERFACE, files, findings)
     findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)

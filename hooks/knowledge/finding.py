@@ -33,19 +33,22 @@ def format_finding(finding: Finding) -> str:
     )
 
 
-def format_summary(findings: Iterable[Finding], notices: frozenset[str], rules_page: str) -> str:
+def format_summary(
+    findings: Iterable[Finding], notices: frozenset[str], rules_pages: Iterable[str]
+) -> str:
     """The line that ends a list of findings.
 
     Args:
         findings: all of them.
         notices: the codes that are notices; every other code is an error.
-        rules_page: path of the page that explains the codes, from the repository's root.
+        rules_pages: paths of the page that explains the codes, one for each language.
     """
     codes = [finding.code for finding in findings]
     notice_count = sum(code in notices for code in codes)
     error_count = len(codes) - notice_count
     counts = f"{_counted(error_count, 'error')}, {_counted(notice_count, 'notice')}."
-    return f"{counts} The rules are explained in {rules_page}." if codes else counts
+    pages = " and ".join(rules_pages)
+    return f"{counts} The rules are explained in {pages}." if codes else counts
 
 
 def _sentence(text: str) -> str:

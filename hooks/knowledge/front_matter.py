@@ -1,7 +1,7 @@
-"""Whether the front matter of a source is there for the build to read.
+"""Whether what a source opens is closed: its front matter and its code fences.
 
-Answers: is the block between the first two `---` closed, YAML, and a list of keys and values?
-Which keys a page needs is not asked here.
+Answers: is the block between the first two `---` closed, YAML, and a list of keys and values; and
+is every code fence closed? Which keys a page needs is not asked here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from knowledge.finding import Finding
 from knowledge.site import Site
 
 # What mkdocs takes for front matter without `---` (mkdocs 1.6.1, utils/meta.py).
+LATE = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 
 
@@ -27,6 +28,14 @@ def unclosed_front_matter(site: Site) -> Iterator[Finding]:
                 "SR006",
                 "the front matter begins here and is never closed",
                 "Add a line '---' behind its last key",
+            )
+        elif source.front_matter_end == 0 and LATE.match(source.body):
+            yield Finding(
+                source.path,
+                1,
+                "SR006",
+                "the front matter does not begin on this line, so it is published as text",
+                "Delete the empty lines above the first '---'",
             )
         elif source.front_matter_end == 0 and BARE_KEY.match(source.body):
             yield Finding(

@@ -140,7 +140,7 @@ class _Scanner:
 
     def code_end(self, start: int, length: int) -> int:
         """Where a code span ends; right behind the backticks where none closes it."""
-        closers = self.runs[length]
+        closers = self.runs.get(length, [])
         following = bisect_right(closers, start)
         return closers[following] + length if following < len(closers) else start + length
 
@@ -163,7 +163,7 @@ class _Scanner:
             if name == "href":
                 yield Link(line, Form.HTML_LINK, "", value)
             elif name == "srcset":
-                for candidate in value.split(","):
+                for candidate in re.split(r",\s+", value):
                     if address := candidate.split():
                         yield Link(line, Form.HTML_ASSET, "", address[0])
             elif name in ASSET_ATTRIBUTES:
@@ -174,7 +174,8 @@ class _Scanner:
     def attribute_list(self, start: int) -> Iterator[Anchor]:
         line_start = self.text.rfind("\n", 0, start) + 1
         is_on_own_line = not self.text[line_start:start].strip()
-        follows_inline = start > 0 and self.text[start - 1] in INLINE_ENDS
+        is_in_row = self.text.startswith("|", line_start)
+        follows_inline = is_in_row or (start > 0 and self.text[start - 1] in INLINE_ENDS)
         match = ATTRIBUTE_LIST.match(self.text, start)
         if match and (is_on_own_line or follows_inline):
             for found in ids_in_attribute_list(match.group(1)):
@@ -195,7 +196,7 @@ class _Scanner:
             return [Link(self.line_at(end), form, text, target)], after
         label = LABEL.match(self.text, end + 1)
         if label and not label.group(1) and not text.startswith("^"):
-            target = label.group(2) or text
+            target = " ".join((label.group(2) or text).split())
             return [Link(self.line_at(end), Form.REFERENCE, text, target)], label.end()
         return [], end + 1
 

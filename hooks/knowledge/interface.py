@@ -8,40 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from knowledge import tree
 from knowledge.words import Words, words_of
 
-KEYS = frozenset(
-    {
-        "contact-as-of",
-        "contact-closed-now",
-        "contact-cost",
-        "contact-dial-typed",
-        "contact-hours",
-        "contact-languages",
-        "contact-limits",
-        "contact-old",
-        "contact-open-now",
-        "contact-page",
-        "contact-purpose",
-        "date-undated",
-        "date-unread",
-        "glossary-reading",
-        "not-found-home",
-        "not-found-text",
-        "not-found-title",
-        "opened-never",
-        "opened-on",
-        "page-old",
-        "page-reviewed",
-        "say-copied",
-        "say-copy",
-        "source-read",
-        "sources-intro",
-        "sources-title",
-    }
-)
+NOTHING: frozenset[str] = frozenset()
+KEYS: dict[str, frozenset[str]] = {
+    "contact-as-of": frozenset({"date"}),
+    "contact-closed-now": NOTHING,
+    "contact-cost": NOTHING,
+    "contact-dial-typed": frozenset({"number"}),
+    "contact-hours": NOTHING,
+    "contact-languages": NOTHING,
+    "contact-limits": NOTHING,
+    "contact-old": NOTHING,
+    "contact-open-now": NOTHING,
+    "contact-page": NOTHING,
+    "contact-purpose": NOTHING,
+    "date-undated": NOTHING,
+    "date-unread": NOTHING,
+    "glossary-reading": NOTHING,
+    "not-found-home": NOTHING,
+    "not-found-text": NOTHING,
+    "not-found-title": NOTHING,
+    "opened-never": NOTHING,
+    "opened-on": frozenset({"date"}),
+    "page-old": NOTHING,
+    "page-reviewed": frozenset({"date"}),
+    "say-copied": NOTHING,
+    "say-copy": NOTHING,
+    "source-read": frozenset({"date", "opened"}),
+    "sources-intro": NOTHING,
+    "sources-title": NOTHING,
+}
+"""Every key that the build uses, and the names that its text has to hold in `{}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,15 @@ class Interface:
         """A text in a language, with `{name}` filled in; the key itself where it is missing."""
         words = self.texts.get(key)
         return words.in_language(language).format(**values) if words else key
+
+
+def placeholders(text: str) -> frozenset[str] | None:
+    """The names that a text has in `{}`; None where its braces do not match or hold more."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    names = [name for _, name, _, _ in parts if name is not None]
+    is_plain = all(name.isidentifier() for name in names)
+    is_plain = is_plain and not any(spec or conversion for _, _, spec, conversion in parts)
+    return frozenset(names) if is_plain else None

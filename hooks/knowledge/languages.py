@@ -1,4 +1,4 @@
-"""Which language a path is in, and what its counterpart is.
+"""Which language a path is in, and where its page is published.
 
 The only file that knows the folder scheme: `docs/<language>/<page>.md` is a source, the default
 language is published at the site's root and every other one under `<language>/`.
@@ -45,10 +45,6 @@ class Languages:
         if language is None:
             raise ValueError(f"{source_path} is in no language")
         return source_path.removeprefix(f"{DOCS}/{language}/")
-
-    def counterpart(self, source_path: str, language: str) -> str:
-        """The path of the same page in another language, whether or not it exists."""
-        return source_in(language, self.page_path(source_path))
 
     def page_url(self, page_path: str, language: str) -> str:
         """Where a page of a language is published, from the site's root: `en/police.html`."""

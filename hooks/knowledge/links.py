@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from knowledge.finding import Finding
-from knowledge.references import generated_ids
+from knowledge.references import generated_ids, is_given_by_the_build
 from knowledge.site import Site
 from knowledge.source import Form, Link, Source
 from knowledge.suggest import did_you_mean
@@ -103,7 +103,11 @@ def undefined_labels(site: Site) -> Iterator[Finding]:
                 link.line,
                 "LK008",
                 f"the label '{link.target}' is not defined in this file",
-                did_you_mean(link.target, source.labels, f"Add '[{link.target}]: page.md' below"),
+                did_you_mean(
+                    link.target,
+                    source.labels,
+                    f"Add '[{link.target}]: page.md' below, or write '\\\\[' if it is no link",
+                ),
             )
 
 
@@ -152,11 +156,19 @@ def automatic_ids(site: Site) -> Iterator[Finding]:
 
 
 def duplicate_ids(site: Site) -> Iterator[Finding]:
-    """LK011: an id that stands twice on a page."""
+    """LK011: an id that stands twice on a page, or that the build gives too."""
     for source in site.sources.values():
         first_lines: dict[str, int] = {}
         for anchor in source.anchors:
-            if anchor.id in first_lines:
+            if is_given_by_the_build(anchor.id, site.data):
+                yield Finding(
+                    source.path,
+                    anchor.line,
+                    "LK011",
+                    f"the build itself gives the id '{anchor.id}'",
+                    "Use another one",
+                )
+            elif anchor.id in first_lines:
                 yield Finding(
                     source.path,
                     anchor.line,

@@ -13,6 +13,9 @@ from knowledge.languages import DOCS, source_in
 from knowledge.site import CONFIGURATION, NavigationEntry, Site
 from knowledge.suggest import nearest
 
+OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
+"""What mkdocs 1.6 takes for Markdown beside `.md` (mkdocs/utils, markdown_extensions)."""
+
 
 def navigation_without_source(site: Site) -> Iterator[Finding]:
     """LK013: a navigation entry whose page does not exist in the default language."""
@@ -30,6 +33,11 @@ def navigation_without_source(site: Site) -> Iterator[Finding]:
 
 def sources_without_navigation(site: Site) -> Iterator[Finding]:
     """LK014: a page that no navigation entry leads to, not even a mistyped one."""
+    for path in sorted(site.assets):
+        if path.endswith(OTHER_ENDINGS):
+            yield Finding(
+                path, 0, "LK014", "mkdocs takes this file for a page", "Let its name end in '.md'"
+            )
     entries = {entry.page_path for entry in site.navigation}
     entries |= {meant for _, meant in _dangling_entries(site) if meant}
     for source in site.sources.values():
@@ -47,8 +55,15 @@ def sources_without_navigation(site: Site) -> Iterator[Finding]:
                 0,
                 "LK014",
                 f"no navigation entry in {CONFIGURATION} leads to this page",
-                f"Add '- Title: {site.languages.page_path(source.path)}' under 'nav:'",
+                _remedy(site, site.languages.page_path(source.path)),
             )
+
+
+def _remedy(site: Site, page_path: str) -> str:
+    original = source_in(site.languages.default, page_path)
+    if original not in site.sources:
+        return f"Write '{original}' first: the other languages translate it"
+    return f"Add '- Title: {page_path}' under 'nav:'"
 
 
 def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knowledge import (
+    data_files,
     encoding,
     front_matter,
     links,
@@ -18,7 +19,6 @@ from knowledge import (
     prose,
     references,
     review,
-    schema,
     terms,
 )
 from knowledge.finding import Finding
@@ -73,14 +73,14 @@ RULES = (
     Rule("LK014", ERROR, navigation.sources_without_navigation),
     Rule("LK015", ERROR, references.unknown_ids),
     Rule("LK016", ERROR, references.autolinked_references),
-    Rule("DA001", ERROR, schema.unreadable_data, is_unreadable=True),
-    Rule("DA002", ERROR, schema.missing_fields),
-    Rule("DA003", ERROR, schema.wrong_types),
-    Rule("DA004", ERROR, schema.duplicates),
-    Rule("DA005", ERROR, schema.bad_dates),
-    Rule("DA006", ERROR, schema.bad_numbers),
-    Rule("DA007", ERROR, schema.unknown_fields),
-    Rule("DA008", ERROR, schema.bad_addresses),
+    Rule("DA001", ERROR, data_files.unreadable_data, is_unreadable=True),
+    Rule("DA002", ERROR, data_files.missing_fields),
+    Rule("DA003", ERROR, data_files.wrong_types),
+    Rule("DA004", ERROR, data_files.duplicates),
+    Rule("DA005", ERROR, data_files.bad_dates),
+    Rule("DA006", ERROR, data_files.bad_numbers),
+    Rule("DA007", ERROR, data_files.unknown_fields),
+    Rule("DA008", ERROR, data_files.bad_addresses),
     Rule("PR001", ERROR, prose.long_sentences),
     Rule("PR002", ERROR, prose.crowded_sentences),
     Rule("PR003", ERROR, prose.plain_endings),

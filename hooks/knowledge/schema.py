@@ -8,19 +8,15 @@ not ask whether a fact is true.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from knowledge import tree
 from knowledge.finding import Finding
+from knowledge.interface import placeholders
 from knowledge.suggest import did_you_mean
 from knowledge.value import (
-    BAD_ADDRESS,
-    BAD_DATE,
-    BAD_NUMBER,
     DUPLICATE,
     MISSING,
     UNKNOWN,
-    UNREADABLE,
     WRONG_TYPE,
     Field,
     Kind,
@@ -28,9 +24,6 @@ from knowledge.value import (
     faults_of_dialling,
     faults_of_text,
 )
-
-if TYPE_CHECKING:
-    from knowledge.site import Site
 
 NUMBER_FIELDS = (
     Field("number", Kind.NUMBER),
@@ -76,51 +69,6 @@ ENTRY_FIELDS: dict[str, tuple[Field, ...]] = {
     ),
 }
 """The files that are lists of entries. Optional fields may be left out, never be empty."""
-
-
-def unreadable_data(site: Site) -> Iterator[Finding]:
-    """DA001: a data file that is not plain YAML."""
-    return _with_code(site, UNREADABLE)
-
-
-def missing_fields(site: Site) -> Iterator[Finding]:
-    """DA002: a field, or its text in a language, that is missing or empty."""
-    return _with_code(site, MISSING)
-
-
-def wrong_types(site: Site) -> Iterator[Finding]:
-    """DA003: a value of another kind than its field takes."""
-    return _with_code(site, WRONG_TYPE)
-
-
-def duplicates(site: Site) -> Iterator[Finding]:
-    """DA004: an id or a field that stands twice."""
-    return _with_code(site, DUPLICATE)
-
-
-def bad_dates(site: Site) -> Iterator[Finding]:
-    """DA005: a date that does not exist or has not come yet."""
-    return _with_code(site, BAD_DATE)
-
-
-def bad_numbers(site: Site) -> Iterator[Finding]:
-    """DA006: a telephone number that can be neither dialled by a link nor typed."""
-    return _with_code(site, BAD_NUMBER)
-
-
-def unknown_fields(site: Site) -> Iterator[Finding]:
-    """DA007: a field or a language that does not exist."""
-    return _with_code(site, UNKNOWN)
-
-
-def bad_addresses(site: Site) -> Iterator[Finding]:
-    """DA008: an address that is not https."""
-    return _with_code(site, BAD_ADDRESS)
-
-
-def _with_code(site: Site, code: str) -> Iterator[Finding]:
-    """The findings that data.py met with this code when it read the files."""
-    return (finding for finding in site.data.findings if finding.code == code)
 
 
 def faults_of_list(
@@ -206,6 +154,20 @@ def faults_of_interface(path: str, data: tree.Tree, schema: Schema) -> Iterator[
         return
     fields = tuple(Field(key, Kind.WORDS) for key in sorted(schema.interface_keys))
     yield from faults_of_entry(path, data, fields, schema)
+    for pair in data.pairs:
+        wanted = schema.interface_keys.get(pair.key)
+        for text in pair.value.pairs if isinstance(pair.value, tree.Mapping) else ():
+            if wanted is None or not isinstance(text.value, tree.Scalar):
+                continue
+            if placeholders(text.value.text) != wanted:
+                names = ", ".join(f"'{{{name}}}'" for name in sorted(wanted)) or "no braces"
+                yield Finding(
+                    path,
+                    text.line,
+                    WRONG_TYPE,
+                    f"the braces of '{pair.key}' in '{text.key}' are not what the build fills in",
+                    f"Use {names}",
+                )
 
 
 def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -> Iterator[Finding]:
@@ -224,7 +186,7 @@ def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -
             f"'{field.name}' is a list or has fields of its own",
             f"Write {field.kind.value} on one line",
         )
-    elif not value.text and field.kind not in (Kind.OPENED, Kind.ANY_TEXT):
+    elif not value.text.strip() and field.kind not in (Kind.OPENED, Kind.ANY_TEXT):
         yield Finding(
             path,
             pair.line,
@@ -248,8 +210,17 @@ def _faults_of_words(path: str, field: Field, pair: tree.Pair, schema: Schema) -
             f"Write {example} below it, each with its text",
         )
         return
-    for text in words.pairs:
-        if text.key not in schema.languages:
+    keys = [text.key for text in words.pairs]
+    for index, text in enumerate(words.pairs):
+        if text.key in keys[:index]:
+            yield Finding(
+                path,
+                text.line,
+                DUPLICATE,
+                f"'{text.key}' stands twice under '{field.name}'",
+                "Keep one of them",
+            )
+        elif text.key not in schema.languages:
             languages = ", ".join(schema.languages)
             yield Finding(
                 path,

@@ -7,6 +7,7 @@ check may ask stands in here, so that a check needs no disk.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from knowledge.source import Source
 from knowledge.source import read as read_source
 
 CONFIGURATION = "mkdocs.yml"
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,10 @@ def _configuration(root: Path) -> tree.Tree:
     path = root / CONFIGURATION
     if not path.is_file():
         raise ConfigurationError(f"there is no {CONFIGURATION} in {root}")
-    parsed = tree.parse(path.read_text("utf-8"), allows_tags=True)
+    try:
+        parsed = tree.parse(path.read_text("utf-8-sig"), allows_tags=True)
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{CONFIGURATION} is not UTF-8; save it as UTF-8") from error
     if isinstance(parsed, tree.Fault):
         raise ConfigurationError(f"{CONFIGURATION}:{parsed.line}: {parsed.problem}")
     return parsed
@@ -124,5 +129,5 @@ def _navigation(configuration: tree.Tree) -> Iterator[NavigationEntry]:
     """The pages of the navigation; what has a scheme leads elsewhere and is none."""
     navigation = configuration.get("nav") if isinstance(configuration, tree.Mapping) else None
     for scalar in tree.strings(navigation):
-        if "://" not in scalar.text:
+        if not SCHEME.match(scalar.text):
             yield NavigationEntry(scalar.line, scalar.text)

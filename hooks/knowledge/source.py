@@ -103,8 +103,18 @@ def _front_matter(lines: list[str]) -> tuple[tree.Tree | tree.Fault | None, int]
         return None, 0
     for index, line in enumerate(lines[1:], start=1):
         if FRONT_MATTER_END.match(line):
-            return tree.parse("\n".join(lines[1:index]), first_line=2), index + 1
+            text = "\n".join(lines[1:index])
+            parsed = tree.parse(text, first_line=2)
+            return parsed if isinstance(parsed, tree.Fault) else _loaded(text, parsed), index + 1
     return None, -1
+
+
+def _loaded(text: str, parsed: tree.Tree) -> tree.Tree | tree.Fault:
+    """Front matter that mkdocs can load too; where it cannot, it publishes it as text."""
+    for scalar in tree.strings(parsed):
+        if not tree.is_loadable(scalar.text):
+            return tree.Fault(scalar.line, f"'{scalar.text}' looks like a date and is none")
+    return parsed if tree.is_loadable(text) else tree.Fault(2, "it has a key that is no text")
 
 
 def _links_and_anchors(

@@ -35,7 +35,8 @@ def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
 
 
 def _ends_alike(first: str, second: str) -> bool:
-    """Whether two names are near in what follows their last common separator."""
+    """Whether two names are near in what follows their last common separator, endings apart."""
+    first, second = _without_common_ending(first, second)
     start = 0
     for index, (one, other) in enumerate(zip(first, second, strict=False)):
         if one != other:
@@ -43,3 +44,10 @@ def _ends_alike(first: str, second: str) -> bool:
         if one in SEPARATORS:
             start = index + 1
     return SequenceMatcher(None, first[start:], second[start:]).ratio() >= NEARNESS
+
+
+def _without_common_ending(first: str, second: str) -> tuple[str, str]:
+    stem, dot, ending = first.rpartition(".")
+    if dot and second.endswith(dot + ending):
+        return stem, second.removesuffix(dot + ending)
+    return first, second

@@ -72,7 +72,7 @@ class _Finder:
 
     def find(self, link_target: str) -> Target:
         parts = urlsplit(link_target)
-        path, anchor = unquote(parts.path), unquote(parts.fragment)
+        path, anchor = unquote(parts.path), parts.fragment
         resolved = posixpath.normpath(posixpath.join(self.folder, path))
         page = self.page(resolved) if path else self.source
         exists = page is not None or self.asset_exists(resolved)

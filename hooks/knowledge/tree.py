@@ -109,6 +109,15 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         return Fault(first_line, "values nested too deeply")
 
 
+def is_loadable(text: str) -> bool:
+    """Whether YAML can turn a text into values, dates among them."""
+    try:
+        yaml.load(text, Loader=Loader)
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return False
+    return True
+
+
 def strings(tree: Tree | None) -> Iterator[Scalar]:
     """Every scalar below a value, in order."""
     if isinstance(tree, Scalar):

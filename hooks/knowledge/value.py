@@ -7,7 +7,7 @@ schema.py's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -74,7 +74,8 @@ class Schema:
     """What the site as a whole asks of its data."""
 
     languages: tuple[str, ...]
-    interface_keys: frozenset[str]
+    interface_keys: Mapping[str, frozenset[str]]
+    """The keys of interface.yml, each with the names that its text has to hold in `{}`."""
     """The keys that the build writes into pages."""
     today: date
     """A document cannot have been opened, or be dated, after this day."""

@@ -1,7 +1,7 @@
 """One text in every language.
 
-Answers: how does this read in a language? Falls back to the default language where a partial
-translation has no text yet.
+Answers: how does this read in a language? Falls back to the first text where a partial translation
+has none yet.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from knowledge import tree
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in every language, the default language first."""
+    """A text in every language, in the order written."""
 
     texts: tuple[tuple[str, str], ...]
     """Pairs of language and text."""
 
     def in_language(self, language: str) -> str:
-        """The text in a language, or else in the default one."""
+        """The text in a language, or else the first one written."""
         return dict(self.texts).get(language, self.texts[0][1])
 
     def others(self, language: str) -> tuple[tuple[str, str], ...]:

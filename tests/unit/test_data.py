@@ -13,7 +13,12 @@ from knowledge.site import load
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)
-INTERFACE = "\n".join(f"{key}: {{ja: あ, en: a}}" for key in sorted(KEYS)).encode()
+INTERFACE = "\n".join(
+    f"{key}: {{ja: 'あ{names}', en: 'a{names}'}}"
+    for key, fields in sorted(KEYS.items())
+    for names in ["".join(f" <{field}>" for field in sorted(fields))]
+).encode()
+INTERFACE = INTERFACE.replace(b"<", b"{").replace(b">", b"}")
 SOURCE = """
 - id: law
   title: {ja: 法律, en: Law}

@@ -1,6 +1,6 @@
 from knowledge.finding import Finding, format_finding, format_summary
 
-PAGE = "docs/ja/contributing/rules.md"
+PAGES = ["docs/ja/rules.md", "docs/en/rules.md"]
 
 
 def finding(code="LK001", **changes):
@@ -26,10 +26,10 @@ def test_findings_sort_by_file_line_and_code():
 
 def test_the_summary_counts_errors_and_notices_apart():
     found = [finding(), finding(line=13), finding(code="FR001")]
-    assert format_summary(found, frozenset({"FR001"}), PAGE) == (
-        f"2 errors, 1 notice. The rules are explained in {PAGE}."
+    assert format_summary(found, frozenset({"FR001"}), PAGES) == (
+        "2 errors, 1 notice. The rules are explained in docs/ja/rules.md and docs/en/rules.md."
     )
 
 
 def test_the_summary_of_nothing_names_no_page():
-    assert format_summary([], frozenset(), PAGE) == "0 errors, 0 notices."
+    assert format_summary([], frozenset(), PAGES) == "0 errors, 0 notices."

@@ -41,8 +41,7 @@ def test_the_language_of_a_path(path, language):
     assert BOTH.of(path) == language
 
 
-def test_counterpart_and_page():
-    assert BOTH.counterpart("docs/ja/start/phoned.md", "en") == "docs/en/start/phoned.md"
+def test_the_path_of_a_page_inside_its_language():
     assert BOTH.page_path("docs/en/start/phoned.md") == "start/phoned.md"
     with pytest.raises(ValueError, match=r"README\.md is in no language"):
         BOTH.page_path("README.md")

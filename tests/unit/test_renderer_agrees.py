@@ -52,6 +52,7 @@ PIECES = [
     "日本語の[リンク](j1.md)です。「[かぎ](j2.md)」",
     "A footnote.[^n%d]\n\n[^n%d]: With [a link](f1.md).",
     r"\[escaped](no.md) and \`[not code](e1.md)\`",
+    r"\``` three and [more](e2.md) and \``code [no](no.md)`` [x](e3.md)",
     "<https://library.example/a> and 5 < 6",
 ]  # fmt: skip
 

@@ -136,3 +136,31 @@ def test_front_matter_may_end_in_dots():
     source = read("x", b"---\ntitle: a\n...\ntext\n")
     assert isinstance(source.front_matter, Mapping)
     assert source.body == "text\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\```",
+        r"\``code``",
+        "`" * 7 + r"\`",
+        r"[a\](b)",
+        "![",
+        "](",
+        "<a href='",
+        "{" * 50,
+        "[" * 999,
+    ],
+)
+def test_odd_signs_are_read_without_failing(text):
+    assert read("x", text.encode()).content == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "line"),
+    [("title: x\nreviewed: 2026-02-30", 3), ("? [a]\n: b", 2)],
+)
+def test_front_matter_that_mkdocs_cannot_load_is_a_fault(front_matter, line):
+    source = read("x", f"---\n{front_matter}\n---\ntext\n".encode())
+    assert isinstance(source.front_matter, Fault)
+    assert source.front_matter.line == line
