@@ -19,6 +19,7 @@ from knowledge import (
     prose,
     references,
     review,
+    telephone,
     terms,
 )
 from knowledge.finding import Finding
@@ -73,6 +74,7 @@ RULES = (
     Rule("LK014", ERROR, navigation.sources_without_navigation),
     Rule("LK015", ERROR, references.unknown_ids),
     Rule("LK016", ERROR, references.autolinked_references),
+    Rule("LK017", ERROR, telephone.numbers_in_text),
     Rule("DA001", ERROR, data_files.unreadable_data, is_unreadable=True),
     Rule("DA002", ERROR, data_files.missing_fields),
     Rule("DA003", ERROR, data_files.wrong_types),
