@@ -53,15 +53,22 @@ class Interface:
 
     @classmethod
     def from_tree(cls, data: tree.Tree) -> Interface:
-        """The table from interface.yml; texts that are missing are left out."""
+        """The table from interface.yml; texts that are missing or faulty are left out."""
         pairs = data.pairs if isinstance(data, tree.Mapping) else ()
-        found = ((pair.key, words_of(pair.value)) for pair in pairs)
+        found = ((pair.key, _whole(pair.key, words_of(pair.value))) for pair in pairs)
         return cls({key: words for key, words in found if words is not None})
 
     def text(self, key: str, language: str, **values: str) -> str:
         """A text in a language, with `{name}` filled in; the key itself where it is missing."""
         words = self.texts.get(key)
         return words.in_language(language).format(**values) if words else key
+
+
+def _whole(key: str, words: Words | None) -> Words | None:
+    """The texts whose braces are those that the build fills in; None where there are none."""
+    texts = words.texts if words else ()
+    good = tuple(pair for pair in texts if placeholders(pair[1]) == KEYS.get(key))
+    return Words(good) if good else None
 
 
 def placeholders(text: str) -> frozenset[str] | None:
