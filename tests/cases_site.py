@@ -18,10 +18,10 @@ MOMENT = "1795478400"
 """Seconds since 1970: 2026-11-24, the moment from which the ages in the cases count."""
 
 
-def copy_tiny_site(folder: Path) -> Path:
-    """The tiny site with hooks and overrides, ready to build, in a folder that is new."""
+def copy_tiny_site(folder: Path, *, is_built: bool = True) -> Path:
+    """The tiny site in a folder that is new; with hooks and overrides where it is to be built."""
     shutil.copytree(TINY, folder)
-    for name in ("hooks", "overrides"):
+    for name in ("hooks", "overrides") if is_built else ():
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "docs/_data/interface.yml", folder / "docs/_data/interface.yml")
     return folder

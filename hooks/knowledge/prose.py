@@ -21,6 +21,8 @@ POLITE = re.compile(
     r"(?:です|ます|ません|でした|ました|ましょう|ください|でしょう)(?:か|ね|よ)?[。？！]$"
 )
 PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
+QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|\"[^\"]*\"")
+"""Somebody else's words, such as the operator's."""
 COMMA = "、"
 SHOWN = 24
 """How many characters of a sentence a finding quotes."""
@@ -209,8 +211,9 @@ def _has(text: str, phrase: Phrase) -> bool:
 
 
 def _is_promise(text: str, phrase: Phrase) -> bool:
+    own = QUOTED.sub("", text)
     unless = phrase.other.lower()
-    return _has(text, phrase) and not (unless and unless in text.lower())
+    return _has(own, phrase) and not (unless and unless in own.lower())
 
 
 def _from_root(page_path: str, target: str) -> str:

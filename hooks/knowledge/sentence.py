@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.inline import HIDDEN, Link, Text, scan
-from knowledge.source import Source
+from knowledge.source import Source, read
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+[）)]")
@@ -54,10 +55,16 @@ class Passage:
         return frozenset(link.target for link in self.links)
 
 
-def passages(source: Source, language: str) -> Iterator[Passage]:
+def passages(source: Source, language: str) -> tuple[Passage, ...]:
     """The passages of a source, in the order of the text; headings are not among them."""
-    for text in source.texts:
-        yield from _passage(text, language)
+    return _passages(source.path, source.content, language)
+
+
+# Many rules ask for the same passages; the bytes are the key, because they keep their hash.
+@lru_cache(maxsize=8192)
+def _passages(path: str, content: bytes, language: str) -> tuple[Passage, ...]:
+    texts = read(path, content).texts
+    return tuple(passage for text in texts for passage in _passage(text, language))
 
 
 def is_counted_in_characters(language: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.data import Term
 from knowledge.finding import Finding
@@ -29,7 +30,7 @@ def unlinked_hard_terms(site: Site) -> Iterator[Finding]:
             continue
         if site.languages.page_path(source.path).startswith(site.data.prose.skip or ("\0",)):
             continue
-        found = list(passages(source, language))
+        found = passages(source, language)
         for term, passage in _first_uses(site, found, language):
             word = _word(term, language)
             pattern = _pattern(word, language)
@@ -64,7 +65,9 @@ def unused_terms(site: Site) -> Iterator[Finding]:
             )
 
 
-def _first_uses(site: Site, found: list[Passage], language: str) -> Iterator[tuple[Term, Passage]]:
+def _first_uses(
+    site: Site, found: tuple[Passage, ...], language: str
+) -> Iterator[tuple[Term, Passage]]:
     """Each hard term of a page with the passage that uses it first; the longest term wins."""
     hard = [term for term in site.data.terms.values() if term.is_hard]
     hard.sort(key=lambda term: len(_word(term, language)), reverse=True)
@@ -84,6 +87,7 @@ def _word(term: Term, language: str) -> str:
     return NOTE.sub("", term.term.in_language(language))
 
 
+@lru_cache(maxsize=1024)
 def _pattern(word: str, language: str) -> re.Pattern[str]:
     if is_counted_in_characters(language):
         return re.compile(rf"(?<!{COMPOUND}){re.escape(word)}(?!{COMPOUND})")

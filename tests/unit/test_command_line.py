@@ -8,7 +8,7 @@ from knowledge.__main__ import main
 
 @pytest.fixture
 def site(tmp_path):
-    return copy_tiny_site(tmp_path / "site")
+    return copy_tiny_site(tmp_path / "site", is_built=False)
 
 
 def test_nothing_found_exits_with_0(site, capsys):

@@ -17,7 +17,7 @@ TODAY = date(2025, 6, 1)
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return load(copy_tiny_site(tmp_path_factory.mktemp("typed") / "site"))
+    return load(copy_tiny_site(tmp_path_factory.mktemp("typed") / "site", is_built=False))
 
 
 def view(site, language="ja", url="guide/borrow.html"):
