@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,15 @@ CODES = [rule.code for rule in RULES]
 FILES = [(code, path.name) for code in CODES for path in case_files(code)]
 
 
-@pytest.fixture
-def found_in(tmp_path: Path) -> Callable[[Path], tuple[set[tuple[str, int, str]], list[Finding]]]:
+@pytest.fixture(scope="module")
+def found_in(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[Path], tuple[set[tuple[str, int, str]], list[Finding]]]:
     """What a case file marks, and what the checks find on a tiny site with it."""
 
+    @cache
     def find(path: Path) -> tuple[set[tuple[str, int, str]], list[Finding]]:
-        site = copy_tiny_site(tmp_path / path.name, is_built=False)
+        site = copy_tiny_site(tmp_path_factory.mktemp("case") / "site", is_built=False)
         marked = lay(path, site)
         code = path.parent.name
         # A case without front matter has no review date either.
