@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from knowledge.data import Contact
 from knowledge.finding import Finding
 from knowledge.languages import DATA
@@ -78,6 +80,5 @@ def is_old_contact(contact: Contact, today: date) -> bool:
 
 
 def is_older(day: date, today: date, months: int) -> bool:
-    """Whether a day lies more than so many whole months back."""
-    passed = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
-    return passed > months or (passed == months and today.day > day.day)
+    """Whether a day lies more than so many months back."""
+    return day + relativedelta(months=months) < today

@@ -25,6 +25,7 @@ ENDS = {
     "en": re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9「])"),
 }
 
+COMPLETE = re.compile(r"[。？！.?!][」』）\"”’)]*$")
 IN_CHARACTERS = frozenset({"ja"})
 """Languages without spaces between words."""
 
@@ -102,16 +103,15 @@ def _is_row(text: Text) -> bool:
 def _sentences(text: Text, language: str) -> Iterator[Sentence]:
     """The sentences of a paragraph; one that runs over a line end belongs to its first line."""
     separator = "" if is_counted_in_characters(language) else " "
-    started: tuple[int, str] | None = None
+    begun: Sentence | None = None
     for number, line in text.lines:
-        pieces = ENDS.get(language, ENDS["en"]).split(plain(line))
-        for index, piece in enumerate(pieces):
-            is_new = started is None or index > 0
-            if is_new and started:
-                yield Sentence(*started)
-            if is_new or started is None:
-                started = (number, piece)
-            else:
-                started = (started[0], started[1] + separator + piece)
-    if started:
-        yield Sentence(*started)
+        for index, piece in enumerate(ENDS.get(language, ENDS["en"]).split(plain(line))):
+            goes_on = begun is not None and index == 0 and not COMPLETE.search(begun.text)
+            if begun is not None and goes_on:
+                begun = Sentence(begun.line, f"{begun.text}{separator}{piece}")
+            elif piece:
+                if begun is not None:
+                    yield begun
+                begun = Sentence(number, piece)
+    if begun is not None:
+        yield begun

@@ -1,0 +1,61 @@
+"""Ages count in whole months from the build's moment; readers are told when it is long ago."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cases_site import copy_tiny_site
+from knowledge.review import is_old_contact, is_older
+from knowledge.site import load
+from knowledge.source import read
+from knowledge.typed_link import appendix, resolved
+from knowledge.view import View
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return load(copy_tiny_site(tmp_path_factory.mktemp("review") / "site", is_built=False))
+
+
+def view(site, today, language="en"):
+    return View(language, language, "en/a.html", site.languages, site.data, today)
+
+
+@pytest.mark.parametrize(
+    ("day", "today", "months", "expected"),
+    [
+        (date(2025, 11, 24), date(2026, 11, 24), 12, False),
+        (date(2025, 11, 23), date(2026, 11, 24), 12, True),
+        (date(2024, 2, 29), date(2025, 2, 28), 12, False),
+        (date(2024, 2, 29), date(2025, 3, 1), 12, True),
+        (date(2026, 5, 24), date(2026, 11, 24), 6, False),
+        (date(2026, 5, 23), date(2026, 11, 24), 6, True),
+        (date(2026, 12, 1), date(2026, 11, 24), 6, False),
+    ],
+)
+def test_older_than_so_many_months(day, today, months, expected):
+    assert is_older(day, today, months) is expected
+
+
+def test_the_newest_date_of_a_contact_counts_and_an_unknown_one_is_old(site):
+    contact = site.data.contacts["front-desk"]
+    today = date(2026, 11, 24)
+    assert not is_old_contact(replace(contact, as_of="2020", opened="2026-10-01"), today)
+    assert is_old_contact(replace(contact, as_of="2020", opened=""), today)
+    assert is_old_contact(replace(contact, as_of="undated", opened=""), today)
+
+
+def test_a_page_says_when_it_was_reviewed_and_when_that_is_long_ago(site):
+    page = read("docs/en/a.md", b"---\nreviewed: 2025-11-23\n---\ntext\n")
+    fresh = appendix(page, view(site, date(2026, 1, 1)))
+    assert "last held against its sources on November 23, 2025." in fresh
+    assert "more than a year ago" not in fresh
+    assert "more than a year ago" in appendix(page, view(site, date(2026, 11, 24)))
+    assert "1年より前です" in appendix(page, view(site, date(2026, 11, 24), "ja"))
+
+
+def test_a_card_says_when_its_text_is_old(site):
+    card = '<p><a href="contact:front-desk">x</a></p>'
+    assert "half a year ago" not in resolved(card, view(site, date(2026, 11, 24)))
+    assert "half a year ago" in resolved(card, view(site, date(2027, 11, 24)))
