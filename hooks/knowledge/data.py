@@ -117,6 +117,8 @@ FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.y
 """The schemes of typed links, and the file that holds their entries."""
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
+EMPTY = tree.Scalar("", 1)
+"""What a file that is missing or empty is read as."""
 
 
 def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
@@ -133,43 +135,39 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
     ids: dict[str, frozenset[str]] = {}
     for scheme, name in FILES.items():
         parsed = _parsed(name, files, findings)
-        is_readable = not findings or findings[-1].path != f"{DATA}/{name}"
-        faults = list(
-            schema.faults_of_list(f"{DATA}/{name}", parsed, schema.ENTRY_FIELDS[name], asked)
-        )
+        path, fields = f"{DATA}/{name}", schema.ENTRY_FIELDS[name]
+        faults = list(schema.faults_of_list(path, parsed, fields, asked)) if parsed else []
         findings += faults
         entries = _entries(parsed)
         faulty = {fault.line for fault in faults}
         good[scheme] = [entry for entry in entries if not faulty & _lines(entry)]
-        is_empty = isinstance(parsed, tree.Scalar) and not parsed.text
-        if isinstance(parsed, tree.Sequence) or (is_readable and is_empty):
+        if isinstance(parsed, tree.Sequence) or parsed == EMPTY:
             ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
-    interface = _parsed(INTERFACE, files, findings)
-    findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
-    prose = _parsed(PROSE, files, findings)
-    findings += prose_style.faults(f"{DATA}/{PROSE}", prose, asked)
+    if (interface := _parsed(INTERFACE, files, findings)) is not None:
+        findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
+    if (prose := _parsed(PROSE, files, findings)) is not None:
+        findings += prose_style.faults(f"{DATA}/{PROSE}", prose, asked)
     return Data(
         contacts={contact.id: contact for contact in map(_contact, good["contact"])},
         sources={source.id: source for source in map(_source, good["source"])},
         terms={term.id: term for term in map(_term, good["term"])},
-        interface=Interface.from_tree(interface),
+        interface=Interface.from_tree(interface or EMPTY),
         ids=ids,
-        prose=prose_style.from_tree(prose),
+        prose=prose_style.from_tree(prose or EMPTY),
         findings=tuple(findings),
     )
 
 
-def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> tree.Tree:
-    """One file as a tree; an empty one, and a finding, where it is not readable."""
+def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> tree.Tree | None:
+    """One file as a tree; None, and a finding, where it is not readable."""
     path, content = f"{DATA}/{name}", files.get(name, b"")
-    empty = tree.Scalar("", 1)
     for fault in _faults_of_bytes(content):
         findings.append(
             Finding(
                 path, fault.line, value.UNREADABLE, fault.problem, "Save the file as plain UTF-8"
             )
         )
-        return empty
+        return None
     parsed = tree.parse(content.decode("utf-8").replace("\r\n", "\n"))
     if isinstance(parsed, tree.Fault):
         findings.append(
@@ -181,7 +179,7 @@ def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> t
                 "Compare the line, its indent and its quotes with the entry above",
             )
         )
-        return empty
+        return None
     return parsed
 
 

@@ -82,7 +82,7 @@ def plain_endings(site: Site) -> Iterator[Finding]:
 
 def hard_pages(site: Site) -> Iterator[Finding]:
     """PR004: a page that is harder to read than it may be."""
-    for source, language in _pages(site):
+    for source, language in prose_pages(site):
         limit = site.data.prose.limit(site.languages.page_path(source.path), language)
         if limit is None or limit.grade is None:
             continue
@@ -124,7 +124,7 @@ def wrong_spellings(site: Site) -> Iterator[Finding]:
 
 def promises_without_source(site: Site) -> Iterator[Finding]:
     """PR007: a word that promises, in a paragraph without a source."""
-    for source, language in _pages(site):
+    for source, language in prose_pages(site):
         for passage in passages(source, language):
             if any(target.startswith("source:") for target in passage.targets):
                 continue
@@ -142,7 +142,7 @@ def promises_without_source(site: Site) -> Iterator[Finding]:
 
 def advice_without_exception(site: Site) -> Iterator[Finding]:
     """PR008: a section that gives a piece of advice and does not link to its exception."""
-    for source, language in _pages(site):
+    for source, language in prose_pages(site):
         page_path = site.languages.page_path(source.path)
         for heading_id, section in _sections(source, language):
             targets = {_from_root(page_path, target) for p in section for target in p.targets}
@@ -163,18 +163,16 @@ def advice_without_exception(site: Site) -> Iterator[Finding]:
                     )
 
 
-def _pages(site: Site) -> Iterator[tuple[Source, str]]:
+def prose_pages(site: Site) -> Iterator[tuple[Source, str]]:
     """The pages whose prose is looked at, with their language."""
     for source in site.sources.values():
         language = site.languages.of(source.path)
-        if language is not None:
-            page_path = site.languages.page_path(source.path)
-            if not page_path.startswith(site.data.prose.skip or ("\0",)):
-                yield source, language
+        if language and not site.data.prose.skips(site.languages.page_path(source.path)):
+            yield source, language
 
 
 def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
-    for source, language in _pages(site):
+    for source, language in prose_pages(site):
         limit = site.data.prose.limit(site.languages.page_path(source.path), language)
         if limit is not None:
             for passage in passages(source, language):
@@ -183,7 +181,7 @@ def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
 
 
 def _found(site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Source, Sentence, Phrase]]:
-    for source, language in _pages(site):
+    for source, language in prose_pages(site):
         wanted = [phrase for phrase in phrases if phrase.language == language]
         for passage in passages(source, language):
             for sentence in passage.sentences:

@@ -93,6 +93,10 @@ class ProseStyle:
     links: tuple[Phrase, ...] = ()
     longer: tuple[Phrase, ...] = ()
 
+    def skips(self, page_path: str) -> bool:
+        """Whether the prose of a page is left alone."""
+        return page_path.startswith(self.skip)
+
     def limit(self, page_path: str, language: str) -> Limit | None:
         """The limits of a page; None where none are set."""
         fitting = (

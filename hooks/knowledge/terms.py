@@ -13,6 +13,7 @@ from functools import lru_cache
 from knowledge.data import Term
 from knowledge.finding import Finding
 from knowledge.languages import DATA
+from knowledge.prose import prose_pages
 from knowledge.references import LIST_KEY, typed_links
 from knowledge.sentence import Passage, is_counted_in_characters, passages
 from knowledge.site import Site
@@ -24,11 +25,8 @@ NOTE = re.compile(r"\s*\(.*\)$")
 
 def unlinked_hard_terms(site: Site) -> Iterator[Finding]:
     """TE001: a hard word whose first use on a page does not lead to its meaning."""
-    for source in site.sources.values():
-        language = site.languages.of(source.path)
-        if language is None or source.meta(LIST_KEY) == "glossary":
-            continue
-        if site.languages.page_path(source.path).startswith(site.data.prose.skip or ("\0",)):
+    for source, language in prose_pages(site):
+        if source.meta(LIST_KEY) == "glossary":
             continue
         found = passages(source, language)
         for term, passage in _first_uses(site, found, language):

@@ -27,13 +27,6 @@ TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?", re.ASCII)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_RANGE = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))?")
 TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
-CHOICES = {"DIAL": ("link", "typed"), "HOLIDAYS": ("open", "closed"), "YES": ("true",)}
-"""The kinds that take one of a few words, by their name."""
-PATTERNS = {
-    "DAYS": (DAY_RANGE, "Write 'mon', 'mon-fri', 'sat' and the like"),
-    "TIME": (TIME, "Write it with four digits and a colon: '09:00', '24:00' at most"),
-}
-"""The kinds that take a text of one form, with the remedy."""
 FEWEST_DIGITS = 3
 MOST_DIGITS = 15
 WITHOUT_DATE = ("undated", "unread")
@@ -58,6 +51,19 @@ class Kind(Enum):
     TIME = "a time"
     HOLIDAYS = "open or closed"
     YES = "true"
+
+
+CHOICES = {
+    Kind.DIAL: ("link", "typed"),
+    Kind.HOLIDAYS: ("open", "closed"),
+    Kind.YES: ("true",),
+}
+"""The kinds that take one of a few words."""
+PATTERNS = {
+    Kind.DAYS: (DAY_RANGE, "Write 'mon', 'mon-fri', 'sat' and the like"),
+    Kind.TIME: (TIME, "Write it with four digits and a colon: '09:00', '24:00' at most"),
+}
+"""The kinds that take a text of one form, with the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +104,18 @@ def faults_of_text(
         yield Finding(
             path, line, WRONG_TYPE, f"'{field.name}: {text}' is no whole number", "Write digits"
         )
-    elif text not in CHOICES.get(field.kind.name, (text,)):
-        words = " or ".join(f"'{word}'" for word in CHOICES[field.kind.name])
+    elif text not in CHOICES.get(field.kind, (text,)):
+        words = " or ".join(f"'{word}'" for word in CHOICES[field.kind])
         yield Finding(
             path, line, WRONG_TYPE, f"'{field.name}: {text}' is unknown", f"Write {words}"
         )
-    elif field.kind.name in PATTERNS and not PATTERNS[field.kind.name][0].fullmatch(text):
+    elif field.kind in PATTERNS and not PATTERNS[field.kind][0].fullmatch(text):
         yield Finding(
             path,
             line,
             WRONG_TYPE,
             f"'{field.name}: {text}' is not {field.kind.value}",
-            PATTERNS[field.kind.name][1],
+            PATTERNS[field.kind][1],
         )
     elif field.kind is Kind.ADDRESS and not _is_address(text):
         yield Finding(

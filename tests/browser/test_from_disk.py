@@ -2,37 +2,13 @@
 
 import pytest
 
+from cases_site import ROOT
 from conftest import PHONE
 
-NAMES = [
-    "index",
-    "information-leakage",
-    "contract-validity",
-    "lawsuits",
-    "police",
-    "countermeasures",
-    "prevention",
-    "contacts",
-    "what-to-say",
-    "evidence",
-    "glossary",
-    "about",
-    "start/saw-a-bill",
-    "start/phoned",
-    "start/told-details",
-    "start/sent-id-photo",
-    "start/gave-card",
-    "start/paid",
-    "start/prepaid-codes",
-    "start/installed-app",
-    "start/screen-returns",
-    "start/court-papers",
-    "start/threatened",
-    "start/more-calls",
-    "start/detective-offer",
-    "start/someone-else",
-    "contributing/rules",
-]
+SOURCES = ROOT / "docs/ja"
+NAMES = sorted(
+    path.relative_to(SOURCES).with_suffix("").as_posix() for path in SOURCES.rglob("*.md")
+)
 PAGES = [prefix + name for prefix in ("", "en/") for name in NAMES]
 
 

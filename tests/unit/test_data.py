@@ -70,6 +70,12 @@ def test_any_bytes_give_findings_and_no_traceback(content):
     assert [finding.code for finding in found.findings] == ["DA001"]
 
 
+@pytest.mark.parametrize("name", ["interface.yml", "prose.yml", "sources.yml"])
+def test_an_unreadable_file_gives_one_finding(name):
+    found = read({"interface.yml": INTERFACE, name: b"a: 'open"}, BOTH, TODAY)
+    assert [finding.code for finding in found.findings] == ["DA001"]
+
+
 def test_missing_interface_texts_are_found():
     found = read({"interface.yml": INTERFACE.replace(b"{ja: ", b"{jp: ", 1)}, BOTH, TODAY)
     assert sorted(finding.code for finding in found.findings) == ["DA002", "DA007"]
