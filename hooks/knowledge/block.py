@@ -13,7 +13,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from knowledge.fence import OpenFence, without_fences
-from knowledge.inline import INDENT, Line, Text, ids_in_attribute_list
+from knowledge.inline import (
+    INDENT,
+    Attributes,
+    Element,
+    Line,
+    Text,
+    attributes_in_list,
+    ids_in_attribute_list,
+)
 from knowledge.raw_html import without_raw_html
 
 HEADING = re.compile(r"#{1,6}")
@@ -21,6 +29,7 @@ HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^{}\n]+?)[ ]*\}[ ]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
 OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ ]*(.*)$")
+ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ ]*([\w -]+)")
 FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)$")
@@ -42,6 +51,8 @@ class Heading:
     """Without its attribute list."""
     id: str | None
     """The explicit id; None where the build would make one up."""
+    attributes: Attributes = ()
+    """What its attribute list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +64,15 @@ class Definition:
     target: str
 
 
-Block = Text | Heading | Definition | OpenFence
+Block = Text | Heading | Definition | OpenFence | Element
 
 
 def blocks(lines: list[Line]) -> Iterator[Block]:
     """The blocks of a text, roughly in order; code and comments are left out."""
     plain = [(number, line.expandtabs(INDENT)) for number, line in lines]
-    faults, plain = without_fences(plain)
+    faults, headers, plain = without_fences(plain)
     yield from faults
+    yield from headers
     raw, plain = without_raw_html(plain)
     yield from raw
     yield from _structure(plain, 0)
@@ -146,6 +158,9 @@ def _container(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
     if opener is None:
         return None
     items: list[Item] = [1, *_texts([(number, opener.group(1))])]
+    if classes := ADMONITION.match(line):
+        named = tuple(("class", name) for name in classes[1].split())
+        items.append(Element(number, "", named))
     inside = lines[1:]
     if inside and _indent(inside[0][1]) < 2 * INDENT:
         deeper = _items([(n, text[_cut(text, 1) :]) for n, text in inside])
@@ -235,8 +250,10 @@ def _heading(number: int, line: str) -> Heading:
     level = len(line[:6]) - len(line[:6].lstrip("#"))
     text = line[level:].rstrip(" ").rstrip("#").rstrip(" ")
     found: str | None = None
+    named: Attributes = ()
     if attributes := HEADING_ATTRIBUTES.search(text):
         ids = ids_in_attribute_list(attributes.group(1))
         found = ids[-1] if ids else None
+        named = attributes_in_list(attributes.group(1))
         text = text[: attributes.start()]
-    return Heading(number, level, text.strip(), found)
+    return Heading(number, level, text.strip(), found, named)

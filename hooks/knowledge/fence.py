@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from knowledge.inline import HIDDEN, Line
+from knowledge.inline import HIDDEN, Element, Line, attributes_in_list
 
 FENCE = re.compile(
     r"(?P<indent>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*"
-    r"(?:\{[^{}]*\}|[\w#.+-]*(?:[ ]+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ ]*$"
+    r"(?:\{(?P<attributes>[^{}]*)\}|[\w#.+-]*(?:[ ]+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ ]*$"
 )
 
 
@@ -26,9 +26,10 @@ class OpenFence:
     fence: str
 
 
-def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Line]]:
-    """The lines with every code fence emptied; fences that nothing closes."""
+def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], list[Line]]:
+    """Fences that nothing closes; what headers say; the lines with every code fence emptied."""
     faults: list[OpenFence] = []
+    headers: list[Element] = []
     kept: list[Line] = []
     closers = _closing_lines(lines)
     index = 0
@@ -45,10 +46,12 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Line]]:
             kept.append((number, line))
             index += 1
         else:
+            if opener["attributes"]:
+                headers.append(Element(number, "", attributes_in_list(opener["attributes"])))
             kept.append((number, opener["indent"] + HIDDEN))
             kept.extend((hidden, "") for hidden, _ in lines[index + 1 : end + 1])
             index = end + 1
-    return faults, kept
+    return faults, headers, kept
 
 
 def _closing_lines(lines: list[Line]) -> dict[str, list[int]]:

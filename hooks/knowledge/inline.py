@@ -60,6 +60,23 @@ class Anchor:
     id: str
 
 
+Attributes = tuple[tuple[str, str], ...]
+"""Names in lower case, each with its value; entities resolved, empty where none is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tag of raw HTML, or the attributes that an attribute list gives to something."""
+
+    line: int
+    name: str
+    """In lower case, `/div` for an end tag; empty for an attribute list. `!--` is a comment that
+    a browser may end elsewhere, `?` and `!` are other markup that is no element."""
+    attributes: Attributes = ()
+    is_whole: bool = True
+    """False where the tag's `>` is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A piece of Markdown whose inline constructs belong together: a paragraph, a table row."""
@@ -74,11 +91,21 @@ AUTOLINK = re.compile(
     r"<((?:https?|ftps?):[^<>\s]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE
 )
 HTML_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
-ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+)")
+END_TAG = re.compile(r"<(/[a-zA-Z][^\s/>]*)[^<>]*>")
+TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+OTHER_MARKUP = re.compile(r"<([?!])(?=[a-zA-Z\[?])")
+ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?")
 LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
+LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^\n]*)\}")
 LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
+LIST_ITEM = re.compile(
+    r"(?:^|(?<=\s))(?:#(?P<id>[^\s#.}]+)|\.(?P<class>[^\s}]+)"
+    r"|(?P<key>[^\s=#.][^\s=]*)=(?P<value>\"[^\"]*\"|'[^']*'|\S*))"
+)
+# Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
+ENDS_EARLY = re.compile(r"-?>|.*--!>", re.DOTALL)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 INLINE_ENDS = ")]`*_>"
 """What an attribute list follows directly when it belongs to something inside a line."""
@@ -89,14 +116,38 @@ LONGEST_DESTINATION = 2000
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
 
 
-def scan(text: Text) -> Iterator[Link | Anchor]:
-    """Every link and every id of a text, in the order of the text."""
+Found = Link | Anchor | Element
+
+
+def scan(text: Text) -> Iterator[Found]:
+    """Every link, id and tag of a text, in the order of the text."""
     yield from _Scanner(text).run()
 
 
 def ids_in_attribute_list(attributes: str) -> list[str]:
     """The ids of `#name .class key=value`, the inside of an attribute list."""
     return [first or second for first, second in LIST_ID.findall(attributes)]
+
+
+def attributes_in_list(attributes: str) -> Attributes:
+    """The attributes that `#name .class key=value` gives, an id as `id`, a class as `class`."""
+    return tuple(
+        ("id", item["id"])
+        if item["id"]
+        else ("class", item["class"])
+        if item["class"]
+        else (item["key"].lower(), unescape(item["value"].strip("\"'")).strip())
+        for item in LIST_ITEM.finditer(attributes)
+    )
+
+
+def ends_early(comment: str) -> bool:
+    """Whether a browser ends a comment before its `-->`.
+
+    Args:
+        comment: what follows `<!--`.
+    """
+    return ENDS_EARLY.match(comment) is not None
 
 
 class _Scanner:
@@ -118,7 +169,7 @@ class _Scanner:
     def line_at(self, offset: int) -> int:
         return self.numbers[bisect_right(self.starts, offset, 0, len(self.numbers)) - 1]
 
-    def run(self) -> Iterator[Link | Anchor]:
+    def run(self) -> Iterator[Found]:
         position = 0
         while special := SPECIAL.search(self.text, position):
             position = special.end()
@@ -144,44 +195,68 @@ class _Scanner:
         following = bisect_right(closers, start)
         return closers[following] + length if following < len(closers) else start + length
 
-    def angle(self, start: int) -> tuple[list[Link | Anchor], int]:
+    def angle(self, start: int) -> tuple[list[Found], int]:
         if self.text.startswith("<!--", start):
-            is_closed = self.last_comment_end >= start + 4
-            return [], self.text.index("-->", start + 4) + 3 if is_closed else start + 4
+            return self.comment(start)
         if self.is_markdown and (auto := AUTOLINK.match(self.text, start)):
             target = auto.group(1)
             return [Link(self.line_at(start), Form.AUTOLINK, target, target)], auto.end()
         if tag := HTML_TAG.match(self.text, start):
-            return list(self.attributes(tag)), tag.end()
+            return list(self.tag(tag)), tag.end()
+        if end_tag := END_TAG.match(self.text, start):
+            return [Element(self.line_at(start), end_tag[1].lower())], end_tag.end()
+        if broken := TAG_NAME.match(self.text, start) or OTHER_MARKUP.match(self.text, start):
+            name = broken[1].lower()
+            return [Element(self.line_at(start), name, is_whole=False)], broken.end()
         return [], start + 1
 
-    def attributes(self, tag: re.Match[str]) -> Iterator[Link | Anchor]:
-        for attribute in ATTRIBUTE.finditer(self.text, tag.start(), tag.end()):
-            name = attribute.group(1).lower()
-            value = unescape(attribute.group(2).strip("\"'")).strip()
-            line = self.line_at(attribute.start())
-            if name == "href":
-                yield Link(line, Form.HTML_LINK, "", value)
-            elif name == "srcset":
-                for candidate in re.split(r",\s+", value):
-                    if address := candidate.split():
-                        yield Link(line, Form.HTML_ASSET, "", address[0])
-            elif name in ASSET_ATTRIBUTES:
-                yield Link(line, Form.HTML_ASSET, "", value)
-            elif name in ("id", "name"):
-                yield Anchor(line, value)
+    def comment(self, start: int) -> tuple[list[Found], int]:
+        is_closed = self.last_comment_end >= start + 4
+        end = self.text.index("-->", start + 4) + 3 if is_closed else start + 4
+        if is_closed and not ends_early(self.text[start + 4 : end]):
+            return [], end
+        return [Element(self.line_at(start), "!--", is_whole=is_closed)], end
 
-    def attribute_list(self, start: int) -> Iterator[Anchor]:
+    def tag(self, tag: re.Match[str]) -> Iterator[Found]:
+        name = TAG_NAME.match(self.text, tag.start())
+        start = name.end() if name else tag.start()
+        attributes: list[tuple[str, str]] = []
+        for attribute in ATTRIBUTE.finditer(self.text, start, tag.end()):
+            found = attribute[1].lower()
+            value = unescape((attribute[2] or "").strip("\"'")).strip()
+            attributes.append((found, value))
+            if attribute[2] is not None:
+                yield from self.targets(self.line_at(attribute.start()), found, value)
+        yield Element(self.line_at(tag.start()), name[1].lower() if name else "", tuple(attributes))
+
+    def targets(self, line: int, name: str, value: str) -> Iterator[Link | Anchor]:
+        """Where an attribute leads, or the id that it gives."""
+        if name == "href":
+            yield Link(line, Form.HTML_LINK, "", value)
+        elif name == "srcset":
+            for candidate in re.split(r",\s+", value):
+                if address := candidate.split():
+                    yield Link(line, Form.HTML_ASSET, "", address[0])
+        elif name in ASSET_ATTRIBUTES:
+            yield Link(line, Form.HTML_ASSET, "", value)
+        elif name in ("id", "name"):
+            yield Anchor(line, value)
+
+    def attribute_list(self, start: int) -> Iterator[Anchor | Element]:
         line_start = self.text.rfind("\n", 0, start) + 1
         is_on_own_line = not self.text[line_start:start].strip()
         is_in_row = self.text.startswith("|", line_start)
         follows_inline = is_in_row or (start > 0 and self.text[start - 1] in INLINE_ENDS)
         match = ATTRIBUTE_LIST.match(self.text, start)
         if match and (is_on_own_line or follows_inline):
-            for found in ids_in_attribute_list(match.group(1)):
+            if match[1].count('"') % 2 or match[1].count("'") % 2:
+                # A brace inside a quoted value: the list goes on to a later one.
+                match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match
+            for found in ids_in_attribute_list(match[1]):
                 yield Anchor(self.line_at(start), found)
+            yield Element(self.line_at(start), "", attributes_in_list(match[1]))
 
-    def bracket(self, end: int) -> tuple[list[Link | Anchor], int]:
+    def bracket(self, end: int) -> tuple[list[Found], int]:
         """What a closing bracket at this offset ends, and where to go on."""
         if not self.open_brackets:
             return [], end + 1

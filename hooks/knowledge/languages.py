@@ -6,6 +6,7 @@ language is published at the site's root and every other one under `<language>/`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import tree
@@ -23,6 +24,13 @@ class Languages:
     """The languages of the site, the default one first."""
 
     codes: tuple[str, ...]
+    partial: frozenset[str] = frozenset()
+    """The languages that mkdocs.yml marks as not yet complete (`extra: {partial: true}`)."""
+
+    @property
+    def complete(self) -> tuple[str, ...]:
+        """The languages that have every page, label and text."""
+        return tuple(code for code in self.codes if code not in self.partial)
 
     @property
     def default(self) -> str:
@@ -63,27 +71,34 @@ def from_configuration(configuration: tree.Tree) -> Languages:
     Raises:
         ConfigurationError: there are none, or none is the default.
     """
-    entries = _i18n_languages(configuration)
-    codes = [locale for locale, _ in entries]
-    defaults = [locale for locale, is_default in entries if is_default]
+    blocks = list(language_blocks(configuration))
+    defaults = [code for code, block in blocks if _is_true(block.get("default"))]
     if len(defaults) != 1:
         raise ConfigurationError(
             f"mkdocs.yml names {len(defaults)} default languages under plugins > i18n > languages; "
             "it takes one with 'default: true'"
         )
-    return Languages((defaults[0], *(code for code in codes if code != defaults[0])))
+    others = (code for code, _ in blocks if code != defaults[0])
+    partial = (code for code, block in blocks if _is_partial(block))
+    return Languages((defaults[0], *others), frozenset(partial))
 
 
-def _i18n_languages(configuration: tree.Tree) -> list[tuple[str, bool]]:
-    entries: list[tuple[str, bool]] = []
+def language_blocks(configuration: tree.Tree) -> Iterator[tuple[str, tree.Mapping]]:
+    """Every language that mkdocs.yml names, with its block."""
     plugins = configuration.get("plugins") if isinstance(configuration, tree.Mapping) else None
     for plugin in plugins.items if isinstance(plugins, tree.Sequence) else ():
         options = plugin.get("i18n") if isinstance(plugin, tree.Mapping) else None
         languages = options.get("languages") if isinstance(options, tree.Mapping) else None
-        for language in languages.items if isinstance(languages, tree.Sequence) else ():
-            if isinstance(language, tree.Mapping):
-                locale, default = language.get("locale"), language.get("default")
-                if isinstance(locale, tree.Scalar):
-                    is_default = isinstance(default, tree.Scalar) and default.text == "true"
-                    entries.append((locale.text, is_default))
-    return entries
+        for block in languages.items if isinstance(languages, tree.Sequence) else ():
+            locale = block.get("locale") if isinstance(block, tree.Mapping) else None
+            if isinstance(block, tree.Mapping) and isinstance(locale, tree.Scalar):
+                yield locale.text, block
+
+
+def _is_partial(block: tree.Mapping) -> bool:
+    extra = block.get("extra")
+    return isinstance(extra, tree.Mapping) and _is_true(extra.get("partial"))
+
+
+def _is_true(value: tree.Tree | None) -> bool:
+    return isinstance(value, tree.Scalar) and value.text.lower() == "true"

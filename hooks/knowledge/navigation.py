@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.configuration import CONFIGURATION, NavigationEntry
 from knowledge.finding import Finding
 from knowledge.languages import DOCS, source_in
-from knowledge.site import CONFIGURATION, NavigationEntry, Site
+from knowledge.site import Site
 from knowledge.suggest import nearest
 
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
@@ -38,7 +39,7 @@ def sources_without_navigation(site: Site) -> Iterator[Finding]:
             yield Finding(
                 path, 0, "LK014", "mkdocs takes this file for a page", "Let its name end in '.md'"
             )
-    entries = {entry.page_path for entry in site.navigation}
+    entries = {entry.page_path for entry in site.navigation.entries}
     entries |= {meant for _, meant in _dangling_entries(site) if meant}
     for source in site.sources.values():
         if site.languages.of(source.path) is None:
@@ -70,6 +71,6 @@ def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]
     """The navigation entries without a page, each with the page that was probably meant."""
     default = site.languages.default
     existing = {site.languages.page_path(source.path) for source in site.in_language(default)}
-    for entry in site.navigation:
+    for entry in site.navigation.entries:
         if entry.page_path not in existing:
             yield entry, nearest(entry.page_path, existing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.inline import HIDDEN, INDENT, Line, Text
+from knowledge.inline import HIDDEN, INDENT, Line, Text, ends_early
 
 BLOCK_TAG = re.compile(
     r"[ ]{0,3}<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form"
@@ -34,6 +34,9 @@ def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
         if start.startswith("<!--") and len(line) - len(start) < INDENT and index <= last_end:
             end = _comment_end(lines, index)
             if end is not None:
+                comment = "\n".join(text for _, text in lines[index : end + 1])
+                if ends_early(comment.split("<!--", 1)[1]):
+                    raw.append(Text(tuple(lines[index : end + 1]), is_markdown=False))
                 kept.extend((hidden, HIDDEN) for hidden, _ in lines[index:end])
                 last, after = lines[end][0], lines[end][1].split("-->", 1)[1]
                 kept.append((last, after if after.strip() else HIDDEN))

@@ -7,32 +7,22 @@ check may ask stands in here, so that a check needs no disk.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from knowledge import tree
 from knowledge.clock import build_moment
+from knowledge.configuration import Navigation, navigation_of
+from knowledge.configuration import parse as configuration_of
 from knowledge.data import Data
 from knowledge.data import read as read_data
-from knowledge.languages import DATA, DOCS, ConfigurationError, Languages, from_configuration
+from knowledge.folder import Folder, read_folder
+from knowledge.history import at_last_tag
+from knowledge.languages import DATA, DOCS, Languages, from_configuration
 from knowledge.source import Source
 from knowledge.source import read as read_source
-
-CONFIGURATION = "mkdocs.yml"
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class NavigationEntry:
-    """A page in the navigation of mkdocs.yml."""
-
-    line: int
-    page_path: str
-    """As written: `start/phoned.md`, without a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +32,18 @@ class Site:
     languages: Languages
     sources: Mapping[str, Source]
     """By path from the repository's root, sorted."""
-    assets: frozenset[str]
-    """Every other file below docs/, the data left out, as paths from the repository's root."""
-    navigation: tuple[NavigationEntry, ...]
+    assets: Mapping[str, bytes]
+    """Every other file below docs/, the data left out, by path from the repository's root."""
+    symbolic_links: tuple[str, ...]
+    """Paths below docs/ that are symbolic links; what they lead to is not looked at."""
+    navigation: Navigation
     data: Data
+    data_files: Mapping[str, bytes]
+    """The files of docs/_data as on disk, by name."""
     today: date
     """The day of the build's moment, from which ages count."""
+    tagged: Mapping[str, Source] | None
+    """The sources as they were at the last tag; None where there is no tag."""
 
     def in_language(self, language: str) -> Iterator[Source]:
         """The sources of one language."""
@@ -79,55 +75,42 @@ def load(root: Path) -> Site:
     Raises:
         ConfigurationError: mkdocs.yml is missing, is not YAML, or names no languages.
     """
-    configuration = _configuration(root)
+    return site_of(read_folder(root), build_moment(root, os.environ).day, at_last_tag(root))
+
+
+def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> Site:
+    """The site that a folder's files make.
+
+    Args:
+        folder: the files.
+        today: the day from which ages count.
+        tagged: the sources at the last tag, by path; None where there is no tag.
+
+    Raises:
+        ConfigurationError: mkdocs.yml is not YAML, or names no languages.
+    """
+    configuration = configuration_of(folder.configuration)
     languages = from_configuration(configuration)
-    paths = _files(root)
-    sources = {
-        path: read_source(path, (root / path).read_bytes()) for path in paths if _is_source(path)
-    }
-    data_files = {
-        path.removeprefix(f"{DATA}/"): (root / path).read_bytes()
-        for path in paths
-        if path.startswith(f"{DATA}/")
-    }
+    data_files = {p.removeprefix(f"{DATA}/"): c for p, c in folder.files.items() if _is_data(p)}
     return Site(
         languages=languages,
-        sources=sources,
-        assets=frozenset(p for p in paths if not _is_source(p) and not p.startswith(f"{DATA}/")),
-        navigation=tuple(_navigation(configuration)),
+        sources={p: read_source(p, c) for p, c in folder.files.items() if _is_source(p)},
+        assets={p: c for p, c in folder.files.items() if not _is_source(p) and not _is_data(p)},
+        symbolic_links=folder.symbolic_links,
+        navigation=navigation_of(configuration),
         # A document cannot be dated after the real today, whenever the last commit was.
         data=read_data(data_files, languages, date.today()),
-        today=build_moment(root, os.environ).day,
+        data_files=data_files,
+        today=today,
+        tagged=None
+        if tagged is None
+        else {path: read_source(path, content) for path, content in tagged.items()},
     )
 
 
-def _configuration(root: Path) -> tree.Tree:
-    path = root / CONFIGURATION
-    if not path.is_file():
-        raise ConfigurationError(f"there is no {CONFIGURATION} in {root}")
-    try:
-        parsed = tree.parse(path.read_text("utf-8-sig"), allows_tags=True)
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{CONFIGURATION} is not UTF-8; save it as UTF-8") from error
-    if isinstance(parsed, tree.Fault):
-        raise ConfigurationError(f"{CONFIGURATION}:{parsed.line}: {parsed.problem}")
-    return parsed
-
-
-def _files(root: Path) -> list[str]:
-    """Every file below docs/ that is not hidden, as sorted posix paths from the root."""
-    found = (path for path in (root / DOCS).rglob("*") if path.is_file())
-    paths = (path.relative_to(root).as_posix() for path in found)
-    return sorted(path for path in paths if not any(p.startswith(".") for p in path.split("/")))
+def _is_data(path: str) -> bool:
+    return path.startswith(f"{DATA}/")
 
 
 def _is_source(path: str) -> bool:
-    return path.endswith(".md") and not path.startswith(f"{DATA}/")
-
-
-def _navigation(configuration: tree.Tree) -> Iterator[NavigationEntry]:
-    """The pages of the navigation; what has a scheme leads elsewhere and is none."""
-    navigation = configuration.get("nav") if isinstance(configuration, tree.Mapping) else None
-    for scalar in tree.strings(navigation):
-        if not SCHEME.match(scalar.text):
-            yield NavigationEntry(scalar.line, scalar.text)
+    return path.endswith(".md") and not _is_data(path)

@@ -7,16 +7,17 @@ wrong with them is judged in encoding.py and front_matter.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from knowledge import tree
 from knowledge.block import Block, Definition, Heading, blocks
 from knowledge.fence import OpenFence
-from knowledge.inline import Anchor, Form, Link, Text, scan
+from knowledge.inline import Anchor, Element, Form, Found, Link, Text, scan
 
-__all__ = ["Anchor", "Form", "Heading", "Link", "Source", "read"]
+__all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
 
 FRONT_MATTER = re.compile(r"---[ \t]*$")
 FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
@@ -44,6 +45,8 @@ class Source:
     """The reference labels that are defined here, in lower case."""
     anchors: tuple[Anchor, ...]
     """Every explicit id, those of the headings included, in the order of the lines."""
+    elements: tuple[Element, ...]
+    """Every tag of raw HTML and every attribute list, in the order of the lines."""
     open_fences: tuple[OpenFence, ...]
     texts: tuple[Text, ...]
     """The running text: paragraphs, list items, table rows; no headings, code or comments."""
@@ -81,7 +84,8 @@ def read(path: str, content: bytes) -> Source:
     found = list(blocks(list(enumerate(body, start=max(end, 0) + 1))))
     headings = tuple(block for block in found if isinstance(block, Heading))
     texts = tuple(block for block in found if isinstance(block, Text))
-    links, anchors = _links_and_anchors(found)
+    inside = [item for block in found for item in _inside(block)]
+    links = _sorted(item for item in inside if isinstance(item, Link))
     labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
     return Source(
         path=path,
@@ -92,7 +96,8 @@ def read(path: str, content: bytes) -> Source:
         headings=headings,
         links=links,
         labels=labels,
-        anchors=anchors,
+        anchors=_sorted(item for item in inside if isinstance(item, Anchor)),
+        elements=_sorted(item for item in inside if isinstance(item, Element)),
         open_fences=tuple(block for block in found if isinstance(block, OpenFence)),
         texts=texts,
     )
@@ -117,28 +122,25 @@ def _loaded(text: str, parsed: tree.Tree) -> tree.Tree | tree.Fault:
     return parsed if tree.is_loadable(text) else tree.Fault(2, "it has a key that is no text")
 
 
-def _links_and_anchors(
-    found: list[Block],
-) -> tuple[tuple[Link, ...], tuple[Anchor, ...]]:
-    links: list[Link] = []
-    anchors: list[Anchor] = []
-    for block in found:
-        if isinstance(block, Definition):
-            links.append(Link(block.line, Form.DEFINITION, block.label, block.target))
-        elif isinstance(block, Heading) and block.id is not None:
-            anchors.append(Anchor(block.line, block.id))
-        for inside in _inside(block):
-            if isinstance(inside, Link):
-                links.append(inside)
-            else:
-                anchors.append(inside)
-    links.sort(key=lambda link: link.line)
-    anchors.sort(key=lambda anchor: anchor.line)
-    return tuple(links), tuple(anchors)
+Item = TypeVar("Item", Link, Anchor, Element)
 
 
-def _inside(block: Block) -> Iterator[Link | Anchor]:
+def _sorted(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: item.line))
+
+
+def _inside(block: Block) -> Iterator[Found]:
+    """The links, ids and tags of a block."""
     if isinstance(block, Text):
         yield from scan(block)
+    elif isinstance(block, Element):
+        yield block
+        yield from (Anchor(block.line, value) for name, value in block.attributes if name == "id")
+    elif isinstance(block, Definition):
+        yield Link(block.line, Form.DEFINITION, block.label, block.target)
     elif isinstance(block, Heading):
+        if block.id is not None:
+            yield Anchor(block.line, block.id)
+        if block.attributes:
+            yield Element(block.line, "", block.attributes)
         yield from scan(Text(((block.line, block.text),)))

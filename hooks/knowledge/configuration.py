@@ -1,0 +1,90 @@
+"""What mkdocs.yml says about the pages: the navigation, its labels and their translations.
+
+Answers: which pages does the navigation name, under which labels, and how do those read in the
+other languages? Which languages there are is languages.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge import tree
+from knowledge.languages import ConfigurationError, language_blocks
+
+CONFIGURATION = "mkdocs.yml"
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """A page in the navigation."""
+
+    line: int
+    page_path: str
+    """As written: `start/phoned.md`, without a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text in the navigation, as a reader of the default language sees it."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The navigation in every language."""
+
+    entries: tuple[NavigationEntry, ...]
+    labels: tuple[Label, ...]
+    """In the order written; a label may stand twice."""
+    translations: Mapping[str, tuple[Label, ...]]
+    """For each language with a block of translations: the labels that it translates."""
+
+
+def parse(content: bytes) -> tree.Tree:
+    """The configuration as a tree.
+
+    Raises:
+        ConfigurationError: it is no UTF-8 or no YAML.
+    """
+    try:
+        parsed = tree.parse(content.decode("utf-8-sig"), allows_tags=True)
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{CONFIGURATION} is not UTF-8; save it as UTF-8") from error
+    if isinstance(parsed, tree.Fault):
+        raise ConfigurationError(f"{CONFIGURATION}:{parsed.line}: {parsed.problem}")
+    return parsed
+
+
+def navigation_of(configuration: tree.Tree) -> Navigation:
+    """The navigation; what has a scheme leads elsewhere and is no page."""
+    nav = configuration.get("nav") if isinstance(configuration, tree.Mapping) else None
+    pages = (scalar for scalar in tree.strings(nav) if not SCHEME.match(scalar.text))
+    return Navigation(
+        entries=tuple(NavigationEntry(page.line, page.text) for page in pages),
+        labels=tuple(_labels(nav)),
+        translations={
+            code: tuple(_translated(block)) for code, block in language_blocks(configuration)
+        },
+    )
+
+
+def _labels(nav: tree.Tree | None) -> Iterator[Label]:
+    if isinstance(nav, tree.Sequence):
+        for item in nav.items:
+            yield from _labels(item)
+    elif isinstance(nav, tree.Mapping):
+        for pair in nav.pairs:
+            yield Label(pair.line, pair.key)
+            yield from _labels(pair.value)
+
+
+def _translated(block: tree.Mapping) -> Iterator[Label]:
+    translations = block.get("nav_translations")
+    for pair in translations.pairs if isinstance(translations, tree.Mapping) else ():
+        if isinstance(pair.value, tree.Scalar) and pair.value.text.strip():
+            yield Label(pair.line, pair.key)

@@ -1,0 +1,97 @@
+"""What git remembers of the sources.
+
+Answers: how did the pages read at the last tag, and at each commit before this one? Says nothing
+where there is no git, no tag or no commit; never fails for it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from knowledge.languages import DOCS
+
+PATIENCE = 20
+"""Seconds after which an answer of git counts as none."""
+
+
+def at_last_tag(root: Path) -> dict[str, bytes] | None:
+    """The sources at the newest tag that this commit contains, by path; None without a tag."""
+    tag = _lines(root, "describe", "--tags", "--abbrev=0")
+    if not tag:
+        return None
+    names = _lines(root, "ls-tree", "-r", "--name-only", "-z", tag[0], "--", DOCS, separator="\0")
+    paths = [name for name in names if name.endswith(".md")]
+    contents = contents_at(root, [(tag[0], path) for path in paths])
+    return {path: text for path, text in zip(paths, contents, strict=True) if text is not None}
+
+
+def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
+    """Every version of a file with its commit, the newest first.
+
+    Args:
+        root: the repository's root.
+        path: posix path from the root.
+    """
+    commits = _lines(root, "log", "--format=%H", "--", path)
+    found = contents_at(root, [(commit, path) for commit in commits])
+    for commit, content in zip(commits, found, strict=True):
+        if content is not None:
+            yield commit, content
+
+
+def day_of(root: Path, commit: str) -> str:
+    """The day of a commit, YYYY-MM-DD."""
+    return "".join(_lines(root, "log", "-1", "--format=%cs", commit))
+
+
+def is_there(root: Path) -> bool:
+    """Whether the folder is in a repository that has a commit."""
+    return bool(_lines(root, "rev-parse", "--verify", "HEAD"))
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the repository was cloned without its whole past."""
+    return _lines(root, "rev-parse", "--is-shallow-repository") == ["true"]
+
+
+def contents_at(root: Path, wanted: Iterable[tuple[str, str]]) -> list[bytes | None]:
+    """The contents of files at commits, in order; None for what was not there."""
+    names = [f"{commit}:./{path}" for commit, path in wanted]
+    if not names or any("\n" in name for name in names):
+        return [None] * len(names)
+    output = _output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n")
+    found: list[bytes | None] = []
+    offset = 0
+    for _ in names:
+        end = output.find(b"\n", offset)
+        header = output[offset : end if end >= 0 else len(output)].rsplit(b" ", 2)
+        if end < 0 or len(header) != 3 or not header[2].isdigit():  # noqa: PLR2004
+            offset = end + 1 if end >= 0 else len(output)
+            found.append(None)
+            continue
+        start, size = end + 1, int(header[2])
+        found.append(output[start : start + size])
+        offset = start + size + 1
+    return found
+
+
+def _lines(root: Path, *command: str, separator: str = "\n") -> list[str]:
+    text = _output(root, *command).decode("utf-8", errors="replace")
+    return [line for line in text.split(separator) if line]
+
+
+def _output(root: Path, *command: str, given: bytes = b"") -> bytes:
+    """What git answers; nothing where it is not there or refuses."""
+    try:
+        answer = subprocess.run(
+            ["git", "-C", str(root), *command],
+            input=given,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+    return answer.stdout if answer.returncode == 0 else b""
