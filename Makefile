@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint lock pictures help
+.PHONY: site serve check freshness test lint lock pictures help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -28,6 +28,10 @@ serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja 
 check: ## Check every source, without a build
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge check
+
+freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python -m knowledge freshness $(if $(PAGE),--page "$(PAGE)") $(if $(RENEW),--renew)
 
 test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)

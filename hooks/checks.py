@@ -1,7 +1,7 @@
 """Door: runs every source check once a build and logs what it finds.
 
-An error is logged as a warning, so that `--strict` fails; a notice as information. A file that
-cannot be read at all ends the build here, before mkdocs meets it in a way of its own.
+An error is logged as a warning, so that `--strict` fails; a notice as information. A fault that
+would break the build in a way of its own, or reach a reader, ends it before anything is built.
 """
 
 import logging
@@ -11,11 +11,14 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.finding import format_finding
 from knowledge.languages import ConfigurationError
-from knowledge.rules import NOTICES, UNREADABLE, findings
+from knowledge.markup import strangers
+from knowledge.rules import NOTICES, STOPPING, findings
 from knowledge.site import loaded
 
 log = logging.getLogger("mkdocs.hooks.checks")
@@ -35,5 +38,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for finding in found:
         level = logging.INFO if finding.code in NOTICES else logging.WARNING
         log.log(level, "%s", format_finding(finding))
-    if any(finding.code in UNREADABLE for finding in found):
-        raise PluginError("The files named above cannot be read, so nothing is built.")
+    if stopping := sorted({finding.code for finding in found} & STOPPING):
+        raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
+
+
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hold the rendered text against the list of what a page may hold, whatever its source."""
+    if found := strangers(html):
+        raise PluginError(f"{page.file.src_uri}: no page may hold {', '.join(found)}")
+    return html

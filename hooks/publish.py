@@ -1,18 +1,19 @@
-"""Door: what the build says about itself: its moment, the page of a wrong address."""
+"""Door: what the build says about itself: its moment, its notices, the page of a wrong address."""
 
 import logging
 import os
 from pathlib import Path
-from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
-from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.clock import VARIABLE, build_moment
-from knowledge.site import loaded
+from knowledge.notice import with_notice
+from knowledge.publication import search_settings
+from shown_page import original_of, site_of, source_of, tree_language, view_of
 
 log = logging.getLogger("mkdocs.hooks.publish")
 
@@ -27,14 +28,20 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the words of the interface."""
-    interface = loaded(Path(config.config_file_path).parent).data.interface
-    env.globals["interface_text"] = interface.text
+    env.globals["interface_text"] = site_of(config).data.interface.text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say what readers should know, and keep what stands in for a translation out of the search."""
+    view = view_of(page, config)
+    page.meta.update(search_settings(view))
+    return with_notice(html, source_of(page, config), original_of(page, config), view)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep one 404 page for each language; mkdocs alone keeps that of the last one."""
-    i18n = cast(I18n, config.plugins["i18n"])
-    if template_name != "404.html" or i18n.is_default_language_build:
+    language = tree_language(config)
+    if template_name != "404.html" or language == site_of(config).languages.default:
         return output
-    write_file(output.encode(), str(Path(config.site_dir, i18n.current_language, "404.html")))
+    write_file(output.encode(), str(Path(config.site_dir, language, "404.html")))
     return ""

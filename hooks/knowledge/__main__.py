@@ -1,44 +1,90 @@
-"""The checks from a command line: `python -m knowledge check`.
+"""The checks from a command line: `python -m knowledge check`, `python -m knowledge freshness`.
 
-Prints one line for each finding and a summary. Exits with 0 when there is no error, with 1 when
-there is one, with 2 when the configuration cannot be read or the call is unknown.
+`check` prints one line for each finding and a summary. It exits with 0 when there is no error, with
+1 when there is one, with 2 when the configuration cannot be read or the call is unknown.
+`freshness` lists the translations that are behind, or shows what changed; it exits with 0 or 2.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
+from knowledge.annotation import Summary, markdown, workflow_commands
 from knowledge.finding import format_finding, format_summary
 from knowledge.languages import ConfigurationError, source_in
+from knowledge.renewal import UnknownPageError, behind, compared, renew
 from knowledge.rules import NOTICES, RULES_PAGE, findings
-from knowledge.site import load
+from knowledge.site import Site, load
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; what to exit with."""
+    asked = _parser().parse_args(arguments)
+    root = Path(asked.root)
+    try:
+        site = load(root)
+        if asked.command == "freshness":
+            return _freshness(site, root, asked.page, asked.renew)
+        return _check(site, is_on_github=asked.github)
+    except (ConfigurationError, UnknownPageError) as error:
+        print(f"{error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="knowledge", description="Checks the sources of the site."
     )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check every source, without a build")
-    check.add_argument("root", nargs="?", default=".", help="the folder that holds mkdocs.yml")
-    return _check(Path(parser.parse_args(arguments).root))
+    check.add_argument(
+        "--github", action="store_true", help="as annotations, and a summary of the step"
+    )
+    freshness = commands.add_parser(
+        "freshness", help="which translations are behind, and what has changed"
+    )
+    freshness.add_argument("--page", default="", help="one translation: en/police.md")
+    freshness.add_argument(
+        "--renew", action="store_true", help="record that the page was compared with its original"
+    )
+    for command in (check, freshness):
+        command.add_argument("root", nargs="?", default=".", help="the folder with mkdocs.yml")
+    return parser
 
 
-def _check(root: Path) -> int:
-    try:
-        site = load(root)
-    except ConfigurationError as error:
-        print(f"{error}", file=sys.stderr)
-        return 2
+def _check(site: Site, *, is_on_github: bool) -> int:
     found = findings(site)
-    for finding in found:
-        print(format_finding(finding))
-    pages = [source_in(language, RULES_PAGE) for language in site.languages.codes]
+    for line in workflow_commands(found, NOTICES) if is_on_github else map(format_finding, found):
+        print(line)
+    pages = [source_in(language, RULES_PAGE) for language in site.languages.complete]
     print(format_summary(found, NOTICES, pages))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if is_on_github and summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(markdown(Summary(site, found, NOTICES, RULES_PAGE, _files_on_github())))
     return int(any(finding.code not in NOTICES for finding in found))
+
+
+def _files_on_github() -> str:
+    """Where this commit's files can be read; empty outside of GitHub's runners."""
+    names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+    server, repository, commit = (os.environ.get(name, "") for name in names)
+    return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
+
+
+def _freshness(site: Site, root: Path, page: str, is_renewed: bool) -> int:
+    if not page:
+        lines = behind(site)
+    elif is_renewed:
+        lines = renew(site, root, page)
+    else:
+        lines = compared(site, root, page)
+    for line in lines:
+        print(line)
+    return 0
 
 
 if __name__ == "__main__":

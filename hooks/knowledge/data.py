@@ -112,6 +112,15 @@ class Data:
     prose: ProseStyle
     findings: tuple[Finding, ...] = field(default=())
 
+    @property
+    def entries(self) -> Mapping[str, tuple[Contact | CitedSource | Term, ...]]:
+        """The entries of each file that is a list, by its name."""
+        return {
+            FILES["contact"]: tuple(self.contacts.values()),
+            FILES["source"]: tuple(self.sources.values()),
+            FILES["term"]: tuple(self.terms.values()),
+        }
+
 
 FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.yml"}
 """The schemes of typed links, and the file that holds their entries."""
@@ -129,7 +138,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         languages: the languages in which every text is asked for.
         today: no document can be dated later.
     """
-    asked = value.Schema(languages.codes, KEYS, today)
+    asked = value.Schema(languages.codes, languages.complete, KEYS, today)
     findings: list[Finding] = []
     good: dict[str, list[tree.Mapping]] = {}
     ids: dict[str, frozenset[str]] = {}

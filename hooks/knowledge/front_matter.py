@@ -15,6 +15,8 @@ from knowledge.site import Site
 
 # What mkdocs takes for front matter without `---` (mkdocs 1.6.1, utils/meta.py).
 LATE = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
+REQUIRED = ("title", "description")
+"""What search engines and the list of results show of a page."""
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 
 
@@ -66,6 +68,37 @@ def unreadable_front_matter(site: Site) -> Iterator[Finding]:
                 "the front matter holds no keys",
                 "Write 'title: ...' and the other keys, or delete both '---'",
             )
+
+
+def incomplete_front_matter(site: Site) -> Iterator[Finding]:
+    """SR010: a page without title or description, or with a key twice."""
+    for source in site.sources.values():
+        front_matter = source.front_matter
+        if isinstance(front_matter, tree.Fault) or source.front_matter_end == -1 or source.excess:
+            continue
+        pairs = front_matter.pairs if isinstance(front_matter, tree.Mapping) else ()
+        first_lines: dict[str, int] = {}
+        for pair in pairs:
+            if pair.key in first_lines:
+                yield Finding(
+                    source.path,
+                    pair.line,
+                    "SR010",
+                    f"the key '{pair.key}' stands on line {first_lines[pair.key]} already",
+                    "Keep one of them",
+                )
+            first_lines.setdefault(pair.key, pair.line)
+        for key in REQUIRED if site.languages.of(source.path) else ():
+            if not source.meta(key).strip():
+                yield Finding(
+                    source.path,
+                    first_lines.get(key, 1),
+                    "SR010",
+                    f"'{key}' is empty or not a text on one line"
+                    if key in first_lines
+                    else f"the front matter has no '{key}:'",
+                    f"Write '{key}: ...' between the two '---'",
+                )
 
 
 def open_fences(site: Site) -> Iterator[Finding]:

@@ -50,6 +50,8 @@ class Link:
     """What the reader sees, as written; empty where the form has none."""
     target: str
     """As written, entities resolved in raw HTML; for a reference, its label."""
+    is_loaded: bool = False
+    """Whether a browser loads it with the page: a picture, `src` and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +238,9 @@ class _Scanner:
         elif name == "srcset":
             for candidate in re.split(r",\s+", value):
                 if address := candidate.split():
-                    yield Link(line, Form.HTML_ASSET, "", address[0])
+                    yield Link(line, Form.HTML_ASSET, "", address[0], is_loaded=True)
         elif name in ASSET_ATTRIBUTES:
-            yield Link(line, Form.HTML_ASSET, "", value)
+            yield Link(line, Form.HTML_ASSET, "", value, is_loaded=True)
         elif name in ("id", "name"):
             yield Anchor(line, value)
 
@@ -268,17 +270,20 @@ class _Scanner:
         ):
             target, after = destination
             form = Form.IMAGE if is_image else Form.INLINE
-            return [Link(self.line_at(end), form, text, target)], after
+            return [Link(self.line_at(end), form, text, target, is_image)], after
         label = LABEL.match(self.text, end + 1)
         if label and not label.group(1) and not text.startswith("^"):
             target = " ".join((label.group(2) or text).split())
-            return [Link(self.line_at(end), Form.REFERENCE, text, target)], label.end()
+            found = Link(self.line_at(end), Form.REFERENCE, text, target, is_image)
+            return [found], label.end()
         return [], end + 1
 
     def destination(self, start: int) -> tuple[str, int] | None:
         """The target behind an opening parenthesis at this offset, and the offset behind it."""
         depth = 0
         limit = min(len(self.text), start + LONGEST_DESTINATION)
+        if self.text.find(")", start, limit) < 0:
+            return None
         for offset in range(start, limit):
             character = self.text[offset]
             depth += (character == "(") - (character == ")")

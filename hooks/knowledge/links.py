@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from knowledge.address import is_dangerous, is_foreign
 from knowledge.finding import Finding
 from knowledge.references import generated_ids, is_given_by_the_build
 from knowledge.site import Site
@@ -53,7 +54,7 @@ def crossed_languages(site: Site) -> Iterator[Finding]:
 def absolute_paths(site: Site) -> Iterator[Finding]:
     """LK004: a link that begins at the root of the host."""
     for source, link in _links(site, _is_any):
-        if link.target.startswith(("/", "\\")) and not link.target.startswith("//"):
+        if link.target.startswith(("/", "\\")) and not is_foreign(link.target):
             yield Finding(
                 source.path,
                 link.line,
@@ -182,7 +183,7 @@ def duplicate_ids(site: Site) -> Iterator[Finding]:
 def plain_http(site: Site) -> Iterator[Finding]:
     """LK012: an address that begins with `http:`."""
     for source, link in _links(site, _is_any):
-        if link.target.lower().startswith("http:"):
+        if link.target.lower().startswith("http:") and not link.is_loaded:
             yield Finding(
                 source.path,
                 link.line,
@@ -195,7 +196,7 @@ def plain_http(site: Site) -> Iterator[Finding]:
 def _links(site: Site, is_asked: Callable[[Link], bool]) -> Iterator[tuple[Source, Link]]:
     for source in site.sources.values():
         for link in source.links:
-            if is_asked(link):
+            if is_asked(link) and not is_dangerous(link.target):
                 yield source, link
 
 

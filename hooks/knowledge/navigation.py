@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.configuration import CONFIGURATION, NavigationEntry
+from knowledge.configuration import CONFIGURATION, Label, NavigationEntry
 from knowledge.finding import Finding
 from knowledge.languages import DOCS, source_in
 from knowledge.site import Site
+from knowledge.source import Source
 from knowledge.suggest import nearest
 
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
@@ -56,15 +57,73 @@ def sources_without_navigation(site: Site) -> Iterator[Finding]:
                 0,
                 "LK014",
                 f"no navigation entry in {CONFIGURATION} leads to this page",
-                _remedy(site, site.languages.page_path(source.path)),
+                _remedy(site, source),
             )
 
 
-def _remedy(site: Site, page_path: str) -> str:
+def untranslated_labels(site: Site) -> Iterator[Finding]:
+    """PA009: a label of the navigation without a translation, or a translation without a label."""
+    for language in site.languages.complete:
+        if language == site.languages.default:
+            continue
+        known = {label.text for label in site.navigation.labels}
+        missing = untranslated(site, language)
+        leftover = [t for t in site.navigation.translations[language] if t.text not in known]
+        for label, old in zip(missing, leftover, strict=False):
+            yield Finding(
+                CONFIGURATION,
+                label.line,
+                "PA009",
+                f"the label '{label.text}' is not translated into '{language}'",
+                f"On line {old.line}, under 'nav_translations', write it in place of '{old.text}'",
+            )
+        for label in missing[len(leftover) :]:
+            yield Finding(
+                CONFIGURATION,
+                label.line,
+                "PA009",
+                f"the label '{label.text}' is not translated into '{language}'",
+                f"Add '{label.text}: ...' under 'nav_translations' of that language",
+            )
+        for old in leftover[len(missing) :]:
+            yield Finding(
+                CONFIGURATION,
+                old.line,
+                "PA009",
+                f"'{old.text}' is no label of the navigation",
+                "Take it out of 'nav_translations'",
+            )
+
+
+def untranslated(site: Site, language: str) -> list[Label]:
+    """The labels of the navigation without a translation into a language, each once."""
+    translated = {label.text for label in site.navigation.translations.get(language, ())}
+    first: dict[str, Label] = {}
+    for label in site.navigation.labels:
+        first.setdefault(label.text, label)
+    return [label for text, label in first.items() if text not in translated]
+
+
+def orphans_of(site: Site, language: str) -> list[str]:
+    """The page paths of a language that translate no page."""
+    return _without(site, language, site.languages.default)
+
+
+def _without(site: Site, language: str, other: str) -> list[str]:
+    """The page paths of a language that another one does not have."""
+    paths = (site.languages.page_path(source.path) for source in site.in_language(language))
+    return [path for path in paths if source_in(other, path) not in site.sources]
+
+
+def _remedy(site: Site, source: Source) -> str:
+    page_path = site.languages.page_path(source.path)
     original = source_in(site.languages.default, page_path)
-    if original not in site.sources:
-        return f"Write '{original}' first: the other languages translate it"
-    return f"Add '- Title: {page_path}' under 'nav:'"
+    if original in site.sources:
+        return f"Add '- Title: {page_path}' under 'nav:'"
+    language = site.languages.of(source.path) or site.languages.default
+    if meant := nearest(page_path, _without(site, site.languages.default, language)):
+        return f"Did you mean '{source_in(language, meant)}'?"
+    return f"Write '{original}' first: the other languages translate it"
 
 
 def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]]:

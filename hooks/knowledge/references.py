@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.address import is_dangerous
 from knowledge.data import FILES, Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
@@ -22,7 +23,7 @@ SOURCES_ID = "sources"
 LIST_KEY = "list"
 """The key in the front matter that asks for a list of data below the page's own text."""
 LISTS = ("contacts", "glossary")
-KNOWN_SCHEMES = (*SCHEMES, "https", "http", "mailto", "tel", "sms", "data")
+KNOWN_SCHEMES = (*SCHEMES, "https", "http", "mailto", "tel", "sms")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 RESERVED_ID = re.compile(r"sources|term-\d+|row-[0-9a-f]+")
 """The ids that the build gives to lists and meanings."""
@@ -33,7 +34,7 @@ def unknown_ids(site: Site) -> Iterator[Finding]:
     for source in site.sources.values():
         for link in source.links:
             scheme = _scheme(link.target)
-            if scheme and not _is_known(scheme):
+            if scheme and not _is_known(scheme) and not is_dangerous(link.target):
                 yield Finding(
                     source.path,
                     link.line,

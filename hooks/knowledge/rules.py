@@ -11,14 +11,22 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knowledge import (
+    address,
+    aliases,
+    character,
     data_files,
     encoding,
+    freshness,
     front_matter,
     links,
     navigation,
+    parity,
+    part,
+    picture,
     prose,
     references,
     review,
+    safety,
     telephone,
     terms,
 )
@@ -42,22 +50,24 @@ class Rule:
     code: str
     severity: Severity
     find: Callable[[Site], Iterator[Finding]]
-    is_unreadable: bool = False
-    """Whether the build would fail on such a file in a way of its own."""
+    stops_build: bool = False
+    """Whether nothing is built: mkdocs would fail on such a file in a way of its own, be slow, or
+    put what it holds before a reader."""
 
 
 ERROR, NOTICE = Severity.ERROR, Severity.NOTICE
 
 RULES = (
-    Rule("SR001", ERROR, encoding.not_utf8, is_unreadable=True),
+    Rule("SR001", ERROR, encoding.not_utf8, stops_build=True),
     Rule("SR002", ERROR, encoding.byte_order_marks),
     Rule("SR003", ERROR, encoding.carriage_returns),
-    Rule("SR004", ERROR, encoding.nul_bytes, is_unreadable=True),
+    Rule("SR004", ERROR, encoding.nul_bytes, stops_build=True),
     Rule("SR005", ERROR, encoding.empty_sources),
     Rule("SR006", ERROR, front_matter.unclosed_front_matter),
     Rule("SR007", ERROR, front_matter.unreadable_front_matter),
     Rule("SR008", ERROR, front_matter.open_fences),
     Rule("SR009", ERROR, references.unknown_lists),
+    Rule("SR010", ERROR, front_matter.incomplete_front_matter),
     Rule("LK001", ERROR, links.missing_pages),
     Rule("LK002", ERROR, links.missing_anchors),
     Rule("LK003", ERROR, links.crossed_languages),
@@ -75,7 +85,36 @@ RULES = (
     Rule("LK015", ERROR, references.unknown_ids),
     Rule("LK016", ERROR, references.autolinked_references),
     Rule("LK017", ERROR, telephone.numbers_in_text),
-    Rule("DA001", ERROR, data_files.unreadable_data, is_unreadable=True),
+    Rule("PA001", ERROR, parity.missing_counterparts),
+    Rule("PA002", NOTICE, parity.untranslated_parts),
+    Rule("PA003", ERROR, parity.different_ids),
+    Rule("PA004", ERROR, parity.moved_ids),
+    Rule("PA005", ERROR, parity.different_levels),
+    Rule("PA006", ERROR, part.different_links),
+    Rule("PA007", ERROR, part.different_pictures),
+    Rule("PA008", ERROR, parity.different_lists),
+    Rule("PA009", ERROR, navigation.untranslated_labels),
+    Rule("FR001", NOTICE, freshness.stale_translations),
+    Rule("FR002", NOTICE, freshness.unrecorded_translations),
+    Rule("AL001", ERROR, aliases.lost_addresses),
+    Rule("AL002", ERROR, aliases.faulty_aliases),
+    Rule("SF001", ERROR, safety.unknown_elements, stops_build=True),
+    Rule("SF002", ERROR, safety.unsafe_attributes_in, stops_build=True),
+    Rule("SF003", ERROR, address.unsafe_targets, stops_build=True),
+    Rule("SF004", ERROR, address.foreign_assets, stops_build=True),
+    Rule("SF005", ERROR, address.misleading_links, stops_build=True),
+    Rule("SF006", ERROR, address.disguised_hosts, stops_build=True),
+    Rule("SF007", ERROR, address.shortened_links, stops_build=True),
+    Rule("SF008", ERROR, character.invisible_characters, stops_build=True),
+    Rule("SF009", ERROR, safety.markup_in_front_matter, stops_build=True),
+    Rule("SF010", ERROR, safety.unknown_keys, stops_build=True),
+    Rule("SF011", ERROR, picture.symbolic_links, stops_build=True),
+    Rule("SF012", ERROR, picture.unpublished_kinds, stops_build=True),
+    Rule("SF013", ERROR, picture.active_pictures, stops_build=True),
+    Rule("SF014", ERROR, safety.snippets, stops_build=True),
+    Rule("SF015", ERROR, safety.heavy_sources, stops_build=True),
+    Rule("SF016", ERROR, safety.unbalanced_elements, stops_build=True),
+    Rule("DA001", ERROR, data_files.unreadable_data, stops_build=True),
     Rule("DA002", ERROR, data_files.missing_fields),
     Rule("DA003", ERROR, data_files.wrong_types),
     Rule("DA004", ERROR, data_files.duplicates),
@@ -99,7 +138,7 @@ RULES = (
 )
 
 NOTICES = frozenset(rule.code for rule in RULES if rule.severity is NOTICE)
-UNREADABLE = frozenset(rule.code for rule in RULES if rule.is_unreadable)
+STOPPING = frozenset(rule.code for rule in RULES if rule.stops_build)
 RULES_PAGE = "contributing/rules.md"
 """The page that explains the codes, inside a language."""
 

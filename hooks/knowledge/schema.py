@@ -8,6 +8,7 @@ not ask whether a fact is true.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge import tree
 from knowledge.finding import Finding
@@ -153,6 +154,7 @@ def faults_of_interface(path: str, data: tree.Tree, schema: Schema) -> Iterator[
         )
         return
     fields = tuple(Field(key, Kind.WORDS) for key in sorted(schema.interface_keys))
+    schema = replace(schema, complete=schema.languages)
     yield from faults_of_entry(path, data, fields, schema)
     for pair in data.pairs:
         wanted = schema.interface_keys.get(pair.key)
@@ -201,7 +203,7 @@ def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -
 def _faults_of_words(path: str, field: Field, pair: tree.Pair, schema: Schema) -> Iterator[Finding]:
     words = pair.value
     if not isinstance(words, tree.Mapping):
-        example = ", ".join(f"'{language}:'" for language in schema.languages)
+        example = ", ".join(f"'{language}:'" for language in schema.complete)
         yield Finding(
             path,
             pair.line,
@@ -237,7 +239,7 @@ def _faults_of_words(path: str, field: Field, pair: tree.Pair, schema: Schema) -
                 f"'{field.name}' in '{text.key}' is not a text",
                 "Put the text on this line, in quotes if it holds ': ', '#' or a bracket",
             )
-    for language in schema.languages:
+    for language in schema.complete:
         text_in = words.get(language)
         if text_in is None or (isinstance(text_in, tree.Scalar) and not text_in.text.strip()):
             yield Finding(

@@ -73,10 +73,15 @@ def is_counted_in_characters(language: str) -> bool:
     return language in IN_CHARACTERS
 
 
+def without_code(line: str) -> str:
+    """A line of Markdown without its code spans."""
+    return CODE.sub("", line)
+
+
 def plain(markdown: str) -> str:
     """A text without the signs of Markdown and without its citations."""
-    without_code = CODE.sub("", CITATION.sub("", markdown))
-    without_links = LINK_TEXT.sub(r"\1", LINK_TEXT.sub(r"\1", without_code))
+    text = without_code(CITATION.sub("", markdown))
+    without_links = LINK_TEXT.sub(r"\1", LINK_TEXT.sub(r"\1", text))
     return " ".join(MARKUP.sub("", without_links).replace(HIDDEN, "").split())
 
 

@@ -16,6 +16,7 @@ from knowledge import tree
 from knowledge.block import Block, Definition, Heading, blocks
 from knowledge.fence import OpenFence
 from knowledge.inline import Anchor, Element, Form, Found, Link, Text, scan
+from knowledge.limits import Excess, excess_of
 
 __all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
 
@@ -50,6 +51,8 @@ class Source:
     open_fences: tuple[OpenFence, ...]
     texts: tuple[Text, ...]
     """The running text: paragraphs, list items, table rows; no headings, code or comments."""
+    excess: tuple[Excess, ...]
+    """What the file holds too much of; its body is then not looked into."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -81,7 +84,9 @@ def read(path: str, content: bytes) -> Source:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     front_matter, end = _front_matter(lines)
     body = lines[max(end, 0) :]
-    found = list(blocks(list(enumerate(body, start=max(end, 0) + 1))))
+    excess = excess_of(lines, len(content), end)
+    numbered = [] if excess else list(enumerate(body, start=max(end, 0) + 1))
+    found = list(blocks(numbered))
     headings = tuple(block for block in found if isinstance(block, Heading))
     texts = tuple(block for block in found if isinstance(block, Text))
     inside = [item for block in found for item in _inside(block)]
@@ -100,6 +105,7 @@ def read(path: str, content: bytes) -> Source:
         elements=_sorted(item for item in inside if isinstance(item, Element)),
         open_fences=tuple(block for block in found if isinstance(block, OpenFence)),
         texts=texts,
+        excess=excess,
     )
 
 

@@ -6,13 +6,18 @@ Answers: does the text of a page hold a whole number? Short names such as 188 ma
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
 
+from knowledge import tree
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
 from knowledge.sentence import passages
 from knowledge.site import Site
+from knowledge.source import Source
 
 # Groups of digits that begin with 0 or +, as no date does; or nine digits and more at a stretch.
 NUMBER = re.compile(
@@ -21,15 +26,28 @@ NUMBER = re.compile(
     r")(?![\d-])",
     re.ASCII,
 )
+HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
+BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
+CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
+"""Schemes that call a number."""
 
 
 def numbers_in_text(site: Site) -> Iterator[Finding]:
-    """LK017: a whole telephone number in the text of a page."""
+    """LK017: a whole telephone number in the text, a link or the front matter of a page."""
     for source in site.sources.values():
+        for line, text in _beside_the_text(source):
+            for number in NUMBER.findall(_plain(text)):
+                yield Finding(
+                    source.path,
+                    line,
+                    "LK017",
+                    f"the number '{number}' stands in a link, a heading or the front matter",
+                    _remedy(number, site.data),
+                )
         language = site.languages.of(source.path) or site.languages.default
         for passage in passages(source, language):
             for sentence in passage.sentences:
-                for number in NUMBER.findall(sentence.text):
+                for number in NUMBER.findall(_plain(sentence.text)):
                     yield Finding(
                         source.path,
                         sentence.line,
@@ -37,6 +55,23 @@ def numbers_in_text(site: Site) -> Iterator[Finding]:
                         f"the number '{number}' stands in the text",
                         _remedy(number, site.data),
                     )
+
+
+def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
+    """Where a number can stand beside the sentences: line and text."""
+    if isinstance(source.front_matter, tree.Mapping):
+        yield from ((value.line, value.text) for value in tree.strings(source.front_matter))
+    yield from ((heading.line, heading.text) for heading in source.headings)
+    for link in source.links:
+        scheme, colon, number = unquote(link.target).partition(":")
+        if colon and scheme.strip().lower() in CALLING:
+            yield link.line, number
+
+
+def _plain(text: str) -> str:
+    """A text with the digits and hyphens that telephones know, whatever it was typed with."""
+    digits = HYPHENS.sub("-", unicodedata.normalize("NFKC", unescape(text)))
+    return BRACKETED.sub(r"\1-\2-", digits)
 
 
 def _remedy(number: str, data: Data) -> str:

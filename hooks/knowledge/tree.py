@@ -81,6 +81,10 @@ class Fault:
 Tree = Scalar | Mapping | Sequence
 
 
+MOST_VALUES = 200_000
+"""Beyond it, aliases inside each other would fill the memory."""
+
+
 def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree | Fault:
     """The text as a tree, or why it is none.
 
@@ -138,10 +142,13 @@ class _FaultFoundError(Exception):
 
 def _converted(node: yaml.Node, first_line: int, allows_tags: bool, seen: set[int]) -> Tree:
     line = first_line + node.start_mark.line
+    if len(seen) > MOST_VALUES:
+        raise _FaultFoundError(Fault(line, "more values than any file here needs"))
     if id(node) in seen and not allows_tags:
         # An alias repeats a value; a few of them inside each other would fill the memory.
         raise _FaultFoundError(Fault(line, "an alias ('*name') stands for a value"))
-    seen.add(id(node))
+    # With aliases a node is met more than once; every meeting counts.
+    seen.add(-len(seen) if id(node) in seen else id(node))
     if not allows_tags and node.tag not in PLAIN_TAGS:
         tag = node.tag.replace("tag:yaml.org,2002:", "!!")
         raise _FaultFoundError(Fault(line, f"the tag '{tag}' asks for more than plain values"))

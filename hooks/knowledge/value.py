@@ -80,9 +80,11 @@ class Schema:
     """What the site as a whole asks of its data."""
 
     languages: tuple[str, ...]
+    complete: tuple[str, ...]
+    """The languages in which every text is asked for; a partial one needs the interface only."""
     interface_keys: Mapping[str, frozenset[str]]
-    """The keys of interface.yml, each with the names that its text has to hold in `{}`."""
-    """The keys that the build writes into pages."""
+    """The keys that the build writes into pages, each with the names that its text has to hold
+    in `{}`."""
     today: date
     """A document cannot have been opened, or be dated, after this day."""
 

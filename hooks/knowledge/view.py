@@ -37,6 +37,13 @@ class View:
         """A date of the data in the page's language."""
         return shown_date(text, self.language, self.data.interface)
 
+    def link_to_language(self, language: str) -> str:
+        """The address of this page in another language, relative to this page."""
+        inside = self.url.removeprefix(f"{self.tree_language}/")
+        page_path = f"{inside.removesuffix('.html')}.md"
+        url = self.languages.page_url(page_path, language)
+        return posixpath.relpath(url, posixpath.dirname(self.url) or ".")
+
     def link_to(self, page_path: str, anchor: str) -> str:
         """The address of an anchor on another page of the same tree, relative to this page."""
         url = self.languages.page_url(page_path, self.tree_language)

@@ -22,6 +22,10 @@ class Words:
         """The text in a language, or else the first one written."""
         return dict(self.texts).get(language, self.texts[0][1])
 
+    def has(self, language: str) -> bool:
+        """Whether there is a text in a language."""
+        return any(code == language for code, _ in self.texts)
+
     def others(self, language: str) -> tuple[tuple[str, str], ...]:
         """The text in every other language."""
         return tuple((code, text) for code, text in self.texts if code != language)

@@ -1,0 +1,219 @@
+"""Whether an address is what it seems to be.
+
+Answers: would a browser run it, load it from elsewhere, or lead to another host than a reader
+thinks? Looks at the address as a browser does: entities resolved, white space and signs that
+nobody sees taken out. Nothing is opened.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urlsplit
+
+from knowledge.finding import Finding
+from knowledge.languages import DATA
+from knowledge.site import Site
+from knowledge.source import Form, Link, Source
+
+DANGEROUS = frozenset(
+    "about blob data file filesystem intent javascript livescript mocha vbscript view-source ws "
+    "wss".split()
+)
+"""Schemes that run, unpack or open something."""
+IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+"""What a browser leaves out of an address, or what nobody sees in one."""
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+WEB = ("http", "https")
+ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
+LETTERS = "a-z0-9\u00df-\u024f\u0370-\u052f"
+"""What hosts are written with: Latin, and the scripts whose letters look like it."""
+HOST_IN_TEXT = re.compile(
+    rf"(?:https?://|(?<![{LETTERS}@.-]))((?:[{LETTERS}-]+\.)+[{LETTERS}]{{2,}})(?![{LETTERS}-])"
+)
+FILE_ENDINGS = frozenset(
+    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
+    "xml yaml yml zip".split()
+)
+"""Endings of file names that look like the end of a host."""
+HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
+DISGUISES = (
+    (re.compile(r"\\"), "has a backslash in its host"),
+    (re.compile(r"@"), "has a name before its host, which is not where it leads"),
+    (re.compile(r"xn--"), "has a host in another script, written in code (punycode)"),
+    (re.compile(r"[^\x00-\x7f]|%"), "has a host with letters that look like others"),
+    (
+        re.compile(r"^(?:(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*\.?(?::\d*)?$|\[)"),
+        "has a number for a host",
+    ),
+)
+"""What hides a host in the part of an address between `//` and the path, the first that fits."""
+SHORTENERS = frozenset(
+    "bit.do bit.ly buff.ly cutt.ly dlvr.it goo.gl goo.su is.gd j.mp lnkd.in ow.ly qr.ae rb.gy "
+    "rebrand.ly s.id shorturl.at t.co t.ly tiny.cc tinyurl.com trib.al u.nu urx.nu urx2.nu "
+    "ux.nu v.gd x.gd".split()
+)
+
+
+def unsafe_targets(site: Site) -> Iterator[Finding]:
+    """SF003: a target that a browser would run, unpack or open from the disk."""
+    for source in site.sources.values():
+        for link in source.links:
+            if link.form is not Form.REFERENCE and is_dangerous(link.target):
+                yield Finding(
+                    source.path,
+                    link.line,
+                    "SF003",
+                    f"'{_shown(link.target)}' is an address that a browser runs or unpacks",
+                    "Link to a page, or write it as code between backticks if you write about it",
+                )
+
+
+def foreign_assets(site: Site) -> Iterator[Finding]:
+    """SF004: a picture or another file that is loaded from another origin."""
+    for source in site.sources.values():
+        for link, target in _resolved(source):
+            if link.is_loaded and is_foreign(target):
+                yield Finding(
+                    source.path,
+                    link.line,
+                    "SF004",
+                    f"'{_shown(target)}' would be loaded from another origin, which learns "
+                    "who reads this page",
+                    "Put the file below 'docs/assets/' if its licence allows, or link to it",
+                )
+
+
+def misleading_links(site: Site) -> Iterator[Finding]:
+    """SF005: a link whose text shows one host and which leads to another."""
+    for source in site.sources.values():
+        for link, target in _resolved(source):
+            host = host_of(target)
+            shown = host_in(link.text)
+            if not link.is_loaded and host and shown and not _is_same_site(shown, host):
+                yield Finding(
+                    source.path,
+                    link.line,
+                    "SF005",
+                    f"the text shows '{shown}', and the link leads to '{host}'",
+                    f"Write '{host}', or what the reader will find there",
+                )
+
+
+def disguised_hosts(site: Site) -> Iterator[Finding]:
+    """SF006: an address whose host a reader cannot recognise."""
+    for path, line, target in _followed(site):
+        if disguise := _disguise_of(target):
+            yield Finding(
+                path,
+                line,
+                "SF006",
+                f"'{_shown(target)}' {disguise}",
+                "Write the address from 'https://' on, with the host's name in plain letters",
+            )
+
+
+def shortened_links(site: Site) -> Iterator[Finding]:
+    """SF007: an address of a link shortener."""
+    for path, line, target in _followed(site):
+        host = host_of(target)
+        if host in SHORTENERS or host.removeprefix("www.") in SHORTENERS:
+            yield Finding(
+                path,
+                line,
+                "SF007",
+                f"'{host}' hides where the link leads, and can be changed later",
+                "Write the address that it leads to",
+            )
+
+
+def is_dangerous(target: str) -> bool:
+    """Whether a browser would run an address, unpack it, or open it from the disk."""
+    match = SCHEME.match(as_browser_sees(target))
+    return match is not None and match[1] in DANGEROUS
+
+
+def is_foreign(target: str) -> bool:
+    """Whether an address leads to another origin."""
+    seen = as_browser_sees(target).replace("\\", "/")
+    match = SCHEME.match(seen)
+    return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
+
+
+def as_browser_sees(target: str) -> str:
+    """An address without what a browser leaves out, in lower case.
+
+    Source: WHATWG URL standard, "basic URL parser", steps 1 to 3.
+    """
+    return IGNORED.sub("", unescape(unescape(target))).lower()
+
+
+def host_of(target: str) -> str:
+    """The host of an address of the web, in lower case; empty where there is none."""
+    seen = as_browser_sees(target)
+    try:
+        parts = urlsplit(seen)
+        return (parts.hostname or "") if parts.scheme in WEB else ""
+    except ValueError:
+        return ""
+
+
+def host_in(text: str) -> str:
+    """The host that a link's text shows; empty where it shows none."""
+    plain = unicodedata.normalize("NFKC", IGNORED.sub("", unescape(text))).lower()
+    for match in HOST_IN_TEXT.finditer(plain):
+        if match[1].rpartition(".")[2] not in FILE_ENDINGS:
+            return match[1]
+    return ""
+
+
+def _is_same_site(shown: str, host: str) -> bool:
+    shown, host = shown.removeprefix("www."), host.removeprefix("www.")
+    return host == shown or host.endswith(f".{shown}")
+
+
+def _disguise_of(target: str) -> str:
+    """What hides the host of an address; empty where nothing does."""
+    seen = as_browser_sees(target)
+    if seen[:2] in HOST_ALONE:
+        return "names a host without 'https:'"
+    match = SCHEME.match(seen)
+    if match is None or match[1] not in WEB:
+        return ""
+    rest = seen[match.end() :]
+    authority = re.split(r"[/?#]", rest[2:], maxsplit=1)[0]
+    if not rest.startswith("//") or not authority:
+        return "has no '//' and host behind its scheme"
+    return next((words for pattern, words in DISGUISES if pattern.search(authority)), "")
+
+
+def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Every address that a reader may follow: path and line of the file, target."""
+    for source in site.sources.values():
+        for link in source.links:
+            if not link.is_loaded and link.form is not Form.REFERENCE:
+                yield source.path, link.line, link.target
+    for name, content in site.data_files.items():
+        lines = content.decode("utf-8", errors="replace").splitlines()
+        for number, line in enumerate(lines, start=1):
+            yield from ((f"{DATA}/{name}", number, found) for found in ADDRESS.findall(line))
+
+
+def _resolved(source: Source) -> Iterator[tuple[Link, str]]:
+    """Every link with its target, that of its label where it has one."""
+    labels = {
+        link.text.lower(): link.target for link in source.links if link.form is Form.DEFINITION
+    }
+    for link in source.links:
+        if link.form is Form.REFERENCE:
+            yield link, labels.get(link.target.lower(), "")
+        elif link.form is not Form.DEFINITION:
+            yield link, link.target
+
+
+def _shown(target: str) -> str:
+    """An address in a message: short, on one line, nothing invisible in it."""
+    plain = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in target)
+    return plain if len(plain) <= 80 else f"{plain[:79]}…"  # noqa: PLR2004

@@ -1,0 +1,155 @@
+"""Old addresses that still lead to where their text is now.
+
+Answers: which pages and anchors had another name, and does each page and anchor of the last tag
+still exist under its own or an old name? `aliases:` stands in the front matter of the default
+language's page and holds for every language, because ids are the same in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge import tree
+from knowledge.finding import Finding
+from knowledge.references import generated_ids
+from knowledge.site import Site
+from knowledge.source import Source
+from knowledge.suggest import did_you_mean
+
+KEY = "aliases"
+ALIAS = re.compile(
+    r"(?P<page>[a-z0-9][a-z0-9/-]*\.md)?(?:#(?P<old>[A-Za-z0-9_-]+))?"
+    r"(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
+)
+FORM = "Write 'old-page.md', '#old = #new' or 'old-page.md#old = #new'"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One old address of a page, or of a passage of it."""
+
+    line: int
+    page_path: str
+    """The page's old path inside its language; empty where only an anchor was renamed."""
+    anchor: str
+    """The old id; empty for the page as a whole."""
+    new_anchor: str
+    """The id that the passage has now; empty for the beginning of the page."""
+
+
+def lost_addresses(site: Site) -> Iterator[Finding]:
+    """AL001: a page or an anchor of the last tag that is gone and has no alias."""
+    pages = _by_page_path(site, site.sources)
+    moved = {(a.page_path or page, a.anchor) for page, a in all_aliases(site)}
+    for page_path, tagged in _by_page_path(site, site.tagged or {}).items():
+        now = pages.get(page_path)
+        if now is None:
+            if (page_path, "") not in moved:
+                yield Finding(
+                    tagged.path,
+                    0,
+                    "AL001",
+                    "this page was there at the last tag, and its address leads nowhere now",
+                    f"On the page that has its text, add '- {page_path}' under '{KEY}:'",
+                )
+            continue
+        ids = now.ids | generated_ids(now, site.data)
+        for anchor in tagged.anchors:
+            if anchor.id not in ids and (page_path, anchor.id) not in moved:
+                yield Finding(
+                    now.path,
+                    now.front_matter.line if isinstance(now.front_matter, tree.Mapping) else 1,
+                    "AL001",
+                    f"'#{anchor.id}' was on this page at the last tag, and leads nowhere now",
+                    f"Add '- \"#{anchor.id} = #new-id\"' under '{KEY}:', with the id of the "
+                    "passage that has its text",
+                )
+
+
+def faulty_aliases(site: Site) -> Iterator[Finding]:
+    """AL002: an alias that is none, is still in use, or leads nowhere."""
+    pages = _by_page_path(site, site.sources)
+    first_lines: dict[tuple[str, str], str] = {}
+    for source in site.sources.values():
+        if site.languages.of(source.path) not in (None, site.languages.default):
+            if line := _line_of_key(source):
+                yield Finding(
+                    source.path,
+                    line,
+                    "AL002",
+                    "aliases stand in the page that this one translates, and hold for both",
+                    "Move them there",
+                )
+            continue
+        for scalar in _entries(source):
+            alias = parsed(scalar)
+            fault = _fault_of(site, source, alias, pages) if alias else _not_an_alias(scalar)
+            page_path = site.languages.page_path(source.path)
+            key = (alias.page_path or page_path, alias.anchor) if alias else (scalar.text, "")
+            if fault is None and key in first_lines:
+                fault = f"this alias stands in {first_lines[key]} already", "Keep one of them"
+            first_lines.setdefault(key, f"{source.path}:{scalar.line}")
+            if fault:
+                yield Finding(source.path, scalar.line, "AL002", *fault)
+
+
+def parsed(scalar: tree.Scalar) -> Alias | None:
+    """One entry under `aliases:`; None where it has another form."""
+    match = ALIAS.fullmatch(scalar.text.strip())
+    if match is None or not (match["page"] or (match["old"] and match["new"])):
+        return None
+    return Alias(scalar.line, match["page"] or "", match["old"] or "", match["new"] or "")
+
+
+def aliases_of(source: Source) -> Iterator[Alias]:
+    """The aliases of a page, in the order written."""
+    return (alias for scalar in _entries(source) if (alias := parsed(scalar)))
+
+
+def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
+    """Every alias with the path of its page inside the language."""
+    for source in site.in_language(site.languages.default):
+        page_path = site.languages.page_path(source.path)
+        yield from ((page_path, alias) for alias in aliases_of(source))
+
+
+def _by_page_path(site: Site, sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The default language's sources, by their path inside it."""
+    default = site.languages.default
+    return {
+        site.languages.page_path(source.path): source
+        for source in sources.values()
+        if site.languages.of(source.path) == default
+    }
+
+
+def _entries(source: Source) -> Iterator[tree.Scalar]:
+    front_matter = source.front_matter
+    value = front_matter.get(KEY) if isinstance(front_matter, tree.Mapping) else None
+    return tree.strings(value)
+
+
+def _line_of_key(source: Source) -> int:
+    pairs = source.front_matter.pairs if isinstance(source.front_matter, tree.Mapping) else ()
+    return next((pair.line for pair in pairs if pair.key == KEY), 0)
+
+
+def _not_an_alias(scalar: tree.Scalar) -> tuple[str, str]:
+    return f"'{scalar.text}' is no old address", FORM
+
+
+def _fault_of(
+    site: Site, source: Source, alias: Alias, pages: dict[str, Source]
+) -> tuple[str, str] | None:
+    ids = source.ids | generated_ids(source, site.data)
+    if alias.page_path in pages:
+        return f"'{alias.page_path}' is still a page", "Take the alias out, or rename that page"
+    if not alias.page_path and alias.anchor in ids:
+        return f"'#{alias.anchor}' is still on this page", "Take the alias out"
+    if alias.new_anchor and alias.new_anchor not in ids:
+        return f"there is no '#{alias.new_anchor}' on this page", did_you_mean(
+            alias.new_anchor, ids, "Use an id that stands there"
+        )
+    return None

@@ -1,0 +1,127 @@
+"""How much of a thing a file may hold, so that neither the checks nor the build get slow.
+
+Answers: is there more of something in this text than any page needs? Counts on the plain lines in
+one pass, before anything else looks at them: what exceeds a limit is not read further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+LARGEST_FILE = 128 * 1024
+"""Bytes of a page; the largest has less than a third of it."""
+LARGEST_DATA = 1024 * 1024
+"""Bytes of a data file."""
+LONGEST_LINE = 4000
+"""Characters."""
+FRONT_MATTER_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """Too much of something."""
+
+    line: int
+    """Where the limit is passed; 0 for the whole file."""
+    what: str
+    count: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most of something that one page may hold."""
+
+    what: str
+    count: Callable[[str], int]
+    """How often it stands on a line."""
+    most: int
+
+
+def _runs_of(pattern: str) -> Callable[[str], int]:
+    expression = re.compile(pattern)
+    return lambda line: len(expression.findall(line))
+
+
+def _longest(pattern: str) -> Callable[[str], int]:
+    expression = re.compile(pattern)
+    return lambda line: max((len(run) for run in expression.findall(line)), default=0)
+
+
+A_PAGE = (
+    Limit("headings", _runs_of(r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)"), 500),
+    Limit("links", lambda line: line.count("]("), 1500),
+    Limit("footnote marks", lambda line: line.count("[^"), 300),
+    Limit("tags", _runs_of(r"<[a-zA-Z/!?]"), 1500),
+    Limit("code fences", _runs_of(r"^[ >]*(?:```|~~~)"), 600),
+    Limit("table cells", lambda line: line.count("|"), 12_000),
+    Limit("backslashes", lambda line: line.count("\\"), 4000),
+    Limit("entities", _runs_of(r"&[#\w]"), 4000),
+)
+"""What is counted over a whole page."""
+A_LINE = (
+    Limit("characters on one line", len, LONGEST_LINE),
+    Limit("columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60),
+    Limit("quotations inside each other", _longest(r"^[ >]+"), 20),
+)
+"""What is counted on each line alone."""
+BRACKETS = 40
+"""Brackets that are open at once in a paragraph, or in the front matter."""
+
+
+def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Excess, ...]:
+    """What a page holds too much of.
+
+    Args:
+        lines: the whole file.
+        size: bytes of the file.
+        front_matter_end: 1-based line of the closing `---`; 0 or less without front matter.
+    """
+    if size > LARGEST_FILE:
+        return (Excess(0, "bytes", size, LARGEST_FILE),)
+    found: list[Excess] = []
+    if front_matter_end > FRONT_MATTER_LINES:
+        found.append(Excess(1, "lines of front matter", front_matter_end, FRONT_MATTER_LINES))
+    found += _on_one_line(lines)
+    found += _in_a_paragraph(lines)
+    for limit in A_PAGE:
+        found += _in_all(limit, lines)
+    return tuple(found)
+
+
+def _on_one_line(lines: Iterable[str]) -> Iterator[Excess]:
+    """The first line that passes each limit of a line."""
+    for limit in A_LINE:
+        for number, line in enumerate(lines, start=1):
+            if line.strip() and (count := limit.count(line)) > limit.most:
+                yield Excess(number, limit.what, count, limit.most)
+                break
+
+
+def _in_a_paragraph(lines: Iterable[str]) -> Iterator[Excess]:
+    depth = deepest = line_of_deepest = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            depth = 0
+        for character in line:
+            if character in "[{":
+                depth += 1
+            elif character in "]}" and depth:
+                depth -= 1
+            if depth > deepest:
+                deepest, line_of_deepest = depth, number
+    if deepest > BRACKETS:
+        yield Excess(line_of_deepest, "brackets open at once", deepest, BRACKETS)
+
+
+def _in_all(limit: Limit, lines: Iterable[str]) -> Iterator[Excess]:
+    total = 0
+    passed_at = 0
+    for number, line in enumerate(lines, start=1):
+        total += limit.count(line)
+        if total > limit.most and not passed_at:
+            passed_at = number
+    if passed_at:
+        yield Excess(passed_at, limit.what, total, limit.most)

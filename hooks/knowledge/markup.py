@@ -1,0 +1,115 @@
+"""Which raw HTML a page may hold: elements and attributes that neither run nor load anything.
+
+Answers: what is wrong with this tag, or with this attribute list? What is not listed here is not
+let through, so that what a browser learns next year needs no new rule. The same lists hold the
+built page (`strangers`), whatever the source looked like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+
+from knowledge.address import is_dangerous
+from knowledge.inline import Attributes, Element
+
+ELEMENTS = frozenset(
+    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+    "figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span "
+    "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+"""The elements that contributed text may hold."""
+VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+OPTIONAL_END = frozenset("dd dt li p tbody td tfoot th thead tr".split())
+"""The elements whose end tag may be left out."""
+ATTRIBUTES = frozenset(
+    "abbr align alt cite class colspan datetime headers height href hreflang id lang loading "
+    "markdown name open rel reversed rowspan scope span src srcset start title translate width "
+    "xml:lang".split()
+)
+ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
+"""They may stand in a tag, where their targets are checked, and not in an attribute list."""
+THEME_CLASSES = ("md-", "js", "no-js")
+"""Classes that the theme's styles and scripts act on: with them text can cover a page."""
+HARMLESS_CLASSES = frozenset({"md-button", "md-button--primary"})
+BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
+BUILT_ATTRIBUTES = ATTRIBUTES | {"data-sources", "role"}
+"""What Python-Markdown and its extensions write beside what contributors may."""
+
+
+def is_allowed(element: Element) -> bool:
+    """Whether the element itself may stand in a page; its attributes are another question."""
+    if not element.is_whole:
+        return False
+    return not element.name or element.name.removeprefix("/") in ELEMENTS
+
+
+def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
+    """The attributes that may not stand there, each with its value; a class as `class`."""
+    for name, value in element.attributes:
+        is_in_list = not element.name and name in ADDRESSES
+        if name not in ATTRIBUTES or is_in_list or (name == "class" and _is_themes(value)):
+            yield name, value
+
+
+def _is_themes(classes: str) -> bool:
+    return any(
+        name.lower().startswith(THEME_CLASSES) and name not in HARMLESS_CLASSES
+        for name in classes.split()
+    )
+
+
+def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
+    """Tags that open and are not closed (True), and those that close what is not open (False)."""
+    open_elements: list[Element] = []
+    for element in elements:
+        name = element.name
+        if not element.is_whole or not name or name.removeprefix("/") not in ELEMENTS - VOID:
+            continue
+        if not name.startswith("/"):
+            open_elements.append(element)
+            continue
+        names = [opened.name for opened in open_elements]
+        if name[1:] not in names:
+            yield element, False
+            continue
+        while (closed := open_elements.pop()).name != name[1:]:
+            if closed.name not in OPTIONAL_END:
+                yield closed, True
+    yield from ((opened, True) for opened in open_elements if opened.name not in OPTIONAL_END)
+
+
+def strangers(html: str) -> tuple[str, ...]:
+    """The elements and attributes of a built page's text that no page may hold.
+
+    Args:
+        html: what Python-Markdown made of a source, before anything is added to it.
+    """
+    parser = _Strangers()
+    parser.feed(html)
+    parser.close()
+    return tuple(dict.fromkeys(parser.found))
+
+
+class _Strangers(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag not in BUILT_ELEMENTS:
+            self.found.append(f"<{tag}>")
+        given: Attributes = tuple((name, value or "") for name, value in attributes)
+        for name, value in given:
+            is_script = name in ADDRESSES and is_dangerous(value)
+            if name not in BUILT_ATTRIBUTES or is_script:
+                self.found.append(f"{name}=")
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append("<?")
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append("<!")
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append("<![")

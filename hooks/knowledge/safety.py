@@ -1,0 +1,163 @@
+"""Whether a source holds only text, or something that acts on a reader's device.
+
+Answers: does raw HTML, an attribute, a snippet or the front matter of this page do more than show
+text; and is there so much of something that it slows the build? Addresses are address.py's,
+characters character.py's, files picture.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge import tree
+from knowledge.aliases import KEY as ALIASES
+from knowledge.finding import Finding
+from knowledge.freshness import KEY as TRANSLATES
+from knowledge.languages import DATA
+from knowledge.limits import LARGEST_DATA
+from knowledge.markup import ELEMENTS, is_allowed, unbalanced, unsafe_attributes
+from knowledge.references import LIST_KEY
+from knowledge.review import KEY as REVIEWED
+from knowledge.site import Site
+from knowledge.source import Element, Source
+from knowledge.suggest import did_you_mean
+
+KEYS = ("title", "description", REVIEWED, TRANSLATES, LIST_KEY, ALIASES)
+"""What the front matter of a page may say. The theme knows more keys: some of them choose another
+template, redirect the reader or hide the page from the navigation and the search."""
+MARKUP = re.compile(r"[<>\"]|&#?\w+;")
+SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
+
+
+def unknown_elements(site: Site) -> Iterator[Finding]:
+    """SF001: raw HTML that is more than text."""
+    for source in site.sources.values():
+        for element in source.elements:
+            if not is_allowed(element):
+                yield Finding(source.path, element.line, "SF001", *_words_on(element))
+
+
+def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
+    """SF002: an attribute that runs code, changes the look, or is unknown."""
+    for source in site.sources.values():
+        for element in source.elements:
+            for name, value in unsafe_attributes(element) if is_allowed(element) else ():
+                yield Finding(
+                    source.path,
+                    element.line,
+                    "SF002",
+                    f"the class '{value}' belongs to the theme and can cover the page"
+                    if name == "class"
+                    else f"the attribute '{name}' may not stand in a page",
+                    "Delete it; how something looks stands in overrides/assets/stylesheets",
+                )
+
+
+def markup_in_front_matter(site: Site) -> Iterator[Finding]:
+    """SF009: front matter that carries markup; the theme writes it into the page as it is."""
+    for source in site.sources.values():
+        for scalar in tree.strings(_front_matter(source)):
+            if found := MARKUP.search(scalar.text):
+                yield Finding(
+                    source.path,
+                    scalar.line,
+                    "SF009",
+                    f"the front matter holds '{found[0]}', which the page would take for markup",
+                    "Write it in plain words; for a quotation use “ ” or 「」",
+                )
+
+
+def unknown_keys(site: Site) -> Iterator[Finding]:
+    """SF010: a key in the front matter that this site does not use."""
+    for source in site.sources.values():
+        for pair in _pairs(source):
+            if pair.key not in KEYS:
+                yield Finding(
+                    source.path,
+                    pair.line,
+                    "SF010",
+                    f"the front matter has a key '{pair.key}', which this site does not use",
+                    did_you_mean(pair.key, KEYS, f"Use one of: {', '.join(KEYS)}"),
+                )
+
+
+def snippets(site: Site) -> Iterator[Finding]:
+    """SF014: a line that asks for another file to be put in."""
+    for source in site.sources.values():
+        for text in source.texts:
+            for number, line in text.lines:
+                if SNIPPET.match(line):
+                    yield Finding(
+                        source.path,
+                        number,
+                        "SF014",
+                        "this line asks for another file to be put in, which no page does",
+                        "Write the text here, or link to the page that has it",
+                    )
+
+
+def heavy_sources(site: Site) -> Iterator[Finding]:
+    """SF015: more of something than any page needs, which makes the build slow."""
+    for source in site.sources.values():
+        for excess in source.excess:
+            yield Finding(
+                source.path,
+                excess.line,
+                "SF015",
+                f"{excess.count:,} {excess.what}; {excess.most:,} are the most",
+                "Split the page, or take out what no reader needs",
+            )
+    for name, content in site.data_files.items():
+        if len(content) > LARGEST_DATA:
+            yield Finding(
+                f"{DATA}/{name}",
+                0,
+                "SF015",
+                f"{len(content):,} bytes; {LARGEST_DATA:,} are the most",
+                "Take out what no page refers to",
+            )
+
+
+def unbalanced_elements(site: Site) -> Iterator[Finding]:
+    """SF016: a tag that is never closed, or closes what is not open."""
+    for source in site.sources.values():
+        for element, is_open in unbalanced(source.elements):
+            name = element.name.removeprefix("/")
+            yield Finding(
+                source.path,
+                element.line,
+                "SF016",
+                f"'<{name}>' is opened here and never closed"
+                if is_open
+                else f"'</{name}>' closes something that is not open",
+                f"Add '</{name}>' where it ends" if is_open else "Delete it",
+            )
+
+
+def _words_on(element: Element) -> tuple[str, str]:
+    """What is wrong with an element, and what mends it."""
+    name = element.name
+    if name == "!--":
+        return (
+            "a browser ends this comment elsewhere than the build, and shows the rest"
+            if element.is_whole
+            else "'<!--' opens a comment that nothing closes"
+        ), "Close it with '-->', and write neither '>' first nor '--!>' in it"
+    if name in ("?", "!"):
+        return f"'<{name}' begins something that is neither text nor an element", "Write '&lt;'"
+    if name.removeprefix("/") not in ELEMENTS:
+        return (
+            f"'<{name}>' is not among the elements that a page may hold",
+            "Write it in Markdown; if you write about it, put it between backticks",
+        )
+    return f"the tag '<{name}' has no '>'", "Close it, or write '&lt;' for the sign alone"
+
+
+def _front_matter(source: Source) -> tree.Tree | None:
+    return None if isinstance(source.front_matter, tree.Fault) else source.front_matter
+
+
+def _pairs(source: Source) -> tuple[tree.Pair, ...]:
+    front_matter = _front_matter(source)
+    return front_matter.pairs if isinstance(front_matter, tree.Mapping) else ()

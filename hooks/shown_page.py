@@ -1,0 +1,53 @@
+"""What the doors ask about the page that mkdocs is working on: its source, its site, its view."""
+
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.plugin import I18n
+
+from knowledge.languages import source_in
+from knowledge.site import Site, loaded
+from knowledge.source import Source
+from knowledge.view import View
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """The site that is built."""
+    return loaded(Path(config.config_file_path).parent)
+
+
+def tree_language(config: MkDocsConfig) -> str:
+    """The language whose pages are being built."""
+    return str(cast(I18n, config.plugins["i18n"]).current_language)
+
+
+def source_of(page: Page, config: MkDocsConfig) -> Source:
+    """The source that the page shows: another language's where it stands in."""
+    root = Path(config.config_file_path).parent
+    return site_of(config).sources[Path(str(page.file.abs_src_path)).relative_to(root).as_posix()]
+
+
+def page_path_of(page: Page, config: MkDocsConfig) -> str:
+    """The page inside its language: `police.md`."""
+    return site_of(config).languages.page_path(source_of(page, config).path)
+
+
+def original_of(page: Page, config: MkDocsConfig) -> Source:
+    """The default language's source of the page."""
+    site = site_of(config)
+    return site.sources[source_in(site.languages.default, page_path_of(page, config))]
+
+
+def view_of(page: Page, config: MkDocsConfig) -> View:
+    """How the page is shown."""
+    site = site_of(config)
+    return View(
+        language=site.languages.of(source_of(page, config).path) or site.languages.default,
+        tree_language=tree_language(config),
+        url=page.url,
+        languages=site.languages,
+        data=site.data,
+        today=site.today,
+    )
