@@ -27,8 +27,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give templates the words of the interface."""
+    """Give templates the words of the interface, and where mistakes are reported."""
     env.globals["interface_text"] = site_of(config).data.interface.text
+    env.globals["report_address"] = site_of(config).data.report
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -45,7 +45,7 @@ DISGUISES = (
     (re.compile(r"xn--"), "has a host in another script, written in code (punycode)"),
     (re.compile(r"[^\x00-\x7f]|%"), "has a host with letters that look like others"),
     (
-        re.compile(r"^(?:(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*\.?(?::\d*)?$|\[)"),
+        re.compile(r"^(?:(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*\.?(?::\d*)?$|\[[^\]]*\])"),
         "has a number for a host",
     ),
 )

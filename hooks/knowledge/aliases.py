@@ -60,7 +60,7 @@ def lost_addresses(site: Site) -> Iterator[Finding]:
             if anchor.id not in ids and (page_path, anchor.id) not in moved:
                 yield Finding(
                     now.path,
-                    now.front_matter.line if isinstance(now.front_matter, tree.Mapping) else 1,
+                    _line_of_key(now) or 1,
                     "AL001",
                     f"'#{anchor.id}' was on this page at the last tag, and leads nowhere now",
                     f"Add '- \"#{anchor.id} = #new-id\"' under '{KEY}:', with the id of the "

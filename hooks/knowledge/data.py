@@ -110,6 +110,8 @@ class Data:
     Without the scheme whose file cannot be read: which ids it holds is then unknown.
     """
     prose: ProseStyle
+    report: str
+    """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -126,6 +128,7 @@ FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.y
 """The schemes of typed links, and the file that holds their entries."""
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
+SITE = "site.yml"
 EMPTY = tree.Scalar("", 1)
 """What a file that is missing or empty is read as."""
 
@@ -156,6 +159,10 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
     if (prose := _parsed(PROSE, files, findings)) is not None:
         findings += prose_style.faults(f"{DATA}/{PROSE}", prose, asked)
+    if (facts := _parsed(SITE, files, findings)) not in (None, EMPTY):
+        findings += schema.faults_of_entry(
+            f"{DATA}/{SITE}", facts or EMPTY, schema.SITE_FIELDS, asked
+        )
     return Data(
         contacts={contact.id: contact for contact in map(_contact, good["contact"])},
         sources={source.id: source for source in map(_source, good["source"])},
@@ -163,6 +170,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         interface=Interface.from_tree(interface or EMPTY),
         ids=ids,
         prose=prose_style.from_tree(prose or EMPTY),
+        report=_text(facts, "report") if isinstance(facts, tree.Mapping) else "",
         findings=tuple(findings),
     )
 

@@ -34,6 +34,7 @@ KEYS: dict[str, frozenset[str]] = {
     "contact-purpose": NOTHING,
     "date-undated": NOTHING,
     "date-unread": NOTHING,
+    "edit-page": NOTHING,
     "glossary-reading": NOTHING,
     "moved-link": NOTHING,
     "moved-title": NOTHING,

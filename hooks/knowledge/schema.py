@@ -70,6 +70,8 @@ ENTRY_FIELDS: dict[str, tuple[Field, ...]] = {
     ),
 }
 """The files that are lists of entries. Optional fields may be left out, never be empty."""
+SITE_FIELDS = (Field("report", Kind.REACHED, is_required=False),)
+"""What site.yml says of the site as a whole."""
 
 
 def faults_of_list(

@@ -122,10 +122,12 @@ def _front_matter(lines: list[str]) -> tuple[tree.Tree | tree.Fault | None, int]
 
 def _loaded(text: str, parsed: tree.Tree) -> tree.Tree | tree.Fault:
     """Front matter that mkdocs can load too; where it cannot, it publishes it as text."""
+    if tree.is_loadable(text):
+        return parsed
     for scalar in tree.strings(parsed):
         if not tree.is_loadable(scalar.text):
             return tree.Fault(scalar.line, f"'{scalar.text}' looks like a date and is none")
-    return parsed if tree.is_loadable(text) else tree.Fault(2, "it has a key that is no text")
+    return tree.Fault(2, "it has a key that is no text")
 
 
 Item = TypeVar("Item", Link, Anchor, Element)

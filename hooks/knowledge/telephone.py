@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from knowledge import tree
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
@@ -28,6 +27,8 @@ NUMBER = re.compile(
 )
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
+SHOWN = ("title", "description")
+"""What readers see of the front matter."""
 CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 """Schemes that call a number."""
 
@@ -59,8 +60,7 @@ def numbers_in_text(site: Site) -> Iterator[Finding]:
 
 def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
     """Where a number can stand beside the sentences: line and text."""
-    if isinstance(source.front_matter, tree.Mapping):
-        yield from ((value.line, value.text) for value in tree.strings(source.front_matter))
+    yield from ((source.meta_line(key), source.meta(key)) for key in SHOWN)
     yield from ((heading.line, heading.text) for heading in source.headings)
     for link in source.links:
         scheme, colon, number = unquote(link.target).partition(":")

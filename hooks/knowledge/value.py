@@ -43,6 +43,7 @@ class Kind(Enum):
     READ = "a date, 'undated' or 'unread'"
     OPENED = "a date or nothing"
     ADDRESS = "an https address"
+    REACHED = "an https address or mailto:"
     NUMBERS = "a list of numbers"
     NUMBER = "a telephone number"
     DIAL = "link or typed"
@@ -59,6 +60,8 @@ CHOICES = {
     Kind.YES: ("true",),
 }
 """The kinds that take one of a few words."""
+SCHEMES = {Kind.ADDRESS: ("https",), Kind.REACHED: ("https", "mailto")}
+"""The kinds that take an address, with the schemes of each."""
 PATTERNS = {
     Kind.DAYS: (DAY_RANGE, "Write 'mon', 'mon-fri', 'sat' and the like"),
     Kind.TIME: (TIME, "Write it with four digits and a colon: '09:00', '24:00' at most"),
@@ -119,12 +122,12 @@ def faults_of_text(
             f"'{field.name}: {text}' is not {field.kind.value}",
             PATTERNS[field.kind][1],
         )
-    elif field.kind is Kind.ADDRESS and not _is_address(text):
+    elif field.kind in SCHEMES and not _is_address(text, SCHEMES[field.kind]):
         yield Finding(
             path,
             line,
             BAD_ADDRESS,
-            f"'{text}' is not an https address",
+            f"'{text}' is not {field.kind.value}",
             "Write it from 'https://' on, without spaces",
         )
     elif field.kind is Kind.READ and text not in WITHOUT_DATE:
@@ -137,12 +140,13 @@ def faults_of_text(
         )
 
 
-def _is_address(text: str) -> bool:
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
     try:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"\s", text)
+    is_whole = bool(parts.hostname) if parts.scheme == "https" else "@" in parts.path
+    return parts.scheme in schemes and is_whole and not re.search(r"\s", text)
 
 
 def _faults_of_date(
