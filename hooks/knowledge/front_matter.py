@@ -74,7 +74,7 @@ def incomplete_front_matter(site: Site) -> Iterator[Finding]:
     """SR010: a page without title or description, or with a key twice."""
     for source in site.sources.values():
         front_matter = source.front_matter
-        if isinstance(front_matter, tree.Fault) or source.front_matter_end == -1 or source.excess:
+        if not source.is_readable or source.excess:
             continue
         pairs = front_matter.pairs if isinstance(front_matter, tree.Mapping) else ()
         first_lines: dict[str, int] = {}

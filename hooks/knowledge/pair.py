@@ -30,11 +30,12 @@ def originals(site: Site) -> Iterator[Source]:
 
 
 def pairs(site: Site) -> Iterator[Pair]:
-    """Every translation with its original."""
+    """Every translation with its original, where both can be read."""
     for original in originals(site):
         page_path = site.languages.page_path(original.path)
         for language in site.languages.codes[1:]:
-            if translation := site.sources.get(source_in(language, page_path)):
+            translation = site.sources.get(source_in(language, page_path))
+            if translation and original.is_readable and translation.is_readable:
                 yield Pair(original, translation, _lines(original), _lines(translation))
 
 

@@ -55,7 +55,8 @@ def _different_parts(
             if section == TOP or {section} <= pair.original_lines.keys() & pair.translated_lines:
                 for missing, extra in _unequal(there.get(section, []), here.get(section, [])):
                     line = extra.line if extra else pair.translated_lines.get(section, 1)
-                    words = _words(pair, noun, missing, extra)
+                    start = pair.original_lines.get(section, 1)
+                    words = _words(pair, noun, start, missing, extra)
                     yield Finding(pair.translation.path, line, code, *words)
 
 
@@ -87,19 +88,31 @@ def _first_of_each(parts: list[Part]) -> list[Part]:
     return list({part.key: part for part in reversed(parts)}.values())[::-1]
 
 
-def _words(pair: Pair, noun: str, missing: Part | None, extra: Part | None) -> tuple[str, str]:
+def _words(
+    pair: Pair, noun: str, section_line: int, missing: Part | None, extra: Part | None
+) -> tuple[str, str]:
+    """Problem and remedy.
+
+    Args:
+        pair: the two pages.
+        noun: what differs.
+        section_line: where the section begins in the original.
+        missing: what the translation lacks.
+        extra: what the original lacks.
+    """
+    there = pair.original.path
     if missing and extra:
         return (
-            f"the {noun} '{extra.target}' stands here, where {pair.original.path}:{missing.line} "
-            f"has '{missing.target}'"
+            f"the {noun} '{extra.target}' stands here, where {there}:{missing.line} has "
+            f"'{missing.target}'"
         ), "Write the same in both, or correct the one that is wrong"
     if missing:
         return (
-            f"the {noun} '{missing.target}' of {pair.original.path}:{missing.line} is missing here"
+            f"the {noun} '{missing.target}' of {there}:{missing.line} is missing here"
         ), "Add it to this section"
-    shown = extra.target if extra else ""
     return (
-        f"the {noun} '{shown}' stands here and not in this section of {pair.original.path}"
+        f"the {noun} '{extra.target if extra else ''}' stands here and not in the section at "
+        f"{there}:{section_line}"
     ), "Add it there, or take it out"
 
 

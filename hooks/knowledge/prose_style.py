@@ -13,7 +13,8 @@ from enum import Enum
 from knowledge import tree
 from knowledge.finding import Finding
 from knowledge.schema import faults_of_list
-from knowledge.value import WRONG_TYPE, Field, Kind, Schema
+from knowledge.suggest import did_you_mean
+from knowledge.value import UNKNOWN, WRONG_TYPE, Field, Kind, Schema
 
 
 class Part(Enum):
@@ -114,6 +115,11 @@ def faults(path: str, data: tree.Tree, asked: Schema) -> Iterator[Finding]:
     if not isinstance(data, tree.Mapping):
         yield Finding(path, data.line, WRONG_TYPE, "this file has no keys", "Write 'limits:' first")
         return
+    parts = (*TEXTS, *(part.value for part in Part))
+    for pair in data.pairs:
+        if pair.key not in parts:
+            remedy = did_you_mean(pair.key, parts, f"Use one of: {', '.join(parts)}")
+            yield Finding(path, pair.line, UNKNOWN, f"there is no part '{pair.key}'", remedy)
     for part, fields in FIELDS.items():
         found = data.get(part.value)
         if found is not None:

@@ -55,6 +55,11 @@ class Source:
     """What the file holds too much of; its body is then not looked into."""
 
     @property
+    def is_readable(self) -> bool:
+        """Whether the front matter can be told from the text, and says what it says."""
+        return self.front_matter_end >= 0 and not isinstance(self.front_matter, tree.Fault)
+
+    @property
     def ids(self) -> frozenset[str]:
         """The ids that a link can lead to."""
         return frozenset(anchor.id for anchor in self.anchors)
@@ -85,7 +90,8 @@ def read(path: str, content: bytes) -> Source:
     front_matter, end = _front_matter(lines)
     body = lines[max(end, 0) :]
     excess = excess_of(lines, len(content), end)
-    numbered = [] if excess else list(enumerate(body, start=max(end, 0) + 1))
+    # Where too much stands, or nobody knows where the text begins, nothing is looked into.
+    numbered = [] if excess or end < 0 else list(enumerate(body, start=end + 1))
     found = list(blocks(numbered))
     headings = tuple(block for block in found if isinstance(block, Heading))
     texts = tuple(block for block in found if isinstance(block, Text))

@@ -104,6 +104,8 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         # What is never closed is mended where it was opened.
         is_open = "end of stream" in (error.problem or "")
         mark = (error.context_mark if is_open else None) or error.problem_mark
+        if (quote := _quote_closed_late(text, mark)) is not None:
+            return Fault(first_line + quote, "the quote that opens here is closed too late")
         problem = error.problem or "unreadable"
         plain = next((words for said, words in PROBLEMS.items() if said in problem), problem)
         return Fault(first_line + (mark.line if mark else 0), plain)
@@ -111,6 +113,20 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         return Fault(first_line, str(error).splitlines()[0])
     except RecursionError:
         return Fault(first_line, "values nested too deeply")
+
+
+def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:
+    """The 0-based line of a quote that swallowed lines and ends where YAML gave up."""
+    opened: int | None = None
+    try:
+        for token in yaml.scan(text, Loader=Loader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                is_long = token.start_mark.line < token.end_mark.line
+                ends_there = mark is not None and token.end_mark.line == mark.line
+                opened = token.start_mark.line if is_long and ends_there else opened
+    except yaml.YAMLError:
+        pass
+    return opened
 
 
 def is_loadable(text: str) -> bool:

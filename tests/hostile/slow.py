@@ -66,13 +66,18 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "rules": (lambda n: "---\n\n" * n, 10_000),
     "dashes": (lambda n: "-" * n, 100_000),
     "descriptions": (lambda n: "a\n:   b\n\n" * n, 5_000),
-    "keys": (lambda n: "---\n" + "".join(f"k{i}: a\n" for i in range(n)) + "---\n# a {#a}\n", 10_000),
+    "keys": (
+        lambda n: "---\n" + "".join(f"k{i}: a\n" for i in range(n)) + "---\n# a {#a}\n",
+        10_000,
+    ),
     "values in values": (lambda n: "---\na: " + "[" * n + "]" * n + "\n---\n# a {#a}\n", 10_000),
     "open values": (lambda n: "---\na: " + "{a: " * n + "\n---\n# a {#a}\n", 10_000),
     "aliases of aliases": (
-        lambda n: "---\na0: &a0 [x, x]\n"
-        + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, n))
-        + "---\n# a {#a}\n",
+        lambda n: (
+            "---\na0: &a0 [x, x]\n"
+            + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, n))
+            + "---\n# a {#a}\n"
+        ),
         40,
     ),
     "titles": (lambda n: '[a](b "' * n, 10_000),
