@@ -18,8 +18,8 @@ export NO_MKDOCS_2_WARNING := 1
 site: ## Build the site into site/, strictly
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m mkdocs build --strict
-	@printf '\nThe site is in %s\n  Japanese: open %s\n  English:  open %s\n' \
-	  "$(CURDIR)/site" "$(CURDIR)/site/index.html" "$(CURDIR)/site/en/index.html"
+	@printf '\nThe site is in %s. Open one of these in a browser:\n' "$(CURDIR)/site"
+	@printf '  %s\n' "$(CURDIR)"/site/index.html "$(CURDIR)"/site/*/index.html
 
 serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja for one language)
 	@$(ready) $(SITE_LOCK)
@@ -31,7 +31,7 @@ check: ## Check every source, without a build
 
 freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)
-	@$(BIN)/python -m knowledge freshness $(if $(PAGE),--page "$(PAGE)") $(if $(RENEW),--renew)
+	@$(BIN)/python -m knowledge freshness $(foreach page,$(PAGE),--page "$(page)") $(if $(RENEW),--renew)
 
 test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)

@@ -24,6 +24,8 @@ def on_config(config: MkDocsConfig) -> None:
     if moment.origin == "clock":
         log.info("No commit gives this build its time, so it is the clock's.")
     os.environ[VARIABLE] = str(moment.seconds)
+    if not config.repo_url:  # mkdocs 1.6.1 warns of an edit link that is relative
+        config.edit_uri = ""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

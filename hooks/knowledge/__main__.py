@@ -46,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     freshness = commands.add_parser(
         "freshness", help="which translations are behind, and what has changed"
     )
-    freshness.add_argument("--page", default="", help="one translation: en/police.md")
+    freshness.add_argument(
+        "--page", action="append", default=[], help="a translation: en/police.md; may be repeated"
+    )
     freshness.add_argument(
         "--renew", action="store_true", help="record that the page was compared with its original"
     )
@@ -75,14 +77,13 @@ def _files_on_github() -> str:
     return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
 
 
-def _freshness(site: Site, root: Path, page: str, is_renewed: bool) -> int:
-    if not page:
-        lines = behind(site)
-    elif is_renewed:
-        lines = renew(site, root, page)
-    else:
-        lines = compared(site, root, page)
-    for line in lines:
+def _freshness(site: Site, root: Path, pages: list[str], is_renewed: bool) -> int:
+    if is_renewed and not pages:
+        raise UnknownPageError("RENEW needs PAGE: which translations did you compare?")
+    work = renew if is_renewed else compared
+    for line in (
+        behind(site) if not pages else (x for page in pages for x in work(site, root, page))
+    ):
         print(line)
     return 0
 

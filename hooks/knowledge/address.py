@@ -66,7 +66,8 @@ def unsafe_targets(site: Site) -> Iterator[Finding]:
                     source.path,
                     link.line,
                     "SF003",
-                    f"'{_shown(link.target)}' is an address that a browser runs or unpacks",
+                    f"'{_shown(link.target)}' is an address that a browser runs, unpacks or opens "
+                    "from the device",
                     "Link to a page, or write it as code between backticks if you write about it",
                 )
 
@@ -185,7 +186,7 @@ def _disguise_of(target: str) -> str:
     rest = seen[match.end() :]
     authority = re.split(r"[/?#]", rest[2:], maxsplit=1)[0]
     if not rest.startswith("//") or not authority:
-        return "has no '//' and host behind its scheme"
+        return "names no host behind 'https://'"
     return next((words for pattern, words in DISGUISES if pattern.search(authority)), "")
 
 

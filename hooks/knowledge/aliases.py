@@ -20,10 +20,9 @@ from knowledge.suggest import did_you_mean
 
 KEY = "aliases"
 ALIAS = re.compile(
-    r"(?P<page>[a-z0-9][a-z0-9/-]*\.md)?(?:#(?P<old>[A-Za-z0-9_-]+))?"
-    r"(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
+    r"(?P<page>[^\s#=./][^\s#=]*\.md)?(?:#(?P<old>[^\s#=]+))?(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
 )
-FORM = "Write 'old-page.md', '#old = #new' or 'old-page.md#old = #new'"
+FORM = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #new", with the quotes'
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +69,32 @@ def lost_addresses(site: Site) -> Iterator[Finding]:
 
 def faulty_aliases(site: Site) -> Iterator[Finding]:
     """AL002: an alias that is none, is still in use, or leads nowhere."""
-    pages = _by_page_path(site, site.sources)
     first_lines: dict[tuple[str, str], str] = {}
     for source in site.sources.values():
-        if site.languages.of(source.path) not in (None, site.languages.default):
-            if line := _line_of_key(source):
-                yield Finding(
-                    source.path,
-                    line,
-                    "AL002",
-                    "aliases stand in the page that this one translates, and hold for both",
-                    "Move them there",
-                )
-            continue
-        for scalar in _entries(source):
-            alias = parsed(scalar)
-            fault = _fault_of(site, source, alias, pages) if alias else _not_an_alias(scalar)
-            page_path = site.languages.page_path(source.path)
-            key = (alias.page_path or page_path, alias.anchor) if alias else (scalar.text, "")
-            if fault is None and key in first_lines:
-                fault = f"this alias stands in {first_lines[key]} already", "Keep one of them"
-            first_lines.setdefault(key, f"{source.path}:{scalar.line}")
-            if fault:
-                yield Finding(source.path, scalar.line, "AL002", *fault)
+        line = _line_of_key(source)
+        if line and site.languages.of(source.path) not in (None, site.languages.default):
+            problem = "aliases stand in the page that this one translates, and hold for both"
+            yield Finding(source.path, line, "AL002", problem, "Move them there")
+        elif line and not isinstance(_value(source), tree.Sequence):
+            yield Finding(source.path, line, "AL002", f"'{KEY}' is no list", FORM)
+        else:
+            yield from _faults_of_entries(site, source, first_lines)
+
+
+def _faults_of_entries(
+    site: Site, source: Source, first_lines: dict[tuple[str, str], str]
+) -> Iterator[Finding]:
+    """What is wrong with the aliases of a page; notes where each address is given first."""
+    for scalar in _entries(source):
+        alias = parsed(scalar)
+        fault = _fault_of(site, source, alias) if alias else _not_an_alias(scalar)
+        page_path = site.languages.page_path(source.path)
+        key = (alias.page_path or page_path, alias.anchor) if alias else (scalar.text, "")
+        if fault is None and key in first_lines:
+            fault = f"this alias stands in {first_lines[key]} already", "Keep one of them"
+        first_lines.setdefault(key, f"{source.path}:{scalar.line}")
+        if fault:
+            yield Finding(source.path, scalar.line, "AL002", *fault)
 
 
 def parsed(scalar: tree.Scalar) -> Alias | None:
@@ -126,9 +128,12 @@ def _by_page_path(site: Site, sources: Mapping[str, Source]) -> dict[str, Source
 
 
 def _entries(source: Source) -> Iterator[tree.Scalar]:
+    return tree.strings(_value(source))
+
+
+def _value(source: Source) -> tree.Tree | None:
     front_matter = source.front_matter
-    value = front_matter.get(KEY) if isinstance(front_matter, tree.Mapping) else None
-    return tree.strings(value)
+    return front_matter.get(KEY) if isinstance(front_matter, tree.Mapping) else None
 
 
 def _line_of_key(source: Source) -> int:
@@ -140,16 +145,24 @@ def _not_an_alias(scalar: tree.Scalar) -> tuple[str, str]:
     return f"'{scalar.text}' is no old address", FORM
 
 
-def _fault_of(
-    site: Site, source: Source, alias: Alias, pages: dict[str, Source]
-) -> tuple[str, str] | None:
+def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | None:
+    """Problem and remedy; None where an alias is as it ought to be."""
     ids = source.ids | generated_ids(source, site.data)
-    if alias.page_path in pages:
-        return f"'{alias.page_path}' is still a page", "Take the alias out, or rename that page"
+    if alias.page_path in _by_page_path(site, site.sources):
+        return (
+            f"'{alias.page_path}' is still a page",
+            "Give the old id to a passage of that page, from which readers can go on",
+        )
+    old_pages = {other.page_path for _, other in all_aliases(site) if not other.anchor}
+    if alias.page_path and alias.page_path not in old_pages:
+        return (
+            f"no page has '{alias.page_path}' among its aliases",
+            f"Add '- {alias.page_path}' too, on the page that it became",
+        )
     if not alias.page_path and alias.anchor in ids:
         return f"'#{alias.anchor}' is still on this page", "Take the alias out"
     if alias.new_anchor and alias.new_anchor not in ids:
         return f"there is no '#{alias.new_anchor}' on this page", did_you_mean(
-            alias.new_anchor, ids, "Use an id that stands there"
+            f"#{alias.new_anchor}", [f"#{i}" for i in ids], "Use an id that stands there"
         )
     return None

@@ -5,6 +5,7 @@ say? Source: GitHub Docs, "Workflow commands for GitHub Actions", and its headin
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,8 @@ MOST_ROWS = 100
 
 
 def workflow_commands(findings: Sequence[Finding], notices: frozenset[str]) -> Iterator[str]:
-    """One workflow command for each finding, errors first: GitHub shows ten of a kind."""
-    for finding in sorted(findings, key=lambda found: found.code in notices):
+    """One workflow command for each finding, by importance: GitHub shows ten of a level."""
+    for finding in _by_importance(findings, notices):
         level = "notice" if finding.code in notices else "error"
         message = format_finding(finding).partition(f" {finding.code} ")[2]
         line = f",line={finding.line}" if finding.line else ""
@@ -69,8 +70,7 @@ def _rows(summary: Summary, path: str) -> Iterator[str]:
     """One row for each finding, errors first; its code leads to its section of the rules."""
     rules = summary.site.sources.get(path)
     anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
-    ordered = sorted(summary.findings, key=lambda found: found.code in summary.notices)
-    for finding in ordered[:MOST_ROWS]:
+    for finding in _by_importance(summary.findings, summary.notices)[:MOST_ROWS]:
         place, code = f"{finding.path}:{finding.line}", finding.code
         message = format_finding(finding).partition(f" {code} ")[2]
         if summary.files and finding.line:
@@ -78,6 +78,12 @@ def _rows(summary: Summary, path: str) -> Iterator[str]:
         if summary.files and (anchor := anchors.get(code.lower())):
             code = f"[{code}]({summary.files}{path}#{anchor})"
         yield f"| {place} | {code} | {_cell(message)} |"
+
+
+def _by_importance(findings: Sequence[Finding], notices: frozenset[str]) -> list[Finding]:
+    """Errors first; then what is rare, for what many files share has been there before."""
+    counts = Counter(finding.code for finding in findings)
+    return sorted(findings, key=lambda found: (found.code in notices, counts[found.code]))
 
 
 def _github_anchor(text: str, anchor: str | None) -> str:

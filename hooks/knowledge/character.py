@@ -61,7 +61,7 @@ def _entities(source: Source) -> Iterator[Finding]:
 
 def _finding(path: str, line: int, found: list[str]) -> Finding:
     first = f"U+{ord(found[0]):04X} ({unicodedata.name(found[0], 'no name')})"
-    rest = "" if len(found) == 1 else f", and {len(found) - 1} more of its kind"
+    rest = "" if len(found) == 1 else f", and {len(found) - 1} more on this line"
     return Finding(
         path,
         line,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from knowledge.freshness import KEY, digest
-from knowledge.section import Section, sections
+from knowledge.section import Section, sections, shown_name
 from knowledge.source import Source, read
 
 
@@ -48,17 +48,17 @@ def changes(before: Source, now: Source, translation: Source) -> Iterator[str]:
         if name in there:
             place += f", {translation.path}:{there[name]}"
         if name not in old:
-            yield f"\n#{name.lstrip('#')} is new ({place})"
+            yield f"\n{shown_name(section)} is new ({place})"
             yield from (f"+{line}" for line in section.lines if line.strip())
         elif _text(old[name]) != _text(section):
-            yield f"\n#{name.lstrip('#')} has changed ({place})"
+            yield f"\n{shown_name(section)} has changed ({place})"
             yield from _difference(old[name], section)
-    for name in old:
+    for name, section in old.items():
         if name not in new:
             place = (
                 f"{translation.path}:{there[name]}" if name in there else "not in the translation"
             )
-            yield f"\n#{name.lstrip('#')} is gone ({place})"
+            yield f"\n{shown_name(section)} is gone ({place})"
 
 
 def _text(section: Section) -> list[str]:

@@ -34,7 +34,8 @@ def stale_translations(site: Site) -> Iterator[Finding]:
                 translation.meta_line(KEY),
                 "FR001",
                 f"{original.path} has changed since this page was compared with it",
-                f"See what changed with 'make freshness PAGE={page}'",
+                f"See what changed with 'make freshness PAGE={page}'; when the two say the same "
+                f"again, '{KEY}: \"{digest(original)}\"' says so",
             )
 
 
@@ -52,7 +53,8 @@ def unrecorded_translations(site: Site) -> Iterator[Finding]:
                 f"'{KEY}: {text}' is not {DIGITS} hexadecimal digits"
                 if text
                 else f"there is no '{KEY}:', which says which text of {original.path} this is",
-                f"Compare the two, then call 'make freshness PAGE={page} RENEW=1'",
+                f"Compare the two, then call 'make freshness PAGE={page} RENEW=1', which writes "
+                f"'{KEY}: \"{digest(original)}\"'",
             )
 
 

@@ -89,15 +89,15 @@ def incomplete_front_matter(site: Site) -> Iterator[Finding]:
                 )
             first_lines.setdefault(pair.key, pair.line)
         for key in REQUIRED if site.languages.of(source.path) else ():
-            if not source.meta(key).strip():
+            if not source.meta(key).strip() and not source.misspells(key):
                 yield Finding(
                     source.path,
                     first_lines.get(key, 1),
                     "SR010",
-                    f"'{key}' is empty or not a text on one line"
+                    f"'{key}' is empty, or no plain text"
                     if key in first_lines
                     else f"the front matter has no '{key}:'",
-                    f"Write '{key}: ...' between the two '---'",
+                    f"Write '{key}: ...' between the two '---' at the top of the file",
                 )
 
 

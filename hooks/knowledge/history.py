@@ -6,6 +6,7 @@ where there is no git, no tag or no commit; never fails for it.
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,15 +29,17 @@ def at_last_tag(root: Path) -> dict[str, bytes] | None:
 
 
 def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
-    """Every version of a file with its commit, the newest first.
+    """Every version of a file with its commit, the newest first; under older names too.
 
     Args:
         root: the repository's root.
         path: posix path from the root.
     """
-    commits = _lines(root, "log", "--format=%H", "--", path)
-    found = contents_at(root, [(commit, path) for commit in commits])
-    for commit, content in zip(commits, found, strict=True):
+    shown = ("--follow", "--name-only", "--relative", "--format=%x00%H")
+    log = _lines(root, "log", *shown, "--", path)
+    wanted = [(commit, name) for commit, name in itertools.pairwise(log) if commit[0] == "\0"]
+    names = [(commit[1:], name) for commit, name in wanted if name[0] != "\0"]
+    for (commit, _), content in zip(names, contents_at(root, names), strict=True):
         if content is not None:
             yield commit, content
 
@@ -86,7 +89,7 @@ def _output(root: Path, *command: str, given: bytes = b"") -> bytes:
     """What git answers; nothing where it is not there or refuses."""
     try:
         answer = subprocess.run(
-            ["git", "-C", str(root), *command],
+            ["git", "-C", str(root), "-c", "core.quotepath=off", *command],
             input=given,
             capture_output=True,
             timeout=PATIENCE,

@@ -183,7 +183,8 @@ def duplicate_ids(site: Site) -> Iterator[Finding]:
 def plain_http(site: Site) -> Iterator[Finding]:
     """LK012: an address that begins with `http:`."""
     for source, link in _links(site, _is_any):
-        if link.target.lower().startswith("http:") and not link.is_loaded:
+        is_loaded = link.is_loaded or link.text.lower() in source.loaded_labels
+        if link.target.lower().startswith("http:") and not is_loaded:
             yield Finding(
                 source.path,
                 link.line,

@@ -49,7 +49,8 @@ def sources_without_navigation(site: Site) -> Iterator[Finding]:
                 0,
                 "LK014",
                 "this file is in no language's folder, so it is no page",
-                f"Move it below '{DOCS}/{site.languages.default}/'",
+                f"Move it below '{DOCS}/{site.languages.default}/', or name its language in "
+                f"{CONFIGURATION} under 'plugins > i18n > languages'",
             )
         elif entries and site.languages.page_path(source.path) not in entries:
             yield Finding(

@@ -45,22 +45,24 @@ def missing_counterparts(site: Site) -> Iterator[Finding]:
 def untranslated_parts(site: Site) -> Iterator[Finding]:
     """PA002: what a partial language does not have yet."""
     for language in sorted(site.languages.partial):
-        for original in originals(site):
-            counterpart = source_in(language, site.languages.page_path(original.path))
-            if counterpart not in site.sources:
-                yield Finding(
-                    original.path,
-                    0,
-                    "PA002",
-                    f"this page is not there in '{language}' yet ('{counterpart}')",
-                    "Translate it when there is time; readers see this one with a notice",
-                )
+        paths = [site.languages.page_path(original.path) for original in originals(site)]
+        missing = [path for path in paths if source_in(language, path) not in site.sources]
+        if missing:
+            yield Finding(
+                CONFIGURATION,
+                0,
+                "PA002",
+                f"pages that are not there in '{language}' yet: {len(missing)} of {len(paths)}, "
+                f"'{missing[0]}' among them",
+                f"Translate one into '{source_in(language, missing[0])}' when there is time; until "
+                "then readers see the original with a notice",
+            )
         if labels := untranslated(site, language):
             yield Finding(
                 CONFIGURATION,
                 labels[0].line,
                 "PA002",
-                f"{len(labels)} labels of the navigation are not there in '{language}' yet",
+                f"labels of the navigation that are not there in '{language}' yet: {len(labels)}",
                 "Add them to 'nav_translations' of that language",
             )
         for name, entries in site.data.entries.items():
@@ -69,7 +71,7 @@ def untranslated_parts(site: Site) -> Iterator[Finding]:
                     f"{DATA}/{name}",
                     0,
                     "PA002",
-                    f"{count} of {len(entries)} entries have no text in '{language}' yet",
+                    f"entries that have no text in '{language}' yet: {count} of {len(entries)}",
                     f"Add '{language}:' to their texts when there is time",
                 )
 
@@ -104,19 +106,20 @@ def moved_ids(site: Site) -> Iterator[Finding]:
 def different_levels(site: Site) -> Iterator[Finding]:
     """PA005: a heading of another level than in the default language."""
     for pair in comparable_pairs(site):
-        levels = {h.id: h.level for h in pair.original.headings}
-        for heading in pair.translation.headings:
-            wanted = levels.get(heading.id)
-            if heading.id and heading.id in pair.original_lines and wanted != heading.level:
-                line = pair.original_lines[heading.id]
+        there = {heading.id: heading.level for heading in pair.original.headings}
+        here = {heading.id: heading.level for heading in pair.translation.headings}
+        for name, line in pair.translated_lines.items():
+            wanted, found = there.get(name), here.get(name)
+            if name in pair.original_lines and wanted != found:
                 yield Finding(
                     pair.translation.path,
-                    heading.line,
+                    line,
                     "PA005",
-                    f"'#{heading.id}' is a heading of level {heading.level} here and "
-                    + (f"of level {wanted}" if wanted else "no heading")
-                    + f" in {pair.original.path}:{line}",
-                    f"Begin the line with '{'#' * wanted}'" if wanted else "Write it as there",
+                    f"'#{name}' is {_rank(found)} here and {_rank(wanted)} in "
+                    f"{pair.original.path}:{pair.original_lines[name]}",
+                    f"Write it as a heading that begins with '{'#' * wanted}'"
+                    if wanted
+                    else "Give the id to the text as there, not to a heading",
                 )
 
 
@@ -133,6 +136,10 @@ def different_lists(site: Site) -> Iterator[Finding]:
                 _shown(found) + f" here, and {_shown(wanted)} in {there}",
                 "Write the same in both",
             )
+
+
+def _rank(level: int | None) -> str:
+    return f"a heading of level {level}" if level else "no heading"
 
 
 def _shown(name: str) -> str:

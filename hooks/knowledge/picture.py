@@ -84,14 +84,14 @@ def active_pictures(site: Site) -> Iterator[Finding]:
                     line,
                     "SF013",
                     problem,
-                    "Export the drawing anew as plain SVG with shapes only, or as PNG",
+                    "Use shapes with plain attributes such as fill and stroke, or export it as PNG",
                 )
 
 
 def _faults_of_svg(content: bytes) -> list[tuple[int, str]]:
     """What an SVG holds beside shapes: 1-based line and problem."""
     if len(content) > LARGEST_SVG:
-        return [(0, f"the drawing has {len(content)} bytes; {LARGEST_SVG} are enough")]
+        return [(0, f"the drawing has {len(content):,} bytes; {LARGEST_SVG:,} are the most")]
     return _SvgReader().read(content)
 
 
@@ -132,7 +132,7 @@ class _SvgReader:
         raise _StopError
 
     def instruction(self, target: str, _: str) -> None:
-        self.report(f"the instruction '<?{target}' asks for something else")
+        self.report(f"the instruction '<?{target}' asks for another file")
 
 
 def _fault_of_attribute(name: str, value: str) -> str:
@@ -141,5 +141,5 @@ def _fault_of_attribute(name: str, value: str) -> str:
     if name in ("href", "src") and not value.startswith("#"):
         return f"the attribute '{name}' leads out of the drawing"
     if name == "style" or ("url(" in value and not OWN_PAINT.search(value)):
-        return f"the attribute '{name}' may load something"
+        return f"the attribute '{name}' can load or hide something"
     return ""

@@ -15,7 +15,7 @@ from knowledge.freshness import KEY, digest, is_stale, renewed, stale_translatio
 from knowledge.freshness import unrecorded_translations as unrecorded
 from knowledge.languages import DOCS
 from knowledge.pair import Pair, pairs
-from knowledge.section import sections
+from knowledge.section import sections, shown_name
 from knowledge.site import Site
 from knowledge.suggest import did_you_mean
 
@@ -52,8 +52,8 @@ def compared(site: Site, root: Path, page: str) -> Iterator[str]:
         yield f"So compare every section of {original}:"
         for section in sections(pair.original):
             there = pair.translated_lines.get(section.id)
-            place = f"{pair.translation.path}:{there}" if there else "the beginning"
-            yield f"  #{section.id.lstrip('#')} ({original}:{section.line}, {place})"
+            place = f"{pair.translation.path}:{there}" if there else "no such id there"
+            yield f"  {shown_name(section)} ({original}:{section.line}, {place})"
     else:
         day = history.day_of(root, version.commit)
         yield (

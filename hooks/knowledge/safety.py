@@ -33,8 +33,11 @@ SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 def unknown_elements(site: Site) -> Iterator[Finding]:
     """SF001: raw HTML that is more than text."""
     for source in site.sources.values():
+        opened = {element.name for element in source.elements}
         for element in source.elements:
-            if not is_allowed(element):
+            # The end tag of an element that is reported already says nothing new.
+            is_new = element.name[:1] != "/" or element.name[1:] not in opened
+            if is_new and not is_allowed(element):
                 yield Finding(source.path, element.line, "SF001", *_words_on(element))
 
 
@@ -50,7 +53,7 @@ def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
                     f"the class '{value}' belongs to the theme and can cover the page"
                     if name == "class"
                     else f"the attribute '{name}' may not stand in a page",
-                    "Delete it; how something looks stands in overrides/assets/stylesheets",
+                    "Delete it; a page needs ids, classes of its own, languages and titles only",
                 )
 
 
@@ -106,7 +109,7 @@ def heavy_sources(site: Site) -> Iterator[Finding]:
                 excess.line,
                 "SF015",
                 f"{excess.count:,} {excess.what}; {excess.most:,} are the most",
-                "Split the page, or take out what no reader needs",
+                "Take out what no reader needs, break a long line, or split a long page",
             )
     for name, content in site.data_files.items():
         if len(content) > LARGEST_DATA:

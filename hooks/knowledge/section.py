@@ -53,6 +53,11 @@ def differences(first: list[str], second: list[str]) -> Iterator[Difference]:
             )
 
 
+def shown_name(section: Section) -> str:
+    """A section as a person is told of it."""
+    return "the beginning" if section.id == TOP else f"#{section.id}"
+
+
 def sections(source: Source) -> tuple[Section, ...]:
     """The sections of a page that hold anything; what stands above the first heading is `#`."""
     first_line = max(source.front_matter_end, 0) + 1

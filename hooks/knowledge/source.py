@@ -17,6 +17,7 @@ from knowledge.block import Block, Definition, Heading, blocks
 from knowledge.fence import OpenFence
 from knowledge.inline import Anchor, Element, Form, Found, Link, Text, scan
 from knowledge.limits import Excess, excess_of
+from knowledge.suggest import nearest
 
 __all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
 
@@ -58,6 +59,18 @@ class Source:
     def is_readable(self) -> bool:
         """Whether the front matter can be told from the text, and says what it says."""
         return self.front_matter_end >= 0 and not isinstance(self.front_matter, tree.Fault)
+
+    def misspells(self, key: str) -> bool:
+        """Whether the front matter has a key that is nearly, and not quite, this one."""
+        pairs = self.front_matter.pairs if isinstance(self.front_matter, tree.Mapping) else ()
+        names = [pair.key for pair in pairs]
+        return key not in names and any(nearest(name, [key]) for name in names)
+
+    @property
+    def loaded_labels(self) -> frozenset[str]:
+        """The labels of `![text][label]`, in lower case: their targets are loaded with the page."""
+        references = (link for link in self.links if link.form is Form.REFERENCE)
+        return frozenset(link.target.lower() for link in references if link.is_loaded)
 
     @property
     def ids(self) -> frozenset[str]:

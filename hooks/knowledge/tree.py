@@ -101,18 +101,23 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
     except _FaultFoundError as found:
         return found.fault
     except yaml.MarkedYAMLError as error:
-        # What is never closed is mended where it was opened.
-        is_open = "end of stream" in (error.problem or "")
-        mark = (error.context_mark if is_open else None) or error.problem_mark
-        if (quote := _quote_closed_late(text, mark)) is not None:
-            return Fault(first_line + quote, "the quote that opens here is closed too late")
-        problem = error.problem or "unreadable"
-        plain = next((words for said, words in PROBLEMS.items() if said in problem), problem)
-        return Fault(first_line + (mark.line if mark else 0), plain)
+        return _fault_of(error, text, first_line)
     except yaml.YAMLError as error:
         return Fault(first_line, str(error).splitlines()[0])
     except RecursionError:
         return Fault(first_line, "values nested too deeply")
+
+
+def _fault_of(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
+    """What YAML met, in plain words, on the line that ought to be mended."""
+    # What is never closed is mended where it was opened.
+    is_open = "end of stream" in (error.problem or "")
+    mark = (error.context_mark if is_open else None) or error.problem_mark
+    if (quote := _quote_closed_late(text, mark)) is not None:
+        return Fault(first_line + quote, "the quote that opens here is closed too late")
+    problem = error.problem or "unreadable"
+    plain = next((words for said, words in PROBLEMS.items() if said in problem), problem)
+    return Fault(first_line + (mark.line if mark else 0), plain)
 
 
 def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:

@@ -128,7 +128,9 @@ def faults_of_text(
             line,
             BAD_ADDRESS,
             f"'{text}' is not {field.kind.value}",
-            "Write it from 'https://' on, without spaces",
+            "Write it from 'https://' on, without spaces"
+            if field.kind is Kind.ADDRESS
+            else "Write 'https://...' or 'mailto:name@host', without spaces",
         )
     elif field.kind is Kind.READ and text not in WITHOUT_DATE:
         yield from _faults_of_date(

@@ -91,5 +91,10 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "srcset": (lambda n: '<img srcset="' + "a 1x, " * n + '">', 10_000),
     "attributes": (lambda n: "<a " + "b=c " * n + ">", 20_000),
     "byte order marks": (lambda n: "\ufeff" * n, 50_000),
+    "broken links": (lambda n: "".join(f"[a](page-{i}-nowhere.md)\n\n" for i in range(n)), 1_400),
+    "broken anchors": (lambda n: "".join(f"[a](index.md#hour-{i})\n\n" for i in range(n)), 1_400),
+    "unknown ids": (lambda n: "".join(f"[a](term:librar-card{i})\n\n" for i in range(n)), 1_400),
+    "unknown labels": (lambda n: "".join(f"[a][b{i}]\n\n" for i in range(n)), 5_000),
+    "unknown elements": (lambda n: "".join(f"<x{i}>\n\n" for i in range(n)), 1_400),
     "joiners": (lambda n: "\u200d" * n, 50_000),
 }
