@@ -25,6 +25,8 @@ DANGEROUS = frozenset(
 """Schemes that run, unpack or open something."""
 IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 """What a browser leaves out of an address, or what nobody sees in one."""
+UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
+"""What nobody sees in a text."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 WEB = ("http", "https")
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
@@ -163,7 +165,7 @@ def host_of(target: str) -> str:
 
 def host_in(text: str) -> str:
     """The host that a link's text shows; empty where it shows none."""
-    plain = unicodedata.normalize("NFKC", IGNORED.sub("", unescape(text))).lower()
+    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", unescape(text))).lower()
     for match in HOST_IN_TEXT.finditer(plain):
         if match[1].rpartition(".")[2] not in FILE_ENDINGS:
             return match[1]

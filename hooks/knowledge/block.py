@@ -12,31 +12,28 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from knowledge.element import Attributes, Element, attributes_in_list, ids_in_attribute_list
 from knowledge.fence import OpenFence, without_fences
-from knowledge.inline import (
-    INDENT,
-    Attributes,
-    Element,
-    Line,
-    Text,
-    attributes_in_list,
-    ids_in_attribute_list,
-)
+from knowledge.inline import INDENT, Line, Text
 from knowledge.raw_html import without_raw_html
 
 HEADING = re.compile(r"#{1,6}")
-HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^{}\n]+?)[ ]*\}[ ]*$")
+HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
-OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ ]*(.*)$")
-ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ ]*([\w -]+)")
+OPENER = re.compile(r"!!!\+?[ ]*(.*)$")
+ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
 FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)$")
+# The target, and the title, may stand on the next line.
 DEFINITION = re.compile(
-    r"[ ]{0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:[ ]*(?P<target>\S+)"
-    r"(?:[ ]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?[ ]*$"
+    r"[ ]{0,3}\[(?!\^)(?P<label>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?(?P<target>\S+)[ ]*"
+    r"(?:\n?[ ]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ ]*)?$",
+    re.MULTILINE,
 )
+DEFINITION_LINES = 3
+"""The most lines that a definition takes."""
 TABLE_RULE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 DEEPEST_QUOTE = 8
 
@@ -152,7 +149,7 @@ def _quotation(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
 
 
 def _container(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
-    """An admonition, a tab or a footnote, with what stands right under its first line."""
+    """An admonition or a footnote, with what stands right under its first line."""
     number, line = lines[0]
     opener = OPENER.match(line) or FOOTNOTE.match(line)
     if opener is None:
@@ -202,11 +199,16 @@ def _description(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
 
 
 def _definition(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
-    number, line = lines[0]
-    found = DEFINITION.match(line)
+    found = _definition_at(lines)
     if found is None:
         return None
-    return [Definition(number, found["label"], found["target"].strip("<>"))], lines[1:]
+    target = found["target"].lstrip("<").rstrip(">")
+    rest = lines[1 + found.group().count("\n") :]
+    return [Definition(lines[0][0], found["label"].strip(), target)], rest
+
+
+def _definition_at(lines: list[Line]) -> re.Match[str] | None:
+    return DEFINITION.match("\n".join(line for _, line in lines[:DEFINITION_LINES]))
 
 
 def _running_text(lines: list[Line]) -> tuple[list[Item], list[Line]]:
@@ -224,17 +226,23 @@ BEGINNINGS: tuple[Beginning, ...] = (
     _definition,
     _running_text,
 )
-INTERRUPTIONS = (OPENER, FOOTNOTE, HEADING, LIST_ITEM, DESCRIPTION, DEFINITION)
+INTERRUPTIONS = (OPENER, FOOTNOTE, HEADING, LIST_ITEM, DESCRIPTION)
 
 
 def _paragraph(first: Line, following: list[Line]) -> tuple[Iterator[Text], list[Line]]:
     """A paragraph that begins with a line, and the lines that do not belong to it."""
+    starts = range(len(following))
     end = next(
-        (i for i, (_, line) in enumerate(following) if any(p.match(line) for p in INTERRUPTIONS)),
-        len(following),
+        (i for i in starts if _is_interruption(following[i : i + DEFINITION_LINES])), len(following)
     )
     lines = [first, *following[:end]]
     return _texts([(number, line.strip()) for number, line in lines]), following[end:]
+
+
+def _is_interruption(lines: list[Line]) -> bool:
+    """Whether a line ends the paragraph above it."""
+    is_start = any(pattern.match(lines[0][1]) for pattern in INTERRUPTIONS)
+    return is_start or _definition_at(lines) is not None
 
 
 def _texts(lines: list[Line]) -> Iterator[Text]:

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from knowledge.inline import HIDDEN, Element, Line, attributes_in_list
+from knowledge.element import Element, attributes_in_list
+from knowledge.inline import HIDDEN, Line
 
 FENCE = re.compile(
     r"(?P<indent>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*"

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
+from knowledge.element import Element, attributes_in_list, ends_early, ids_in_attribute_list
+
 Line = tuple[int, str]
 """1-based line of the file, and what stands there."""
 INDENT = 4
@@ -29,6 +31,8 @@ class Form(Enum):
     """`![text](target)`"""
     REFERENCE = "reference"
     """`[text][label]`: the target is the label."""
+    SHORT = "short reference"
+    """`[text]` alone: a link where the label is defined, else no link."""
     DEFINITION = "definition"
     """`[label]: target`"""
     AUTOLINK = "autolink"
@@ -62,23 +66,6 @@ class Anchor:
     id: str
 
 
-Attributes = tuple[tuple[str, str], ...]
-"""Names in lower case, each with its value; entities resolved, empty where none is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A tag of raw HTML, or the attributes that an attribute list gives to something."""
-
-    line: int
-    name: str
-    """In lower case, `/div` for an end tag; empty for an attribute list. `!--` is a comment that
-    a browser may end elsewhere, `?` and `!` are other markup that is no element."""
-    attributes: Attributes = ()
-    is_whole: bool = True
-    """False where the tag's `>` is missing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A piece of Markdown whose inline constructs belong together: a paragraph, a table row."""
@@ -88,26 +75,18 @@ class Text:
     """False inside a raw HTML block, where only attributes count."""
 
 
-SPECIAL = re.compile(r"\\.|`+|<|!?\[|\]|\{", re.DOTALL)
-AUTOLINK = re.compile(
-    r"<((?:https?|ftps?):[^<>\s]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE
-)
+# Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.
+SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]|`+|<|!?\[|\]|\{")
+AUTOLINK = re.compile(r"<((?:f|ht)tps?://[^<>]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE)
 HTML_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
 END_TAG = re.compile(r"<(/[a-zA-Z][^\s/>]*)[^<>]*>")
 TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
-OTHER_MARKUP = re.compile(r"<([?!])(?=[a-zA-Z\[?])")
+OTHER_MARKUP = re.compile(r"<([?!])")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?")
 LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
 LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^\n]*)\}")
-LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
-LIST_ITEM = re.compile(
-    r"(?:^|(?<=\s))(?:#(?P<id>[^\s#.}]+)|\.(?P<class>[^\s}]+)"
-    r"|(?P<key>[^\s=#.][^\s=]*)=(?P<value>\"[^\"]*\"|'[^']*'|\S*))"
-)
-# Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
-ENDS_EARLY = re.compile(r"-?>|.*--!>", re.DOTALL)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 INLINE_ENDS = ")]`*_>"
 """What an attribute list follows directly when it belongs to something inside a line."""
@@ -126,32 +105,6 @@ def scan(text: Text) -> Iterator[Found]:
     yield from _Scanner(text).run()
 
 
-def ids_in_attribute_list(attributes: str) -> list[str]:
-    """The ids of `#name .class key=value`, the inside of an attribute list."""
-    return [first or second for first, second in LIST_ID.findall(attributes)]
-
-
-def attributes_in_list(attributes: str) -> Attributes:
-    """The attributes that `#name .class key=value` gives, an id as `id`, a class as `class`."""
-    return tuple(
-        ("id", item["id"])
-        if item["id"]
-        else ("class", item["class"])
-        if item["class"]
-        else (item["key"].lower(), unescape(item["value"].strip("\"'")).strip())
-        for item in LIST_ITEM.finditer(attributes)
-    )
-
-
-def ends_early(comment: str) -> bool:
-    """Whether a browser ends a comment before its `-->`.
-
-    Args:
-        comment: what follows `<!--`.
-    """
-    return ENDS_EARLY.match(comment) is not None
-
-
 class _Scanner:
     """One pass over one text, from the left to the right."""
 
@@ -163,6 +116,7 @@ class _Scanner:
         for _, line in text.lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.open_brackets: list[tuple[int, bool]] = []
+        self.label_starts: set[int] = set()
         self.last_comment_end = self.text.rfind("-->")
         self.runs: dict[int, list[int]] = {}
         for run in re.finditer(r"`+", self.text):
@@ -193,16 +147,23 @@ class _Scanner:
 
     def code_end(self, start: int, length: int) -> int:
         """Where a code span ends; right behind the backticks where none closes it."""
-        closers = self.runs.get(length, [])
-        following = bisect_right(closers, start)
-        return closers[following] + length if following < len(closers) else start + length
+        for shorter in range(length, 0, -1):
+            # Where no run is as long, fewer backticks open the span and the rest is its text.
+            closers = self.runs.get(shorter, [])
+            following = bisect_right(closers, start)
+            if following < len(closers):
+                return closers[following] + shorter
+        return start + length
 
     def angle(self, start: int) -> tuple[list[Found], int]:
         if self.text.startswith("<!--", start):
             return self.comment(start)
         if self.is_markdown and (auto := AUTOLINK.match(self.text, start)):
-            target = auto.group(1)
-            return [Link(self.line_at(start), Form.AUTOLINK, target, target)], auto.end()
+            line, target = self.line_at(start), auto.group(1)
+            found: list[Found] = [Link(line, Form.AUTOLINK, target, target)]
+            if re.search(r"[\s=]", target):  # where a browser takes it for a tag, an attribute
+                found += [e for e in self.tag(auto) if isinstance(e, Element)]
+            return found, auto.end()
         if tag := HTML_TAG.match(self.text, start):
             return list(self.tag(tag)), tag.end()
         if end_tag := END_TAG.match(self.text, start):
@@ -274,9 +235,14 @@ class _Scanner:
         label = LABEL.match(self.text, end + 1)
         if label and not label.group(1) and not text.startswith("^"):
             target = " ".join((label.group(2) or text).split())
+            # What stands in the label may be a link of its own, where the label is not defined.
+            self.label_starts.add(label.start(2))
             found = Link(self.line_at(end), Form.REFERENCE, text, target, is_image)
-            return [found], label.end()
-        return [], end + 1
+            return [found], end + 1
+        if start in self.label_starts:
+            return [], end + 1
+        short = " ".join(text.split())
+        return [Link(self.line_at(end), Form.SHORT, text, short, is_image)], end + 1
 
     def destination(self, start: int) -> tuple[str, int] | None:
         """The target behind an opening parenthesis at this offset, and the offset behind it."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from knowledge.address import is_dangerous
-from knowledge.inline import Attributes, Element
+from knowledge.address import is_dangerous, is_foreign
+from knowledge.element import Attributes, Element, ends_early
 
 ELEMENTS = frozenset(
     "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
@@ -86,8 +86,11 @@ def strangers(html: str) -> tuple[str, ...]:
         html: what Python-Markdown made of a source, before anything is added to it.
     """
     parser = _Strangers()
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError:  # html.parser up to Python 3.13 does so at an unknown `<![`
+        parser.found.append("<![")
     return tuple(dict.fromkeys(parser.found))
 
 
@@ -102,8 +105,13 @@ class _Strangers(HTMLParser):
         given: Attributes = tuple((name, value or "") for name, value in attributes)
         for name, value in given:
             is_script = name in ADDRESSES and is_dangerous(value)
+            is_script |= name in ("src", "srcset") and is_foreign(value)
             if name not in BUILT_ATTRIBUTES or is_script:
                 self.found.append(f"{name}=")
+
+    def handle_comment(self, data: str) -> None:
+        if ends_early(data):
+            self.found.append("<!--")
 
     def handle_pi(self, data: str) -> None:
         self.found.append("<?")

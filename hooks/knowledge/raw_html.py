@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.inline import HIDDEN, INDENT, Line, Text, ends_early
+from knowledge.element import ends_early
+from knowledge.inline import HIDDEN, INDENT, Line, Text
 
 BLOCK_TAG = re.compile(
     r"[ ]{0,3}<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form"
@@ -16,6 +17,8 @@ BLOCK_TAG = re.compile(
     r"|summary|svg|table|tbody|td|tfoot|th|thead|tr|ul|video)\b([^<>]*)>",
     re.IGNORECASE,
 )
+MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
+MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 VOID_TAGS = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
@@ -24,55 +27,67 @@ VOID_TAGS = frozenset(
 
 def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
     """Block-level raw HTML as texts of their own; the lines with it and with comments emptied."""
+    lines = list(lines)
     raw: list[Text] = []
     kept: list[Line] = []
     last_end = max((i for i, (_, line) in enumerate(lines) if "-->" in line), default=-1)
     index = 0
     while index < len(lines):
         number, line = lines[index]
-        start = line.lstrip(" ")
-        if start.startswith("<!--") and len(line) - len(start) < INDENT and index <= last_end:
-            end = _comment_end(lines, index)
-            if end is not None:
-                comment = "\n".join(text for _, text in lines[index : end + 1])
-                if ends_early(comment.split("<!--", 1)[1]):
-                    raw.append(Text(tuple(lines[index : end + 1]), is_markdown=False))
-                kept.extend((hidden, HIDDEN) for hidden, _ in lines[index:end])
-                last, after = lines[end][0], lines[end][1].split("-->", 1)[1]
-                kept.append((last, after if after.strip() else HIDDEN))
-                index = end + 1
-                continue
         tag = BLOCK_TAG.match(line)
-        if tag and not re.search(r"\bmarkdown\b", tag.group(2)):
-            end = _element_end(lines, index)
-            raw.append(Text(tuple(lines[index : end + 1]), is_markdown=False))
-            kept.extend((hidden, HIDDEN) for hidden, _ in lines[index : end + 1])
-            index = end + 1
+        end = _comment_end(lines, index) if index <= last_end else None
+        if tag and MARKDOWN.search(tag[2]):
+            kept += [(number, tag.group()), (number, "")]
+            last, offset = index, tag.end()
+        elif tag or end:
+            last, offset = end or _element_end(lines, index)
+            inside = lines[index : last + 1]
+            if tag or ends_early("\n".join(text for _, text in inside).split("<!--", 1)[1]):
+                raw.append(Text(tuple(inside), is_markdown=False))
+            kept.extend((hidden, HIDDEN) for hidden, _ in inside)
+        else:
+            kept.append((number, line))
+            index += 1
             continue
-        kept.append((number, line))
-        index += 1
+        index = last
+        if tail := lines[last][1][offset:].strip():
+            # What follows is Markdown in a block of its own, in which code hides no tag.
+            raw.append(Text(((lines[last][0], tail),), is_markdown=False))
+            kept.append((lines[last][0], ""))
+            lines[last] = (lines[last][0], tail)
+        else:
+            index += 1
     return raw, kept
 
 
-def _comment_end(lines: list[Line], start: int) -> int | None:
-    rest = lines[start][1].split("<!--", 1)[1]
-    if "-->" in rest:
-        return start
-    following = range(start + 1, len(lines))
-    return next((index for index in following if "-->" in lines[index][1]), None)
+def _comment_end(lines: list[Line], start: int) -> tuple[int, int] | None:
+    """The index of the line on which a comment ends, and the offset behind it."""
+    line = lines[start][1]
+    indent = len(line) - len(line.lstrip(" "))
+    if indent >= INDENT or not line.startswith("<!--", indent):
+        return None
+    begun = indent + len("<!--")
+    for index in range(start, len(lines)):
+        end = lines[index][1].find("-->", begun if index == start else 0)
+        if end >= 0:
+            return index, end + len("-->")
+    return None
 
 
-def _element_end(lines: list[Line], start: int) -> int:
-    """The index of the line on which a raw element ends; the last line where nothing ends it."""
+def _element_end(lines: list[Line], start: int) -> tuple[int, int]:
+    """The index of the line on which a raw element ends, and the offset behind it.
+
+    The end of the last line where nothing ends it.
+    """
     open_tags: list[str] = []
     for index in range(start, len(lines)):
-        for closes, name, is_empty in TAG.findall(lines[index][1]):
-            tag = name.lower()
-            if closes and tag in open_tags:
-                while open_tags.pop() != tag:
+        for tag in TAG.finditer(lines[index][1]):
+            closes, name, is_empty = tag[1], tag[2].lower(), tag[3]
+            if closes and name in open_tags:
+                while open_tags.pop() != name:
                     pass
-            elif not closes and not is_empty and tag not in VOID_TAGS:
-                open_tags.append(tag)
-        if not open_tags:
-            return index
-    return len(lines) - 1
+            elif not closes and not is_empty and name not in VOID_TAGS:
+                open_tags.append(name)
+            if not open_tags:
+                return index, tag.end()
+    return len(lines) - 1, len(lines[-1][1])

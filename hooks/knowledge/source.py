@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import tree
 from knowledge.block import Block, Definition, Heading, blocks
+from knowledge.element import Element, attributes_in_list
 from knowledge.fence import OpenFence
-from knowledge.inline import Anchor, Element, Form, Found, Link, Text, scan
+from knowledge.inline import Anchor, Form, Found, Link, Text, scan
 from knowledge.limits import Excess, excess_of
 from knowledge.suggest import nearest
 
@@ -23,6 +24,7 @@ __all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
 
 FRONT_MATTER = re.compile(r"---[ \t]*$")
 FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+LIST_IN_HEADING = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}(?=[`*_\[<])")
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -111,6 +113,7 @@ def read(path: str, content: bytes) -> Source:
     inside = [item for block in found for item in _inside(block)]
     links = _sorted(item for item in inside if isinstance(item, Link))
     labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
+    links = tuple(_defined(links, labels))
     return Source(
         path=path,
         content=content,
@@ -149,6 +152,15 @@ def _loaded(text: str, parsed: tree.Tree) -> tree.Tree | tree.Fault:
     return tree.Fault(2, "it has a key that is no text")
 
 
+def _defined(links: Iterable[Link], labels: frozenset[str]) -> Iterator[Link]:
+    """The links without those texts in brackets that no label makes one."""
+    for link in links:
+        if link.form is not Form.SHORT:
+            yield link
+        elif link.target.lower() in labels:
+            yield replace(link, form=Form.REFERENCE)
+
+
 Item = TypeVar("Item", Link, Anchor, Element)
 
 
@@ -170,4 +182,8 @@ def _inside(block: Block) -> Iterator[Found]:
             yield Anchor(block.line, block.id)
         if block.attributes:
             yield Element(block.line, "", block.attributes)
-        yield from scan(Text(((block.line, block.text),)))
+        text = Text(((block.line, block.text),))
+        yield from scan(text)
+        # Before a child of the heading, a list counts for the heading too.
+        for inside in LIST_IN_HEADING.findall(block.text):
+            yield Element(block.line, "", attributes_in_list(inside))

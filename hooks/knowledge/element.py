@@ -1,0 +1,62 @@
+"""What raw HTML and attribute lists say: elements, and the attributes that something is given.
+
+Answers: which names and values does `{#id .class key=value}` give, and does a comment end where it
+seems to? Follows attr_list of Python-Markdown 3.11. Where tags stand is inline.py's; which are
+allowed is markup.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
+LIST_ITEM = re.compile(
+    r"(?:^|(?<=\s))(?:#(?P<id>[^\s#.}]+)|\.(?P<class>[^\s}]+)"
+    r"|(?P<key>[^\s=#.][^\s=]*)(?:=(?P<value>\"[^\"]*\"|'[^']*'|\S*))?)"
+)
+# Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
+ENDS_EARLY = re.compile(r"-?>|.*--!>", re.DOTALL)
+
+Attributes = tuple[tuple[str, str], ...]
+"""Names in lower case, each with its value; entities resolved, empty where none is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tag of raw HTML, or the attributes that an attribute list gives to something."""
+
+    line: int
+    name: str
+    """In lower case, `/div` for an end tag; empty for an attribute list. `!--` is a comment that
+    a browser may end elsewhere, `?` and `!` are other markup that is no element."""
+    attributes: Attributes = ()
+    is_whole: bool = True
+    """False where the tag's `>` is missing."""
+
+
+def ids_in_attribute_list(attributes: str) -> list[str]:
+    """The ids of `#name .class key=value`, the inside of an attribute list."""
+    return [first or second for first, second in LIST_ID.findall(attributes)]
+
+
+def attributes_in_list(attributes: str) -> Attributes:
+    """The attributes that `#name .class key=value` gives, an id as `id`, a class as `class`."""
+    return tuple(
+        ("id", item["id"])
+        if item["id"]
+        else ("class", item["class"])
+        if item["class"]
+        else (item["key"].lower(), unescape((item["value"] or "").strip("\"'")).strip())
+        for item in LIST_ITEM.finditer(attributes)
+    )
+
+
+def ends_early(comment: str) -> bool:
+    """Whether a browser ends a comment before its `-->`.
+
+    Args:
+        comment: what follows `<!--`.
+    """
+    return ENDS_EARLY.match(comment) is not None

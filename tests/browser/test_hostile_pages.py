@@ -1,0 +1,98 @@
+"""What the attacks do in a browser when nothing checks them, and that look-alikes do nothing.
+
+The texts are rendered as the build renders them, without our checks, so that an attack that does
+nothing in any case cannot count for one that was stopped.
+"""
+
+import re
+
+import markdown
+import pytest
+import yaml
+
+from cases_site import ROOT, copy_tiny_site
+from hostile.attacks import ATTACKS, LOOK_ALIKES
+from knowledge.markup import strangers
+from site_builder import build
+
+LEAST_ACTIVE = 50
+ACT = """() => {
+  for (const element of document.querySelectorAll("*")) {
+    for (const { name } of [...element.attributes]) {
+      if (name.startsWith("on")) element.dispatchEvent(new Event(name.slice(2)));
+    }
+  }
+  for (const link of document.querySelectorAll("a[href], button")) link.click();
+}"""
+
+
+@pytest.fixture(scope="module")
+def render():
+    text = re.sub(r"!ENV .*", "null", (ROOT / "tests/site/tiny/mkdocs.yml").read_text("utf-8"))
+    extensions, options = [], {}
+    for entry in yaml.safe_load(text)["markdown_extensions"]:
+        name, settings = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
+        extensions.append(name)
+        options[name] = settings
+    return lambda source: markdown.markdown(
+        source, extensions=extensions, extension_configs=options
+    )
+
+
+@pytest.fixture
+def acts(browser):
+    """What a text does in a page of its own without a network: dialogs, and requests elsewhere."""
+    # Here and not above: playwright is in the test lock only.
+    from playwright.sync_api import Error  # noqa: PLC0415
+
+    context = browser.new_context()
+
+    def watch(html: str) -> list[str]:
+        tried = []
+        page = context.new_page()
+        page.set_default_timeout(1500)
+
+        def refuse(route):
+            tried.append(route.request.url)
+            route.abort()
+
+        page.route("**/*", refuse)
+        page.on("dialog", lambda dialog: (tried.append("dialog"), dialog.dismiss()))
+        try:
+            page.set_content(html, wait_until="commit")
+            page.evaluate(ACT)
+            page.wait_for_timeout(30)
+        except Error:  # the text has left the page
+            page.wait_for_timeout(30)
+        page.close()
+        return [what for what in tried if what == "dialog" or "evil.example" in what]
+
+    yield watch
+    context.close()
+
+
+def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts):
+    active = {}
+    for name, text in ATTACKS.items():
+        html = render(text)
+        if what := acts(html):
+            active[name] = what, strangers(html)
+    assert len(active) >= LEAST_ACTIVE, sorted(active)
+    # What only leads elsewhere is the source check's: on the page it is a link like others.
+    running = {name: found for name, (what, found) in active.items() if "dialog" in what}
+    assert [name for name, found in running.items() if not found] == []
+
+
+def test_look_alikes_are_published_and_do_nothing(acts, tmp_path):
+    folder = copy_tiny_site(tmp_path / "source")
+    head = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
+    text = "\n\n".join(LOOK_ALIKES.values())
+    for language in ("ja", "en"):
+        path = folder / f"docs/{language}/case.md"
+        path.write_text(f"---\n{head}---\n\n# Case {{#case}}\n\n{text}\n", "utf-8")
+    result = build(folder, tmp_path / "site")
+    assert result.exit_code == 0, result.output
+    html = (result.site / "case.html").read_text("utf-8")
+    article = html[html.index("<article") : html.index("</article>")]
+    assert acts(article) == []
+    assert "Naïve café" in article

@@ -1,0 +1,132 @@
+"""Hostile changes never reach a page; what only looks like one does."""
+
+import time
+from datetime import date
+from random import Random
+
+import markdown
+import pytest
+
+from cases_site import copy_tiny_site
+from hostile.attacks import ATTACKS, FRONT_MATTER, LOOK_ALIKES
+from hostile.slow import SHAPES
+from knowledge.finding import Finding, format_finding
+from knowledge.folder import read_folder
+from knowledge.markup import strangers
+from knowledge.rules import NOTICES, STOPPING, findings
+from knowledge.site import site_of
+from site_builder import build
+
+TODAY = date(2026, 11, 24)
+HEAD = "---\ntitle: case\ndescription: case\nreviewed: 2026-11-20\n---\n\n# Case {#case}\n\n"
+KEPT = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
+LEAST_ATTACKS = 100
+SEED = 20261124
+RANDOM_TEXTS, TEXTS_AT_ONCE = 40, 50
+EXTENSIONS = [
+    *("admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
+    *("pymdownx.superfences", "tables"),
+]
+PIECES = (
+    "<script>|</script>|<!--|-->|<div>|</div>|<div markdown>|<p>|</p>|<img src=x onerror=a>|`|``|"
+    '```|\n|\n\n|    |- |> |1. |a |b|\\|{: onclick="a" }|{: .b }|---|[a](|javascript:a|)|[|](x)|'
+    '!!! note|\n    |<span onclick="a">|</span>|*|**|_|<a href="|">|"|~~~|# h |&lt;|&#60;|<|>|'
+    ":   |[^1]|[^1]: |<?|?>|<![CDATA[|]]>|<table>|</table>|<pre>|</pre>|<code>|</code>|<style>|"
+    '</style>|<details>|<summary>|<br>|<hr>|===|\t|<https://a.example>|<b|x="|![a]|[a]|[a]:|'
+    " //e.x/a|[b]: x|<hr>|<div/>|# |<details markdown>|<img src=|//e.x/a>"
+).split("|")
+PATIENCE = 2.0
+"""Seconds of work in which the checks answer, whatever is put before them."""
+NUMBERS = ("telephone", "message")
+"""Attacks whose rule does not stop the build: mkdocs would show a number, and strict fails."""
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory):
+    return copy_tiny_site(tmp_path_factory.mktemp("hostile") / "source", is_built=False)
+
+
+def found_on(tiny, text: str) -> list[Finding]:
+    (tiny / "docs/ja/case.md").write_text(text, "utf-8", newline="")
+    found = findings(site_of(read_folder(tiny), TODAY, None))
+    return [f for f in found if not f.code.startswith(("PA", "FR"))]
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_attack_is_found_on_its_line(name, tiny):
+    text = HEAD + ATTACKS[name] + "\n"
+    lines = range(HEAD.count("\n") + 1, text.count("\n") + 1)
+    found = found_on(tiny, text)
+    messages = "\n".join(map(format_finding, found))
+    hits = [f for f in found if f.line in lines and f.code not in NOTICES]
+    assert hits, messages
+    if not name.startswith(NUMBERS):
+        assert {f.code for f in hits} & STOPPING, messages
+
+
+@pytest.mark.parametrize("name", FRONT_MATTER)
+def test_an_attack_in_the_front_matter_is_found_on_its_line(name, tiny):
+    keys = FRONT_MATTER[name]
+    kept = [line for line in KEPT.splitlines() if line.partition(":")[0] + ":" not in keys]
+    text = "---\n" + keys + "\n" + "\n".join(kept) + "\n---\n\n# Case {#case}\n\nText.\n"
+    found = found_on(tiny, text)
+    lines = range(2, 3 + keys.count("\n"))
+    assert [f for f in found if f.line in lines and f.code not in NOTICES], [
+        format_finding(f) for f in found
+    ]
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKES)
+def test_a_look_alike_is_not_reported(name, tiny):
+    found = found_on(tiny, HEAD + LOOK_ALIKES[name] + "\n")
+    assert [format_finding(f) for f in found] == []
+
+
+@pytest.mark.parametrize("number", range(RANDOM_TEXTS))
+def test_what_the_source_check_lets_through_is_inert_when_rendered(number, tiny):
+    """The second look, at the rendered text, finds nothing that the first did not."""
+    pick = Random(SEED + number)
+    pieces = [*PIECES, pick.choice([*ATTACKS.values(), *LOOK_ALIKES.values()])]
+    for _ in range(TEXTS_AT_ONCE):
+        text = HEAD + "".join(pick.choice(pieces) for _ in range(pick.randint(2, 14)))
+        found = strangers(markdown.markdown(text.removeprefix(HEAD), extensions=EXTENSIONS))
+        if found:
+            assert {f.code for f in found_on(tiny, text)} & STOPPING, (text, found)
+
+
+def test_there_are_enough_attacks():
+    assert len(ATTACKS) + len(FRONT_MATTER) >= LEAST_ATTACKS
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_checks_answer_soon_and_stop_what_would_be_slow(name, tiny):
+    shape, count = SHAPES[name]
+    text = shape(count)
+    is_whole = text.startswith(("---\nk0", "---\na"))
+    start = time.process_time()
+    found_on(tiny, text if is_whole else HEAD + text)
+    assert time.process_time() - start < PATIENCE
+
+
+def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
+    folder = copy_tiny_site(tmp_path / "source")
+    entries = []
+    for index, (shape, count) in enumerate(SHAPES.values()):
+        text = shape(count)
+        if text.startswith(("---\nk0", "---\na")):
+            continue
+        (folder / "docs/ja/case.md").write_text(HEAD + text, "utf-8")
+        found = findings(site_of(read_folder(folder), TODAY, None))
+        if not {f.code for f in found} & STOPPING:
+            page = f"docs/ja/slow-{index}.md"
+            (folder / page).write_text(HEAD + text, "utf-8")
+            entries.append(f"  - a{index}: slow-{index}.md\n")
+    (folder / "docs/ja/case.md").write_text(HEAD, "utf-8")
+    assert len(entries) > 5
+    configuration = folder / "mkdocs.yml"
+    text = configuration.read_text("utf-8").replace("nav:\n", "nav:\n" + "".join(entries))
+    configuration.write_text(text, "utf-8")
+    start = time.monotonic()
+    result = build(folder, tmp_path / "site")
+    assert "Aborted with" in result.output or result.exit_code == 0, result.output[-2000:]
+    assert time.monotonic() - start < 60
