@@ -30,7 +30,7 @@ def source_of(page: Page, config: MkDocsConfig) -> Source:
 
 
 def page_path_of(page: Page, config: MkDocsConfig) -> str:
-    """The page inside its language: `police.md`."""
+    """The page inside its language: `guide.md`."""
     return site_of(config).languages.page_path(source_of(page, config).path)
 
 

@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         "freshness", help="which translations are behind, and what has changed"
     )
     freshness.add_argument(
-        "--page", action="append", default=[], help="a translation: en/police.md; may be repeated"
+        "--page", action="append", default=[], help="a translation: en/guide.md; may be repeated"
     )
     freshness.add_argument(
         "--renew", action="store_true", help="record that the page was compared with its original"

@@ -15,14 +15,14 @@ class Finding:
     """One fault in one file."""
 
     path: str
-    """Posix path from the repository's root, `docs/ja/police.md`."""
+    """Posix path from the repository's root, `docs/ja/guide.md`."""
     line: int
     """1-based line of the file on disk; 0 means the whole file."""
     code: str
     problem: str
     """The fact, without a full stop: "no page 'polise.md' here"."""
     fix: str
-    """The remedy, without a full stop: "Did you mean 'police.md'?"."""
+    """The remedy, without a full stop: "Did you mean 'guide.md'?"."""
 
 
 def format_finding(finding: Finding) -> str:

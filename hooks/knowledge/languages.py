@@ -44,7 +44,7 @@ class Languages:
         return parts[1] if is_inside else None
 
     def page_path(self, source_path: str) -> str:
-        """The path of a source inside its language: `police.md`.
+        """The path of a source inside its language: `guide.md`.
 
         Raises:
             ValueError: the path is in no language.
@@ -55,13 +55,13 @@ class Languages:
         return source_path.removeprefix(f"{DOCS}/{language}/")
 
     def page_url(self, page_path: str, language: str) -> str:
-        """Where a page of a language is published, from the site's root: `en/police.html`."""
+        """Where a page of a language is published, from the site's root: `en/guide.html`."""
         prefix = "" if language == self.default else f"{language}/"
         return f"{prefix}{page_path.removesuffix('.md')}.html"
 
 
 def source_in(language: str, page_path: str) -> str:
-    """The path of a page's source from the repository's root: `docs/ja/police.md`."""
+    """The path of a page's source from the repository's root: `docs/ja/guide.md`."""
     return f"{DOCS}/{language}/{page_path}"
 
 

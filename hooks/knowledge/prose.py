@@ -22,7 +22,7 @@ POLITE = re.compile(
 )
 PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
 QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|\"[^\"]*\"")
-"""Somebody else's words, such as the operator's."""
+"""Somebody else's words."""
 COMMA = "、"
 SHOWN = 24
 """How many characters of a sentence a finding quotes."""

@@ -43,7 +43,7 @@ def canonical_url(site: Site, page_path: str, language: str, site_url: str) -> s
 
     Args:
         site: what exists.
-        page_path: the page inside its language, `police.md`.
+        page_path: the page inside its language, `guide.md`.
         language: the language of the pages around it.
         site_url: where the site is published, with a slash at the end.
     """

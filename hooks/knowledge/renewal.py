@@ -81,7 +81,7 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
 
 
 def _pair_of(site: Site, page: str) -> Pair:
-    """The translation that was meant: `en/police.md`, with or without `docs/` and `.md`."""
+    """The translation that was meant: `en/guide.md`, with or without `docs/` and `.md`."""
     wanted = f"{DOCS}/{page.replace(chr(92), '/').removeprefix('./').removeprefix(f'{DOCS}/')}"
     wanted = wanted if wanted.endswith(".md") else f"{wanted}.md"
     by_path = {pair.translation.path: pair for pair in pairs(site)}

@@ -44,7 +44,7 @@ def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) ->
     Args:
         site: what exists.
         source: the file with the link.
-        link_target: relative, as written: `police.md#how`, `../assets/a.png`, `#how`.
+        link_target: relative, as written: `guide.md#how`, `../assets/a.png`, `#how`.
         in_html: whether it stands in raw HTML, which is published as it is: pages are `.html`
             there, and a path above the language's folder leads out of the site.
     """
@@ -52,7 +52,7 @@ def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) ->
 
 
 def from_root(site: Site, source: Source, link_target: str) -> str:
-    """The relative link that an absolute one (`/en/police.html#how`) probably meant, or nothing."""
+    """The relative link that an absolute one (`/en/guide.html#how`) probably meant, or nothing."""
     finder = _Finder(site, source, in_html=False)
     path, hash_sign, anchor = unquote(link_target).replace("\\", "/").lstrip("/").partition("#")
     stem, ending = posixpath.splitext(path)

@@ -1,6 +1,6 @@
 """Whether telephone numbers stand in the data alone, where one correction reaches every page.
 
-Answers: does the text of a page hold a whole number? Short names such as 188 may stand in prose.
+Answers: does the text of a page hold a whole number? Short numbers such as 123 may stand in prose.
 """
 
 from __future__ import annotations

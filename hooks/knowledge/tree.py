@@ -1,7 +1,7 @@
 """A YAML text as values that know their line.
 
 Answers: what does this data say, and on which line? Every scalar stays the text that was
-written (`188` and `"188"` are the same, a date is not turned into one), so that a schema and
+written (`123` and `"123"` are the same, a date is not turned into one), so that a schema and
 not YAML's guesses decides what a value is. Does not judge meaning: that is data.py's.
 """
 

@@ -1,6 +1,6 @@
 """The HTML of a page with its typed links resolved, and the lists that the build appends.
 
-Answers: what does `[188](contact:hotline-188)` become on this page? Ids without an entry stay as
+Answers: what does `[123](contact:front-desk)` become on this page? Ids without an entry stay as
 they are: references.py has reported them.
 """
 

@@ -196,7 +196,7 @@ def faults_of_dialling(path: str, entry: tree.Mapping) -> Iterator[Finding]:
             number.line,
             BAD_NUMBER,
             f"a link cannot dial '{number.text}'",
-            "Write digits in groups with hyphens (0570-078374), or say 'dial: typed'",
+            "Write digits in groups with hyphens (03-1234-5678), or say 'dial: typed'",
         )
     elif dial.text == "typed" and not (TYPED.fullmatch(number.text) and is_long_enough):
         yield Finding(
@@ -204,5 +204,5 @@ def faults_of_dialling(path: str, entry: tree.Mapping) -> Iterator[Finding]:
             number.line,
             BAD_NUMBER,
             f"nobody can type '{number.text}' on a telephone",
-            "Write digits, '#', '*' and hyphens only (#9110)",
+            "Write digits, '#', '*' and hyphens only (#1234)",
         )

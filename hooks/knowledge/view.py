@@ -23,7 +23,7 @@ class View:
     tree_language: str
     """The language whose pages surround it: another one on a fallback page."""
     url: str
-    """From the site's root: `en/police.html`."""
+    """From the site's root: `en/guide.html`."""
     languages: Languages
     data: Data
     today: date

@@ -23,10 +23,12 @@ def test_data_is_not_published(tiny_build):
 
 def test_hreflang_is_there_and_out_of_the_script_s_reach(tiny_build):
     html = page(tiny_build, "en/guide/borrow.html")
-    assert re.findall(r'<link rel="alternate " href="([^"]+)" hreflang="(\w+)"', html) == [
-        ("../../guide/borrow.html", "ja"),
-        ("borrow.html", "en"),
+    assert re.findall(r'<link rel="alternate " href="([^"]+)" hreflang="([\w-]+)"', html) == [
+        ("https://library.example/guide/borrow.html", "ja"),
+        ("https://library.example/en/guide/borrow.html", "en"),
+        ("https://library.example/guide/borrow.html", "x-default"),
     ]
+    assert '<link rel="canonical" href="https://library.example/en/guide/borrow.html">' in html
     assert 'rel="alternate"' not in html
 
 

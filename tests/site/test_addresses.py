@@ -1,0 +1,78 @@
+"""Old addresses lead to where their text is now, in every language, on a host and from disk."""
+
+import json
+import re
+
+import pytest
+
+from cases_site import copy_tiny_site
+from site_builder import Build, build
+
+ALIASES = """\
+aliases:
+  - lend.md
+  - guide/old.md
+  - "#way = #how"
+  - "lend.md#way = #how"
+"""
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    folder = copy_tiny_site(tmp_path_factory.mktemp("moved") / "source")
+    page = folder / "docs/ja/guide/borrow.md"
+    page.write_text(page.read_text("utf-8").replace("reviewed:", f"{ALIASES}reviewed:"), "utf-8")
+    return build(folder, folder.parent / "site")
+
+
+def page(build: Build, name: str) -> str:
+    return (build.site / name).read_text("utf-8")
+
+
+def test_it_builds_strictly(moved):
+    assert moved.exit_code == 0, moved.output
+    assert moved.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "script", "canonical"),
+    [
+        ("lend.html", "guide/borrow.html", "assets/javascripts/moved.js", "guide/borrow.html"),
+        ("guide/old.html", "borrow.html", "../assets/javascripts/moved.js", "guide/borrow.html"),
+        (
+            "en/lend.html",
+            "guide/borrow.html",
+            "../assets/javascripts/moved.js",
+            "en/guide/borrow.html",
+        ),
+    ],
+)
+def test_a_page_at_the_old_address_leads_on_without_scripts(moved, name, to, script, canonical):
+    html = page(moved, name)
+    assert f'content="0; url={to}"' in html
+    assert f'<a href="{to}">' in html
+    assert f'<script src="{script}"' in html
+    assert (moved.site / name).parent.joinpath(script).resolve().is_file()
+    assert f'rel="canonical" href="https://library.example/{canonical}"' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_it_speaks_the_language_of_its_address(moved):
+    assert "このページは移動しました。" in page(moved, "lend.html")
+    assert "This page has moved." in page(moved, "en/lend.html")
+    assert '<html lang="en">' in page(moved, "en/lend.html")
+
+
+def test_it_knows_where_old_anchors_are(moved):
+    anchors = re.search(r'data-anchors="([^"]*)"', page(moved, "lend.html"))[1]
+    assert json.loads(anchors.replace("&#34;", '"')) == {"way": "guide/borrow.html#how"}
+
+
+@pytest.mark.parametrize("name", ["guide/borrow.html", "en/guide/borrow.html"])
+def test_an_old_anchor_stands_at_its_passage(moved, name):
+    assert re.search(r'<h2 id="how"><span id="way"></span>', page(moved, name))
+
+
+def test_it_is_in_no_sitemap_and_no_index(moved):
+    assert "lend" not in page(moved, "sitemap.xml")
+    assert "lend" not in page(moved, "search/search_index.json")

@@ -1,0 +1,126 @@
+"""A third language costs one folder, one block in mkdocs.yml and its column in the interface."""
+
+import json
+import re
+import shutil
+
+import pytest
+import yaml
+
+from cases_site import ROOT
+from knowledge.__main__ import main
+from site_builder import Build, build
+
+BLOCK = """\
+        - locale: ko
+          name: 한국어
+          extra:
+            partial: true
+          site_name: 원클릭 사기 안내
+          site_description: 청구 화면이 나왔을 때 차분히 확인하는 안내입니다.
+          nav_translations:
+            はじめに: 시작하기
+"""
+PAGE = """\
+---
+title: 당황하지 마세요
+description: 청구 화면이 나왔을 때 먼저 읽는 페이지입니다.
+reviewed: 2026-11-24
+---
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory):
+    """The real site with Korean: its first page, and nothing else."""
+    source = tmp_path_factory.mktemp("third") / "source"
+    source.mkdir()
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
+    marker = "\n# ---- Markdown ---"
+    assert marker in configuration
+    before, after = configuration.split(marker)
+    (source / "mkdocs.yml").write_text(f"{before.rstrip()}\n{BLOCK}{marker}{after}", "utf-8")
+
+    interface = source / "docs/_data/interface.yml"
+    table = yaml.safe_load(interface.read_text("utf-8"))
+    for texts in table.values():
+        texts["ko"] = f"한 {texts['en']}"
+    interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
+
+    # The page keeps the links, cards and ids of its original, and its text is Korean.
+    original = (ROOT / "docs/ja/index.md").read_text("utf-8").split("---\n", 2)[2]
+    korean = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", "한국어", original)
+    (source / "docs/ko").mkdir()
+    (source / "docs/ko/index.md").write_text(PAGE + korean, "utf-8")
+    return source
+
+
+@pytest.fixture(scope="module")
+def third(folder) -> Build:
+    return build(folder, folder.parent / "site")
+
+
+def page(build: Build, name: str) -> str:
+    return (build.site / name).read_text("utf-8")
+
+
+def test_the_check_knows_it_as_partial(folder, capsys):
+    assert main(["check", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    notices = [line for line in lines if " PA002 " in line]
+    assert len(notices) == 5, notices
+    assert notices[0].startswith(
+        "docs/_data/contacts.yml:0: PA002 entries that have no text in 'ko'"
+    )
+    assert any("pages that are not there in 'ko' yet: 26 of 27" in line for line in notices)
+    assert any("labels of the navigation that are not there in 'ko' yet: " in n for n in notices)
+
+
+def test_it_builds_strictly(third):
+    assert third.exit_code == 0, third.output
+    assert third.warnings == []
+
+
+def test_its_page_is_its_own(third):
+    html = page(third, "ko/index.html")
+    assert '<html lang="ko"' in html
+    assert "<aside" not in html
+    assert "한국어" in html
+    assert "<title>당황하지 마세요 - 원클릭 사기 안내</title>" in html
+
+
+def test_a_page_that_is_missing_is_replaced_honestly(third):
+    html = page(third, "ko/police.html")
+    assert '<aside class="page-notice" lang="ko"><p>한 This page has not been translated' in html
+    assert '<div lang="ja">' in html
+    assert "警察に相談できますか" in html
+    assert '<link rel="canonical" href="https://one-click-fraud.example/police.html">' in html
+    hreflang = re.findall(r'rel="alternate " href="([^"]+)" hreflang="([^"]+)"', html)
+    assert [language for _, language in hreflang] == ["ja", "en", "x-default"]
+    assert not any("/ko/" in url for url, _ in hreflang)
+
+
+def test_the_sitemap_has_its_page_and_no_other(third):
+    sitemap = page(third, "sitemap.xml")
+    addresses = re.findall(r"<loc>https://one-click-fraud\.example/([^<]*)</loc>", sitemap)
+    assert [a for a in addresses if a.startswith("ko/")] == ["ko/"]
+    assert len(addresses) == 2 * 27 + 1
+    assert 'hreflang="ko" href="https://one-click-fraud.example/ko/"' in sitemap
+
+
+def test_it_has_a_place_in_the_switch_of_every_page(third):
+    for name in ("index.html", "en/police.html", "ko/index.html", "ko/police.html"):
+        links = re.findall(r'hreflang="(\w+)" class="md-select__link"', page(third, name))
+        assert links == ["ja", "en", "ko"], name
+
+
+def test_it_has_an_index_of_its_own(third):
+    index = json.loads(page(third, "ko/search/search_index.json"))
+    assert {entry["location"].partition("#")[0] for entry in index["docs"]} == {"index.html"}
+    for language in ("", "en/"):
+        others = json.loads(page(third, f"{language}search/search_index.json"))
+        locations = {entry["location"] for entry in others["docs"]}
+        assert not any(location.startswith(("ko/", "en/")) for location in locations)
+        assert "police.html" in locations
