@@ -20,8 +20,10 @@ from knowledge.suggest import did_you_mean
 
 KEY = "aliases"
 ALIAS = re.compile(
-    r"(?P<page>[^\s#=./][^\s#=]*\.md)?(?:#(?P<old>[^\s#=]+))?(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
+    r"(?P<page>(?:\w[\w-]*/)*\w[\w-]*\.md)?(?:#(?P<old>[^\s#=]+))?(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
 )
+TAKEN = ("404.md", "assets", "search")
+"""What the build itself writes into the folder of a language."""
 FORM = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #new", with the quotes'
 
 
@@ -148,6 +150,8 @@ def _not_an_alias(scalar: tree.Scalar) -> tuple[str, str]:
 def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | None:
     """Problem and remedy; None where an alias is as it ought to be."""
     ids = source.ids | generated_ids(source, site.data)
+    if alias.page_path.partition("/")[0] in (*site.languages.codes, *TAKEN):
+        return f"'{alias.page_path}' is an address of the build's own", "Take the alias out"
     if alias.page_path in _by_page_path(site, site.sources):
         return (
             f"'{alias.page_path}' is still a page",

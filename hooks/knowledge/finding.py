@@ -27,10 +27,12 @@ class Finding:
 
 def format_finding(finding: Finding) -> str:
     """One line: where, what, and how to mend it."""
-    return (
+    line = (
         f"{finding.path}:{finding.line}: {finding.code} "
         f"{_sentence(finding.problem)} {_sentence(finding.fix)}"
     )
+    # A name or a text that is quoted here can neither end the line nor begin another one.
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
 
 
 def format_summary(

@@ -25,6 +25,8 @@ BEGINNINGS: dict[str, re.Pattern[bytes]] = {
     ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<"),
 }
 """The kinds of files that may stand beside pages, and how each begins."""
+NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+"""What the name of a published file may be, with its folders."""
 SVG_ELEMENTS = frozenset(
     "circle clipPath defs desc ellipse feBlend feColorMatrix feComposite feFlood feGaussianBlur "
     "feMerge feMergeNode feOffset filter g line linearGradient marker mask metadata path "
@@ -50,7 +52,16 @@ def symbolic_links(site: Site) -> Iterator[Finding]:
 
 
 def unpublished_kinds(site: Site) -> Iterator[Finding]:
-    """SF012: a file that is no page and no picture, or is not what its name says."""
+    """SF012: a file that is no page and no picture, is not what its name says, or is misnamed."""
+    for path in (*site.sources, *site.assets):
+        if not NAME.fullmatch(path):
+            yield Finding(
+                path,
+                0,
+                "SF012",
+                "the name of this file holds more than letters, digits, hyphens and dots",
+                "Rename it in ASCII: an address, a zip file and every system can then carry it",
+            )
     for path, content in site.assets.items():
         ending = posixpath.splitext(path)[1].lower()
         if path.endswith(OTHER_ENDINGS):

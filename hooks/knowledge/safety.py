@@ -27,6 +27,7 @@ KEYS = ("title", "description", REVIEWED, TRANSLATES, LIST_KEY, ALIASES)
 """What the front matter of a page may say. The theme knows more keys: some of them choose another
 template, redirect the reader or hide the page from the navigation and the search."""
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
+TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 
 
@@ -57,8 +58,25 @@ def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
                 )
 
 
-def markup_in_front_matter(site: Site) -> Iterator[Finding]:
-    """SF009: front matter that carries markup; the theme writes it into the page as it is."""
+def markup_in_values(site: Site) -> Iterator[Finding]:
+    """SF009: front matter or data that carries markup."""
+    yield from _markup_in_front_matter(site)
+    for name, content in site.data_files.items():
+        lines = content.decode("utf-8", errors="replace").split("\n")
+        for number, line in enumerate(lines, start=1):
+            found = TAG_IN_DATA.search(line)
+            if found and not line.lstrip().startswith("#"):
+                yield Finding(
+                    f"{DATA}/{name}",
+                    number,
+                    "SF009",
+                    f"the data holds '{found[0]}', which a page would take for markup",
+                    "Write it in plain words",
+                )
+
+
+def _markup_in_front_matter(site: Site) -> Iterator[Finding]:
+    """The theme writes front matter into the page as it is."""
     for source in site.sources.values():
         for scalar in tree.strings(_front_matter(source)):
             if found := MARKUP.search(scalar.text):
