@@ -31,7 +31,7 @@ def test_errors_come_first_and_then_what_is_rare():
 def test_nothing_in_a_finding_can_end_its_command():
     odd = Finding("docs/a,b:c%\n.md", 0, "SF012", "100%\r\n::error::x", "Delete it")
     assert list(workflow_commands([odd], NOTICES)) == [
-        "::error file=docs/a%2Cb%3Ac%25%0A.md,title=SF012::100%25%0D%0A::error::x. Delete it."
+        "::error file=docs/a%2Cb%3Ac%25%0A.md,title=SF012::100%25��::error::x. Delete it."
     ]
 
 
