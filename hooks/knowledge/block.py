@@ -23,7 +23,7 @@ UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
 OPENER = re.compile(r"!!!\+?[ ]*(.*)$")
 ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
-FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ ]*(.*)$")
+FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)$")
 # The target, and the title, may stand on the next line.
@@ -105,7 +105,7 @@ def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
     chunk: list[Line] = []
     for number, line in [*lines, (0, "")]:
-        if line.strip():
+        if line.strip(" "):
             chunk.append((number, line))
         elif chunk:
             yield chunk
@@ -169,8 +169,11 @@ def _marked_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
     number, line = lines[0]
     if not HEADING.match(line):
         return None
+    rest = lines[1:]
+    if line.endswith("\\"):  # it takes the line end with it, and what follows is no code
+        return [_heading(number, line)], [(n, text.lstrip(" ")) for n, text in rest]
     # What is indented right below a heading is code.
-    return [_heading(number, line)], _after_code(lines[1:], INDENT)
+    return [_heading(number, line)], _after_code(rest, INDENT)
 
 
 def _underlined_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
@@ -256,10 +259,11 @@ def _texts(lines: list[Line]) -> Iterator[Text]:
 
 def _heading(number: int, line: str) -> Heading:
     level = len(line[:6]) - len(line[:6].lstrip("#"))
-    text = line[level:].rstrip(" ").rstrip("#").rstrip(" ")
+    text = line[level:].rstrip().rstrip("#").rstrip()
     found: str | None = None
     named: Attributes = ()
-    if attributes := HEADING_ATTRIBUTES.search(text):
+    # With a tag in it, the braces are text.
+    if (attributes := HEADING_ATTRIBUTES.search(text)) and "<" not in attributes.group():
         ids = ids_in_attribute_list(attributes.group(1))
         found = ids[-1] if ids else None
         named = attributes_in_list(attributes.group(1))

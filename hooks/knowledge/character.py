@@ -30,6 +30,8 @@ NEEDS_NO_JOINER = ("CJK", "HIRAGANA", "KATAKANA", "LATIN", "FULLWIDTH", "DIGIT")
 def invisible_characters(site: Site) -> Iterator[Finding]:
     """SF008: zero-width, control and text-direction characters, written as such or as entities."""
     for source in site.sources.values():
+        if source.excess:
+            continue
         text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
         yield from _findings(source.path, text.split("\n"))
         yield from _entities(source)

@@ -14,6 +14,7 @@ from knowledge import prose_style, schema, tree, value
 from knowledge.finding import Finding
 from knowledge.interface import KEYS, Interface
 from knowledge.languages import DATA, Languages
+from knowledge.limits import LARGEST_DATA
 from knowledge.prose_style import ProseStyle
 from knowledge.words import Words, words_of
 
@@ -178,6 +179,8 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
 def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> tree.Tree | None:
     """One file as a tree; None, and a finding, where it is not readable."""
     path, content = f"{DATA}/{name}", files.get(name, b"")
+    if len(content) > LARGEST_DATA:  # safety.py reports it
+        return None
     for fault in _faults_of_bytes(content):
         findings.append(
             Finding(

@@ -17,7 +17,7 @@ LIST_ITEM = re.compile(
     r"|(?P<key>[^\s=#.][^\s=]*)(?:=(?P<value>\"[^\"]*\"|'[^']*'|\S*))?)"
 )
 # Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
-ENDS_EARLY = re.compile(r"-?>|.*--!>", re.DOTALL)
+ENDS_EARLY = re.compile(r"-?>|.*(?:--!>|<!--)", re.DOTALL)
 
 Attributes = tuple[tuple[str, str], ...]
 """Names in lower case, each with its value; entities resolved, empty where none is written."""

@@ -49,8 +49,8 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
         else:
             if opener["attributes"]:
                 headers.append(Element(number, "", attributes_in_list(opener["attributes"])))
+            # What follows without an empty line is in the same paragraph.
             kept.append((number, opener["indent"] + HIDDEN))
-            kept.extend((hidden, "") for hidden, _ in lines[index + 1 : end + 1])
             index = end + 1
     return faults, headers, kept
 

@@ -165,7 +165,8 @@ class _Scanner:
                 found += [e for e in self.tag(auto) if isinstance(e, Element)]
             return found, auto.end()
         if tag := HTML_TAG.match(self.text, start):
-            return list(self.tag(tag)), tag.end()
+            # In Markdown, code and links are made before tags are: also inside of one.
+            return list(self.tag(tag)), start + 1 if self.is_markdown else tag.end()
         if end_tag := END_TAG.match(self.text, start):
             return [Element(self.line_at(start), end_tag[1].lower())], end_tag.end()
         if broken := TAG_NAME.match(self.text, start) or OTHER_MARKUP.match(self.text, start):

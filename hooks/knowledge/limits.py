@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 LARGEST_FILE = 128 * 1024
 """Bytes of a page; the largest has less than a third of it."""
-LARGEST_DATA = 1024 * 1024
+LARGEST_DATA = 256 * 1024
 """Bytes of a data file."""
 LONGEST_LINE = 4000
 """Characters."""

@@ -20,8 +20,6 @@ ELEMENTS = frozenset(
 )
 """The elements that contributed text may hold."""
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
-OPTIONAL_END = frozenset("dd dt li p tbody td tfoot th thead tr".split())
-"""The elements whose end tag may be left out."""
 ATTRIBUTES = frozenset(
     "abbr align alt cite class colspan datetime headers height href hreflang id lang loading "
     "markdown name open rel reversed rowspan scope span src srcset start title translate width "
@@ -74,9 +72,8 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
             yield element, False
             continue
         while (closed := open_elements.pop()).name != name[1:]:
-            if closed.name not in OPTIONAL_END:
-                yield closed, True
-    yield from ((opened, True) for opened in open_elements if opened.name not in OPTIONAL_END)
+            yield closed, True
+    yield from ((opened, True) for opened in open_elements)
 
 
 def strangers(html: str) -> tuple[str, ...]:
@@ -106,7 +103,8 @@ class _Strangers(HTMLParser):
         for name, value in given:
             is_script = name in ADDRESSES and is_dangerous(value)
             is_script |= name in ("src", "srcset") and is_foreign(value)
-            if name not in BUILT_ATTRIBUTES or is_script:
+            is_themes = name == "class" and _is_themes(value)
+            if name not in BUILT_ATTRIBUTES or is_script or is_themes:
                 self.found.append(f"{name}=")
 
     def handle_comment(self, data: str) -> None:

@@ -11,10 +11,13 @@ import re
 from knowledge.element import ends_early
 from knowledge.inline import HIDDEN, INDENT, Line, Text
 
+# The block-level elements of Python-Markdown 3.11 (Markdown.block_level_elements).
 BLOCK_TAG = re.compile(
-    r"[ ]{0,3}<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form"
-    r"|h[1-6]|header|hr|iframe|main|math|menu|nav|noscript|object|ol|p|pre|script|section|style"
-    r"|summary|svg|table|tbody|td|tfoot|th|thead|tr|ul|video)\b([^<>]*)>",
+    r"[ ]{0,3}<(address|article|aside|blockquote|canvas|center|colgroup|dd|details|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|group|h[1-6]|header|hgroup|hr|iframe|legend|li|link"
+    r"|main|map|math|menu|meta|nav|noscript|object|ol|option|output|p|pre|progress|script|section"
+    r"|source|style|summary|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul|video)"
+    r"\b([^<>]*)>",
     re.IGNORECASE,
 )
 MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")

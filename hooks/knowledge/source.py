@@ -17,7 +17,7 @@ from knowledge.block import Block, Definition, Heading, blocks
 from knowledge.element import Element, attributes_in_list
 from knowledge.fence import OpenFence
 from knowledge.inline import Anchor, Form, Found, Link, Text, scan
-from knowledge.limits import Excess, excess_of
+from knowledge.limits import LARGEST_FILE, Excess, excess_of
 from knowledge.suggest import nearest
 
 __all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
@@ -102,7 +102,7 @@ def read(path: str, content: bytes) -> Source:
     """
     text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    front_matter, end = _front_matter(lines)
+    front_matter, end = _front_matter(lines) if len(content) <= LARGEST_FILE else (None, 0)
     body = lines[max(end, 0) :]
     excess = excess_of(lines, len(content), end)
     # Where too much stands, or nobody knows where the text begins, nothing is looked into.

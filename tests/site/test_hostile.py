@@ -33,7 +33,8 @@ PIECES = (
     '!!! note|\n    |<span onclick="a">|</span>|*|**|_|<a href="|">|"|~~~|# h |&lt;|&#60;|<|>|'
     ":   |[^1]|[^1]: |<?|?>|<![CDATA[|]]>|<table>|</table>|<pre>|</pre>|<code>|</code>|<style>|"
     '</style>|<details>|<summary>|<br>|<hr>|===|\t|<https://a.example>|<b|x="|![a]|[a]|[a]:|'
-    " //e.x/a|[b]: x|<hr>|<div/>|# |<details markdown>|<img src=|//e.x/a>"
+    " //e.x/a|[b]: x|<hr>|<li>|"
+    "\u3000\n|\u00a0\n|<p markdown>|<div/>|# |<details markdown>|<img src=|//e.x/a>"
 ).split("|")
 PATIENCE = 2.0
 """Seconds of work in which the checks answer, whatever is put before them."""
