@@ -17,7 +17,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.finding import format_finding
 from knowledge.languages import ConfigurationError
-from knowledge.markup import strangers
+from knowledge.markup import strangers, without_comments
 from knowledge.rules import NOTICES, STOPPING, findings
 from knowledge.site import loaded
 
@@ -47,4 +47,4 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Hold the rendered text against the list of what a page may hold, whatever its source."""
     if found := strangers(html):
         raise PluginError(f"{page.file.src_uri}: no page may hold {', '.join(found)}")
-    return html
+    return without_comments(html)

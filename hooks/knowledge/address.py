@@ -25,6 +25,8 @@ DANGEROUS = frozenset(
 """Schemes that run, unpack or open something."""
 IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 """What a browser leaves out of an address, or what nobody sees in one."""
+SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
+"""Markup in the text of a link."""
 UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 """What nobody sees in a text."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
@@ -95,6 +97,14 @@ def misleading_links(site: Site) -> Iterator[Finding]:
         for link, target in _resolved(source):
             host = host_of(target)
             shown = host_in(link.text)
+            if link.form is Form.HTML_LINK and target.lower().startswith("https:"):
+                yield Finding(
+                    source.path,
+                    link.line,
+                    "SF005",
+                    f"a link in raw HTML leads to '{host}', and its text is not looked at",
+                    f"Write it in Markdown: '[text]({_shown(target)})'",
+                )
             if not link.is_loaded and host and shown and not _is_same_site(shown, host):
                 yield Finding(
                     source.path,
@@ -165,7 +175,8 @@ def host_of(target: str) -> str:
 
 def host_in(text: str) -> str:
     """The host that a link's text shows; empty where it shows none."""
-    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", unescape(text))).lower()
+    shown = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
+    plain = unicodedata.normalize("NFKC", shown).lower().replace("。", ".")
     for match in HOST_IN_TEXT.finditer(plain):
         if match[1].rpartition(".")[2] not in FILE_ENDINGS:
             return match[1]

@@ -22,6 +22,7 @@ INVISIBLE = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\ue000-\uf8ff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
 )
+ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP_0abefv])")
 JOINERS = "\u200c\u200d"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 NEEDS_NO_JOINER = ("CJK", "HIRAGANA", "KATAKANA", "LATIN", "FULLWIDTH", "DIGIT")
@@ -38,6 +39,7 @@ def invisible_characters(site: Site) -> Iterator[Finding]:
     for name, content in site.data_files.items():
         text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
         yield from _findings(f"{DATA}/{name}", text.split("\n"))
+        yield from _escapes(f"{DATA}/{name}", text.split("\n"))
 
 
 def _findings(path: str, lines: list[str]) -> Iterator[Finding]:
@@ -59,6 +61,19 @@ def _entities(source: Source) -> Iterator[Finding]:
         ]
         if found:
             yield _finding(source.path, number, found)
+
+
+def _escapes(path: str, lines: list[str]) -> Iterator[Finding]:
+    """Characters written as escapes of YAML: nobody who reads the file sees them."""
+    for number, line in enumerate(lines, start=1):
+        if found := ESCAPE.search(line):
+            yield Finding(
+                path,
+                number,
+                "SF008",
+                f"'{found[0]}' stands for a character that nobody sees here",
+                "Write the character itself",
+            )
 
 
 def _finding(path: str, line: int, found: list[str]) -> Finding:

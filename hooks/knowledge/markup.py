@@ -7,6 +7,7 @@ built page (`strangers`), whatever the source looked like.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
@@ -27,9 +28,10 @@ ATTRIBUTES = frozenset(
 )
 ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
 """They may stand in a tag, where their targets are checked, and not in an attribute list."""
-THEME_CLASSES = ("md-", "js", "no-js")
+THEME_CLASSES = ("md-", "js", "no-js", "mermaid", "tabbed-")
 """Classes that the theme's styles and scripts act on: with them text can cover a page."""
 HARMLESS_CLASSES = frozenset({"md-button", "md-button--primary"})
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
 BUILT_ATTRIBUTES = ATTRIBUTES | {"data-sources", "role"}
 """What Python-Markdown and its extensions write beside what contributors may."""
@@ -45,16 +47,27 @@ def is_allowed(element: Element) -> bool:
 def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
     """The attributes that may not stand there, each with its value; a class as `class`."""
     for name, value in element.attributes:
-        is_in_list = not element.name and name in ADDRESSES
-        if name not in ATTRIBUTES or is_in_list or (name == "class" and _is_themes(value)):
+        is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
+        is_taken = name == "class" and (_is_themes(value) or _is_the_builds(value))
+        is_taken |= name in ("id", "name") and value.startswith("__")
+        if name not in ATTRIBUTES or is_misplaced or is_taken:
             yield name, value
 
 
+def _is_misplaced(element: str, attribute: str) -> bool:
+    """A name on anything but an anchor stands in a script for something of the document's own."""
+    return attribute == "name" and element != "a"
+
+
 def _is_themes(classes: str) -> bool:
-    return any(
-        name.lower().startswith(THEME_CLASSES) and name not in HARMLESS_CLASSES
-        for name in classes.split()
-    )
+    """Whether one of the classes acts by the theme's styles or scripts."""
+    names = [name for name in classes.lower().split() if name not in HARMLESS_CLASSES]
+    return any(name.startswith(THEME_CLASSES) for name in names)
+
+
+def _is_the_builds(classes: str) -> bool:
+    """Whether one of the classes belongs to what the build itself writes into a page."""
+    return any("__" in name or name == "headerlink" for name in classes.lower().split())
 
 
 def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
@@ -74,6 +87,11 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
         while (closed := open_elements.pop()).name != name[1:]:
             yield closed, True
     yield from ((opened, True) for opened in open_elements)
+
+
+def without_comments(html: str) -> str:
+    """A built page's text without its comments, in which what edits it later could end."""
+    return COMMENT.sub("", html)
 
 
 def strangers(html: str) -> tuple[str, ...]:
@@ -104,7 +122,9 @@ class _Strangers(HTMLParser):
             is_script = name in ADDRESSES and is_dangerous(value)
             is_script |= name in ("src", "srcset") and is_foreign(value)
             is_themes = name == "class" and _is_themes(value)
-            if name not in BUILT_ATTRIBUTES or is_script or is_themes:
+            is_taken = name in ("id", "name") and value.startswith("__")
+            is_taken |= _is_misplaced(tag, name)
+            if name not in BUILT_ATTRIBUTES or is_script or is_themes or is_taken:
                 self.found.append(f"{name}=")
 
     def handle_comment(self, data: str) -> None:

@@ -34,7 +34,7 @@ SVG_ELEMENTS = frozenset(
     "tspan use view".split()
 )
 """Shapes, text and paint: no scripts, no styles, no other documents, no animation."""
-OWN_PAINT = re.compile(r"url\(\s*['\"]?#")
+FOREIGN_PAINT = re.compile(r"url\((?!\s*['\"]?#)", re.IGNORECASE)
 LARGEST_SVG = 256 * 1024
 """Bytes."""
 
@@ -151,6 +151,6 @@ def _fault_of_attribute(name: str, value: str) -> str:
         return f"the attribute '{name}' runs code"
     if name in ("href", "src") and not value.startswith("#"):
         return f"the attribute '{name}' leads out of the drawing"
-    if name == "style" or ("url(" in value and not OWN_PAINT.search(value)):
+    if name == "style" or FOREIGN_PAINT.search(value):
         return f"the attribute '{name}' can load or hide something"
     return ""

@@ -14,7 +14,7 @@ from knowledge import tree
 from knowledge.finding import Finding
 from knowledge.schema import faults_of_list
 from knowledge.suggest import did_you_mean
-from knowledge.value import UNKNOWN, WRONG_TYPE, Field, Kind, Schema
+from knowledge.value import COUNT, UNKNOWN, WRONG_TYPE, Field, Kind, Schema
 
 
 class Part(Enum):
@@ -145,7 +145,8 @@ def from_tree(data: tree.Tree) -> ProseStyle:
 def _texts(data: tree.Mapping, key: str) -> tuple[str, ...]:
     found = data.get(key)
     items = found.items if isinstance(found, tree.Sequence) else ()
-    return tuple(item.text for item in items if isinstance(item, tree.Scalar))
+    texts = (item.text for item in items if isinstance(item, tree.Scalar))
+    return tuple(text for text in texts if text.strip() or key == "skip")
 
 
 def _entries(data: tree.Mapping, part: Part) -> Iterator[dict[str, str]]:
@@ -173,7 +174,7 @@ def _phrases(
 def _limits(data: tree.Mapping) -> Iterator[Limit]:
     for values in _entries(data, Part.LIMITS):
         counts = {key: values.get(key, "") for key in ("sentence", "commas", "grade")}
-        if all(not text or text.isdigit() for text in counts.values()):
+        if all(not text or COUNT.fullmatch(text) for text in counts.values()):
             yield Limit(
                 pages=values["pages"],
                 language=values["language"],

@@ -82,4 +82,4 @@ def is_old_contact(contact: Contact, today: date) -> bool:
 
 def is_older(day: date, today: date, months: int) -> bool:
     """Whether a day lies more than so many months back."""
-    return day + relativedelta(months=months) < today
+    return day < today - relativedelta(months=months)

@@ -27,6 +27,7 @@ TYPED = re.compile(r"[*#]?\d+(?:-\d+)*[*#]?", re.ASCII)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_RANGE = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))?")
 TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
+COUNT = re.compile(r"\d{1,6}", re.ASCII)
 FEWEST_DIGITS = 3
 MOST_DIGITS = 15
 WITHOUT_DATE = ("undated", "unread")
@@ -105,7 +106,7 @@ def faults_of_text(
             f"'{text}' is not an id",
             "Use lower-case ASCII letters, digits and single hyphens",
         )
-    elif field.kind is Kind.COUNT and not (text.isascii() and text.isdigit()):
+    elif field.kind is Kind.COUNT and not COUNT.fullmatch(text):
         yield Finding(
             path, line, WRONG_TYPE, f"'{field.name}: {text}' is no whole number", "Write digits"
         )

@@ -131,3 +131,46 @@ def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
     result = build(folder, tmp_path / "site")
     assert "Aborted with" in result.output or result.exit_code == 0, result.output[-2000:]
     assert time.monotonic() - start < 60
+
+
+def test_a_comment_cannot_end_a_link_that_the_build_makes(tmp_path):
+    """Between comment signs the build's own links must not be taken apart."""
+    folder = copy_tiny_site(tmp_path / "source")
+    text = "[x <!-- </a></p><script>alert(1)</script> -->](contact:front-desk)\n"
+    (folder / "docs/ja/case.md").write_text(HEAD + text, "utf-8")
+    result = build(folder, tmp_path / "site")
+    page = (result.site / "case.html").read_text("utf-8")
+    assert "alert(1)" not in page
+    assert "<!--" not in page[page.index("<article") : page.index("</article>")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("interface.yml", "say-copy:\n  ja: '<img src=x onerror=alert(1)>'\n  en: Copy\n"),
+        ("sources.yml", '- id: a\n  url: "\\x68ttps://bit.ly/a"\n'),
+        ("prose.yml", 'limits:\n- {pages: "", language: ja, sentence: "' + "9" * 5000 + '"}\n'),
+        ("prose.yml", "names:\n" + '- ""\n' * 20),
+        ("site.yml", "report: javascript:alert(1)\n"),
+        ("site.yml", "- " * 100_000),
+        ("glossary.yml", "[" * 200_000),
+    ],
+)
+def test_hostile_data_is_answered_and_found(tiny, name, content):
+    path = tiny / "docs/_data" / name
+    kept = path.read_bytes() if path.exists() else None
+    try:
+        path.write_text(content, "utf-8")
+        start = time.process_time()
+        found = found_on(tiny, HEAD)
+        assert time.process_time() - start < PATIENCE
+        assert [f for f in found if f.path.endswith(name)] or content.startswith("names:")
+    finally:
+        if kept is None:
+            path.unlink()
+        else:
+            path.write_bytes(kept)
+
+
+def test_a_day_of_review_far_away_is_answered(tiny):
+    assert found_on(tiny, HEAD.replace("2026-11-20", "9999-12-31")) == []
