@@ -71,7 +71,7 @@ def _rows(summary: Summary, path: str) -> Iterator[str]:
     rules = summary.site.sources.get(path)
     anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
     for finding in _by_importance(summary.findings, summary.notices)[:MOST_ROWS]:
-        place, code = f"{finding.path}:{finding.line}", finding.code
+        place, code = _cell(f"{finding.path}:{finding.line}"), finding.code
         message = format_finding(finding).partition(f" {code} ")[2]
         if summary.files and finding.line:
             place = f"[{place}]({summary.files}{finding.path}?plain=1#L{finding.line})"
@@ -98,6 +98,7 @@ def _cell(text: str) -> str:
 
 
 def _escaped(text: str, also: str = "") -> str:
+    text = text.encode("utf-8", errors="replace").decode("utf-8")
     for sign in f"%\r\n{also}":
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text

@@ -34,7 +34,9 @@ def invisible_characters(site: Site) -> Iterator[Finding]:
         if source.excess:
             continue
         text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        yield from _findings(source.path, text.split("\n"))
+        lines = text.split("\n")
+        yield from _findings(source.path, lines)
+        yield from _escapes(source.path, lines[: max(source.front_matter_end, 0)])
         yield from _entities(source)
     for name, content in site.data_files.items():
         text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")

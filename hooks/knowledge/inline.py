@@ -85,8 +85,8 @@ OTHER_MARKUP = re.compile(r"<([?!])")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?")
 LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
-ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
-LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^\n]*)\}")
+ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*)\}")
+LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?([^\n]*)\}")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 INLINE_ENDS = ")]`*_>"
 """What an attribute list follows directly when it belongs to something inside a line."""

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 
 LARGEST_FILE = 128 * 1024
 """Bytes of a page; the largest has less than a third of it."""
-LARGEST_DATA = 256 * 1024
+LARGEST_DATA = 128 * 1024
 """Bytes of a data file."""
 LONGEST_LINE = 4000
 """Characters."""
 FRONT_MATTER_LINES = 60
+
+
+LIST_MARK = re.compile(r"[*+-]|\d+[.]")
+LIST_MARKS = re.compile(r"[ >]*(?:(?:[*+-]|\d{1,9}[.]) )*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ def _longest(pattern: str) -> Callable[[str], int]:
     return lambda line: max((len(run) for run in expression.findall(line)), default=0)
 
 
+def _list_marks(line: str) -> int:
+    """How many list items begin inside each other on a line."""
+    marks = LIST_MARKS.match(line)
+    return len(LIST_MARK.findall(marks.group())) if marks else 0
+
+
 A_PAGE = (
     Limit("headings", _runs_of(r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)"), 500),
     Limit("links", lambda line: line.count("]("), 1500),
@@ -64,6 +74,7 @@ A_PAGE = (
 A_LINE = (
     Limit("characters on one line", len, LONGEST_LINE),
     Limit("columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60),
+    Limit("list marks on one line", _list_marks, 12),
     Limit("quotations inside each other", _longest(r"^[ >]+"), 20),
 )
 """What is counted on each line alone."""

@@ -204,6 +204,8 @@ def _has(text: str, phrase: Phrase) -> bool:
     """Whether words stand in a text: anywhere in Japanese, as whole words elsewhere."""
     if is_counted_in_characters(phrase.language):
         return phrase.words in text
+    if phrase.words.lower() not in text.lower():
+        return False
     pattern = rf"(?<![\w-]){re.escape(phrase.words)}(?![\w-])"
     return re.search(pattern, text, re.IGNORECASE) is not None
 

@@ -22,7 +22,12 @@ BLOCK_TAG = re.compile(
 )
 MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
 MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+RUNNING_TEXT = frozenset(
+    {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary"}
+    | {"option", "td", "th", "figcaption"}
+)
+"""The elements whose content md_in_html reads as running text."""
 VOID_TAGS = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 )
@@ -42,6 +47,9 @@ def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
         if tag and MARKDOWN.search(tag[2]):
             kept += [(number, tag.group()), (number, "")]
             last, offset = index, tag.end()
+            if tag[1].lower() in RUNNING_TEXT:  # inside, no indent makes code
+                for at in range(index + 1, _element_end(lines, index)[0] + 1):
+                    lines[at] = (lines[at][0], lines[at][1].lstrip(" "))
         elif tag or end:
             last, offset = end or _element_end(lines, index)
             inside = lines[index : last + 1]

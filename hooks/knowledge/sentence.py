@@ -18,7 +18,7 @@ LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^
 CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+[）)]")
 """A pair of brackets that holds sources only: no part of the sentence for whoever reads it."""
 CODE = re.compile(r"(`+).+?\1")
-MARKUP = re.compile(r"\*\*|__|\\(?=[\W_])|<!--.*?-->|<[^<>]*>|\{:?[ ]*[^{}]*\}|\[\^[^\]]*\]")
+MARKUP = re.compile(r"\*\*|__|\\(?=[\W_])|<!--.*?-->|<[^<>]*>|\{[^{}]*\}|\[\^[^\]]*\]")
 ENDS = {
     # A full stop inside a quotation does not end the sentence around it.
     "ja": re.compile(r"(?<=[。？！])(?![」』）])"),

@@ -45,6 +45,8 @@ class Source:
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     """Every target in the order of the text, definitions of reference labels among them."""
+    loaded_labels: frozenset[str]
+    """The labels of `![text][label]`, in lower case: their targets are loaded with the page."""
     labels: frozenset[str]
     """The reference labels that are defined here, in lower case."""
     anchors: tuple[Anchor, ...]
@@ -67,12 +69,6 @@ class Source:
         pairs = self.front_matter.pairs if isinstance(self.front_matter, tree.Mapping) else ()
         names = [pair.key for pair in pairs]
         return key not in names and any(nearest(name, [key]) for name in names)
-
-    @property
-    def loaded_labels(self) -> frozenset[str]:
-        """The labels of `![text][label]`, in lower case: their targets are loaded with the page."""
-        references = (link for link in self.links if link.form is Form.REFERENCE)
-        return frozenset(link.target.lower() for link in references if link.is_loaded)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -123,6 +119,9 @@ def read(path: str, content: bytes) -> Source:
         headings=headings,
         links=links,
         labels=labels,
+        loaded_labels=frozenset(
+            link.target.lower() for link in links if link.form is Form.REFERENCE and link.is_loaded
+        ),
         anchors=_sorted(item for item in inside if isinstance(item, Anchor)),
         elements=_sorted(item for item in inside if isinstance(item, Element)),
         open_fences=tuple(block for block in found if isinstance(block, OpenFence)),

@@ -6,12 +6,15 @@ offers nothing when nothing is near.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 NEARNESS = 0.65
 """Least likeness, 0 to 1 (`difflib.SequenceMatcher.ratio`), at which a name is offered."""
 SEPARATORS = "/#:"
+MOST_COMPARED = 400
+"""How many names are all compared."""
 CANDIDATES = 5
 """How many names that look alike as a whole are compared in their last part."""
 
@@ -24,6 +27,12 @@ def nearest(name: str, existing: Iterable[str]) -> str | None:
     by_lower: dict[str, str] = {}
     for candidate in sorted(existing):
         by_lower.setdefault(candidate.lower(), candidate)
+    if len(by_lower) > MOST_COMPARED:
+        # Among very many, those that begin alike: comparing all takes its time.
+        names = list(by_lower)
+        place = bisect_left(sorted(names), name.lower())
+        near = sorted(names)[max(0, place - MOST_COMPARED // 8) : place + MOST_COMPARED // 8]
+        by_lower = {key: by_lower[key] for key in near}
     close = get_close_matches(name.lower(), by_lower, n=CANDIDATES, cutoff=NEARNESS)
     return next((by_lower[found] for found in close if _ends_alike(name.lower(), found)), None)
 

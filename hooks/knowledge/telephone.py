@@ -21,7 +21,8 @@ from knowledge.source import Source
 # Groups of digits that begin with 0 or +, as no date does; or nine digits and more at a stretch.
 NUMBER = re.compile(
     r"(?<![\d:-])(?:"
-    r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}-\d{1,4}-\d{3,4}|0\d{2,3}-\d{5,7}|\d{9,}"
+    r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}[- ]\d{1,4}[- ]\d{3,4}"
+    r"|0\d{2,3}-\d{5,7}|\d{9,}"
     r")(?![\d-])",
     re.ASCII,
 )
@@ -29,6 +30,7 @@ HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
 SHOWN = ("title", "description")
 """What readers see of the front matter."""
+SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
 CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 """Schemes that call a number."""
 
@@ -71,7 +73,7 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
 def _plain(text: str) -> str:
     """A text with the digits and hyphens that telephones know, whatever it was typed with."""
     digits = HYPHENS.sub("-", unicodedata.normalize("NFKC", unescape(text)))
-    return BRACKETED.sub(r"\1-\2-", digits)
+    return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", digits))
 
 
 def _remedy(number: str, data: Data) -> str:

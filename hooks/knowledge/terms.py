@@ -73,7 +73,10 @@ def _first_uses(
     for passage in found:
         text = passage.text
         for term in hard:
-            pattern = _pattern(_word(term, language), language)
+            word = _word(term, language)
+            if word.lower() not in text.lower():
+                continue
+            pattern = _pattern(word, language)
             if pattern.search(text):
                 text = pattern.sub("\0", text)
                 if term.id not in seen:

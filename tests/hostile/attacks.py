@@ -29,6 +29,9 @@ ATTACKS: dict[str, str] = {
     "script below a line of another space": "a\n\n\u3000\n    <script>alert(1)</script>",
     "script in a heading's braces": "## a {#a}<script>alert(1)</script>}",
     "script in an open item": "<li>\n\n    <script>alert(1)</script>",
+    "address below an element that is running text": (
+        "<p markdown>\n    [a](https://police.example@evil.example/)\n</p>"
+    ),
     "script behind a comment that a browser ends": "<!--> <script>alert(1)</script> -->",
     "script behind a comment of two hyphens": "<!---> <script>alert(1)</script> -->",
     "script behind an odd end of a comment": "<!-- a --!> <script>alert(1)</script> -->",
@@ -194,6 +197,8 @@ ATTACKS: dict[str, str] = {
     "telephone number, brackets": "電話は(03)1234-9999です。",
     "telephone number, mobile": "電話は090-1234-5678です。",
     "telephone number, of another country": "Call +1 202 555 0100 now.",
+    "telephone number, spaces": "電話は03 1234 9999です。",
+    "telephone number, brackets around the middle": "電話は０３（１２３４）９９９９です。",
     "telephone link": "[188](tel:0312349999)",
     "telephone link, coded": "[188](tel:%30312349999)",
     "message link": "[188](sms:+81312349999)",
@@ -245,7 +250,7 @@ LOOK_ALIKES: dict[str, str] = {
     "comment": "<!-- <script>alert(1)</script> [a](javascript:alert(1)) -->",
     "comment with hyphens": "<!-- a - b -->",
     "fold": "<details><summary>More</summary>Text</details>",
-    "ruby": "<ruby>公示<rp>(</rp><rt>こうじ</rt><rp>)</rp></ruby>",
+    "ruby": "<ruby>公示<rt>こうじ</rt></ruby>",
     "break": "a<br>b<br/>c<wbr>d",
     "keys": "Press <kbd>Ctrl</kbd> and <kbd>C</kbd>.",
     "own class": "a\n{: .note-of-ours lang=ja }",

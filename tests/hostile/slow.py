@@ -96,5 +96,24 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "unknown ids": (lambda n: "".join(f"[a](term:librar-card{i})\n\n" for i in range(n)), 1_400),
     "unknown labels": (lambda n: "".join(f"[a][b{i}]\n\n" for i in range(n)), 5_000),
     "unknown elements": (lambda n: "".join(f"<x{i}>\n\n" for i in range(n)), 1_400),
+    "brackets on many lines": (lambda n: "\n".join(["[a]" * 1_300] * n), 30),
+    "labels that nobody asks for": (
+        lambda n: (
+            "".join(f"[lab{i}]: https://x.example\n" for i in range(n))
+            + "\n"
+            + "".join(f"[a][labx{i}]\n" for i in range(n))
+        ),
+        1_400,
+    ),
+    "anchors that nobody asks for": (
+        lambda n: (
+            "".join(f"a\n{{: #anch{i} }}\n\n" for i in range(n))
+            + "".join(f"[a](#anchx{i})\n\n" for i in range(n))
+        ),
+        1_000,
+    ),
+    "angle brackets and letters": (lambda n: "<div>\n" + "\n".join(["<" + "a" * 3990] * n), 28),
+    "braces and spaces": (lambda n: "\n\n".join(["{" + " " * 3990 + "x"] * n), 28),
+    "list marks on one line": (lambda n: "+ " * n + "a", 1_900),
     "joiners": (lambda n: "\u200d" * n, 50_000),
 }
