@@ -151,6 +151,6 @@ def _fault_of_attribute(name: str, value: str) -> str:
         return f"the attribute '{name}' runs code"
     if name in ("href", "src") and not value.startswith("#"):
         return f"the attribute '{name}' leads out of the drawing"
-    if name == "style" or FOREIGN_PAINT.search(value):
+    if name in ("style", "cursor") or FOREIGN_PAINT.search(value) or "\\" in value:
         return f"the attribute '{name}' can load or hide something"
     return ""
