@@ -31,6 +31,7 @@ BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
 SHOWN = ("title", "description")
 """What readers see of the front matter."""
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
+TAG = re.compile(r"<[^<>]*>")
 CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 """Schemes that call a number."""
 
@@ -64,6 +65,12 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
     """Where a number can stand beside the sentences: line and text."""
     yield from ((source.meta_line(key), source.meta(key)) for key in SHOWN)
     yield from ((heading.line, heading.text) for heading in source.headings)
+    for element in source.elements:
+        values = (value for name, value in element.attributes if name in ("title", "alt"))
+        yield from ((element.line, value) for value in values)
+    for text in source.texts:
+        if not text.is_markdown:  # raw HTML: its words are no passages
+            yield from ((number, TAG.sub("", line)) for number, line in text.lines)
     for link in source.links:
         scheme, colon, number = unquote(link.target).partition(":")
         if colon and scheme.strip().lower() in CALLING:

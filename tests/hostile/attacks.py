@@ -199,6 +199,8 @@ ATTACKS: dict[str, str] = {
     "telephone number, of another country": "Call +1 202 555 0100 now.",
     "telephone number, spaces": "電話は03 1234 9999です。",
     "telephone number, brackets around the middle": "電話は０３（１２３４）９９９９です。",
+    "telephone number, raw HTML": "<p>電話は03-1234-9999です。</p>",
+    "telephone number, in a title": '<span title="03-1234-9999">ここ</span>です。',
     "telephone link": "[188](tel:0312349999)",
     "telephone link, coded": "[188](tel:%30312349999)",
     "message link": "[188](sms:+81312349999)",
