@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the words of the interface, and where mistakes are reported."""
+    env.globals["tree_language"] = tree_language(config)
     env.globals["interface_text"] = site_of(config).data.interface.text
     env.globals["report_address"] = site_of(config).data.report
 

@@ -17,7 +17,7 @@ CONTACTS_PAGE = "contacts.md"
 """The page on which every contact has its card."""
 
 CARD = Markup(
-    '<div class="contact-card" data-contact="{id}"{anchor}>'
+    '<div class="contact-card" data-contact="{id}"{anchor} data-search-exclude>'
     '<p class="contact-card__name">{name}</p>{numbers}{now}'
     '<dl class="contact-card__facts">{facts}</dl>{page}'
     '<p class="contact-card__read">{read}{old}</p></div>'

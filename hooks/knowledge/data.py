@@ -6,16 +6,19 @@ the values, and its id is still known, so that one fault gives one finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
-from knowledge import prose_style, schema, tree, value
+from knowledge import prose_style, schema, search_settings, synonyms, tree, value
+from knowledge.data_tree import EMPTY, read_tree
 from knowledge.finding import Finding
 from knowledge.interface import KEYS, Interface
 from knowledge.languages import DATA, Languages
-from knowledge.limits import LARGEST_DATA
 from knowledge.prose_style import ProseStyle
+from knowledge.search_settings import SearchSettings
+from knowledge.synonyms import SynonymGroup
 from knowledge.words import Words, words_of
 
 
@@ -113,6 +116,8 @@ class Data:
     prose: ProseStyle
     report: str
     """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
+    search: SearchSettings
+    synonyms: tuple[SynonymGroup, ...]
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -130,8 +135,8 @@ FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.y
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
 SITE = "site.yml"
-EMPTY = tree.Scalar("", 1)
-"""What a file that is missing or empty is read as."""
+SYNONYMS = "synonyms.yml"
+NAMES = (*FILES.values(), INTERFACE, PROSE, SITE, SYNONYMS)
 
 
 def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
@@ -143,74 +148,59 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         today: no document can be dated later.
     """
     asked = value.Schema(languages.codes, languages.complete, KEYS, today)
-    findings: list[Finding] = []
-    good: dict[str, list[tree.Mapping]] = {}
-    ids: dict[str, frozenset[str]] = {}
-    for scheme, name in FILES.items():
-        parsed = _parsed(name, files, findings)
-        path, fields = f"{DATA}/{name}", schema.ENTRY_FIELDS[name]
-        faults = list(schema.faults_of_list(path, parsed, fields, asked)) if parsed else []
-        findings += faults
-        entries = _entries(parsed)
-        faulty = {fault.line for fault in faults}
-        good[scheme] = [entry for entry in entries if not faulty & _lines(entry)]
-        if isinstance(parsed, tree.Sequence) or parsed == EMPTY:
-            ids[scheme] = frozenset(_text(entry, "id") for entry in entries)
-    if (interface := _parsed(INTERFACE, files, findings)) is not None:
-        findings += schema.faults_of_interface(f"{DATA}/{INTERFACE}", interface, asked)
-    if (prose := _parsed(PROSE, files, findings)) is not None:
-        findings += prose_style.faults(f"{DATA}/{PROSE}", prose, asked)
-    if (facts := _parsed(SITE, files, findings)) not in (None, EMPTY):
-        findings += schema.faults_of_entry(
-            f"{DATA}/{SITE}", facts or EMPTY, schema.SITE_FIELDS, asked
-        )
+    read_files = {name: read_tree(f"{DATA}/{name}", files.get(name, b"")) for name in NAMES}
+    unreadable = tuple(found for found in read_files.values() if isinstance(found, Finding))
+    trees = {name: found for name, found in read_files.items() if isinstance(found, tree.Tree)}
+    ids = dict(_ids(trees))
+    faults = {name: tuple(_faults(name, found, asked, ids)) for name, found in trees.items()}
+    good = {s: _entries_without(faults.get(n, ()), trees.get(n)) for s, n in FILES.items()}
+    contacts = {contact.id: contact for contact in map(_contact, good["contact"])}
+    facts = trees.get(SITE, EMPTY)
     return Data(
-        contacts={contact.id: contact for contact in map(_contact, good["contact"])},
+        contacts=contacts,
         sources={source.id: source for source in map(_source, good["source"])},
         terms={term.id: term for term in map(_term, good["term"])},
-        interface=Interface.from_tree(interface or EMPTY),
+        interface=Interface.from_tree(trees.get(INTERFACE, EMPTY)),
         ids=ids,
-        prose=prose_style.from_tree(prose or EMPTY),
+        prose=prose_style.from_tree(trees.get(PROSE, EMPTY)),
         report=_text(facts, "report") if isinstance(facts, tree.Mapping) else "",
-        findings=tuple(findings),
+        search=search_settings.from_tree(facts, contacts, languages.codes),
+        synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), languages.codes),
+        findings=(*unreadable, *chain.from_iterable(faults.values())),
     )
 
 
-def _parsed(name: str, files: Mapping[str, bytes], findings: list[Finding]) -> tree.Tree | None:
-    """One file as a tree; None, and a finding, where it is not readable."""
-    path, content = f"{DATA}/{name}", files.get(name, b"")
-    if len(content) > LARGEST_DATA:  # safety.py reports it
-        return None
-    for fault in _faults_of_bytes(content):
-        findings.append(
-            Finding(
-                path, fault.line, value.UNREADABLE, fault.problem, "Save the file as plain UTF-8"
-            )
-        )
-        return None
-    parsed = tree.parse(content.decode("utf-8").replace("\r\n", "\n"))
-    if isinstance(parsed, tree.Fault):
-        findings.append(
-            Finding(
-                path,
-                parsed.line,
-                value.UNREADABLE,
-                f"this is not plain YAML: {parsed.problem}",
-                "Compare the line, its indent and its quotes with the entry above",
-            )
-        )
-        return None
-    return parsed
+def _ids(trees: Mapping[str, tree.Tree]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The ids of each scheme whose file is a list."""
+    for scheme, name in FILES.items():
+        found = trees.get(name)
+        if isinstance(found, tree.Sequence) or found == EMPTY:
+            yield scheme, frozenset(_text(entry, "id") for entry in _entries(found))
 
 
-def _faults_of_bytes(content: bytes) -> Iterator[tree.Fault]:
-    if b"\0" in content:
-        yield tree.Fault(1 + content[: content.index(b"\0")].count(b"\n"), "a NUL byte stands here")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = 1 + content[: error.start].count(b"\n")
-        yield tree.Fault(line, f"the byte 0x{content[error.start]:02x} here is not UTF-8")
+def _faults(
+    name: str, found: tree.Tree, asked: value.Schema, ids: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    """What in one file does not fit its shape."""
+    path = f"{DATA}/{name}"
+    if name in schema.ENTRY_FIELDS:
+        yield from schema.faults_of_list(path, found, schema.ENTRY_FIELDS[name], asked)
+    elif name == INTERFACE:
+        yield from schema.faults_of_interface(path, found, asked)
+    elif name == PROSE:
+        yield from prose_style.faults(path, found, asked)
+    elif name == SYNONYMS:
+        yield from synonyms.faults(path, found, asked.languages)
+    elif found != EMPTY:
+        yield from schema.faults_of_entry(path, found, schema.SITE_FIELDS, asked)
+        if "contact" in ids:
+            yield from search_settings.unknown_contact(path, found, ids["contact"])
+
+
+def _entries_without(faults: Iterable[Finding], found: tree.Tree | None) -> list[tree.Mapping]:
+    """The entries of a list in which no fault stands."""
+    faulty = {fault.line for fault in faults}
+    return [entry for entry in _entries(found) if not faulty & _lines(entry)]
 
 
 def _entries(parsed: tree.Tree | None) -> list[tree.Mapping]:

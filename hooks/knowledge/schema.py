@@ -1,8 +1,8 @@
 """The shape of the data files, and what in them does not fit it.
 
-Answers: which fields does an entry of contacts.yml, sources.yml, glossary.yml or interface.yml
-take, and is each one there and of the right kind? Does not build values: that is data.py's. Does
-not ask whether a fact is true.
+Answers: which fields does an entry of contacts.yml, sources.yml, glossary.yml, interface.yml
+or site.yml take, and is each one there and of the right kind? Does not build values: that is
+data.py's. Does not ask whether a fact is true.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge import tree
+from knowledge import tree, word_lists
 from knowledge.finding import Finding
 from knowledge.interface import placeholders
 from knowledge.suggest import did_you_mean
@@ -70,8 +70,23 @@ ENTRY_FIELDS: dict[str, tuple[Field, ...]] = {
     ),
 }
 """The files that are lists of entries. Optional fields may be left out, never be empty."""
-SITE_FIELDS = (Field("report", Kind.REACHED, is_required=False),)
+SEARCH_FIELDS = (
+    Field("contact", Kind.ID, is_required=False),
+    Field("subjects", Kind.WORD_LISTS, is_required=False),
+    Field("weights", Kind.WEIGHTS, is_required=False),
+)
+WEIGHT_FIELDS = (
+    Field("pages", Kind.ANY_TEXT),
+    Field("weight", Kind.WEIGHT),
+    Field("reason", Kind.TEXT),
+)
+SITE_FIELDS = (
+    Field("report", Kind.REACHED, is_required=False),
+    Field("search", Kind.SEARCH, is_required=False),
+)
 """What site.yml says of the site as a whole."""
+ENTRIES = {Kind.NUMBERS: NUMBER_FIELDS, Kind.OPEN: OPEN_FIELDS, Kind.WEIGHTS: WEIGHT_FIELDS}
+"""The kinds that are a list of entries inside an entry."""
 
 
 def faults_of_list(
@@ -178,10 +193,12 @@ def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -
     value = pair.value
     if field.kind is Kind.WORDS:
         yield from _faults_of_words(path, field, pair, schema)
-    elif field.kind is Kind.NUMBERS:
-        yield from _faults_of_entries(path, pair, NUMBER_FIELDS, schema)
-    elif field.kind is Kind.OPEN:
-        yield from _faults_of_entries(path, pair, OPEN_FIELDS, schema)
+    elif field.kind in ENTRIES:
+        yield from _faults_of_entries(path, pair, ENTRIES[field.kind], schema)
+    elif field.kind is Kind.SEARCH:
+        yield from faults_of_entry(path, value, SEARCH_FIELDS, schema)
+    elif field.kind is Kind.WORD_LISTS:
+        yield from word_lists.faults(path, value, schema.languages)
     elif not isinstance(value, tree.Scalar):
         yield Finding(
             path,
@@ -256,7 +273,7 @@ def _faults_of_words(path: str, field: Field, pair: tree.Pair, schema: Schema) -
 def _faults_of_entries(
     path: str, pair: tree.Pair, fields: tuple[Field, ...], schema: Schema
 ) -> Iterator[Finding]:
-    """What is wrong with a list of entries inside an entry: numbers, opening hours."""
+    """What is wrong with a list of entries inside an entry: numbers, opening hours, weights."""
     if not isinstance(pair.value, tree.Sequence) or not pair.value.items:
         yield Finding(
             path,

@@ -1,36 +1,187 @@
-"""One search index for each language.
+"""The search index of a language: its own pages in sections, and the words that mean the same.
 
-Answers: which entries of the index that all languages share belong to one of them, as its own pages
-name them?
+Answers: what can be found in a language? Takes the text from the entries that Material's search
+plugin cuts out of the rendered pages, and everything else from the sources and the data. Does not
+rank: that is the search engine's, in overrides/assets/javascripts/search.
 """
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 
-SEARCH_INDEX = "search/search_index.json"
-"""Where Material looks for it, from the folder of a language."""
+from knowledge.contact_card import CONTACTS_PAGE
+from knowledge.references import contact_id
+from knowledge.site import Site
+from knowledge.source import Source
+
+TAG = re.compile(r"<[^>]*>")
+SPACES = re.compile(r"\s+")
+KANA = re.compile(r"[\u3041-\u30ff]+")
+SHARED = "search/search_index.json"
+"""Where the search plugin writes the entries of all languages, from the site's root."""
+CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)
+"""A contact alone in its paragraph."""
+LIST_LEVEL = 2
+"""The level of the headings that the build adds: the list of sources, the rows of the glossary."""
+ASIDE = re.compile(r"\s*[(（].*?[)）]")
 
 
-def divided(index: str, folders: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The index of each folder: path from the site's root, and JSON.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the search plugin cuts out of a page: one heading and the text below it."""
+
+    location: str
+    """From the folder of its language: `guide.html#steps`."""
+    title: str
+    """HTML."""
+    text: str
+    """HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text below it, as plain text."""
+
+    id: str
+    """Its anchor; empty for the beginning of the page."""
+    title: str
+    path: tuple[str, ...]
+    """The headings above it inside the page, the outermost first."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be found."""
+
+    url: str
+    """From the folder of its language: `guide.html`."""
+    title: str
+    weight: float
+    """How much it counts; 1 where site.yml says nothing."""
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """Everything that a search in one language works with."""
+
+    language: str
+    pages: tuple[Page, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that mean the same."""
+    subjects: tuple[str, ...]
+    """Words that every page is about."""
+
+    def to_json(self) -> str:
+        """As JSON in UTF-8, the same bytes for the same index."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def entries_by_folder(shared: str, folders: Iterable[str]) -> dict[str, list[Entry]]:
+    """The entries of the shared index by the folder of their language, counted from there.
 
     Args:
-        index: the shared index, whose locations count from the site's root.
-        folders: the folders of the languages, `en/`, that of the default language being empty.
+        shared: the JSON that the search plugin and i18n write for all languages together.
+        folders: `en/`, that of the default language being empty.
     """
-    shared = json.loads(index)
-    prefixes = [folder for folder in folders if folder]
-    for folder in ("", *prefixes):
-        entries = [
-            entry | {"location": entry["location"].removeprefix(folder)}
-            for entry in shared["docs"]
-            if _folder_of(entry["location"], prefixes) == folder
-        ]
-        own = json.dumps(shared | {"docs": entries}, ensure_ascii=False, separators=(",", ":"))
-        yield folder + SEARCH_INDEX, own
+    longest_first = sorted(folders, key=len, reverse=True)
+    found: dict[str, list[Entry]] = {folder: [] for folder in longest_first}
+    for entry in json.loads(shared)["docs"]:
+        location = entry["location"]
+        folder = next(folder for folder in longest_first if location.startswith(folder))
+        own = location.removeprefix(folder)
+        found[folder].append(Entry(own, entry["title"], entry["text"]))
+    return found
 
 
-def _folder_of(location: str, prefixes: Iterable[str]) -> str:
-    return next((prefix for prefix in prefixes if location.startswith(prefix)), "")
+def search_index(entries: Iterable[Entry], site: Site, language: str) -> SearchIndex:
+    """The index of a language.
+
+    Args:
+        entries: those of its pages in their order; pages that stand in for a translation are not
+            among them.
+        site: the sources and the data.
+        language: whose pages.
+    """
+    by_page: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_page.setdefault(entry.location.partition("#")[0], []).append(entry)
+    pages = []
+    for source in site.in_language(language):
+        page_path = site.languages.page_path(source.path)
+        own = by_page.get(site.languages.page_url(page_path, site.languages.default))
+        weight = site.data.search.weight_of(page_path)
+        if own and weight > 0:
+            pages.append(_page(own, site, source, weight))
+    return SearchIndex(
+        language=language,
+        pages=tuple(pages),
+        synonyms=tuple(_synonyms(site, language)),
+        subjects=site.data.search.subjects.get(language, ()),
+    )
+
+
+def _page(entries: list[Entry], site: Site, source: Source, weight: float) -> Page:
+    levels = {heading.id: heading.level for heading in source.headings if heading.id}
+    above: list[tuple[int, str]] = []
+    sections: list[Section] = []
+    for entry in entries:
+        url, _, anchor = entry.location.partition("#")
+        level = levels.get(anchor, LIST_LEVEL)
+        title, text = _plain(entry.title), _plain(entry.text)
+        if not sections:
+            sections.append(Section("", title, (), text))
+            continue
+        above = [(upper, name) for upper, name in above if upper < level]
+        sections.append(Section(anchor, title, tuple(name for _, name in above), text))
+        above.append((level, title))
+    sections += _cards(site, source)
+    return Page(url, sections[0].title, weight, tuple(sections))
+
+
+def _cards(site: Site, source: Source) -> Iterator[Section]:
+    """The cards of the page that lists every contact: each is found by its own name."""
+    language = site.languages.of(source.path) or site.languages.default
+    if site.languages.page_path(source.path) != CONTACTS_PAGE:
+        return
+    for found in CARD.findall(source.body):
+        contact = site.data.contacts.get(found)
+        if contact is not None:
+            texts = [number.text for number in contact.numbers]
+            facts = (
+                contact.purpose,
+                contact.hours,
+                contact.languages,
+                contact.cost,
+                contact.limits,
+            )
+            texts += [words.in_language(language) for words in facts if words]
+            name = contact.name.in_language(language)
+            yield Section(contact_id(found), name, (), "\n".join(texts))
+
+
+def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:
+    """The groups of words of a language, those of the glossary and their readings first.
+
+    What the default language writes in kana is found from every language: readers type it in
+    Latin letters, and the search engine reads these as kana.
+    """
+    default = site.languages.default
+    for term in site.data.terms.values():
+        name = ASIDE.sub("", term.term.in_language(language))
+        yield name, term.reading
+    for group in site.data.synonyms:
+        own = group.words.get(language, ())
+        if language != default:
+            own += tuple(word for word in group.words.get(default, ()) if KANA.fullmatch(word))
+        if len(own) > 1:
+            yield own
+
+
+def _plain(text: str) -> str:
+    return SPACES.sub(" ", html.unescape(TAG.sub(" ", text))).strip()

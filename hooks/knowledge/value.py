@@ -28,6 +28,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_RANGE = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))?")
 TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
 COUNT = re.compile(r"\d{1,6}", re.ASCII)
+WEIGHT = re.compile(r"[01](?:\.\d{1,3})?|2(?:\.0{1,3})?", re.ASCII)
 FEWEST_DIGITS = 3
 MOST_DIGITS = 15
 WITHOUT_DATE = ("undated", "unread")
@@ -53,6 +54,10 @@ class Kind(Enum):
     TIME = "a time"
     HOLIDAYS = "open or closed"
     YES = "true"
+    SEARCH = "what the search asks for"
+    WORD_LISTS = "a list of words in a language"
+    WEIGHTS = "a list of pages and weights"
+    WEIGHT = "a number from 0 to 2"
 
 
 CHOICES = {
@@ -66,6 +71,7 @@ SCHEMES = {Kind.ADDRESS: ("https",), Kind.REACHED: ("https", "mailto")}
 PATTERNS = {
     Kind.DAYS: (DAY_RANGE, "Write 'mon', 'mon-fri', 'sat' and the like"),
     Kind.TIME: (TIME, "Write it with four digits and a colon: '09:00', '24:00' at most"),
+    Kind.WEIGHT: (WEIGHT, "Write '0', '0.5', '1' and the like"),
 }
 """The kinds that take a text of one form, with the remedy."""
 

@@ -1,0 +1,108 @@
+"""The files that the search consists of: what Material asks for, the engine, the indexes.
+
+Answers: under which names does a page find them? Material loads a stub with every page; it names
+the indexes, which are loaded once somebody searches. Names hold a hash of the content, so that a
+browser never mixes two versions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import rjsmin
+from babel import Locale
+
+from knowledge.interface import Interface
+from knowledge.search_index import SearchIndex
+
+SCRIPTS = "assets/javascripts/"
+"""The scripts of the theme's own folder, from the site's root."""
+FOLDER = "search/"
+"""From the site's root, and, for the stubs, from the folder of a language (Material 9.8.2)."""
+PARTS = (
+    "vendor/minisearch/minisearch.js",
+    "search/analyzer.js",
+    "search/query.js",
+    "search/ranking.js",
+    "search/highlighter.js",
+    "search/results.js",
+    "search/worker.js",
+)
+"""The scripts that make the engine, in their order."""
+ONLY_PARTS = ("assets/javascripts/search/", "assets/javascripts/vendor/minisearch/")
+"""What is published as part of the engine alone."""
+LICENCE = "vendor/minisearch/LICENSE.txt"
+
+
+def engine_of(parts: Iterable[str], licence: str) -> str:
+    """The scripts joined into one function without comments, which runs at once in a worker.
+
+    On a page it is only defined: over file:// a page starts the worker from its source.
+    """
+    body = rjsmin.jsmin("\n".join(parts))
+    return (
+        f"/*!\n{licence.strip()}\n*/\nfunction searchEngine() {{\n{body}\n}}\n"
+        'if (typeof document === "undefined") searchEngine();\n'
+    )
+
+
+def engine(scripts: Path) -> str:
+    """The engine from the folder of the theme's own scripts."""
+    parts = [(scripts / part).read_text("utf-8") for part in PARTS]
+    return engine_of(parts, (scripts / LICENCE).read_text("utf-8"))
+
+
+def engine_path(script: str) -> str:
+    """Where the engine stands, from the site's root."""
+    return f"{FOLDER}engine.{_digest(script)}.js"
+
+
+def written(
+    indexes: Mapping[str, SearchIndex], folders: Mapping[str, str], interface: Interface
+) -> Iterator[tuple[str, str]]:
+    """Every index, as JSON and as a script, and the stub of each language: path and content.
+
+    Args:
+        indexes: by language.
+        folders: where each language is published, from the site's root: `en/`.
+        interface: how a page in another language is called.
+    """
+    paths: dict[str, str] = {}
+    for language, index in indexes.items():
+        content = index.to_json()
+        paths[language] = f"index.{language}.{_digest(content)}"
+        yield f"{FOLDER}{paths[language]}.json", content
+        yield f"{FOLDER}{paths[language]}.js", _as_script(language, content)
+    for language, folder in folders.items():
+        config = {
+            "language": language,
+            "index": f"{paths[language]}.json",
+            "indexes": paths,
+            "bases": {other: _way(folder, folders[other]) for other in paths},
+            "names": {other: _name(other, language, interface) for other in paths},
+        }
+        stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":"))
+        yield f"{folder}{FOLDER}search_index.json", stub
+        yield f"{folder}{FOLDER}search_index.js", f"var __index = {stub};\n"
+
+
+def _as_script(language: str, content: str) -> str:
+    return f'(self.searchIndexes = self.searchIndexes || {{}})["{language}"] = {content};\n'
+
+
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()[:10]
+
+
+def _way(folder: str, other: str) -> str:
+    """From the folder of a language to that of another one."""
+    return ("../" if folder else "") + other or "./"
+
+
+def _name(other: str, language: str, interface: Interface) -> str:
+    """What a page in another language is called in a language."""
+    name = Locale.parse(other).get_language_name(language) or other
+    return interface.text("search-in-language", language, name=name)

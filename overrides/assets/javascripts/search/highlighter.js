@@ -1,0 +1,91 @@
+"use strict";
+// What of a text matches, as HTML that is safe to show: everything is escaped but <mark>. Pure.
+
+const highlighter = (() => {
+  const { foldedWithPlaces, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
+
+  const SHORTEST = 2; // UTF-16 units of Japanese worth marking
+  const PARTICLE = /[\u4e00-\u9fff々][がをはにのもとでか]$/; // 番号か: the word ends before it
+  const BEFORE = 24; // characters that a teaser shows before the first match
+
+  function escaped(text) {
+    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  }
+
+  /**
+   * Where the terms of a query stand in a text: `[[start, end]]` in UTF-16 units, joined and sorted.
+   *
+   * @param wanted `{ terms: Set, prefix }`; `prefix` is the beginning of a word being typed, or "".
+   */
+  function matches(text, wanted) {
+    const { text: plain, places } = foldedWithPlaces(text);
+    const found = [];
+    for (const { term, start, end, isJapanese } of terms(plain)) {
+      if (wanted.terms.has(term) || (!isJapanese && wanted.prefix && term.startsWith(wanted.prefix))) {
+        const last = found[found.length - 1];
+        if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+        else found.push([start, end, isJapanese]);
+      }
+    }
+    return found
+      .map(([start, end, isJapanese]) => [start, PARTICLE.test(plain.slice(start, end)) ? end - 1 : end, isJapanese])
+      .filter(([start, end, isJapanese]) => !isJapanese || end - start >= SHORTEST)
+      .map(([start, end]) => [places[start], endOf(places, end)]);
+  }
+
+  /** Where the character before a folded unit ends in the text. */
+  function endOf(places, unit) {
+    let after = unit;
+    while (after < places.length - 1 && places[after] === places[unit - 1]) after += 1;
+    return places[after];
+  }
+
+  /** The text as HTML with its matches marked. */
+  function marked(text, wanted, from = 0, to = text.length) {
+    let html = "";
+    let at = from;
+    for (const [start, end] of matches(text, wanted)) {
+      if (start < from || end > to) continue;
+      html += `${escaped(text.slice(at, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
+      at = end;
+    }
+    return html + escaped(text.slice(at, to));
+  }
+
+  /** The part of a text that holds most of the query, marked: about `length` characters. */
+  function teaser(text, wanted, length) {
+    if (text.length <= length) return marked(text, wanted);
+    const found = matches(text, wanted);
+    let best = [0, 0];
+    found.forEach(([start], i) => {
+      let weight = 0;
+      for (let k = i; k < found.length && found[k][1] <= start + length - BEFORE; k += 1) {
+        weight += found[k][1] - found[k][0];
+      }
+      if (weight > best[1]) best = [start, weight];
+    });
+    const from = beginning(text, best[0]);
+    const to = Math.min(text.length, from + length);
+    const html = marked(text, wanted, from, whole(text, to));
+    return `${from > 0 ? "… " : ""}${html}${whole(text, to) < text.length ? " …" : ""}`;
+  }
+
+  /** Where a teaser begins: at the sentence, else a little before the match. */
+  function beginning(text, match) {
+    const before = text.slice(Math.max(0, match - BEFORE * 2), match);
+    const sentence = Math.max(before.lastIndexOf("。"), before.lastIndexOf(". "), before.lastIndexOf("？"));
+    if (sentence >= 0) return match - before.length + sentence + (before[sentence] === "." ? 2 : 1);
+    const from = Math.max(0, match - BEFORE);
+    const space = text.slice(from, match).indexOf(" ");
+    return from > 0 && space >= 0 ? from + space + 1 : whole(text, from);
+  }
+
+  /** A place that does not cut a character of two units in half. */
+  function whole(text, place) {
+    return /[\udc00-\udfff]/.test(text[place] || "") ? place - 1 : place;
+  }
+
+  return { escaped, marked, matches, teaser };
+})();
+
+if (typeof module === "object") module.exports = highlighter;

@@ -1,0 +1,241 @@
+"use strict";
+// A query as concepts: which words stand in it, and by which others each may be meant. Pure.
+
+const query = (() => {
+  const { folded, runs, stem, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
+
+  const LONGEST = 160; // UTF-16 units of a query that are looked at
+  const MOST = 48; // concepts of a query that are looked at
+  // What a term says: grammar is written in hiragana, meaning is not.
+  const WEIGHTS = {
+    hiragana_pair: 0.1,
+    mixed_pair: 0.35,
+    katakana_word: 1.3, // shared by the pairs of a word, which grow with its length
+    function_word: 0.12,
+    number: 1.5,
+    subject: 0.3, // factor of a word that every page is about
+    alternative: 0.57, // factor of another word for the same
+  };
+  const FUNCTION_WORDS = new Set(
+    ("a about after all am an and any are as at be been being but by can could did do does doing done for from get "
+      + "got had has have he her him his how i if im in into is it its ive just me my no not now of on one or our out she "
+      + "should so some than that the their them then there these they this those to too up us was we were what "
+      + "when where which who whom why will with would you your dont didnt cant wont isnt really still ok okay need")
+      .split(" ").map(stem),
+  );
+  const HIRAGANA = /^[\u3041-\u3096]$/;
+
+  // A consonant that waits for its vowel, as an input method shows it: 着信拒h, 送っtt.
+  const UNFINISHED = /([\u3041-\u3096\u4e00-\u9fff々])(?:n|[bcdfghjkmprstvwyz]|([kstcphmrgzdbjw])(?:\2|[hysy]))\s*$/u;
+
+  const ROMAJI = {
+    a: "あ", i: "い", u: "う", e: "え", o: "お",
+    ka: "か", ki: "き", ku: "く", ke: "け", ko: "こ", ga: "が", gi: "ぎ", gu: "ぐ", ge: "げ", go: "ご",
+    sa: "さ", shi: "し", si: "し", su: "す", se: "せ", so: "そ", za: "ざ", ji: "じ", zi: "じ", zu: "ず", ze: "ぜ", zo: "ぞ",
+    ta: "た", chi: "ち", ti: "ち", tsu: "つ", tu: "つ", te: "て", to: "と", da: "だ", de: "で", do: "ど",
+    na: "な", ni: "に", nu: "ぬ", ne: "ね", no: "の", ha: "は", hi: "ひ", fu: "ふ", hu: "ふ", he: "へ", ho: "ほ",
+    ba: "ば", bi: "び", bu: "ぶ", be: "べ", bo: "ぼ", pa: "ぱ", pi: "ぴ", pu: "ぷ", pe: "ぺ", po: "ぽ",
+    ma: "ま", mi: "み", mu: "む", me: "め", mo: "も", ya: "や", yu: "ゆ", yo: "よ",
+    ra: "ら", ri: "り", ru: "る", re: "れ", ro: "ろ", wa: "わ", wo: "を", n: "ん", nn: "ん", "n'": "ん",
+    sha: "しゃ", shu: "しゅ", sho: "しょ", sya: "しゃ", syu: "しゅ", syo: "しょ",
+    cha: "ちゃ", chu: "ちゅ", cho: "ちょ", tya: "ちゃ", tyu: "ちゅ", tyo: "ちょ",
+    ja: "じゃ", ju: "じゅ", jo: "じょ", zya: "じゃ", zyu: "じゅ", zyo: "じょ", jya: "じゃ", jyu: "じゅ", jyo: "じょ",
+    kya: "きゃ", kyu: "きゅ", kyo: "きょ", gya: "ぎゃ", gyu: "ぎゅ", gyo: "ぎょ", nya: "にゃ", nyu: "にゅ", nyo: "にょ",
+    hya: "ひゃ", hyu: "ひゅ", hyo: "ひょ", bya: "びゃ", byu: "びゅ", byo: "びょ", pya: "ぴゃ", pyu: "ぴゅ", pyo: "ぴょ",
+    mya: "みゃ", myu: "みゅ", myo: "みょ", rya: "りゃ", ryu: "りゅ", ryo: "りょ",
+    fa: "ふぁ", fi: "ふぃ", fe: "ふぇ", fo: "ふぉ", thi: "てぃ", dhi: "でぃ", che: "ちぇ", she: "しぇ", je: "じぇ",
+  };
+
+  /** A word in Latin letters read as Japanese, folded; empty where it is none. */
+  function kanaOf(word) {
+    let kana = "";
+    for (let i = 0; i < word.length;) {
+      if (word[i] === word[i + 1] && !/[aiueon]/.test(word[i])) {
+        kana += "っ";
+        i += 1;
+        continue;
+      }
+      const length = [3, 2, 1].find((size) => i + size <= word.length && ROMAJI[word.slice(i, i + size)]);
+      if (!length) return "";
+      const syllable = word.slice(i, i + length);
+      // "n" before a vowel belongs to the vowel.
+      kana += ROMAJI[syllable];
+      i += length;
+    }
+    return folded(kana);
+  }
+
+  /**
+   * What synonyms are looked up by: `{ japanese: [[word, group]], latin: Map(stem -> [[stems, group]]) }`.
+   *
+   * @param groups lists of words; the words of a list mean the same.
+   * @param subjects words that every page is about.
+   */
+  function thesaurus(groups, subjects = []) {
+    const japanese = [];
+    const latin = new Map();
+    const made = groups.map((words) => ({ words: words.map(alternative) }));
+    made.forEach((group) => group.words.forEach((word) => {
+      if (word.isJapanese) japanese.push([word.text, group]);
+      else if (word.stems.length) {
+        if (!latin.has(word.stems[0])) latin.set(word.stems[0], []);
+        latin.get(word.stems[0]).push([word.stems, group]);
+      }
+    }));
+    japanese.sort(([a], [b]) => b.length - a.length);
+    for (const entries of latin.values()) entries.sort(([a], [b]) => b.length - a.length);
+    return { japanese, latin, subjects: subjects.map((word) => alternative(word).stems) };
+  }
+
+  /** A word of the list of synonyms: its folded text and what it is found by. */
+  function alternative(word) {
+    const text = folded(word);
+    const katakana = katakanaOf(word);
+    const found = runs(text);
+    return {
+      text,
+      isJapanese: found.some((run) => run.isJapanese),
+      stems: found.map((run) => (run.isJapanese ? run.text : stem(run.text))),
+      terms: terms(text).map((each) => typedTerm(each, text, katakana)),
+    };
+  }
+
+  function weightOf({ term, isJapanese, isKana }) {
+    if (!isJapanese) return FUNCTION_WORDS.has(term) ? WEIGHTS.function_word : /\d/.test(term) ? WEIGHTS.number : 1;
+    if (isKana) return WEIGHTS.hiragana_pair;
+    return Array.from(term).some((character) => HIRAGANA.test(character)) ? WEIGHTS.mixed_pair : 1;
+  }
+
+  /**
+   * The concepts of a query: `[{ alternatives: [{ terms: [{ term, weight, isLast, isJapanese }], weight }] }]`.
+   *
+   * The first alternative is what was typed. Unfinished input of Japanese (着信拒h) is left out.
+   */
+  function conceptsOf(typed, known) {
+    const original = typed.slice(0, LONGEST);
+    const katakana = katakanaOf(original);
+    const text = folded(original).replace(UNFINISHED, "$1");
+    const taken = spans(text, known);
+    const all = terms(text);
+    const common = subjectsIn(text, known.subjects);
+    const typedIn = (each) => {
+      const term = typedTerm(each, text, katakana);
+      if (common.some(([start, end]) => each.start >= start && each.end <= end)) term.weight *= WEIGHTS.subject;
+      return term;
+    };
+    const concepts = [];
+    for (const span of taken) {
+      const inside = all.filter((each) => each.start >= span.start && each.end <= span.end);
+      const others = span.groups
+        .flatMap((group) => group.words)
+        .filter((word) => word.text !== span.text)
+        .map((word) => ({ terms: word.terms, weight: WEIGHTS.alternative }));
+      const own = { terms: inside.map(typedIn), weight: 1 };
+      concepts.push({ alternatives: [own, ...others] });
+    }
+    for (const each of all) {
+      if (taken.some((span) => each.start >= span.start && each.end <= span.end)) continue;
+      concepts.push({ alternatives: [{ terms: [typedIn(each)], weight: 1 }] });
+    }
+    const last = all[all.length - 1];
+    if (last && !last.isJapanese && last.end === text.length) {
+      for (const { alternatives } of concepts) {
+        for (const term of alternatives[0].terms) if (term.start === last.start) term.isLast = true;
+      }
+    }
+    return { text, concepts: concepts.slice(0, MOST) };
+  }
+
+  function typedTerm(each, text, katakana) {
+    let weight = weightOf(each);
+    const word = each.isKana && katakana.find((run) => run.includes(text.slice(each.start, each.end)));
+    if (word) weight = WEIGHTS.katakana_word / Math.sqrt(word.length - 1);
+    return { term: each.term, weight, start: each.start, isJapanese: each.isJapanese, isLast: false };
+  }
+
+  /** The runs of katakana in a query, folded: they are words, not grammar. */
+  function katakanaOf(typed) {
+    return (typed.normalize("NFKC").match(/[\u30a1-\u30ffー]{2,}/g) || []).map(folded);
+  }
+
+  /** Where words stand that every page is about: `[[start, end]]`. */
+  function subjectsIn(text, subjects) {
+    const found = [];
+    const words = runs(text);
+    for (const stems of subjects) {
+      words.forEach((run, i) => {
+        if (run.isJapanese) {
+          const at = run.text.indexOf(stems[0]);
+          if (at >= 0 && stems.length === 1) found.push([run.start + at, run.start + at + stems[0].length]);
+          return;
+        }
+        const own = words.slice(i, i + stems.length);
+        if (own.length === stems.length && own.every((word, k) => stem(word.text) === stems[k])) {
+          found.push([run.start, own[own.length - 1].start + own[own.length - 1].text.length]);
+        }
+      });
+    }
+    return found;
+  }
+
+  /** Where words with synonyms stand in a folded query: longest first, never overlapping. */
+  function spans(text, { japanese, latin }) {
+    const found = [];
+    const isFree = (start, end) => found.every((span) => end <= span.start || start >= span.end);
+    const add = (start, end, groups) => {
+      if (isFree(start, end)) found.push({ start, end, text: text.slice(start, end), groups });
+    };
+    const add_japanese = (source, offset, whole) => {
+      for (const [word, group] of japanese) {
+        for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
+          const [start, end] = whole || [offset + at, offset + at + word.length];
+          const same = found.find((span) => span.start === start && span.end === end);
+          if (same) { if (!same.groups.includes(group)) same.groups.push(group); }
+          else add(start, end, [group]);
+          if (whole) break;
+        }
+      }
+    };
+    add_japanese(text, 0);
+    // Unfinished input: しょうひせいかつせん is the beginning of a reading.
+    const typing = runs(text).pop();
+    if (typing && typing.isJapanese && typing.text.length > 3 && /^[\u3041-\u3096]+$/.test(typing.text)) {
+      for (const [word, group] of japanese) {
+        if (word.length > typing.text.length && word.startsWith(typing.text)) {
+          const [start, end] = [typing.start, typing.start + typing.text.length];
+          const same = found.find((span) => span.start === start && span.end === end);
+          if (same) { if (!same.groups.includes(group)) same.groups.push(group); }
+          else add(start, end, [group]);
+        }
+      }
+    }
+    const words = runs(text).filter((run) => !run.isJapanese);
+    words.forEach((run, i) => {
+      const entries = latin.get(stem(run.text)) || [];
+      for (const [stems, group] of entries) {
+        const own = words.slice(i, i + stems.length);
+        if (own.length === stems.length && own.every((word, k) => stem(word.text) === stems[k])) {
+          const [start, end] = [run.start, own[own.length - 1].start + own[own.length - 1].text.length];
+          const same = found.find((span) => span.start === start && span.end === end);
+          if (same) { if (!same.groups.includes(group)) same.groups.push(group); }
+          else add(start, end, [group]);
+        }
+      }
+      const kana = run.text.length > 3 ? kanaOf(run.text) : "";
+      if (kana && isFree(run.start, run.start + run.text.length)) {
+        const [start, end] = [run.start, run.start + run.text.length];
+        add_japanese(kana, 0, [start, end]);
+        const group = { words: [alternative(kana)] };
+        group.words[0].terms.forEach((each) => { each.weight = 1; });
+        const same = found.find((span) => span.start === start && span.end === end);
+        if (same) same.groups.push(group);
+        else add(start, end, [group]);
+      }
+    });
+    return found.sort((a, b) => a.start - b.start);
+  }
+
+  return { conceptsOf, kanaOf, thesaurus, WEIGHTS };
+})();
+
+if (typeof module === "object") module.exports = query;

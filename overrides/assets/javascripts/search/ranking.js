@@ -1,0 +1,252 @@
+"use strict";
+// Which sections of the index answer a query, best page first. Pure but for MiniSearch, which holds
+// the inverted index and scores one term at a time (BM25+).
+
+const ranking = (() => {
+  const isModule = typeof require === "function";
+  const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
+  const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+
+  // Found by measuring queries: `make search-report`.
+  const SETTINGS = {
+    fields: { title: 2, path: 3.8, text: 1 }, // how much a field counts
+    rarity: 0.4, // how much of a term's score goes where it stands on every page
+    sections: 1.5, // what further sections of a page add to its best one, for each concept
+    focus: 0.5, // the best single section, beside the page as a whole
+    coverage: 0.2, // exponent of the share of the query that a page holds
+    phrase: 0.26, // gain where a part of the query stands word for word in a text
+    titlePhrase: 0.6, // ... in a heading
+    quiet: 0.3, // what lists of sources count
+    postings: 6000, // sections scored for one query; on a large site the commonest terms go first
+    enough: 0.34, // share of the query that a page must hold to count as found
+    near: 3, // pages shown where none does
+    tail: 0.12, // share of the best page's score below which a page is left out
+    pages: 20, // pages of a result
+    candidates: 40, // pages whose text is looked at for phrases
+    memory: 400, // terms whose scores are kept
+  };
+  const EXACT = 1000; // the query is the heading
+  const QUIET = "sources"; // the id of the list of sources that the build appends
+  const MARKED = 0.2; // terms that weigh less are not marked
+  const HOME = "index.html";
+  const LIGHT = 0.5; // pages that weigh less are never first for their headings' sake
+
+  /** Text without what nobody searches for, to compare headings with queries. */
+  function bare(text) {
+    return folded(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+
+  /**
+   * A searchable index.
+   *
+   * @param index `{ pages: [{ url, title, weight, sections: [{ id, title, path, text }] }], synonyms }`
+   */
+  function Ranking(MiniSearch, index, settings = SETTINGS) {
+    const pages = index.pages;
+    const sections = [];
+    const sectionsWith = new Map(); // term -> number of sections
+    const pagesWith = new Map(); // term -> number of pages
+    const mini = new MiniSearch({
+      fields: Object.keys(settings.fields),
+      tokenize: (text) => terms(folded(text), true).map(({ term }) => term),
+      processTerm: (term) => term,
+    });
+    const lastPage = new Map(); // term -> the page it was last seen on
+    const firstOf = []; // page -> its first section
+    pages.forEach((page, number) => page.sections.forEach((section, position) => {
+      const text = folded(section.text);
+      if (!position) firstOf.push(sections.length);
+      sections.push({ page: number, position, title: section.title, bare: bare(section.title), text, weight: section.id === QUIET ? settings.quiet : 1 });
+      mini.add({
+        id: sections.length - 1,
+        title: section.title,
+        path: position ? [page.title, ...section.path].join("\n") : "",
+        text: section.text,
+      });
+      const own = terms(folded(`${section.title}\n${section.text}`), true).map(({ term }) => term);
+      for (const term of new Set(own)) {
+        sectionsWith.set(term, (sectionsWith.get(term) || 0) + 1);
+        if (lastPage.get(term) !== number) {
+          lastPage.set(term, number);
+          pagesWith.set(term, (pagesWith.get(term) || 0) + 1);
+        }
+      }
+    }));
+    const known = thesaurus(index.synonyms, index.subjects);
+    const memory = new Map();
+
+    /** What each section scores for one term: `Map(section -> score)`. */
+    function scored({ term, isJapanese, isLast }) {
+      const key = isLast ? `${term}*` : term;
+      if (memory.has(key)) return memory.get(key);
+      const isKnown = sectionsWith.has(term);
+      const found = new Map();
+      const results = mini.search(term, {
+        tokenize: (text) => [text],
+        boost: settings.fields,
+        prefix: !isJapanese && isLast && term.length > 2,
+        fuzzy: !isJapanese && !isKnown && term.length > 3 ? 0.25 : false,
+        maxFuzzy: 2,
+      });
+      const share = Math.log(pagesWith.get(term) || 1) / Math.log(pages.length + 1);
+      const rarity = 1 - settings.rarity * share;
+      for (const { id, score } of results) found.set(id, score * rarity * sections[id].weight);
+      if (memory.size > settings.memory) memory.clear();
+      memory.set(key, found);
+      return found;
+    }
+
+    /** What each section scores for a concept: its best alternative counts. */
+    function scoredConcept(concept, allowed) {
+      const best = new Map();
+      for (const { terms: own, weight } of concept.alternatives) {
+        const sums = new Map();
+        let whole = 0;
+        for (const term of own) whole += term.weight;
+        for (const term of own) {
+          if (!allowed(term)) continue;
+          for (const [id, score] of scored(term)) {
+            const sum = sums.get(id) || [0, 0];
+            sum[0] += score * term.weight;
+            sum[1] += term.weight;
+            sums.set(id, sum);
+          }
+        }
+        for (const [id, [sum, held]] of sums) {
+          const share = held / whole;
+          const score = sum * weight * share;
+          const old = best.get(id);
+          if (!old || score > old[0]) best.set(id, [score, share * weight]);
+        }
+      }
+      return best;
+    }
+
+    /** Common terms are left out of a query that is too expensive on a large site. */
+    function affordable(concepts) {
+      const all = concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
+      all.sort((a, b) => (sectionsWith.get(a.term) || 0) - (sectionsWith.get(b.term) || 0));
+      const allowed = new Set();
+      let postings = 0;
+      for (const { term } of all) {
+        if (allowed.has(term)) continue;
+        postings += sectionsWith.get(term) || 0;
+        if (postings > settings.postings && allowed.size) break;
+        allowed.add(term);
+      }
+      return ({ term }) => allowed.has(term) || !sectionsWith.has(term);
+    }
+
+    /**
+     * The pages that answer a query, best first: `{ found, pages: [{ page, score, sections }], wanted }`.
+     *
+     * `sections` are `[position, score]`, best first; `found` is false where the pages are only near;
+     * `wanted` is what the highlighter marks.
+     */
+    function search(typed) {
+      const { text, concepts } = conceptsOf(typed, known);
+      const allowed = affordable(concepts);
+      const byPage = new Map();
+      let asked = 0;
+      for (const concept of concepts) {
+        const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
+        asked += weight;
+        const inPages = new Map();
+        for (const [id, [score, share]] of scoredConcept(concept, allowed)) {
+          const page = sections[id].page;
+          if (!byPage.has(page)) byPage.set(page, { page, score: 0, held: 0, sections: new Map() });
+          const entry = byPage.get(page);
+          entry.sections.set(id, (entry.sections.get(id) || 0) + score);
+          const seen = inPages.get(page) || { best: 0, sum: 0, share: 0 };
+          seen.best = Math.max(seen.best, score);
+          seen.sum += score;
+          seen.share = Math.max(seen.share, share);
+          inPages.set(page, seen);
+        }
+        for (const [page, { best, sum, share }] of inPages) {
+          const entry = byPage.get(page);
+          entry.score += best + settings.sections * best * Math.log2(sum / best);
+          entry.held += share * weight;
+        }
+      }
+      let entries = Array.from(byPage.values());
+      for (const entry of entries) {
+        entry.score += settings.focus * Math.max(...entry.sections.values());
+        entry.score *= pages[entry.page].weight * Math.pow(entry.held / asked, settings.coverage);
+      }
+      entries.sort((a, b) => b.score - a.score);
+      entries = entries.slice(0, settings.candidates);
+      addPhrases(entries, text, asked);
+      entries.sort((a, b) => b.score - a.score || a.page - b.page);
+      const near = entries.slice(0, settings.pages);
+      const least = near.length ? near[0].score * settings.tail : 0;
+      const found = near.filter(({ held, score }) => held >= settings.enough * asked && score >= least);
+      return {
+        wanted: wantedOf(concepts),
+        found: found.length > 0,
+        pages: (found.length ? found : nearest(near)).map(({ page, score, sections: own }) => ({
+          page,
+          score,
+          sections: Array.from(own, ([id, value]) => [sections[id].position, value]).sort((a, b) => b[1] - a[1]),
+        })),
+      };
+    }
+
+    /** What is shown where nothing is found: what comes near, else the first page of the site. */
+    function nearest(near) {
+      if (near.length) return near.slice(0, settings.near);
+      const home = pages.findIndex(({ url }) => url === HOME);
+      return home < 0 ? [] : [{ page: home, score: 1, sections: [[firstOf[home], 1]] }];
+    }
+
+    /** The terms worth marking: those that carry meaning, and the word that is being typed. */
+    function wantedOf(concepts) {
+      const own = concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
+      const typing = concepts.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
+      return {
+        terms: new Set(own.filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
+        prefix: typing && typing.term.length > 2 ? typing.term : "",
+      };
+    }
+
+    /** Raise what holds a part of the query word for word, and most what is the query. */
+    function addPhrases(entries, text, asked) {
+      const whole = bare(text);
+      const parts = phrasesOf(text);
+      for (const entry of entries) {
+        let raise = 0;
+        let exact = 0;
+        for (const [id, score] of entry.sections) {
+          const section = sections[id];
+          let own = 0;
+          for (const { phrase, length } of parts) {
+            if (folded(section.title).includes(phrase)) own += settings.titlePhrase * length;
+            else if (section.text.includes(phrase)) own += settings.phrase * length;
+          }
+          if (whole && section.bare === whole && pages[entry.page].weight >= LIGHT) exact = EXACT * (section.position ? 1 : 2);
+          own /= asked;
+          entry.sections.set(id, score * (1 + own) + (whole && section.bare === whole ? EXACT : 0));
+          raise = Math.max(raise, own);
+        }
+        entry.score = entry.score * (1 + raise) + exact;
+      }
+    }
+
+    /** Parts of a query worth finding word for word, and how much they weigh. */
+    function phrasesOf(text) {
+      const parts = text.split(/[^\p{L}\p{N}']+/u).filter((part) => part.length > 2);
+      if (text.trim().includes(" ")) parts.push(text.trim());
+      return Array.from(new Set(parts), (phrase) => {
+        const weight = conceptsOf(phrase, { japanese: [], latin: new Map(), subjects: [] }).concepts
+          .reduce((sum, { alternatives }) => sum + alternatives[0].terms[0].weight, 0);
+        return { phrase, length: weight };
+      });
+    }
+
+    return { search };
+  }
+
+  return { Ranking, SETTINGS };
+})();
+
+if (typeof module === "object") module.exports = ranking;

@@ -1,0 +1,45 @@
+"use strict";
+// Ranked pages as the items that Material 9.8 shows: `{ location, title, text, score, terms }`,
+// one list a page, its best section first. Pure.
+
+const results = (() => {
+  const { marked, teaser } = typeof require === "function" ? require("./highlighter.js") : highlighter;
+
+  const OPEN = 3; // sections of a page that are shown; further ones fold away
+  const MOST = 6; // sections of a page in all
+  const TEASER = { ja: 110, other: 200 }; // characters
+
+  /**
+   * The items of a result.
+   *
+   * Material shows openly what scores at least as much as the first item of a page, and Enter opens
+   * what scores most: so the best sections carry the page's score, and the page itself a little less.
+   */
+  function itemsOf(index, ranked, wanted) {
+    const length = TEASER[index.language] || TEASER.other;
+    return ranked.map(({ page, score, sections }) => {
+      const { url, title, sections: own } = index.pages[page];
+      const best = sections.slice(0, MOST);
+      const top = best[0][1];
+      const item = (section, worth) => ({
+        location: section.id ? `${url}#${section.id}` : url,
+        title: marked(section.title, wanted),
+        text: section.text ? `<p>${teaser(section.text, wanted, length)}</p>` : "",
+        score: worth,
+        terms: {},
+      });
+      const items = best.map(([position, value], i) => (
+        item(own[position], i < OPEN && (i === 0 || value > top * 0.5) ? score : score / 2 - i / 100)
+      ));
+      const isWhole = best.some(([position]) => !own[position].id);
+      if (!isWhole) {
+        items.splice(1, 0, { location: url, title: marked(title, wanted), text: "", score: score * 0.9, terms: {} });
+      }
+      return items;
+    });
+  }
+
+  return { itemsOf };
+})();
+
+if (typeof module === "object") module.exports = results;
