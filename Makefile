@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures help
+.PHONY: site serve check freshness test lint lock pictures search-report help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -44,6 +44,12 @@ lint: ## Style and types of the code
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
+
+search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 over file://, MISSES=1 lists what is not first)
+	@$(ready) $(TEST_LOCK)
+	@.ci/browser
+	@$(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python tests/bench/search_report.py $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
 
 pictures: ## Make the README's picture from the real site
 	@$(ready) $(TEST_LOCK)

@@ -8,6 +8,9 @@ const analyzer = (() => {
   // Letters and digits, with an apostrophe inside a word; or Japanese characters.
   const RUN = /([\p{Script=Latin}\p{Nd}]+(?:['’][\p{Script=Latin}]+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆〇]+)/gu;
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
+  // A character with its voicing mark or its accents.
+  const UNIT = /[\s\S][\uff9e\uff9f\u3099\u309a\u0300-\u036f]*/gu;
+  const foldedUnits = new Map();
   const KANA = /^[\u3041-\u3096]$/;
 
   /** The text as it is compared: one width, lower case, hiragana, no long-vowel marks. */
@@ -27,9 +30,12 @@ const analyzer = (() => {
   function foldedWithPlaces(text) {
     let result = "";
     const places = [];
-    // A half-width kana and its voicing mark, a letter and its accents, are one character.
-    for (const { 0: unit, index } of text.matchAll(/[\s\S][\uff9e\uff9f\u3099\u309a\u0300-\u036f]*/gu)) {
-      const piece = folded(unit);
+    for (const { 0: unit, index } of text.matchAll(UNIT)) {
+      let piece = foldedUnits.get(unit);
+      if (piece === undefined) {
+        piece = folded(unit);
+        if (unit.length < 3) foldedUnits.set(unit, piece);
+      }
       for (let i = 0; i < piece.length; i += 1) places.push(index);
       result += piece;
     }

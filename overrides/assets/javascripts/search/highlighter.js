@@ -6,10 +6,24 @@ const highlighter = (() => {
 
   const SHORTEST = 2; // UTF-16 units of Japanese worth marking
   const PARTICLE = /[\u4e00-\u9fff々][がをはにのもとでか]$/; // 番号か: the word ends before it
+  const REMEMBERED = 400; // texts
+  const memory = new Map();
   const BEFORE = 24; // characters that a teaser shows before the first match
 
   function escaped(text) {
     return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  }
+
+  /** A text with its terms, remembered: the same sections come again with every key. */
+  function analysed(text) {
+    let found = memory.get(text);
+    if (!found) {
+      const { text: plain, places } = foldedWithPlaces(text);
+      found = { plain, places, own: terms(plain) };
+      if (memory.size >= REMEMBERED) memory.clear();
+      memory.set(text, found);
+    }
+    return found;
   }
 
   /**
@@ -18,9 +32,9 @@ const highlighter = (() => {
    * @param wanted `{ terms: Set, prefix }`; `prefix` is the beginning of a word being typed, or "".
    */
   function matches(text, wanted) {
-    const { text: plain, places } = foldedWithPlaces(text);
+    const { plain, places, own } = analysed(text);
     const found = [];
-    for (const { term, start, end, isJapanese } of terms(plain)) {
+    for (const { term, start, end, isJapanese } of own) {
       if (wanted.terms.has(term) || (!isJapanese && wanted.prefix && term.startsWith(wanted.prefix))) {
         const last = found[found.length - 1];
         if (last && start <= last[1]) last[1] = Math.max(last[1], end);
@@ -41,10 +55,14 @@ const highlighter = (() => {
   }
 
   /** The text as HTML with its matches marked. */
-  function marked(text, wanted, from = 0, to = text.length) {
+  function marked(text, wanted) {
+    return withMarks(text, matches(text, wanted), 0, text.length);
+  }
+
+  function withMarks(text, found, from, to) {
     let html = "";
     let at = from;
-    for (const [start, end] of matches(text, wanted)) {
+    for (const [start, end] of found) {
       if (start < from || end > to) continue;
       html += `${escaped(text.slice(at, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
       at = end;
@@ -66,7 +84,7 @@ const highlighter = (() => {
     });
     const from = beginning(text, best[0]);
     const to = Math.min(text.length, from + length);
-    const html = marked(text, wanted, from, whole(text, to));
+    const html = withMarks(text, found, from, whole(text, to));
     return `${from > 0 ? "… " : ""}${html}${whole(text, to) < text.length ? " …" : ""}`;
   }
 

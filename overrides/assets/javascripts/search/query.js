@@ -8,13 +8,13 @@ const query = (() => {
   const MOST = 48; // concepts of a query that are looked at
   // What a term says: grammar is written in hiragana, meaning is not.
   const WEIGHTS = {
-    hiragana_pair: 0.1,
-    mixed_pair: 0.35,
+    hiragana_pair: 0.09,
+    mixed_pair: 0.27,
     katakana_word: 1.3, // shared by the pairs of a word, which grow with its length
-    function_word: 0.12,
+    function_word: 0.2,
     number: 1.5,
     subject: 0.3, // factor of a word that every page is about
-    alternative: 0.57, // factor of another word for the same
+    alternative: 0.6, // factor of another word for the same
   };
   const FUNCTION_WORDS = new Set(
     ("a about after all am an and any are as at be been being but by can could did do does doing done for from get "

@@ -9,19 +9,19 @@ const ranking = (() => {
 
   // Found by measuring queries: `make search-report`.
   const SETTINGS = {
-    fields: { title: 2, path: 3.8, text: 1 }, // how much a field counts
+    fields: { title: 2.4, path: 3.1, text: 1 }, // how much a field counts
     rarity: 0.4, // how much of a term's score goes where it stands on every page
     sections: 1.5, // what further sections of a page add to its best one, for each concept
     focus: 0.5, // the best single section, beside the page as a whole
-    coverage: 0.2, // exponent of the share of the query that a page holds
-    phrase: 0.26, // gain where a part of the query stands word for word in a text
-    titlePhrase: 0.6, // ... in a heading
+    coverage: 0.18, // exponent of the share of the query that a page holds
+    phrase: 0.09, // gain where a part of the query stands word for word in a text
+    titlePhrase: 1.3, // ... in a heading
     quiet: 0.3, // what lists of sources count
     postings: 6000, // sections scored for one query; on a large site the commonest terms go first
     enough: 0.34, // share of the query that a page must hold to count as found
     near: 3, // pages shown where none does
     tail: 0.12, // share of the best page's score below which a page is left out
-    pages: 20, // pages of a result
+    pages: 12, // pages of a result
     candidates: 40, // pages whose text is looked at for phrases
     memory: 400, // terms whose scores are kept
   };

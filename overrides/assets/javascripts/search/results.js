@@ -6,7 +6,7 @@ const results = (() => {
   const { marked, teaser } = typeof require === "function" ? require("./highlighter.js") : highlighter;
 
   const OPEN = 3; // sections of a page that are shown; further ones fold away
-  const MOST = 6; // sections of a page in all
+  const MOST = 5; // sections of a page in all
   const TEASER = { ja: 110, other: 200 }; // characters
 
   /**

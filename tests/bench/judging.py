@@ -1,0 +1,117 @@
+"""When a search result is right: which topics a page counts for, and how a list of queries did."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+LEAVES = "start/"
+LEAVES_COUNT_FOR = "countermeasures"
+ALSO = {
+    "start/court-papers": ("lawsuits",),
+    "start/gave-card": ("police",),
+    "start/paid": ("police",),
+    "start/prepaid-codes": ("police",),
+    "start/told-details": ("information-leakage",),
+    "start/sent-id-photo": ("information-leakage",),
+    "what-to-say": ("countermeasures", "police"),
+    "evidence": ("countermeasures", "police"),
+}
+COUNT_FOR_NOTHING = frozenset({"glossary", "about"})
+TOP = 3
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, and the page that ought to be first."""
+
+    text: str
+    language: str
+    topic: str
+    also_ok: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the search shows for a query."""
+
+    query: Query
+    pages: tuple[str, ...]
+    """The pages of the query's language, best first: `start/paid`."""
+    is_found: bool
+    is_foreign_first: bool
+    """Whether a page in another language stands above one of the query's own."""
+    milliseconds: float
+    """From the key to the result in the page."""
+
+    @property
+    def is_first(self) -> bool:
+        return self._has((self.query.topic,), 1)
+
+    @property
+    def is_also_first(self) -> bool:
+        return self._has((self.query.topic, *self.query.also_ok), 1)
+
+    @property
+    def is_in_top(self) -> bool:
+        return self._has((self.query.topic, *self.query.also_ok), TOP)
+
+    def _has(self, topics: Iterable[str], count: int) -> bool:
+        return any(topic in topics_of(page) for page in self.pages[:count] for topic in topics)
+
+
+def read_queries(path: Path) -> list[Query]:
+    """The queries of a YAML list with q, lang, topic, also_ok and kind."""
+    return [
+        Query(str(one["q"]), one["lang"], one["topic"], tuple(one["also_ok"]), one["kind"])
+        for one in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def topics_of(page: str) -> frozenset[str]:
+    """The topics that a page counts for."""
+    if page in COUNT_FOR_NOTHING:
+        return frozenset()
+    if page.startswith(LEAVES):
+        return frozenset({LEAVES_COUNT_FOR, *ALSO.get(page, ())})
+    return frozenset(ALSO.get(page, (page,)))
+
+
+def table(answers: list[Answer]) -> Iterator[str]:
+    """The report: one row for each language, then one for each of its kinds of queries."""
+    head = ("queries", "n", "first", "also", "top 3", "nothing", "foreign first", "p50 ms", "p95 ms")
+    yield "| " + " | ".join(head) + " |"
+    yield "|---|" + "---:|" * (len(head) - 1)
+    for language in sorted({answer.query.language for answer in answers}, reverse=True):
+        own = [answer for answer in answers if answer.query.language == language]
+        yield _row(language, own)
+        for kind, _ in Counter(answer.query.kind for answer in own).most_common():
+            yield _row(f"{language}: {kind}", [a for a in own if a.query.kind == kind])
+
+
+def share(answers: list[Answer], name: str) -> float:
+    """The share of answers with a property of Answer."""
+    return sum(bool(getattr(answer, name)) for answer in answers) / len(answers)
+
+
+def percentile(values: Iterable[float], percent: int) -> float:
+    """The value below which so many percent lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
+
+
+def _row(name: str, answers: list[Answer]) -> str:
+    times = [answer.milliseconds for answer in answers]
+    cells = (
+        name,
+        str(len(answers)),
+        *(f"{share(answers, each):.3f}" for each in ("is_first", "is_also_first", "is_in_top")),
+        f"{1 - share(answers, 'is_found'):.3f}",
+        str(sum(answer.is_foreign_first for answer in answers)),
+        f"{percentile(times, 50):.1f}",
+        f"{percentile(times, 95):.1f}",
+    )
+    return "| " + " | ".join(cells) + " |"

@@ -1,0 +1,96 @@
+"""The search box of a built site in a real browser: type a query, read what is shown."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+# Types into Material's box and waits until the result is drawn; for a search that finds nothing,
+# until other languages have been asked too.
+ASK = """
+async ({ query, patience }) => {
+  const input = document.querySelector(".md-search__input");
+  const result = document.querySelector(".md-search-result");
+  const drawn = () => new Promise((resolve) => {
+    const observer = new MutationObserver(() => { observer.disconnect(); resolve(true); });
+    observer.observe(result, { childList: true, subtree: true, characterData: true });
+    setTimeout(() => { observer.disconnect(); resolve(false); }, patience);
+  });
+  const type = (text) => {
+    input.value = text;
+    const changed = drawn();
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    return changed;
+  };
+  input.focus();
+  if (input.value) await type("");
+  const start = performance.now();
+  const isDrawn = await type(query);
+  const milliseconds = performance.now() - start;
+  if (!result.querySelector(".md-search-result__link") || document.querySelector("[data-search-help]:not([hidden])")) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  const links = Array.from(result.querySelectorAll(".md-search-result__item"), (item) => (
+    item.querySelector(".md-search-result__link").href
+  ));
+  const help = document.querySelector("[data-search-help]");
+  return { links, milliseconds, isDrawn, isFound: links.length > 0 && (!help || help.hidden) };
+}
+"""
+PATIENCE = 3000
+"""Milliseconds after which a query counts as unanswered."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the box shows for a query."""
+
+    links: list[str]
+    """The first link of each page, best first, from the site's root: `en/police.html#consult`."""
+    is_found: bool
+    milliseconds: float
+
+
+class SearchBox:
+    """The box on the first page of a language."""
+
+    def __init__(self, page: Any, root: str, language_folder: str) -> None:
+        self._page, self._root = page, root
+        page.goto(f"{root}{language_folder}index.html", wait_until="load")
+        page.wait_for_function("document.documentElement.classList.contains('js')")
+
+    def ask(self, query: str) -> Shown:
+        """Type a query and read what is shown."""
+        shown = self._page.evaluate(ASK, {"query": query, "patience": PATIENCE})
+        links = [link.removeprefix(self._root) for link in shown["links"]]
+        return Shown(links, shown["isFound"], shown["milliseconds"])
+
+
+def page_name(link: str, folder: str) -> str:
+    """The page of a link inside its language: `start/paid`."""
+    return urlsplit(link).path.removeprefix(folder).removesuffix(".html")
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder on this machine, while it is served."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing: the report is what is read."""
+
+    handler = functools.partial(Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,90 @@
+"""How well the search answers a list of queries, asked in the real box of the built site.
+
+    python tests/bench/search_report.py [--queries FILE] [--site DIR] [--from-disk] [--misses]
+
+Prints a table by language and kind: first right (strictly, and with also_ok), right in the top
+three, nothing found, another language above the own one, and how long the box takes.
+"""
+
+import argparse
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
+
+from chromium import ARGUMENTS, browser_path  # noqa: E402
+from judging import Answer, Query, read_queries, table  # noqa: E402
+from search_box import SearchBox, page_name, served  # noqa: E402
+
+ROOT = HERE.parents[1]
+FOLDERS = {"ja": "", "en": "en/"}
+
+
+def answers(site: Path, queries: list[Query], *, from_disk: bool) -> list[Answer]:
+    """What the site answers.
+
+    Args:
+        site: the built site.
+        queries: what to ask.
+        from_disk: over file:// instead of http://, and without a network.
+    """
+    found: list[Answer] = []
+    address = nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site)
+    with address as root, sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        for language in dict.fromkeys(query.language for query in queries):
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            context.set_offline(from_disk)
+            box = SearchBox(context.new_page(), root, FOLDERS[language])
+            box.ask("a")  # the first query loads the engine
+            found += [
+                _asked(box, query, root) for query in queries if query.language == language
+            ]
+            context.close()
+        browser.close()
+    return found
+
+
+def _asked(box: SearchBox, query: Query, root: str) -> Answer:
+    shown = box.ask(query.text)
+    others = [folder for folder in FOLDERS.values() if folder]
+    own = FOLDERS[query.language]
+    is_own = [
+        link.startswith(own) and not any(link.startswith(o) for o in others if o != own)
+        for link in shown.links
+    ]
+    last_own = max((i for i, each in enumerate(is_own) if each), default=-1)
+    return Answer(
+        query=query,
+        pages=tuple(page_name(link, own) for link, each in zip(shown.links, is_own) if each),
+        is_found=shown.is_found,
+        is_foreign_first=not all(is_own[: last_own + 1]),
+        milliseconds=shown.milliseconds,
+    )
+
+
+def main() -> None:
+    """Print the report."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--queries", type=Path, default=HERE / "queries.yml")
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--from-disk", action="store_true")
+    parser.add_argument("--misses", action="store_true", help="the queries that are not first")
+    options = parser.parse_args()
+    found = answers(options.site, read_queries(options.queries), from_disk=options.from_disk)
+    print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
+    print("\n".join(table(found)))
+    if options.misses:
+        print()
+        for answer in found:
+            if not answer.is_first:
+                grade = "also" if answer.is_also_first else "top 3" if answer.is_in_top else "miss"
+                print(f"{grade}: {answer.query.text} ({answer.query.topic}) {answer.pages[:3]}")
+
+
+if __name__ == "__main__":
+    main()
