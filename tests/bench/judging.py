@@ -44,8 +44,8 @@ class Answer:
     is_found: bool
     is_foreign_first: bool
     """Whether a page in another language stands above one of the query's own."""
-    milliseconds: float
-    """From the key to the result in the page."""
+    milliseconds: tuple[float, ...]
+    """From each key to its result in the page."""
 
     @property
     def is_first(self) -> bool:
@@ -104,7 +104,7 @@ def percentile(values: Iterable[float], percent: int) -> float:
 
 
 def _row(name: str, answers: list[Answer]) -> str:
-    times = [answer.milliseconds for answer in answers]
+    times = [each for answer in answers for each in answer.milliseconds]
     cells = (
         name,
         str(len(answers)),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-# Types into Material's box and waits until the result is drawn; for a search that finds nothing,
+# Types into Material's box key by key, and waits until each result is drawn; for a search that finds nothing,
 # until other languages have been asked too.
 ASK = """
 async ({ query, patience }) => {
@@ -31,9 +31,13 @@ async ({ query, patience }) => {
   };
   input.focus();
   if (input.value) await type("");
-  const start = performance.now();
-  const isDrawn = await type(query);
-  const milliseconds = performance.now() - start;
+  const milliseconds = [];
+  for (let end = 1; end <= query.length; end += 1) {
+    if (!query.slice(0, end).trim()) continue;
+    const start = performance.now();
+    if (!await type(query.slice(0, end))) break;
+    milliseconds.push(performance.now() - start);
+  }
   if (!result.querySelector(".md-search-result__link") || document.querySelector("[data-search-help]:not([hidden])")) {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
@@ -41,7 +45,7 @@ async ({ query, patience }) => {
     item.querySelector(".md-search-result__link").href
   ));
   const help = document.querySelector("[data-search-help]");
-  return { links, milliseconds, isDrawn, isFound: links.length > 0 && (!help || help.hidden) };
+  return { links, milliseconds, isFound: links.length > 0 && (!help || help.hidden) };
 }
 """
 PATIENCE = 3000
@@ -55,7 +59,8 @@ class Shown:
     links: list[str]
     """The first link of each page, best first, from the site's root: `en/police.html#consult`."""
     is_found: bool
-    milliseconds: float
+    milliseconds: tuple[float, ...]
+    """From each key to its result in the page."""
 
 
 class SearchBox:
@@ -70,7 +75,7 @@ class SearchBox:
         """Type a query and read what is shown."""
         shown = self._page.evaluate(ASK, {"query": query, "patience": PATIENCE})
         links = [link.removeprefix(self._root) for link in shown["links"]]
-        return Shown(links, shown["isFound"], shown["milliseconds"])
+        return Shown(links, shown["isFound"], tuple(shown["milliseconds"]))
 
 
 def page_name(link: str, folder: str) -> str:

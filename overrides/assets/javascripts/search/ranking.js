@@ -21,7 +21,7 @@ const ranking = (() => {
     enough: 0.34, // share of the query that a page must hold to count as found
     near: 3, // pages shown where none does
     tail: 0.12, // share of the best page's score below which a page is left out
-    pages: 12, // pages of a result
+    pages: 10, // pages of a result
     candidates: 40, // pages whose text is looked at for phrases
     memory: 400, // terms whose scores are kept
   };
@@ -56,7 +56,7 @@ const ranking = (() => {
     pages.forEach((page, number) => page.sections.forEach((section, position) => {
       const text = folded(section.text);
       if (!position) firstOf.push(sections.length);
-      sections.push({ page: number, position, title: section.title, bare: bare(section.title), text, weight: section.id === QUIET ? settings.quiet : 1 });
+      sections.push({ page: number, position, heading: folded(section.title), bare: bare(section.title), text, weight: section.id === QUIET ? settings.quiet : 1 });
       mini.add({
         id: sections.length - 1,
         title: section.title,
@@ -73,7 +73,8 @@ const ranking = (() => {
       }
     }));
     const known = thesaurus(index.synonyms, index.subjects);
-    const memory = new Map();
+    const memory = new Map(); // term -> scores
+    const concepts = new Map(); // concept -> scores
 
     /** What each section scores for one term: `Map(section -> score)`. */
     function scored({ term, isJapanese, isLast }) {
@@ -96,8 +97,20 @@ const ranking = (() => {
       return found;
     }
 
-    /** What each section scores for a concept: its best alternative counts. */
+    /** What each section scores for a concept, remembered: most words stay as the next is typed. */
     function scoredConcept(concept, allowed) {
+      const key = concept.alternatives
+        .map((each) => each.terms.filter(allowed).map(({ term, weight, isLast }) => `${term} ${weight} ${isLast}`))
+        .join("|");
+      if (!concepts.has(key)) {
+        if (concepts.size > settings.memory) concepts.clear();
+        concepts.set(key, scoredAlternatives(concept, allowed));
+      }
+      return concepts.get(key);
+    }
+
+    /** Of the alternatives of a concept, the best one counts: `Map(section -> [score, share])`. */
+    function scoredAlternatives(concept, allowed) {
       const best = new Map();
       for (const { terms: own, weight } of concept.alternatives) {
         const sums = new Map();
@@ -123,8 +136,8 @@ const ranking = (() => {
     }
 
     /** Common terms are left out of a query that is too expensive on a large site. */
-    function affordable(concepts) {
-      const all = concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
+    function affordable(asks) {
+      const all = asks.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
       all.sort((a, b) => (sectionsWith.get(a.term) || 0) - (sectionsWith.get(b.term) || 0));
       const allowed = new Set();
       let postings = 0;
@@ -144,11 +157,11 @@ const ranking = (() => {
      * `wanted` is what the highlighter marks.
      */
     function search(typed) {
-      const { text, concepts } = conceptsOf(typed, known);
-      const allowed = affordable(concepts);
+      const { text, concepts: asks } = conceptsOf(typed, known);
+      const allowed = affordable(asks);
       const byPage = new Map();
       let asked = 0;
-      for (const concept of concepts) {
+      for (const concept of asks) {
         const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
         asked += weight;
         const inPages = new Map();
@@ -182,7 +195,7 @@ const ranking = (() => {
       const least = near.length ? near[0].score * settings.tail : 0;
       const found = near.filter(({ held, score }) => held >= settings.enough * asked && score >= least);
       return {
-        wanted: wantedOf(concepts),
+        wanted: wantedOf(asks),
         found: found.length > 0,
         pages: (found.length ? found : nearest(near)).map(({ page, score, sections: own }) => ({
           page,
@@ -200,9 +213,9 @@ const ranking = (() => {
     }
 
     /** The terms worth marking: those that carry meaning, and the word that is being typed. */
-    function wantedOf(concepts) {
-      const own = concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
-      const typing = concepts.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
+    function wantedOf(asks) {
+      const own = asks.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
+      const typing = asks.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
       return {
         terms: new Set(own.filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
         prefix: typing && typing.term.length > 2 ? typing.term : "",
@@ -220,7 +233,7 @@ const ranking = (() => {
           const section = sections[id];
           let own = 0;
           for (const { phrase, length } of parts) {
-            if (folded(section.title).includes(phrase)) own += settings.titlePhrase * length;
+            if (section.heading.includes(phrase)) own += settings.titlePhrase * length;
             else if (section.text.includes(phrase)) own += settings.phrase * length;
           }
           if (whole && section.bare === whole && pages[entry.page].weight >= LIGHT) exact = EXACT * (section.position ? 1 : 2);

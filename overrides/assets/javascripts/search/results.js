@@ -5,8 +5,9 @@
 const results = (() => {
   const { marked, teaser } = typeof require === "function" ? require("./highlighter.js") : highlighter;
 
-  const OPEN = 3; // sections of a page that are shown; further ones fold away
-  const MOST = 5; // sections of a page in all
+  // Sections of a page: those that are shown, and all, the rest of which fold away.
+  const BEST_PAGE = { open: 3, all: 5 };
+  const OTHER_PAGE = { open: 2, all: 3 };
   const TEASER = { ja: 110, other: 200 }; // characters
 
   /**
@@ -17,9 +18,10 @@ const results = (() => {
    */
   function itemsOf(index, ranked, wanted) {
     const length = TEASER[index.language] || TEASER.other;
-    return ranked.map(({ page, score, sections }) => {
+    return ranked.map(({ page, score, sections }, rank) => {
+      const { open, all } = rank === 0 ? BEST_PAGE : OTHER_PAGE;
       const { url, title, sections: own } = index.pages[page];
-      const best = sections.slice(0, MOST);
+      const best = sections.slice(0, all);
       const top = best[0][1];
       const item = (section, worth) => ({
         location: section.id ? `${url}#${section.id}` : url,
@@ -29,7 +31,7 @@ const results = (() => {
         terms: {},
       });
       const items = best.map(([position, value], i) => (
-        item(own[position], i < OPEN && (i === 0 || value > top * 0.5) ? score : score / 2 - i / 100)
+        item(own[position], i < open && (i === 0 || value > top * 0.5) ? score : score / 2 - i / 100)
       ));
       const isWhole = best.some(([position]) => !own[position].id);
       if (!isWhole) {
