@@ -6,13 +6,12 @@ and interface.yml.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from babel import Locale
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from knowledge.data import Term
 from knowledge.view import View
@@ -25,9 +24,11 @@ LINK = Markup(
     '</a><span class="term__meaning" role="tooltip" id="{id}" data-search-exclude>{meaning}</span>'
     "</span>"
 )
-ENTRY = Markup('<p>{meaning}</p><dl class="term-names">{names}</dl>')
+LIST = Markup('<dl class="glossary">\n{entries}\n</dl>')
+ENTRY = Markup(
+    '<dt id="{id}">{term}</dt><dd><p>{meaning}</p><dl class="term-names">{names}</dl></dd>'
+)
 NAME = Markup('<div><dt>{label}</dt><dd lang="{language}">{name}</dd></div>')
-MARKDOWN_SIGN = re.compile(r"[\\`*_{}\[\]()#!|]")
 KANA_ROWS = "あかさたなはまやらわ"
 """The first kana of each row of the Japanese syllabary."""
 
@@ -50,23 +51,26 @@ def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
 
 
 def entries(terms: Iterable[Term], view: View) -> str:
-    """Every term in the order of the language, as Markdown; each heading is the term's id."""
+    """Every term in the order of the language, as Markdown: a list for each row, with the ids."""
     ordered = sorted(terms, key=lambda term: _order(term, view))
     parts: list[str] = []
     for row, group in groupby(ordered, key=lambda term: _row(term, view)):
-        parts.append(f"## {row} {{#row-{ord(row):x}}}")
-        parts.extend(_entry(term, view) for term in group)
+        found = Markup("\n").join(_entry(term, view) for term in group)
+        parts += [f"## {row} {{#row-{ord(row):x}}}", LIST.format(entries=found)]
     return "\n\n".join(parts)
 
 
-def _entry(term: Term, view: View) -> str:
+def _entry(term: Term, view: View) -> Markup:
     names = Markup("").join(
         NAME.format(label=label, language=language, name=name)
         for label, language, name in _other_names(term, view)
     )
-    html = ENTRY.format(meaning=term.meaning.in_language(view.language), names=names)
-    heading = MARKDOWN_SIGN.sub(r"\\\g<0>", term.term.in_language(view.language))
-    return f"### {escape(heading)} {{#{term.id}}}\n\n{html}"
+    return ENTRY.format(
+        id=term.id,
+        term=term.term.in_language(view.language),
+        meaning=term.meaning.in_language(view.language),
+        names=names,
+    )
 
 
 def _other_names(term: Term, view: View) -> Iterator[tuple[str, str, str]]:

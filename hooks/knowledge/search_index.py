@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from knowledge.contact_card import CONTACTS_PAGE
-from knowledge.references import contact_id
+from knowledge.data import Contact
+from knowledge.references import LIST_KEY, SOURCES_ID, cited, contact_id
 from knowledge.site import Site
 from knowledge.source import Source
 
@@ -25,6 +26,8 @@ SHARED = "search/search_index.json"
 """Where the search plugin writes the entries of all languages, from the site's root."""
 CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)
 """A contact alone in its paragraph."""
+ROW = re.compile(r"row-[0-9a-f]+")
+"""The rows of the glossary, whose words are entries."""
 LIST_LEVEL = 2
 """The level of the headings that the build adds: the list of sources, the rows of the glossary."""
 ASIDE = re.compile(r"\s*[(（].*?[)）]")
@@ -64,6 +67,9 @@ class Page:
     weight: float
     """How much it counts; 1 where site.yml says nothing."""
     sections: tuple[Section, ...]
+    """By headings, the beginning of the page first."""
+    entries: tuple[Section, ...]
+    """What data adds to it under no heading of its own: cards, explained words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +144,48 @@ def _page(entries: list[Entry], site: Site, source: Source, weight: float) -> Pa
             sections.append(Section("", title, (), text))
             continue
         above = [(upper, name) for upper, name in above if upper < level]
+        text = _listed(anchor, text, site, source)
         sections.append(Section(anchor, title, tuple(name for _, name in above), text))
         above.append((level, title))
-    sections += _cards(site, source)
-    return Page(url, sections[0].title, weight, tuple(sections))
+    url = site.languages.page_url(site.languages.page_path(source.path), site.languages.default)
+    return Page(url, sections[0].title, weight, tuple(sections), tuple(_entries(site, source)))
 
 
-def _cards(site: Site, source: Source) -> Iterator[Section]:
-    """The cards of the page that lists every contact: each is found by its own name."""
+def _listed(anchor: str, text: str, site: Site, source: Source) -> str:
+    """The text of a section, without what the build repeats in a list that it writes itself."""
     language = site.languages.of(source.path) or site.languages.default
-    if site.languages.page_path(source.path) != CONTACTS_PAGE:
-        return
-    for found in CARD.findall(source.body):
-        contact = site.data.contacts.get(found)
-        if contact is not None:
-            texts = [number.text for number in contact.numbers]
-            facts = (
-                contact.purpose,
-                contact.hours,
-                contact.languages,
-                contact.cost,
-                contact.limits,
-            )
-            texts += [words.in_language(language) for words in facts if words]
-            name = contact.name.in_language(language)
-            yield Section(contact_id(found), name, (), "\n".join(texts))
+    if anchor == SOURCES_ID:
+        found = (site.data.sources[each] for each in cited(source) if each in site.data.sources)
+        lines = ((one.title, one.issuer) for one in found)
+        return "\n".join(" ".join(words.in_language(language) for words in line) for line in lines)
+    return "" if source.meta(LIST_KEY) == "glossary" and ROW.fullmatch(anchor) else text
+
+
+def _entries(site: Site, source: Source) -> Iterator[Section]:
+    """What is found by a name that is no heading: each contact's card, each explained word."""
+    language = site.languages.of(source.path) or site.languages.default
+    page_path = site.languages.page_path(source.path)
+    if page_path == CONTACTS_PAGE:
+        for found in CARD.findall(source.body):
+            if contact := site.data.contacts.get(found):
+                yield Section(
+                    contact_id(found),
+                    contact.name.in_language(language),
+                    (),
+                    _said(contact, language),
+                )
+    if source.meta(LIST_KEY) == "glossary":
+        for term in site.data.terms.values():
+            others = (name for _, name in term.term.others(language))
+            text = "\n".join((term.meaning.in_language(language), term.reading, *others))
+            yield Section(term.id, term.term.in_language(language), (), text)
+
+
+def _said(contact: Contact, language: str) -> str:
+    """What a card says."""
+    facts = (contact.purpose, contact.hours, contact.languages, contact.cost, contact.limits)
+    numbers = (number.text for number in contact.numbers)
+    return "\n".join((*numbers, *(each.in_language(language) for each in facts if each)))
 
 
 def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:

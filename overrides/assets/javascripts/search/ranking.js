@@ -22,6 +22,7 @@ const ranking = (() => {
     near: 3, // pages shown where none does
     tail: 0.12, // share of the best page's score below which a page is left out
     pages: 10, // pages of a result
+    verbatim: 400, // pages whose text is looked at for the whole query
     candidates: 40, // pages whose text is looked at for phrases
     memory: 400, // terms whose scores are kept
   };
@@ -29,7 +30,10 @@ const ranking = (() => {
   const QUIET = "sources"; // the id of the list of sources that the build appends
   const MARKED = 0.2; // terms that weigh less are not marked
   const HOME = "index.html";
-  const LIGHT = 0.5; // pages that weigh less are never first for their headings' sake
+  const FIRST_ONES = 3; // the results that everybody sees
+  const SHORTEST = 3; // characters of a query that stands word for word in a text
+
+  const byScore = (a, b) => b.score - a.score || a.page - b.page;
 
   /** Text without what nobody searches for, to compare headings with queries. */
   function bare(text) {
@@ -39,7 +43,8 @@ const ranking = (() => {
   /**
    * A searchable index.
    *
-   * @param index `{ pages: [{ url, title, weight, sections: [{ id, title, path, text }] }], synonyms }`
+   * @param index `{ pages: [{ url, title, weight, sections, entries }], synonyms, subjects }`; sections
+   *     (those of headings) and entries are `{ id, title, path, text }`.
    */
   function Ranking(MiniSearch, index, settings = SETTINGS) {
     const pages = index.pages;
@@ -53,10 +58,16 @@ const ranking = (() => {
     });
     const lastPage = new Map(); // term -> the page it was last seen on
     const firstOf = []; // page -> its first section
-    pages.forEach((page, number) => page.sections.forEach((section, position) => {
-      const text = folded(section.text);
+    pages.forEach((page, number) => [...page.sections, ...page.entries].forEach((section, position) => {
       if (!position) firstOf.push(sections.length);
-      sections.push({ page: number, position, heading: folded(section.title), bare: bare(section.title), text, weight: section.id === QUIET ? settings.quiet : 1 });
+      sections.push({
+        page: number,
+        position,
+        isHeading: position < page.sections.length,
+        heading: bare(section.title),
+        text: bare(section.text),
+        weight: section.id === QUIET ? settings.quiet : 1,
+      });
       mini.add({
         id: sections.length - 1,
         title: section.title,
@@ -72,6 +83,8 @@ const ranking = (() => {
         }
       }
     }));
+    const texts = pages.map(() => "");
+    for (const { page, heading, text } of sections) texts[page] += heading + text;
     const known = thesaurus(index.synonyms, index.subjects);
     const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
@@ -153,7 +166,7 @@ const ranking = (() => {
     /**
      * The pages that answer a query, best first: `{ found, pages: [{ page, score, sections }], wanted }`.
      *
-     * `sections` are `[position, score]`, best first; `found` is false where the pages are only near;
+     * `sections` are `[position, score]`, best first, the entries of a page counted after its sections; `found` is false where the pages are only near;
      * `wanted` is what the highlighter marks.
      */
     function search(typed) {
@@ -182,15 +195,15 @@ const ranking = (() => {
           entry.held += share * weight;
         }
       }
-      let entries = Array.from(byPage.values());
+      const entries = Array.from(byPage.values());
       for (const entry of entries) {
         entry.score += settings.focus * Math.max(...entry.sections.values());
         entry.score *= pages[entry.page].weight * Math.pow(entry.held / asked, settings.coverage);
       }
-      entries.sort((a, b) => b.score - a.score);
-      entries = entries.slice(0, settings.candidates);
-      addPhrases(entries, text, asked);
-      entries.sort((a, b) => b.score - a.score || a.page - b.page);
+      entries.sort(byScore);
+      addPhrases(entries.slice(0, settings.candidates), text, asked);
+      entries.sort(byScore);
+      liftVerbatim(entries, bare(text));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const found = near.filter(({ held, score }) => held >= settings.enough * asked && score >= least);
@@ -222,6 +235,18 @@ const ranking = (() => {
       };
     }
 
+    /** Bring a page that holds the whole query word for word, as few do, among the first ones. */
+    function liftVerbatim(entries, whole) {
+      if (whole.length < SHORTEST) return;
+      const holds = ({ page }) => texts[page].includes(whole);
+      const holding = entries.slice(0, settings.verbatim).filter(holds);
+      const isRare = holding.length > 0 && holding.length <= FIRST_ONES;
+      if (!isRare || holding.some((entry) => entries.indexOf(entry) < FIRST_ONES)) return;
+      entries.splice(entries.indexOf(holding[0]), 1);
+      holding[0].score = entries[FIRST_ONES - 2].score;
+      entries.splice(FIRST_ONES - 1, 0, holding[0]);
+    }
+
     /** Raise what holds a part of the query word for word, and most what is the query. */
     function addPhrases(entries, text, asked) {
       const whole = bare(text);
@@ -236,9 +261,10 @@ const ranking = (() => {
             if (section.heading.includes(phrase)) own += settings.titlePhrase * length;
             else if (section.text.includes(phrase)) own += settings.phrase * length;
           }
-          if (whole && section.bare === whole && pages[entry.page].weight >= LIGHT) exact = EXACT * (section.position ? 1 : 2);
+          const isWhole = section.isHeading && whole && section.heading === whole;
+          if (isWhole) exact = EXACT * (section.position ? 1 : 2);
           own /= asked;
-          entry.sections.set(id, score * (1 + own) + (whole && section.bare === whole ? EXACT : 0));
+          entry.sections.set(id, score * (1 + own) + (isWhole ? EXACT : 0));
           raise = Math.max(raise, own);
         }
         entry.score = entry.score * (1 + raise) + exact;
@@ -249,7 +275,7 @@ const ranking = (() => {
     function phrasesOf(text) {
       const parts = text.split(/[^\p{L}\p{N}']+/u).filter((part) => part.length > 2);
       if (text.trim().includes(" ")) parts.push(text.trim());
-      return Array.from(new Set(parts), (phrase) => {
+      return Array.from(new Set(parts.map(bare)), (phrase) => {
         const weight = conceptsOf(phrase, { japanese: [], latin: new Map(), subjects: [] }).concepts
           .reduce((sum, { alternatives }) => sum + alternatives[0].terms[0].weight, 0);
         return { phrase, length: weight };

@@ -20,7 +20,8 @@ const results = (() => {
     const length = TEASER[index.language] || TEASER.other;
     return ranked.map(({ page, score, sections }, rank) => {
       const { open, all } = rank === 0 ? BEST_PAGE : OTHER_PAGE;
-      const { url, title, sections: own } = index.pages[page];
+      const { url, title, sections: headed, entries } = index.pages[page];
+      const own = [...headed, ...entries];
       const best = sections.slice(0, all);
       const top = best[0][1];
       const item = (section, worth) => ({

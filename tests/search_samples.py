@@ -1,0 +1,80 @@
+"""Parts of the pages' text as somebody might type them, for the recall of the search."""
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+SEED = 20261124
+MOST_PAGES = 3
+"""A part that stands on more pages says nothing of one of them."""
+JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
+WORD = re.compile(r"[A-Za-z0-9'-]+")
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+HALF_WIDTH = {
+    unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)
+}
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: written anew here, so that the analyzer is not its own judge."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return "".join(
+        chr(ord(sign) - 0x60) if "\u30a1" <= sign <= "\u30f6" else sign for sign in plain
+    )
+
+
+def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """Parts of 3 to 12 characters in a random form, and the pages on which they stand."""
+    draw = random.Random(SEED)
+    texts = {url: folded(text) for url, text in pages.items()}
+    runs = [run for text in pages.values() for run in JAPANESE.findall(text)]
+    while count:
+        run = draw.choice(runs)
+        length = draw.randint(3, min(12, len(run)))
+        start = draw.randint(0, len(run) - length)
+        part = run[start : start + length]
+        on = frozenset(url for url, text in texts.items() if folded(part) in text)
+        if 0 < len(on) <= MOST_PAGES:
+            yield _in_some_form(part, draw), on
+            count -= 1
+
+
+def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """Phrases of two to four words in a random width and case, and the pages they stand on."""
+    draw = random.Random(SEED)
+    words = {url: WORD.findall(text) for url, text in pages.items()}
+    spoken = {url: f" {' '.join(own).lower()} " for url, own in words.items()}
+    while count:
+        own = words[draw.choice(sorted(words))]
+        size = draw.randint(2, 4)
+        start = draw.randrange(max(1, len(own) - size))
+        phrase = " ".join(own[start : start + size])
+        on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
+        if 0 < len(on) <= MOST_PAGES:
+            form = draw.choice((str, str.lower, str.upper, lambda text: text.translate(FULL_WIDTH)))
+            yield form(phrase), on
+            count -= 1
+
+
+def _in_some_form(part: str, draw: random.Random) -> str:
+    return draw.choice((str, _katakana, folded, _half_width))(part)
+
+
+def _katakana(text: str) -> str:
+    return "".join(
+        chr(ord(sign) + 0x60) if "\u3041" <= sign <= "\u3096" else sign for sign in text
+    )
+
+
+def _half_width(text: str) -> str:
+    """Katakana and long-vowel marks in half width, a voiced one as two characters."""
+    signs = []
+    for sign in text:
+        base, *mark = unicodedata.normalize("NFD", sign)
+        if "\u30a1" <= base <= "\u30fc" and base in HALF_WIDTH:
+            voiced = {"\u3099": "\uff9e", "\u309a": "\uff9f"}
+            signs.append(HALF_WIDTH[base] + "".join(voiced[each] for each in mark))
+        else:
+            signs.append(sign)
+    return "".join(signs)
