@@ -23,6 +23,10 @@ async ({ query, patience }) => {
     observer.observe(result, { childList: true, subtree: true, characterData: true });
     setTimeout(() => { observer.disconnect(); resolve(false); }, patience);
   });
+  // Nobody types the next key before the last result is on the screen.
+  const painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
   const type = (text) => {
     input.value = text;
     const changed = drawn();
@@ -34,6 +38,7 @@ async ({ query, patience }) => {
   const milliseconds = [];
   for (let end = 1; end <= query.length; end += 1) {
     if (!query.slice(0, end).trim()) continue;
+    await painted();
     const start = performance.now();
     if (!await type(query.slice(0, end))) break;
     milliseconds.push(performance.now() - start);

@@ -17,12 +17,12 @@ const ranking = (() => {
     phrase: 0.09, // gain where a part of the query stands word for word in a text
     titlePhrase: 1.3, // ... in a heading
     quiet: 0.3, // what lists of sources count
-    postings: 6000, // sections scored for one query; on a large site the commonest terms go first
+    postings: 2000, // sections scored for one query of a large site; the commonest terms go first
     enough: 0.34, // share of the query that a page must hold to count as found
     near: 3, // pages shown where none does
     tail: 0.12, // share of the best page's score below which a page is left out
     pages: 10, // pages of a result
-    verbatim: 400, // pages whose text is looked at for the whole query
+    verbatim: 150, // pages whose text is looked at for the whole query
     candidates: 40, // pages whose text is looked at for phrases
     memory: 400, // terms whose scores are kept
   };
@@ -31,7 +31,43 @@ const ranking = (() => {
   const MARKED = 0.2; // terms that weigh less are not marked
   const HOME = "index.html";
   const FIRST_ONES = 3; // the results that everybody sees
+  const MANY = 2000; // sections of a large site
+  const NEARLY = 0.5; // of what the fullest page holds of a query
   const SHORTEST = 3; // characters of a query that stands word for word in a text
+
+  /**
+   * Two numbers for each of many things, of which few are touched: `ids` are those, in order.
+   *
+   * `add` sums both; `raise` keeps the pair with the greater first one, `raiseEach` the greater of each.
+   */
+  function tally(size) {
+    const first = new Float64Array(size);
+    const second = new Float64Array(size);
+    const ids = [];
+    const touch = (id) => { if (!first[id]) ids.push(id); };
+    return {
+      ids,
+      first,
+      second,
+      add(id, one, two) {
+        touch(id);
+        first[id] += one;
+        second[id] += two;
+      },
+      raise(id, one, two) {
+        touch(id);
+        if (one <= first[id]) return;
+        first[id] = one;
+        second[id] = two;
+      },
+      raiseEach(id, one, two) {
+        touch(id);
+        first[id] = Math.max(first[id], one);
+        second[id] = Math.max(second[id], two);
+      },
+      taken: () => ({ ids, first: ids.map((id) => first[id]), second: ids.map((id) => second[id]) }),
+    };
+  }
 
   const byScore = (a, b) => b.score - a.score || a.page - b.page;
 
@@ -83,8 +119,11 @@ const ranking = (() => {
         }
       }
     }));
+    firstOf.push(sections.length);
     const texts = pages.map(() => "");
     for (const { page, heading, text } of sections) texts[page] += heading + text;
+    const budget = sections.length > MANY ? settings.postings : Infinity;
+    const shortestPrefix = sections.length > MANY ? 4 : 3; // a short one begins too many words
     const known = thesaurus(index.synonyms, index.subjects);
     const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
@@ -98,7 +137,7 @@ const ranking = (() => {
       const results = mini.search(term, {
         tokenize: (text) => [text],
         boost: settings.fields,
-        prefix: !isJapanese && isLast && term.length > 2,
+        prefix: !isJapanese && isLast && term.length >= shortestPrefix,
         fuzzy: !isJapanese && !isKnown && term.length > 3 ? 0.25 : false,
         maxFuzzy: 2,
       });
@@ -122,30 +161,23 @@ const ranking = (() => {
       return concepts.get(key);
     }
 
-    /** Of the alternatives of a concept, the best one counts: `Map(section -> [score, share])`. */
+    /** Of the alternatives of a concept, the best one counts: sections, their scores, and shares. */
     function scoredAlternatives(concept, allowed) {
-      const best = new Map();
+      const best = tally(sections.length);
       for (const { terms: own, weight } of concept.alternatives) {
-        const sums = new Map();
+        const sums = tally(sections.length);
         let whole = 0;
         for (const term of own) whole += term.weight;
         for (const term of own) {
           if (!allowed(term)) continue;
-          for (const [id, score] of scored(term)) {
-            const sum = sums.get(id) || [0, 0];
-            sum[0] += score * term.weight;
-            sum[1] += term.weight;
-            sums.set(id, sum);
-          }
+          for (const [id, score] of scored(term)) sums.add(id, score * term.weight, term.weight);
         }
-        for (const [id, [sum, held]] of sums) {
-          const share = held / whole;
-          const score = sum * weight * share;
-          const old = best.get(id);
-          if (!old || score > old[0]) best.set(id, [score, share * weight]);
+        for (const id of sums.ids) {
+          const share = sums.second[id] / whole;
+          best.raise(id, sums.first[id] * weight * share, share * weight);
         }
       }
-      return best;
+      return best.taken();
     }
 
     /** Common terms are left out of a query that is too expensive on a large site. */
@@ -157,7 +189,7 @@ const ranking = (() => {
       for (const { term } of all) {
         if (allowed.has(term)) continue;
         postings += sectionsWith.get(term) || 0;
-        if (postings > settings.postings && allowed.size) break;
+        if (postings > budget && allowed.size) break;
         allowed.add(term);
       }
       return ({ term }) => allowed.has(term) || !sectionsWith.has(term);
@@ -172,34 +204,35 @@ const ranking = (() => {
     function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
       const allowed = affordable(asks);
-      const byPage = new Map();
+      const bySection = tally(sections.length);
+      const byPage = tally(pages.length);
       let asked = 0;
       for (const concept of asks) {
         const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
         asked += weight;
-        const inPages = new Map();
-        for (const [id, [score, share]] of scoredConcept(concept, allowed)) {
-          const page = sections[id].page;
-          if (!byPage.has(page)) byPage.set(page, { page, score: 0, held: 0, sections: new Map() });
-          const entry = byPage.get(page);
-          entry.sections.set(id, (entry.sections.get(id) || 0) + score);
-          const seen = inPages.get(page) || { best: 0, sum: 0, share: 0 };
-          seen.best = Math.max(seen.best, score);
-          seen.sum += score;
-          seen.share = Math.max(seen.share, share);
-          inPages.set(page, seen);
-        }
-        for (const [page, { best, sum, share }] of inPages) {
-          const entry = byPage.get(page);
-          entry.score += best + settings.sections * best * Math.log2(sum / best);
-          entry.held += share * weight;
+        const { ids, first: scores, second: shares } = scoredConcept(concept, allowed);
+        const best = tally(pages.length);
+        const sums = tally(pages.length);
+        ids.forEach((id, i) => {
+          bySection.add(id, scores[i], 0);
+          best.raiseEach(sections[id].page, scores[i], shares[i]);
+          sums.add(sections[id].page, scores[i], 0);
+        });
+        for (const page of best.ids) {
+          const further = settings.sections * Math.log2(sums.first[page] / best.first[page]);
+          byPage.add(page, best.first[page] * (1 + further), best.second[page] * weight);
         }
       }
-      const entries = Array.from(byPage.values());
-      for (const entry of entries) {
-        entry.score += settings.focus * Math.max(...entry.sections.values());
-        entry.score *= pages[entry.page].weight * Math.pow(entry.held / asked, settings.coverage);
-      }
+      const entries = byPage.ids.map((page) => {
+        const held = byPage.second[page];
+        const own = new Map();
+        for (let id = firstOf[page]; id < firstOf[page + 1]; id += 1) {
+          if (bySection.first[id]) own.set(id, bySection.first[id]);
+        }
+        const score = byPage.first[page] + settings.focus * Math.max(...own.values());
+        const worth = pages[page].weight * Math.pow(held / asked, settings.coverage);
+        return { page, held, score: score * worth, sections: own };
+      });
       entries.sort(byScore);
       addPhrases(entries.slice(0, settings.candidates), text, asked);
       entries.sort(byScore);
@@ -238,8 +271,11 @@ const ranking = (() => {
     /** Bring a page that holds the whole query word for word, as few do, among the first ones. */
     function liftVerbatim(entries, whole) {
       if (whole.length < SHORTEST) return;
-      const holds = ({ page }) => texts[page].includes(whole);
-      const holding = entries.slice(0, settings.verbatim).filter(holds);
+      const most = Math.max(0, ...entries.map(({ held }) => held));
+      const holding = entries
+        .filter(({ held }) => held > most * NEARLY)
+        .slice(0, settings.verbatim)
+        .filter(({ page }) => texts[page].includes(whole));
       const isRare = holding.length > 0 && holding.length <= FIRST_ONES;
       if (!isRare || holding.some((entry) => entries.indexOf(entry) < FIRST_ONES)) return;
       entries.splice(entries.indexOf(holding[0]), 1);

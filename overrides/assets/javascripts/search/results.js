@@ -5,9 +5,8 @@
 const results = (() => {
   const { marked, teaser } = typeof require === "function" ? require("./highlighter.js") : highlighter;
 
-  // Sections of a page: those that are shown, and all, the rest of which fold away.
-  const BEST_PAGE = { open: 3, all: 5 };
-  const OTHER_PAGE = { open: 2, all: 3 };
+  // Sections of the best page, the second ...: those that are shown, and all; the rest folds away.
+  const SECTIONS = [{ open: 3, all: 5 }, { open: 2, all: 3 }, { open: 2, all: 3 }, { open: 1, all: 2 }];
   const TEASER = { ja: 110, other: 200 }; // characters
 
   /**
@@ -19,7 +18,7 @@ const results = (() => {
   function itemsOf(index, ranked, wanted) {
     const length = TEASER[index.language] || TEASER.other;
     return ranked.map(({ page, score, sections }, rank) => {
-      const { open, all } = rank === 0 ? BEST_PAGE : OTHER_PAGE;
+      const { open, all } = SECTIONS[Math.min(rank, SECTIONS.length - 1)];
       const { url, title, sections: headed, entries } = index.pages[page];
       const own = [...headed, ...entries];
       const best = sections.slice(0, all);
