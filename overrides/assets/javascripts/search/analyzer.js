@@ -8,9 +8,11 @@ const analyzer = (() => {
   // Letters and digits, with an apostrophe inside a word; or Japanese characters.
   const RUN = /([\p{Script=Latin}\p{Nd}]+(?:['’][\p{Script=Latin}]+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆〇]+)/gu;
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
-  // A character with its voicing mark or its accents.
-  const UNIT = /[\s\S][\uff9e\uff9f\u3099\u309a\u0300-\u036f]*/gu;
+  // Characters that fold to one each; or any character with its voicing mark or its accents.
+  const UNIT = /[\x20-\x7e\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff、。「」（）]+(?![\uff9e\uff9f\u3099\u309a\u0300-\u036f])|[\s\S][\uff9e\uff9f\u3099\u309a\u0300-\u036f]*/gu;
   const foldedUnits = new Map();
+  const stems = new Map();
+  const MOST_STEMS = 20000;
   const KANA = /^[\u3041-\u3096]$/;
 
   /** The text as it is compared: one width, lower case, hiragana, no long-vowel marks. */
@@ -36,7 +38,8 @@ const analyzer = (() => {
         piece = folded(unit);
         if (unit.length < 3) foldedUnits.set(unit, piece);
       }
-      for (let i = 0; i < piece.length; i += 1) places.push(index);
+      const isOneEach = piece.length === unit.length;
+      for (let i = 0; i < piece.length; i += 1) places.push(isOneEach ? index + i : index);
       result += piece;
     }
     places.push(text.length);
@@ -45,6 +48,16 @@ const analyzer = (() => {
 
   /** An English word without its inflection: light, so that few different words meet. */
   function stem(word) {
+    let root = stems.get(word);
+    if (root === undefined) {
+      root = stemmed(word);
+      if (stems.size >= MOST_STEMS) stems.clear();
+      stems.set(word, root);
+    }
+    return root;
+  }
+
+  function stemmed(word) {
     let root = word.replace(/'s$|'/g, "");
     if (/\d/.test(root) || root.length < 3) return root;
     root = root

@@ -17,13 +17,13 @@ const ranking = (() => {
     phrase: 0.09, // gain where a part of the query stands word for word in a text
     titlePhrase: 1.3, // ... in a heading
     quiet: 0.3, // what lists of sources count
-    postings: 2000, // sections scored for one query of a large site; the commonest terms go first
+    postings: 1500, // sections scored for one query of a large site; the commonest terms go first
     enough: 0.34, // share of the query that a page must hold to count as found
     near: 3, // pages shown where none does
     tail: 0.12, // share of the best page's score below which a page is left out
     pages: 10, // pages of a result
-    verbatim: 150, // pages whose text is looked at for the whole query
-    candidates: 40, // pages whose text is looked at for phrases
+    verbatim: 60, // pages whose text is looked at for the whole query
+    candidates: 25, // pages whose text is looked at for phrases
     memory: 400, // terms whose scores are kept
   };
   const EXACT = 1000; // the query is the heading
@@ -132,15 +132,15 @@ const ranking = (() => {
     function scored({ term, isJapanese, isLast }) {
       const key = isLast ? `${term}*` : term;
       if (memory.has(key)) return memory.get(key);
-      const isKnown = sectionsWith.has(term);
       const found = new Map();
-      const results = mini.search(term, {
-        tokenize: (text) => [text],
-        boost: settings.fields,
+      const isWord = !isJapanese && term.length > 3;
+      const options = { tokenize: (text) => [text], boost: settings.fields };
+      let results = mini.search(term, {
+        ...options,
         prefix: !isJapanese && isLast && term.length >= shortestPrefix,
-        fuzzy: !isJapanese && !isKnown && term.length > 3 ? 0.25 : false,
-        maxFuzzy: 2,
       });
+      // A word that nobody wrote may be mistyped; that takes longer, so only where it must.
+      if (isWord && !results.length) results = mini.search(term, { ...options, fuzzy: 0.25, maxFuzzy: 2 });
       const share = Math.log(pagesWith.get(term) || 1) / Math.log(pages.length + 1);
       const rarity = 1 - settings.rarity * share;
       for (const { id, score } of results) found.set(id, score * rarity * sections[id].weight);
