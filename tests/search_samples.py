@@ -11,9 +11,7 @@ MOST_PAGES = 3
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
 WORD = re.compile(r"[A-Za-z0-9'-]+")
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-HALF_WIDTH = {
-    unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)
-}
+HALF_WIDTH = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)}
 
 
 def folded(text: str) -> str:
@@ -62,9 +60,7 @@ def _in_some_form(part: str, draw: random.Random) -> str:
 
 
 def _katakana(text: str) -> str:
-    return "".join(
-        chr(ord(sign) + 0x60) if "\u3041" <= sign <= "\u3096" else sign for sign in text
-    )
+    return "".join(chr(ord(sign) + 0x60) if "\u3041" <= sign <= "\u3096" else sign for sign in text)
 
 
 def _half_width(text: str) -> str:

@@ -82,7 +82,17 @@ def topics_of(page: str) -> frozenset[str]:
 
 def table(answers: list[Answer]) -> Iterator[str]:
     """The report: one row for each language, then one for each of its kinds of queries."""
-    head = ("queries", "n", "first", "also", "top 3", "nothing", "foreign first", "p50 ms", "p95 ms")
+    head = (
+        "queries",
+        "n",
+        "first",
+        "also",
+        "top 3",
+        "nothing",
+        "foreign first",
+        "p50 ms",
+        "p95 ms",
+    )
     yield "| " + " | ".join(head) + " |"
     yield "|---|" + "---:|" * (len(head) - 1)
     for language in sorted({answer.query.language for answer in answers}, reverse=True):

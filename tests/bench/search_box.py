@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-# Types into Material's box key by key, and waits until each result is drawn; for a search that finds nothing,
-# until other languages have been asked too.
+# Types into Material's box key by key, and waits until each result is drawn; where nothing is
+# found, until other languages have been asked too.
 ASK = """
 async ({ query, patience }) => {
   const input = document.querySelector(".md-search__input");
@@ -43,7 +43,8 @@ async ({ query, patience }) => {
     if (!await type(query.slice(0, end))) break;
     milliseconds.push(performance.now() - start);
   }
-  if (!result.querySelector(".md-search-result__link") || document.querySelector("[data-search-help]:not([hidden])")) {
+  const isEmpty = !result.querySelector(".md-search-result__link");
+  if (isEmpty || document.querySelector("[data-search-help]:not([hidden])")) {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   const links = Array.from(result.querySelectorAll(".md-search-result__item"), (item) => (

@@ -11,10 +11,10 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
+sys.path += [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
 
 from chromium import ARGUMENTS, browser_path  # noqa: E402
 from judging import Answer, Query, read_queries, table  # noqa: E402
@@ -24,32 +24,28 @@ ROOT = HERE.parents[1]
 FOLDERS = {"ja": "", "en": "en/"}
 
 
-def answers(site: Path, queries: list[Query], *, from_disk: bool) -> list[Answer]:
+def answers(browser: Browser, site: Path, queries: list[Query], *, from_disk: bool) -> list[Answer]:
     """What the site answers.
 
     Args:
+        browser: that asks.
         site: the built site.
         queries: what to ask.
         from_disk: over file:// instead of http://, and without a network.
     """
     found: list[Answer] = []
-    address = nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site)
-    with address as root, sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+    with nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site) as root:
         for language in dict.fromkeys(query.language for query in queries):
             context = browser.new_context(viewport={"width": 1280, "height": 900})
             context.set_offline(from_disk)
             box = SearchBox(context.new_page(), root, FOLDERS[language])
             box.ask("a")  # the first query loads the engine
-            found += [
-                _asked(box, query, root) for query in queries if query.language == language
-            ]
+            found += [_asked(box, query) for query in queries if query.language == language]
             context.close()
-        browser.close()
     return found
 
 
-def _asked(box: SearchBox, query: Query, root: str) -> Answer:
+def _asked(box: SearchBox, query: Query) -> Answer:
     shown = box.ask(query.text)
     others = [folder for folder in FOLDERS.values() if folder]
     own = FOLDERS[query.language]
@@ -60,7 +56,9 @@ def _asked(box: SearchBox, query: Query, root: str) -> Answer:
     last_own = max((i for i, each in enumerate(is_own) if each), default=-1)
     return Answer(
         query=query,
-        pages=tuple(page_name(link, own) for link, each in zip(shown.links, is_own) if each),
+        pages=tuple(
+            page_name(link, own) for link, each in zip(shown.links, is_own, strict=True) if each
+        ),
         is_found=shown.is_found,
         is_foreign_first=not all(is_own[: last_own + 1]),
         milliseconds=shown.milliseconds,
@@ -75,7 +73,11 @@ def main() -> None:
     parser.add_argument("--from-disk", action="store_true")
     parser.add_argument("--misses", action="store_true", help="the queries that are not first")
     options = parser.parse_args()
-    found = answers(options.site, read_queries(options.queries), from_disk=options.from_disk)
+    queries = read_queries(options.queries)
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        found = answers(browser, options.site, queries, from_disk=options.from_disk)
+        browser.close()
     print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
     print("\n".join(table(found)))
     if options.misses:

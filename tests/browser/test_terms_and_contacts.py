@@ -1,7 +1,10 @@
 """A term shows its meaning by hover, keyboard and tap; a contact can be called."""
 
+import re
+
 import pytest
 
+from cases_site import ROOT
 from conftest import PHONE
 
 PAGES = ("lawsuits", "en/lawsuits")
@@ -86,5 +89,8 @@ def test_a_number_can_be_called_and_9110_is_typed(visit, language):
 def test_a_wrong_number_never_comes_from_the_text(visit, site, language):
     page = visit().open(f"{language}contacts")
     numbers = page.locator('a[href^="tel:"]').evaluate_all("all => all.map(a => [a.href, a.text])")
+    known = (ROOT / "docs/_data/contacts.yml").read_text("utf-8")
     for href, text in numbers:
-        assert href.removeprefix("tel:") == text
+        number = href.removeprefix("tel:")
+        assert number in known
+        assert text == number or not re.search(r"\d{3}", text)

@@ -117,10 +117,14 @@ def test_it_has_a_place_in_the_switch_of_every_page(third):
 
 
 def test_it_has_an_index_of_its_own(third):
-    index = json.loads(page(third, "ko/search/search_index.json"))
-    assert {entry["location"].partition("#")[0] for entry in index["docs"]} == {"index.html"}
-    for language in ("", "en/"):
-        others = json.loads(page(third, f"{language}search/search_index.json"))
-        locations = {entry["location"] for entry in others["docs"]}
-        assert not any(location.startswith(("ko/", "en/")) for location in locations)
-        assert "police.html" in locations
+    indexes = {
+        language: json.loads(path.read_text("utf-8"))
+        for language in ("ja", "en", "ko")
+        for path in (third.site / "search").glob(f"index.{language}.*.json")
+    }
+    assert [one["url"] for one in indexes["ko"]["pages"]] == ["index.html"]
+    for language in ("ja", "en"):
+        urls = [one["url"] for one in indexes[language]["pages"]]
+        assert not any(url.startswith(("ko/", "en/")) for url in urls)
+        assert "police.html" in urls
+    assert json.loads(page(third, "ko/search/search_index.json"))["config"]["language"] == "ko"

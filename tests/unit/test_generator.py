@@ -18,6 +18,7 @@ FILES = sorted(
     for folder in ("hooks", "overrides")
     for path in (ROOT / folder).rglob("*")
     if path.is_file() and path.suffix in (".py", ".html", ".xml", ".css", ".js", ".svg")
+    if "vendor" not in path.parts
 )
 
 

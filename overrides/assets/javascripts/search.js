@@ -50,24 +50,25 @@
   class Engine {
     constructor(engine, index, language) {
       this.waiting = new Map();
+      this.failure = new Promise((_, fail) => { this.fail = fail; });
+      this.failure.catch(() => {});
       this.worker = started(engine, index, language).then((worker) => {
         worker.addEventListener("message", ({ data: { type, data } }) => {
-          if (type === RESULT) this.waiting.get(data.query)?.resolve(data);
-          if (type === FAILED) this.waiting.forEach(({ reject }) => reject(new Error(data)));
+          if (type === RESULT) this.waiting.get(data.query)?.(data);
+          if (type === FAILED) this.fail(new Error(data));
         });
-        worker.addEventListener("error", (event) => {
-          this.waiting.forEach(({ reject }) => reject(new Error(event.message)));
-        });
+        worker.addEventListener("error", (event) => this.fail(new Error(event.message)));
         return worker;
       });
-      this.worker.catch(() => {});
+      this.worker.catch(this.fail);
     }
 
     answer(query) {
-      return new Promise((resolve, reject) => {
-        this.waiting.set(query, { resolve, reject });
-        this.worker.then((worker) => worker.postMessage({ type: QUERY, data: query }), reject);
-      }).finally(() => this.waiting.delete(query));
+      const answered = new Promise((resolve) => {
+        this.waiting.set(query, resolve);
+        this.worker.then((worker) => worker.postMessage({ type: QUERY, data: query }), () => {});
+      });
+      return Promise.race([answered, this.failure]).finally(() => this.waiting.delete(query));
     }
   }
 

@@ -120,6 +120,10 @@ const ranking = (() => {
       }
     }));
     firstOf.push(sections.length);
+    const headings = new Map(); // a whole heading -> its sections
+    sections.forEach(({ heading, isHeading }, id) => {
+      if (isHeading) headings.set(heading, [...(headings.get(heading) || []), id]);
+    });
     const texts = pages.map(() => "");
     for (const { page, heading, text } of sections) texts[page] += heading + text;
     const budget = sections.length > MANY ? settings.postings : Infinity;
@@ -234,7 +238,9 @@ const ranking = (() => {
         return { page, held, score: score * worth, sections: own };
       });
       entries.sort(byScore);
-      addPhrases(entries.slice(0, settings.candidates), text, asked);
+      const named = new Set((headings.get(bare(text)) || []).map((id) => sections[id].page));
+      const isWorth = (entry, rank) => rank < settings.candidates || named.has(entry.page);
+      addPhrases(entries.filter(isWorth), text, asked);
       entries.sort(byScore);
       liftVerbatim(entries, bare(text));
       const near = entries.slice(0, settings.pages);

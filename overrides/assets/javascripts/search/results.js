@@ -7,7 +7,7 @@ const results = (() => {
 
   // Sections of the best page, the second ...: those that are shown, and all; the rest folds away.
   const SECTIONS = [{ open: 3, all: 5 }, { open: 2, all: 3 }, { open: 2, all: 3 }, { open: 1, all: 2 }];
-  const TEASER = { ja: 110, other: 200 }; // characters
+  const TEASER = { ja: 112, other: 200 }; // characters
 
   /**
    * The items of a result.

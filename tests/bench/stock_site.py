@@ -1,0 +1,52 @@
+"""The same content with the search that the theme ships, to compare with.
+
+    python tests/bench/stock_site.py DIR
+    python tests/bench/search_report.py --site DIR
+
+Builds a copy without our search: no door, no partial, no engine; the plugin as it is configured by
+whoever configures nothing.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CONFIGURED = re.compile(r"  # Set by hand:.*?(?=  - i18n:)", re.DOTALL)
+OWN_BLOCKS = re.compile(r"\{#-\n  What Material .*", re.DOTALL)
+
+
+def main() -> None:
+    """Build it."""
+    with tempfile.TemporaryDirectory() as made:
+        copy = Path(made, "stock")
+        copy.mkdir()
+        for folder in ("docs", "hooks", "overrides"):
+            shutil.copytree(ROOT / folder, copy / folder)
+        (copy / "overrides/partials/search.html").unlink()
+        _rewrite(copy / "overrides/main.html", OWN_BLOCKS, "")
+        shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
+        _rewrite(copy / "mkdocs.yml", CONFIGURED, "  - search\n")
+        _rewrite(copy / "mkdocs.yml", re.compile(r"  - hooks/search\.py\n"), "")
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--site-dir",
+            Path(sys.argv[1]).resolve(),
+        ]
+        subprocess.run(command, cwd=copy, check=True)
+
+
+def _rewrite(path: Path, pattern: re.Pattern[str], new: str) -> None:
+    text, count = pattern.subn(new, path.read_text("utf-8"))
+    assert count == 1, f"{path.name} is no longer what this script knows"
+    path.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
