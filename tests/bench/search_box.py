@@ -54,7 +54,7 @@ async ({ query, patience }) => {
   return { links, milliseconds, isFound: links.length > 0 && (!help || help.hidden) };
 }
 """
-PATIENCE = 3000
+PATIENCE = 60_000
 """Milliseconds after which a query counts as unanswered."""
 
 
@@ -76,6 +76,11 @@ class SearchBox:
         self._page, self._root = page, root
         page.goto(f"{root}{language_folder}index.html", wait_until="load")
         page.wait_for_function("document.documentElement.classList.contains('js')")
+
+    def slow_down(self, times: float) -> None:
+        """Make the CPU of the page so many times slower."""
+        session = self._page.context.new_cdp_session(self._page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": times})
 
     def ask(self, query: str) -> Shown:
         """Type a query and read what is shown."""

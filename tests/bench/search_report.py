@@ -1,6 +1,7 @@
 """How well the search answers a list of queries, asked in the real box of the built site.
 
     python tests/bench/search_report.py [--queries FILE] [--site DIR] [--from-disk] [--misses]
+        [--slowdown TIMES]
 
 Prints a table by language and kind: first right (strictly, and with also_ok), right in the top
 three, nothing found, another language above the own one, and how long the box takes.
@@ -24,7 +25,9 @@ ROOT = HERE.parents[1]
 FOLDERS = {"ja": "", "en": "en/"}
 
 
-def answers(browser: Browser, site: Path, queries: list[Query], *, from_disk: bool) -> list[Answer]:
+def answers(
+    browser: Browser, site: Path, queries: list[Query], *, from_disk: bool, slowdown: float = 1
+) -> list[Answer]:
     """What the site answers.
 
     Args:
@@ -32,6 +35,7 @@ def answers(browser: Browser, site: Path, queries: list[Query], *, from_disk: bo
         site: the built site.
         queries: what to ask.
         from_disk: over file:// instead of http://, and without a network.
+        slowdown: how many times slower the CPU is made, once the engine is loaded.
     """
     found: list[Answer] = []
     with nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site) as root:
@@ -40,6 +44,7 @@ def answers(browser: Browser, site: Path, queries: list[Query], *, from_disk: bo
             context.set_offline(from_disk)
             box = SearchBox(context.new_page(), root, FOLDERS[language])
             box.ask("a")  # the first query loads the engine
+            box.slow_down(slowdown)
             found += [_asked(box, query) for query in queries if query.language == language]
             context.close()
     return found
@@ -72,11 +77,18 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--from-disk", action="store_true")
     parser.add_argument("--misses", action="store_true", help="the queries that are not first")
+    parser.add_argument("--slowdown", type=float, default=1, help="of the CPU, in times")
     options = parser.parse_args()
     queries = read_queries(options.queries)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
-        found = answers(browser, options.site, queries, from_disk=options.from_disk)
+        found = answers(
+            browser,
+            options.site,
+            queries,
+            from_disk=options.from_disk,
+            slowdown=options.slowdown,
+        )
         browser.close()
     print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
     print("\n".join(table(found)))

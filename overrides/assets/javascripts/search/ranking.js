@@ -18,7 +18,7 @@ const ranking = (() => {
     titlePhrase: 1.3, // ... in a heading
     quiet: 0.3, // what lists of sources count
     postings: 1500, // sections scored for one query of a large site; the commonest terms go first
-    enough: 0.34, // share of the query that a page must hold to count as found
+    enough: 0.3, // share of the query that a page must hold to count as found
     near: 3, // pages shown where none does
     tail: 0.12, // share of the best page's score below which a page is left out
     pages: 10, // pages of a result

@@ -1,0 +1,78 @@
+"""The index of a language: whose pages, which words, what is cut out of the shared entries."""
+
+import json
+
+import pytest
+
+from cases_site import copy_tiny_site
+from knowledge.search_files import engine_of, engine_path, written
+from knowledge.search_index import Entry, entries_by_folder, search_index
+from knowledge.site import load
+
+SHARED = json.dumps(
+    {
+        "docs": [
+            {"location": "contacts.html", "title": "窓口", "text": "<p>一</p>"},
+            {"location": "en/contacts.html", "title": "Desks", "text": "<p>one</p>"},
+            {
+                "location": "en/contacts.html#a",
+                "title": "A &amp; B",
+                "text": "<li>two</li> <li>x</li>",
+            },
+        ]
+    }
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return load(copy_tiny_site(tmp_path_factory.mktemp("index") / "site", is_built=False))
+
+
+def test_entries_belong_to_the_folder_they_stand_in():
+    found = entries_by_folder(SHARED, ["", "en/"])
+    assert found[""] == [Entry("contacts.html", "窓口", "<p>一</p>")]
+    assert [entry.location for entry in found["en/"]] == ["contacts.html", "contacts.html#a"]
+
+
+def test_a_section_is_plain_text(site):
+    index = search_index(entries_by_folder(SHARED, ["", "en/"])["en/"], site, "en")
+    (page,) = index.pages
+    assert (page.url, page.title, page.weight) == ("contacts.html", "Desks", 1.0)
+    assert [(s.id, s.title, s.text) for s in page.sections] == [
+        ("", "Desks", "one"),
+        ("a", "A & B", "two x"),
+    ]
+
+
+def test_a_card_is_found_by_the_name_of_its_contact(site):
+    index = search_index(entries_by_folder(SHARED, ["", "en/"])[""], site, "ja")
+    cards = {entry.id: entry for entry in index.pages[0].entries}
+    assert "03-1234-5678" in cards["contact-front-desk"].text
+
+
+def test_readings_stand_for_their_words_in_every_language(site):
+    japanese = search_index([], site, "ja").synonyms
+    english = search_index([], site, "en").synonyms
+    assert ("延滞", "えんたい") in japanese
+    assert any(group[1] == "えんたい" for group in english)
+
+
+def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
+    script = engine_of(["const a = 1; // one", "use(a);"], "MIT")
+    assert script.startswith("/*!\nMIT\n*/\nfunction searchEngine() {")
+    assert "// one" not in script
+    assert 'if (typeof document === "undefined") searchEngine();' in script
+    assert engine_path(script) != engine_path(script + " ")
+
+
+def test_the_stub_of_a_language_names_every_index(site):
+    indexes = {language: search_index([], site, language) for language in ("ja", "en")}
+    files = dict(written(indexes, {"ja": "", "en": "en/"}, site.data.interface))
+    stub = json.loads(files["en/search/search_index.json"])
+    assert stub["docs"] == []
+    assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}
+    for path in stub["config"]["indexes"].values():
+        assert f"search/{path}.json" in files
+        assert f"search/{path}.js" in files
+    assert files["en/search/search_index.js"].startswith("var __index = {")
