@@ -166,7 +166,8 @@ def _entries(site: Site, source: Source) -> Iterator[Section]:
     language = site.languages.of(source.path) or site.languages.default
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
-        for found in CARD.findall(source.body):
+        is_list = source.meta(LIST_KEY) == "contacts"
+        for found in site.data.contacts if is_list else CARD.findall(source.body):
             if contact := site.data.contacts.get(found):
                 yield Section(
                     contact_id(found),
