@@ -23,6 +23,8 @@ const query = (() => {
       + "when where which who whom why will with would you your dont didnt cant wont isnt really still ok okay need")
       .split(" ").map(stem),
   );
+  const LONG = 4; // letters from which a word may be a reading
+  const ALL_KANA = /^[\u3041-\u3096]+$/;
   const HIRAGANA = /^[\u3041-\u3096]$/;
 
   // A consonant that waits for its vowel, as an input method shows it: 着信拒h, 送っtt.
@@ -58,7 +60,6 @@ const query = (() => {
       const length = [3, 2, 1].find((size) => i + size <= word.length && ROMAJI[word.slice(i, i + size)]);
       if (!length) return "";
       const syllable = word.slice(i, i + length);
-      // "n" before a vowel belongs to the vowel.
       kana += ROMAJI[syllable];
       i += length;
     }
@@ -182,57 +183,48 @@ const query = (() => {
   function spans(text, { japanese, latin }) {
     const found = [];
     const isFree = (start, end) => found.every((span) => end <= span.start || start >= span.end);
-    const add = (start, end, groups) => {
-      if (isFree(start, end)) found.push({ start, end, text: text.slice(start, end), groups });
+    const add = (start, end, group) => {
+      const same = found.find((span) => span.start === start && span.end === end);
+      if (same) same.groups = Array.from(new Set([...same.groups, group]));
+      else if (isFree(start, end)) found.push({ start, end, text: text.slice(start, end), groups: [group] });
     };
-    const add_japanese = (source, offset, whole) => {
-      for (const [word, group] of japanese) {
-        for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
-          const [start, end] = whole || [offset + at, offset + at + word.length];
-          const same = found.find((span) => span.start === start && span.end === end);
-          if (same) { if (!same.groups.includes(group)) same.groups.push(group); }
-          else add(start, end, [group]);
-          if (whole) break;
-        }
-      }
-    };
-    add_japanese(text, 0);
-    // Unfinished input: しょうひせいかつせん is the beginning of a reading.
-    const typing = runs(text).pop();
-    if (typing && typing.isJapanese && typing.text.length > 3 && /^[\u3041-\u3096]+$/.test(typing.text)) {
-      for (const [word, group] of japanese) {
-        if (word.length > typing.text.length && word.startsWith(typing.text)) {
-          const [start, end] = [typing.start, typing.start + typing.text.length];
-          const same = found.find((span) => span.start === start && span.end === end);
-          if (same) { if (!same.groups.includes(group)) same.groups.push(group); }
-          else add(start, end, [group]);
-        }
-      }
+    for (const [word, group] of japanese) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) add(at, at + word.length, group);
     }
-    const words = runs(text).filter((run) => !run.isJapanese);
+    const all = runs(text);
+    addUnfinished(all[all.length - 1], japanese, add);
+    const words = all.filter((run) => !run.isJapanese);
     words.forEach((run, i) => {
-      const entries = latin.get(stem(run.text)) || [];
-      for (const [stems, group] of entries) {
+      for (const [stems, group] of latin.get(stem(run.text)) || []) {
         const own = words.slice(i, i + stems.length);
         if (own.length === stems.length && own.every((word, k) => stem(word.text) === stems[k])) {
-          const [start, end] = [run.start, own[own.length - 1].start + own[own.length - 1].text.length];
-          const same = found.find((span) => span.start === start && span.end === end);
-          if (same) { if (!same.groups.includes(group)) same.groups.push(group); }
-          else add(start, end, [group]);
+          add(run.start, endOf(own[own.length - 1]), group);
         }
       }
-      const kana = run.text.length > 3 ? kanaOf(run.text) : "";
-      if (kana && isFree(run.start, run.start + run.text.length)) {
-        const [start, end] = [run.start, run.start + run.text.length];
-        add_japanese(kana, 0, [start, end]);
-        const group = { words: [alternative(kana)] };
-        group.words[0].terms.forEach((each) => { each.weight = 1; });
-        const same = found.find((span) => span.start === start && span.end === end);
-        if (same) same.groups.push(group);
-        else add(start, end, [group]);
-      }
+      if (isFree(run.start, endOf(run))) addRomaji(run, japanese, add);
     });
     return found.sort((a, b) => a.start - b.start);
+  }
+
+  const endOf = (run) => run.start + run.text.length;
+
+  /** Unfinished input: しょうひせいかつせん is the beginning of a reading. */
+  function addUnfinished(run, japanese, add) {
+    if (!run || !run.isJapanese || run.text.length < LONG || !ALL_KANA.test(run.text)) return;
+    for (const [word, group] of japanese) {
+      if (word.length > run.text.length && word.startsWith(run.text)) add(run.start, endOf(run), group);
+    }
+  }
+
+  /** Japanese in Latin letters: the kana themselves, and the words whose reading they hold. */
+  function addRomaji(run, japanese, add) {
+    const kana = run.text.length >= LONG ? kanaOf(run.text) : "";
+    if (!kana) return;
+    for (const [word, group] of japanese) {
+      if (kana.includes(word)) add(run.start, endOf(run), group);
+    }
+    const own = alternative(kana);
+    add(run.start, endOf(run), { words: [{ ...own, terms: own.terms.map((each) => ({ ...each, weight: 1 })) }] });
   }
 
   return { conceptsOf, kanaOf, thesaurus, WEIGHTS };
