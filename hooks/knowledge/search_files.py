@@ -34,6 +34,7 @@ PARTS = (
 """The scripts that make the engine, in their order."""
 ONLY_PARTS = ("assets/javascripts/search/", "assets/javascripts/vendor/minisearch/")
 """What is published as part of the engine alone."""
+BOX = "search/box.js"
 LICENCE = "vendor/minisearch/LICENSE.txt"
 
 
@@ -55,9 +56,14 @@ def engine(scripts: Path) -> str:
     return engine_of(parts, (scripts / LICENCE).read_text("utf-8"))
 
 
-def engine_path(script: str) -> str:
-    """Where the engine stands, from the site's root."""
-    return f"{FOLDER}engine.{_digest(script)}.js"
+def box(scripts: Path) -> str:
+    """What wires the search box to the engine, without comments."""
+    return str(rjsmin.jsmin((scripts / BOX).read_text("utf-8")))
+
+
+def script_path(name: str, script: str) -> str:
+    """Where the engine or the box stands, from the site's root."""
+    return f"{FOLDER}{name}.{_digest(script)}.js"
 
 
 def written(

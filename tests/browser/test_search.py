@@ -94,6 +94,7 @@ def test_nothing_is_loaded_before_it_is_opened(opened, root):
     page.wait_for_timeout(500)
     later = [url for url in page.requested if "/search/" in url and url not in own]
     assert {re.sub(r".*/search/(\w+).*", r"\1", url) for url in later} <= {
+        "box",
         "engine",
         "index",
         "search_index",

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cases_site import copy_tiny_site
-from knowledge.search_files import engine_of, engine_path, written
+from knowledge.search_files import engine_of, script_path, written
 from knowledge.search_index import Entry, entries_by_folder, search_index
 from knowledge.site import load
 
@@ -63,7 +63,7 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
     assert script.startswith("/*!\nMIT\n*/\nfunction searchEngine() {")
     assert "// one" not in script
     assert 'if (typeof document === "undefined") searchEngine();' in script
-    assert engine_path(script) != engine_path(script + " ")
+    assert script_path("engine", script) != script_path("engine", script + " ")
 
 
 def test_the_stub_of_a_language_names_every_index(site):
