@@ -101,6 +101,12 @@ def test_what_few_pages_say_is_found_there(engine, indexes, language, parts, cou
     assert len(missed) <= count * (1 - RECALL), missed
 
 
+def test_words_that_say_little_are_not_marked(engine):
+    found = engine.evaluate("html('en', 'someone at the door demanding money')")
+    assert "<mark>money</mark>" in found
+    assert "<mark>the</mark>" not in found
+
+
 def test_any_text_is_answered_safely_and_at_once(engine):
     """5,000 queries of any characters: no error, no markup but <mark>, each within 100 ms."""
     draw = random.Random(SEED)

@@ -28,7 +28,7 @@ const ranking = (() => {
   };
   const EXACT = 1000; // the query is the heading
   const QUIET = "sources"; // the id of the list of sources that the build appends
-  const MARKED = 0.2; // terms that weigh less are not marked
+  const MARKED = 0.25; // terms that weigh less are not marked
   const HOME = "index.html";
   const FIRST_ONES = 3; // the results that everybody sees
   const MANY = 2000; // sections of a large site
