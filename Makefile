@@ -37,7 +37,7 @@ test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal
+	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
 
 lint: ## Style and types of the code
 	@$(ready) $(TEST_LOCK)

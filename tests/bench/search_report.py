@@ -19,14 +19,20 @@ sys.path += [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
 
 from chromium import ARGUMENTS, browser_path  # noqa: E402
 from judging import Answer, Query, read_queries, table  # noqa: E402
-from search_box import SearchBox, page_name, served  # noqa: E402
+from search_box import SearchBox, Shown, page_name, served  # noqa: E402
 
 ROOT = HERE.parents[1]
 FOLDERS = {"ja": "", "en": "en/"}
 
 
 def answers(
-    browser: Browser, site: Path, queries: list[Query], *, from_disk: bool, slowdown: float = 1
+    browser: Browser,
+    site: Path,
+    queries: list[Query],
+    *,
+    from_disk: bool,
+    slowdown: float = 1,
+    at_once: bool = False,
 ) -> list[Answer]:
     """What the site answers.
 
@@ -36,6 +42,7 @@ def answers(
         queries: what to ask.
         from_disk: over file:// instead of http://, and without a network.
         slowdown: how many times slower the CPU is made, once the engine is loaded.
+        at_once: each query as if it were pasted; the times are then no key's.
     """
     found: list[Answer] = []
     with nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site) as root:
@@ -45,13 +52,13 @@ def answers(
             box = SearchBox(context.new_page(), root, FOLDERS[language])
             box.ask("a")  # the first query loads the engine
             box.slow_down(slowdown)
-            found += [_asked(box, query) for query in queries if query.language == language]
+            own = [query for query in queries if query.language == language]
+            found += [_answer(query, box.ask(query.text, at_once=at_once)) for query in own]
             context.close()
     return found
 
 
-def _asked(box: SearchBox, query: Query) -> Answer:
-    shown = box.ask(query.text)
+def _answer(query: Query, shown: Shown) -> Answer:
     others = [folder for folder in FOLDERS.values() if folder]
     own = FOLDERS[query.language]
     is_own = [

@@ -56,7 +56,9 @@ def engine(browser, indexes):
 @pytest.mark.parametrize("from_disk", [False, True], ids=["http", "file"])
 def test_our_own_queries_find_their_page(browser, site, from_disk):
     queries = read_queries(ROOT / "tests/bench/queries.yml")
-    found = answers(browser, site, queries[:: 8 if from_disk else 1], from_disk=from_disk)
+    found = answers(
+        browser, site, queries[:: 8 if from_disk else 1], from_disk=from_disk, at_once=True
+    )
     for language, (first, top) in FLOORS.items():
         own = [answer for answer in found if answer.query.language == language]
         assert not any(answer.is_foreign_first for answer in own)
