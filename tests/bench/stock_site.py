@@ -2,11 +2,13 @@
 
     python tests/bench/stock_site.py DIR
     python tests/bench/search_report.py --site DIR
+    python tests/bench/stock_site.py --tiny DIR    the tiny site of the tests instead
 
 Builds a copy without our search: no door, no partial, no engine; the plugin as it is configured by
 whoever configures nothing.
 """
 
+import argparse
 import re
 import shutil
 import subprocess
@@ -14,21 +16,31 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-CONFIGURED = re.compile(r"  # Set by hand:.*?(?=  - i18n:)", re.DOTALL)
+sys.path.append(str(Path(__file__).parents[1]))
+
+from cases_site import ROOT, copy_tiny_site
+
+CONFIGURED = re.compile(r"(?:  # Set by hand:[^\n]*\n)?  - search:\n.*?(?=  - i18n:)", re.DOTALL)
 OWN_BLOCKS = re.compile(r"\{#-\n  What Material .*", re.DOTALL)
 
 
 def main() -> None:
     """Build it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--tiny", action="store_true", help="the tiny site of the tests")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         copy = Path(made, "stock")
-        copy.mkdir()
-        for folder in ("docs", "hooks", "overrides"):
-            shutil.copytree(ROOT / folder, copy / folder)
+        if options.tiny:
+            copy_tiny_site(copy)
+        else:
+            copy.mkdir()
+            for folder in ("docs", "hooks", "overrides"):
+                shutil.copytree(ROOT / folder, copy / folder)
+            shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
         (copy / "overrides/partials/search.html").unlink()
         _rewrite(copy / "overrides/main.html", OWN_BLOCKS, "")
-        shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
         _rewrite(copy / "mkdocs.yml", CONFIGURED, "  - search\n")
         _rewrite(copy / "mkdocs.yml", re.compile(r"  - hooks/search\.py\n"), "")
         command = [
@@ -37,7 +49,7 @@ def main() -> None:
             "mkdocs",
             "build",
             "--site-dir",
-            Path(sys.argv[1]).resolve(),
+            options.folder.resolve(),
         ]
         subprocess.run(command, cwd=copy, check=True)
 
