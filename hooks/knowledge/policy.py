@@ -1,0 +1,128 @@
+"""What a browser may do with our pages: load and run what is ours, and hand nothing on.
+
+Answers: which Content-Security-Policy holds on a page, and which headers does a host send? The
+policy stands in every page, so that it holds from disk too; a host that reads a `_headers` file
+sends it as well, with what a page cannot say of itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from knowledge.assets import STYLES
+
+HEADERS = "_headers"
+"""From the site's root: the file that some hosts read."""
+CHARSET = '<meta charset="utf-8">'
+"""What every page begins with; the policy has to stand before anything that it restricts."""
+DATA_BLOCKS = ("application/json", "application/ld+json")
+"""Types of script elements that hold data and never run."""
+SOURCES = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    # Material's styles carry their icons with them.
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    # From disk a worker can be started from its source alone.
+    "worker-src": "'self' blob:",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+"""What may come from where, beside scripts. W3C, Content Security Policy Level 3."""
+ONLY_AS_HEADER = "frame-ancestors 'none'"
+"""Browsers do not take this from a page."""
+REFERRER = "no-referrer"
+SENT = (
+    ("Referrer-Policy", REFERRER),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "browsing-topics=(), camera=(), display-capture=(), geolocation=(), interest-cohort=(), "
+        "microphone=(), payment=(), usb=()",
+    ),
+    ("Strict-Transport-Security", "max-age=31536000"),
+)
+"""The other security headers."""
+LASTING = "public, max-age=31536000, immutable"
+NAMED_BY_CONTENT = f"/{STYLES}*"
+"""The one folder in which every name holds a hash. Hosts join what several rules say of one header,
+and differ in what `*` fits, so that nothing finer is portable; the rest is left to the host, which
+asks anew each time on all hosts that read this file."""
+
+
+class _InlineScripts(HTMLParser):
+    """Collects what stands between script tags and runs."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._parts: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "script" and "src" not in found and found.get("type") not in DATA_BLOCKS:
+            self._parts = []
+
+    def handle_data(self, data: str) -> None:
+        if self._parts is not None:
+            self._parts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._parts is not None:
+            self.scripts.append("".join(self._parts))
+            self._parts = None
+
+
+def inline_scripts(html: str) -> list[str]:
+    """The scripts that stand in a page itself, in their order."""
+    parser = _InlineScripts()
+    parser.feed(html)
+    parser.close()
+    return parser.scripts
+
+
+def policy_of(scripts: Iterable[str]) -> str:
+    """The policy that lets these inline scripts run, and otherwise the site's own files only."""
+    hashes = sorted({_hash(script) for script in scripts})
+    allowed = {"script-src": " ".join(["'self'", *hashes])}
+    return "; ".join(f"{name} {value}" for name, value in (SOURCES | allowed).items())
+
+
+def with_policy(html: str) -> str:
+    """A page that says its policy and that it hands no referrer on.
+
+    Raises:
+        ValueError: the page does not begin as ours do, so that the policy has no safe place.
+    """
+    before, charset, after = html.partition(CHARSET)
+    if not charset or "<script" in before or "<link" in before:
+        raise ValueError(f"no {CHARSET} before everything else")
+    policy = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy_of(inline_scripts(html))}">'
+    )
+    return f'{before}{charset}{policy}<meta name="referrer" content="{REFERRER}">{after}'
+
+
+def headers_file(pages: Iterable[str]) -> str:
+    """What a host that reads `_headers` sends with every file.
+
+    Args:
+        pages: the HTML of all pages; the policy allows the inline scripts of each.
+    """
+    scripts = [script for html in pages for script in inline_scripts(html)]
+    policy = f"{policy_of(scripts)}; {ONLY_AS_HEADER}"
+    lines = ["/*", f"  Content-Security-Policy: {policy}"]
+    lines += [f"  {name}: {value}" for name, value in SENT]
+    lines += [NAMED_BY_CONTENT, f"  Cache-Control: {LASTING}"]
+    return "\n".join(lines) + "\n"
+
+
+def _hash(script: str) -> str:
+    found = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(found).decode()}'"
