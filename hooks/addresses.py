@@ -11,14 +11,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from knowledge.history import last_days
 from knowledge.moved_page import moved_pages, with_old_anchors
-from knowledge.publication import ADDRESSES, canonical_url, counterparts, sitemap
-from shown_page import original_of, page_path_of, site_of, tree_language
+from knowledge.publication import ADDRESSES, HOME, canonical_url, counterparts, sitemap
+from knowledge.structured_data import STRUCTURED_DATA, structured_data
+from shown_page import original_of, page_path_of, site_of, source_of, tree_language
+from this_build import site_title
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the sitemap its entries."""
-    env.globals["sitemap_entries"] = list(sitemap(site_of(config), config.site_url or ""))
+    days = last_days(Path(config.config_file_path).parent)
+    env.globals["sitemap_entries"] = list(sitemap(site_of(config), config.site_url or "", days))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -30,9 +34,15 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Say under which addresses the page and its counterparts are published."""
-    place = site_of(config), page_path_of(page, config)
-    page.canonical_url = canonical_url(*place, tree_language(config), config.site_url or "")
-    found = {ADDRESSES: counterparts(*place, config.site_url or "")}
+    site, site_url, source = site_of(config), config.site_url or "", source_of(page, config)
+    place, language = (site, page_path_of(page, config)), tree_language(config)
+    page.canonical_url = canonical_url(*place, language, site_url)
+    home = site_title(config), canonical_url(site, HOME, language, site_url)
+    day = last_days(Path(config.config_file_path).parent).get(source.path, "")
+    found = {
+        ADDRESSES: counterparts(*place, site_url),
+        STRUCTURED_DATA: structured_data(site, source, page.canonical_url, home, day),
+    }
     return cast(TemplateContext, {**context, **found})
 
 

@@ -14,6 +14,7 @@ from knowledge.clock import VARIABLE, build_moment
 from knowledge.notice import with_notice
 from knowledge.publication import search_settings
 from shown_page import original_of, site_of, source_of, tree_language, view_of
+from this_build import site_title
 
 log = logging.getLogger("mkdocs.hooks.publish")
 
@@ -33,6 +34,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["tree_language"] = tree_language(config)
     env.globals["interface_text"] = site_of(config).data.interface.text
     env.globals["report_address"] = site_of(config).data.report
+    env.globals["site_title"] = site_title(config)
+    env.globals["languages"] = site_of(config).languages
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

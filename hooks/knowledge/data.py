@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from knowledge import prose_style, schema, search_settings, synonyms, tree, value
+from knowledge import prose_style, schema, search_settings, site_names, synonyms, tree, value
 from knowledge.data_tree import EMPTY, read_tree
 from knowledge.finding import Finding
 from knowledge.interface import KEYS, Interface
 from knowledge.languages import DATA, Languages
 from knowledge.prose_style import ProseStyle
 from knowledge.search_settings import SearchSettings
+from knowledge.site_names import SiteNames
 from knowledge.synonyms import SynonymGroup
 from knowledge.words import Words, words_of
 
@@ -116,6 +117,7 @@ class Data:
     prose: ProseStyle
     report: str
     """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
+    names: SiteNames
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
     findings: tuple[Finding, ...] = field(default=())
@@ -164,6 +166,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         ids=ids,
         prose=prose_style.from_tree(trees.get(PROSE, EMPTY)),
         report=_text(facts, "report") if isinstance(facts, tree.Mapping) else "",
+        names=site_names.from_tree(facts),
         search=search_settings.from_tree(facts, contacts, languages.codes),
         synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), languages.codes),
         findings=(*unreadable, *chain.from_iterable(faults.values())),

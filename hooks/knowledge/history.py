@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.languages import DOCS
@@ -47,6 +48,25 @@ def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
 def day_of(root: Path, commit: str) -> str:
     """The day of a commit, YYYY-MM-DD."""
     return "".join(_lines(root, "log", "-1", "--format=%cs", commit))
+
+
+@lru_cache(maxsize=1)
+def last_days(root: Path) -> Mapping[str, str]:
+    """The day on which each file below docs/ last changed, YYYY-MM-DD, by path; asked for once.
+
+    Empty where the past is not known, or only in part: a day that is too new would not be true.
+    """
+    if is_shallow(root):
+        return {}
+    days: dict[str, str] = {}
+    day = ""
+    shown = ("--name-only", "--relative", "--no-renames", "--format=%x00%cs")
+    for line in _lines(root, "log", *shown, "--", DOCS):
+        if line[0] == "\0":
+            day = line[1:]
+        else:
+            days.setdefault(line, day)
+    return days
 
 
 def is_there(root: Path) -> bool:

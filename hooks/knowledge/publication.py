@@ -6,15 +6,15 @@ what stands in the sitemap? A page that stands in for a missing translation is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.languages import source_in
-from knowledge.review import reviewed_on
 from knowledge.site import Site
 from knowledge.view import View
 
 ANY_LANGUAGE = "x-default"
+HOME = "index.md"
 ADDRESSES = "page_addresses"
 """The name by which the template knows a page's counterparts."""
 
@@ -34,7 +34,7 @@ class SitemapEntry:
 
     url: str
     day: str
-    """When it was last held against its sources, YYYY-MM-DD; empty where it does not say."""
+    """When its text last changed, YYYY-MM-DD; empty where nobody knows."""
     counterparts: tuple[Address, ...]
 
 
@@ -69,16 +69,21 @@ def search_settings(view: View) -> dict[str, object]:
     return {"search": {"exclude": True}} if view.language != view.tree_language else {}
 
 
-def sitemap(site: Site, site_url: str) -> Iterator[SitemapEntry]:
-    """Every page that is really there, in each of its languages."""
+def sitemap(site: Site, site_url: str, days: Mapping[str, str]) -> Iterator[SitemapEntry]:
+    """Every page that is really there, in each of its languages.
+
+    Args:
+        site: what exists.
+        site_url: where it is published, with a slash at the end.
+        days: by path of a source, the day it last changed, YYYY-MM-DD.
+    """
     for source in site.sources.values():
         language = site.languages.of(source.path)
         if language is not None:
             page_path = site.languages.page_path(source.path)
-            day = reviewed_on(source)
             yield SitemapEntry(
                 site_url + _published(site, page_path, language),
-                day.isoformat() if day else "",
+                days.get(source.path, ""),
                 counterparts(site, page_path, site_url),
             )
 
@@ -86,4 +91,4 @@ def sitemap(site: Site, site_url: str) -> Iterator[SitemapEntry]:
 def _published(site: Site, page_path: str, language: str) -> str:
     """A page's address from the site's root; a first page is its folder's."""
     url = site.languages.page_url(page_path, language)
-    return url.removesuffix("index.html") if page_path == "index.md" else url
+    return url.removesuffix("index.html") if page_path == HOME else url

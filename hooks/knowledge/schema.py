@@ -80,11 +80,19 @@ WEIGHT_FIELDS = (
     Field("weight", Kind.WEIGHT),
     Field("reason", Kind.TEXT),
 )
+NAME_FIELDS = (
+    Field("title", Kind.WORDS),
+    Field("short", Kind.WORDS),
+)
 SITE_FIELDS = (
     Field("report", Kind.REACHED, is_required=False),
+    Field("names", Kind.NAMES, is_required=False),
+    Field("card", Kind.WORDS, is_required=False),
     Field("search", Kind.SEARCH, is_required=False),
 )
 """What site.yml says of the site as a whole."""
+FIELDS = {Kind.SEARCH: SEARCH_FIELDS, Kind.NAMES: NAME_FIELDS}
+"""The kinds that have fields of their own."""
 ENTRIES = {Kind.NUMBERS: NUMBER_FIELDS, Kind.OPEN: OPEN_FIELDS, Kind.WEIGHTS: WEIGHT_FIELDS}
 """The kinds that are a list of entries inside an entry."""
 
@@ -195,8 +203,8 @@ def _faults_of_value(path: str, field: Field, pair: tree.Pair, schema: Schema) -
         yield from _faults_of_words(path, field, pair, schema)
     elif field.kind in ENTRIES:
         yield from _faults_of_entries(path, pair, ENTRIES[field.kind], schema)
-    elif field.kind is Kind.SEARCH:
-        yield from faults_of_entry(path, value, SEARCH_FIELDS, schema)
+    elif field.kind in FIELDS:
+        yield from faults_of_entry(path, value, FIELDS[field.kind], schema)
     elif field.kind is Kind.WORD_LISTS:
         yield from word_lists.faults(path, value, schema.languages)
     elif not isinstance(value, tree.Scalar):

@@ -55,6 +55,7 @@ class Kind(Enum):
     HOLIDAYS = "open or closed"
     YES = "true"
     SEARCH = "what the search asks for"
+    NAMES = "what the site is called"
     WORD_LISTS = "a list of words in a language"
     WEIGHTS = "a list of pages and weights"
     WEIGHT = "a number from 0 to 2"
