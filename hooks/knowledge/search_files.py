@@ -7,7 +7,6 @@ browser never mixes two versions.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -15,11 +14,10 @@ from pathlib import Path
 import rjsmin
 from babel import Locale
 
+from knowledge.assets import digest
 from knowledge.interface import Interface
 from knowledge.search_index import SearchIndex
 
-SCRIPTS = "assets/javascripts/"
-"""The scripts of the theme's own folder, from the site's root."""
 FOLDER = "search/"
 """From the site's root, and, for the stubs, from the folder of a language (Material 9.8.2)."""
 PARTS = (
@@ -32,8 +30,6 @@ PARTS = (
     "search/worker.js",
 )
 """The scripts that make the engine, in their order."""
-ONLY_PARTS = ("assets/javascripts/search/", "assets/javascripts/vendor/minisearch/")
-"""What is published as part of the engine alone."""
 BOX = "search/box.js"
 LICENCE = "vendor/minisearch/LICENSE.txt"
 
@@ -63,11 +59,14 @@ def box(scripts: Path) -> str:
 
 def script_path(name: str, script: str) -> str:
     """Where the engine or the box stands, from the site's root."""
-    return f"{FOLDER}{name}.{_digest(script)}.js"
+    return f"{FOLDER}{name}.{digest(script)}.js"
 
 
 def written(
-    indexes: Mapping[str, SearchIndex], folders: Mapping[str, str], interface: Interface
+    indexes: Mapping[str, SearchIndex],
+    folders: Mapping[str, str],
+    interface: Interface,
+    engine_path: str,
 ) -> Iterator[tuple[str, str]]:
     """Every index, as JSON and as a script, and the stub of each language: path and content.
 
@@ -75,16 +74,19 @@ def written(
         indexes: by language.
         folders: where each language is published, from the site's root: `en/`.
         interface: how a page in another language is called.
+        engine_path: the engine that the indexes are for, so that a page which a deployment has
+            overtaken does not search them with another one.
     """
     paths: dict[str, str] = {}
     for language, index in indexes.items():
         content = index.to_json()
-        paths[language] = f"index.{language}.{_digest(content)}"
+        paths[language] = f"index.{language}.{digest(content)}"
         yield f"{FOLDER}{paths[language]}.json", content
         yield f"{FOLDER}{paths[language]}.js", _as_script(language, content)
     for language, folder in folders.items():
         config = {
             "language": language,
+            "engine": engine_path,
             "index": f"{paths[language]}.json",
             "indexes": paths,
             "bases": {other: _way(folder, folders[other]) for other in paths},
@@ -97,10 +99,6 @@ def written(
 
 def _as_script(language: str, content: str) -> str:
     return f'(self.searchIndexes = self.searchIndexes || {{}})["{language}"] = {content};\n'
-
-
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()[:10]
 
 
 def _way(folder: str, other: str) -> str:

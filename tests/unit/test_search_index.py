@@ -68,7 +68,7 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 
 def test_the_stub_of_a_language_names_every_index(site):
     indexes = {language: search_index([], site, language) for language in ("ja", "en")}
-    files = dict(written(indexes, {"ja": "", "en": "en/"}, site.data.interface))
+    files = dict(written(indexes, {"ja": "", "en": "en/"}, site.data.interface, "search/engine.js"))
     stub = json.loads(files["en/search/search_index.json"])
     assert stub["docs"] == []
     assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}

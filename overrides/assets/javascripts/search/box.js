@@ -80,6 +80,11 @@ window.searchBox = (port, box, NativeWorker) => {
     return engines.get(language);
   }
 
+  /** Whether page and indexes belong together: a deployment may have come between them. */
+  function isOfOneVersion() {
+    return settings.search.endsWith(port.config.engine);
+  }
+
   async function ask(query) {
     if (!query.trim()) {
       show({ items: [], found: true });
@@ -88,6 +93,7 @@ window.searchBox = (port, box, NativeWorker) => {
     const own = port.config.language;
     const isCurrent = () => port.query === query;
     try {
+      if (!isOfOneVersion()) throw new Error(port.config.engine);
       const answer = await engineOf(own).answer(query);
       if (!isCurrent() || (!answer.found && isComposing)) return;
       show(answer, query);
@@ -140,7 +146,7 @@ window.searchBox = (port, box, NativeWorker) => {
   }
 
   port.ask = ask;
-  if (port.config) engineOf(port.config.language); // over file:// it may come later
+  if (port.config && isOfOneVersion()) engineOf(port.config.language); // over file:// it may come later
   if (input.value !== (port.query || "")) input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   else if (port.query) ask(port.query);
 };

@@ -1,0 +1,33 @@
+"""Door: our styles and scripts, joined, and nothing of the theme that nobody asks for."""
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import write_file
+
+from knowledge.assets import is_left_out, page_script, style_sheet
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what is published joined, and what is not used."""
+    for file in list(files):
+        if is_left_out(file.src_uri):
+            files.remove(file)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Tell templates under which names the joined files stand."""
+    folder = Path(str(config.theme.custom_dir))
+    env.globals["site_style"] = style_sheet(folder)[0]
+    env.globals["site_script"] = page_script(folder)[0]
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the joined files."""
+    folder = Path(str(config.theme.custom_dir))
+    for path, content in (style_sheet(folder), page_script(folder)):
+        write_file(content.encode(), str(Path(config.site_dir, path)))
