@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report help
+.PHONY: site serve check freshness test lint lock pictures search-report validate help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -51,7 +51,12 @@ search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 ove
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python tests/bench/search_report.py $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
 
-pictures: ## Make the README's picture from the real site
+validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python tests/validate/validate.py
+
+pictures: ## Make the app icons, the social cards and the README's picture from their sources
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict

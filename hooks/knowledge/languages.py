@@ -6,7 +6,7 @@ language is published at the site's root and every other one under `<language>/`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge import tree
@@ -63,6 +63,17 @@ class Languages:
 def source_in(language: str, page_path: str) -> str:
     """The path of a page's source from the repository's root: `docs/ja/guide.md`."""
     return f"{DOCS}/{language}/{page_path}"
+
+
+def language_at(url: str, folders: Mapping[str, str]) -> str:
+    """The language of a published file.
+
+    Args:
+        url: from the site's root: `en/guide.html`.
+        folders: of each language from the site's root; the default's is empty.
+    """
+    fitting = [(len(folder), code) for code, folder in folders.items() if url.startswith(folder)]
+    return max(fitting)[1]
 
 
 def from_configuration(configuration: tree.Tree) -> Languages:

@@ -75,7 +75,7 @@ class SearchBox:
     def __init__(self, page: Any, root: str, language_folder: str) -> None:
         self._page, self._root = page, root
         page.goto(f"{root}{language_folder}index.html", wait_until="load")
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        page.locator("html.js").wait_for(state="attached")
 
     def slow_down(self, times: float) -> None:
         """Make the CPU of the page so many times slower."""

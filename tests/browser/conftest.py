@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from chromium import ARGUMENTS
 
-from site_builder import Build
+from cases_site import ROOT
+from site_builder import Build, build
 
 try:
     from playwright import sync_api as playwright
@@ -81,3 +82,12 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
     yield start
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def site_below_a_path(tmp_path_factory) -> Path:
+    """The real site as it is built for a host that serves it below `/a-guide/`."""
+    address = "http://127.0.0.1/a-guide/"
+    built = build(ROOT, tmp_path_factory.mktemp("below") / "site", SITE_URL=address)
+    assert built.exit_code == 0, built.output
+    return built.site

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from search_box import served
+from waiting import until
 
 TYPED = ".md-search__input"
 LINKS = ".md-search-result__link"
@@ -46,9 +47,7 @@ def opened(browser, root):
 def ask(page, query):
     page.locator(TYPED).click()
     page.locator(TYPED).fill(query)
-    page.wait_for_function(
-        "document.querySelector('[data-search-status]').textContent", timeout=20000
-    )
+    until(page, "document.querySelector('[data-search-status]').textContent")
     return [link.removeprefix("./") for link in links(page)]
 
 
@@ -159,7 +158,7 @@ def test_the_keyboard_is_enough(opened, root):
     page = opened("en/index.html")
     page.keyboard.press("/")
     page.keyboard.type("service by publication")
-    page.wait_for_function("document.querySelector('.md-search-result__link')")
+    until(page, "Boolean(document.querySelector('.md-search-result__link'))")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
     page.keyboard.press("ArrowUp")
@@ -172,7 +171,7 @@ def test_a_shared_query_is_answered_and_leaves_the_address(opened):
     page.locator(LINKS).first.wait_for()
     assert page.locator(TYPED).input_value() == "警察"
     page.keyboard.press("Escape")
-    page.wait_for_function("!location.search")
+    until(page, "!location.search")
 
 
 def test_searching_leaves_no_trace(opened):
@@ -208,9 +207,7 @@ def test_an_input_method_shows_no_nonsense(opened):
         assert page.locator(LINKS).count() > 0, text
         assert not page.locator("[data-search-help]").is_visible(), text
     session.send("Input.insertText", {"text": "警察"})
-    page.wait_for_function(
-        "document.querySelector('.md-search-result__link')?.href.includes('police')"
-    )
+    until(page, "document.querySelector('.md-search-result__link')?.href.includes('police')")
 
 
 def test_what_is_pasted_is_searched(opened):
@@ -230,8 +227,8 @@ def test_an_engine_that_does_not_come_is_said(browser, host):
     page.goto(f"{host}index.html")
     page.locator(TYPED).click()
     page.locator(TYPED).fill("警察")
-    page.wait_for_function(
-        "document.querySelector('[data-search-meta]').textContent.includes('読み込めません')"
+    until(
+        page, "document.querySelector('[data-search-meta]').textContent.includes('読み込めません')"
     )
     assert page.locator("[data-search-help]").is_visible()
     context.close()

@@ -93,3 +93,25 @@
     }
   }
 })();
+
+// The language switch keeps the passage: ids are the same in every language.
+(function () {
+  function keepPassage() {
+    for (const link of document.querySelectorAll(".md-select__link")) link.hash = location.hash;
+  }
+
+  keepPassage();
+  window.addEventListener("hashchange", keepPassage);
+})();
+
+// On the page of a wrong address, the language of that address comes first.
+(function () {
+  const parts = document.querySelector("[data-not-found]");
+  if (!parts) return;
+  const fitting = [...parts.children].filter(({ dataset }) => location.pathname.startsWith(dataset.folder));
+  const [first] = fitting.sort((a, b) => b.dataset.folder.length - a.dataset.folder.length);
+  if (!first || first === parts.firstElementChild) return;
+  parts.prepend(first);
+  document.documentElement.lang = first.lang;
+  document.title = first.querySelector("h1, h2").textContent;
+})();

@@ -1,6 +1,12 @@
-"""Python loads this at start: from then on nothing leaves this machine."""
+"""Python loads this at start: from then on nothing leaves this machine.
 
+CLOCK_IS_LATER, in seconds, sets the clock forward, for builds of another day.
+"""
+
+import datetime
+import os
 import socket
+import time
 
 
 def _refused(*_args: object, **_kwargs: object) -> None:
@@ -10,3 +16,31 @@ def _refused(*_args: object, **_kwargs: object) -> None:
 socket.socket.connect = _refused  # type: ignore[assignment]
 socket.socket.connect_ex = _refused  # type: ignore[assignment]
 socket.getaddrinfo = _refused  # type: ignore[assignment]
+
+if later := int(os.environ.get("CLOCK_IS_LATER", "0")):
+    _time, _gmtime, _localtime = time.time, time.gmtime, time.localtime
+    time.time = lambda: _time() + later
+    time.gmtime = lambda seconds=None: _gmtime(time.time() if seconds is None else seconds)
+    time.localtime = lambda seconds=None: _localtime(time.time() if seconds is None else seconds)
+
+    class _LikeItsBase(type):
+        """What the real classes make counts as made by these."""
+
+        def __instancecheck__(cls, instance: object) -> bool:
+            return isinstance(instance, cls.__base__)
+
+    class _Date(datetime.date, metaclass=_LikeItsBase):
+        @classmethod
+        def today(cls) -> datetime.date:
+            return cls.fromtimestamp(time.time())
+
+    class _DateTime(datetime.datetime, metaclass=_LikeItsBase):
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
+            return cls.fromtimestamp(time.time(), tz)
+
+        @classmethod
+        def utcnow(cls) -> datetime.datetime:
+            return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
+
+    datetime.date, datetime.datetime = _Date, _DateTime  # type: ignore[misc]

@@ -1,0 +1,146 @@
+"""What the service worker keeps, and in which version.
+
+Answers: which files are needed to read and search without a network, how many bytes are they, and
+is a file that a browser has still the same? A page carries its own version, because hosts may add
+something to it; of every other file the version is its hash.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from knowledge.assets import digest
+from knowledge.interface import Interface
+from knowledge.policy import CHARSET, with_policy
+
+CAP = 5_000_000
+"""Bytes that are kept beforehand, uncompressed."""
+WORKER = "sw.js"
+"""From the site's root."""
+NEEDED = (".css", ".js", ".json", ".html", ".svg")
+NOT_NEEDED = ("search_index.js", "404.html")
+"""What only a folder on disk, or a host, asks for; the scripts of the indexes are such too."""
+INDEX = "search/index."
+ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+"""What a page says, without what stands around it on every page."""
+MISSING = Markup(
+    """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>
+</head>
+<body><h1>{title}</h1><p>{text}</p><p><a href="{url}">{link}</a></p></body>
+</html>
+"""
+)
+
+Entry = tuple[str, str, int]
+"""Path from the site's root, version, bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Precache:
+    """Everything that the worker may keep."""
+
+    shared: tuple[Entry, ...]
+    languages: tuple[tuple[str, str, tuple[Entry, ...]], ...]
+    """Of each: code, folder from the site's root, files; the default language first, and of each
+    its first page first."""
+
+
+def with_version(html: str) -> str:
+    """A page that carries its own version, a hash of all the rest of it."""
+    advice = ARTICLE.search(html)
+    version = (
+        f'<meta name="page-version" content="{digest(html)}"'
+        f' data-advice="{digest(advice[0] if advice else html)}">'
+    )
+    return html.replace(CHARSET, CHARSET + version, 1)
+
+
+def precache(files: Mapping[str, bytes], folders: Mapping[str, str]) -> Precache:
+    """What of the published files is kept.
+
+    Args:
+        files: by path from the site's root.
+        folders: of each language from the site's root; that of the default language, the first,
+            is empty.
+    """
+    kept = [path for path in files if _is_needed(path)]
+    languages = []
+    for language, folder in folders.items():
+        own = sorted(p for p in kept if _language_of(p, folders) == language)
+        first = f"{folder}index.html"
+        paths = [p for p in [first] if p in own] + [p for p in own if p != first]
+        languages.append((language, folder, _entries(paths, files)))
+    shared = sorted(path for path in kept if _language_of(path, folders) is None)
+    return Precache(_entries(shared, files), tuple(languages))
+
+
+def worker_script(source: str, kept: Precache, interface: Interface, scope: str) -> str:
+    """The service worker: what it keeps, and what it does with it.
+
+    Args:
+        source: the worker without BUILD.
+        kept: what it keeps.
+        interface: the words of the page for what is not kept.
+        scope: path of the site's root on its host, `/` or `/guide/`.
+    """
+    build = {
+        "cap": CAP,
+        "shared": kept.shared,
+        "languages": [
+            {"folder": folder, "files": files, "missing": _missing(code, folder, interface, scope)}
+            for code, folder, files in kept.languages
+        ],
+    }
+    text = json.dumps(build, ensure_ascii=False, separators=(",", ":"))
+    return f'const BUILD = {{"version":"{digest(text + source)}",{text[1:]};\n{source}'
+
+
+def _is_needed(path: str) -> bool:
+    is_script_of_index = path.startswith(INDEX) and path.endswith(".js")
+    return path.endswith(NEEDED) and not path.endswith(NOT_NEEDED) and not is_script_of_index
+
+
+def _language_of(path: str, folders: Mapping[str, str]) -> str | None:
+    """The language that alone needs a file; None for what every page needs."""
+    for language, folder in folders.items():
+        if folder and path.startswith(folder):
+            return language
+    for language in folders:
+        if path.startswith(f"{INDEX}{language}."):
+            return language
+    default = next(iter(folders))
+    is_own = path.endswith(".html") or path == "search/search_index.json"
+    return default if is_own else None
+
+
+def _entries(paths: Iterable[str], files: Mapping[str, bytes]) -> tuple[Entry, ...]:
+    return tuple((path, _version(path, files[path]), len(files[path])) for path in paths)
+
+
+def _version(path: str, content: bytes) -> str:
+    if not path.endswith(".html"):
+        return digest(content)
+    marker = '<meta name="page-version" content="'
+    return content.decode().partition(marker)[2].partition('"')[0]
+
+
+def _missing(language: str, folder: str, interface: Interface, scope: str) -> str:
+    return with_policy(
+        MISSING.format(
+            language=language,
+            title=interface.text("missing-title", language),
+            text=interface.text("missing-text", language),
+            url=f"{scope}{folder}index.html",
+            link=interface.text("not-found-home", language),
+        )
+    )

@@ -1,0 +1,46 @@
+"""Door: what is read without a network: the copy on disk, and the pages that a browser keeps."""
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import write_file
+
+from knowledge.assets import SCRIPTS
+from knowledge.assets import WORKER as WORKER_SOURCE
+from knowledge.dates import shown_date
+from knowledge.offline_copy import NAME
+from knowledge.precache import WORKER
+from knowledge.release import Release, released
+from shown_page import site_of, tree_language
+from this_build import is_preview, is_whole, language_folders, language_names
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Tell templates what there is to offer, and of which day it is."""
+    site, language = site_of(config), tree_language(config)
+    env.globals["is_preview"] = is_preview()
+    env.globals["offline_copy"], env.globals["worker"] = NAME, WORKER
+    env.globals["built_on"] = shown_date(site.today.isoformat(), language, site.data.interface)
+
+
+@event_priority(-300)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the copy and the worker, once every page is there and has its policy."""
+    if not is_whole(config) or is_preview():
+        return
+    folder = Path(config.site_dir)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    source = Path(str(config.theme.custom_dir), SCRIPTS, WORKER_SOURCE).read_text("utf-8")
+    release = Release(
+        site=site_of(config),
+        site_url=config.site_url or "",
+        folders=language_folders(config),
+        names=language_names(config),
+        worker=source,
+    )
+    for path, content in released(files, release):
+        write_file(content, str(folder / path))

@@ -1,0 +1,77 @@
+"use strict";
+// Starts the service worker once the page is idle, and says what a reader has to know of it: that a
+// page is shown as it was kept, and that newer advice is there. Over file:// there is nothing to do.
+(() => {
+  const words = document.querySelector("[data-offline]");
+  if (!words || !window.location.protocol.startsWith("http")) return;
+  const OFTEN = 5 * 60 * 1000; // milliseconds between two looks for newer advice
+  const VERSION = /<meta name="page-version" content="\w+" data-advice="(\w+)"/;
+  const own = document.querySelector("meta[name=page-version]").dataset.advice;
+  let looked = Date.now();
+
+  function say(text, withLink) {
+    document.querySelector("[data-offline-notice]")?.remove();
+    const notice = document.createElement("p");
+    notice.className = "offline-notice";
+    notice.dataset.offlineNotice = "";
+    notice.setAttribute("role", "status");
+    notice.append(text);
+    if (withLink) {
+      const link = document.createElement("a");
+      link.href = window.location.href;
+      link.textContent = words.dataset.load;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        window.location.reload();
+      });
+      notice.append(" ", link);
+    }
+    document.body.append(notice);
+  }
+
+  /** Ask for this very page again, and say so if it has changed. */
+  async function look() {
+    looked = Date.now();
+    try {
+      const answer = await fetch(window.location.pathname, { cache: "no-cache" });
+      const found = answer.ok && VERSION.exec(await answer.text());
+      if (found && found[1] !== own) say(words.dataset.newer, true);
+    } catch {
+      // Without a network there is nothing newer to be had.
+    }
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && Date.now() - looked > OFTEN) look();
+  });
+  window.addEventListener("online", look);
+
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  const worker = workers.controller;
+  if (worker) {
+    const answered = new MessageChannel();
+    answered.port1.onmessage = ({ data: isKept }) => {
+      if (!isKept) return;
+      say(words.dataset.kept, false);
+      look(); // the network may be slow, not gone
+    };
+    worker.postMessage("kept?", [answered.port2]);
+  }
+  workers.addEventListener("controllerchange", look);
+
+  async function start() {
+    if (navigator.connection?.saveData) return;
+    try {
+      await workers.register(words.dataset.offline, { updateViaCache: "none" });
+      (await workers.ready).active.postMessage("fill");
+    } catch {
+      // In-app browsers and full disks: the page works without it.
+    }
+  }
+
+  window.addEventListener("load", () => {
+    if (window.requestIdleCallback) window.requestIdleCallback(start, { timeout: 5000 });
+    else setTimeout(start, 2000);
+  });
+})();

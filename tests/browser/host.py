@@ -1,0 +1,126 @@
+"""A host for published sites on this machine, which can do what real hosts do: change what it
+serves, break, be slow, redirect, keep files for long, and be gone."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".zip": "application/zip",
+    ".webmanifest": "application/manifest+json",
+}
+
+
+@dataclass
+class Behaviour:
+    """How the host answers; tests change it while it runs."""
+
+    breaks: Callable[[str], int] = lambda _path: 0
+    """The status with which a path fails; 0 for none."""
+    seconds: Callable[[str], float] = lambda _path: 0.0
+    """How long it waits before it answers."""
+    changes: Callable[[str, bytes], bytes] = lambda _path, content: content
+    """What it makes of a file."""
+    headers: dict[str, str] = field(default_factory=dict)
+    takes_html_away: bool = False
+    """Whether `/page.html` redirects to `/page`."""
+    has_clean_addresses: bool = False
+    """Whether `/page` and `/folder/` are answered."""
+
+
+class Host:
+    """Serves a folder below a path; keeps its port when it is stopped and started again."""
+
+    def __init__(self, folder: Path, prefix: str = "/") -> None:
+        self.folder, self.prefix = folder, prefix
+        self.behaviour = Behaviour()
+        self.asked: list[str] = []
+        self._server: http.server.ThreadingHTTPServer | None = None
+        self._port = 0
+        self.start()
+
+    @property
+    def root(self) -> str:
+        """The address of the site's root, with a slash at the end."""
+        return f"http://127.0.0.1:{self._port}{self.prefix}"
+
+    def start(self) -> None:
+        self._server = _Server(("127.0.0.1", self._port), _handler(self))
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def stop(self) -> None:
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        """Status, content type or new address, and body of a path below the prefix."""
+        behaviour = self.behaviour
+        time.sleep(behaviour.seconds(path))
+        if status := behaviour.breaks(path):
+            return status, "text/plain", b"broken"
+        if behaviour.takes_html_away and path.endswith(".html"):
+            return HTTPStatus.FOUND, path.removesuffix(".html").removesuffix("index"), b""
+        for candidate in self._candidates(path):
+            file = self.folder / candidate
+            if file.is_file():
+                content = behaviour.changes(candidate, file.read_bytes())
+                return HTTPStatus.OK, TYPES.get(file.suffix, "text/plain"), content
+        page = self.folder / "404.html"
+        body = page.read_bytes() if page.is_file() else b"not found"
+        return HTTPStatus.NOT_FOUND, TYPES[".html"], body
+
+    def _candidates(self, path: str) -> list[str]:
+        found = [path or "index.html"]
+        if path.endswith("/"):
+            found.append(f"{path}index.html")
+        elif self.behaviour.has_clean_addresses or self.behaviour.takes_html_away:
+            found += [f"{path}.html", f"{path}/index.html"]
+        return found
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    allow_reuse_address = True
+    daemon_threads = True
+
+
+def _handler(host: Host) -> type[http.server.BaseHTTPRequestHandler]:
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            whole = unquote(urlsplit(self.path).path)
+            path = whole.removeprefix(host.prefix)
+            host.asked.append(path)
+            if not whole.startswith(host.prefix):
+                status, kind, body = 404, "text/plain", b"outside"
+            else:
+                status, kind, body = host.answer(path)
+            self.send_response(status)
+            if status == HTTPStatus.FOUND:
+                self.send_header("Location", host.prefix + kind)
+            else:
+                self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            for name, value in host.behaviour.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    return Handler

@@ -1,0 +1,467 @@
+"""The service worker, on a real host that changes, breaks and goes away, in a real browser."""
+
+import re
+import shutil
+
+import pytest
+from host import Behaviour, Host
+from waiting import until
+
+from cases_site import copy_tiny_site
+from site_builder import build
+
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
+OLD, NEW = "貸出は二週間です", "貸出は三週間です"
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory):
+    """The tiny site twice: the second has other text, another style and another script."""
+    folder = copy_tiny_site(tmp_path_factory.mktemp("versions") / "source")
+    page = folder / "docs/ja/guide/borrow.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n{OLD}。\n", "utf-8")
+    first = build(folder, folder.parent / "first")
+    page.write_text(f"{text}\n{NEW}。\n", "utf-8")
+    for path in ("stylesheets/base.css", "javascripts/site.js", "javascripts/search/box.js"):
+        part = folder / "overrides/assets" / path
+        end = "\n:root { --version: 2; }\n" if path.endswith("css") else "\nwindow.version = 2;\n"
+        part.write_text(part.read_text("utf-8") + end, "utf-8")
+    second = build(folder, folder.parent / "second")
+    for built in (first, second):
+        assert built.exit_code == 0, built.output
+    return first.site, second.site
+
+
+@pytest.fixture
+def host(versions, tmp_path):
+    """Serves a copy of the first version."""
+    folder = tmp_path / "served"
+    shutil.copytree(versions[0], folder)
+    host = Host(folder)
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def context(browser):
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def deploy(host, site):
+    shutil.rmtree(host.folder)
+    shutil.copytree(site, host.folder)
+
+
+def first_visit(context, host, name="index.html", *, whole=True):
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("console", lambda line: is_fault(line) and page.problems.append(line.text))
+    page.goto(host.root + name)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    if whole:
+        wait_for_kept(page, "en/guide/borrow.html", "guide/borrow.html")
+    return page
+
+
+def is_fault(line):
+    """An error that is ours: that the host cannot be reached is only reported."""
+    return line.type == "error" and "ERR_CONNECTION_REFUSED" not in line.text
+
+
+def kept(page):
+    """Paths below the root that are kept, by the name of the cache."""
+    return page.evaluate(
+        """async () => {
+          const found = {};
+          for (const name of await caches.keys()) {
+            const keys = await (await caches.open(name)).keys();
+            found[name] = keys.map(({ url }) => new URL(url).pathname.slice(1)).sort();
+          }
+          return found;
+        }"""
+    )
+
+
+def wait_for_kept(page, *paths):
+    until(
+        page,
+        """async (paths) => (await Promise.all(paths.map((path) => (
+          caches.match(new URL(path, location.origin))
+        )))).every(Boolean)""",
+        arg=list(paths),
+    )
+
+
+def wait_for_version(page, site):
+    """Wait until the worker of a build has taken over and its cache is whole."""
+    version = re.search(r'"version":"(\w+)"', (site / "sw.js").read_text("utf-8"))[1]
+    until(
+        page,
+        """async (version) => {
+          const cacheName = (await caches.keys()).find((each) => each.endsWith(version));
+          return Boolean(cacheName && await caches.match("/?whole", { cacheName }));
+        }""",
+        arg=version,
+    )
+
+
+def version_of(page):
+    """Whether the text, the style and the script of a page are of version 1 or 2."""
+    return page.evaluate(
+        """([old, young]) => [
+          [old, young].findIndex((text) => document.body.innerText.includes(text)) + 1,
+          Number(getComputedStyle(document.documentElement).getPropertyValue("--version")) || 1,
+          window.version || 1,
+        ]""",
+        [OLD, NEW],
+    )
+
+
+def test_after_one_visit_everything_is_read_without_the_host(context, host):
+    page = first_visit(context, host)
+    host.stop()
+    for name in (
+        "guide/borrow.html",
+        "en/guide/borrow.html",
+        "en/",
+        "",
+        "guide/borrow",
+        "en/index",
+    ):
+        page.goto(f"{host.root}{name}")
+        assert page.locator("h1").is_visible(), name
+    assert page.problems == []
+
+
+def test_nothing_is_asked_for_before_the_page_is_idle(context, host):
+    page = context.new_page()
+    page.goto(host.root)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    before = host.asked[: host.asked.index("sw.js")]
+    needed = {path for path in before if HASHED.search(path)}
+    assert len(needed) == 4, needed  # styles, scripts: all that the page itself loads
+    assert [path for path in before if path.endswith(".html")] == []
+
+
+def test_a_page_shown_from_the_device_says_so(context, host):
+    page = first_visit(context, host)
+    assert page.locator("[data-offline-notice]").count() == 0
+    host.stop()
+    page.goto(f"{host.root}en/guide/borrow.html")
+    page.locator("[data-offline-notice]").wait_for()
+    assert "stored on your device (version of November 24, 2026)" in page.inner_text(
+        "[data-offline-notice]"
+    )
+
+
+def test_what_is_not_kept_is_said_in_the_language_of_its_address(context, host):
+    page = first_visit(context, host)
+    host.stop()
+    page.goto(f"{host.root}en/nowhere.html")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert "not stored on this device" in page.inner_text("h1")
+    page.get_by_role("link").click()
+    page.wait_for_url("**/en/index.html")
+    page.goto(f"{host.root}nowhere.html")
+    assert page.locator("html").get_attribute("lang") == "ja"
+
+
+def test_a_query_and_a_search_work_without_the_host(context, host):
+    page = first_visit(context, host)
+    host.stop()
+    page.goto(f"{host.root}index.html?q=%E8%B2%B8%E5%87%BA")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".md-search-result__link[href*='guide/borrow']").first.click()
+    page.wait_for_url("**/guide/borrow.html*")
+    assert OLD in page.inner_text("body")
+
+
+def test_the_network_comes_first(context, host, versions):
+    page = first_visit(context, host, "guide/borrow.html")
+    host.behaviour.headers["Cache-Control"] = "max-age=600"  # as on some hosts
+    page.goto(f"{host.root}guide/borrow.html")
+    deploy(host, versions[1])
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [2, 2, 2]
+
+
+def test_an_update_is_kept_whole_and_nothing_is_mixed(context, host, versions):
+    page = first_visit(context, host, "guide/borrow.html")
+    deploy(host, versions[1])
+    page.goto(f"{host.root}guide/borrow.html")
+    wait_for_version(page, versions[1])
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [2, 2, 2]
+    page.goto(f"{host.root}en/guide/borrow.html")
+    assert version_of(page)[1:] == [2, 2]
+    assert page.problems == []
+
+
+def test_an_update_fetches_only_what_changed(context, host, versions):
+    page = first_visit(context, host)
+    deploy(host, versions[1])
+    host.asked.clear()
+    page.goto(f"{host.root}index.html")
+    wait_for_version(page, versions[1])
+    assert not [path for path in host.asked if "main." in path or "bundle." in path]
+    assert "contacts.html" in host.asked  # its page names the new style
+
+
+def test_a_page_that_is_still_open_keeps_its_own_search(context, host, versions):
+    page = first_visit(context, host, "guide/borrow.html")
+    deploy(host, versions[1])
+    other = context.new_page()
+    other.goto(f"{host.root}index.html")
+    wait_for_version(other, versions[1])
+    host.stop()
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("貸出")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.evaluate("window.version || 1") == 1
+    assert page.problems == []
+
+
+def test_only_two_versions_stay(context, host, versions):
+    page = first_visit(context, host)
+    for number in range(3):
+        site = versions[1 - number % 2]
+        deploy(host, site)
+        style = host.folder / "index.html"
+        worker = host.folder / "sw.js"
+        worker.write_text(
+            re.sub(r'"version":"\w+"', f'"version":"{number:010x}"', worker.read_text("utf-8")),
+            "utf-8",
+        )
+        page.goto(f"{host.root}index.html")
+        until(
+            page,
+            """async (end) => {
+              const cacheName = (await caches.keys()).find((each) => each.endsWith(end));
+              return Boolean(cacheName && await caches.match("/?whole", { cacheName }));
+            }""",
+            arg=f"{number:010x}",
+        )
+        assert style.is_file()
+    until(page, "async () => (await caches.keys()).length === 2")
+
+
+def test_a_reader_is_told_of_newer_advice(context, host, versions):
+    page = first_visit(context, host, "guide/borrow.html")
+    page.goto(f"{host.root}guide/borrow.html")  # a page that the worker controls from its start
+    deploy(host, versions[1])
+    other = context.new_page()
+    other.goto(f"{host.root}index.html")
+    notice = page.locator("[data-offline-notice]")
+    notice.wait_for(timeout=20_000)
+    assert "このページの新しい版があります" in notice.inner_text()
+    assert notice.get_attribute("role") == "status"
+    notice.get_by_role("link").click()
+    until(page, f"document.body?.innerText.includes('{NEW}')")
+    assert notice.count() == 0
+
+
+def test_a_page_that_did_not_change_is_not_announced(context, host, versions):
+    page = first_visit(context, host, "guide/borrow.html")
+    page.goto(f"{host.root}guide/borrow.html")
+    worker = host.folder / "sw.js"
+    worker.write_text(worker.read_text("utf-8") + "// another worker, the same pages\n", "utf-8")
+    host.asked.clear()
+    # The browser joins a call to an update that runs already, so one call may see the old file.
+    update = "navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => 1)"
+    for _ in range(100):
+        page.evaluate(update)
+        page.wait_for_timeout(100)
+        if "guide/borrow.html" in host.asked:
+            break
+    assert "guide/borrow.html" in host.asked, "the page has looked"
+    page.wait_for_timeout(500)
+    assert page.locator("[data-offline-notice]").count() == 0
+
+
+def test_a_half_finished_update_is_not_used_and_is_finished_later(context, host, versions):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(breaks=lambda path: 404 if path == "en/contacts.html" else 0)
+    deploy(host, versions[1])
+    page.goto(f"{host.root}index.html")
+    until(page, "async () => (await caches.keys()).length === 2")  # it has begun
+    page.wait_for_timeout(1000)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [1, 1, 1]
+    host.behaviour = Behaviour()
+    host.start()
+    host.asked.clear()
+    page.goto(f"{host.root}index.html")
+    wait_for_version(page, versions[1])
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [2, 2, 2]
+
+
+def test_a_host_that_still_has_an_old_file_does_not_mix_it_in(context, host, versions):
+    """Between two edges of a host, the worker may be new and a page old."""
+    page = first_visit(context, host)
+    old = (versions[0] / "guide/borrow.html").read_bytes()
+    host.behaviour = Behaviour(
+        changes=lambda path, content: old if path == "guide/borrow.html" else content
+    )
+    deploy(host, versions[1])
+    page.goto(f"{host.root}index.html")
+    page.wait_for_timeout(1500)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [1, 1, 1]
+
+
+def test_a_host_that_adds_to_pages_is_no_obstacle(context, host):
+    host.behaviour = Behaviour(
+        changes=lambda path, content: (
+            content.replace(b"</body>", b"<!-- host --></body>")
+            if path.endswith(".html")
+            else content
+        )
+    )
+    page = first_visit(context, host)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_a_host_that_takes_html_away_is_no_obstacle(context, host):
+    host.behaviour = Behaviour(takes_html_away=True)
+    page = first_visit(context, host, "")
+    page.goto(f"{host.root}guide/borrow.html")
+    assert page.url.endswith("/guide/borrow")
+    host.stop()
+    for name in ("guide/borrow", "guide/borrow.html", "en/"):
+        page.goto(f"{host.root}{name}")
+        assert page.locator("h1").is_visible()
+
+
+def test_a_broken_host_is_no_network(context, host):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(breaks=lambda path: 503)
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_a_host_that_says_nothing_is_waited_for_ten_seconds(context, host):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(seconds=lambda path: 3 if path == "guide/borrow.html" else 0)
+    page.goto(f"{host.root}guide/borrow.html")
+    assert page.locator("[data-offline-notice]").count() == 0
+    host.behaviour = Behaviour(seconds=lambda path: 25 if path == "en/contacts.html" else 0)
+    page.goto(f"{host.root}en/contacts.html")
+    page.locator("[data-offline-notice]").wait_for()
+
+
+def test_nothing_is_kept_where_data_is_to_be_saved(browser, host):
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    page = context.new_page()
+    page.goto(host.root)
+    page.wait_for_timeout(2500)
+    assert "sw.js" not in host.asked
+    assert kept(page) == {}
+    context.close()
+
+
+def test_a_full_disk_leaves_the_pages_as_they_are(context, host, versions):
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send(
+        "Storage.overrideQuotaForOrigin",
+        {"origin": host.root.removesuffix("/"), "quotaSize": 50_000},
+    )
+    page.goto(host.root)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    page.wait_for_timeout(500)
+    assert kept(page) == {}
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+    deploy(host, versions[1])
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [2, 2, 2]
+
+
+def test_an_update_on_a_full_disk_keeps_what_was_there(context, host, versions):
+    page = first_visit(context, host)
+    session = context.new_cdp_session(page)
+    session.send(
+        "Storage.overrideQuotaForOrigin",
+        {"origin": host.root.removesuffix("/"), "quotaSize": 300_000},
+    )
+    deploy(host, versions[1])
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [2, 2, 2]
+    page.wait_for_timeout(1500)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [1, 1, 1]
+
+
+def test_an_empty_deployment_ends_it(context, host):
+    page = first_visit(context, host)
+    shutil.rmtree(host.folder)
+    host.folder.mkdir()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert page.inner_text("body") == "not found"
+    until(
+        page,
+        """async () => !(await navigator.serviceWorker.getRegistration())
+          && !(await caches.keys()).length""",
+    )
+
+
+def test_an_empty_worker_ends_it_too(context, host):
+    page = first_visit(context, host)
+    (host.folder / "sw.js").write_text("", "utf-8")
+    (host.folder / "guide/borrow.html").write_text("<p>another site", "utf-8")
+    page.goto(f"{host.root}guide/borrow.html")
+    assert page.inner_text("body") == "another site"
+
+
+def test_what_exceeds_the_cap_is_kept_once_it_was_read(context, host):
+    worker = host.folder / "sw.js"
+    text = worker.read_text("utf-8")
+    size = sum(
+        (host.folder / path).stat().st_size
+        for path in re.findall(r'\["([^"]+)"', text.partition('"languages"')[0])
+    )
+    worker.write_text(re.sub(r'"cap":\d+', f'"cap":{size + 40_000}', text), "utf-8")
+    page = first_visit(context, host, whole=False)
+    wait_for_kept(page, "index.html")
+    page.wait_for_timeout(500)
+    assert "guide/borrow.html" not in next(iter(kept(page).values()))
+    page.goto(f"{host.root}guide/borrow.html")
+    wait_for_kept(page, "guide/borrow.html")
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, tmp_path):
+    folder = tmp_path / "served"
+    shutil.copytree(versions[0], folder)
+    host = Host(folder, "/guide-site/")
+    page = context.new_page()
+    page.goto(host.root)
+    page.evaluate("caches.open('another site')")
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    assert "another site" in kept(page)
+    assert page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)") == host.root
+    host.stop()
+
+
+def test_the_worker_is_small_enough_to_read():
+    from cases_site import ROOT  # noqa: PLC0415
+
+    worker = ROOT / "overrides/assets/javascripts/service_worker.js"
+    assert len(worker.read_text("utf-8").splitlines()) < 150

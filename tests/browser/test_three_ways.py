@@ -1,0 +1,209 @@
+"""The real site in its three ways: published, kept by the browser, unpacked from the ZIP file.
+
+Every page of both languages is opened in each; nothing goes to another origin, nothing is stored
+beside what is said on the page about the site, and no error is shown.
+"""
+
+import zipfile
+
+import pytest
+from host import Host
+from waiting import until
+
+from cases_site import ROOT
+
+SOURCES = ROOT / "docs/ja"
+NAMES = sorted(
+    p.relative_to(SOURCES).with_suffix(".html").as_posix() for p in SOURCES.rglob("*.md")
+)
+PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
+PREFERENCES = (".__palette",)
+"""Ends of the names that may stand in local storage; the page about the site lists them."""
+TYPED = ".md-search__input"
+LINKS = ".md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def host(site):
+    host = Host(site)
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="module")
+def unpacked(site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("copy")
+    with zipfile.ZipFile(site / "offline.zip") as archive:
+        archive.extractall(folder)
+    return next(folder.iterdir())
+
+
+@pytest.fixture
+def visit(browser):
+    contexts = []
+
+    def start(*, offline=False, **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.set_offline(offline)
+        page = context.new_page()
+        page.requested, page.errors = [], []
+        context.on("request", lambda request: page.requested.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and page.errors.append(line.text))
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def stored(page):
+    return page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+
+
+def switch_language(page, language):
+    page.locator(".md-select").hover()
+    page.locator(f"a.md-select__link[hreflang={language}]").click()
+
+
+def search(page, query):
+    page.locator(TYPED).click()
+    page.locator(TYPED).fill(query)
+    page.locator(LINKS).first.wait_for()
+    return page.locator(LINKS).first.get_attribute("href")
+
+
+def test_published_every_page_keeps_to_itself(visit, host):
+    page = visit()
+    for name in PAGES:
+        page.goto(host.root + name)
+        assert page.locator("h1").is_visible(), name
+    page.locator("label[for=__palette_1]").first.click()
+    page.reload()
+    assert [url for url in page.requested if not url.startswith((host.root, "data:"))] == []
+    assert page.context.cookies() == []
+    assert page.evaluate("document.cookie") == ""
+    assert page.errors == []
+    assert all(name.endswith(PREFERENCES) for name in stored(page))
+
+
+def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(visit, site):
+    host = Host(site)
+    page = visit()
+    page.goto(host.root)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    kept = "async (names) => (await Promise.all(names.map((n) => caches.match(n)))).every(Boolean)"
+    until(page, kept, [f"/{name}" for name in PAGES])
+    page.reload()
+    host.stop()
+    for name in PAGES:
+        page.goto(host.root + name)
+        assert page.locator("h1").is_visible(), name
+        style = "getComputedStyle(document.body).getPropertyValue('--page')"
+        assert page.evaluate(style), name
+    page.goto(f"{host.root}police.html#consult")
+    switch_language(page, "en")
+    page.wait_for_url("**/en/police.html#consult")
+    assert "lawsuits" in search(page, "service by publication")
+    page.locator(LINKS).first.click()
+    page.wait_for_url("**/en/lawsuits.html*")
+    page.goto(f"{host.root}?q=%E5%85%AC%E7%A4%BA%E9%80%81%E9%81%94")
+    page.locator(f"{LINKS}[href*=lawsuits]").first.wait_for()
+    page.goto(f"{host.root}evidence.html")
+    assert page.pdf(format="A4")[:4] == b"%PDF"
+    size = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
+    assert size < 6_000_000
+    assert [url for url in page.requested if not url.startswith((host.root, "data:"))] == []
+    refused = "ERR_CONNECTION_REFUSED"
+    assert [text for text in page.errors if refused not in text] == []
+
+
+def test_unpacked_every_page_works_without_a_network(visit, unpacked):
+    page = visit(offline=True)
+    for name in PAGES:
+        page.goto((unpacked / "pages" / name).as_uri())
+        assert page.locator("h1").is_visible(), name
+        assert page.locator("aside.page-notice").first.is_visible(), name
+    assert [url for url in page.requested if not url.startswith(("file:", "data:"))] == []
+    assert page.errors == []
+    assert page.locator("[data-offline]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "language", "query", "found"),
+    [("日本語.html", "ja", "公示送達", "lawsuits"), ("English.html", "en", "arrested", "police")],
+)
+def test_unpacked_one_file_opens_each_language(visit, unpacked, file, language, query, found):
+    page = visit(offline=True)
+    page.goto((unpacked / file).as_uri())
+    page.wait_for_url("**/index.html")
+    assert page.locator("html").get_attribute("lang") == language
+    assert found in search(page, query)
+    other = "en" if language == "ja" else "ja"
+    page.goto(page.url.replace("index.html", "police.html#consult"))
+    switch_language(page, other)
+    page.wait_for_url("**/police.html#consult")
+    assert page.locator("html").get_attribute("lang") == other
+    assert page.errors == []
+
+
+def test_unpacked_the_first_answer_is_still_on_the_first_screen(visit, unpacked):
+    page = visit(offline=True, viewport={"width": 360, "height": 640})
+    for name in ("index.html", "start/paid.html", "en/start/paid.html", "en/police.html"):
+        page.goto((unpacked / "pages" / name).as_uri())
+        box = page.locator("h1 + p").bounding_box()
+        assert box["y"] < 640, name
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_the_switch_keeps_the_passage_that_was_reached_later(visit, host, site, way):
+    page = visit()
+    page.goto(host.root if way == "http" else (site / "index.html").as_uri())
+    page.evaluate("location.hash = '#what-happened'")
+    switch_language(page, "en")
+    page.wait_for_url("**/en/index.html#what-happened")
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "title"),
+    [
+        ("nowhere.html", "ja", "ページが見つかりません"),
+        ("start/nowhere.html", "ja", "ページが見つかりません"),
+        ("en/nowhere.html", "en", "Page not found"),
+        ("en/start/nowhere", "en", "Page not found"),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["/", "/a-guide/"])
+def test_a_wrong_address_is_answered_in_its_language(
+    visit, site, site_below_a_path, address, first, title, prefix
+):
+    """A host such as GitHub Pages has the one 404 page of the root for every address."""
+    host = Host(site if prefix == "/" else site_below_a_path, prefix)
+    page = visit()
+    page.goto(host.root + address)
+    section = page.locator("[data-not-found] > section").first
+    assert section.get_attribute("lang") == first
+    assert page.locator("html").get_attribute("lang") == first
+    assert page.title().startswith(title)
+    assert page.locator("[data-not-found] > section").count() == 2
+    section.get_by_role("link").click()
+    page.wait_for_url(f"{host.root}{'en/' if first == 'en' else ''}index.html")
+    assert [text for text in page.errors if "404" not in text] == []
+    host.stop()
+
+
+def test_below_a_path_everything_works(visit, site_below_a_path):
+    host = Host(site_below_a_path, "/a-guide/")
+    page = visit()
+    for name in ("", "en/police.html", "start/paid.html"):
+        page.goto(host.root + name)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    until(page, "async () => Boolean(await caches.match('/a-guide/en/contacts.html'))")
+    assert "police" in search(page, "警察")
+    host.stop()
+    page.goto(f"{host.root}en/contacts")
+    assert page.locator("h1").is_visible()
+    page.goto(f"{host.root}en/nowhere")
+    page.get_by_role("link").click()
+    page.wait_for_url(f"{host.root}en/index.html")

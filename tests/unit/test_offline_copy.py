@@ -1,0 +1,73 @@
+"""The copy for reading from disk, from made-up files."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+
+from cases_site import ROOT, TINY
+from knowledge.folder import read_folder
+from knowledge.offline_copy import Copy, copied, copy_of, published
+from knowledge.site import site_of
+
+PAGE = (
+    '<html lang="en"><head><link rel="canonical" href="https://a.example/b/en/x.html">'
+    "<!--published--><link rel=manifest><!--/published--></head><body><!--copy-notice--><p>x</p>"
+    "<!--published-->ZIP, <!--copy-size--><!--/published--></body></html>"
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = read_folder(TINY)
+    interface = (ROOT / "docs/_data/interface.yml").read_bytes()
+    files = folder.files | {"docs/_data/interface.yml": interface}
+    return site_of(folder.__class__(folder.configuration, files, ()), date(2026, 11, 24), None)
+
+
+def test_a_published_page_offers_the_copy():
+    html = published(PAGE, "1.2 MB")
+    assert "<link rel=manifest>" in html
+    assert "ZIP, 1.2 MB" in html
+    assert "<!--" not in html
+
+
+def test_a_page_of_the_copy_says_so_and_offers_nothing(site):
+    html = copied(PAGE, site)
+    assert "ZIP" not in html
+    assert "manifest" not in html
+    assert "<!--" not in html
+    assert "offline copy of November 24, 2026" in html
+    assert '<a href="https://a.example/b/en/x.html" rel="noreferrer">' in html
+
+
+def test_a_page_without_a_place_for_the_notice_stays_as_it_is(site):
+    assert copied("<p>moved</p>", site) == "<p>moved</p>"
+
+
+def test_the_copy_is_one_folder_without_host_files(site):
+    files = {
+        "index.html": PAGE.encode(),
+        "en/404.html": b"x",
+        "app.webmanifest": b"x",
+        "sw.js": b"x",
+        "assets/card.en.png": b"x",
+        "assets/a.svg": b"<svg/>",
+    }
+    copy = Copy(
+        site, "https://a.example/b c/", {"ja": "", "en": "en/"}, {"ja": "日本語", "en": "English"}
+    )
+    content = copy_of(files, copy)
+    assert content == copy_of(dict(reversed(files.items())), copy)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist() == [
+            "a.example-b-c-2026-11-24/English.html",
+            "a.example-b-c-2026-11-24/pages/assets/a.svg",
+            "a.example-b-c-2026-11-24/pages/index.html",
+            "a.example-b-c-2026-11-24/日本語.html",
+        ]
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
+        start = archive.read("a.example-b-c-2026-11-24/English.html").decode()
+    assert "url=pages/en/index.html" in start
+    assert "Content-Security-Policy" in start
