@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 from knowledge.assets import is_left_out, page_script, style_sheet
+from this_build import is_whole
 
 
 @event_priority(-200)
@@ -26,8 +27,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["site_script"] = page_script(folder)[0]
 
 
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the joined files."""
+    """Write the joined files, once every language is built."""
+    if not is_whole(config):
+        return
     folder = Path(str(config.theme.custom_dir))
     for path, content in (style_sheet(folder), page_script(folder)):
         write_file(content.encode(), str(Path(config.site_dir, path)))

@@ -11,9 +11,9 @@ from mkdocs.utils import write_file
 from knowledge.assets import SCRIPTS
 from knowledge.assets import WORKER as WORKER_SOURCE
 from knowledge.dates import shown_date
-from knowledge.offline_copy import NAME
+from knowledge.offline_copy import NAME, Copy
 from knowledge.precache import WORKER
-from knowledge.release import Release, released
+from knowledge.release import released
 from shown_page import site_of, tree_language
 from this_build import is_preview, is_whole, language_folders, language_names
 
@@ -35,12 +35,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     source = Path(str(config.theme.custom_dir), SCRIPTS, WORKER_SOURCE).read_text("utf-8")
-    release = Release(
+    copy = Copy(
         site=site_of(config),
         site_url=config.site_url or "",
         folders=language_folders(config),
         names=language_names(config),
-        worker=source,
     )
-    for path, content in released(files, release):
+    for path, content in released(files, copy, source):
         write_file(content, str(folder / path))

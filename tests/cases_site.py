@@ -41,6 +41,15 @@ def copy_tiny_site(folder: Path, *, is_built: bool = True) -> Path:
     return folder
 
 
+def copy_real_site(folder: Path) -> Path:
+    """The real site in a folder that is new, with what builds it."""
+    for name in ("docs", "hooks", "overrides"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
 def cases_of(code: str) -> list[Path]:
     """The cases of a rule."""
     return sorted(
@@ -98,15 +107,16 @@ def _tag(tagged: Path, site: Path) -> None:
     git(site, "tag", "v1")
 
 
-def commit_all(site: Path, subject: str) -> None:
-    """Commit everything below docs/ and mkdocs.yml at a fixed moment."""
+def commit_all(site: Path, subject: str, *, days: int = 0) -> None:
+    """Commit everything below docs/ and mkdocs.yml, so many days after a fixed moment."""
     git(site, "add", "docs", "mkdocs.yml")
-    git(site, "commit", "--quiet", "--allow-empty", "-m", subject)
+    git(site, "commit", "--quiet", "--allow-empty", "-m", subject, days=days)
 
 
-def git(site: Path, *command: str) -> str:
-    """What git answers in a folder, with an author of its own."""
-    names = {"GIT_AUTHOR_DATE": f"{MOMENT} +0000", "GIT_COMMITTER_DATE": f"{MOMENT} +0000"}
+def git(site: Path, *command: str, days: int = 0) -> str:
+    """What git answers in a folder, with an author of its own, days after a fixed moment."""
+    moment = f"{int(MOMENT) + days * 86400} +0000"
+    names = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
     settings = ["-c", "user.name=Tests", "-c", "user.email=tests@library.example"]
     result = subprocess.run(
         ["git", "-C", str(site), *settings, "-c", "commit.gpgsign=false", *command],

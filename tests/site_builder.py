@@ -1,5 +1,6 @@
 """Builds a site in a process of its own: static-i18n cannot build twice in one."""
 
+import hashlib
 import os
 import re
 import subprocess
@@ -18,6 +19,15 @@ class Build:
     exit_code: int
     output: str
     site: Path
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every file, by its path from the site's root."""
+        return {
+            path.relative_to(self.site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in self.site.rglob("*")
+            if path.is_file()
+        }
 
     @property
     def warnings(self) -> list[str]:

@@ -14,26 +14,18 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from knowledge.aliases import aliases_of, all_aliases
+from knowledge.bare_page import bare_page, leads_on
 from knowledge.site import Site
 from knowledge.source import Source
 
 SCRIPT = "assets/javascripts/moved.js"
-PAGE = Markup(
-    """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
+HEAD = Markup(
+    """
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
-<script src="{script}" data-to="{to}" data-anchors="{anchors}"></script>
-<meta http-equiv="refresh" content="0; url={to}">
-</head>
-<body><p>{title} <a href="{to}">{link}</a></p></body>
-</html>
-"""
+<script src="{script}" data-to="{to}" data-anchors="{anchors}"></script>"""
 )
+BODY = Markup('<p>{title} <a href="{to}">{link}</a></p>')
 
 
 def moved_pages(site: Site, language: str, site_url: str) -> Iterator[tuple[str, str]]:
@@ -60,20 +52,15 @@ def moved_pages(site: Site, language: str, site_url: str) -> Iterator[tuple[str,
     for old_url, there in targets.items():
         folder = posixpath.dirname(old_url) or "."
         text = site.data.interface.text
-        yield (
-            old_url,
-            str(
-                PAGE.format(
-                    language=language,
-                    title=text("moved-title", language),
-                    link=text("moved-link", language),
-                    to=there,
-                    canonical=site_url + posixpath.normpath(posixpath.join(folder, there)),
-                    script=posixpath.relpath(SCRIPT, folder),
-                    anchors=json.dumps(anchors.get(old_url, {})),
-                )
-            ),
+        title = text("moved-title", language)
+        head = HEAD.format(
+            to=there,
+            canonical=site_url + posixpath.normpath(posixpath.join(folder, there)),
+            script=posixpath.relpath(SCRIPT, folder),
+            anchors=json.dumps(anchors.get(old_url, {})),
         )
+        body = BODY.format(title=title, to=there, link=text("moved-link", language))
+        yield old_url, bare_page(language, title, body, head + leads_on(there))
 
 
 def with_old_anchors(html: str, original: Source) -> str:

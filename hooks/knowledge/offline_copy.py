@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from knowledge.bare_page import bare_page, leads_on
 from knowledge.dates import shown_date
 from knowledge.interface import Interface
 from knowledge.policy import with_policy
@@ -43,19 +44,7 @@ UNIX, FILE_MODE = 3, 0o100644 << 16
 NOTICE = Markup(
     '<aside class="page-notice"><p>{text} <a href="{url}" rel="noreferrer">{link}</a></p></aside>'
 )
-START = Markup(
-    """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<meta http-equiv="refresh" content="0; url={url}">
-</head>
-<body><p><a href="{url}">{title}</a></p><p>{text}</p></body>
-</html>
-"""
-)
+START = Markup('<p><a href="{url}">{title}</a></p><p>{text}</p>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +123,10 @@ def _entries(files: Mapping[str, bytes], copy: Copy) -> Iterator[tuple[str, byte
 
 def _start(language: str, folder: str, name: str, interface: Interface) -> str:
     """The file to open in a language: it leads to the first page."""
-    return with_policy(
-        START.format(
-            language=language,
-            title=interface.text("copy-open", language, name=name),
-            text=interface.text("copy-unpack", language),
-            url=f"{PAGES}/{folder}index.html",
-        )
-    )
+    url = f"{PAGES}/{folder}index.html"
+    title = interface.text("copy-open", language, name=name)
+    body = START.format(url=url, title=title, text=interface.text("copy-unpack", language))
+    return with_policy(bare_page(language, title, body, leads_on(url)))
 
 
 def _is_for_hosts(path: str) -> bool:

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from knowledge.assets import digest
+from knowledge.bare_page import bare_page
 from knowledge.interface import Interface
+from knowledge.languages import language_at
 from knowledge.policy import CHARSET, with_policy
 
 CAP = 5_000_000
@@ -26,20 +28,11 @@ NEEDED = (".css", ".js", ".json", ".html", ".svg")
 NOT_NEEDED = ("search_index.js", "404.html")
 """What only a folder on disk, or a host, asks for; the scripts of the indexes are such too."""
 INDEX = "search/index."
+"""The beginning of an index, before its language."""
+STUB = "search/search_index.json"
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 """What a page says, without what stands around it on every page."""
-MISSING = Markup(
-    """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-</head>
-<body><h1>{title}</h1><p>{text}</p><p><a href="{url}">{link}</a></p></body>
-</html>
-"""
-)
+MISSING = Markup('<h1>{title}</h1><p>{text}</p><p><a href="{url}">{link}</a></p>')
 
 Entry = tuple[str, str, int]
 """Path from the site's root, version, bytes."""
@@ -112,15 +105,10 @@ def _is_needed(path: str) -> bool:
 
 def _language_of(path: str, folders: Mapping[str, str]) -> str | None:
     """The language that alone needs a file; None for what every page needs."""
-    for language, folder in folders.items():
-        if folder and path.startswith(folder):
-            return language
-    for language in folders:
-        if path.startswith(f"{INDEX}{language}."):
-            return language
-    default = next(iter(folders))
-    is_own = path.endswith(".html") or path == "search/search_index.json"
-    return default if is_own else None
+    if path.startswith(INDEX):
+        return path.removeprefix(INDEX).partition(".")[0]
+    is_own = path.endswith((".html", STUB))
+    return language_at(path, folders) if is_own else None
 
 
 def _entries(paths: Iterable[str], files: Mapping[str, bytes]) -> tuple[Entry, ...]:
@@ -135,12 +123,11 @@ def _version(path: str, content: bytes) -> str:
 
 
 def _missing(language: str, folder: str, interface: Interface, scope: str) -> str:
-    return with_policy(
-        MISSING.format(
-            language=language,
-            title=interface.text("missing-title", language),
-            text=interface.text("missing-text", language),
-            url=f"{scope}{folder}index.html",
-            link=interface.text("not-found-home", language),
-        )
+    title = interface.text("missing-title", language)
+    body = MISSING.format(
+        title=title,
+        text=interface.text("missing-text", language),
+        url=f"{scope}{folder}index.html",
+        link=interface.text("not-found-home", language),
     )
+    return with_policy(bare_page(language, title, body))

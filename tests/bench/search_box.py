@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -104,21 +98,3 @@ class SearchBox:
 def page_name(link: str, folder: str) -> str:
     """The page of a link inside its language: `start/paid`."""
     return urlsplit(link).path.removeprefix(folder).removesuffix(".html")
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a folder on this machine, while it is served."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing: the report is what is read."""
-
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -18,8 +18,9 @@ HERE = Path(__file__).parent
 sys.path += [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
 
 from chromium import ARGUMENTS, browser_path  # noqa: E402
+from host import served  # noqa: E402
 from judging import Answer, Query, read_queries, table  # noqa: E402
-from search_box import SearchBox, Shown, page_name, served  # noqa: E402
+from search_box import SearchBox, Shown, page_name  # noqa: E402
 
 ROOT = HERE.parents[1]
 FOLDERS = {"ja": "", "en": "en/"}

@@ -69,12 +69,13 @@ class Visit:
 def visit(browser, site) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
-    def start(**options) -> Visit:
+    def start(*, offline: bool = True, **options) -> Visit:
         context = browser.new_context(**({"viewport": DESKTOP} | options))
         contexts.append(context)
-        context.set_offline(True)
+        context.set_offline(offline)
         visit = Visit(context.new_page(), site)
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        # Of the context: what a service worker asks for counts too.
+        context.on("request", lambda request: visit.requests.append(request.url))
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("console", visit.note)
         return visit

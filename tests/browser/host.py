@@ -6,7 +6,8 @@ from __future__ import annotations
 import http.server
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -92,6 +93,16 @@ class Host:
         elif self.behaviour.has_clean_addresses or self.behaviour.takes_html_away:
             found += [f"{path}.html", f"{path}/index.html"]
         return found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder's root, while it is served."""
+    host = Host(folder)
+    try:
+        yield host.root
+    finally:
+        host.stop()
 
 
 class _Server(http.server.ThreadingHTTPServer):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from search_box import served
+from host import served
 from waiting import until
 
 TYPED = ".md-search__input"

@@ -265,20 +265,17 @@ def test_a_reader_is_told_of_newer_advice(context, host, versions):
     assert notice.count() == 0
 
 
-def test_a_page_that_did_not_change_is_not_announced(context, host, versions):
+def test_a_page_that_did_not_change_is_not_announced(context, host):
     page = first_visit(context, host, "guide/borrow.html")
     page.goto(f"{host.root}guide/borrow.html")
+    # While a debugger is attached, as here, Chromium 156 may leave a worker waiting for ever if the
+    # one before it has just been at work (6 of 25; none of 14 without a debugger).
+    page.wait_for_timeout(2500)
     worker = host.folder / "sw.js"
-    worker.write_text(worker.read_text("utf-8") + "// another worker, the same pages\n", "utf-8")
-    host.asked.clear()
-    # The browser joins a call to an update that runs already, so one call may see the old file.
-    update = "navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => 1)"
-    for _ in range(100):
-        page.evaluate(update)
-        page.wait_for_timeout(100)
-        if "guide/borrow.html" in host.asked:
-            break
-    assert "guide/borrow.html" in host.asked, "the page has looked"
+    text = worker.read_text("utf-8") + "// another worker, the same pages\n"
+    with page.expect_request(lambda request: request.url.endswith("guide/borrow.html")):
+        worker.write_text(text, "utf-8")
+        page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
     page.wait_for_timeout(500)
     assert page.locator("[data-offline-notice]").count() == 0
 
@@ -341,13 +338,6 @@ def test_a_host_that_takes_html_away_is_no_obstacle(context, host):
     for name in ("guide/borrow", "guide/borrow.html", "en/"):
         page.goto(f"{host.root}{name}")
         assert page.locator("h1").is_visible()
-
-
-def test_a_broken_host_is_no_network(context, host):
-    page = first_visit(context, host)
-    host.behaviour = Behaviour(breaks=lambda path: 503)
-    page.goto(f"{host.root}guide/borrow.html")
-    assert OLD in page.inner_text("body")
 
 
 def test_a_host_that_says_nothing_is_waited_for_ten_seconds(context, host):
@@ -445,6 +435,180 @@ def test_what_exceeds_the_cap_is_kept_once_it_was_read(context, host):
     host.stop()
     page.goto(f"{host.root}guide/borrow.html")
     assert OLD in page.inner_text("body")
+
+
+def worker_that(host, script):
+    """Let the host serve the worker with something before it, as if the browser were otherwise."""
+    host.behaviour.changes = lambda path, content: (
+        script.encode() + content if path == "sw.js" else content
+    )
+
+
+def test_a_broken_disk_takes_no_page_down(context, host):
+    worker_that(
+        host,
+        """self.addEventListener("message", ({ data }) => {
+          if (data !== "break") return;
+          for (const name of ["keys", "match", "open", "has"]) {
+            caches[name] = () => Promise.reject(new DOMException("disk", "UnknownError"));
+          }
+        });\n""",
+    )
+    page = first_visit(context, host)
+    page.evaluate("navigator.serviceWorker.controller.postMessage('break')")
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+    assert page.evaluate("typeof openingHours") == "object"
+    style = "getComputedStyle(document.documentElement).getPropertyValue('--ink-0')"
+    assert page.evaluate(style)
+    assert page.problems == []
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "delete StorageManager.prototype.estimate;\n",
+        "StorageManager.prototype.estimate = () => Promise.reject(new Error());\n",
+    ],
+)
+def test_a_browser_that_cannot_tell_its_room_keeps_pages_too(context, host, storage):
+    worker_that(host, storage)
+    page = first_visit(context, host)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_a_disk_that_is_full_against_its_word_is_not_tried_at_every_visit(context, host):
+    worker_that(
+        host,
+        """Cache.prototype.put = () => Promise.reject(new DOMException("", "QuotaExceededError"));
+        StorageManager.prototype.estimate = () => Promise.resolve({ quota: 1e12, usage: 0 });\n""",
+    )
+    page = first_visit(context, host, whole=False)
+    page.wait_for_timeout(1000)
+    host.asked.clear()
+    page.goto(f"{host.root}guide/borrow.html")
+    page.wait_for_timeout(1500)
+    assert OLD in page.inner_text("body")
+    assert [path for path in host.asked if path.startswith("en/")] == []
+    assert kept(page) == {}
+
+
+def test_the_cap_counts_what_is_kept_already(context, host):
+    worker = host.folder / "sw.js"
+    text = worker.read_text("utf-8")
+    entries = [(path, int(size)) for path, size in re.findall(r'\["([^"]+)","\w+",(\d+)\]', text)]
+    cap = sum(size for _, size in entries) - 1000
+    worker.write_text(re.sub(r'"cap":\d+', f'"cap":{cap}', text), "utf-8")
+    page = first_visit(context, host, whole=False)
+    wait_for_kept(page, "en/guide/borrow.html")
+    page.wait_for_timeout(500)
+    sizes = dict(entries)
+    (names,) = kept(page).values()
+    assert 0 < sum(sizes.get(name, 0) for name in names) <= cap
+
+
+def test_a_half_finished_update_does_not_take_the_place_of_the_whole_one(
+    context, host, versions, tmp_path
+):
+    """An open page of the first version still searches after a half and a whole update."""
+    page = first_visit(context, host, "guide/borrow.html")
+    half = tmp_path / "half"
+    shutil.copytree(versions[1], half)
+    text = (half / "sw.js").read_text("utf-8")
+    (half / "sw.js").write_text(text.replace('"version":"', '"version":"half'), "utf-8")
+    host.behaviour = Behaviour(breaks=lambda path: 404 if path == "en/contacts.html" else 0)
+    deploy(host, half)
+    other = context.new_page()
+    other.goto(f"{host.root}index.html")
+    until(other, "async () => (await caches.keys()).some((name) => name.includes('half'))")
+    other.wait_for_timeout(1000)
+    host.behaviour = Behaviour()
+    deploy(host, versions[1])
+    other.goto(f"{host.root}index.html")
+    wait_for_version(other, versions[1])
+    until(other, "async () => !(await caches.keys()).some((name) => name.includes('half'))")
+    assert len(kept(other)) == 2
+    host.stop()
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("貸出")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.evaluate("window.version || 1") == 1
+
+
+def test_an_open_page_of_the_first_visit_is_told_too(context, host, versions):
+    page = first_visit(context, host, "guide/borrow.html")
+    deploy(host, versions[1])
+    other = context.new_page()
+    other.goto(f"{host.root}index.html")
+    page.locator("[data-offline-notice]").wait_for()
+
+
+def test_a_slow_network_brings_newer_advice_later(context, host, versions):
+    page = first_visit(context, host)
+    deploy(host, versions[1])
+    slow = iter([11])
+    host.behaviour = Behaviour(
+        seconds=lambda path: next(slow, 0) if path == "guide/borrow.html" else 0
+    )
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [1, 1, 1]
+    notice = page.locator("[data-offline-notice]", has_text="新しい版")
+    notice.wait_for()
+    notice.get_by_role("link").click()
+    until(page, f"Boolean(document.body?.innerText.includes('{NEW}'))")
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 503])
+def test_a_host_that_has_no_time_is_no_network(context, host, status):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(breaks=lambda path: status)
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_a_worker_that_is_missing_for_a_moment_is_not_the_end(context, host):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(breaks=lambda path: 404 if path == "sw.js" else 0)
+    page.goto(f"{host.root}nowhere.html")
+    page.wait_for_timeout(500)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_headers_of_a_host_do_not_keep_pages_from_being_kept(context, host):
+    host.behaviour.headers["Vary"] = "*"
+    page = first_visit(context, host)
+    host.stop()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+@pytest.mark.parametrize("address", ["%E3%81.html", "x%.html", "en/%E3%81"])
+def test_an_address_that_cannot_be_read_is_answered(context, host, address):
+    page = first_visit(context, host)
+    host.stop()
+    page.goto(host.root + address)
+    assert page.locator("html").get_attribute("lang") == ("en" if "en/" in address else "ja")
+    assert page.locator("h1").is_visible()
+
+
+def test_a_language_without_its_slash_is_its_folder(context, versions, tmp_path):
+    folder = tmp_path / "served"
+    shutil.copytree(versions[0], folder)
+    host = Host(folder, "/a-guide/")
+    page = context.new_page()
+    page.goto(host.root)
+    until(page, "async () => Boolean(await caches.match('/a-guide/en/index.html'))")
+    page.reload()
+    host.stop()
+    page.goto(f"{host.root}en?q=loan")
+    assert page.url.startswith(f"{host.root}en/")
+    assert page.evaluate("typeof openingHours") == "object"
+    page.locator(".md-nav__link[href*=borrow]").first.evaluate("link => link.click()")
+    page.wait_for_url(f"{host.root}en/guide/borrow.html")
 
 
 def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, tmp_path):

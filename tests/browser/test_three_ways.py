@@ -11,6 +11,7 @@ from host import Host
 from waiting import until
 
 from cases_site import ROOT
+from conftest import PHONE
 
 SOURCES = ROOT / "docs/ja"
 NAMES = sorted(
@@ -38,24 +39,8 @@ def unpacked(site, tmp_path_factory):
     return next(folder.iterdir())
 
 
-@pytest.fixture
-def visit(browser):
-    contexts = []
-
-    def start(*, offline=False, **options):
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.set_offline(offline)
-        page = context.new_page()
-        page.requested, page.errors = [], []
-        context.on("request", lambda request: page.requested.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda line: line.type == "error" and page.errors.append(line.text))
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
+def requests_beside(visit, root):
+    return [url for url in visit.requests if not url.startswith((root, "data:"))]
 
 
 def stored(page):
@@ -75,22 +60,24 @@ def search(page, query):
 
 
 def test_published_every_page_keeps_to_itself(visit, host):
-    page = visit()
+    visited = visit(offline=False)
+    page = visited.page
     for name in PAGES:
         page.goto(host.root + name)
         assert page.locator("h1").is_visible(), name
     page.locator("label[for=__palette_1]").first.click()
     page.reload()
-    assert [url for url in page.requested if not url.startswith((host.root, "data:"))] == []
+    assert requests_beside(visited, host.root) == []
     assert page.context.cookies() == []
     assert page.evaluate("document.cookie") == ""
-    assert page.errors == []
+    assert visited.errors == []
     assert all(name.endswith(PREFERENCES) for name in stored(page))
 
 
 def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(visit, site):
     host = Host(site)
-    page = visit()
+    visited = visit(offline=False)
+    page = visited.page
     page.goto(host.root)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     kept = "async (names) => (await Promise.all(names.map((n) => caches.match(n)))).every(Boolean)"
@@ -114,19 +101,20 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
     assert page.pdf(format="A4")[:4] == b"%PDF"
     size = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
     assert size < 6_000_000
-    assert [url for url in page.requested if not url.startswith((host.root, "data:"))] == []
+    assert requests_beside(visited, host.root) == []
     refused = "ERR_CONNECTION_REFUSED"
-    assert [text for text in page.errors if refused not in text] == []
+    assert [text for text in visited.errors if refused not in text] == []
 
 
 def test_unpacked_every_page_works_without_a_network(visit, unpacked):
-    page = visit(offline=True)
+    visited = visit()
+    page = visited.page
     for name in PAGES:
         page.goto((unpacked / "pages" / name).as_uri())
         assert page.locator("h1").is_visible(), name
         assert page.locator("aside.page-notice").first.is_visible(), name
-    assert [url for url in page.requested if not url.startswith(("file:", "data:"))] == []
-    assert page.errors == []
+    assert requests_beside(visited, "file:") == []
+    assert visited.errors == []
     assert page.locator("[data-offline]").count() == 0
 
 
@@ -135,7 +123,8 @@ def test_unpacked_every_page_works_without_a_network(visit, unpacked):
     [("日本語.html", "ja", "公示送達", "lawsuits"), ("English.html", "en", "arrested", "police")],
 )
 def test_unpacked_one_file_opens_each_language(visit, unpacked, file, language, query, found):
-    page = visit(offline=True)
+    visited = visit()
+    page = visited.page
     page.goto((unpacked / file).as_uri())
     page.wait_for_url("**/index.html")
     assert page.locator("html").get_attribute("lang") == language
@@ -145,20 +134,21 @@ def test_unpacked_one_file_opens_each_language(visit, unpacked, file, language, 
     switch_language(page, other)
     page.wait_for_url("**/police.html#consult")
     assert page.locator("html").get_attribute("lang") == other
-    assert page.errors == []
+    assert visited.errors == []
 
 
 def test_unpacked_the_first_answer_is_still_on_the_first_screen(visit, unpacked):
-    page = visit(offline=True, viewport={"width": 360, "height": 640})
+    page = visit(viewport=PHONE).page
     for name in ("index.html", "start/paid.html", "en/start/paid.html", "en/police.html"):
         page.goto((unpacked / "pages" / name).as_uri())
         box = page.locator("h1 + p").bounding_box()
-        assert box["y"] < 640, name
+        assert box["y"] < PHONE["height"], name
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_the_switch_keeps_the_passage_that_was_reached_later(visit, host, site, way):
-    page = visit()
+    visited = visit(offline=False)
+    page = visited.page
     page.goto(host.root if way == "http" else (site / "index.html").as_uri())
     page.evaluate("location.hash = '#what-happened'")
     switch_language(page, "en")
@@ -180,7 +170,8 @@ def test_a_wrong_address_is_answered_in_its_language(
 ):
     """A host such as GitHub Pages has the one 404 page of the root for every address."""
     host = Host(site if prefix == "/" else site_below_a_path, prefix)
-    page = visit()
+    visited = visit(offline=False)
+    page = visited.page
     page.goto(host.root + address)
     section = page.locator("[data-not-found] > section").first
     assert section.get_attribute("lang") == first
@@ -189,13 +180,14 @@ def test_a_wrong_address_is_answered_in_its_language(
     assert page.locator("[data-not-found] > section").count() == 2
     section.get_by_role("link").click()
     page.wait_for_url(f"{host.root}{'en/' if first == 'en' else ''}index.html")
-    assert [text for text in page.errors if "404" not in text] == []
+    assert [text for text in visited.errors if "404" not in text] == []
     host.stop()
 
 
 def test_below_a_path_everything_works(visit, site_below_a_path):
     host = Host(site_below_a_path, "/a-guide/")
-    page = visit()
+    visited = visit(offline=False)
+    page = visited.page
     for name in ("", "en/police.html", "start/paid.html"):
         page.goto(host.root + name)
     until(page, "Boolean(navigator.serviceWorker.controller)")

@@ -2,13 +2,14 @@
 
 import json
 import re
+import shutil
 from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
-from cases_site import ROOT
+from cases_site import ROOT, commit_all, copy_tiny_site, git
 from knowledge.policy import inline_scripts, policy_of
 from site_builder import build
 
@@ -57,17 +58,45 @@ def test_every_address_of_the_sitemap_exists_and_none_is_missing(real_build, pag
         assert file_of(url) in pages
 
 
-def test_last_modified_is_the_day_of_the_last_commit(real_build, pages):
-    from knowledge.history import is_shallow, last_days  # noqa: PLC0415
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory):
+    """The tiny site with a past: all of it on one day, and one page changed two days later."""
+    folder = copy_tiny_site(tmp_path_factory.mktemp("past") / "source")
+    git(folder, "init", "--quiet")
+    commit_all(folder, "All")
+    page = folder / "docs/en/guide/borrow.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    commit_all(folder, "One page", days=2)
+    return folder
 
-    sitemap = (real_build.site / "sitemap.xml").read_text("utf-8")
-    days = dict(re.findall(r"<loc>([^<]+)</loc><lastmod>([^<]+)</lastmod>", sitemap))
-    known = last_days(ROOT)
-    assert bool(known) != is_shallow(ROOT)
-    for path, html in pages.items():
-        source = f"docs/{path if path.startswith('en/') else 'ja/' + path}"[:-5] + ".md"
-        url = found(r'<link rel="canonical" href="([^"]+)"', html)
-        assert days.get(url) == known.get(source), path
+
+def last_modified(site):
+    """Of each page, what the sitemap and the page's own data say."""
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    days = dict(re.findall(r"<loc>https://library.example/([^<]*)</loc><lastmod>([^<]+)<", sitemap))
+    own = {}
+    for path in site.rglob("*.html"):
+        if day := re.search(r'"dateModified":"([^"]+)"', path.read_text("utf-8")):
+            own[path.relative_to(site).as_posix().removesuffix("index.html")] = day[1]
+    return days, own
+
+
+def test_last_modified_is_the_day_of_the_last_commit(repository, tmp_path):
+    assert build(repository, tmp_path / "site").exit_code == 0
+    days, own = last_modified(tmp_path / "site")
+    assert days.pop("en/guide/borrow.html") == own.pop("en/guide/borrow.html") == "2026-11-26"
+    assert len(days) == 9
+    assert set(days.values()) == {"2026-11-24"}
+    assert own == days
+
+
+def test_where_the_past_is_not_known_there_is_no_such_day(repository, tmp_path):
+    shallow = tmp_path / "shallow"
+    git(repository, "clone", "--quiet", "--depth", "1", repository.as_uri(), str(shallow))
+    for name in ("hooks", "overrides"):
+        shutil.copytree(repository / name, shallow / name)
+    assert build(shallow, tmp_path / "site").exit_code == 0
+    assert last_modified(tmp_path / "site") == ({}, {})
 
 
 def test_structured_data_is_whole(pages):

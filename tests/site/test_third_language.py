@@ -2,12 +2,11 @@
 
 import json
 import re
-import shutil
 
 import pytest
 import yaml
 
-from cases_site import ROOT
+from cases_site import ROOT, copy_real_site
 from knowledge.__main__ import main
 from site_builder import Build, build
 
@@ -33,10 +32,7 @@ reviewed: 2026-11-24
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory):
     """The real site with Korean: its first page, and nothing else."""
-    source = tmp_path_factory.mktemp("third") / "source"
-    source.mkdir()
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    source = copy_real_site(tmp_path_factory.mktemp("third") / "source")
     configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
     marker = "\n# ---- Markdown ---"
     assert marker in configuration

@@ -31,8 +31,8 @@ async function ownCaches() {
   return [NAME, ...names.reverse()];
 }
 
-const kept = (paths) => lookUp(paths).catch(() => undefined); // the disk may be broken
-/** The first of some paths that is kept. */
+/** The first of some paths that is kept; nothing where the disk is broken. */
+const kept = (paths) => lookUp(paths).catch(() => undefined);
 async function lookUp(paths) {
   for (const cacheName of await ownCaches()) {
     const found = await Promise.all(paths.map((path) => caches.match(addressOf(path), { cacheName })));
@@ -60,10 +60,10 @@ async function keep(cache, path) {
   await cache.put(addressOf(path), copy);
 }
 
-/** Keep files up to the cap, beside what is kept already; on a full disk do without. */
+/** Keep files up to the cap, beside what is kept already. Without its cache, the disk was full. */
 async function fill(files) {
-  if (isSaving()) return;
   const cache = await caches.open(NAME);
+  if (isSaving()) return;
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const isThere = ([path]) => there.has(addressOf(path));
   let bytes = FILES.filter(isThere).reduce((sum, [, , size]) => sum + size, 0);
@@ -134,7 +134,7 @@ async function retireIfGone() {
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
-  if (event.data === "fill") event.waitUntil(fill(FILES).catch(() => {}));
+  if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => is && fill(FILES)).catch(() => {}));
   else event.ports[0].postMessage(fromStore.has(event.source.id));
 });
 self.addEventListener("fetch", (event) => {
