@@ -12,7 +12,7 @@ from mkdocs.utils import write_file
 
 from knowledge.clock import VARIABLE, build_moment
 from knowledge.notice import with_notice
-from knowledge.publication import search_settings
+from knowledge.publication import search_settings, social_card
 from shown_page import original_of, site_of, source_of, tree_language, view_of
 from this_build import site_title
 
@@ -35,6 +35,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["interface_text"] = site_of(config).data.interface.text
     env.globals["report_address"] = site_of(config).data.report
     env.globals["site_title"] = site_title(config)
+    card = social_card(site_of(config), tree_language(config))
+    env.globals["social_card"] = card and f"{config.site_url}{card}"
     env.globals["languages"] = site_of(config).languages
 
 

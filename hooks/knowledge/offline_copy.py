@@ -19,6 +19,7 @@ from knowledge.bare_page import bare_page, leads_on
 from knowledge.dates import shown_date
 from knowledge.interface import Interface
 from knowledge.policy import with_policy
+from knowledge.publication import CARD
 from knowledge.site import Site
 
 NAME = "offline.zip"
@@ -37,8 +38,6 @@ HOST_FILES = frozenset(
 )
 """Names of files that mean something to a host, a browser's app or a search engine only."""
 HOST_SUFFIXES = (".webmanifest",)
-CARDS = "assets/card."
-"""The pictures that are shown where a page is shared."""
 UNIX, FILE_MODE = 3, 0o100644 << 16
 """The same rights on every machine."""
 NOTICE = Markup(
@@ -131,7 +130,7 @@ def _start(language: str, folder: str, name: str, interface: Interface) -> str:
 
 def _is_for_hosts(path: str) -> bool:
     is_named = path.rpartition("/")[2] in HOST_FILES or path.endswith(HOST_SUFFIXES)
-    return is_named or path.startswith(CARDS)
+    return is_named or path.startswith(CARD)
 
 
 def _slug(site_url: str) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.languages import source_in
+from knowledge.languages import DOCS, source_in
 from knowledge.site import Site
 from knowledge.view import View
 
 ANY_LANGUAGE = "x-default"
 HOME = "index.md"
+CARD = "assets/card."
+"""The beginning of the path of a social card, before its language."""
 ADDRESSES = "page_addresses"
 """The name by which the template knows a page's counterparts."""
 
@@ -67,6 +69,12 @@ def search_settings(view: View) -> dict[str, object]:
     What stands in for a translation is found in its own language only.
     """
     return {"search": {"exclude": True}} if view.language != view.tree_language else {}
+
+
+def social_card(site: Site, language: str) -> str:
+    """The picture shown where a page is shared, from the site's root; empty where none is drawn."""
+    path = f"{CARD}{language}.png"
+    return path if f"{DOCS}/{path}" in site.assets else ""
 
 
 def sitemap(site: Site, site_url: str, days: Mapping[str, str]) -> Iterator[SitemapEntry]:

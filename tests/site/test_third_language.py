@@ -87,6 +87,13 @@ def test_its_page_is_its_own(third):
     assert "<title>당황하지 마세요 - 원클릭 사기 안내</title>" in html
 
 
+def test_it_names_no_picture_before_one_is_drawn(third):
+    assert "og:image" not in page(third, "ko/index.html")
+    assert 'content="https://one-click-fraud.example/assets/card.en.png"' in page(
+        third, "en/index.html"
+    )
+
+
 def test_a_page_that_is_missing_is_replaced_honestly(third):
     html = page(third, "ko/police.html")
     assert '<aside class="page-notice" lang="ko"><p>한 This page has not been translated' in html
