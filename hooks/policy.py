@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
@@ -18,5 +19,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     paths = sorted(Path(config.site_dir).rglob("*.html"))
     pages = [path.read_text("utf-8") for path in paths]
     for path, html in zip(paths, pages, strict=True):
-        write_file(with_policy(html).encode(), str(path))
+        try:
+            write_file(with_policy(html).encode(), str(path))
+        except ValueError as error:
+            raise PluginError(f"{path.relative_to(config.site_dir)}: {error}") from error
     write_file(headers_file(pages).encode(), str(Path(config.site_dir, HEADERS)))

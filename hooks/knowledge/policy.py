@@ -102,7 +102,10 @@ def with_policy(html: str) -> str:
     """
     before, charset, after = html.partition(CHARSET)
     if not charset or "<script" in before or "<link" in before:
-        raise ValueError(f"no {CHARSET} before everything else")
+        raise ValueError(
+            f"this page loads or runs something before '{CHARSET}', where its policy goes. "
+            "Put that first in its template"
+        )
     policy = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy_of(inline_scripts(html))}">'
     )

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from knowledge.policy import headers_file, inline_scripts, policy_of, with_policy
+from knowledge.policy import CHARSET, headers_file, inline_scripts, policy_of, with_policy
 
 HEAD = '<!doctype html><html lang="ja"><head><meta charset="utf-8">'
 
@@ -51,7 +51,9 @@ def test_it_stands_right_after_the_charset():
     "html", ["<p>x", f"<script>a()</script>{HEAD}", f'<link rel="stylesheet" href="x">{HEAD}']
 )
 def test_a_page_that_begins_otherwise_is_refused(html):
-    with pytest.raises(ValueError, match="before everything else"):
+    with pytest.raises(
+        ValueError, match=f"before '{CHARSET}', where its policy goes. Put that first"
+    ):
         with_policy(html)
 
 
