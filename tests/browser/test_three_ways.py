@@ -65,13 +65,14 @@ def test_published_every_page_keeps_to_itself(visit, host):
     for name in PAGES:
         page.goto(host.root + name)
         assert page.locator("h1").is_visible(), name
+    assert stored(page) == [], "nothing is chosen yet"
     page.locator("label[for=__palette_1]").first.click()
     page.reload()
     assert requests_beside(visited, host.root) == []
     assert page.context.cookies() == []
     assert page.evaluate("document.cookie") == ""
     assert visited.errors == []
-    assert all(name.endswith(PREFERENCES) for name in stored(page))
+    assert [name.endswith(PREFERENCES) for name in stored(page)] == [True]
 
 
 def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(visit, site):
@@ -145,6 +146,21 @@ def test_unpacked_the_first_answer_is_still_on_the_first_screen(visit, unpacked)
         assert box["y"] < PHONE["height"], name
 
 
+def test_the_display_follows_the_device_until_the_reader_chooses(visit, host):
+    page = visit(offline=False, color_scheme="light").page
+    scheme = "document.body.dataset.mdColorScheme"
+    page.goto(host.root)
+    assert page.evaluate(scheme) == "default"
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{host.root}en/police.html")
+    assert page.evaluate(scheme) == "slate"
+    page.locator("label[for=__palette_0]").first.click()
+    page.goto(f"{host.root}index.html")
+    assert page.evaluate(scheme) == "default"
+    about = "".join((ROOT / f"docs/{language}/about.md").read_text() for language in ("ja", "en"))
+    assert all(about.count(name.lstrip(".")) == 2 for name in PREFERENCES)
+
+
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_the_switch_keeps_the_passage_that_was_reached_later(visit, host, site, way):
     visited = visit(offline=False)
@@ -175,7 +191,10 @@ def test_a_wrong_address_is_answered_in_its_language(
     page.goto(host.root + address)
     section = page.locator("[data-not-found] > section").first
     assert section.get_attribute("lang") == first
-    assert page.locator("html").get_attribute("lang") == first
+    # What stands around it is in the language of this one page.
+    assert page.locator("html").get_attribute("lang") == "ja"
+    assert section.locator("h1").inner_text() == title
+    assert page.locator("[data-not-found] h1").count() == 1
     assert page.title().startswith(title)
     assert page.locator("[data-not-found] > section").count() == 2
     section.get_by_role("link").click()

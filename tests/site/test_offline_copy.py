@@ -51,7 +51,7 @@ def test_it_holds_the_site_without_what_only_hosts_need(copy, real_build):
 
 def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):
     words = {
-        "ja": "これは2026年11月24日の時点のオフライン用コピーです。",
+        "ja": "これは2026年11月24日時点のオフライン用コピーです。",
         "en": "This is an offline copy of November 24, 2026. Numbers and rules may have changed",
     }
     for name, content in copy.items():

@@ -94,6 +94,20 @@
   }
 })();
 
+// Material (9.8.2) stores the display of the first visit as if the reader had chosen it: it would
+// stay light at night, and stand in the storage unasked. Only a choice is kept.
+(function () {
+  const keep = window.__md_set;
+  let isChosen = false;
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.name === "__palette") isChosen = true;
+  }, true);
+  window.__md_set = (name, ...rest) => {
+    if (name !== "__palette" || isChosen) keep(name, ...rest);
+  };
+})();
+
 // The language switch keeps the passage: ids are the same in every language.
 (function () {
   function keepPassage() {
@@ -110,8 +124,18 @@
   if (!parts) return;
   const fitting = [...parts.children].filter(({ dataset }) => location.pathname.startsWith(dataset.folder));
   const [first] = fitting.sort((a, b) => b.dataset.folder.length - a.dataset.folder.length);
-  if (!first || first === parts.firstElementChild) return;
+  const last = parts.firstElementChild;
+  if (!first || first === last) return;
+
+  /** Give a part another level of heading. */
+  function setLevel(part, name) {
+    const heading = document.createElement(name);
+    heading.textContent = part.firstElementChild.textContent;
+    part.firstElementChild.replaceWith(heading);
+  }
+
+  setLevel(last, "h2");
+  setLevel(first, "h1");
   parts.prepend(first);
-  document.documentElement.lang = first.lang;
-  document.title = first.querySelector("h1, h2").textContent;
+  document.title = first.firstElementChild.textContent;
 })();
