@@ -1,5 +1,6 @@
 """What the doors ask about the build that runs: its languages, its names, how far it is."""
 
+from pathlib import Path
 from typing import cast
 
 import click
@@ -37,3 +38,13 @@ def is_preview() -> bool:
 def is_whole(config: MkDocsConfig) -> bool:
     """Whether every language is built, in an event at a priority below i18n's (-100)."""
     return not cast(I18n, config.plugins["i18n"]).building
+
+
+def own_folder(config: MkDocsConfig) -> Path:
+    """Where what we change of the theme is."""
+    return Path(str(config.theme.custom_dir))
+
+
+def theme_folders(config: MkDocsConfig) -> list[Path]:
+    """Where the theme's files are, what we change of it first."""
+    return [Path(folder) for folder in config.theme.dirs]

@@ -8,22 +8,50 @@ another version.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import rjsmin
+
+from knowledge.theme_style import markup_of, needed_style, without_space
 
 STYLES = "assets/stylesheets/"
 SCRIPTS = "assets/javascripts/"
 """Where the theme's own folder has its styles and scripts, and where they are published."""
 FIRST_STYLES = ("tokens.css", "base.css")
 """The styles that all others build on; those follow by name."""
-PAGE_SCRIPTS = ("search.js", "opening_hours.js", "offline.js", "site.js")
-"""What runs on every page, in this order, before Material's bundle."""
+STYLE_PLACE = f"{STYLES}site.css"
+"""What templates call the joined styles, whose name depends on all pages."""
+THEME_STYLE = f"{STYLES}main.*.min.css"
+THEME_SCRIPT = f"{SCRIPTS}bundle.*.min.js"
+PAGE_SCRIPTS = (
+    "search.js",
+    "menu.js",
+    "page_tools.js",
+    "opening_hours.js",
+    "offline.js",
+    "site.js",
+)
+"""What runs on every page, in this order."""
+ADDED = (
+    """
+    <html class="js"><body data-md-scrolllock class="md-icon focus-visible">
+    <ol class="md-search-result__list"><li class="md-search-result__item">
+    <a class="md-search-result__link"><article class="md-search-result__article md-typeset">
+    <div class="md-search-result__icon md-icon"><h1><h2><p><mark><del>
+    <p class="md-search-result__terms"></article></a>
+    <details class="md-search-result__more" open><summary><div>
+    <header class="md-header" hidden><p hidden><ol hidden>
+    """,
+)
+"""What scripts add to pages: the results as Material 9.8.2 draws them, and the states it sets."""
 WORKER = "service_worker.js"
 DIGITS = 10
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
 """The search engine of the theme, whose place ours takes."""
 UNUSED_FILES = ("assets/images/favicon.png",)
+PREVIEWED = (f"{STYLES}main.",)
+"""The beginnings of what only a preview loads as it is."""
 
 
 def digest(content: str | bytes) -> str:
@@ -32,16 +60,42 @@ def digest(content: str | bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:DIGITS]
 
 
-def style_sheet(folder: Path) -> tuple[str, str]:
-    """All our styles: path from the site's root, and content.
+def own_styles(folder: Path) -> str:
+    """All our styles, the components after what they build on.
 
     Args:
         folder: the theme's own folder.
     """
     rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in FIRST_STYLES)
-    texts = [(folder / STYLES / name).read_text("utf-8") for name in (*FIRST_STYLES, *rest)]
-    content = "\n".join(texts)
+    return "\n".join((folder / STYLES / n).read_text("utf-8") for n in (*FIRST_STYLES, *rest))
+
+
+def style_sheet(theme: str, own: str, pages: Iterable[str]) -> tuple[str, str]:
+    """All styles that the pages need: path from the site's root, and content.
+
+    Args:
+        theme: the theme's styles, whole.
+        own: our styles.
+        pages: the HTML of all pages.
+    """
+    content = needed_style(theme, markup_of(pages, ADDED)) + "\n" + without_space(own)
     return f"{STYLES}site.{digest(content)}.css", content
+
+
+def theme_file(folders: Iterable[Path], pattern: str) -> Path:
+    """The one file of the theme whose name holds a hash.
+
+    Args:
+        folders: where the theme's files are, the first one first.
+        pattern: its path from the site's root, with `*` for the hash.
+
+    Raises:
+        ValueError: there is no such file; the theme has changed.
+    """
+    for folder in folders:
+        for path in folder.glob(pattern):
+            return path
+    raise ValueError(f"the theme has no file '{pattern}'")
 
 
 def page_script(folder: Path) -> tuple[str, str]:
@@ -55,15 +109,18 @@ def page_script(folder: Path) -> tuple[str, str]:
     return f"{SCRIPTS}site.{digest(content)}.js", content
 
 
-def is_left_out(path: str) -> bool:
+def is_left_out(path: str, *, is_preview: bool = False) -> bool:
     """Whether a file is not published: it is part of another one, or nobody asks for it.
 
     Args:
         path: from the site's root.
+        is_preview: whether pages load the theme's styles as they are.
     """
+    if is_preview and path.startswith(PREVIEWED) and path.endswith(".css"):
+        return False
     folder, _, name = path.rpartition("/")
     is_part = (
-        (f"{folder}/" == STYLES and name.endswith(".css") and name.count(".") == 1)
+        (f"{folder}/" == STYLES and name.endswith(".css"))
         or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER))
         or path.startswith((f"{SCRIPTS}search/", f"{SCRIPTS}vendor/"))
     )

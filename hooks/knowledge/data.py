@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from knowledge import prose_style, schema, search_settings, site_names, synonyms, tree, value
+from knowledge import action, prose_style, schema, search_settings, site_names, synonyms, tree, value
+from knowledge.action import Action
 from knowledge.data_tree import EMPTY, read_tree
 from knowledge.finding import Finding
 from knowledge.interface import KEYS, Interface
@@ -118,6 +119,7 @@ class Data:
     report: str
     """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
     names: SiteNames
+    actions: tuple[Action, ...]
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
     findings: tuple[Finding, ...] = field(default=())
@@ -167,6 +169,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         prose=prose_style.from_tree(trees.get(PROSE, EMPTY)),
         report=_text(facts, "report") if isinstance(facts, tree.Mapping) else "",
         names=site_names.from_tree(facts),
+        actions=action.from_tree(facts),
         search=search_settings.from_tree(facts, contacts, languages.codes),
         synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), languages.codes),
         findings=(*unreadable, *chain.from_iterable(faults.values())),

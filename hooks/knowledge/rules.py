@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knowledge import (
+    actions,
     address,
     aliases,
     character,
@@ -122,6 +123,7 @@ RULES = (
     Rule("DA006", ERROR, data_files.bad_numbers),
     Rule("DA007", ERROR, data_files.unknown_fields),
     Rule("DA008", ERROR, data_files.bad_addresses),
+    Rule("DA009", ERROR, actions.misdirected_actions),
     Rule("PR001", ERROR, prose.long_sentences),
     Rule("PR002", ERROR, prose.crowded_sentences),
     Rule("PR003", ERROR, prose.plain_endings),

@@ -80,6 +80,10 @@ WEIGHT_FIELDS = (
     Field("weight", Kind.WEIGHT),
     Field("reason", Kind.TEXT),
 )
+ACTION_FIELDS = (
+    Field("label", Kind.WORDS),
+    Field("page", Kind.TEXT),
+)
 NAME_FIELDS = (
     Field("title", Kind.WORDS),
     Field("short", Kind.WORDS),
@@ -88,12 +92,18 @@ SITE_FIELDS = (
     Field("report", Kind.REACHED, is_required=False),
     Field("names", Kind.NAMES, is_required=False),
     Field("card", Kind.WORDS, is_required=False),
+    Field("actions", Kind.ACTIONS, is_required=False),
     Field("search", Kind.SEARCH, is_required=False),
 )
 """What site.yml says of the site as a whole."""
 FIELDS = {Kind.SEARCH: SEARCH_FIELDS, Kind.NAMES: NAME_FIELDS}
 """The kinds that have fields of their own."""
-ENTRIES = {Kind.NUMBERS: NUMBER_FIELDS, Kind.OPEN: OPEN_FIELDS, Kind.WEIGHTS: WEIGHT_FIELDS}
+ENTRIES = {
+    Kind.ACTIONS: ACTION_FIELDS,
+    Kind.NUMBERS: NUMBER_FIELDS,
+    Kind.OPEN: OPEN_FIELDS,
+    Kind.WEIGHTS: WEIGHT_FIELDS,
+}
 """The kinds that are a list of entries inside an entry."""
 
 

@@ -56,6 +56,7 @@ class Kind(Enum):
     YES = "true"
     SEARCH = "what the search asks for"
     NAMES = "what the site is called"
+    ACTIONS = "a list of labels and pages"
     WORD_LISTS = "a list of words in a language"
     WEIGHTS = "a list of pages and weights"
     WEIGHT = "a number from 0 to 2"

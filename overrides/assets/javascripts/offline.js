@@ -26,7 +26,7 @@
       });
       notice.append(" ", link);
     }
-    document.body.append(notice);
+    document.querySelector("[data-page-foot]").prepend(notice);
   }
 
   /** Ask for this very page again, and say so if it has changed. */

@@ -1,22 +1,25 @@
 "use strict";
-// What Material's bundle (9.8.2), loaded after this, takes for its search worker. It answers for an
-// empty box; the rest (search/box.js) is loaded once somebody searches.
+// Loads the search once somebody opens it: the box (search/box.js) and the theme's own script
+// (Material 9.8.2), which draws the results and takes a Port for its search worker.
 (() => {
-  const { search } = JSON.parse(document.getElementById("__config").textContent);
   const box = document.querySelector("[data-search]");
+  const toggle = document.getElementById("__search");
   const NativeWorker = window.Worker;
   if (!box || !NativeWorker) return;
+  const { search } = JSON.parse(document.getElementById("__config").textContent);
+  const input = box.querySelector("input");
+  const SETTLED = 1000; // milliseconds after which the theme's script no longer closes it unasked
 
   class Port extends EventTarget {
     postMessage({ type, data }) {
       if (type === 0) {
         this.config = data.config;
+        if (this.start) this.start();
         this.say({ type: 1 });
       } else {
         this.query = data;
         if (this.ask) this.ask(data);
-        else if (data.trim()) load();
-        else this.say({ type: 3, data: { items: [] } });
+        else if (!data.trim()) this.say({ type: 3, data: { items: [] } });
       }
     }
 
@@ -26,21 +29,62 @@
   }
 
   const port = new Port();
-  let script;
-  function load() {
-    if (script) return;
-    script = document.createElement("script");
-    script.src = box.dataset.script;
-    script.onload = () => window.searchBox(port, box, NativeWorker);
-    script.onerror = () => {
-      script = null;
-      box.querySelector("[data-search-meta]").textContent = box.dataset.failed;
-    };
-    document.head.append(script);
-  }
-
   window.Worker = function Worker(url, options) {
     return url === search ? port : new NativeWorker(url, options);
   };
-  box.querySelector("input").addEventListener("focus", load);
+
+  /** Load a classic script. */
+  function script(url) {
+    return new Promise((loaded, failed) => {
+      const element = document.createElement("script");
+      element.src = url;
+      element.addEventListener("load", loaded);
+      element.addEventListener("error", failed);
+      document.head.append(element);
+    });
+  }
+
+  /** At its start, the theme's script closes the search of a page that was opened at a passage. */
+  function stayOpen() {
+    function refuse(event) {
+      if (!event.isTrusted && !toggle.checked) event.preventDefault();
+    }
+    toggle.addEventListener("click", refuse);
+    setTimeout(() => toggle.removeEventListener("click", refuse), SETTLED);
+  }
+
+  let loading;
+  async function load() {
+    try {
+      const wired = script(box.dataset.script);
+      const drawn = script(box.dataset.theme);
+      await wired;
+      window.searchBox(port, box, NativeWorker);
+      await drawn;
+      if (window.location.hash) stayOpen();
+      // It waits for a document that is just ready; for this one it comes late.
+      document.dispatchEvent(new Event("DOMContentLoaded"));
+    } catch {
+      loading = null;
+      box.querySelector("[data-search-meta]").textContent = box.dataset.failed;
+    }
+  }
+
+  function open() {
+    loading = loading || load();
+    if (!toggle.checked) toggle.click();
+  }
+
+  input.addEventListener("focus", open);
+  toggle.addEventListener("change", () => {
+    if (toggle.checked && document.activeElement !== input) input.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isText = event.target.closest("input, textarea, select");
+    if (loading || !isPlain || isText || !["/", "s", "f"].includes(event.key)) return;
+    event.preventDefault();
+    input.focus();
+  });
+  if (new URLSearchParams(window.location.search).has("q")) open();
 })();

@@ -94,20 +94,6 @@
   }
 })();
 
-// Material (9.8.2) stores the display of the first visit as if the reader had chosen it: it would
-// stay light at night, and stand in the storage unasked. Only a choice is kept.
-(function () {
-  const keep = window.__md_set;
-  let isChosen = false;
-
-  document.addEventListener("change", ({ target }) => {
-    if (target.name === "__palette") isChosen = true;
-  }, true);
-  window.__md_set = (name, ...rest) => {
-    if (name !== "__palette" || isChosen) keep(name, ...rest);
-  };
-})();
-
 // The language switch keeps the passage: ids are the same in every language.
 (function () {
   function keepPassage() {

@@ -146,7 +146,10 @@ window.searchBox = (port, box, NativeWorker) => {
   }
 
   port.ask = ask;
-  if (port.config && isOfOneVersion()) engineOf(port.config.language); // over file:// it may come later
+  port.start = () => {
+    if (isOfOneVersion()) engineOf(port.config.language);
+  };
+  if (port.config) port.start();
   if (input.value !== (port.query || "")) input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   else if (port.query) ask(port.query);
 };

@@ -1,0 +1,41 @@
+"""One of the pages that site.yml names under `actions`, for readers who need them right away.
+
+Answers: which are they? Whether they lead somewhere, and how they are offered, is actions.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge import tree
+from knowledge.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One of the pages."""
+
+    label: Words
+    page_path: str
+    """Inside its language: `guide.md`."""
+    anchor: str
+    """An id on that page; empty for the page itself."""
+    line: int
+    """1-based line of the entry in site.yml."""
+
+
+def from_tree(site: tree.Tree) -> tuple[Action, ...]:
+    """The actions of site.yml; what has a fault is left out."""
+    found = site.get("actions") if isinstance(site, tree.Mapping) else None
+    return tuple(_actions(found.items if isinstance(found, tree.Sequence) else ()))
+
+
+def _actions(entries: tuple[tree.Tree, ...]) -> Iterator[Action]:
+    for entry in entries:
+        if not isinstance(entry, tree.Mapping):
+            continue
+        label, page = words_of(entry.get("label")), entry.get("page")
+        if label and isinstance(page, tree.Scalar) and page.text:
+            page_path, _, anchor = page.text.partition("#")
+            yield Action(label, page_path, anchor, entry.line)

@@ -1,0 +1,46 @@
+"""The list of what a long page answers, and where on the page it stands.
+
+Answers: which headings does the list name, and where does a page's opening end? The opening is
+the title and the answer: what comes before the first heading that stands in nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MANY = 6
+"""Headings of the second level from which on a page has a list of them."""
+HEADING = "<h2"
+DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One entry of the list."""
+
+    url: str
+    """`#` and the id of the heading."""
+    title: str
+    """Its text, as HTML."""
+
+
+def opening_and_rest(html: str) -> tuple[str, str]:
+    """A page's HTML before and from its first heading of the second level that stands alone.
+
+    Everything is opening where there is none.
+    """
+    start = html.find(HEADING)
+    while start >= 0:
+        marks = DIVISION.findall(html, 0, start)
+        if marks.count("") == marks.count("/"):
+            return html[:start], html[start:]
+        start = html.find(HEADING, start + 1)
+    return html, ""
+
+
+def listed(sections: Sequence[Section], opening: str, rest: str) -> tuple[Section, ...]:
+    """The entries of the list; none where the page is short, or opens with choices of its own."""
+    is_long = len(sections) >= MANY
+    return tuple(sections) if is_long and rest and HEADING not in opening else ()

@@ -1,0 +1,37 @@
+"""Door: what stands around a page's text: the list of its headings, and what every page offers."""
+
+from typing import cast
+
+from babel import Locale
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from knowledge.actions import offered
+from knowledge.page_contents import Section, listed, opening_and_rest
+from shown_page import site_of, tree_language
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Tell templates what every page offers, and which way its language runs."""
+    language = tree_language(config)
+    env.globals["actions"] = offered(site_of(config), language)
+    env.globals["text_direction"] = Locale.parse(language).text_direction
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Take a page apart where the list of its headings belongs."""
+    title = next(iter(page.toc), None)
+    sections = [Section(each.url, each.title) for each in (title.children if title else ())]
+    opening, rest = opening_and_rest(page.content or "")
+    found = {
+        "page_opening": opening,
+        "page_rest": rest,
+        "page_sections": listed(sections, opening, rest),
+    }
+    return cast(TemplateContext, {**context, **found})
