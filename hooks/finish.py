@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
-from knowledge.assets import STYLE_PLACE, THEME_STYLE, own_styles, style_sheet, theme_file
+from knowledge.assets import STYLE_PLACE, THEME_STYLE, own_styles, style_sheet
 from knowledge.policy import HEADERS, headers_file, with_policy
 from this_build import is_preview, is_whole, own_folder, theme_folders
 

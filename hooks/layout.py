@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from knowledge.actions import offered
+from knowledge.foreign_words import with_languages
 from knowledge.page_contents import Section, listed, opening_and_rest
 from shown_page import site_of, tree_language
 
@@ -22,12 +23,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["text_direction"] = Locale.parse(language).text_direction
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say of each word of another language which one it is."""
+    return with_languages(html, tree_language(config), site_of(config).languages.codes)
+
+
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Take a page apart where the list of its headings belongs."""
     title = next(iter(page.toc), None)
-    sections = [Section(each.url, each.title) for each in (title.children if title else ())]
+    language, codes = tree_language(config), site_of(config).languages.codes
+    sections = [
+        Section(each.url, with_languages(each.title, language, codes))
+        for each in (title.children if title else ())
+    ]
     opening, rest = opening_and_rest(page.content or "")
     found = {
         "page_opening": opening,

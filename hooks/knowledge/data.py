@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from knowledge import action, prose_style, schema, search_settings, site_names, synonyms, tree, value
+from knowledge import (
+    action,
+    fields,
+    prose_style,
+    schema,
+    search_settings,
+    site_names,
+    synonyms,
+    tree,
+    value,
+)
 from knowledge.action import Action
 from knowledge.data_tree import EMPTY, read_tree
 from knowledge.finding import Finding
@@ -189,8 +199,8 @@ def _faults(
 ) -> Iterator[Finding]:
     """What in one file does not fit its shape."""
     path = f"{DATA}/{name}"
-    if name in schema.ENTRY_FIELDS:
-        yield from schema.faults_of_list(path, found, schema.ENTRY_FIELDS[name], asked)
+    if name in fields.ENTRY_FIELDS:
+        yield from schema.faults_of_list(path, found, fields.ENTRY_FIELDS[name], asked)
     elif name == INTERFACE:
         yield from schema.faults_of_interface(path, found, asked)
     elif name == PROSE:
@@ -198,7 +208,7 @@ def _faults(
     elif name == SYNONYMS:
         yield from synonyms.faults(path, found, asked.languages)
     elif found != EMPTY:
-        yield from schema.faults_of_entry(path, found, schema.SITE_FIELDS, asked)
+        yield from schema.faults_of_entry(path, found, fields.SITE_FIELDS, asked)
         if "contact" in ids:
             yield from search_settings.unknown_contact(path, found, ids["contact"])
 
@@ -206,24 +216,12 @@ def _faults(
 def _entries_without(faults: Iterable[Finding], found: tree.Tree | None) -> list[tree.Mapping]:
     """The entries of a list in which no fault stands."""
     faulty = {fault.line for fault in faults}
-    return [entry for entry in _entries(found) if not faulty & _lines(entry)]
+    return [entry for entry in _entries(found) if not faulty & tree.lines_of(entry)]
 
 
 def _entries(parsed: tree.Tree | None) -> list[tree.Mapping]:
     items = parsed.items if isinstance(parsed, tree.Sequence) else ()
     return [entry for entry in items if isinstance(entry, tree.Mapping)]
-
-
-def _lines(found: tree.Tree) -> set[int]:
-    """Every line on which something of a value stands."""
-    lines = {found.line}
-    if isinstance(found, tree.Mapping):
-        for pair in found.pairs:
-            lines |= {pair.line} | _lines(pair.value)
-    elif isinstance(found, tree.Sequence):
-        for item in found.items:
-            lines |= _lines(item)
-    return lines
 
 
 def _text(entry: tree.Mapping, key: str) -> str:

@@ -6,6 +6,7 @@ and interface.yml.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -29,6 +30,8 @@ ENTRY = Markup(
     '<dt id="{id}">{term}</dt><dd><p>{meaning}</p><dl class="term-names">{names}</dl></dd>'
 )
 NAME = Markup('<div><dt>{label}</dt><dd lang="{language}">{name}</dd></div>')
+RUBY = Markup("<ruby>{name}<rp> (</rp><rt>{reading}</rt><rp>)</rp></ruby>")
+KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
 """The first kana of each row of the Japanese syllabary."""
 
@@ -67,20 +70,31 @@ def _entry(term: Term, view: View) -> Markup:
     )
     return ENTRY.format(
         id=term.id,
-        term=term.term.in_language(view.language),
+        term=_name(term, view),
         meaning=term.meaning.in_language(view.language),
         names=names,
     )
 
 
-def _other_names(term: Term, view: View) -> Iterator[tuple[str, str, str]]:
+def _name(term: Term, view: View) -> Markup:
+    name = Markup.escape(term.term.in_language(view.language))
+    return _read(term, name) if view.language == view.languages.default else name
+
+
+def _other_names(term: Term, view: View) -> Iterator[tuple[str, str, Markup]]:
     """How else the word is written or said: label, language and name."""
     default = view.languages.default
-    if view.language == default:
-        yield view.text("glossary-reading"), default, term.reading
+    if view.language == default and not KANJI.search(term.term.in_language(default)):
+        yield view.text("glossary-reading"), default, Markup.escape(term.reading)
     for language, name in term.term.others(view.language):
         label = Locale.parse(language).get_language_name(view.language) or language
-        yield label, language, f"{name} ({term.reading})" if language == default else name
+        written = Markup.escape(name)
+        yield label, language, _read(term, written) if language == default else written
+
+
+def _read(term: Term, name: Markup) -> Markup:
+    """A word of the default language with its reading above it, where its letters hide that."""
+    return RUBY.format(name=name, reading=term.reading) if KANJI.search(name) else name
 
 
 def _order(term: Term, view: View) -> str:

@@ -20,6 +20,8 @@ ATTRIBUTE = re.compile(r"([a-zA-Z:_-]+)(?:=\"([^\"]*)\"|=([^\s\"'>]+))?")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
+ALTERNATIVES = ("is", "where")
+"""Functions in a selector of which one argument is enough."""
 CONDITIONS = ("media", "supports", "layer", "container")
 """At-rules that hold rules."""
 
@@ -43,7 +45,8 @@ def markup_of(pages: Iterable[str], added: Iterable[str] = ()) -> Markup:
         added: HTML of the kind that scripts add to them, and of states that scripts set.
     """
     tags = {tag for html in (*pages, *added) for tag in TAG.findall(html)}
-    found = {(name, value or bare) for _, rest in tags for name, value, bare in ATTRIBUTE.findall(rest)}
+    given = [part for _, rest in tags for part in ATTRIBUTE.findall(rest)]
+    found = {(name, value or bare) for name, value, bare in given}
     words = {(name, word) for name, value in found for word in value.split()}
     return Markup(
         elements=frozenset({"html", "head", "body"} | {name for name, _ in tags}),
@@ -105,20 +108,26 @@ def _joined(parts: list[list[ast.Node]]) -> list[ast.Node]:
 
 def _can_match(selector: list[ast.Node], markup: Markup) -> bool:
     """Whether every simple part of a selector occurs; those inside `:not()` need not."""
-    before = ""
-    for token in selector:
-        if token.type == "ident":
-            known = markup.classes if before == "." else markup.elements
-            if before != ":" and token.value not in known:
-                return False
-        elif token.type == "hash" and token.value not in markup.ids:
-            return False
-        elif token.type == "[] block" and not _has_attribute(token.content, markup):
-            return False
-        elif token.type == "function" and token.lower_name in ("is", "where"):
-            if not any(_can_match(part, markup) for part in _split(token.arguments)):
-                return False
-        before = token.value if token.type == "literal" else ""
+    before = ("", *(token.value if token.type == "literal" else "" for token in selector))
+    return all(_occurs(*pair, markup) for pair in zip(before, selector, strict=False))
+
+
+def _occurs(before: str, token: ast.Node, markup: Markup) -> bool:
+    """Whether one token asks for nothing that no page has.
+
+    Args:
+        before: the sign before it: a dot before a class, a colon before a state; or nothing.
+        token: a part of a selector.
+        markup: what may occur.
+    """
+    if token.type == "ident" and before != ":":
+        return token.value in (markup.classes if before == "." else markup.elements)
+    if token.type == "hash":
+        return token.value in markup.ids
+    if token.type == "[] block":
+        return _has_attribute(token.content, markup)
+    if token.type == "function" and token.lower_name in ALTERNATIVES:
+        return any(_can_match(part, markup) for part in _split(token.arguments))
     return True
 
 

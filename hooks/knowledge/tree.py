@@ -143,6 +143,18 @@ def is_loadable(text: str) -> bool:
     return True
 
 
+def lines_of(found: Tree) -> set[int]:
+    """Every line on which something of a value stands, 1-based."""
+    lines = {found.line}
+    if isinstance(found, Mapping):
+        for pair in found.pairs:
+            lines |= {pair.line} | lines_of(pair.value)
+    elif isinstance(found, Sequence):
+        for item in found.items:
+            lines |= lines_of(item)
+    return lines
+
+
 def strings(tree: Tree | None) -> Iterator[Scalar]:
     """Every scalar below a value, in order."""
     if isinstance(tree, Scalar):

@@ -18,7 +18,7 @@ NAMES = sorted(
     p.relative_to(SOURCES).with_suffix(".html").as_posix() for p in SOURCES.rglob("*.md")
 )
 PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
-PREFERENCES = (".__palette",)
+PREFERENCES = ("display",)
 """Ends of the names that may stand in local storage; the page about the site lists them."""
 TYPED = ".md-search__input"
 LINKS = ".md-search-result__link"
@@ -48,7 +48,6 @@ def stored(page):
 
 
 def switch_language(page, language):
-    page.locator(".md-select").hover()
     page.locator(f"a.md-select__link[hreflang={language}]").click()
 
 
@@ -66,7 +65,7 @@ def test_published_every_page_keeps_to_itself(visit, host):
         page.goto(host.root + name)
         assert page.locator("h1").is_visible(), name
     assert stored(page) == [], "nothing is chosen yet"
-    page.locator("label[for=__palette_1]").first.click()
+    page.locator("button[data-display]").click()
     page.reload()
     assert requests_beside(visited, host.root) == []
     assert page.context.cookies() == []
@@ -148,17 +147,21 @@ def test_unpacked_the_first_answer_is_still_on_the_first_screen(visit, unpacked)
 
 def test_the_display_follows_the_device_until_the_reader_chooses(visit, host):
     page = visit(offline=False, color_scheme="light").page
-    scheme = "document.body.dataset.mdColorScheme"
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
     page.goto(host.root)
-    assert page.evaluate(scheme) == "default"
+    assert page.evaluate(scheme) == "light"
     page.emulate_media(color_scheme="dark")
     page.goto(f"{host.root}en/police.html")
-    assert page.evaluate(scheme) == "slate"
-    page.locator("label[for=__palette_0]").first.click()
+    assert page.evaluate(scheme) == "dark"
+    page.locator("button[data-display]").click()
+    assert page.evaluate(scheme) == "light"
     page.goto(f"{host.root}index.html")
-    assert page.evaluate(scheme) == "default"
-    about = "".join((ROOT / f"docs/{language}/about.md").read_text() for language in ("ja", "en"))
-    assert all(about.count(name.lstrip(".")) == 2 for name in PREFERENCES)
+    assert page.evaluate(scheme) == "light"
+    page.locator("button[data-display]").click()
+    assert page.evaluate(scheme) == "dark"
+    assert stored(page) == [], "what the device says is not kept"
+    about = [(ROOT / f"docs/{language}/about.md").read_text() for language in ("ja", "en")]
+    assert all(f"`{name}`" in text for name in PREFERENCES for text in about)
 
 
 @pytest.mark.parametrize("way", ["http", "file"])

@@ -129,7 +129,7 @@ def test_the_names_of_the_site_and_of_its_pages_are_translated(real_build):
         html = path.read_text("utf-8")
         title = re.search(r"<title>(.*?)</title>", html).group(1)
         assert not japanese.search(title), title
-        nav = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>', html, re.DOTALL).group()
+        nav = re.search(r'<nav class="site-menu".*?</nav>', html, re.DOTALL).group()
         assert not japanese.search(re.sub(r"<[^>]+>", "", nav)), path
 
 

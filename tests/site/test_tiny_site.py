@@ -49,5 +49,5 @@ def test_cards_citations_and_terms_are_where_links_lead(tiny_build):
     assert 'id="contact-night-desk"' in page(tiny_build, "contacts.html")
 
 
-def test_the_list_of_sources_is_in_the_table_of_contents(tiny_build):
-    assert re.search(r'<a href="#sources" class="md-nav__link">', page(tiny_build, "index.html"))
+def test_a_short_page_has_no_list_of_its_headings(tiny_build):
+    assert 'class="page-contents"' not in page(tiny_build, "index.html")

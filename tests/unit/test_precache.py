@@ -101,7 +101,7 @@ def test_the_worker_knows_the_words_and_the_way_back():
     ("path", "is_out"),
     [
         ("assets/stylesheets/base.css", True),
-        ("assets/stylesheets/main.57a0d79d.min.css", False),
+        ("assets/stylesheets/main.57a0d79d.min.css", True),
         ("assets/stylesheets/main.57a0d79d.min.css.map", True),
         ("assets/javascripts/site.js", True),
         ("assets/javascripts/moved.js", False),

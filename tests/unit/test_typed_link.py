@@ -112,11 +112,11 @@ def test_a_page_that_cites_nothing_gets_no_list(site):
 def test_the_glossary_lists_every_term_in_the_order_of_the_language(site):
     page = read("docs/ja/glossary.md", "---\nlist: glossary\n---\n# 用語 {#a}\n".encode())
     japanese = appendix(page, view(site, "ja", "glossary.html"))
-    assert re.findall(r'<dt id="(.+?)">(.+?)</dt>', japanese) == [
-        ("overdue", "延滞"),
-        ("library-card", "貸出カード"),
+    assert re.findall(r'<dt id="(.+?)"><ruby>(.+?)<rp> \(</rp><rt>(.+?)</rt>', japanese) == [
+        ("overdue", "延滞", "えんたい"),
+        ("library-card", "貸出カード", "かしだしかーど"),
     ]
     assert re.findall(r"^## (.) ", japanese, re.MULTILINE) == ["あ", "か"]
     english = appendix(page, view(site, "en", "en/glossary.html"))
     assert re.findall(r"^## (.) ", english, re.MULTILINE) == ["L", "O"]
-    assert '<dt>Japanese</dt><dd lang="ja">延滞 (えんたい)</dd>' in english
+    assert '<dt>Japanese</dt><dd lang="ja"><ruby>延滞<rp> (</rp><rt>えんたい</rt>' in english

@@ -1,0 +1,44 @@
+"""Where a page is taken apart, and which pages list their headings."""
+
+import pytest
+
+from knowledge.page_contents import MANY, Section, listed, opening_and_rest
+
+ANSWER = "<h1>Q</h1><p>A</p>"
+MANY_SECTIONS = tuple(Section(f"#s{number}", f"S{number}") for number in range(MANY))
+
+
+@pytest.mark.parametrize(
+    ("html", "opening"),
+    [
+        (f"{ANSWER}<h2 id=a>B</h2><p>C</p>", ANSWER),
+        (f"{ANSWER}<div><p>x</p></div><h2>B</h2>", f"{ANSWER}<div><p>x</p></div>"),
+        (
+            f"{ANSWER}<div class=t><h2>B</h2></div><h2>C</h2>",
+            f"{ANSWER}<div class=t><h2>B</h2></div>",
+        ),
+        (f"<div lang=ja>{ANSWER}<h2>B</h2></div>", f"<div lang=ja>{ANSWER}<h2>B</h2></div>"),
+        (ANSWER, ANSWER),
+        ("", ""),
+    ],
+)
+def test_where_the_opening_ends(html, opening):
+    found, rest = opening_and_rest(html)
+    assert found == opening
+    assert found + rest == html
+
+
+def test_a_long_page_lists_its_headings():
+    assert listed(MANY_SECTIONS, ANSWER, "<h2>B</h2>") == MANY_SECTIONS
+
+
+@pytest.mark.parametrize(
+    ("sections", "opening", "rest"),
+    [
+        (MANY_SECTIONS[1:], ANSWER, "<h2>B</h2>"),
+        (MANY_SECTIONS, f"{ANSWER}<div><h2>B</h2></div>", "<h2>C</h2>"),
+        (MANY_SECTIONS, ANSWER, ""),
+    ],
+)
+def test_a_short_page_and_one_of_choices_do_not(sections, opening, rest):
+    assert listed(sections, opening, rest) == ()
