@@ -3,7 +3,8 @@
 Answers: which rules of a style sheet can ever apply here? A rule stays if the pages, or the scripts
 that add to them, hold every element, class, id and attribute that one of its selectors asks for.
 What a selector asks of a state (`:hover`, `:checked`) is never asked here, so that states stay. A
-custom property that nobody reads goes too; the theme carries its icons in them.
+custom property that nobody reads goes too; the theme carries its icons in them. So does all motion:
+nobody asked for it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ SPACE = re.compile(r"\s+")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 ALTERNATIVES = ("is", "where")
 """Functions in a selector of which one argument is enough."""
+MOTION = ("transition", "animation")
+"""The beginnings of properties that make things move."""
 CONDITIONS = ("media", "supports", "layer", "container")
 """At-rules that hold rules."""
 
@@ -148,9 +151,12 @@ def _text(rule: ast.Node, read: frozenset[str]) -> str:
     if not isinstance(rule, ast.QualifiedRule):
         return str(rule.serialize())
     parsed = tinycss2.parse_blocks_contents(rule.content, True, True)
-    kept = [
-        each.serialize()
-        for each in parsed
-        if each.type != "declaration" or not each.name.startswith("--") or each.name in read
-    ]
+    kept = [each.serialize() for each in parsed if _is_kept(each, read)]
     return f"{tinycss2.serialize(rule.prelude).strip()}{{{';'.join(kept)}}}" if kept else ""
+
+
+def _is_kept(declaration: ast.Node, read: frozenset[str]) -> bool:
+    if declaration.type != "declaration":
+        return True
+    name = declaration.lower_name
+    return declaration.name in read if name.startswith("--") else not name.startswith(MOTION)

@@ -51,6 +51,7 @@ def test_what_can_apply_is_kept(css):
         "@media print{.nowhere{color:red}}",
         "/* a comment */",
         ":root{--unread:url(data:x)}",
+        "p{transition:color .2s;animation-name:turn}",
     ],
 )
 def test_what_no_page_can_show_goes(css):

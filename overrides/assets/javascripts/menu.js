@@ -1,13 +1,21 @@
 "use strict";
-// The menu is a checkbox and works without this. Here it becomes a button for a screen reader, and
-// closes with Escape, by what is chosen in it, and when the focus leaves it.
+// The menu is a checkbox and works without this. Here its label becomes a button, and it closes with
+// Escape, by what is chosen in it, and when the focus leaves it.
 (() => {
   const toggle = document.getElementById("__drawer");
-  const header = toggle && toggle.closest("header");
-  if (!toggle) return;
+  const label = document.querySelector("label[for=__drawer]");
+  if (!toggle || !label) return;
+  const header = toggle.closest("header");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.setAttribute("aria-controls", toggle.getAttribute("aria-controls"));
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  toggle.hidden = true;
 
   function tell() {
-    toggle.setAttribute("aria-expanded", String(toggle.checked));
+    button.setAttribute("aria-expanded", String(toggle.checked));
   }
 
   function close() {
@@ -16,18 +24,13 @@
     tell();
   }
 
-  toggle.setAttribute("role", "button");
   tell();
   toggle.addEventListener("change", tell);
-  toggle.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    toggle.click();
-  });
+  button.addEventListener("click", () => toggle.click());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;
     close();
-    toggle.focus();
+    button.focus();
   });
   document.addEventListener("focusin", ({ target }) => {
     if (!header.contains(target)) close();
