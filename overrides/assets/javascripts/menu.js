@@ -25,6 +25,7 @@
   }
 
   tell();
+  window.addEventListener("pageshow", close); // some browsers bring a page back with its menu open
   toggle.addEventListener("change", tell);
   button.addEventListener("click", () => toggle.click());
   document.addEventListener("keydown", (event) => {
