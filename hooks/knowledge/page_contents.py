@@ -1,7 +1,8 @@
 """The list of what a long page answers, and where on the page it stands.
 
 Answers: which headings does the list name, and where does a page's opening end? The opening is
-the title and the answer: what comes before the first heading that stands in nothing else.
+the title and the answer: what comes before the first heading that stands beside the title, and
+not in a box of its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 MANY = 6
 """Headings of the second level from which on a page has a list of them."""
-HEADING = "<h2"
+TITLE, HEADING = "<h1", "<h2"
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
 
@@ -27,13 +28,14 @@ class Section:
 
 
 def opening_and_rest(html: str) -> tuple[str, str]:
-    """A page's HTML before and from its first heading of the second level that stands alone.
+    """A page's HTML before and from its first heading of the second level beside the title.
 
     Everything is opening where there is none.
     """
-    start = html.find(HEADING)
+    title = max(html.find(TITLE), 0)
+    start = html.find(HEADING, title)
     while start >= 0:
-        marks = DIVISION.findall(html, 0, start)
+        marks = DIVISION.findall(html, title, start)
         if marks.count("") == marks.count("/"):
             return html[:start], html[start:]
         start = html.find(HEADING, start + 1)

@@ -17,7 +17,7 @@ MANY_SECTIONS = tuple(Section(f"#s{number}", f"S{number}") for number in range(M
             f"{ANSWER}<div class=t><h2>B</h2></div><h2>C</h2>",
             f"{ANSWER}<div class=t><h2>B</h2></div>",
         ),
-        (f"<div lang=ja>{ANSWER}<h2>B</h2></div>", f"<div lang=ja>{ANSWER}<h2>B</h2></div>"),
+        (f"<div lang=ja>{ANSWER}<h2>B</h2></div>", f"<div lang=ja>{ANSWER}"),
         (ANSWER, ANSWER),
         ("", ""),
     ],

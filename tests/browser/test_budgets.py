@@ -1,0 +1,100 @@
+"""A first view is light: bytes, requests, what the first paint waits for, and nothing moves.
+
+Counted in a real browser, from the files as a host sends them compressed.
+"""
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+from host import Host
+
+from cases_site import ROOT
+from conftest import PHONE
+
+SOURCES = ROOT / "docs/ja"
+NAMES = sorted(
+    p.relative_to(SOURCES).with_suffix(".html").as_posix() for p in SOURCES.rglob("*.md")
+)
+PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
+FIRST_VIEW = 48_000
+"""Bytes, compressed; the lightest of the peers needs 48,485."""
+BLOCKING = 30_000
+"""Bytes that the first paint waits for, beside the page itself; compressed."""
+REQUESTS = 8
+SETTLED = 900
+"""Milliseconds after which a page asks for nothing more by itself."""
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})"""
+
+
+@pytest.fixture(scope="module")
+def host(site):
+    host = Host(site)
+    # Scripts come late, as on a slow network: what they add may not push anything away.
+    host.behaviour.seconds = lambda path: 0.4 if path.endswith(".js") else 0
+    yield host
+    host.stop()
+
+
+def compressed(site, url):
+    path = urlsplit(url).path.removeprefix("/") or "index.html"
+    return len(gzip.compress((site / path).read_bytes(), 9))
+
+
+def open_first(visit, host, name, **options):
+    visited = visit(offline=False, viewport=PHONE, service_workers="block", **options)
+    visited.page.goto(host.root + name)
+    visited.page.wait_for_timeout(SETTLED)
+    return visited
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, name):
+    visited = open_first(visit, host, name)
+    asked = [url for url in visited.requests if not url.startswith("data:")]
+    assert len(asked) == len(set(asked)) <= REQUESTS
+    assert sum(compressed(site, url) for url in asked) <= FIRST_VIEW
+    assert not [url for url in asked if "/search/" in url or "bundle" in url]
+    blocking = visited.page.evaluate(
+        "() => performance.getEntriesByType('resource')"
+        ".filter((each) => each.renderBlockingStatus === 'blocking').map((each) => each.name)"
+    )
+    assert blocking
+    assert sum(compressed(site, url) for url in blocking) <= BLOCKING
+    assert visited.page.evaluate(SHIFTS) == 0
+
+
+@pytest.mark.parametrize("name", ["index.html", "contacts.html", "en/what-to-say.html"])
+def test_nothing_moves_further_down_either(visit, host, name):
+    page = open_first(visit, host, name).page
+    height = page.evaluate("document.body.scrollHeight")
+    for top in range(0, height, PHONE["height"]):
+        page.evaluate(f"window.scrollTo(0, {top})")
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_a_move_is_found(visit, host):
+    page = open_first(visit, host, "index.html").page
+    page.evaluate("document.querySelector('h1').style.paddingTop = '200px'")
+    page.wait_for_timeout(300)
+    assert page.evaluate(SHIFTS) > 0
+
+
+def test_the_service_worker_starts_after_the_page(visit, host):
+    visited = visit(offline=False, viewport=PHONE)
+    page = visited.page
+    order = []
+    page.context.on("request", lambda request: order.append(urlsplit(request.url).path))
+    page.on("load", lambda _: order.append("load"))
+    page.goto(host.root)
+    page.wait_for_timeout(3000)
+    assert "/sw.js" in order
+    assert order.index("load") < order.index("/sw.js")
+    first_kept = next(i for i, path in enumerate(order) if path.startswith("/search/"))
+    assert order.index("load") < first_kept
