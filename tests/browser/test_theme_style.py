@@ -1,0 +1,83 @@
+"""A page looks the same with all of the theme's styles as with those that it needs."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from host import Host
+
+from cases_site import ROOT
+from conftest import DESKTOP, PHONE
+from knowledge.assets import STYLES, THEME_STYLE, own_styles, theme_file
+
+SETTLED = 700
+"""Milliseconds after which nothing of the theme moves any more."""
+STATES = {
+    "": "() => {}",
+    "menu": "() => document.querySelector('.menu-toggle').click()",
+    "contents": "() => document.querySelectorAll('details').forEach((e) => { e.open = true; })",
+}
+
+
+@pytest.fixture(scope="module")
+def hosts(site):
+    theme = Path(find_spec("material").submodule_search_locations[0], "templates")
+    whole = theme_file([theme], THEME_STYLE).read_text("utf-8")
+    whole += own_styles(ROOT / "overrides")
+    needed, all_of_it = Host(site), Host(site)
+
+    def with_all(path, content):
+        return whole.encode() if path.startswith(STYLES) else content
+
+    all_of_it.behaviour.changes = with_all
+    yield needed, all_of_it
+    needed.stop()
+    all_of_it.stop()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("index", ""),
+        ("contributing/components", ""),
+        ("contributing/rules", "contents"),
+        ("en/police", "contents"),
+        ("404", ""),
+        ("index", "menu"),
+    ],
+)
+def test_a_page_looks_the_same(visit, hosts, name, state, size):
+    shots = []
+    for host in hosts:
+        page = visit(offline=False, viewport=size, service_workers="block").page
+        page.goto(f"{host.root}{name}.html")
+        page.evaluate(STATES[state])
+        page.wait_for_timeout(SETTLED)
+        shots.append(page.screenshot(full_page=True, animations="disabled"))
+    assert shots[0] == shots[1]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("query", ["警察", "ぬゐゑ"])
+def test_the_search_looks_the_same(visit, hosts, query, size):
+    shots = []
+    for host in hosts:
+        page = visit(offline=False, viewport=size, service_workers="block").page
+        page.goto(f"{host.root}index.html")
+        page.locator(".md-search__input").focus()
+        page.keyboard.insert_text(query)
+        found = ".md-search-result__link" if query == "警察" else "[data-search-help]"
+        page.locator(found).first.wait_for()
+        page.wait_for_timeout(SETTLED)
+        shots.append(page.screenshot(animations="disabled", caret="hide"))
+    assert shots[0] == shots[1]
+
+
+def test_a_missing_rule_is_seen(visit, hosts):
+    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page.goto(f"{hosts[0].root}index.html")
+    before = page.screenshot()
+    page.evaluate("document.querySelector('h1').classList.add('md-icon')")
+    page.evaluate("document.querySelector('main article').classList.remove('md-typeset')")
+    assert page.screenshot() != before
