@@ -1,12 +1,9 @@
 """Every page of the built site against the HTML standard.
 
     python tests/validate/validate.py [--site DIR]
-    python tests/validate/validate.py --baseline DIR [DIR ...]
     python tests/validate/validate.py --lock
 
-Prints what is beyond the violations of the stock theme (`baseline.yml`). `--baseline` renews that
-file from sites of `tests/bench/stock_site.py`, and prints what it did not take in because the
-theme is not to blame for it. `--lock` renews `package-lock.json` from `package.json`.
+Prints every violation. `--lock` renews `package-lock.json` from `package.json`.
 """
 
 import argparse
@@ -16,17 +13,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict
-from importlib.util import find_spec
+from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
-from violation import Known, StartTags, Violation, baseline_of, beyond, format_violation
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 RULES = HERE / "rules.json"
-BASELINE = HERE / "baseline.yml"
 PACKAGE, LOCK = "package.json", "package-lock.json"
 INSTALLED = ROOT / ".cache/validate"
 OLDEST_NODE = (20, 19)
@@ -37,6 +29,16 @@ FOUND_SOMETHING = 1
 
 class CannotValidateError(Exception):
     """What stands in the way, in a sentence for people."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Violation:
+    """One broken rule; `line` is 1-based."""
+
+    path: str
+    line: int
+    rule: str
+    message: str
 
 
 def missing_node() -> str:
@@ -77,7 +79,7 @@ def install() -> None:
 
 
 def violations_in(site: Path) -> list[Violation]:
-    """What is wrong with the pages of a site, by the installed validator."""
+    """What is wrong with the pages of a site, by the installed validator; sorted."""
     command = [
         *("node", INSTALLED / "node_modules/html-validate/bin/html-validate.mjs"),
         *("--config", RULES, "--formatter", "json", "--ext", "html", site),
@@ -89,55 +91,35 @@ def violations_in(site: Path) -> list[Violation]:
         text = answer.read()
     if result.returncode > FOUND_SOMETHING or not text.startswith("["):
         raise CannotValidateError(f"The validator does not work: {result.stderr.decode() or text}")
-    return [found for page in json.loads(text) for found in _violations_of(page)]
+    return sorted(found for page in json.loads(text) for found in _violations_of(page))
 
 
 def _violations_of(page: dict) -> list[Violation]:
     path = Path(page["filePath"])
-    tags = StartTags(path.read_text("utf-8"))
     return [
         Violation(
             path=(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix(),
             line=each["line"],
             rule=each["ruleId"],
             message=" ".join(each["message"].split()),
-            element=tags.at(each["line"], each["column"]),
         )
         for each in page["messages"]
     ]
 
 
-def read_baseline() -> list[Known]:
-    """What the stock theme is known for."""
-    return [Known(**entry) for entry in yaml.safe_load(BASELINE.read_text("utf-8"))]
+def format_violation(violation: Violation) -> str:
+    """One line for people."""
+    return f"{violation.path}:{violation.line}: {violation.rule} {violation.message}"
 
 
-def theme_templates() -> dict[str, str]:
-    """The templates of the installed theme that `overrides/` does not replace."""
-    spec = find_spec("material")
-    folder = Path((spec.submodule_search_locations or [""])[0] if spec else "", "templates")
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in folder.rglob("*.html")
-        if not (ROOT / "overrides" / path.relative_to(folder)).exists()
-    }
+def report(pages: int, found: list[Violation]) -> str:
+    """Every violation on its line, and how many there are."""
+    lines = [format_violation(each) for each in found]
+    return "\n".join([*lines, f"{_count(pages, 'page')}, {_count(len(found), 'violation')}."])
 
 
-def own_sources() -> list[str]:
-    """All of ours that writes markup: our templates and hooks."""
-    paths = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "hooks").rglob("*.py")]
-    return [path.read_text("utf-8") for path in paths]
-
-
-def write_baseline(sites: list[Path]) -> list[Violation]:
-    """Renew the baseline from stock sites; what the theme is not to blame for stays out."""
-    found = [each for site in sites for each in violations_in(site)]
-    known, left_out = baseline_of(found, theme_templates(), own_sources())
-    head = f"# Written by {Path(__file__).relative_to(ROOT)} --baseline; see README.md beside it.\n"
-    entries = [asdict(each) for each in known]
-    text = yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=1000)
-    BASELINE.write_text(head + text, "utf-8")
-    return left_out
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def write_lock() -> None:
@@ -161,28 +143,20 @@ def run(options: argparse.Namespace) -> int:
     if options.lock:
         write_lock()
         return 0
-    sites = [site.resolve() for site in options.baseline or [options.site]]
-    pages = [len(list(site.rglob("*.html"))) for site in sites]
-    if not all(pages):
-        raise CannotValidateError(f"There is no page in {sites[pages.index(0)]}.")
+    site = options.site.resolve()
+    pages = len(list(site.rglob("*.html")))
+    if not pages:
+        raise CannotValidateError(f"There is no page in {site}.")
     install()
-    if options.baseline:
-        found, what = write_baseline(sites), "not the theme's, and left out"
-    else:
-        found = list(beyond(violations_in(sites[0]), read_baseline()))
-        what = "beyond the stock theme"
-    lines = [format_violation(each) for each in found]
-    print("\n".join([*lines, f"{sum(pages)} pages; {what}: {len(lines)}."]))
-    return int(bool(lines) and not options.baseline)
+    found = violations_in(site)
+    print(report(pages, found))
+    return int(bool(found))
 
 
 def main() -> None:
     """Validate, or renew what that needs."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument(
-        "--baseline", type=Path, metavar="DIR", nargs="+", help="renew baseline.yml"
-    )
     parser.add_argument("--lock", action="store_true", help="renew package-lock.json")
     try:
         sys.exit(run(parser.parse_args()))
