@@ -56,7 +56,7 @@ validate: ## Hold every page of the built site against the HTML standard (needs 
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python tests/validate/validate.py
 
-lighthouse: ## Rate the pages on a phone with Lighthouse; needs Node 20.19 (PAGE=police for one kind, RUNS=5)
+lighthouse: ## Rate the pages on a phone with Lighthouse (needs Node 20.19 or newer; PAGE=police for one kind, RUNS=5)
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
