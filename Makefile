@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report validate help
+.PHONY: site serve check freshness test lint lock pictures search-report validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -55,6 +55,12 @@ validate: ## Hold every page of the built site against the HTML standard (needs 
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python tests/validate/validate.py
+
+lighthouse: ## Rate the pages on a phone with Lighthouse (needs Node 20.19 or newer; PAGE=police for one kind, RUNS=5)
+	@$(ready) $(TEST_LOCK)
+	@.ci/browser
+	@$(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python tests/lighthouse/lighthouse.py $(foreach page,$(PAGE),--page "$(page)") $(if $(RUNS),--runs "$(RUNS)")
 
 pictures: ## Make the app icons, the social cards and the README's picture from their sources
 	@$(ready) $(TEST_LOCK)

@@ -2,7 +2,6 @@
 
     python tests/bench/stock_site.py DIR
     python tests/bench/search_report.py --site DIR
-    python tests/bench/stock_site.py --tiny DIR    the tiny site of the tests instead
 
 Builds a copy without our search: no door, no partial, no engine; the plugin as it is configured by
 whoever configures nothing.
@@ -18,7 +17,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from cases_site import ROOT, copy_tiny_site
+from cases_site import ROOT
 
 CONFIGURED = re.compile(r"(?:  # Set by hand:[^\n]*\n)?  - search:\n.*?(?=  - i18n:)", re.DOTALL)
 OWN_BLOCKS = re.compile(r"\{#-\n  What Material .*", re.DOTALL)
@@ -28,17 +27,13 @@ def main() -> None:
     """Build it."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--tiny", action="store_true", help="the tiny site of the tests")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         copy = Path(made, "stock")
-        if options.tiny:
-            copy_tiny_site(copy)
-        else:
-            copy.mkdir()
-            for folder in ("docs", "hooks", "overrides"):
-                shutil.copytree(ROOT / folder, copy / folder)
-            shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
+        copy.mkdir()
+        for folder in ("docs", "hooks", "overrides"):
+            shutil.copytree(ROOT / folder, copy / folder)
+        shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
         (copy / "overrides/partials/search.html").unlink()
         _rewrite(copy / "overrides/main.html", OWN_BLOCKS, "")
         _rewrite(copy / "mkdocs.yml", CONFIGURED, "  - search\n")

@@ -1,14 +1,16 @@
 """A host for published sites on this machine, which can do what real hosts do: change what it
-serves, break, be slow, redirect, keep files for long, and be gone."""
+serves, break, be slow, redirect, compress, keep files for long, and be gone."""
 
 from __future__ import annotations
 
+import gzip
 import http.server
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -23,6 +25,8 @@ TYPES = {
     ".zip": "application/zip",
     ".webmanifest": "application/manifest+json",
 }
+TEXT = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
+"""How the types begin that are worth compressing."""
 
 
 @dataclass
@@ -40,6 +44,10 @@ class Behaviour:
     """Whether `/page.html` redirects to `/page`."""
     has_clean_addresses: bool = False
     """Whether `/page` and `/folder/` are answered."""
+    compresses: bool = False
+    """Whether text goes out with gzip to whoever takes it."""
+    keeps_connections: bool = False
+    """Whether one connection carries many requests."""
 
 
 class Host:
@@ -59,7 +67,7 @@ class Host:
         return f"http://127.0.0.1:{self._port}{self.prefix}"
 
     def start(self) -> None:
-        self._server = _Server(("127.0.0.1", self._port), _handler(self))
+        self._server = _Server(self._port, self)
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -109,29 +117,54 @@ class _Server(http.server.ThreadingHTTPServer):
     allow_reuse_address = True
     daemon_threads = True
 
+    def __init__(self, port: int, host: Host) -> None:
+        self.host = host
+        super().__init__(("127.0.0.1", port), _Handler)
 
-def _handler(host: Host) -> type[http.server.BaseHTTPRequestHandler]:
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            whole = unquote(urlsplit(self.path).path)
-            path = whole.removeprefix(host.prefix)
-            host.asked.append(path)
-            if not whole.startswith(host.prefix):
-                status, kind, body = 404, "text/plain", b"outside"
-            else:
-                status, kind, body = host.answer(path)
-            self.send_response(status)
-            if status == HTTPStatus.FOUND:
-                self.send_header("Location", host.prefix + kind)
-            else:
-                self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            for name, value in host.behaviour.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
+class _Handler(http.server.BaseHTTPRequestHandler):
+    # Else the body waits until the head of the answer has been acknowledged.
+    disable_nagle_algorithm = True
 
-    return Handler
+    def setup(self) -> None:
+        super().setup()
+        if self.server.host.behaviour.keeps_connections:
+            self.protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        host = self.server.host
+        whole = unquote(urlsplit(self.path).path)
+        path = whole.removeprefix(host.prefix)
+        host.asked.append(path)
+        if not whole.startswith(host.prefix):
+            status, kind, body = 404, "text/plain", b"outside"
+        else:
+            status, kind, body = host.answer(path)
+        self.send_response(status)
+        if status == HTTPStatus.FOUND:
+            self.send_header("Location", host.prefix + kind)
+        else:
+            self.send_header("Content-Type", kind)
+        if host.behaviour.compresses and kind.startswith(TEXT):
+            body = self._as_accepted(body)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in host.behaviour.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def _as_accepted(self, body: bytes) -> bytes:
+        """The body as this visitor takes it; says so in the headers."""
+        self.send_header("Vary", "Accept-Encoding")
+        if "gzip" not in self.headers.get("Accept-Encoding", ""):
+            return body
+        self.send_header("Content-Encoding", "gzip")
+        return _compressed(body)
+
+
+@lru_cache(maxsize=256)
+def _compressed(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=6, mtime=0)

@@ -1,85 +1,44 @@
 """Every page of the built site against the HTML standard.
 
     python tests/validate/validate.py [--site DIR]
-    python tests/validate/validate.py --baseline DIR [DIR ...]
     python tests/validate/validate.py --lock
 
-Prints what is beyond the violations of the stock theme (`baseline.yml`). `--baseline` renews that
-file from sites of `tests/bench/stock_site.py`, and prints what it did not take in because the
-theme is not to blame for it. `--lock` renews `package-lock.json` from `package.json`.
+Prints every violation. `--lock` renews `package-lock.json` from `package.json`.
 """
 
 import argparse
 import json
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict
-from importlib.util import find_spec
+from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-from violation import Known, StartTags, Violation, baseline_of, beyond, format_violation
-
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+sys.path.append(str(HERE.parent))
+
+from node_packages import ROOT, CannotRunError, NodePackages  # noqa: E402
+
 RULES = HERE / "rules.json"
-BASELINE = HERE / "baseline.yml"
-PACKAGE, LOCK = "package.json", "package-lock.json"
-INSTALLED = ROOT / ".cache/validate"
-OLDEST_NODE = (20, 19)
-NPM = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+VALIDATOR = NodePackages(HERE, "Validating pages")
 FOUND_SOMETHING = 1
 """The exit code of html-validate where it found a violation; above it, it did not work."""
 
 
-class CannotValidateError(Exception):
-    """What stands in the way, in a sentence for people."""
+@dataclass(frozen=True, order=True, slots=True)
+class Violation:
+    """One broken rule; `line` is 1-based."""
 
-
-def missing_node() -> str:
-    """What this machine lacks to run the validator; empty if nothing."""
-    needs = f"Validating pages needs Node {'.'.join(map(str, OLDEST_NODE))} or newer with npm"
-    remedy = "Install it and call make again."
-    if not shutil.which("node") or not shutil.which("npm"):
-        return f"{needs}, and found {'no npm' if shutil.which('node') else 'none'}. {remedy}"
-    answer = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
-    version = re.match(r"v(\d+)\.(\d+)", answer.stdout)
-    if not version or tuple(map(int, version.groups())) < OLDEST_NODE:
-        return f"{needs}, and found {answer.stdout.strip() or 'one that does not start'}. {remedy}"
-    return ""
-
-
-def is_installed() -> bool:
-    """Whether the very packages of the lock are there."""
-    mark = INSTALLED / "installed"
-    return mark.is_file() and mark.read_bytes() == (HERE / LOCK).read_bytes()
-
-
-def install() -> None:
-    """Install the packages of the lock, unless they are there."""
-    if is_installed():
-        return
-    shutil.rmtree(INSTALLED, ignore_errors=True)
-    INSTALLED.mkdir(parents=True)
-    for name in (PACKAGE, LOCK):
-        shutil.copy(HERE / name, INSTALLED / name)
-    sys.stderr.write(f"Installing {(HERE / LOCK).relative_to(ROOT)} into .cache/validate ...\n")
-    if subprocess.run(["npm", "ci", *NPM], cwd=INSTALLED, check=False).returncode:
-        raise CannotValidateError(
-            "The packages of the validator could not be installed. With a connection to the "
-            "package registry, call make again."
-        )
-    # Last: whatever has no mark was interrupted.
-    shutil.copy(HERE / LOCK, INSTALLED / "installed")
+    path: str
+    line: int
+    rule: str
+    message: str
 
 
 def violations_in(site: Path) -> list[Violation]:
-    """What is wrong with the pages of a site, by the installed validator."""
+    """What is wrong with the pages of a site, by the installed validator; sorted."""
     command = [
-        *("node", INSTALLED / "node_modules/html-validate/bin/html-validate.mjs"),
+        *("node", VALIDATOR.installed / "node_modules/html-validate/bin/html-validate.mjs"),
         *("--config", RULES, "--formatter", "json", "--ext", "html", site),
     ]
     # A file and no pipe: html-validate 10.17.0 ends before a pipe has taken all it says.
@@ -88,106 +47,62 @@ def violations_in(site: Path) -> list[Violation]:
         answer.seek(0)
         text = answer.read()
     if result.returncode > FOUND_SOMETHING or not text.startswith("["):
-        raise CannotValidateError(f"The validator does not work: {result.stderr.decode() or text}")
-    return [found for page in json.loads(text) for found in _violations_of(page)]
+        raise CannotRunError(f"The validator does not work: {result.stderr.decode() or text}")
+    return sorted(found for page in json.loads(text) for found in _violations_of(page))
+
+
+def format_violation(violation: Violation) -> str:
+    """One line for people."""
+    return f"{violation.path}:{violation.line}: {violation.rule} {violation.message}"
+
+
+def report(pages: int, found: list[Violation]) -> str:
+    """Every violation on its line, and how many there are."""
+    lines = [format_violation(each) for each in found]
+    return "\n".join([*lines, f"{_count(pages, 'page')}, {_count(len(found), 'violation')}."])
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what is asked; the exit code."""
+    if options.lock:
+        VALIDATOR.write_lock()
+        return 0
+    VALIDATOR.install()
+    site = options.site.resolve()
+    pages = len(list(site.rglob("*.html")))
+    if not pages:
+        raise CannotRunError(f"There is no page in {site}.")
+    found = violations_in(site)
+    print(report(pages, found))
+    return int(bool(found))
+
+
+def main() -> None:
+    """Validate, or renew the lock."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--lock", action="store_true", help="renew package-lock.json")
+    try:
+        sys.exit(run(parser.parse_args()))
+    except CannotRunError as error:
+        sys.exit(str(error))
 
 
 def _violations_of(page: dict) -> list[Violation]:
     path = Path(page["filePath"])
-    tags = StartTags(path.read_text("utf-8"))
     return [
         Violation(
             path=(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix(),
             line=each["line"],
             rule=each["ruleId"],
             message=" ".join(each["message"].split()),
-            element=tags.at(each["line"], each["column"]),
         )
         for each in page["messages"]
     ]
 
 
-def read_baseline() -> list[Known]:
-    """What the stock theme is known for."""
-    return [Known(**entry) for entry in yaml.safe_load(BASELINE.read_text("utf-8"))]
-
-
-def theme_templates() -> dict[str, str]:
-    """The templates of the installed theme that `overrides/` does not replace."""
-    spec = find_spec("material")
-    folder = Path((spec.submodule_search_locations or [""])[0] if spec else "", "templates")
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in folder.rglob("*.html")
-        if not (ROOT / "overrides" / path.relative_to(folder)).exists()
-    }
-
-
-def own_sources() -> list[str]:
-    """All of ours that writes markup: our templates and hooks."""
-    paths = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "hooks").rglob("*.py")]
-    return [path.read_text("utf-8") for path in paths]
-
-
-def write_baseline(sites: list[Path]) -> list[Violation]:
-    """Renew the baseline from stock sites; what the theme is not to blame for stays out."""
-    found = [each for site in sites for each in violations_in(site)]
-    known, left_out = baseline_of(found, theme_templates(), own_sources())
-    head = f"# Written by {Path(__file__).relative_to(ROOT)} --baseline; see README.md beside it.\n"
-    entries = [asdict(each) for each in known]
-    text = yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=1000)
-    BASELINE.write_text(head + text, "utf-8")
-    return left_out
-
-
-def write_lock() -> None:
-    """Renew the lock: hashes, but no address of anybody."""
-    with tempfile.TemporaryDirectory() as made:
-        shutil.copy(HERE / PACKAGE, made)
-        command = ["npm", "install", "--package-lock-only", *NPM]
-        subprocess.run(command, cwd=made, check=True)
-        lock = json.loads(Path(made, LOCK).read_text("utf-8"))
-    lock["name"] = json.loads((HERE / PACKAGE).read_text("utf-8"))["name"]
-    for package in lock["packages"].values():
-        for key in ("resolved", "funding"):
-            package.pop(key, None)
-    (HERE / LOCK).write_text(json.dumps(lock, indent=2) + "\n", "utf-8")
-
-
-def run(options: argparse.Namespace) -> int:
-    """Do what is asked; the exit code."""
-    if sentence := missing_node():
-        raise CannotValidateError(sentence)
-    if options.lock:
-        write_lock()
-        return 0
-    sites = [site.resolve() for site in options.baseline or [options.site]]
-    pages = [len(list(site.rglob("*.html"))) for site in sites]
-    if not all(pages):
-        raise CannotValidateError(f"There is no page in {sites[pages.index(0)]}.")
-    install()
-    if options.baseline:
-        found, what = write_baseline(sites), "not the theme's, and left out"
-    else:
-        found = list(beyond(violations_in(sites[0]), read_baseline()))
-        what = "beyond the stock theme"
-    lines = [format_violation(each) for each in found]
-    print("\n".join([*lines, f"{sum(pages)} pages; {what}: {len(lines)}."]))
-    return int(bool(lines) and not options.baseline)
-
-
-def main() -> None:
-    """Validate, or renew what that needs."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument(
-        "--baseline", type=Path, metavar="DIR", nargs="+", help="renew baseline.yml"
-    )
-    parser.add_argument("--lock", action="store_true", help="renew package-lock.json")
-    try:
-        sys.exit(run(parser.parse_args()))
-    except CannotValidateError as error:
-        sys.exit(str(error))
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 if __name__ == "__main__":

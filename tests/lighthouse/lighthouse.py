@@ -1,0 +1,148 @@
+"""How Lighthouse rates the pages of the built site on a phone, and which limit they break.
+
+    python tests/lighthouse/lighthouse.py [--runs N] [--page NAME ...] [--site DIR]
+    python tests/lighthouse/lighthouse.py --lock
+
+Prints the medians of all runs, what they were measured with, and what breaks a limit. `--lock`
+renews `package-lock.json` from `package.json`.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path += [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
+
+from chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path  # noqa: E402
+from host import Behaviour, Host  # noqa: E402
+from measurement import (  # noqa: E402
+    Measurement,
+    breaches,
+    format_breach,
+    medians,
+    read_report,
+    table,
+)
+
+from node_packages import ROOT, CannotRunError, NodePackages  # noqa: E402
+
+LIGHTHOUSE = NodePackages(HERE, "Measuring pages")
+REPORTS = LIGHTHOUSE.installed / "reports"
+FOLDERS = ("", "en/")
+KINDS = (
+    *("index", "start/paid", "police", "contacts", "what-to-say", "evidence", "glossary", "about"),
+    *("accessibility", "contributing/rules", "contributing/components"),
+)
+"""One page of every kind, by its name within a language."""
+USUAL_HOST = Behaviour(
+    headers={"Cache-Control": "max-age=600"}, compresses=True, keeps_connections=True
+)
+ATTEMPTS = 2
+"""A browser on a busy machine may not paint in time; it is asked once more."""
+
+
+def pages_of(site: Path, names: list[str]) -> tuple[list[str], list[str]]:
+    """Which of these pages the site has in its languages, and which it has not."""
+    pages = [f"{folder}{name}" for name in names for folder in FOLDERS]
+    there = [page for page in pages if (site / f"{page}.html").is_file()]
+    return there, [page for page in pages if page not in there]
+
+
+def address_of(page: str) -> str:
+    """Where readers find a page, below the site's root."""
+    return page.removesuffix("index") if page.endswith("index") else f"{page}.html"
+
+
+def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict]]:
+    """A page and a report of it, for every run; all pages once, then all of them again."""
+    host = Host(site)
+    host.behaviour = USUAL_HOST
+    REPORTS.mkdir(exist_ok=True)
+    try:
+        for run in range(1, runs + 1):
+            for page in pages:
+                sys.stderr.write(f"Run {run} of {runs}: {page}\n")
+                file = REPORTS / f"{page.replace('/', '-')}-{run}.json"
+                yield page, _report_of(f"{host.root}{address_of(page)}", file)
+    finally:
+        host.stop()
+
+
+def _report_of(address: str, file: Path) -> dict:
+    command = [
+        *("node", LIGHTHOUSE.installed / "node_modules/lighthouse/cli/index.js", address),
+        *("--quiet", "--output=json", f"--output-path={file}"),
+        f"--chrome-flags={' '.join(['--headless=new', *ARGUMENTS])}",
+    ]
+    environment = {**os.environ, "CHROME_PATH": browser_path() or ""}
+    said = ""
+    for _ in range(ATTEMPTS):
+        file.unlink(missing_ok=True)
+        result = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False
+        )
+        said = result.stderr.strip()
+        if file.is_file():
+            report = json.loads(file.read_text("utf-8"))
+            if "runtimeError" not in report:
+                return report
+            said = report["runtimeError"]["message"]
+    raise CannotRunError(f"Lighthouse could not measure {address}: {said}")
+
+
+def conditions(report: dict, loads: list[float]) -> str:
+    """With what it was measured, and how busy the machine was at the start and at the end."""
+    browser = re.search(r"Chrome/([\d.]+)", report["environment"]["hostUserAgent"])
+    return (
+        f"Lighthouse {report['lighthouseVersion']}, Chromium {browser[1] if browser else 'unknown'}"
+        f", load average {loads[0]:.2f} at the start and {loads[1]:.2f} at the end."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what is asked; the exit code."""
+    if options.lock:
+        LIGHTHOUSE.write_lock()
+        return 0
+    LIGHTHOUSE.install()
+    if not browser_path():
+        raise CannotRunError(f"Measuring pages needs a browser. {HOW_TO_GET_ONE}")
+    there, missing = pages_of(options.site, options.page or list(KINDS))
+    if not there or (options.page and missing):
+        raise CannotRunError(f"Not in {options.site}: {', '.join(missing)}.")
+    measured: list[Measurement] = []
+    loads, report = [os.getloadavg()[0]], {}
+    for page, report in measure(options.site, there, options.runs):
+        measured.append(read_report(page, report))
+    loads.append(os.getloadavg()[0])
+    print("\n".join(table(medians(measured))), end="\n\n")
+    print(conditions(report, loads))
+    if missing:
+        print(f"Not in the site, and not measured: {', '.join(missing)}.")
+    broken = list(breaches(measured))
+    for breach in broken:
+        print("\n".join(["", *format_breach(breach)]))
+    return int(bool(broken))
+
+
+def main() -> None:
+    """Measure, or renew the lock."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=3, choices=range(1, 100), metavar="N")
+    parser.add_argument("--page", action="append", metavar="NAME", help="such as start/paid")
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--lock", action="store_true", help="renew package-lock.json")
+    try:
+        sys.exit(run(parser.parse_args()))
+    except CannotRunError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
