@@ -20,7 +20,8 @@ sys.path.append(str(Path(__file__).parents[1]))
 from cases_site import ROOT
 
 CONFIGURED = re.compile(r"(?:  # Set by hand:[^\n]*\n)?  - search:\n.*?(?=  - i18n:)", re.DOTALL)
-OWN_BLOCKS = re.compile(r"\{#-\n  What Material .*", re.DOTALL)
+LAYOUT = re.compile(r"  custom_dir: overrides\n(?:.*\n)*?  favicon: .*\n")
+OURS = re.compile(r"  - hooks/(?:search|assets|layout|finish|installed|offline)\.py\n")
 
 
 def main() -> None:
@@ -31,13 +32,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         copy = Path(made, "stock")
         copy.mkdir()
-        for folder in ("docs", "hooks", "overrides"):
+        for folder in ("docs", "hooks"):
             shutil.copytree(ROOT / folder, copy / folder)
         shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
-        (copy / "overrides/partials/search.html").unlink()
-        _rewrite(copy / "overrides/main.html", OWN_BLOCKS, "")
-        _rewrite(copy / "mkdocs.yml", CONFIGURED, "  - search\n")
-        _rewrite(copy / "mkdocs.yml", re.compile(r"  - hooks/search\.py\n"), "")
+        _rewrite(copy / "mkdocs.yml", CONFIGURED, "  - search\n", 1)
+        _rewrite(copy / "mkdocs.yml", LAYOUT, "", 1)
+        _rewrite(copy / "mkdocs.yml", OURS, "", 6)
         command = [
             sys.executable,
             "-m",
@@ -49,9 +49,9 @@ def main() -> None:
         subprocess.run(command, cwd=copy, check=True)
 
 
-def _rewrite(path: Path, pattern: re.Pattern[str], new: str) -> None:
+def _rewrite(path: Path, pattern: re.Pattern[str], new: str, times: int) -> None:
     text, count = pattern.subn(new, path.read_text("utf-8"))
-    assert count == 1, f"{path.name} is no longer what this script knows"
+    assert count == times, f"{path.name} is no longer what this script knows"
     path.write_text(text, "utf-8")
 
 

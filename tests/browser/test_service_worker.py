@@ -143,7 +143,7 @@ def test_nothing_is_asked_for_before_the_page_is_idle(context, host):
     until(page, "Boolean(navigator.serviceWorker.controller)")
     before = host.asked[: host.asked.index("sw.js")]
     needed = {path for path in before if HASHED.search(path)}
-    assert len(needed) == 4, needed  # styles, scripts: all that the page itself loads
+    assert len(needed) == 2, needed  # the style and the script: all that the page itself loads
     assert [path for path in before if path.endswith(".html")] == []
 
 

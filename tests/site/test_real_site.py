@@ -21,7 +21,8 @@ PAGES = (
     "index",
     *TOPICS,
     *(f"start/{path.stem}" for path in sorted((ROOT / "docs/ja/start").glob("*.md"))),
-    *("contacts", "what-to-say", "evidence", "glossary", "about", "contributing/rules"),
+    *("contacts", "what-to-say", "evidence", "glossary", "about", "accessibility"),
+    *("contributing/rules", "contributing/components"),
 )
 
 

@@ -4,8 +4,8 @@
 (() => {
   const box = document.querySelector("[data-search]");
   const toggle = document.getElementById("__search");
-  const NativeWorker = window.Worker;
-  if (!box || !NativeWorker) return;
+  const Native = window.Worker;
+  if (!box) return;
   const { search } = JSON.parse(document.getElementById("__config").textContent);
   const input = box.querySelector("input");
   const SETTLED = 1000; // milliseconds after which the theme's script no longer closes it unasked
@@ -30,27 +30,25 @@
 
   const port = new Port();
   window.Worker = function Worker(url, options) {
-    return url === search ? port : new NativeWorker(url, options);
+    return url === search ? port : new Native(url, options);
   };
 
   /** Load a classic script. */
   function script(url) {
     return new Promise((loaded, failed) => {
-      const element = document.createElement("script");
-      element.src = url;
-      element.addEventListener("load", loaded);
-      element.addEventListener("error", failed);
-      document.head.append(element);
+      const tag = document.createElement("script");
+      tag.src = url;
+      tag.addEventListener("load", loaded);
+      tag.addEventListener("error", failed);
+      document.head.append(tag);
     });
   }
 
   /** At its start, the theme's script closes the search of a page that was opened at a passage. */
   function stayOpen() {
-    function refuse(event) {
-      if (!event.isTrusted && !toggle.checked) event.preventDefault();
-    }
-    toggle.addEventListener("click", refuse);
-    setTimeout(() => toggle.removeEventListener("click", refuse), SETTLED);
+    const click = toggle.click;
+    toggle.click = () => toggle.checked || click.call(toggle);
+    setTimeout(() => delete toggle.click, SETTLED);
   }
 
   let loading;
@@ -59,9 +57,9 @@
       const wired = script(box.dataset.script);
       const drawn = script(box.dataset.theme);
       await wired;
-      window.searchBox(port, box, NativeWorker);
+      window.searchBox(port, box, Native);
       await drawn;
-      if (window.location.hash) stayOpen();
+      if (location.hash) stayOpen();
       // It waits for a document that is just ready; for this one it comes late.
       document.dispatchEvent(new Event("DOMContentLoaded"));
     } catch {
@@ -86,5 +84,5 @@
     event.preventDefault();
     input.focus();
   });
-  if (new URLSearchParams(window.location.search).has("q")) open();
+  if (new URLSearchParams(location.search).has("q")) open();
 })();
