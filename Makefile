@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report validate help
+.PHONY: site serve check freshness test lint lock pictures search-report bench validate help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -50,6 +50,10 @@ search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 ove
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python tests/bench/search_report.py $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
+
+bench: ## How fast the site is built, checked and shown again, and how that grows (some minutes)
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python tests/bench/build_report.py
 
 validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)
 	@$(ready) $(SITE_LOCK)
