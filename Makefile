@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report validate lighthouse help
+.PHONY: site serve check freshness test lint lock pictures search-report bench validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -51,6 +51,10 @@ search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 ove
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python tests/bench/search_report.py $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
 
+bench: ## How fast the site is built, checked and shown again, and how that grows (some minutes)
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python tests/bench/build_report.py
+
 validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m mkdocs build --strict
@@ -75,4 +79,4 @@ lock: ## Renew both locks from pyproject.toml (needs uv)
 	  --upgrade pyproject.toml --extra test -o $(TEST_LOCK)
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' Makefile | expand -t 18

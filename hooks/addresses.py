@@ -15,13 +15,13 @@ from knowledge.history import last_days
 from knowledge.moved_page import moved_pages, with_old_anchors
 from knowledge.publication import ADDRESSES, HOME, canonical_url, counterparts, sitemap
 from knowledge.structured_data import STRUCTURED_DATA, structured_data
-from shown_page import original_of, page_path_of, site_of, source_of, tree_language
+from shown_page import original_of, page_path_of, root_of, site_of, source_of, tree_language
 from this_build import site_title
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the sitemap its entries."""
-    days = last_days(Path(config.config_file_path).parent)
+    days = last_days(root_of(config))
     env.globals["sitemap_entries"] = list(sitemap(site_of(config), config.site_url or "", days))
 
 
@@ -38,7 +38,7 @@ def on_page_context(
     place, language = (site, page_path_of(page, config)), tree_language(config)
     page.canonical_url = canonical_url(*place, language, site_url)
     home = site_title(config), canonical_url(site, HOME, language, site_url)
-    day = last_days(Path(config.config_file_path).parent).get(source.path, "")
+    day = last_days(root_of(config)).get(source.path, "")
     found = {
         ADDRESSES: counterparts(*place, site_url),
         STRUCTURED_DATA: structured_data(site, source, page.canonical_url, home, day),

@@ -5,7 +5,6 @@ would break the build in a way of its own, or reach a reader, ends it before any
 """
 
 import logging
-from pathlib import Path
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,12 +14,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from knowledge.changes import Memory, format_changes
 from knowledge.finding import format_finding
 from knowledge.languages import ConfigurationError
 from knowledge.markup import strangers, without_comments
 from knowledge.rules import NOTICES, STOPPING, findings
 from knowledge.site import loaded
+from shown_page import root_of
+from this_build import is_preview
 
+_memory = Memory()
 log = logging.getLogger("mkdocs.hooks.checks")
 
 
@@ -31,11 +34,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     loaded.cache_clear()
     try:
-        site = loaded(Path(config.config_file_path).parent)
+        site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
     found = findings(site)
-    for finding in found:
+    since = _memory.since(found) if is_preview() and not config.strict else None
+    if since:
+        log.info("%s", format_changes(since))
+    # What keeps the site from being built is said each time.
+    for finding in (f for f in found if not since or f in since.new or f.code in STOPPING):
         level = logging.INFO if finding.code in NOTICES else logging.WARNING
         log.log(level, "%s", format_finding(finding))
     if stopping := sorted({finding.code for finding in found} & STOPPING):

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from knowledge.folder import folder_of, path_from_root
 from knowledge.languages import source_in
 from knowledge.site import Site, loaded
 from knowledge.source import Source
@@ -15,7 +16,12 @@ from knowledge.view import View
 
 def site_of(config: MkDocsConfig) -> Site:
     """The site that is built."""
-    return loaded(Path(config.config_file_path).parent)
+    return loaded(root_of(config))
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return folder_of(str(config.config_file_path))
 
 
 def tree_language(config: MkDocsConfig) -> str:
@@ -25,8 +31,8 @@ def tree_language(config: MkDocsConfig) -> str:
 
 def source_of(page: Page, config: MkDocsConfig) -> Source:
     """The source that the page shows: another language's where it stands in."""
-    root = Path(config.config_file_path).parent
-    return site_of(config).sources[Path(str(page.file.abs_src_path)).relative_to(root).as_posix()]
+    path = path_from_root(root_of(config), str(page.file.abs_src_path))
+    return site_of(config).sources[path]
 
 
 def page_path_of(page: Page, config: MkDocsConfig) -> str:

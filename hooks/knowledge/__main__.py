@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -89,10 +90,13 @@ def _freshness(site: Site, root: Path, pages: list[str], is_renewed: bool) -> in
 
 
 if __name__ == "__main__":
+    # Nothing here is a cycle, and the process ends soon: looking for garbage only takes time.
+    gc.disable()
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read along has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    sys.exit(code)
+    sys.stderr.flush()
+    os._exit(code)  # at once: to take a large site apart again takes a while

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -96,7 +97,6 @@ def misleading_links(site: Site) -> Iterator[Finding]:
     for source in site.sources.values():
         for link, target in _resolved(source):
             host = host_of(target)
-            shown = host_in(link.text)
             if link.form is Form.HTML_LINK and target.lower().startswith("https:"):
                 yield Finding(
                     source.path,
@@ -105,7 +105,8 @@ def misleading_links(site: Site) -> Iterator[Finding]:
                     f"a link in raw HTML leads to '{host}', and its text is not looked at",
                     f"Write it in Markdown: '[text]({_shown(target)})'",
                 )
-            if not link.is_loaded and host and shown and not _is_same_site(shown, host):
+            shown = host_in(link.text) if host and not link.is_loaded else ""
+            if shown and not _is_same_site(shown, host):
                 yield Finding(
                     source.path,
                     link.line,
@@ -155,6 +156,7 @@ def is_foreign(target: str) -> bool:
     return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
 
 
+@lru_cache(maxsize=65536)
 def as_browser_sees(target: str) -> str:
     """An address without what a browser leaves out, in lower case.
 
@@ -166,9 +168,10 @@ def as_browser_sees(target: str) -> str:
 def host_of(target: str) -> str:
     """The host of an address of the web, in lower case; empty where there is none."""
     seen = as_browser_sees(target)
+    if not seen.startswith(("http:", "https:")):
+        return ""
     try:
-        parts = urlsplit(seen)
-        return (parts.hostname or "") if parts.scheme in WEB else ""
+        return urlsplit(seen).hostname or ""
     except ValueError:
         return ""
 

@@ -20,6 +20,8 @@ from knowledge.raw_html import without_raw_html
 HEADING = re.compile(r"#{1,6}")
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
+MARK = re.compile(r"[ ]*[!\[#*+\-:>\d]")
+"""What every line begins with that begins anything but running text."""
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
 OPENER = re.compile(r"!!!\+?[ ]*(.*)$")
 ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
@@ -83,8 +85,9 @@ def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
     """
     depth = 0
     for chunk in _chunks(lines):
-        level = min(_indent(chunk[0][1]) // INDENT, depth)
-        if _indent(chunk[0][1]) >= INDENT * (level + 1):
+        indent = _indent(chunk[0][1])
+        level = min(indent // INDENT, depth)
+        if indent >= INDENT * (level + 1):
             # Indented code; a chunk's lines that are not indented are text all the same.
             text, level = _after_code(chunk, INDENT * (level + 1)), 0
             if not text:
@@ -92,7 +95,8 @@ def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
         else:
             text = chunk
         depth = level
-        for item in _items([(number, line[_cut(line, level) :]) for number, line in text]):
+        inside = [(number, line[_cut(line, level) :]) for number, line in text] if level else text
+        for item in _items(inside):
             if isinstance(item, int):
                 depth = max(depth, level + item)
             elif isinstance(item, list):
@@ -135,11 +139,17 @@ def _items(chunk: list[Line]) -> Iterator[Item]:
     """The items of one chunk. Python-Markdown asks in the order of BEGINNINGS."""
     rest = chunk
     while rest:
-        for begin in BEGINNINGS:
+        for begin in (_running_text,) if _is_running_text(rest) else BEGINNINGS:
             if (found := begin(rest)) is not None:
                 items, rest = found
                 yield from items
                 break
+
+
+def _is_running_text(lines: list[Line]) -> bool:
+    """Whether no other beginning can fit: quicker than asking each."""
+    following = lines[1][1] if len(lines) > 1 else ""
+    return not MARK.match(lines[0][1]) and not following.startswith(("=", "-"))
 
 
 def _quotation(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
@@ -244,6 +254,8 @@ def _paragraph(first: Line, following: list[Line]) -> tuple[Iterator[Text], list
 
 def _is_interruption(lines: list[Line]) -> bool:
     """Whether a line ends the paragraph above it."""
+    if not MARK.match(lines[0][1]):
+        return False
     is_start = any(pattern.match(lines[0][1]) for pattern in INTERRUPTIONS)
     return is_start or _definition_at(lines) is not None
 

@@ -7,10 +7,13 @@ comes from sources.yml and interface.yml.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from knowledge.data import CitedSource
+from knowledge.dates import shown_date
+from knowledge.interface import Interface
 from knowledge.references import SOURCES_ID
 from knowledge.view import View
 
@@ -31,7 +34,8 @@ def link(source: CitedSource, text: Markup) -> Markup:
 
 def source_list(sources: Iterable[CitedSource], view: View) -> str:
     """The list of what a page cites, as Markdown with raw HTML; its heading has an id."""
-    entries = Markup("\n").join(_entry(source, view) for source in sources)
+    interface = view.data.interface
+    entries = Markup("\n").join(_entry(source, view.language, interface) for source in sources)
     html = LIST.format(intro=view.text("sources-intro"), entries=entries)
     return f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{html}"
 
@@ -41,16 +45,20 @@ def anchor(found: str) -> str:
     return f"source-{found}"
 
 
-def _entry(source: CitedSource, view: View) -> Markup:
-    if source.opened:
-        opened = view.text("opened-on", date=view.date(source.opened))
-    else:
-        opened = view.text("opened-never")
+@lru_cache(maxsize=4096)
+def _entry(source: CitedSource, language: str, interface: Interface) -> Markup:
+    """The entry, the same on every page of a language."""
+    opened = (
+        interface.text("opened-on", language, date=shown_date(source.opened, language, interface))
+        if source.opened
+        else interface.text("opened-never", language)
+    )
+    as_of = shown_date(source.as_of, language, interface)
     return ENTRY.format(
         anchor=anchor(source.id),
         url=source.url,
-        title=source.title.in_language(view.language),
-        issuer=source.issuer.in_language(view.language),
-        read=view.text("source-read", date=view.date(source.as_of), opened=opened),
-        note=NOTE.format(note=source.note.in_language(view.language)) if source.note else "",
+        title=source.title.in_language(language),
+        issuer=source.issuer.in_language(language),
+        read=interface.text("source-read", language, date=as_of, opened=opened),
+        note=NOTE.format(note=source.note.in_language(language)) if source.note else "",
     )

@@ -6,6 +6,8 @@ are.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel.dates import format_date, format_skeleton
 
 from knowledge.interface import Interface
@@ -14,6 +16,7 @@ from knowledge.value import WITHOUT_DATE, first_day
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 
 
+@lru_cache(maxsize=1024)
 def shown_date(text: str, language: str, interface: Interface) -> str:
     """A date in the words of a language.
 

@@ -29,6 +29,8 @@ class OpenFence:
 
 def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], list[Line]]:
     """Fences that nothing closes; what headers say; the lines with every code fence emptied."""
+    if not any("```" in line or "~~~" in line for _, line in lines):
+        return [], [], lines
     faults: list[OpenFence] = []
     headers: list[Element] = []
     kept: list[Line] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.configuration import CONFIGURATION
@@ -25,6 +26,18 @@ class Folder:
     """Every file below docs/ that is not hidden, by posix path from the root, sorted."""
     symbolic_links: tuple[str, ...]
     """Posix paths from the root, sorted."""
+
+
+@lru_cache(maxsize=16)
+def folder_of(file: str) -> Path:
+    """The folder of a file, absolute; a path is slow to make, and asked for many times a page."""
+    return Path(file).absolute().parent
+
+
+@lru_cache(maxsize=16384)
+def path_from_root(root: Path, file: str) -> str:
+    """The posix path from the root of a file, as on disk."""
+    return Path(file).relative_to(root).as_posix()
 
 
 def read_folder(root: Path) -> Folder:

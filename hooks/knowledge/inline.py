@@ -77,6 +77,9 @@ class Text:
 
 # Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.
 SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]|`+|<|!?\[|\]|\{")
+BEGINS = re.compile(r"[<\]{]")
+"""Without one of these nothing is found."""
+BACKTICKS = re.compile(r"`+")
 AUTOLINK = re.compile(r"<((?:f|ht)tps?://[^<>]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE)
 HTML_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
 END_TAG = re.compile(r"<(/[a-zA-Z][^\s/>]*)[^<>]*>")
@@ -84,6 +87,8 @@ TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 OTHER_MARKUP = re.compile(r"<([?!])")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?")
 LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
+PLAIN_DESTINATION = re.compile(r"\(([^\s()\\<>\"']{0,1990})\)")
+"""A target and nothing else: no title, no escape, no space."""
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*)\}")
 LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?([^\n]*)\}")
@@ -102,7 +107,11 @@ Found = Link | Anchor | Element
 
 def scan(text: Text) -> Iterator[Found]:
     """Every link, id and tag of a text, in the order of the text."""
-    yield from _Scanner(text).run()
+    # Most texts hold none: that is seen before anything is prepared.
+    for _, line in text.lines:
+        if BEGINS.search(line):
+            yield from _Scanner(text).run()
+            return
 
 
 class _Scanner:
@@ -119,7 +128,7 @@ class _Scanner:
         self.label_starts: set[int] = set()
         self.last_comment_end = self.text.rfind("-->")
         self.runs: dict[int, list[int]] = {}
-        for run in re.finditer(r"`+", self.text):
+        for run in BACKTICKS.finditer(self.text) if "`" in self.text else ():
             self.runs.setdefault(len(run.group()), []).append(run.start())
 
     def line_at(self, offset: int) -> int:
@@ -247,6 +256,8 @@ class _Scanner:
 
     def destination(self, start: int) -> tuple[str, int] | None:
         """The target behind an opening parenthesis at this offset, and the offset behind it."""
+        if plain := PLAIN_DESTINATION.match(self.text, start):
+            return plain[1], plain.end()
         depth = 0
         limit = min(len(self.text), start + LONGEST_DESTINATION)
         if self.text.find(")", start, limit) < 0:

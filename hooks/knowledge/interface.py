@@ -93,9 +93,9 @@ KEYS: dict[str, frozenset[str]] = {
 """Every key that the build uses, and the names that its text has to hold in `{}`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Interface:
-    """The table of interface texts."""
+    """The table of interface texts; the same only as itself, so that what it words can be kept."""
 
     texts: Mapping[str, Words]
 

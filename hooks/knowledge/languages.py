@@ -39,9 +39,9 @@ class Languages:
 
     def of(self, path: str) -> str | None:
         """The language of a path from the repository's root; None outside every language."""
-        parts = path.split("/")
-        is_inside = len(parts) > 2 and parts[0] == DOCS and parts[1] in self.codes  # noqa: PLR2004
-        return parts[1] if is_inside else None
+        first, _, below = path.partition("/")
+        code, slash, _ = below.partition("/")
+        return code if slash and first == DOCS and code in self.codes else None
 
     def page_path(self, source_path: str) -> str:
         """The path of a source inside its language: `guide.md`.

@@ -1,7 +1,8 @@
 """How much of a thing a file may hold, so that neither the checks nor the build get slow.
 
 Answers: is there more of something in this text than any page needs? Counts on the plain lines in
-one pass, before anything else looks at them: what exceeds a limit is not read further.
+one pass, before anything else looks at them: what exceeds a limit is not read further. Nearly every
+page stays far below every limit, so each has a quick bound; lines are counted only beyond that.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Limit:
     count: Callable[[str], int]
     """How often it stands on a line."""
     most: int
+    may_exceed: Callable[[str], bool]
+    """Whether a whole text may have more; False only where it surely has not."""
 
 
 def _runs_of(pattern: str) -> Callable[[str], int]:
@@ -60,22 +63,41 @@ def _list_marks(line: str) -> int:
     return len(LIST_MARK.findall(marks.group())) if marks else 0
 
 
+def _of_signs(what: str, signs: str, most: int) -> Limit:
+    """A limit of signs on a page."""
+    return Limit(what, lambda line: line.count(signs), most, lambda text: text.count(signs) > most)
+
+
+def _of_runs(what: str, pattern: str, most: int, signs: str) -> Limit:
+    """A limit of what a pattern finds on a page; each has these signs in it."""
+    return Limit(what, _runs_of(pattern), most, lambda text: text.count(signs) > most)
+
+
+def _on_a_line(what: str, count: Callable[[str], int], most: int, pattern: str) -> Limit:
+    """A limit of a line; a line beyond it begins with the pattern."""
+    expression = re.compile(rf"\n{pattern}")
+    return Limit(what, count, most, lambda text: expression.search(text) is not None)
+
+
 A_PAGE = (
-    Limit("headings", _runs_of(r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)"), 500),
-    Limit("links", lambda line: line.count("]("), 1500),
-    Limit("footnote marks", lambda line: line.count("[^"), 300),
-    Limit("tags", _runs_of(r"<[a-zA-Z/!?]"), 1500),
-    Limit("code fences", _runs_of(r"^[ >]*(?:```|~~~)"), 600),
-    Limit("table cells", lambda line: line.count("|"), 12_000),
-    Limit("backslashes", lambda line: line.count("\\"), 4000),
-    Limit("entities", _runs_of(r"&[#\w]"), 4000),
+    # One on a line at most.
+    _of_runs("headings", r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)", 500, "\n"),
+    _of_signs("links", "](", 1500),
+    _of_signs("footnote marks", "[^", 300),
+    _of_runs("tags", r"<[a-zA-Z/!?]", 1500, "<"),
+    _of_runs("code fences", r"^[ >]*(?:```|~~~)", 600, "\n"),
+    _of_signs("table cells", "|", 12_000),
+    _of_signs("backslashes", "\\", 4000),
+    _of_runs("entities", r"&[#\w]", 4000, "&"),
 )
 """What is counted over a whole page."""
 A_LINE = (
-    Limit("characters on one line", len, LONGEST_LINE),
-    Limit("columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60),
-    Limit("list marks on one line", _list_marks, 12),
-    Limit("quotations inside each other", _longest(r"^[ >]+"), 20),
+    _on_a_line("characters on one line", len, LONGEST_LINE, rf"[^\n]{{{LONGEST_LINE}}}"),
+    _on_a_line(
+        "columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60, r"[ \t]{60}"
+    ),
+    _on_a_line("list marks on one line", _list_marks, 12, r"[ >]*(?:(?:[*+-]|\d{1,9}[.]) ){12}"),
+    _on_a_line("quotations inside each other", _longest(r"^[ >]+"), 20, r"[ >]{20}"),
 )
 """What is counted on each line alone."""
 BRACKETS = 40
@@ -95,16 +117,24 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
     found: list[Excess] = []
     if front_matter_end > FRONT_MATTER_LINES:
         found.append(Excess(1, "lines of front matter", front_matter_end, FRONT_MATTER_LINES))
-    found += _on_one_line(lines)
-    found += _in_a_paragraph(lines)
+    # Each line between line ends.
+    text = "\n".join(("", *lines, ""))
+    found += _on_one_line([limit for limit in A_LINE if limit.may_exceed(text)], lines)
+    if any(_openers(paragraph) > BRACKETS for paragraph in text.split("\n\n")):
+        found += _in_a_paragraph(lines)
     for limit in A_PAGE:
-        found += _in_all(limit, lines)
+        if limit.may_exceed(text):
+            found += _in_all(limit, lines)
     return tuple(found)
 
 
-def _on_one_line(lines: Iterable[str]) -> Iterator[Excess]:
+def _openers(text: str) -> int:
+    return text.count("[") + text.count("{")
+
+
+def _on_one_line(limits: Iterable[Limit], lines: Iterable[str]) -> Iterator[Excess]:
     """The first line that passes each limit of a line."""
-    for limit in A_LINE:
+    for limit in limits:
         for number, line in enumerate(lines, start=1):
             if line.strip() and (count := limit.count(line)) > limit.most:
                 yield Excess(number, limit.what, count, limit.most)

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from knowledge.address import is_dangerous, is_foreign
 from knowledge.finding import Finding
-from knowledge.references import generated_ids, is_given_by_the_build
+from knowledge.references import generated_ids, has_anchor, is_given_by_the_build
 from knowledge.site import Site
 from knowledge.source import Form, Link, Source
 from knowledge.suggest import did_you_mean
 from knowledge.target import Target, from_root, target_of
 
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
+PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
+"""No scheme, no host, nothing that a browser leaves out."""
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -195,19 +198,34 @@ def plain_http(site: Site) -> Iterator[Finding]:
 
 
 def _links(site: Site, is_asked: Callable[[Link], bool]) -> Iterator[tuple[Source, Link]]:
-    for source in site.sources.values():
-        for link in source.links:
-            if is_asked(link) and not is_dangerous(link.target):
-                yield source, link
+    return (found for found in _harmless_links(site) if is_asked(found[1]))
+
+
+@lru_cache(maxsize=1)
+def _harmless_links(site: Site) -> tuple[tuple[Source, Link], ...]:
+    """Every link that address.py does not report; every rule asks for them."""
+    return tuple(
+        (source, link)
+        for source in site.sources.values()
+        for link in source.links
+        if not is_dangerous(link.target)
+    )
 
 
 def _relative_targets(
     site: Site, is_asked: Callable[[Link], bool]
 ) -> Iterator[tuple[Source, Link, Target]]:
     """The links that lead to a page or file of this site, by a relative path."""
-    for source, link in _links(site, is_asked):
-        if link.form is not Form.REFERENCE and _is_relative(link.target):
-            yield source, link, target_of(site, source, link.target, in_html=_is_raw_html(link))
+    return (found for found in _relative_links(site) if is_asked(found[1]))
+
+
+@lru_cache(maxsize=1)
+def _relative_links(site: Site) -> tuple[tuple[Source, Link, Target], ...]:
+    return tuple(
+        (source, link, target_of(site, source, link.target, in_html=_is_raw_html(link)))
+        for source, link in _harmless_links(site)
+        if link.form is not Form.REFERENCE and _is_relative(link.target)
+    )
 
 
 def _is_any(_: Link) -> bool:
@@ -223,6 +241,8 @@ def _is_markdown(link: Link) -> bool:
 
 
 def _is_relative(target: str) -> bool:
+    if PLAIN_PATH.fullmatch(target):
+        return True
     if not target.strip() or target.startswith(("/", "\\")):
         return False
     try:
@@ -252,8 +272,8 @@ def _missing_anchor(
 ) -> Iterator[Finding]:
     if target.page is None or not target.anchor:
         return
-    ids = target.page.ids | generated_ids(target.page, site.data)
-    if target.anchor not in ids:
+    if not has_anchor(target.page, target.anchor, site.data):
+        ids = target.page.ids | generated_ids(target.page, site.data)
         where = "this page" if target.page.path == source.path else target.page.path
         prefix = link.target.partition("#")[0]
         yield Finding(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from knowledge.address import is_dangerous, is_foreign
@@ -32,6 +33,8 @@ THEME_CLASSES = ("md-", "js", "no-js", "mermaid", "tabbed-")
 """Classes that the theme's styles and scripts act on: with them text can cover a page."""
 HARMLESS_CLASSES = frozenset({"md-button", "md-button--primary"})
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+SIMPLE_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [a-z][a-z:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
+"""A tag that means the same wherever it stands."""
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
 BUILT_ATTRIBUTES = ATTRIBUTES | {"data-sources", "role"}
 """What Python-Markdown and its extensions write beside what contributors may."""
@@ -100,6 +103,20 @@ def strangers(html: str) -> tuple[str, ...]:
     Args:
         html: what Python-Markdown made of a source, before anything is added to it.
     """
+    tags = SIMPLE_TAG.findall(html)
+    # Nearly every page is made of a few plain tags, many times each: those need one look.
+    if len(tags) == html.count("<") and not any(map(_is_strange, set(tags))):
+        return ()
+    return _parsed(html)
+
+
+@lru_cache(maxsize=4096)
+def _is_strange(tag: str) -> bool:
+    return bool(_parsed(tag))
+
+
+def _parsed(html: str) -> tuple[str, ...]:
+    """The same, by a parser of the whole text."""
     parser = _Strangers()
     try:
         parser.feed(html)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.languages import source_in
 from knowledge.site import Site
@@ -29,8 +30,13 @@ def originals(site: Site) -> Iterator[Source]:
     return site.in_language(site.languages.default)
 
 
-def pairs(site: Site) -> Iterator[Pair]:
-    """Every translation with its original, where both can be read."""
+@lru_cache(maxsize=1)
+def pairs(site: Site) -> tuple[Pair, ...]:
+    """Every translation with its original, where both can be read; many rules ask for them."""
+    return tuple(_pairs(site))
+
+
+def _pairs(site: Site) -> Iterator[Pair]:
     for original in originals(site):
         page_path = site.languages.page_path(original.path)
         for language in site.languages.codes[1:]:
@@ -39,11 +45,14 @@ def pairs(site: Site) -> Iterator[Pair]:
                 yield Pair(original, translation, _lines(original), _lines(translation))
 
 
-def comparable_pairs(site: Site) -> Iterator[Pair]:
+@lru_cache(maxsize=1)
+def comparable_pairs(site: Site) -> tuple[Pair, ...]:
     """The pairs whose headings all have ids of their own, each id once."""
-    for pair in pairs(site):
-        if all(_is_comparable(source) for source in (pair.original, pair.translation)):
-            yield pair
+    return tuple(
+        pair
+        for pair in pairs(site)
+        if _is_comparable(pair.original) and _is_comparable(pair.translation)
+    )
 
 
 def _is_comparable(source: Source) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding
 from knowledge.pair import Pair, comparable_pairs
-from knowledge.references import SCHEMES, generated_ids
+from knowledge.references import SCHEMES, has_anchor
 from knowledge.section import TOP, section_at
 from knowledge.site import Site
 from knowledge.source import Form, Link, Source
@@ -142,6 +142,5 @@ def _page_link(site: Site, source: Source, link: Link) -> Part:
     if target.page is None:
         return Part(link.line, link.target, link.target, is_faulty=target.is_page)
     page_path = site.languages.page_path(target.page.path)
-    ids = target.page.ids | generated_ids(target.page, site.data)
-    is_faulty = bool(target.anchor) and target.anchor not in ids
+    is_faulty = bool(target.anchor) and not has_anchor(target.page, target.anchor, site.data)
     return Part(link.line, f"{page_path}#{target.anchor}", link.target, is_faulty)

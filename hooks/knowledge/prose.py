@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from knowledge.finding import Finding
 from knowledge.prose_style import Limit, Phrase, ProseStyle
 from knowledge.readability import grade
-from knowledge.sentence import Passage, Sentence, is_counted_in_characters, passages
+from knowledge.sentence import Passage, Sentence, is_counted_in_characters, page_text, passages
 from knowledge.site import Site
 from knowledge.source import Source
 
@@ -21,6 +22,8 @@ POLITE = re.compile(
     r"(?:です|ます|ません|でした|ました|ましょう|ください|でしょう)(?:か|ね|よ)?[。？！]$"
 )
 PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
+LONGEST_ENDING = 8
+"""Characters, more than either of these finds."""
 QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|\"[^\"]*\"")
 """Somebody else's words."""
 COMMA = "、"
@@ -32,7 +35,11 @@ def long_sentences(site: Site) -> Iterator[Finding]:
     """PR001: a sentence that is longer than its page allows."""
     for source, sentence, limit in _limited(site):
         is_characters = is_counted_in_characters(limit.language)
-        text = _without_names(sentence.text, site.data.prose, "法" if is_characters else "Name")
+        text = sentence.text
+        # Without the names it is no longer than with them.
+        if (len(text) if is_characters else len(text.split())) <= limit.sentence:
+            continue
+        text = _without_names(text, site.data.prose.names, "法" if is_characters else "Name")
         length = len(text) if is_characters else len(text.split())
         if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
             unit = "characters" if is_characters else "words"
@@ -67,10 +74,11 @@ def plain_endings(site: Site) -> Iterator[Finding]:
     for source, sentence, limit in _limited(site):
         if not is_counted_in_characters(limit.language):
             continue
+        end = sentence.text[-LONGEST_ENDING:]
+        if not PLAIN_ENDING.search(end) or POLITE.search(end):
+            continue
         # Half of a quotation that runs over several sentences is somebody's own words.
-        is_quoted = sentence.text.count("「") != sentence.text.count("」")
-        is_plain = PLAIN_ENDING.search(sentence.text) and not POLITE.search(sentence.text)
-        if is_plain and not is_quoted:
+        if sentence.text.count("「") == sentence.text.count("」"):
             yield Finding(
                 source.path,
                 sentence.line,
@@ -87,7 +95,9 @@ def hard_pages(site: Site) -> Iterator[Finding]:
         if limit is None or limit.grade is None:
             continue
         sentences = [s.text for passage in passages(source, language) for s in passage.sentences]
-        found = grade(_without_names(text, site.data.prose, "Name") for text in sentences)
+        page = page_text(source, language)
+        names = [name for name in site.data.prose.names if name.lower() in page]
+        found = grade(_without_names(text, names, "Name") for text in sentences)
         if found > limit.grade:
             yield Finding(
                 source.path,
@@ -125,12 +135,13 @@ def wrong_spellings(site: Site) -> Iterator[Finding]:
 def promises_without_source(site: Site) -> Iterator[Finding]:
     """PR007: a word that promises, in a paragraph without a source."""
     for source, language in prose_pages(site):
-        for passage in passages(source, language):
+        wanted = _possible(site.data.prose.absolute, language, _own_words(source, language))
+        for passage in passages(source, language) if wanted else ():
             if any(target.startswith("source:") for target in passage.targets):
                 continue
             for sentence in passage.sentences:
-                for phrase in site.data.prose.absolute:
-                    if phrase.language == language and _is_promise(sentence.text, phrase):
+                for phrase in wanted:
+                    if _is_promise(sentence.text, phrase):
                         yield Finding(
                             source.path,
                             sentence.line,
@@ -144,13 +155,14 @@ def advice_without_exception(site: Site) -> Iterator[Finding]:
     """PR008: a section that gives a piece of advice and does not link to its exception."""
     for source, language in prose_pages(site):
         page_path = site.languages.page_path(source.path)
-        for heading_id, section in _sections(source, language):
+        asked = _possible(site.data.prose.links, language, page_text(source, language))
+        for heading_id, section in _sections(source, language) if asked else ():
             targets = {_from_root(page_path, target) for p in section for target in p.targets}
             pages = {target.partition("#")[0] for target in targets}
             here = {f"{page_path}#{heading_id}", page_path}
-            for phrase in site.data.prose.links:
+            for phrase in asked:
                 lines = [p.line for p in section if _has(p.text, phrase)]
-                if phrase.language != language or not lines:
+                if not lines:
                     continue
                 wanted = {phrase.other, phrase.second} - {""}
                 if not wanted & (targets | pages | here):
@@ -163,12 +175,15 @@ def advice_without_exception(site: Site) -> Iterator[Finding]:
                     )
 
 
-def prose_pages(site: Site) -> Iterator[tuple[Source, str]]:
-    """The pages whose prose is looked at, with their language."""
-    for source in site.sources.values():
-        language = site.languages.of(source.path)
-        if language and not site.data.prose.skips(site.languages.page_path(source.path)):
-            yield source, language
+@lru_cache(maxsize=1)
+def prose_pages(site: Site) -> tuple[tuple[Source, str], ...]:
+    """The pages whose prose is looked at, with their language; many rules ask for them."""
+    return tuple(
+        (source, language)
+        for source in site.sources.values()
+        if (language := site.languages.of(source.path))
+        and not site.data.prose.skips(site.languages.page_path(source.path))
+    )
 
 
 def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
@@ -182,12 +197,30 @@ def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
 
 def _found(site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Source, Sentence, Phrase]]:
     for source, language in prose_pages(site):
-        wanted = [phrase for phrase in phrases if phrase.language == language]
-        for passage in passages(source, language):
+        wanted = _possible(phrases, language, page_text(source, language))
+        for passage in passages(source, language) if wanted else ():
             for sentence in passage.sentences:
                 for phrase in wanted:
                     if _has(sentence.text, phrase):
                         yield source, sentence, phrase
+
+
+def _possible(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
+    """The phrases of a language whose words stand on a page, be it inside of other words.
+
+    Most pages have none: then their sentences need not be looked at one by one.
+    """
+    own = (phrase for phrase in phrases if phrase.language == language)
+    return [phrase for phrase in own if phrase.words.lower() in page]
+
+
+def _own_words(source: Source, language: str) -> str:
+    """What a page says in lower case, without what it quotes."""
+    page = page_text(source, language)
+    if not QUOTED.search(page):
+        return page
+    found = (s.text for passage in passages(source, language) for s in passage.sentences)
+    return "\n".join(QUOTED.sub("", text) for text in found).lower()
 
 
 def _sections(source: Source, language: str) -> Iterator[tuple[str, list[Passage]]]:
@@ -223,8 +256,8 @@ def _from_root(page_path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page_path), target))
 
 
-def _without_names(text: str, style: ProseStyle, instead: str) -> str:
-    for name in style.names:
+def _without_names(text: str, names: Iterable[str], instead: str) -> str:
+    for name in names:
         text = text.replace(name, instead)
     return text
 

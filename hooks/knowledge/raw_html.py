@@ -21,7 +21,6 @@ BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
-MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 RUNNING_TEXT = frozenset(
     {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary"}
@@ -35,7 +34,11 @@ VOID_TAGS = frozenset(
 
 def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
     """Block-level raw HTML as texts of their own; the lines with it and with comments emptied."""
-    lines = list(lines)
+    return _separated(list(lines)) if any("<" in line for _, line in lines) else ([], lines)
+
+
+def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
+    """The same, where there is a tag or a comment; the lines are changed in place."""
     raw: list[Text] = []
     kept: list[Line] = []
     last_end = max((i for i, (_, line) in enumerate(lines) if "-->" in line), default=-1)

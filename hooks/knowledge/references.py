@@ -136,6 +136,11 @@ def generated_ids(source: Source, data: Data) -> frozenset[str]:
     return frozenset(ids)
 
 
+def has_anchor(source: Source, anchor: str, data: Data) -> bool:
+    """Whether a link can lead to an id on the built page: an own one, or one of the build's."""
+    return anchor in source.ids or anchor in generated_ids(source, data)
+
+
 def is_given_by_the_build(anchor: str, data: Data) -> bool:
     """Whether the build itself may give an id: to a list, a meaning, a source or a card."""
     if RESERVED_ID.fullmatch(anchor):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -82,4 +83,9 @@ def is_old_contact(contact: Contact, today: date) -> bool:
 
 def is_older(day: date, today: date, months: int) -> bool:
     """Whether a day lies more than so many months back."""
-    return day < today - relativedelta(months=months)
+    return day < _months_before(today, months)
+
+
+@lru_cache(maxsize=16)
+def _months_before(today: date, months: int) -> date:
+    return today - relativedelta(months=months)

@@ -7,11 +7,10 @@ out; the text of a link counts, its target does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.inline import HIDDEN, Link, Text, scan
+from knowledge.inline import HIDDEN, Link, Text
 from knowledge.source import Source, read
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
@@ -19,6 +18,8 @@ CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+
 """A pair of brackets that holds sources only: no part of the sentence for whoever reads it."""
 CODE = re.compile(r"(`+).+?\1")
 MARKUP = re.compile(r"\*\*|__|\\(?=[\W_])|<!--.*?-->|<[^<>]*>|\{[^{}]*\}|\[\^[^\]]*\]")
+SIGN = re.compile(r"[\[`*_\\<{]")
+"""Without one of these a text has no markup."""
 ENDS = {
     # A full stop inside a quotation does not end the sentence around it.
     "ja": re.compile(r"(?<=[。？！])(?![」』）])"),
@@ -61,11 +62,24 @@ def passages(source: Source, language: str) -> tuple[Passage, ...]:
     return _passages(source.path, source.content, language)
 
 
+@lru_cache(maxsize=8192)
+def _page_text(path: str, content: bytes, language: str) -> str:
+    return "\n".join(passage.text for passage in _passages(path, content, language)).lower()
+
+
+def page_text(source: Source, language: str) -> str:
+    """All that a page says, in lower case, a line for each passage."""
+    return _page_text(source.path, source.content, language)
+
+
 # Many rules ask for the same passages; the bytes are the key, because they keep their hash.
 @lru_cache(maxsize=8192)
 def _passages(path: str, content: bytes, language: str) -> tuple[Passage, ...]:
-    texts = read(path, content).texts
-    return tuple(passage for text in texts for passage in _passage(text, language))
+    source = read(path, content)
+    pairs = zip(source.texts, source.text_links, strict=True)
+    markdown = ((text, links) for text, links in pairs if text.is_markdown)
+    found = (_passage(text, links, language) for text, links in markdown)
+    return tuple(passage for passage in found if passage is not None)
 
 
 def is_counted_in_characters(language: str) -> bool:
@@ -75,48 +89,52 @@ def is_counted_in_characters(language: str) -> bool:
 
 def without_code(line: str) -> str:
     """A line of Markdown without its code spans."""
-    return CODE.sub("", line)
+    return CODE.sub("", line) if "`" in line else line
 
 
 def plain(markdown: str) -> str:
     """A text without the signs of Markdown and without its citations."""
-    text = without_code(CITATION.sub("", markdown))
-    without_links = LINK_TEXT.sub(r"\1", LINK_TEXT.sub(r"\1", text))
-    return " ".join(MARKUP.sub("", without_links).replace(HIDDEN, "").split())
+    text = _without_markup(markdown) if SIGN.search(markdown) else markdown
+    return " ".join(text.replace(HIDDEN, "").split())
 
 
-def _passage(text: Text, language: str) -> Iterator[Passage]:
-    if not text.is_markdown:
-        return
-    cells = text.lines[0][1].strip("| ").split("|") if _is_row(text) else None
-    if cells is not None:
-        line = text.lines[0][0]
-        found = [Sentence(line, plain(cell)) for cell in cells]
+def _without_markup(text: str) -> str:
+    """A text without the signs of Markdown; most lines have one kind of them, if any."""
+    if "](source:" in text:
+        text = CITATION.sub("", text)
+    text = without_code(text)
+    for _ in range(2):  # a picture may be the text of a link
+        text = LINK_TEXT.sub(r"\1", text) if "[" in text else text
+    return MARKUP.sub("", text) if SIGN.search(text) else text
+
+
+def _passage(text: Text, links: tuple[Link, ...], language: str) -> Passage | None:
+    """What a text says; None where it says nothing."""
+    if _is_row(text):
+        line, row = text.lines[0]
+        found = [Sentence(line, plain(cell)) for cell in row.strip("| ").split("|")]
     else:
-        found = list(_sentences(text, language))
-    sentences = tuple(sentence for sentence in found if sentence.text.strip("-: "))
-    if sentences:
-        joined = " ".join(sentence.text for sentence in sentences)
-        links = tuple(found for found in scan(text) if isinstance(found, Link))
-        yield Passage(sentences[0].line, joined, sentences, links)
+        found = _sentences(text, language)
+    sentences = tuple([sentence for sentence in found if sentence.text.strip("-: ")])
+    if not sentences:
+        return None
+    joined = " ".join([sentence.text for sentence in sentences])
+    return Passage(sentences[0].line, joined, sentences, links)
 
 
 def _is_row(text: Text) -> bool:
     return len(text.lines) == 1 and text.lines[0][1].startswith("|")
 
 
-def _sentences(text: Text, language: str) -> Iterator[Sentence]:
+def _sentences(text: Text, language: str) -> list[Sentence]:
     """The sentences of a paragraph; one that runs over a line end belongs to its first line."""
+    ends = ENDS.get(language, ENDS["en"])
     separator = "" if is_counted_in_characters(language) else " "
-    begun: Sentence | None = None
+    found: list[Sentence] = []
     for number, line in text.lines:
-        for index, piece in enumerate(ENDS.get(language, ENDS["en"]).split(plain(line))):
-            goes_on = begun is not None and index == 0 and not COMPLETE.search(begun.text)
-            if begun is not None and goes_on:
-                begun = Sentence(begun.line, f"{begun.text}{separator}{piece}")
-            elif piece:
-                if begun is not None:
-                    yield begun
-                begun = Sentence(number, piece)
-    if begun is not None:
-        yield begun
+        pieces = ends.split(plain(line))
+        if found and not COMPLETE.search(found[-1].text):
+            begun = found.pop()
+            found.append(Sentence(begun.line, f"{begun.text}{separator}{pieces.pop(0)}"))
+        found += [Sentence(number, piece) for piece in pieces if piece]
+    return found

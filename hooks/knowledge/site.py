@@ -25,9 +25,9 @@ from knowledge.source import Source
 from knowledge.source import read as read_source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """What the checks look at."""
+    """What the checks look at; the same only as itself, so that what it leads to can be kept."""
 
     languages: Languages
     sources: Mapping[str, Source]

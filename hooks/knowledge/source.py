@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from knowledge import tree
@@ -56,6 +57,10 @@ class Source:
     open_fences: tuple[OpenFence, ...]
     texts: tuple[Text, ...]
     """The running text: paragraphs, list items, table rows; no headings, code or comments."""
+    text_links: tuple[tuple[Link, ...], ...]
+    """The links of each of the texts; what has no defined label is among them."""
+    ids: frozenset[str]
+    """The ids that a link can lead to."""
     excess: tuple[Excess, ...]
     """What the file holds too much of; its body is then not looked into."""
 
@@ -69,11 +74,6 @@ class Source:
         pairs = self.front_matter.pairs if isinstance(self.front_matter, tree.Mapping) else ()
         names = [pair.key for pair in pairs]
         return key not in names and any(nearest(name, [key]) for name in names)
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids that a link can lead to."""
-        return frozenset(anchor.id for anchor in self.anchors)
 
     def meta(self, key: str) -> str:
         """A plain value of the front matter; empty where there is none."""
@@ -106,10 +106,12 @@ def read(path: str, content: bytes) -> Source:
     found = list(blocks(numbered))
     headings = tuple(block for block in found if isinstance(block, Heading))
     texts = tuple(block for block in found if isinstance(block, Text))
-    inside = [item for block in found for item in _inside(block)]
+    by_block = [tuple(_inside(block)) for block in found]
+    inside = list(chain.from_iterable(by_block))
     links = _sorted(item for item in inside if isinstance(item, Link))
     labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
     links = tuple(_defined(links, labels))
+    anchors = _sorted(item for item in inside if isinstance(item, Anchor))
     return Source(
         path=path,
         content=content,
@@ -122,10 +124,16 @@ def read(path: str, content: bytes) -> Source:
         loaded_labels=frozenset(
             link.target.lower() for link in links if link.form is Form.REFERENCE and link.is_loaded
         ),
-        anchors=_sorted(item for item in inside if isinstance(item, Anchor)),
+        anchors=anchors,
         elements=_sorted(item for item in inside if isinstance(item, Element)),
         open_fences=tuple(block for block in found if isinstance(block, OpenFence)),
         texts=texts,
+        text_links=tuple(
+            tuple(item for item in items if isinstance(item, Link))
+            for block, items in zip(found, by_block, strict=True)
+            if isinstance(block, Text)
+        ),
+        ids=frozenset(anchor.id for anchor in anchors),
         excess=excess,
     )
 
@@ -136,19 +144,8 @@ def _front_matter(lines: list[str]) -> tuple[tree.Tree | tree.Fault | None, int]
     for index, line in enumerate(lines[1:], start=1):
         if FRONT_MATTER_END.match(line):
             text = "\n".join(lines[1:index])
-            parsed = tree.parse(text, first_line=2)
-            return parsed if isinstance(parsed, tree.Fault) else _loaded(text, parsed), index + 1
+            return tree.parse_loadable(text, first_line=2), index + 1
     return None, -1
-
-
-def _loaded(text: str, parsed: tree.Tree) -> tree.Tree | tree.Fault:
-    """Front matter that mkdocs can load too; where it cannot, it publishes it as text."""
-    if tree.is_loadable(text):
-        return parsed
-    for scalar in tree.strings(parsed):
-        if not tree.is_loadable(scalar.text):
-            return tree.Fault(scalar.line, f"'{scalar.text}' looks like a date and is none")
-    return tree.Fault(2, "it has a key that is no text")
 
 
 def _defined(links: Iterable[Link], labels: frozenset[str]) -> Iterator[Link]:

@@ -7,13 +7,17 @@ its letters, or a language in it, that is wrong? Judges nothing: links.py words 
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from knowledge.languages import DOCS
 from knowledge.site import Site
 from knowledge.source import Source
 
+UNUSUAL = re.compile(r"[^\w./#-]|^//")
+"""What makes a relative link more than a path and an anchor."""
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
 
@@ -48,7 +52,17 @@ def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) ->
         in_html: whether it stands in raw HTML, which is published as it is: pages are `.html`
             there, and a path above the language's folder leads out of the site.
     """
-    return _Finder(site, source, in_html).find(link_target)
+    known = _known_targets(site)
+    key = (source.path, link_target, in_html)
+    if key not in known:
+        known[key] = _Finder(site, source, in_html).find(link_target)
+    return known[key]
+
+
+@lru_cache(maxsize=1)
+def _known_targets(_: Site) -> dict[tuple[str, str, bool], Target]:
+    """What has been found for a site: many rules ask for the same targets."""
+    return {}
 
 
 def from_root(site: Site, source: Source, link_target: str) -> str:
@@ -61,6 +75,14 @@ def from_root(site: Site, source: Source, link_target: str) -> str:
     return finder.own(f"{finder.root}/{path}", suffix) or finder.own(f"{DOCS}/{page}", suffix)
 
 
+def _path_and_anchor(link_target: str) -> tuple[str, str]:
+    if not UNUSUAL.search(link_target):
+        path, _, anchor = link_target.partition("#")
+        return path, anchor
+    parts = urlsplit(link_target)
+    return unquote(parts.path), parts.fragment
+
+
 class _Finder:
     def __init__(self, site: Site, source: Source, in_html: bool) -> None:
         self.site = site
@@ -71,8 +93,7 @@ class _Finder:
         self.root = f"{DOCS}/{self.language}"
 
     def find(self, link_target: str) -> Target:
-        parts = urlsplit(link_target)
-        path, anchor = unquote(parts.path), parts.fragment
+        path, anchor = _path_and_anchor(link_target)
         resolved = posixpath.normpath(posixpath.join(self.folder, path))
         page = self.page(resolved) if path else self.source
         exists = page is not None or self.asset_exists(resolved)
@@ -115,7 +136,11 @@ class _Finder:
 
     def leaves(self, path: str, resolved: str) -> bool:
         """Whether a path leads out of its language's folder, and not to a file for all."""
-        folder = posixpath.relpath(self.folder, self.root)
+        is_inside = f"{self.folder}/".startswith(f"{self.root}/")
+        if is_inside and ".." not in path:
+            return False
+        folder = self.folder[len(self.root) + 1 :] if is_inside else ""
+        folder = folder or posixpath.relpath(self.folder, self.root)
         if not posixpath.normpath(posixpath.join(folder, path)).startswith("../"):
             return False
         is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS

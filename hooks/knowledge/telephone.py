@@ -30,6 +30,8 @@ HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
 SHOWN = ("title", "description")
 """What readers see of the front matter."""
+BEGINNING = re.compile(r"[0-9+]\d(?:(?<=[0+]\d)|\d{7})", re.ASCII)
+"""How every number begins; without it a whole page needs no closer look."""
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
 TAG = re.compile(r"<[^<>]*>")
 CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
@@ -39,7 +41,7 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 def numbers_in_text(site: Site) -> Iterator[Finding]:
     """LK017: a whole telephone number in the text, a link or the front matter of a page."""
     for source in site.sources.values():
-        for line, text in _beside_the_text(source):
+        for line, text in _suspicious(list(_beside_the_text(source))):
             for number in NUMBER.findall(_plain(text)):
                 yield Finding(
                     source.path,
@@ -49,16 +51,22 @@ def numbers_in_text(site: Site) -> Iterator[Finding]:
                     _remedy(number, site.data),
                 )
         language = site.languages.of(source.path) or site.languages.default
-        for passage in passages(source, language):
-            for sentence in passage.sentences:
-                for number in NUMBER.findall(_plain(sentence.text)):
-                    yield Finding(
-                        source.path,
-                        sentence.line,
-                        "LK017",
-                        f"the number '{number}' stands in the text",
-                        _remedy(number, site.data),
-                    )
+        found = (s for passage in passages(source, language) for s in passage.sentences)
+        for line, text in _suspicious([(sentence.line, sentence.text) for sentence in found]):
+            for number in NUMBER.findall(_plain(text)):
+                yield Finding(
+                    source.path,
+                    line,
+                    "LK017",
+                    f"the number '{number}' stands in the text",
+                    _remedy(number, site.data),
+                )
+
+
+def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The texts of a page with their lines, or none where no number can be in them."""
+    whole = _in_plain_signs("\n".join(text for _, text in texts))
+    return texts if BEGINNING.search(whole) else []
 
 
 def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
@@ -72,6 +80,8 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
         if not text.is_markdown:  # raw HTML: its words are no passages
             yield from ((number, TAG.sub("", line)) for number, line in text.lines)
     for link in source.links:
+        if ":" not in link.target and "%" not in link.target:
+            continue
         scheme, colon, number = unquote(link.target).partition(":")
         if colon and scheme.strip().lower() in CALLING:
             yield link.line, number
@@ -79,8 +89,13 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
 
 def _plain(text: str) -> str:
     """A text with the digits and hyphens that telephones know, whatever it was typed with."""
-    digits = HYPHENS.sub("-", unicodedata.normalize("NFKC", unescape(text)))
+    digits = HYPHENS.sub("-", _in_plain_signs(text))
     return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", digits))
+
+
+def _in_plain_signs(text: str) -> str:
+    """A text with every entity resolved, and one sign for all that say the same."""
+    return unicodedata.normalize("NFKC", unescape(text))
 
 
 def _remedy(number: str, data: Data) -> str:

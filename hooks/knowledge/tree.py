@@ -7,8 +7,10 @@ not YAML's guesses decides what a value is. Does not judge meaning: that is data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import yaml
 
@@ -81,6 +83,11 @@ class Fault:
 Tree = Scalar | Mapping | Sequence
 
 
+SIMPLE_PAIR = re.compile(
+    r"(?P<key>[a-z]+): (?:(?P<text>[^\W\d_](?:[^\s:#]|[ ](?=[^ #:])|:(?=[^ ])|(?<=[^ ])#)*)"
+    r"|\"(?P<quoted>[0-9a-f]+)\"|(?P<date>\d{4}-\d\d-\d\d))",
+)
+"""In YAML a text ends before ' #', and ': ' makes a key of it."""
 MOST_VALUES = 200_000
 """Beyond it, aliases inside each other would fill the memory."""
 
@@ -93,19 +100,59 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         first_line: 1-based line of the file on which the text begins.
         allows_tags: whether `!ENV` and its like may stand in it (they do in mkdocs.yml).
     """
+    return _parsed(text, first_line, allows_tags)[0]
+
+
+def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
+    """A text that mkdocs can load too, as a tree; where it cannot, it publishes it as text.
+
+    Args:
+        text: YAML.
+        first_line: 1-based line of the file on which the text begins.
+    """
+    if (simple := _simple_pairs(text, first_line)) is not None:
+        return simple
+    parsed, root = _parsed(text, first_line, allows_tags=False)
+    if isinstance(parsed, Fault) or root is None or _can_be_loaded(root):
+        return parsed
+    for scalar in strings(parsed):
+        if not is_loadable(scalar.text):
+            return Fault(scalar.line, f"'{scalar.text}' looks like a date and is none")
+    return Fault(first_line, "it has a key that is no text")
+
+
+def _simple_pairs(text: str, first_line: int) -> Mapping | None:
+    """What nearly every front matter is, without the time that YAML takes; None for any other.
+
+    A key in lower case, and a text that begins with a letter or is a date or digits in quotes.
+    """
+    pairs: list[Pair] = []
+    for line, written in enumerate(text.split("\n"), start=first_line):
+        simple = SIMPLE_PAIR.fullmatch(written)
+        if simple is None or not written.isprintable():
+            return None
+        value = simple["text"] or simple["quoted"] or simple["date"]
+        if simple["date"] and not is_date(value):
+            return None
+        pairs.append(Pair(simple["key"], line, Scalar(value, line)))
+    return Mapping(tuple(pairs), first_line)
+
+
+def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault, yaml.Node | None]:
+    """The text as a tree, or why it is none; and what YAML made of it."""
     try:
         root = yaml.compose(text, Loader=Loader)
         if root is None:
-            return Scalar("", first_line)
-        return _converted(root, first_line, allows_tags, set())
+            return Scalar("", first_line), None
+        return _converted(root, first_line, allows_tags, set()), root
     except _FaultFoundError as found:
-        return found.fault
+        return found.fault, None
     except yaml.MarkedYAMLError as error:
-        return _fault_of(error, text, first_line)
+        return _fault_of(error, text, first_line), None
     except yaml.YAMLError as error:
-        return Fault(first_line, str(error).splitlines()[0])
+        return Fault(first_line, str(error).splitlines()[0]), None
     except RecursionError:
-        return Fault(first_line, "values nested too deeply")
+        return Fault(first_line, "values nested too deeply"), None
 
 
 def _fault_of(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
@@ -153,6 +200,24 @@ def lines_of(found: Tree) -> set[int]:
         for item in found.items:
             lines |= lines_of(item)
     return lines
+
+
+def _can_be_loaded(root: yaml.Node) -> bool:
+    """The same of a text that is composed already."""
+    try:
+        Loader("").construct_document(root)
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return False
+    return True
+
+
+def is_date(text: str) -> bool:
+    """Whether YYYY-MM-DD is a day of the calendar."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def strings(tree: Tree | None) -> Iterator[Scalar]:

@@ -28,6 +28,7 @@ REVIEWED = Markup('<p class="page-reviewed">{text}{old}</p>')
 OLD = Markup(" <strong>{text}</strong>")
 COPY = Markup('<span data-say-copy="{copy}" data-say-copied="{copied}" hidden></span>')
 SAY = 'class="admonition say"'
+PRINTED = '<div class="printout">'
 PRINTOUT = re.compile(
     r'^(?P<before>.*)(?P<table><div class="printout">.*?</div>)(?P<after>.*)$', re.DOTALL
 )
@@ -55,7 +56,8 @@ def appendix(source: Source, view: View) -> str:
 def resolved(html: str, view: View) -> str:
     """A page's HTML with every typed link turned into what a reader can use."""
     html = LINK.sub(_links(view), ALONE.sub(_cards(view), html))
-    return PRINTOUT.sub(_printed_alone, html) + _texts_for_scripts(html, view)
+    printed = PRINTOUT.sub(_printed_alone, html) if PRINTED in html else html
+    return printed + _texts_for_scripts(html, view)
 
 
 def _texts_for_scripts(html: str, view: View) -> str:

@@ -49,3 +49,34 @@ def test_live_reload_is_not_kept_out_and_nothing_is_kept(preview, name):
     assert "livereload(" in html
     for word in ("Content-Security-Policy", "sw.js", "offline.zip", "webmanifest", "page-version"):
         assert word not in html
+
+
+def test_after_a_save_only_what_changed_is_said(tmp_path):
+    folder, log = copy_tiny_site(tmp_path / "source"), tmp_path / "log"
+    source = folder / "docs/en/index.md"
+    text = source.read_text("utf-8")
+    source.write_text(f"{text}\n[x](gone.md)\n", "utf-8")
+    with log.open("wb") as output, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+        free.close()
+        command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+    try:
+        page(f"http://{address}/index.html")
+        first = log.read_text("utf-8")
+        source.write_text(f"{text}\n[y](nowhere.md)\n\n[x](gone.md)\n", "utf-8")
+        end = time.monotonic() + PATIENCE
+        while "Reloading browsers" not in log.read_text("utf-8") and time.monotonic() < end:
+            time.sleep(0.1)
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+    said = log.read_text("utf-8").removeprefix(first)
+    line = len(text.splitlines()) + 2
+    remedy = "Correct the path, counted from this file's own folder."
+    assert f":{line}: LK001 there is no page 'gone.md' here. {remedy}" in first
+    assert "Findings since the last build: 1 new, 0 gone, 1 unchanged." in said
+    assert [one for one in said.splitlines() if " LK001 " in one] == [
+        f"WARNING -  docs/en/index.md:{line}: LK001 there is no page 'nowhere.md' here. {remedy}"
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge import tree
 from knowledge.source import Form, read
 from knowledge.tree import Fault, Mapping
 
@@ -164,3 +165,32 @@ def test_front_matter_that_mkdocs_cannot_load_is_a_fault(front_matter, line):
     source = read("x", f"---\n{front_matter}\n---\ntext\n".encode())
     assert isinstance(source.front_matter, Fault)
     assert source.front_matter.line == line
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a text",
+        "出典：2026年",
+        "a: b",
+        "a:b",
+        "a #b",
+        "a#b",
+        "a:",
+        "true",
+        "2026-11-24",
+        "2026-13-24",
+        '"0123456789ab"',
+        '"a" b',
+        "[a]",
+        "a [b] & *c !d",
+        "a\tb",
+        "a  b",
+        "x\u3000y",
+        "",
+    ],
+)
+def test_front_matter_that_is_read_quickly_says_what_yaml_says(value):
+    text = f"title: {value}\nlist: contacts"
+    slow = tree.parse_loadable(f"{text}\n# a comment", first_line=2)
+    assert tree.parse_loadable(text, first_line=2) == slow

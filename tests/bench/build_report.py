@@ -1,0 +1,118 @@
+"""How fast the site is built, checked and shown again, and how that grows: `make bench`.
+
+    python tests/bench/build_report.py [SIZE ...]
+
+Prints a table and keeps it in build_record.md. Sizes are pages in each of the two languages.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
+
+from growth import Size, exponent, measure
+from preview import seconds_to_see
+from properdocs_trial import trial
+
+from cases_site import copy_real_site
+
+SIZES = (100, 400, 1600)
+MOST_TIMES = 3
+EDITS = 5
+RECORD = Path(__file__).with_name("build_record.md")
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown")
+HEAD = """\
+# How fast the site is built
+
+The last run of `make bench`; what is measured, and how, stands in README.md.
+"""
+
+
+def main() -> None:
+    """Measure everything, print it, keep it."""
+    sizes = [int(each) for each in sys.argv[1:]] or list(SIZES)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        found = [measure(folder / str(n), n, _times(n)) for n in sizes]
+        real = copy_real_site(folder / "real")
+        both = seconds_to_see(real, EDITS)
+        one = seconds_to_see(real, EDITS, ONLY_LANGUAGE="ja")
+        lines = [
+            *_machine(),
+            "",
+            *_table(found),
+            "",
+            f"- From a save to the page under `mkdocs serve`, the real site: {both:.2f} s in both "
+            f"languages, {one:.2f} s with ONLY=ja (median of {EDITS}).",
+            f"- ProperDocs, the real site: {trial(real)}.",
+        ]
+    text = "\n".join(lines)
+    print(text)
+    RECORD.write_text(f"{HEAD}\n{text}\n", "utf-8")
+
+
+def _times(pages: int) -> int:
+    """How often a build is repeated: the small ones, whose time says little by itself."""
+    return max(1, min(MOST_TIMES, 300 // pages))
+
+
+def _machine() -> Iterator[str]:
+    day = datetime.now(UTC).date().isoformat()
+    load = os.getloadavg()[0]
+    yield f"- {day}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"
+    yield "- " + ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    yield f"- `python tests/bench/{Path(__file__).name} {' '.join(sys.argv[1:])}`".replace(
+        " `", "`"
+    )
+
+
+def _table(found: list[Size]) -> Iterator[str]:
+    """One row for each measure; the exponent is between the first and the last size."""
+    yield "| | " + " | ".join(f"2 x {each.pages:,}" for each in found) + " | exponent |"
+    yield "|---|" + "---:|" * (len(found) + 1)
+    for name, value in ROWS:
+        yield _row(name, [value(each) for each in found], found)
+    for door in sorted(found[-1].doors, key=lambda each: -found[-1].doors[each]):
+        shares = [each.doors.get(door, 0) / each.bare.processor for each in found]
+        yield f"| of the build without hooks: {door} | {_percents(shares)} | |"
+    yield f"| **hooks add, zip apart** | {_percents([each.added for each in found])} | |"
+    yield f"| the doors alone, zip apart | {_percents([s.added_by_doors for s in found])} | |"
+
+
+ROWS: tuple[tuple[str, Callable[[Size], float]], ...] = (
+    ("build, processor s", lambda size: size.built.processor),
+    ("build, s from call to end", lambda size: size.built.wall),
+    ("build without hooks, processor s", lambda size: size.bare.processor),
+    ("build, peak memory MB", lambda size: size.built.peak),
+    ("build without hooks, peak memory MB", lambda size: size.bare.peak),
+    ("size on disk, zip apart, MB", lambda size: size.megabytes - size.zip_megabytes),
+    ("offline.zip, MB", lambda size: size.zip_megabytes),
+    ("search index of a language, MB", lambda size: size.index_megabytes),
+    ("check, processor s", lambda size: size.checked.processor),
+    ("check, s from call to end", lambda size: size.checked.wall),
+    ("check, peak memory MB", lambda size: size.checked.peak),
+)
+
+
+def _row(name: str, values: list[float], found: list[Size]) -> str:
+    cells = [f"{value:.2f}" if value < 100 else f"{value:,.0f}" for value in values]
+    points = [(size.pages, value) for size, value in zip(found, values, strict=True)]
+    grows = f"{exponent(points[0], points[-1]):.2f}" if len(points) > 1 and values[0] else ""
+    return f"| {name} | {' | '.join(cells)} | {grows} |"
+
+
+def _percents(shares: list[float]) -> str:
+    return " | ".join(f"{share:.0%}" for share in shares)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""One page of a generated site: drawn once, then filled with the words of a language."""
+
+from __future__ import annotations
+
+import posixpath
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from phrase_book import PhraseBook
+
+from knowledge.data import Data
+from knowledge.glossary import GLOSSARY_PAGE
+
+REVIEWED = "2026-11-24"
+SECTIONS = (3, 6)
+PARAGRAPHS = (1, 2)
+SENTENCES = (2, 4)
+ITEMS = (3, 5)
+TERMS = 2
+"""The fewest on a page; on a small site more, so that each is linked to from somewhere."""
+
+
+@dataclass
+class Part:
+    """A section: what stands in it, in every language the same."""
+
+    id: str
+    paragraphs: list[tuple[int, str]] = field(default_factory=list)
+    """Count of sentences, and the id of the source that is cited; empty for none."""
+    links: list[str] = field(default_factory=list)
+    """One sentence for each, that leads there."""
+    items: int = 0
+    terms: list[str] = field(default_factory=list)
+    rows: int = 0
+    is_note: bool = False
+    card: str = ""
+
+
+@dataclass
+class Plan:
+    """A page."""
+
+    page_path: str
+    list: str
+    parts: list[Part]
+
+
+def plans(paths: Sequence[str], data: Data, draw: random.Random) -> Iterator[Plan]:
+    """The pages of a site; each term is linked to from one of them."""
+    counts = {path: draw.randint(*SECTIONS) for path in paths}
+    waiting = list(data.terms)
+    a_page = max(TERMS, -(-len(waiting) // (len(paths) - 1)))
+    sources, contacts = list(data.sources), list(data.contacts)
+    for path in paths:
+        parts = [Part(f"topic-{number}") for number in range(counts[path])]
+        for part in parts:
+            part.paragraphs = [
+                (draw.randint(*SENTENCES), draw.choice(["", draw.choice(sources)]))
+                for _ in range(draw.randint(*PARAGRAPHS))
+            ]
+            part.links = [_target(path, draw, counts) for _ in range(draw.randint(1, 2))]
+            part.items = draw.choice([0, draw.randint(*ITEMS)])
+            part.rows = draw.choice([0, 0, 0, 4])
+            part.is_note = draw.random() < 0.2
+            part.card = draw.choice(contacts) if draw.random() < 0.1 else ""
+        if path != GLOSSARY_PAGE:
+            for _ in range(a_page):
+                waiting = waiting or list(data.terms)
+                draw.choice(parts).terms.append(waiting.pop())
+        yield Plan(path, "glossary" if path == GLOSSARY_PAGE else "", parts)
+
+
+def filled(plan: Plan, book: PhraseBook, draw: random.Random, quoted: str) -> str:
+    """The page in a language, as Markdown.
+
+    Args:
+        plan: what stands on it.
+        book: the words.
+        draw: what chooses among them.
+        quoted: the hash of what it translates; empty where it translates nothing.
+    """
+    head = ["---", f"title: {draw.choice(book.titles)}"]
+    head += [f"description: {draw.choice(book.sentences)}", f"reviewed: {REVIEWED}"]
+    head += [f"list: {plan.list}"] if plan.list else []
+    head += [f'translates: "{quoted}"'] if quoted else []
+    blocks = ["\n".join((*head, "---")), f"# {draw.choice(book.titles)} {{#page}}"]
+    blocks.append(_said(book, draw, 2))
+    for part in plan.parts:
+        blocks.append(f"## {draw.choice(book.titles)} {{#{part.id}}}")
+        blocks += _blocks(part, book, draw)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _target(path: str, draw: random.Random, counts: dict[str, int]) -> str:
+    """A link from a page to the beginning of another one, or to a section of it."""
+    other = draw.choice(list(counts))
+    target = posixpath.relpath(other, posixpath.dirname(path) or ".")
+    anchor = draw.choice(["", f"#topic-{draw.randrange(counts[other])}"])
+    return anchor or target if other == path else target + anchor
+
+
+def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
+    for count, cited in part.paragraphs:
+        source = f" ([{draw.choice(book.titles)}](source:{cited}))" if cited else ""
+        yield _said(book, draw, count) + source
+    yield book.separator.join(
+        book.see.format(f"[{draw.choice(book.titles)}]({target})") for target in part.links
+    )
+    if part.items:
+        yield "\n".join(f"- {draw.choice(book.sentences)}" for _ in range(part.items))
+    if part.terms:
+        yield "\n".join(f"- [{book.terms[found]}](term:{found})" for found in part.terms)
+    if part.rows:
+        rows = [
+            f"| {draw.choice(book.titles)} | {draw.choice(book.sentences)} |"
+            for _ in range(part.rows)
+        ]
+        yield "\n".join((rows[0], "|---|---|", *rows[1:]))
+    if part.is_note:
+        yield f'!!! note "{draw.choice(book.titles)}"\n\n    {_said(book, draw, 2)}'
+    if part.card:
+        yield f"[{part.card}](contact:{part.card})"
+
+
+def _said(book: PhraseBook, draw: random.Random, count: int) -> str:
+    return book.separator.join(draw.choices(book.sentences, k=count))

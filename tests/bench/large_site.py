@@ -1,0 +1,114 @@
+"""A site of any size, made of the sentences of our own pages, for measuring growth.
+
+    python tests/bench/large_site.py DIR PAGES
+
+The same bytes for the same number of pages. The structure of a page is drawn once and filled in
+every language, so that the pages agree as ours do: `make check` finds no error in them.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
+
+from large_page import Plan, filled, plans
+from phrase_book import PhraseBook, phrase_book
+
+from cases_site import ROOT
+from knowledge.freshness import digest
+from knowledge.glossary import GLOSSARY_PAGE
+from knowledge.site import Site, load
+from knowledge.source import read
+
+SEED = 20261124
+A_SECTION = 40
+"""The most pages in one section of the navigation."""
+NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
+TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
+FIRST = ("index.md", GLOSSARY_PAGE, "contacts.md")
+"""What every site has; the data, the theme and the doors know of them."""
+
+
+def large_site(pages: int) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site that is not the real site's own: path from its root, and content.
+
+    Args:
+        pages: how many in each language, those of FIRST among them.
+    """
+    real = load(ROOT)
+    paths = page_paths(pages)
+    drawn = list(plans(paths, real.data, random.Random(SEED)))
+    books = {code: phrase_book(real, code) for code in real.languages.codes}
+    yield "mkdocs.yml", _configuration(paths, books).encode()
+    for number, plan in enumerate(drawn):
+        yield from _in_every_language(real, plan, books, number)
+
+
+def page_paths(pages: int) -> list[str]:
+    """The paths of all pages inside a language."""
+    rest = range(pages - len(FIRST))
+    return [*FIRST, *(f"part-{n // A_SECTION + 1}/page-{n + 1}.md" for n in rest)]
+
+
+def lay_large_site(folder: Path, pages: int) -> Path:
+    """The site in a folder that is new, with what builds it and the real site's data."""
+    for name in ("hooks", "overrides", "docs/_data", "docs/assets"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path, content in large_site(pages):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder
+
+
+def _in_every_language(
+    real: Site, plan: Plan, books: dict[str, PhraseBook], number: int
+) -> Iterator[tuple[str, bytes]]:
+    """A page and its translations, which quote its hash."""
+    quoted = ""
+    for code in real.languages.codes:
+        path = f"docs/{code}/{plan.page_path}"
+        draw = random.Random(f"{SEED} {code} {number}")
+        content = filled(plan, books[code], draw, quoted).encode()
+        quoted = quoted or digest(read(path, content))
+        yield path, content
+
+
+def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
+    """The real site's configuration with a navigation of its own."""
+    labels = dict(_labels(paths, books))
+    lines = [f"  - {labels[path][0]}: {path}\n" for path in FIRST]
+    section = ""
+    for path in paths[len(FIRST) :]:
+        if (above := path.partition("/")[0]) != section:
+            section = above
+            lines.append(f"  - {labels[section][0]}:\n")
+        lines.append(f"      - {labels[path][0]}: {path}\n")
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    text = NAVIGATION.sub(lambda _: f"nav:\n{''.join(lines)}", text)
+    order = iter(range(1, len(books)))
+
+    def translated(match: re.Match[str]) -> str:
+        index, indent = next(order), match[1]
+        pairs = (f"{indent}  {names[0]}: {names[index]}\n" for names in labels.values())
+        return f"{indent}nav_translations:\n{''.join(pairs)}"
+
+    return TRANSLATIONS.sub(translated, text)
+
+
+def _labels(paths: list[str], books: dict[str, PhraseBook]) -> Iterator[tuple[str, list[str]]]:
+    """For each page and section, its label in every language; a number keeps them apart."""
+    draw = random.Random(SEED)
+    places = dict.fromkeys(part for path in paths for part in (path.partition("/")[0], path))
+    for number, place in enumerate(places):
+        yield place, [f"{draw.choice(book.titles)} {number}" for book in books.values()]
+
+
+if __name__ == "__main__":
+    lay_large_site(Path(sys.argv[1]), int(sys.argv[2]))

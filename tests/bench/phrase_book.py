@@ -1,0 +1,96 @@
+"""The sentences and headings of the real pages that can stand anywhere.
+
+Answers: what can be said on a page without a link that it needs, a word that asks for its meaning,
+or more words than its page may have?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.prose import prose_pages
+from knowledge.readability import grade
+from knowledge.sentence import COMPLETE, is_counted_in_characters, passages
+from knowledge.site import Site
+
+MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d{2,}|https?")
+LONGEST_TITLE = 24
+"""Characters of a heading in Japanese, the double elsewhere."""
+HARDEST = 7.0
+"""Grade by Flesch-Kincaid; a page of such sentences stays below what pages may have."""
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """What pages of one language are made of."""
+
+    language: str
+    sentences: tuple[str, ...]
+    titles: tuple[str, ...]
+    terms: dict[str, str]
+    """The word of each term, by its id."""
+    see: str
+    """A sentence that leads on, with `{}` for the link."""
+
+    @property
+    def separator(self) -> str:
+        """What stands between two sentences."""
+        return "" if is_counted_in_characters(self.language) else " "
+
+
+def phrase_book(site: Site, language: str) -> PhraseBook:
+    """The sentences of a language's pages, each once, in the order of the pages."""
+    needing = tuple(_needing(site, language))
+    asides = re.compile(r"\s*[(（].*?[)）]")
+    terms = site.data.terms.items()
+    return PhraseBook(
+        language=language,
+        sentences=tuple(dict.fromkeys(_sentences(site, language, needing))),
+        titles=tuple(dict.fromkeys(_titles(site, language, needing))),
+        terms={i: asides.sub("", term.term.in_language(language)) for i, term in terms},
+        see="{}を見てください。" if is_counted_in_characters(language) else "See {}.",
+    )
+
+
+def _needing(site: Site, language: str) -> Iterator[str]:
+    """The words that cannot stand alone."""
+    style = site.data.prose
+    for phrase in (*style.links, *style.absolute):
+        if phrase.language == language:
+            yield phrase.words.lower()
+    for term in site.data.terms.values():
+        if term.is_hard:
+            yield re.sub(r"\s*\(.*\)$", "", term.term.in_language(language)).lower()
+
+
+def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
+    limit = site.data.prose.limit("", language)
+    for source, found in prose_pages(site):
+        for passage in passages(source, language) if found == language else ():
+            for sentence in passage.sentences:
+                text = sentence.text
+                size = len(text) if is_counted_in_characters(language) else len(text.split())
+                fits = limit is None or size <= limit.sentence
+                if fits and _is_whole(text, language) and _stands_alone(text, needing):
+                    yield text
+
+
+def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
+    longest = LONGEST_TITLE * (1 if is_counted_in_characters(language) else 2)
+    for source, found in prose_pages(site):
+        for heading in source.headings if found == language else ():
+            if len(heading.text) <= longest and _stands_alone(heading.text, needing):
+                yield heading.text
+
+
+def _is_whole(text: str, language: str) -> bool:
+    """Whether a text begins and ends as sentences of its language do."""
+    begins = is_counted_in_characters(language) or ("A" <= text[0] <= "Z" and text.isascii())
+    return begins and COMPLETE.search(text) is not None
+
+
+def _stands_alone(text: str, needing: tuple[str, ...]) -> bool:
+    is_plain = not MARKUP.search(text) and not any(words in text.lower() for words in needing)
+    return is_plain and grade([text]) <= HARDEST

@@ -1,0 +1,69 @@
+"""From a save to the page that shows it, under `mkdocs serve`."""
+
+from __future__ import annotations
+
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 120
+"""Seconds."""
+POLL = 0.02
+SOURCE, PAGE = "docs/ja/start/phoned.md", "start/phoned.html"
+
+
+def seconds_to_see(folder: Path, edits: int, *options: str, **environment: str) -> float:
+    """The median time from a save to the page with the new words, in a site's folder."""
+    with served(folder, *options, **environment) as address:
+        source = folder / SOURCE
+        original = source.read_text("utf-8")
+        found = []
+        for number in range(edits):
+            words = f"これは{number}回目の確認です。"
+            source.write_text(f"{original}\n{words}\n", "utf-8")
+            start = time.monotonic()
+            _wait_for(address + PAGE, words)
+            found.append(time.monotonic() - start)
+            # Between two saves the server comes to rest, as it does while somebody types.
+            time.sleep(1)
+        source.write_text(original, "utf-8")
+    return statistics.median(found)
+
+
+@contextmanager
+def served(folder: Path, *options: str, **environment: str) -> Iterator[str]:
+    """The address of a preview that is up."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}", *options]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=folder, env=os.environ | environment, **quiet)
+    try:
+        address = f"http://127.0.0.1:{port}/"
+        _wait_for(address, "<html")
+        time.sleep(1)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+
+
+def _wait_for(address: str, words: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if words in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(POLL)
+    raise TimeoutError(f"{address} never showed '{words}'")

@@ -1,0 +1,70 @@
+"""A trial of ProperDocs, the fork of MkDocs 1.x: does it build this site, and the same one?
+
+Installed into an environment of its own that is thrown away; never in our locks.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from measured import Run, run
+
+from cases_site import ROOT
+
+PACKAGE = "properdocs"
+
+
+def trial(site: Path) -> str:
+    """What works, in one sentence.
+
+    Args:
+        site: a folder with mkdocs.yml and what builds it.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        python = str(folder / "venv/bin/python")
+        if problem := _install(folder, python):
+            return problem
+        version = run([python, "-m", "pip", "show", PACKAGE], folder).output.split("\n")[1]
+        version = version.replace("Version:", PACKAGE)
+        theirs = _build([python, "-m", PACKAGE], site, folder / "theirs")
+        if theirs.exit_code:
+            return f"{version}: the strict build fails: {theirs.output.strip()[-300:]}"
+        ours = _build([sys.executable, "-m", "mkdocs"], site, folder / "ours")
+        different = _different(folder / "theirs", folder / "ours")
+        return (
+            f"{version}: the strict build passes, {len(different)} files differ from MkDocs' "
+            f"({', '.join(different[:3]) or 'none'}), processor time "
+            f"{theirs.processor / ours.processor:.2f} of MkDocs'"
+        )
+
+
+def _install(folder: Path, python: str) -> str:
+    """Make the environment; why it cannot be had, or nothing."""
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    steps = (
+        [sys.executable, "-m", "venv", str(folder / "venv")],
+        [*pip, "--require-hashes", "-r", str(ROOT / "requirements.txt")],
+        [*pip, PACKAGE],
+    )
+    for step in steps:
+        if run(step, folder).exit_code:
+            return f"not measured: '{step[-1]}' could not be installed"
+    return ""
+
+
+def _build(program: list[str], site: Path, built: Path) -> Run:
+    return run([*program, "build", "--strict", "--site-dir", str(built)], site)
+
+
+def _different(first: Path, second: Path) -> list[str]:
+    """The files that only one of two folders has, or that differ."""
+    folders = (first, second)
+    found = [
+        {p.relative_to(f).as_posix(): p.read_bytes() for p in f.rglob("*") if p.is_file()}
+        for f in folders
+    ]
+    names = sorted(found[0].keys() | found[1].keys())
+    return [name for name in names if found[0].get(name) != found[1].get(name)]
