@@ -79,4 +79,4 @@ lock: ## Renew both locks from pyproject.toml (needs uv)
 	  --upgrade pyproject.toml --extra test -o $(TEST_LOCK)
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' Makefile | expand -t 24

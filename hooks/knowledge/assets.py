@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import rjsmin
 
+from knowledge.markup import BUILT_ELEMENTS
 from knowledge.theme_style import markup_of, needed_style, without_space
 
 STYLES = "assets/stylesheets/"
@@ -20,8 +22,6 @@ SCRIPTS = "assets/javascripts/"
 """Where the theme's own folder has its styles and scripts, and where they are published."""
 FIRST_STYLES = ("tokens.css", "base.css")
 """The styles that all others build on; those follow by name."""
-STYLE_PLACE = f"{STYLES}site.css"
-"""What templates call the joined styles, whose name depends on all pages."""
 THEME_STYLE = f"{STYLES}main.*.min.css"
 THEME_SCRIPT = f"{SCRIPTS}bundle.*.min.js"
 PAGE_SCRIPTS = (
@@ -33,25 +33,32 @@ PAGE_SCRIPTS = (
     "site.js",
 )
 """What runs on every page, in this order."""
-ADDED = (
+VOCABULARY = (
+    # What a text may hold.
+    *(f"<{name}>" for name in sorted(BUILT_ELEMENTS)),
     """
-    <html class="js"><body data-md-scrolllock class="md-icon focus-visible">
-    <ol class="md-search-result__list"><li class="md-search-result__item">
-    <a class="md-search-result__link"><article class="md-search-result__article md-typeset">
-    <div class="md-search-result__icon md-icon"><h1><h2><p><mark><del>
-    <p class="md-search-result__terms"></article></a>
-    <details class="md-search-result__more" open><summary><div>
-    <header class="md-header" hidden><p hidden><ol hidden>
+    <html dir="ltr" class="js"><a class="headerlink"><pre class="highlight">
+    <td align="left"><td align="center"><td align="right"><th align="left"><th align="center">
+    <th align="right"><details open><div class="admonition"><p class="admonition-title">
+    <div class="footnote"><a class="footnote-ref"><a class="footnote-backref">
+    """,
+    # The icons that templates include.
+    "<svg><path>",
+    # The results of the search as Material 9.8.2 draws them, and the states that it sets.
+    """
+    <body data-md-scrolllock class="md-icon focus-visible"><ol class="md-search-result__list">
+    <li class="md-search-result__item"><a class="md-search-result__link">
+    <article class="md-search-result__article md-typeset"><div class="md-search-result__icon">
+    <p class="md-search-result__terms"><details class="md-search-result__more" open>
+    <header class="md-header" hidden><p hidden>
     """,
 )
-"""What scripts add to pages: the results as Material 9.8.2 draws them, and the states it sets."""
+"""What stands in pages beside the templates' own markup, as far as the theme has styles for it."""
 WORKER = "service_worker.js"
 DIGITS = 10
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
 """The search engine of the theme, whose place ours takes."""
 UNUSED_FILES = ("assets/images/favicon.png",)
-PREVIEWED = (f"{STYLES}main.",)
-"""The beginnings of what only a preview loads as it is."""
 
 
 def digest(content: str | bytes) -> str:
@@ -60,25 +67,29 @@ def digest(content: str | bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:DIGITS]
 
 
-def own_styles(folder: Path) -> str:
-    """All our styles, the components after what they build on.
+def style_sheet(theme: Path, folder: Path) -> tuple[str, str]:
+    """All styles that a page can need: path from the site's root, and content.
 
     Args:
-        folder: the theme's own folder.
+        theme: the theme's styles.
+        folder: the theme's own folder, with our styles and templates.
     """
+    return _style_sheet(
+        theme.read_text("utf-8"),
+        own_styles(folder),
+        tuple(path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))),
+    )
+
+
+def own_styles(folder: Path) -> str:
+    """All our styles, the components after what they build on."""
     rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in FIRST_STYLES)
     return "\n".join((folder / STYLES / n).read_text("utf-8") for n in (*FIRST_STYLES, *rest))
 
 
-def style_sheet(theme: str, own: str, pages: Iterable[str]) -> tuple[str, str]:
-    """All styles that the pages need: path from the site's root, and content.
-
-    Args:
-        theme: the theme's styles, whole.
-        own: our styles.
-        pages: the HTML of all pages.
-    """
-    content = needed_style(theme, markup_of(pages, ADDED)) + "\n" + without_space(own)
+@lru_cache(maxsize=1)
+def _style_sheet(theme: str, own: str, templates: tuple[str, ...]) -> tuple[str, str]:
+    content = f"{needed_style(theme, markup_of([*templates, *VOCABULARY]))}\n{without_space(own)}"
     return f"{STYLES}site.{digest(content)}.css", content
 
 
@@ -109,15 +120,12 @@ def page_script(folder: Path) -> tuple[str, str]:
     return f"{SCRIPTS}site.{digest(content)}.js", content
 
 
-def is_left_out(path: str, *, is_preview: bool = False) -> bool:
+def is_left_out(path: str) -> bool:
     """Whether a file is not published: it is part of another one, or nobody asks for it.
 
     Args:
         path: from the site's root.
-        is_preview: whether pages load the theme's styles as they are.
     """
-    if is_preview and path.startswith(PREVIEWED) and path.endswith(".css"):
-        return False
     folder, _, name = path.rpartition("/")
     is_part = (
         (f"{folder}/" == STYLES and name.endswith(".css"))

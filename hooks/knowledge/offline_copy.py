@@ -87,19 +87,19 @@ def copied(html: str, site: Site) -> str:
     return html.replace(NOTICE_PLACE, str(notice))
 
 
-def copy_of(files: Mapping[str, bytes], copy: Copy) -> bytes:
+def copy_of(files: Mapping[str, bytes], pages: Mapping[str, str], copy: Copy) -> bytes:
     """The copy, as a ZIP file that unpacks into one folder.
 
     Args:
-        files: everything that is published, by its path from the site's root, pages as the
-            templates write them.
+        files: everything that is published, by its path from the site's root.
+        pages: of these the pages, as the templates write them, with their policy.
         copy: what it is a copy of.
     """
     folder = f"{_slug(copy.site_url)}-{copy.site.today.isoformat()}"
     moment = (*copy.site.today.timetuple()[:3], 0, 0, 0)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in sorted(_entries(files, copy)):
+        for path, content in sorted(_entries(files, pages, copy)):
             entry = zipfile.ZipInfo(f"{folder}/{path}", moment)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = UNIX, FILE_MODE
@@ -107,17 +107,16 @@ def copy_of(files: Mapping[str, bytes], copy: Copy) -> bytes:
     return buffer.getvalue()
 
 
-def _entries(files: Mapping[str, bytes], copy: Copy) -> Iterator[tuple[str, bytes]]:
+def _entries(
+    files: Mapping[str, bytes], pages: Mapping[str, str], copy: Copy
+) -> Iterator[tuple[str, bytes]]:
     for language, folder in copy.folders.items():
         name = copy.names[language]
         yield f"{name}.html", _start(language, folder, name, copy.site.data.interface).encode()
     for path, content in files.items():
         if not _is_for_hosts(path):
-            is_page = path.endswith(".html")
-            yield (
-                f"{PAGES}/{path}",
-                copied(content.decode(), copy.site).encode() if is_page else content,
-            )
+            is_page = path in pages
+            yield f"{PAGES}/{path}", copied(pages[path], copy.site).encode() if is_page else content
 
 
 def _start(language: str, folder: str, name: str, interface: Interface) -> str:

@@ -40,14 +40,9 @@ class Markup:
     """Pairs of name and value; with an empty value for every attribute that is there at all."""
 
 
-def markup_of(pages: Iterable[str], added: Iterable[str] = ()) -> Markup:
-    """What occurs in pages.
-
-    Args:
-        pages: their HTML.
-        added: HTML of the kind that scripts add to them, and of states that scripts set.
-    """
-    tags = {tag for html in (*pages, *added) for tag in TAG.findall(html)}
+def markup_of(texts: Iterable[str]) -> Markup:
+    """What occurs in HTML, or in templates of it."""
+    tags = {tag for html in texts for tag in TAG.findall(html)}
     given = [part for _, rest in tags for part in ATTRIBUTE.findall(rest)]
     found = {(name, value or bare) for name, value, bare in given}
     words = {(name, word) for name, value in found for word in value.split()}

@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -24,6 +25,7 @@ from phrase_book import PhraseBook, phrase_book
 from cases_site import ROOT
 from knowledge.freshness import digest
 from knowledge.glossary import GLOSSARY_PAGE
+from knowledge.languages import DATA
 from knowledge.site import Site, load
 from knowledge.source import read
 
@@ -32,6 +34,7 @@ A_SECTION = 40
 """The most pages in one section of the navigation."""
 NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
 TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
+ACTION = re.compile(r"^(    page: ).*", re.MULTILINE)
 FIRST = ("index.md", GLOSSARY_PAGE, "contacts.md")
 """What every site has; the data, the theme and the doors know of them."""
 
@@ -47,6 +50,7 @@ def large_site(pages: int) -> Iterator[tuple[str, bytes]]:
     drawn = list(plans(paths, real.data, random.Random(SEED)))
     books = {code: phrase_book(real, code) for code in real.languages.codes}
     yield "mkdocs.yml", _configuration(paths, books).encode()
+    yield f"{DATA}/site.yml", _site_data().encode()
     for number, plan in enumerate(drawn):
         yield from _in_every_language(real, plan, books, number)
 
@@ -100,6 +104,13 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
         return f"{indent}nav_translations:\n{''.join(pairs)}"
 
     return TRANSLATIONS.sub(translated, text)
+
+
+def _site_data() -> str:
+    """The real site's settings; its actions lead to pages that every site has."""
+    pages = cycle(FIRST)
+    text = (ROOT / DATA / "site.yml").read_text("utf-8")
+    return ACTION.sub(lambda match: match[1] + next(pages), text)
 
 
 def _labels(paths: list[str], books: dict[str, PhraseBook]) -> Iterator[tuple[str, list[str]]]:

@@ -4,9 +4,14 @@ Copied beside mkdocs.yml by build_variant.py; the same theme, overrides, plugins
 extensions are then measured without what our hooks add.
 """
 
+from types import SimpleNamespace
+
 from jinja2 import ChainableUndefined, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 
 class Nothing(ChainableUndefined):
@@ -34,7 +39,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.undefined = Nothing
     env.globals["interface_text"] = lambda key, *_, **__: key
     env.globals["is_preview"] = False
-    for name in ("search_engine", "search_box", "site_style", "site_script", "web_manifest"):
+    assets = ("search_engine", "search_box", "site_style", "site_script", "theme_script")
+    for name in (*assets, "web_manifest"):
         env.globals[name] = f"assets/{name}"
+    env.globals["languages"] = SimpleNamespace(page_url=lambda page_path, _: page_path)
     for name in ("site_title", "tree_language", "language_folder", "offline_copy", "worker"):
         env.globals[name] = name
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Show the whole text of a page, which a door takes apart."""
+    return {**context, "page_opening": page.content}

@@ -12,7 +12,7 @@ ADDED = ('<li class="found" data-open>',)
 
 
 def kept(css):
-    return needed_style(css, markup_of(PAGES, ADDED))
+    return needed_style(css, markup_of([*PAGES, *ADDED]))
 
 
 @pytest.mark.parametrize(

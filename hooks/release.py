@@ -1,9 +1,10 @@
-"""Door: what is read without a network: the copy on disk, and the pages that a browser keeps."""
+"""Door: the finished pages: their policy, the copy to read from disk, what a browser keeps."""
 
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
@@ -28,7 +29,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the copy and the worker, once every page is there and has its policy."""
+    """Finish the pages, once all are there; live reload would not get past their policy."""
     if not is_whole(config) or is_preview():
         return
     folder = Path(config.site_dir)
@@ -41,5 +42,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         folders=language_folders(config),
         names=language_names(config),
     )
-    for path, content in released(files, copy, source):
-        write_file(content, str(folder / path))
+    try:
+        for path, content in released(files, copy, source):
+            write_file(content, str(folder / path))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
