@@ -15,7 +15,7 @@ SETTLED = 700
 LOOKS = """() => [...document.querySelectorAll("*")].flatMap((each) =>
   ["", "::before", "::after"].map((part) => {
     const style = getComputedStyle(each, part);
-    if (style.display === "none") return "";
+    if (style.display === "none" || (part && /^(none|normal)$/.test(style.content))) return "";
     const names = [...style].filter((name) => !/^(transition|animation|--)/.test(name));
     return `${each.tagName} ${each.className} ${part} `
       + names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
