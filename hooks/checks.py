@@ -1,10 +1,9 @@
-"""Door: runs every source check once a build and logs what it finds.
+"""Door: runs every source check once a build.
 
-An error is logged as a warning, so that `--strict` fails; a notice as information. A fault that
-would break the build in a way of its own, or reach a reader, ends it before anything is built.
+A fault that would break the build in a way of its own, or reach a reader, ends it before anything
+is built. The other rules run beside the build of the first language.
 """
 
-import logging
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,22 +13,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
-from knowledge.changes import Memory, format_changes
-from knowledge.finding import format_finding
 from knowledge.languages import ConfigurationError
 from knowledge.markup import strangers, without_comments
-from knowledge.rules import NOTICES, STOPPING, findings
+from knowledge.rules import STOPPING_RULES, findings
 from knowledge.site import loaded
+from said_findings import begin, say, say_what_was_begun
 from shown_page import root_of
 from this_build import is_preview
-
-_memory = Memory()
-log = logging.getLogger("mkdocs.hooks.checks")
 
 
 @event_priority(100)
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check all sources before the first language is built."""
+    """Check all sources; end the build if it could not go well."""
     if cast(I18n, config.plugins["i18n"]).building:
         return
     loaded.cache_clear()
@@ -37,16 +32,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    found = findings(site)
-    since = _memory.since(found) if is_preview() and not config.strict else None
-    if since:
-        log.info("%s", format_changes(since))
-    # What keeps the site from being built is said each time.
-    for finding in (f for f in found if not since or f in since.new or f.code in STOPPING):
-        level = logging.INFO if finding.code in NOTICES else logging.WARNING
-        log.log(level, "%s", format_finding(finding))
-    if stopping := sorted({finding.code for finding in found} & STOPPING):
-        raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
+    stopping = ", ".join(sorted({found.code for found in findings(site, STOPPING_RULES)}))
+    if stopping or is_preview():
+        say(findings(site), only_new=is_preview() and not config.strict)
+    else:
+        begin(site)
+    if stopping:
+        raise PluginError(f"Nothing is built while there are findings of {stopping}.")
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say what was found, before another language is built."""
+    say_what_was_begun()
+
+
+def on_build_error(error: Exception) -> None:
+    """Say it too where the build fails: it may be why."""
+    say_what_was_begun()
 
 
 @event_priority(100)

@@ -4,15 +4,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from knowledge.typed_link import appendix, resolved
+from knowledge.typed_link import appendix, resolved, with_sources
 from shown_page import source_of, view_of
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Append the lists that the page asks for, and the list of what it cites."""
+    """Append the lists that the page asks for, and the place of the list of what it cites."""
     return markdown + appendix(source_of(page, config), view_of(page, config))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Resolve every typed link."""
-    return resolved(html, view_of(page, config))
+    """Resolve every typed link, and list what the page cites."""
+    view = view_of(page, config)
+    return with_sources(resolved(html, view), source_of(page, config), view)

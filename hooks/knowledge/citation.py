@@ -18,7 +18,9 @@ from knowledge.references import SOURCES_ID
 from knowledge.view import View
 
 LINK = Markup('<a class="source-link" href="#{anchor}">{text}</a>')
-LIST = Markup('<div class="source-list" data-sources><p>{intro}</p><ol>\n{entries}\n</ol></div>')
+LIST = Markup('<div class="source-list"><p>{intro}</p><ol>\n{entries}\n</ol></div>')
+PLACE = '<div class="source-list"></div>'
+"""Where the list goes in a page's HTML."""
 ENTRY = Markup(
     '<li id="{anchor}"><a href="{url}" rel="noreferrer">{title}</a> '
     '<span class="source-list__issuer">{issuer}</span> '
@@ -32,12 +34,16 @@ def link(source: CitedSource, text: Markup) -> Markup:
     return LINK.format(anchor=anchor(source.id), text=text)
 
 
-def source_list(sources: Iterable[CitedSource], view: View) -> str:
-    """The list of what a page cites, as Markdown with raw HTML; its heading has an id."""
+def heading(view: View) -> str:
+    """The heading of the list, with its id, and the place of the list, as Markdown."""
+    return f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{PLACE}"
+
+
+def source_list(sources: Iterable[CitedSource], view: View) -> Markup:
+    """The list of what a page cites. It is HTML already, and no Markdown has to be made of it."""
     interface = view.data.interface
     entries = Markup("\n").join(_entry(source, view.language, interface) for source in sources)
-    html = LIST.format(intro=view.text("sources-intro"), entries=entries)
-    return f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{html}"
+    return LIST.format(intro=view.text("sources-intro"), entries=entries)
 
 
 def anchor(found: str) -> str:

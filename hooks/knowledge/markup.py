@@ -36,7 +36,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 SIMPLE_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [a-z][a-z:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
 """A tag that means the same wherever it stands."""
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
-BUILT_ATTRIBUTES = ATTRIBUTES | {"data-sources", "role"}
+BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
 """What Python-Markdown and its extensions write beside what contributors may."""
 
 

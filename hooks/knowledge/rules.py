@@ -6,7 +6,7 @@ one folder of case files. A test holds them together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -140,11 +140,12 @@ RULES = (
 )
 
 NOTICES = frozenset(rule.code for rule in RULES if rule.severity is NOTICE)
-STOPPING = frozenset(rule.code for rule in RULES if rule.stops_build)
+STOPPING_RULES = tuple(rule for rule in RULES if rule.stops_build)
+STOPPING = frozenset(rule.code for rule in STOPPING_RULES)
 RULES_PAGE = "contributing/rules.md"
 """The page that explains the codes, inside a language."""
 
 
-def findings(site: Site) -> list[Finding]:
+def findings(site: Site, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """Every finding of every rule, sorted by file, line and code."""
-    return sorted({finding for rule in RULES for finding in rule.find(site)})
+    return sorted({finding for rule in rules for finding in rule.find(site)})

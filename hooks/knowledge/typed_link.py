@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from knowledge import citation, contact_card, glossary
 from knowledge.calendar_days import closed_days
+from knowledge.data import CitedSource
 from knowledge.references import LIST_KEY, cited
 from knowledge.review import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.source import Source
@@ -45,12 +46,18 @@ def appendix(source: Source, view: View) -> str:
         parts += [f"[{found}](contact:{found})" for found in view.data.contacts]
     elif wanted == "glossary":
         parts.append(glossary.entries(view.data.terms.values(), view))
-    sources = [view.data.sources[i] for i in cited(source) if i in view.data.sources]
-    if sources:
-        parts.append(citation.source_list(sources, view))
+    if _sources(source, view):
+        parts.append(citation.heading(view))
     if (day := reviewed_on(source)) is not None:
         parts.append(_review_line(day, view))
     return "".join(f"\n\n{part}" for part in parts) + ("\n" if parts else "")
+
+
+def with_sources(html: str, source: Source, view: View) -> str:
+    """A page's HTML with the list of what it cites in its place."""
+    if citation.PLACE not in html:
+        return html
+    return html.replace(citation.PLACE, citation.source_list(_sources(source, view), view), 1)
 
 
 def resolved(html: str, view: View) -> str:
@@ -58,6 +65,11 @@ def resolved(html: str, view: View) -> str:
     html = LINK.sub(_links(view), ALONE.sub(_cards(view), html))
     printed = PRINTOUT.sub(_printed_alone, html) if PRINTED in html else html
     return printed + _texts_for_scripts(html, view)
+
+
+def _sources(source: Source, view: View) -> list[CitedSource]:
+    """What a page cites, as far as it is known."""
+    return [view.data.sources[i] for i in cited(source) if i in view.data.sources]
 
 
 def _texts_for_scripts(html: str, view: View) -> str:

@@ -9,7 +9,7 @@ import pytest
 from cases_site import copy_tiny_site
 from knowledge.site import load
 from knowledge.source import read
-from knowledge.typed_link import appendix, resolved
+from knowledge.typed_link import appendix, resolved, with_sources
 from knowledge.view import View
 
 TODAY = date(2025, 6, 1)
@@ -97,8 +97,10 @@ def test_data_is_escaped(site):
 
 def test_the_list_of_sources_is_appended_in_the_order_of_their_mention(site):
     page = read("docs/en/a.md", b"[b](source:borrowing-law) [a](source:library-rules)\n")
-    text = appendix(page, view(site, "en", "en/a.html"))
-    assert text.startswith("\n\n## Sources {#sources}\n\n")
+    shown = view(site, "en", "en/a.html")
+    markdown = appendix(page, shown)
+    assert markdown.startswith("\n\n## Sources {#sources}\n\n")
+    text = with_sources(markdown, page, shown)
     assert re.findall(r'<li id="source-([^"]+)">', text) == ["borrowing-law", "library-rules"]
     assert "Date of the text we read: text not read; address opened on January 2, 2025." in text
     assert "Date of the text we read: March 31, 2024; the address has not been opened yet." in text
