@@ -15,9 +15,8 @@ from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.languages import ConfigurationError
 from knowledge.markup import strangers, without_comments
-from knowledge.rules import STOPPING_RULES, findings
 from knowledge.site import loaded
-from said_findings import begin, say, say_what_was_begun
+from said_findings import check_at_once, check_beside, say_what_was_begun
 from shown_page import root_of
 from this_build import is_preview
 
@@ -32,13 +31,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    stopping = ", ".join(sorted({found.code for found in findings(site, STOPPING_RULES)}))
-    if stopping or is_preview():
-        say(findings(site), only_new=is_preview() and not config.strict)
-    else:
-        begin(site)
+    stopping = check_at_once(site, config) if is_preview() else check_beside(site)
     if stopping:
-        raise PluginError(f"Nothing is built while there are findings of {stopping}.")
+        raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
 
 
 @event_priority(100)

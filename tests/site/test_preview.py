@@ -80,3 +80,53 @@ def test_after_a_save_only_what_changed_is_said(tmp_path):
     assert [one for one in said.splitlines() if " LK001 " in one] == [
         f"WARNING -  docs/en/index.md:{line}: LK001 there is no page 'nowhere.md' here. {remedy}"
     ]
+
+
+@pytest.fixture
+def edited(tmp_path):
+    """A preview of a tiny site, to be edited: its folder, and what waits for words on a page."""
+    folder = copy_tiny_site(tmp_path / "source")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=folder, **quiet)
+
+    def wait_for(name, words):
+        end = time.monotonic() + PATIENCE
+        while words not in (html := page(f"http://{address}/{name}")):
+            assert time.monotonic() < end, html
+            time.sleep(0.1)
+        return html
+
+    yield folder, wait_for
+    server.terminate()
+    server.wait(timeout=PATIENCE)
+
+
+def replace(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_what_is_kept_between_builds_is_never_old(edited):
+    folder, wait_for = edited
+    docs = folder / "docs"
+    borrow, home = "guide/borrow.html", "index.html"
+    wait_for(borrow, "tel:03-1234-5678")
+    replace(docs / "_data/contacts.yml", "03-1234-5678", "03-1234-5679")
+    wait_for(borrow, "tel:03-1234-5679")
+    replace(docs / "ja/index.md", "{#hours}", "{#times}")
+    wait_for(home, 'id="times"')
+    replace(docs / "ja/guide/borrow.md", "../index.md#hours", "../index.md#times")
+    wait_for(borrow, "index.html#times")
+    replace(folder / "mkdocs.yml", "借りる: guide/borrow.md", "本を借りる: guide/borrow.md")
+    wait_for(home, "本を借りる")
+    (folder / "overrides/partials/footer.html").write_text("<footer>foot</footer>", "utf-8")
+    replace(docs / "ja/index.md", "{#times}", "{#hours}")
+    assert "<footer>foot</footer>" in wait_for(home, 'id="hours"')
+    for language in ("ja", "en"):
+        (docs / language / "new.md").write_text(f"# {language} new {{#new}}\n", "utf-8")
+    wait_for("en/new.html", "en new")
