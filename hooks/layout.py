@@ -5,6 +5,7 @@ from typing import cast
 from babel import Locale
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -12,7 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from knowledge.actions import offered
 from knowledge.foreign_words import with_languages
-from knowledge.page_contents import Section, listed, opening_and_rest
+from knowledge.page_contents import Section, listed, opening_and_rest, searched
 from shown_page import site_of, tree_language
 
 
@@ -28,10 +29,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return with_languages(html, tree_language(config), site_of(config).languages.codes)
 
 
+@event_priority(100)
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Take a page apart where the list of its headings belongs."""
+    """Take a page apart where the list of its headings belongs; the search needs less of it."""
     title = next(iter(page.toc), None)
     language, codes = tree_language(config), site_of(config).languages.codes
     sections = [
@@ -39,6 +41,7 @@ def on_page_context(
         for each in (title.children if title else ())
     ]
     opening, rest = opening_and_rest(page.content or "")
+    page.content = searched(page.content or "")
     found = {
         "page_opening": opening,
         "page_rest": rest,

@@ -1,4 +1,4 @@
-"""The list of what a long page answers, and where on the page it stands.
+"""A page taken apart: its opening, the list of what it answers, what the search reads of it.
 
 Answers: which headings does the list name, and where does a page's opening end? The opening is
 the title and the answer: what comes before the first heading that stands beside the title, and
@@ -14,6 +14,9 @@ from dataclasses import dataclass
 MANY = 6
 """Headings of the second level from which on a page has a list of them."""
 TITLE, HEADING = "<h1", "<h2"
+FROM_DATA = re.compile(
+    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>', re.DOTALL
+)
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
 
@@ -40,6 +43,11 @@ def opening_and_rest(html: str) -> tuple[str, str]:
             return html[:start], html[start:]
         start = html.find(HEADING, start + 1)
     return html, ""
+
+
+def searched(html: str) -> str:
+    """What the search has to read of a page: not the lists and meanings that it has from the data."""
+    return FROM_DATA.sub("", html)
 
 
 def listed(sections: Sequence[Section], opening: str, rest: str) -> tuple[Section, ...]:

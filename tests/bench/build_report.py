@@ -20,10 +20,10 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
 
 from growth import Size, exponent, measure
-from preview import seconds_to_see
 from properdocs_trial import trial
 
 from cases_site import copy_real_site
+from preview import seconds_to_see
 
 SIZES = (100, 400, 1600)
 MOST_TIMES = 3
@@ -84,6 +84,10 @@ def _table(found: list[Size]) -> Iterator[str]:
     for door in sorted(found[-1].doors, key=lambda each: -found[-1].doors[each]):
         shares = [each.doors.get(door, 0) / each.bare.processor for each in found]
         yield f"| of the build without hooks: {door} | {_percents(shares)} | |"
+    work = _percents([size.beside_stock for size in found])
+    yield f"| **beyond a stock build, zip apart, processor** | {work} | |"
+    wall = _percents([size.wall_beside_stock for size in found])
+    yield f"| **the same, from call to end** | {wall} | |"
     yield f"| **hooks add, zip apart** | {_percents([each.added for each in found])} | |"
     yield f"| the doors alone, zip apart | {_percents([s.added_by_doors for s in found])} | |"
 
@@ -92,6 +96,8 @@ ROWS: tuple[tuple[str, Callable[[Size], float]], ...] = (
     ("build, processor s", lambda size: size.built.processor),
     ("build, s from call to end", lambda size: size.built.wall),
     ("build without hooks, processor s", lambda size: size.bare.processor),
+    ("stock build, processor s", lambda size: size.stock.processor),
+    ("stock build, s from call to end", lambda size: size.stock.wall),
     ("build, peak memory MB", lambda size: size.built.peak),
     ("build without hooks, peak memory MB", lambda size: size.bare.peak),
     ("size on disk, zip apart, MB", lambda size: size.megabytes - size.zip_megabytes),

@@ -15,6 +15,9 @@ from measured import Run, quickest
 
 HERE = Path(__file__).parent
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)
+WATCH = re.compile(r"^watch:\n(?:  - .*\n)+", re.MULTILINE)
+LAYOUT = re.compile(r"^  custom_dir: overrides\n", re.MULTILINE)
+THEME = "  features: [navigation.prune]\n"
 MEGABYTE = 1_000_000
 
 
@@ -25,7 +28,9 @@ class Size:
     pages: int
     built: Run
     bare: Run
-    """The same site and theme without our hooks."""
+    """The same site with our layout and without our hooks, whose words it lacks."""
+    stock: Run
+    """The same sources with the theme, i18n and search as they come."""
     checked: Run
     doors: dict[str, float]
     """Seconds of processor time by door; "zip" is the compression, a part of "offline"."""
@@ -39,6 +44,16 @@ class Size:
     def added(self) -> float:
         """What the hooks add to the build without them, the compression of the zip apart."""
         return (self.built.processor - self.doors.get("zip", 0)) / self.bare.processor - 1
+
+    @property
+    def beside_stock(self) -> float:
+        """What our whole build takes beyond the stock one, the compression of the zip apart."""
+        return (self.built.processor - self.doors.get("zip", 0)) / self.stock.processor - 1
+
+    @property
+    def wall_beside_stock(self) -> float:
+        """The same from call to end: the rules run on another core."""
+        return (self.built.wall - self.doors.get("zip", 0)) / self.stock.wall - 1
 
     @property
     def added_by_doors(self) -> float:
@@ -59,12 +74,13 @@ def measure(folder: Path, pages: int, times: int) -> Size:
     python, timed = sys.executable, str(HERE / "timed_build.py")
     options = ["--strict", "--site-dir"]
     built = quickest([python, timed, str(report), *options, str(folder / "out")], site, times)
-    stock = [python, timed, str(folder / "none.json"), *options, str(folder / "bare-out")]
+    other = [python, timed, str(folder / "none.json"), *options[1:], str(folder / "other-out")]
     check = [python, "-m", "knowledge", "check", str(site)]
     found = Size(
         pages=pages,
         built=_good(built),
-        bare=_good(quickest(stock, bare, times)),
+        bare=_good(quickest(other, bare, times)),
+        stock=_good(quickest(other, as_it_comes(site, folder / "stock"), times)),
         checked=_good(quickest(check, site, 2, PYTHONPATH=str(site / "hooks"))),
         doors=_by_door(json.loads(report.read_text("utf-8"))),
         megabytes=_megabytes(folder / "out", "*"),
@@ -86,6 +102,17 @@ def without_hooks(site: Path, copy: Path) -> Path:
     text, count = HOOKS.subn("hooks:\n  - no_hooks.py\n", configuration.read_text("utf-8"))
     assert count == 1, "mkdocs.yml is no longer what this module knows"
     configuration.write_text(text, "utf-8")
+    return copy
+
+
+def as_it_comes(site: Path, copy: Path) -> Path:
+    """The same sources in another folder, with nothing of ours but the configuration of plugins."""
+    shutil.copytree(site / "docs", copy / "docs")
+    text = (site / "mkdocs.yml").read_text("utf-8")
+    for pattern, new in ((HOOKS, ""), (LAYOUT, THEME), (WATCH, "")):
+        text, count = pattern.subn(new, text)
+        assert count == 1, "mkdocs.yml is no longer what this module knows"
+    (copy / "mkdocs.yml").write_text(text, "utf-8")
     return copy
 
 
