@@ -25,6 +25,7 @@ FIRST_STYLES = ("tokens.css", "base.css")
 THEME_STYLE = f"{STYLES}main.*.min.css"
 THEME_SCRIPT = f"{SCRIPTS}bundle.*.min.js"
 PAGE_SCRIPTS = (
+    "as_button.js",
     "search.js",
     "menu.js",
     "page_tools.js",

@@ -17,7 +17,7 @@ CONTACTS_PAGE = "contacts.md"
 """The page on which every contact has its card."""
 
 CARD = Markup(
-    '<div class="contact-card" data-contact="{id}"{anchor} data-search-exclude>'
+    '<div class="contact-card" data-contact="{id}"{anchor} role="group" aria-label="{name}">'
     '<p class="contact-card__name">{name}</p>{numbers}{now}'
     '<dl class="contact-card__facts">{facts}</dl>{page}'
     '<p class="contact-card__read">{read}{old}</p></div>'
@@ -33,7 +33,10 @@ NUMBER = Markup('<p class="contact-card__number">{number}{note}</p>')
 NOTE = Markup(' <span class="contact-card__note">{note}</span>')
 CALL = Markup('<a class="contact-number" href="tel:{dialled}">{text}</a>')
 TYPED = Markup('<strong class="contact-number">{number}</strong>{how}')
-PAGE = Markup('<p class="contact-card__page"><a href="{url}" rel="noreferrer">{label}</a></p>')
+PAGE = Markup(
+    '<p class="contact-card__page"><a href="{url}" rel="noreferrer"'
+    ' aria-label="{label} ({name})">{label}</a></p>'
+)
 LINK = Markup('<a class="contact-link" href="{url}">{text}</a>')
 
 
@@ -62,7 +65,7 @@ def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
             for key, words in facts
             if words is not None
         ),
-        page=PAGE.format(url=contact.page, label=view.text("contact-page")) if contact.page else "",
+        page=_page(contact, view) if contact.page else "",
         now=_now(contact, view) if contact.opening else "",
         read=view.text("contact-as-of", date=view.date(contact.as_of)),
         old=OLD.format(text=view.text("contact-old"))
@@ -77,6 +80,11 @@ def link(contact: Contact, text: Markup, view: View) -> Markup:
     if number and not number.is_typed:
         return CALL.format(dialled=number.text, text=text)
     return LINK.format(url=view.link_to(CONTACTS_PAGE, contact_id(contact.id)), text=text)
+
+
+def _page(contact: Contact, view: View) -> Markup:
+    name = contact.name.in_language(view.language)
+    return PAGE.format(url=contact.page, label=view.text("contact-page"), name=name)
 
 
 def _now(contact: Contact, view: View) -> Markup:

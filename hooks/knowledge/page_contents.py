@@ -15,7 +15,9 @@ MANY = 6
 """Headings of the second level from which on a page has a list of them."""
 TITLE, HEADING = "<h1", "<h2"
 FROM_DATA = re.compile(
-    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>', re.DOTALL
+    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>'
+    r'|<div class="contact-card" .*?class="contact-card__read">.*?</p></div>',
+    re.DOTALL,
 )
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
@@ -46,7 +48,7 @@ def opening_and_rest(html: str) -> tuple[str, str]:
 
 
 def searched(html: str) -> str:
-    """What the search has to read of a page: not the lists and meanings that it has from the data."""
+    """What the search has to read of a page: not what it has from the data."""
     return FROM_DATA.sub("", html)
 
 

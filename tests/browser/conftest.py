@@ -85,6 +85,12 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
+def open_search(page: "playwright.Page") -> None:
+    """Open the search as a reader does: with its button, or in its box where that is shown."""
+    button = page.locator("button.site-header__search")
+    (button if button.is_visible() else page.locator(".md-search__input")).click()
+
+
 @pytest.fixture(scope="session")
 def site_below_a_path(tmp_path_factory) -> Path:
     """The real site as it is built for a host that serves it below `/a-guide/`."""

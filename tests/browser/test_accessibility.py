@@ -10,7 +10,7 @@ from axe import FILE, violations
 from host import Host
 
 from cases_site import ROOT
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, PHONE, open_search
 
 SOURCES = ROOT / "docs/ja"
 NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
@@ -83,7 +83,7 @@ def test_the_open_menu_has_none(open_page, name):
 )
 def test_the_open_search_has_none(open_page, name, query, size):
     page = open_page(name, size)
-    page.locator(".md-search__input").focus()
+    open_search(page)
     page.keyboard.insert_text(query)
     if query in ("警察", "police"):
         page.locator(LINKS).first.wait_for()

@@ -4,7 +4,7 @@ import pytest
 from host import Host
 
 from cases_site import ROOT
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, PHONE, open_search
 
 SOURCES = ROOT / "docs/ja"
 NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
@@ -200,7 +200,7 @@ def test_a_key_opens_the_search(open_page, key):
 def test_the_search_of_a_page_opened_at_a_passage_stays_open(open_page, host):
     page = open_page("index")
     page.goto(f"{host.root}police.html#consult")
-    page.locator("label.site-header__search").click()
+    open_search(page)
     page.keyboard.insert_text("188")
     page.locator(".md-search-result__link").first.wait_for()
     page.wait_for_timeout(400)
@@ -214,6 +214,97 @@ def test_what_has_the_focus_is_never_covered(open_page, name):
         for _ in range(60):
             page.keyboard.press(key)
             assert page.evaluate(COVERED) == ""
+
+
+def test_the_results_and_the_help_are_reached_with_tab(open_page):
+    page = open_page("index")
+    page.locator("button.site-header__search").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("ぬゐゑ")
+    page.locator("[data-search-help]").wait_for()
+    reached = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+    assert "188" in reached
+    assert "相談先の一覧" in reached
+    open_search(page)
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("警察")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(200)
+    for _ in range(3):  # the way back, clearing, the first result
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-search-result__link"
+
+
+def test_the_closed_search_of_a_phone_is_not_there(open_page):
+    page = open_page("index")
+    tree = page.locator("body").aria_snapshot()
+    assert not [part for part in ("dialog", "search", "textbox") if f"- {part}" in tree]
+    assert page.get_by_role("button", name="検索").get_attribute("aria-expanded") == "false"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("Boolean(document.activeElement.closest('.md-search'))")
+    open_search(page)
+    page.keyboard.insert_text("警察")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator("[data-search]").get_attribute("aria-modal") == "true"
+    page.get_by_role("button", name="検索を閉じる").click()
+    assert not page.locator("#__search").is_checked()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "検索"
+
+
+def test_an_emptied_search_says_how_to_begin(open_page):
+    page = open_page("en/index", DESKTOP)
+    open_search(page)
+    meta = page.locator("[data-search-meta]")
+    for empty in ("button[type=reset]", ""):
+        page.keyboard.insert_text("police")
+        page.locator(".md-search-result__link").first.wait_for()
+        if empty:
+            page.locator(empty).click()
+        else:
+            page.keyboard.press("Control+A")
+            page.keyboard.press("Backspace")
+        meta.get_by_text("Type a word, or ask in your own words.").wait_for()
+        assert page.locator(".md-search-result__link").count() == 0
+
+
+@pytest.mark.parametrize(
+    "viewport", [ZOOMED, {"width": 640, "height": 360}, {"width": 1280, "height": 410}]
+)
+@pytest.mark.parametrize("name", ["index", "en/start/paid"])
+def test_a_low_screen_begins_with_the_text(open_page, name, viewport):
+    page = open_page(name, viewport)
+    box = page.locator("h1").bounding_box()
+    assert box["y"] + box["height"] <= viewport["height"]
+    if viewport["width"] < DESKTOP["width"]:
+        page.locator(".menu-button").click()
+        assert page.locator(".site-menu a").first.is_visible()
+    assert wide(page) <= 0
+
+
+def test_the_meaning_of_a_word_is_in_sight(open_page):
+    page = open_page("en/lawsuits")
+    foot = page.locator(".action-bar").bounding_box()["y"]
+    for term in page.locator("[data-term] a").all()[:12]:
+        term.focus()
+        box = page.locator("[role=tooltip]:visible").bounding_box()
+        assert box["y"] + box["height"] <= foot + 1
+
+
+def test_the_menu_shows_where_one_is(open_page):
+    page = open_page("glossary", DESKTOP)
+    box = page.locator(".site-menu [aria-current]").bounding_box()
+    assert 0 < box["y"] < DESKTOP["height"] - box["height"]
+
+
+@pytest.mark.parametrize("name", ["404", "en/404"])
+def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, name):
+    page = open_page(name)
+    other = "index.html" if name.startswith("en") else "en/index.html"
+    assert page.locator(".md-select__link").get_attribute("href").endswith(f"/{other}")
 
 
 # -- Without scripts -------------------------------------------------------------------------------

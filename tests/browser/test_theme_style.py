@@ -7,7 +7,7 @@ import pytest
 from host import Host
 
 from cases_site import ROOT
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, PHONE, open_search
 from knowledge.assets import STYLES, THEME_STYLE, own_styles, theme_file
 
 SETTLED = 700
@@ -74,7 +74,7 @@ def test_the_search_looks_the_same(visit, hosts, query, size):
     for host in hosts:
         page = visit(offline=False, viewport=size, service_workers="block").page
         page.goto(f"{host.root}index.html")
-        page.locator(".md-search__input").focus()
+        open_search(page)
         page.keyboard.insert_text(query)
         found = ".md-search-result__link" if query == "警察" else "[data-search-help]"
         page.locator(found).first.wait_for()

@@ -6,16 +6,14 @@
   const label = document.querySelector("label[for=__drawer]");
   if (!toggle || !label) return;
   const header = toggle.closest("header");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = label.className;
-  button.setAttribute("aria-controls", toggle.getAttribute("aria-controls"));
-  button.append(...label.childNodes);
-  label.replaceWith(button);
+  const menu = document.getElementById(toggle.getAttribute("aria-controls"));
+  const current = menu.querySelector("[aria-current]");
+  const button = asButton(label, menu.id);
   toggle.hidden = true;
 
   function tell() {
     button.setAttribute("aria-expanded", String(toggle.checked));
+    if (current) menu.scrollTop = Math.max(0, current.offsetTop - menu.clientHeight / 2);
   }
 
   function close() {
@@ -36,7 +34,7 @@
   document.addEventListener("focusin", ({ target }) => {
     if (!header.contains(target)) close();
   });
-  document.getElementById(toggle.getAttribute("aria-controls")).addEventListener("click", ({ target }) => {
+  menu.addEventListener("click", ({ target }) => {
     if (target.closest("a")) close();
   });
 })();

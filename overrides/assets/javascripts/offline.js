@@ -9,13 +9,24 @@
   const own = document.querySelector("meta[name=page-version]").dataset.advice;
   let looked = Date.now();
 
+  const foot = document.querySelector("[data-page-foot]");
+
+  /** What has the focus is never scrolled under the foot of the screen. */
+  function makeRoom() {
+    const isNoted = Boolean(foot.querySelector("[data-offline-notice]"));
+    const room = isNoted ? `${foot.offsetHeight + 16}px` : "";
+    document.documentElement.style.scrollPaddingBlockEnd = room;
+  }
+
   function say(text, withLink) {
-    document.querySelector("[data-offline-notice]")?.remove();
-    const notice = document.createElement("p");
+    foot.querySelector("[data-offline-notice]")?.remove();
+    const notice = document.createElement("div");
+    const said = document.createElement("p");
+    const close = document.createElement("button");
     notice.className = "offline-notice";
     notice.dataset.offlineNotice = "";
-    notice.setAttribute("role", "status");
-    notice.append(text);
+    said.setAttribute("role", "status");
+    said.append(text);
     if (withLink) {
       const link = document.createElement("a");
       link.href = window.location.href;
@@ -24,9 +35,18 @@
         event.preventDefault();
         window.location.reload();
       });
-      notice.append(" ", link);
+      said.append(" ", link);
     }
-    document.querySelector("[data-page-foot]").prepend(notice);
+    close.type = "button";
+    close.textContent = "×";
+    close.setAttribute("aria-label", words.dataset.close);
+    close.addEventListener("click", () => {
+      notice.remove();
+      makeRoom();
+    });
+    notice.append(said, close);
+    foot.prepend(notice);
+    makeRoom();
   }
 
   /** Ask for this very page again, and say so if it has changed. */

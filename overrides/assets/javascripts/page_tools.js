@@ -9,14 +9,16 @@
   async function share() {
     const canonical = document.querySelector("link[rel=canonical]");
     const url = canonical ? canonical.href : window.location.href;
+    said.textContent = ""; // so that the same words are said again
     try {
       if (navigator.share) await navigator.share({ text: tools.dataset.shared, url });
       else {
         await navigator.clipboard.writeText(url);
         said.textContent = tools.dataset.copied;
       }
-    } catch {
-      // The reader thought better of it.
+    } catch (error) {
+      // AbortError: the reader thought better of it.
+      if (error.name !== "AbortError") said.textContent = tools.dataset.failed;
     }
   }
 

@@ -71,18 +71,17 @@
   function open() {
     loading = loading || load();
     if (!toggle.checked) toggle.click();
+    if (document.activeElement !== input) input.focus();
   }
 
   input.addEventListener("focus", open);
-  toggle.addEventListener("change", () => {
-    if (toggle.checked && document.activeElement !== input) input.focus();
-  });
+  asButton(document.querySelector("header [for=__search]"), "search").addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isText = event.target.closest("input, textarea, select");
-    if (loading || !isPlain || isText || !["/", "s", "f"].includes(event.key)) return;
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (loading || ctrlKey || metaKey || altKey || !/^[/sf]$/.test(key)) return;
+    if (target.closest("input, textarea, select")) return;
     event.preventDefault();
-    input.focus();
+    open();
   });
   if (new URLSearchParams(location.search).has("q")) open();
 })();

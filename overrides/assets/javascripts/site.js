@@ -12,16 +12,24 @@
     }
   }
 
+  /** Bring a meaning into sight that opens below it. */
+  function show(term) {
+    if (pointer === "touch" && !term.classList.contains("term--open")) return;
+    term.querySelector("[role=tooltip]").scrollIntoView({ block: "nearest" });
+  }
+
   for (const term of terms) {
     for (const arrival of ["pointerenter", "focusin"]) {
       term.addEventListener(arrival, () => term.classList.remove("term--closed"));
     }
+    term.addEventListener("focusin", () => show(term));
     // The first tap shows the meaning, the second follows the link.
     term.querySelector("a").addEventListener("click", (event) => {
       if (pointer !== "touch" || term.classList.contains("term--open")) return;
       event.preventDefault();
       close(term);
       term.classList.add("term--open");
+      show(term);
     });
   }
 
@@ -69,12 +77,22 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "say__copy";
-    button.textContent = texts.dataset.sayCopy;
+    const title = card.querySelector(".admonition-title");
+    const named = (text) => {
+      button.textContent = text;
+      button.setAttribute("aria-label", `${text} ${title ? title.textContent : ""}`.trim());
+    };
+    named(texts.dataset.sayCopy);
     button.addEventListener("click", async () => {
-      const words = [...card.querySelectorAll(".say-words")].map((part) => part.innerText);
-      await navigator.clipboard.writeText(words.join("\n"));
-      button.textContent = texts.dataset.sayCopied;
-      setTimeout(() => (button.textContent = texts.dataset.sayCopy), 3000);
+      const parts = [...card.querySelectorAll(".say-words")];
+      try {
+        await navigator.clipboard.writeText(parts.map((part) => part.innerText).join("\n"));
+        named(texts.dataset.sayCopied);
+        setTimeout(() => named(texts.dataset.sayCopy), 3000);
+      } catch {
+        // In-app browsers may refuse: then the words are marked, to be copied by hand.
+        window.getSelection().selectAllChildren(parts[0]);
+      }
     });
     card.append(button);
   }

@@ -15,6 +15,9 @@ window.searchBox = (port, box, NativeWorker) => {
   const meta = box.querySelector("[data-search-meta]");
   const status = box.querySelector("[data-search-status]");
   const help = box.querySelector("[data-search-help]");
+  const toggle = document.getElementById("__search");
+  const opener = document.querySelector("header button[for=__search]");
+  const small = window.matchMedia("(max-width: 59.99em)"); // where the search covers the page
   const engines = new Map();
   let isComposing = false;
   let announcing = 0;
@@ -130,7 +133,8 @@ window.searchBox = (port, box, NativeWorker) => {
   function show({ items, found, hasFailed = false }, query = "") {
     port.say({ type: RESULT, data: { items } });
     const words = box.dataset;
-    if (hasFailed) meta.textContent = words.failed;
+    if (!query) meta.textContent = words.start;
+    else if (hasFailed) meta.textContent = words.failed;
     else if (!found) meta.textContent = items.length ? words.near : words.none;
     if (help) help.hidden = !query || (found && !hasFailed);
     window.clearTimeout(announcing);
@@ -144,6 +148,42 @@ window.searchBox = (port, box, NativeWorker) => {
   for (const type of ["input", "compositionend"]) {
     input.addEventListener(type, () => input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
   }
+
+  // Clearing is typing too.
+  input.form.addEventListener("reset", () => {
+    setTimeout(() => input.dispatchEvent(new Event("input")));
+  });
+
+  // The results can be reached with Tab, on which Material would close the search; leaving it does.
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") event.stopPropagation();
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget) && toggle.checked) toggle.click();
+  });
+  new MutationObserver(() => {
+    for (const link of box.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
+  }).observe(box.querySelector("ol"), { childList: true, subtree: true });
+
+  // On a small screen it is a dialog of its own, with a way back.
+  const back = asButton(box.querySelector("label.md-search__icon"), "search");
+  back.setAttribute("aria-label", box.dataset.close);
+  back.removeAttribute("aria-expanded");
+  back.addEventListener("click", () => toggle.click());
+
+  function tell() {
+    back.tabIndex = small.matches ? 0 : -1;
+    opener.setAttribute("aria-expanded", String(toggle.checked));
+    if (toggle.checked && small.matches) box.setAttribute("aria-modal", "true");
+    else box.removeAttribute("aria-modal");
+    const focused = document.activeElement;
+    const isLost = focused === document.body || box.contains(focused);
+    if (!toggle.checked && small.matches && isLost) opener.focus();
+  }
+
+  toggle.addEventListener("change", () => setTimeout(tell));
+  small.addEventListener("change", tell);
+  tell();
 
   port.ask = ask;
   port.start = () => {
