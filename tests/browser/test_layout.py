@@ -2,6 +2,7 @@
 
 import pytest
 from host import Host
+from waiting import until
 
 from cases_site import ROOT
 from conftest import DESKTOP, PHONE, open_search
@@ -235,7 +236,7 @@ def test_the_results_and_the_help_are_reached_with_tab(open_page):
     page.wait_for_timeout(200)
     for _ in range(3):  # the way back, clearing, the first result
         page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-search-result__link"
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
 
 
 def test_the_closed_search_of_a_phone_is_not_there(open_page):
@@ -252,7 +253,7 @@ def test_the_closed_search_of_a_phone_is_not_there(open_page):
     assert page.locator("[data-search]").get_attribute("aria-modal") == "true"
     page.get_by_role("button", name="検索を閉じる").click()
     assert not page.locator("#__search").is_checked()
-    assert page.evaluate("document.activeElement.textContent.trim()") == "検索"
+    until(page, "document.activeElement.textContent.trim() === '検索'")
 
 
 def test_an_emptied_search_says_how_to_begin(open_page):
