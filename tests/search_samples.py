@@ -9,7 +9,8 @@ SEED = 20261124
 MOST_PAGES = 3
 """A part that stands on more pages says nothing of one of them."""
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
-WORD = re.compile(r"[A-Za-z0-9'-]+")
+WORD = re.compile(r"[\w'-]+")
+LATIN = re.compile(r"[\w' -]+", re.ASCII)
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 HALF_WIDTH = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)}
 
@@ -39,17 +40,22 @@ def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, 
 
 
 def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """Phrases of two to four words in a random width and case, and the pages they stand on."""
+    """Phrases of two to four words in a random width and case, and the pages they stand on.
+
+    They stand in one heading or in the text of one section, as a reader sees them: no word of
+    another script lies between their words, and no end of a section.
+    """
     draw = random.Random(SEED)
-    words = {url: WORD.findall(text) for url, text in pages.items()}
-    spoken = {url: f" {' '.join(own).lower()} " for url, own in words.items()}
+    words = {url: [WORD.findall(line) for line in text.splitlines()] for url, text in pages.items()}
+    spoken = {url: "\n".join(f" {' '.join(own).lower()} " for own in w) for url, w in words.items()}
     while count:
-        own = words[draw.choice(sorted(words))]
+        page = words[draw.choice(sorted(words))]
+        own = draw.choices(page, weights=[len(line) for line in page])[0]
         size = draw.randint(2, 4)
         start = draw.randrange(max(1, len(own) - size))
         phrase = " ".join(own[start : start + size])
         on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
-        if 0 < len(on) <= MOST_PAGES:
+        if 0 < len(on) <= MOST_PAGES and LATIN.fullmatch(phrase):
             form = draw.choice((str, str.lower, str.upper, lambda text: text.translate(FULL_WIDTH)))
             yield form(phrase), on
             count -= 1

@@ -95,6 +95,7 @@ def test_the_open_search_has_none(open_page, name, query, size):
 @pytest.mark.parametrize("name", ["lawsuits", "en/lawsuits"])
 def test_the_meaning_of_a_word_has_none(open_page, name):
     page = open_page(name)
+    show_all(page)
     page.locator("[data-term] a").first.focus()
     assert page.locator("[role=tooltip]").first.is_visible()
     assert in_both_schemes(page) == []

@@ -259,7 +259,7 @@ def test_a_reader_is_told_of_newer_advice(context, host, versions):
     notice = page.locator("[data-offline-notice]")
     notice.wait_for(timeout=20_000)
     assert "このページの新しい版があります" in notice.inner_text()
-    assert notice.get_attribute("role") == "status"
+    assert notice.get_by_role("status").is_visible()
     notice.get_by_role("link").click()
     until(page, f"document.body?.innerText.includes('{NEW}')")
     assert notice.count() == 0
@@ -608,7 +608,7 @@ def test_a_language_without_its_slash_is_its_folder(context, versions, tmp_path)
     page.goto(f"{host.root}en?q=loan")
     assert page.url.startswith(f"{host.root}en/")
     assert page.evaluate("typeof openingHours") == "object"
-    page.locator(".md-nav__link[href*=borrow]").first.evaluate("link => link.click()")
+    page.locator(".site-menu a[href*=borrow]").first.evaluate("link => link.click()")
     page.wait_for_url(f"{host.root}en/guide/borrow.html")
 
 

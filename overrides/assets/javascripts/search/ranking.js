@@ -76,6 +76,11 @@ const ranking = (() => {
     return folded(text).replace(/[^\p{L}\p{N}]+/gu, "");
   }
 
+  /** Text as its words, each between spaces. */
+  function spoken(text) {
+    return ` ${folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ")} `;
+  }
+
   /**
    * A searchable index.
    *
@@ -126,6 +131,7 @@ const ranking = (() => {
     });
     const texts = pages.map(() => "");
     for (const { page, heading, text } of sections) texts[page] += heading + text;
+    const words = new Map(); // page -> all that it says, as words
     const budget = sections.length > MANY ? settings.postings : Infinity;
     const shortestPrefix = sections.length > MANY ? 4 : 3; // a short one begins too many words
     const known = thesaurus(index.synonyms, index.subjects);
@@ -242,7 +248,7 @@ const ranking = (() => {
       const isWorth = (entry, rank) => rank < settings.candidates || named.has(entry.page);
       addPhrases(entries.filter(isWorth), text, asked);
       entries.sort(byScore);
-      liftVerbatim(entries, bare(text));
+      liftVerbatim(entries, text);
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const found = near.filter(({ held, score }) => held >= settings.enough * asked && score >= least);
@@ -274,14 +280,27 @@ const ranking = (() => {
       };
     }
 
+    function wordsOf(page) {
+      if (!words.has(page)) {
+        const { sections: own, entries } = pages[page];
+        words.set(page, spoken([...own, ...entries].map(({ title, text }) => `${title} ${text}`).join(" ")));
+      }
+      return words.get(page);
+    }
+
     /** Bring a page that holds the whole query word for word, as few do, among the first ones. */
-    function liftVerbatim(entries, whole) {
+    function liftVerbatim(entries, typed) {
+      const whole = bare(typed);
       if (whole.length < SHORTEST) return;
       const most = Math.max(0, ...entries.map(({ held }) => held));
-      const holding = entries
+      let holding = entries
         .filter(({ held }) => held > most * NEARLY)
         .slice(0, settings.verbatim)
         .filter(({ page }) => texts[page].includes(whole));
+      // "a lawyer" also stands in "a lawyers' office", where words have no spaces to end at.
+      if (holding.length > FIRST_ONES) {
+        holding = holding.filter(({ page }) => wordsOf(page).includes(spoken(typed)));
+      }
       const isRare = holding.length > 0 && holding.length <= FIRST_ONES;
       if (!isRare || holding.some((entry) => entries.indexOf(entry) < FIRST_ONES)) return;
       entries.splice(entries.indexOf(holding[0]), 1);
