@@ -41,26 +41,22 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 def numbers_in_text(site: Site) -> Iterator[Finding]:
     """LK017: a whole telephone number in the text, a link or the front matter of a page."""
     for source in site.sources.values():
-        for line, text in _suspicious(list(_beside_the_text(source))):
-            for number in NUMBER.findall(_plain(text)):
-                yield Finding(
-                    source.path,
-                    line,
-                    "LK017",
-                    f"the number '{number}' stands in a link, a heading or the front matter",
-                    _remedy(number, site.data),
-                )
         language = site.languages.of(source.path) or site.languages.default
         found = (s for passage in passages(source, language) for s in passage.sentences)
-        for line, text in _suspicious([(sentence.line, sentence.text) for sentence in found]):
-            for number in NUMBER.findall(_plain(text)):
-                yield Finding(
-                    source.path,
-                    line,
-                    "LK017",
-                    f"the number '{number}' stands in the text",
-                    _remedy(number, site.data),
-                )
+        places = {
+            "a link, a heading or the front matter": list(_beside_the_text(source)),
+            "the text": [(sentence.line, sentence.text) for sentence in found],
+        }
+        for place, texts in places.items():
+            for line, text in _suspicious(texts):
+                for number in NUMBER.findall(_plain(text)):
+                    yield Finding(
+                        source.path,
+                        line,
+                        "LK017",
+                        f"the number '{number}' stands in {place}",
+                        _remedy(number, site.data),
+                    )
 
 
 def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:

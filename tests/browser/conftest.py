@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from chromium import ARGUMENTS
+from host import Host
 
 from cases_site import ROOT
 from site_builder import Build, build
@@ -63,6 +64,14 @@ class Visit:
     @property
     def foreign_requests(self) -> list[str]:
         return [url for url in self.requests if not url.startswith(("file://", "data:", "blob:"))]
+
+
+@pytest.fixture(scope="module")
+def host(site) -> Iterator[Host]:
+    """The real site as a host publishes it."""
+    host = Host(site)
+    yield host
+    host.stop()
 
 
 @pytest.fixture

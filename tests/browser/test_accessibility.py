@@ -7,24 +7,14 @@ import hashlib
 
 import pytest
 from axe import FILE, violations
-from host import Host
+from pages import PAGES
 
-from cases_site import ROOT
 from conftest import DESKTOP, PHONE, open_search
 
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
-PAGES = [prefix + name for prefix in ("", "en/") for name in (*NAMES, "404")]
+PAGES_AND_404 = [*PAGES, "404", "en/404"]
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 SCHEMES = ("light", "dark")
 LINKS = ".md-search-result__link"
-
-
-@pytest.fixture(scope="module")
-def host(site):
-    host = Host(site)
-    yield host
-    host.stop()
 
 
 @pytest.fixture
@@ -59,7 +49,7 @@ def test_axe_is_what_its_readme_says():
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES_AND_404)
 def test_a_page_has_no_violation(open_page, name, size):
     page = open_page(name, size)
     for details in page.locator("details").all():

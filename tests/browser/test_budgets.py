@@ -8,15 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from host import Host
+from pages import PAGES
 
-from cases_site import ROOT
 from conftest import PHONE
 
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(
-    p.relative_to(SOURCES).with_suffix(".html").as_posix() for p in SOURCES.rglob("*.md")
-)
-PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
 FIRST_VIEW = 48_000
 """Bytes, compressed; the lightest of the peers needs 48,485."""
 BLOCKING = 30_000
@@ -49,7 +44,7 @@ def compressed(site, url):
 
 def open_first(visit, host, name, **options):
     visited = visit(offline=False, viewport=PHONE, service_workers="block", **options)
-    visited.page.goto(host.root + name)
+    visited.page.goto(f"{host.root}{name}.html")
     visited.page.wait_for_timeout(SETTLED)
     return visited
 
@@ -75,7 +70,7 @@ def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, n
     assert sorted(shifts)[len(shifts) // 2] == 0
 
 
-@pytest.mark.parametrize("name", ["index.html", "contacts.html", "en/what-to-say.html"])
+@pytest.mark.parametrize("name", ["index", "contacts", "en/what-to-say"])
 def test_nothing_moves_further_down_either(visit, host, name):
     page = open_first(visit, host, name).page
     height = page.evaluate("document.body.scrollHeight")
@@ -85,7 +80,7 @@ def test_nothing_moves_further_down_either(visit, host, name):
 
 
 def test_a_move_is_found(visit, host):
-    page = open_first(visit, host, "index.html").page
+    page = open_first(visit, host, "index").page
     page.evaluate("document.querySelector('h1').style.paddingTop = '200px'")
     page.wait_for_timeout(300)
     assert page.evaluate(SHIFTS) > 0

@@ -1,15 +1,9 @@
 """Every page opens from a folder on disk, with the network cut."""
 
 import pytest
+from pages import NAMES, PAGES
 
-from cases_site import ROOT
 from conftest import PHONE
-
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(
-    path.relative_to(SOURCES).with_suffix("").as_posix() for path in SOURCES.rglob("*.md")
-)
-PAGES = [prefix + name for prefix in ("", "en/") for name in NAMES]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,15 +1,11 @@
 """The frame of a page: what a thumb, a keyboard, a small screen and a screen reader find."""
 
 import pytest
-from host import Host
+from pages import NAMES, PAGES
 from waiting import until
 
-from cases_site import ROOT
 from conftest import DESKTOP, PHONE, open_search
 
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
-ENGLISH = [f"en/{name}" for name in NAMES]
 KINDS = ["index", "start/paid", "en/police", "contacts", "en/what-to-say", "evidence"]
 ZOOMED = {"width": 320, "height": 256}
 """A window of 1280 by 1024 pixels at a zoom of 400 % (WCAG 2.2, 1.4.10)."""
@@ -64,13 +60,6 @@ COVERED = """() => {
   if (own.matches("input")) return "";
   return `${own.outerHTML.slice(0, 80)} under ${top.outerHTML.slice(0, 60)}`;
 }"""
-
-
-@pytest.fixture(scope="module")
-def host(site):
-    host = Host(site)
-    yield host
-    host.stop()
 
 
 @pytest.fixture
@@ -337,7 +326,7 @@ def test_without_scripts_the_display_follows_the_device(open_page):
 # -- What a screen reader finds --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ENGLISH)
+@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("en/")])
 def test_every_japanese_word_of_an_english_page_says_so(open_page, name):
     unmarked = open_page(name, DESKTOP).evaluate("""() => {
       const found = [];

@@ -4,13 +4,8 @@ import io
 import re
 
 import pytest
+from pages import PAGES
 from pypdf import PdfReader
-
-from cases_site import ROOT
-
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
-PAGES = [prefix + name for prefix in ("", "en/") for name in NAMES]
 
 
 def latin(text):

@@ -8,27 +8,17 @@ import zipfile
 
 import pytest
 from host import Host
+from pages import PAGES
 from waiting import until
 
 from cases_site import ROOT
 from conftest import PHONE
 
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(
-    p.relative_to(SOURCES).with_suffix(".html").as_posix() for p in SOURCES.rglob("*.md")
-)
-PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
+HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display",)
 """Ends of the names that may stand in local storage; the page about the site lists them."""
 TYPED = ".md-search__input"
 LINKS = ".md-search-result__link"
-
-
-@pytest.fixture(scope="module")
-def host(site):
-    host = Host(site)
-    yield host
-    host.stop()
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +51,7 @@ def search(page, query):
 def test_published_every_page_keeps_to_itself(visit, host):
     visited = visit(offline=False)
     page = visited.page
-    for name in PAGES:
+    for name in HTML_PAGES:
         page.goto(host.root + name)
         assert page.locator("h1").is_visible(), name
     assert stored(page) == [], "nothing is chosen yet"
@@ -81,10 +71,10 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
     page.goto(host.root)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     kept = "async (names) => (await Promise.all(names.map((n) => caches.match(n)))).every(Boolean)"
-    until(page, kept, [f"/{name}" for name in PAGES])
+    until(page, kept, [f"/{name}" for name in HTML_PAGES])
     page.reload()
     host.stop()
-    for name in PAGES:
+    for name in HTML_PAGES:
         page.goto(host.root + name)
         assert page.locator("h1").is_visible(), name
         style = "getComputedStyle(document.body).getPropertyValue('--page')"
@@ -109,7 +99,7 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
 def test_unpacked_every_page_works_without_a_network(visit, unpacked):
     visited = visit()
     page = visited.page
-    for name in PAGES:
+    for name in HTML_PAGES:
         page.goto((unpacked / "pages" / name).as_uri())
         assert page.locator("h1").is_visible(), name
         assert page.locator("aside.page-notice").first.is_visible(), name

@@ -35,11 +35,11 @@
 
   /** Load a classic script. */
   function script(url) {
-    return new Promise((loaded, failed) => {
+    return new Promise((done, fail) => {
       const tag = document.createElement("script");
       tag.src = url;
-      tag.addEventListener("load", loaded);
-      tag.addEventListener("error", failed);
+      tag.addEventListener("load", done);
+      tag.addEventListener("error", fail);
       document.head.append(tag);
     });
   }
@@ -57,7 +57,7 @@
       const wired = script(box.dataset.script);
       const drawn = script(box.dataset.theme);
       await wired;
-      window.searchBox(port, box, Native);
+      window.searchBox(port, box, Native, script);
       await drawn;
       if (location.hash) stayOpen();
       // It waits for a document that is just ready; for this one it comes late.

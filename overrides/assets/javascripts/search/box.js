@@ -1,12 +1,12 @@
 "use strict";
 // Wires the search box to its workers; loaded when the search is opened, and given the port that
-// Material takes for its worker.
+// Material takes for its worker, and what loads a classic script.
 //
 // One worker answers for the page's language, and one for each other language where that finds
 // nothing. Over file://, where a worker cannot be started from an address, the engine is loaded as a
 // classic script and started from its own source.
 
-window.searchBox = (port, box, NativeWorker) => {
+window.searchBox = (port, box, NativeWorker, script) => {
   const [SETUP, QUERY, RESULT, FAILED] = [0, 2, 3, 4];
   const PAUSE = 700; // milliseconds without a new result before its count is said
   const settings = JSON.parse(document.getElementById("__config").textContent);
@@ -21,17 +21,6 @@ window.searchBox = (port, box, NativeWorker) => {
   const engines = new Map();
   let isComposing = false;
   let announcing = 0;
-
-  /** Run a classic script once. */
-  function script(url) {
-    return new Promise((loaded, failed) => {
-      const element = document.createElement("script");
-      element.src = url;
-      element.addEventListener("load", loaded);
-      element.addEventListener("error", () => failed(new Error(url)));
-      document.head.append(element);
-    });
-  }
 
   /** A worker that has the index at an address; `ready` resolves once it can answer. */
   async function started(engine, index, language) {

@@ -1,0 +1,9 @@
+"""Which pages there are: by their names in the sources, without a language and without an end."""
+
+from cases_site import ROOT
+
+SOURCES = ROOT / "docs/ja"
+NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
+"""`index`, `start/paid`: the same in every language."""
+PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
+"""Those of both languages, from the site's root."""
