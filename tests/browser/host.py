@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -120,6 +121,11 @@ class _Server(http.server.ThreadingHTTPServer):
     def __init__(self, port: int, host: Host) -> None:
         self.host = host
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report what went wrong, unless it is only that the visitor has gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

@@ -166,6 +166,23 @@ def test_the_keyboard_is_enough(opened, root):
     page.wait_for_url(f"{root}en/lawsuits.html**")
 
 
+def test_results_that_are_drawn_anew_keep_the_focus(opened):
+    """A quick typist goes down before the answer to the last letter is there."""
+    page = opened("en/index.html")
+    ask(page, "service by pub")
+    page.keyboard.press("ArrowDown")
+    page.evaluate(
+        """() => {
+            const box = document.querySelector('.md-search__input');
+            box.value = 'service by publication';
+            window.before = document.activeElement;
+            box.dispatchEvent(new Event('input'));
+        }"""
+    )
+    until(page, "!window.before.isConnected")
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+
+
 def test_a_shared_query_is_answered_and_leaves_the_address(opened):
     page = opened("index.html?q=%E8%AD%A6%E5%AF%9F")
     page.locator(LINKS).first.wait_for()

@@ -12,6 +12,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
   const settings = JSON.parse(document.getElementById("__config").textContent);
   const isFile = window.location.protocol === "file:";
   const input = box.querySelector("input");
+  const results = box.querySelector("ol");
   const meta = box.querySelector("[data-search-meta]");
   const status = box.querySelector("[data-search-status]");
   const help = box.querySelector("[data-search-help]");
@@ -118,9 +119,16 @@ window.searchBox = (port, box, NativeWorker, script) => {
     }));
   }
 
-  /** Let Material draw the items, then say in words what they are. */
-  function show({ items, found, hasFailed = false }, query = "") {
+  /** Let Material draw the items anew; a reader who has already gone down to them stays there. */
+  function draw(items) {
+    const wasThere = results.contains(document.activeElement);
     port.say({ type: RESULT, data: { items } });
+    if (wasThere) (results.querySelector("a") || input).focus();
+  }
+
+  /** Draw the items, then say in words what they are. */
+  function show({ items, found, hasFailed = false }, query = "") {
+    draw(items);
     const words = box.dataset;
     if (!query) meta.textContent = words.start;
     else if (hasFailed) meta.textContent = words.failed;
@@ -152,7 +160,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
   });
   new MutationObserver(() => {
     for (const link of box.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
-  }).observe(box.querySelector("ol"), { childList: true, subtree: true });
+  }).observe(results, { childList: true, subtree: true });
 
   // On a small screen it is a dialog of its own, with a way back.
   const back = asButton(box.querySelector("label.md-search__icon"), "search");
