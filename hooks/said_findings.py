@@ -42,6 +42,11 @@ def say_what_was_begun() -> None:
         _say(_begun.pop().result())
 
 
+def forget_what_was_begun() -> None:
+    """Leave it to the process that began it."""
+    _begun.clear()
+
+
 def _stopping(found: list[Finding]) -> list[str]:
     return sorted({finding.code for finding in found} & STOPPING)
 

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 Result = TypeVar("Result")
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Beside(Generic[Result]):
@@ -27,18 +35,26 @@ class Beside(Generic[Result]):
                 self._answer_and_end(question)
             os.close(question)
 
-    def result(self) -> Result:
-        """What the work gave; waits for it. To be asked for once."""
+    def answer(self) -> Result | None:
+        """What the process gave; None where it did not come to an end. To be asked for once."""
         if self._answer is None:
-            return self._work()
+            return None
         with os.fdopen(self._answer, "rb") as pipe:
             said = pipe.read()
         self._answer = None
         _, status = os.waitpid(self._child, 0)
-        if status:
-            return self._work()
-        found: Result = pickle.loads(said)
-        return found
+        return None if status else cast(Result, pickle.loads(said))
+
+    def result(self) -> Result:
+        """What the work gave; waits for it, or does it here. To be asked for once."""
+        found = self.answer()
+        return self._work() if found is None else found
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        if self._answer is not None:
+            os.kill(self._child, signal.SIGKILL)
+            self.answer()
 
     def _answer_and_end(self, pipe: int) -> None:
         """What the child does: nothing of the parent's is flushed or closed by it."""
