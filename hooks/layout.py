@@ -13,7 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from knowledge.actions import offered
 from knowledge.foreign_words import with_languages
-from knowledge.page_contents import Section, listed, opening_and_rest, searched
+from knowledge.page_contents import Section, listed, opening_and_rest
 from shown_page import site_of, tree_language
 
 
@@ -33,7 +33,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Take a page apart where the list of its headings belongs; the search needs less of it."""
+    """Take a page apart where the list of its headings belongs."""
     title = next(iter(page.toc), None)
     language, codes = tree_language(config), site_of(config).languages.codes
     sections = [
@@ -41,7 +41,6 @@ def on_page_context(
         for each in (title.children if title else ())
     ]
     opening, rest = opening_and_rest(page.content or "")
-    page.content = searched(page.content or "")
     found = {
         "page_opening": opening,
         "page_rest": rest,

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -13,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from rendered_page import CompiledTemplates, index_page, rendered
+from rendered_page import CompiledTemplates, rendered
 from this_build import is_preview
 
 _templates = CompiledTemplates()
@@ -30,11 +28,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Keep compiled templates, and what pages say to the search."""
+    """Keep compiled templates."""
     if is_preview():
         env.bytecode_cache = _templates
-        index = cast(SearchPlugin, config.plugins["material/search"]).search_index
-        index.add_entry_from_context = partial(index_page, index)
 
 
 def on_serve(

@@ -1,4 +1,4 @@
-"""What a preview keeps from one build to the next: pages, their search entries, templates.
+"""What a preview keeps from one build to the next: pages and templates.
 
 Only what depends on nothing else that a save can change: the HTML of a page on its Markdown, as the
 doors have left it, on which files there are, and on how Markdown is configured.
@@ -6,7 +6,6 @@ doors have left it, on which files there are, and on how Markdown is configured.
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
-from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -14,7 +13,6 @@ from mkdocs.structure.pages import Page
 KEPT = ("content", "toc", "_title_from_render", "present_anchor_ids")
 """What rendering gives a page (mkdocs 1.6.1), but for the links that our own checks follow."""
 _pages: dict[str, tuple[object, dict[str, object]]] = {}
-_entries: dict[str, tuple[object, list[dict[str, object]]]] = {}
 
 
 class CompiledTemplates(BytecodeCache):
@@ -31,19 +29,6 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         self._kept[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
-
-
-def index_page(index: SearchIndex, page: Page) -> None:
-    """Add a page to the search index, or what it gave to an earlier one."""
-    key = (page.content, repr(page.meta.get("search")))
-    known, kept = _entries.get(page.url, (None, []))
-    if known != key:
-        before = len(index.entries)
-        SearchIndex.add_entry_from_context(index, page)
-        kept = [dict(entry) for entry in index.entries[before:]]
-        _entries[page.url] = key, kept
-    else:
-        index.entries.extend(dict(entry) for entry in kept)
 
 
 def rendered(page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -1,13 +1,16 @@
 """Door: one search index for each language, and the engine that searches it."""
 
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
+from cut_page import cut_by_us
 from knowledge.assets import SCRIPTS
 from knowledge.search_files import box, engine, script_path, written
 from knowledge.search_help import search_help
@@ -23,6 +26,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["search_engine"] = script_path("engine", engine(scripts))
     env.globals["search_box"] = script_path("box", box(scripts))
     env.globals["search_help"] = search_help(site_of(config), language)
+    cut_by_us(cast(SearchPlugin, config.plugins["material/search"]).search_index)
 
 
 @event_priority(-200)

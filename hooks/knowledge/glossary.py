@@ -22,7 +22,7 @@ GLOSSARY_PAGE = "glossary.md"
 
 LINK = Markup(
     '<span class="term" data-term><a class="term__word" href="{url}" aria-describedby="{id}">{text}'
-    '</a><span class="term__meaning" role="tooltip" id="{id}" data-search-exclude>{meaning}</span>'
+    '</a><span class="term__meaning" role="tooltip" id="{id}">{meaning}</span>'
     "</span>"
 )
 LIST = Markup('<dl class="glossary">\n{entries}\n</dl>')

@@ -1,4 +1,4 @@
-"""A page taken apart: its opening, the list of what it answers, what the search reads of it.
+"""A page taken apart: its opening, and the list of what it answers.
 
 Answers: which headings does the list name, and where does a page's opening end? The opening is
 the title and the answer: what comes before the first heading that stands beside the title, and
@@ -14,11 +14,6 @@ from dataclasses import dataclass
 MANY = 6
 """Headings of the second level from which on a page has a list of them."""
 TITLE, HEADING = "<h1", "<h2"
-FROM_DATA = re.compile(
-    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>'
-    r'|<div class="contact-card" .*?class="contact-card__read">.*?</p></div>',
-    re.DOTALL,
-)
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
 
@@ -45,11 +40,6 @@ def opening_and_rest(html: str) -> tuple[str, str]:
             return html[:start], html[start:]
         start = html.find(HEADING, start + 1)
     return html, ""
-
-
-def searched(html: str) -> str:
-    """What the search has to read of a page: not what it has from the data."""
-    return FROM_DATA.sub("", html)
 
 
 def listed(sections: Sequence[Section], opening: str, rest: str) -> tuple[Section, ...]:

@@ -1,8 +1,8 @@
 """The search index of a language: its own pages in sections, and the words that mean the same.
 
-Answers: what can be found in a language? Takes the text from the entries that Material's search
-plugin cuts out of the rendered pages, and everything else from the sources and the data. Does not
-rank: that is the search engine's, in overrides/assets/javascripts/search.
+Answers: what can be found in a language? Takes the text from what is cut out of the rendered pages
+(search_entries.py), and everything else from the sources and the data. Does not rank: that is the
+search engine's, in overrides/assets/javascripts/search.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from dataclasses import asdict, dataclass
 from knowledge.contact_card import CONTACTS_PAGE
 from knowledge.data import Contact
 from knowledge.references import LIST_KEY, SOURCES_ID, cited, contact_id
+from knowledge.search_entries import Entry
 from knowledge.site import Site
 from knowledge.source import Source
 
-TAG = re.compile(r"<[^>]*>")
-SPACES = re.compile(r"\s+")
 KANA = re.compile(r"[\u3041-\u30ff]+")
 SHARED = "search/search_index.json"
 """Where the search plugin writes the entries of all languages, from the site's root."""
@@ -31,18 +30,6 @@ ROW = re.compile(r"row-[0-9a-f]+")
 LIST_LEVEL = 2
 """The level of the headings that the build adds: the list of sources, the rows of the glossary."""
 ASIDE = re.compile(r"\s*[(（].*?[)）]")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the search plugin cuts out of a page: one heading and the text below it."""
-
-    location: str
-    """From the folder of its language: `guide.html#steps`."""
-    title: str
-    """HTML."""
-    text: str
-    """HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +126,7 @@ def _page(entries: list[Entry], site: Site, source: Source, weight: float) -> Pa
     for entry in entries:
         url, _, anchor = entry.location.partition("#")
         level = levels.get(anchor, LIST_LEVEL)
-        title, text = _plain(entry.title), _plain(entry.text)
+        title, text = html.unescape(entry.title), html.unescape(entry.text)
         if not sections:
             sections.append(Section("", title, (), text))
             continue
@@ -205,7 +192,3 @@ def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:
             own += tuple(word for word in group.words.get(default, ()) if KANA.fullmatch(word))
         if len(own) > 1:
             yield own
-
-
-def _plain(text: str) -> str:
-    return SPACES.sub(" ", html.unescape(TAG.sub(" ", text))).strip()
