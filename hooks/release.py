@@ -15,6 +15,7 @@ from knowledge.dates import shown_date
 from knowledge.offline_copy import NAME, Copy
 from knowledge.precache import WORKER
 from knowledge.release import released
+from knowledge.stored_files import StoredFiles
 from shown_page import site_of, tree_language
 from this_build import is_preview, is_whole, language_folders, language_names
 
@@ -33,8 +34,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not is_whole(config) or is_preview():
         return
     folder = Path(config.site_dir)
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     source = Path(str(config.theme.custom_dir), SCRIPTS, WORKER_SOURCE).read_text("utf-8")
     copy = Copy(
         site=site_of(config),
@@ -43,7 +42,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         names=language_names(config),
     )
     try:
-        for path, content in released(files, copy, source):
+        for path, content in released(StoredFiles(folder), copy, source):
             write_file(content, str(folder / path))
     except ValueError as error:
         raise PluginError(str(error)) from error

@@ -87,7 +87,7 @@ def copied(html: str, site: Site) -> str:
     return html.replace(NOTICE_PLACE, str(notice))
 
 
-def copy_of(files: Mapping[str, bytes], pages: Mapping[str, str], copy: Copy) -> bytes:
+def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) -> bytes:
     """The copy, as a ZIP file that unpacks into one folder.
 
     Args:
@@ -99,7 +99,7 @@ def copy_of(files: Mapping[str, bytes], pages: Mapping[str, str], copy: Copy) ->
     moment = (*copy.site.today.timetuple()[:3], 0, 0, 0)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in sorted(_entries(files, pages, copy)):
+        for path, content in _entries(files, pages, copy):
             entry = zipfile.ZipInfo(f"{folder}/{path}", moment)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = UNIX, FILE_MODE
@@ -108,15 +108,21 @@ def copy_of(files: Mapping[str, bytes], pages: Mapping[str, str], copy: Copy) ->
 
 
 def _entries(
-    files: Mapping[str, bytes], pages: Mapping[str, str], copy: Copy
+    files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy
 ) -> Iterator[tuple[str, bytes]]:
-    for language, folder in copy.folders.items():
-        name = copy.names[language]
-        yield f"{name}.html", _start(language, folder, name, copy.site.data.interface).encode()
-    for path, content in files.items():
-        if not _is_for_hosts(path):
+    """What the copy holds: one file after the other, sorted by their paths."""
+    names = {f"{copy.names[language]}.html": language for language in copy.folders}
+    paths = {f"{PAGES}/{path}": path for path in files if not _is_for_hosts(path)}
+    for place in sorted([*names, *paths]):
+        if place in names:
+            language = names[place]
+            name, folder = copy.names[language], copy.folders[language]
+            yield place, _start(language, folder, name, copy.site.data.interface).encode()
+        else:
+            path = paths[place]
             is_page = path in pages
-            yield f"{PAGES}/{path}", copied(pages[path], copy.site).encode() if is_page else content
+            content = copied(pages[path].decode(), copy.site).encode() if is_page else files[path]
+            yield place, content
 
 
 def _start(language: str, folder: str, name: str, interface: Interface) -> str:

@@ -58,23 +58,34 @@ def with_version(html: str) -> str:
     return html.replace(CHARSET, CHARSET + version, 1)
 
 
-def precache(files: Mapping[str, bytes], folders: Mapping[str, str]) -> Precache:
-    """What of the published files is kept.
+def is_needed(path: str) -> bool:
+    """Whether a file is kept: one that is read or searched without a network."""
+    is_script_of_index = path.startswith(INDEX) and path.endswith(".js")
+    return path.endswith(NEEDED) and not path.endswith(NOT_NEEDED) and not is_script_of_index
+
+
+def entry(path: str, content: bytes) -> Entry:
+    """How a published file is known: a page by the version that it carries."""
+    return path, _version(path, content), len(content)
+
+
+def precache(entries: Iterable[Entry], folders: Mapping[str, str]) -> Precache:
+    """What is kept, by languages.
 
     Args:
-        files: by path from the site's root.
+        entries: of the published files that are needed.
         folders: of each language from the site's root; that of the default language, the first,
             is empty.
     """
-    kept = [path for path in files if _is_needed(path)]
+    by_language: dict[str | None, list[Entry]] = {}
+    for each in sorted(entries):
+        by_language.setdefault(_language_of(each[0], folders), []).append(each)
     languages = []
     for language, folder in folders.items():
-        own = sorted(p for p in kept if _language_of(p, folders) == language)
         first = f"{folder}index.html"
-        paths = [p for p in [first] if p in own] + [p for p in own if p != first]
-        languages.append((language, folder, _entries(paths, files)))
-    shared = sorted(path for path in kept if _language_of(path, folders) is None)
-    return Precache(_entries(shared, files), tuple(languages))
+        own = sorted(by_language.get(language, []), key=lambda each: each[0] != first)
+        languages.append((language, folder, tuple(own)))
+    return Precache(tuple(by_language.get(None, [])), tuple(languages))
 
 
 def worker_script(source: str, kept: Precache, interface: Interface, scope: str) -> str:
@@ -98,21 +109,12 @@ def worker_script(source: str, kept: Precache, interface: Interface, scope: str)
     return f'const BUILD = {{"version":"{digest(text + source)}",{text[1:]};\n{source}'
 
 
-def _is_needed(path: str) -> bool:
-    is_script_of_index = path.startswith(INDEX) and path.endswith(".js")
-    return path.endswith(NEEDED) and not path.endswith(NOT_NEEDED) and not is_script_of_index
-
-
 def _language_of(path: str, folders: Mapping[str, str]) -> str | None:
     """The language that alone needs a file; None for what every page needs."""
     if path.startswith(INDEX):
         return path.removeprefix(INDEX).partition(".")[0]
     is_own = path.endswith((".html", STUB))
     return language_at(path, folders) if is_own else None
-
-
-def _entries(paths: Iterable[str], files: Mapping[str, bytes]) -> tuple[Entry, ...]:
-    return tuple((path, _version(path, files[path]), len(files[path])) for path in paths)
 
 
 def _version(path: str, content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 Answers: in which order is a build completed? Every page gets its policy, the copy is made of the
 pages as the templates wrote them, the published pages name its size, and the worker knows the
-published pages.
+published pages. Of all that is in memory at once only the pages and the copy are much.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from knowledge.languages import language_at
 from knowledge.offline_copy import NAME, Copy, copy_of, published
 from knowledge.policy import HEADERS, headers_file, inline_scripts, with_policy
-from knowledge.precache import WORKER, precache, with_version, worker_script
+from knowledge.precache import WORKER, entry, is_needed, precache, with_version, worker_script
 
 MEGABYTE = 1_000_000
 
@@ -26,23 +26,30 @@ def released(
     """The files that are new or changed: path from the site's root, and content.
 
     Args:
-        files: everything that was built, pages as the templates write them.
+        files: everything that was built, pages as the templates write them; while the result is
+            taken, pages may be written over.
         copy: what the copy is made of, beside the files.
         worker_source: the service worker without what it keeps.
 
     Raises:
         ValueError: a page has no place for its policy.
     """
-    written = {path: content.decode() for path, content in files.items() if _is_page(path)}
-    scripts = {script for html in written.values() for script in inline_scripts(html)}
-    guarded = {path: _guarded(path, html) for path, html in written.items()}
+    scripts: set[str] = set()
+    guarded: dict[str, bytes] = {}
+    for path in filter(_is_page, files):
+        html = files[path].decode()
+        scripts.update(inline_scripts(html))
+        guarded[path] = _guarded(path, html).encode()
     archive = copy_of(files, guarded, copy)
     size = len(archive)
-    pages = {p: _published(p, html, size, copy.folders).encode() for p, html in guarded.items()}
-    kept = precache({**files, **pages}, copy.folders)
+    entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
+    for path in list(guarded):
+        page = _published(path, guarded.pop(path).decode(), size, copy.folders).encode()
+        entries += [entry(path, page)] if is_needed(path) else []
+        yield path, page
     scope = urlsplit(copy.site_url).path or "/"
+    kept = precache(entries, copy.folders)
     worker = worker_script(worker_source, kept, copy.site.data.interface, scope)
-    yield from pages.items()
     yield NAME, archive
     yield WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()

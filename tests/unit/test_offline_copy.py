@@ -58,7 +58,7 @@ def test_the_copy_is_one_folder_without_host_files(site):
     copy = Copy(
         site, "https://a.example/b c/", {"ja": "", "en": "en/"}, {"ja": "日本語", "en": "English"}
     )
-    pages = {"index.html": files["index.html"].decode()}
+    pages = {"index.html": files["index.html"]}
     content = copy_of(files, pages, copy)
     assert content == copy_of(dict(reversed(files.items())), pages, copy)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

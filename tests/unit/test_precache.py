@@ -7,7 +7,7 @@ import pytest
 from cases_site import ROOT
 from knowledge.assets import digest, is_left_out
 from knowledge.interface import Interface
-from knowledge.precache import precache, with_version, worker_script
+from knowledge.precache import entry, is_needed, precache, with_version, worker_script
 
 FOLDERS = {"ja": "", "en": "en/"}
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'
@@ -35,14 +35,20 @@ FILES = {
 }
 
 
+def kept():
+    return precache([entry(p, c) for p, c in FILES.items() if is_needed(p)], FOLDERS)
+
+
 def test_a_language_keeps_its_own_and_everybody_the_rest():
-    kept = precache(FILES, FOLDERS)
-    assert [path for path, *_ in kept.shared] == [
+    found = kept()
+    assert [path for path, *_ in found.shared] == [
         "assets/images/favicon.svg",
         "assets/stylesheets/site.0123456789.css",
         "search/engine.0123456789.js",
     ]
-    assert [(code, folder, [path for path, *_ in own]) for code, folder, own in kept.languages] == [
+    assert [
+        (code, folder, [path for path, *_ in own]) for code, folder, own in found.languages
+    ] == [
         (
             "ja",
             "",
@@ -69,9 +75,9 @@ def test_a_page_carries_its_version_and_another_file_is_its_own():
     html = with_version(PAGE)
     version = f'content="{digest(PAGE)}" data-advice="{digest(PAGE)}"'
     assert f'<meta charset="utf-8"><meta name="page-version" {version}>' in html
-    entries = {path: (version, size) for path, version, size in precache(FILES, FOLDERS).shared}
+    entries = {path: (version, size) for path, version, size in kept().shared}
     assert entries["search/engine.0123456789.js"] == (digest(b"e"), 1)
-    first = precache(FILES, FOLDERS).languages[0][2][0]
+    first = kept().languages[0][2][0]
     assert first == ("index.html", digest(PAGE), len(html))
 
 
@@ -87,13 +93,13 @@ def test_only_what_a_page_says_is_newer_advice():
 
 def test_the_worker_knows_the_words_and_the_way_back():
     interface = Interface({})
-    script = worker_script("run();\n", precache(FILES, FOLDERS), interface, "/guide/")
+    script = worker_script("run();\n", kept(), interface, "/guide/")
     assert script.endswith(";\nrun();\n")
     build = json.loads(script.removeprefix("const BUILD = ").partition(";\nrun")[0])
     assert list(build) == ["version", "cap", "shared", "languages"]
     assert 'href="/guide/en/index.html"' in build["languages"][1]["missing"]
     assert '<html lang="en">' in build["languages"][1]["missing"]
-    other = worker_script("walk();\n", precache(FILES, FOLDERS), interface, "/guide/")
+    other = worker_script("walk();\n", kept(), interface, "/guide/")
     assert build["version"] not in other
 
 
