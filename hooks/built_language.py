@@ -1,6 +1,7 @@
 """A language that is built in a process of its own: what it leaves there that others need."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.plugin import I18n
 
+from knowledge.kept_log import KeptLog, say
 from said_findings import forget_what_was_begun
 
 LOGGER = "mkdocs"
@@ -24,26 +26,19 @@ class BuiltLanguage:
 
     def join(self, i18n: I18n) -> None:
         """Make it part of the build that runs here."""
-        for record in self.records:
-            logging.getLogger(record.name).handle(record)
+        say(self.records)
         i18n.search_entries.extend(self.search_entries)
 
 
-class _Kept(logging.Handler):
-    """Keeps what is logged, in a form that can be handed over."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        record.msg, record.args = record.getMessage(), None
-        record.exc_info = None
-        self.records.append(record)
-
-
-def built_language(config: MkDocsConfig, language: str) -> BuiltLanguage:
+def built_language(
+    config: MkDocsConfig, language: str, forget: Callable[[], None]
+) -> BuiltLanguage:
     """Build a language as i18n 1.3.1 does in its turn; for a process that ends with it.
+
+    Args:
+        config: as it is for the first language.
+        language: which one to build.
+        forget: leaves other processes to the one that began them.
 
     Raises:
         Abort: there are warnings, and they count.
@@ -51,8 +46,9 @@ def built_language(config: MkDocsConfig, language: str) -> BuiltLanguage:
     i18n = cast(I18n, config.plugins["i18n"])
     i18n.building, i18n.current_language, i18n.search_entries = True, language, []
     utils.clean_directory = lambda folder: None
+    forget()
     forget_what_was_begun()
-    kept = _Kept()
+    kept = KeptLog()
     logging.getLogger(LOGGER).handlers = [kept]
     build(config)
     return BuiltLanguage(kept.records, i18n.search_entries)

@@ -1,7 +1,6 @@
 """How the doors say what the checks found: in the log, where `--strict` counts warnings.
 
-An error is logged as a warning, a notice as information. What takes long is looked for beside the
-build, and said once it is asked for.
+An error is logged as a warning, a notice as information. What takes long is looked for beside.
 """
 
 import logging

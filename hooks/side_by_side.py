@@ -1,9 +1,10 @@
 """Door: the languages are built side by side, each in a process of its own, one for each core.
 
-What i18n builds one after the other is begun early; when its turn comes, the finished build is taken.
+What i18n builds one after the other is begun early; when its turn comes, what is there is taken.
 """
 
 import os
+from functools import partial
 from typing import cast
 
 import mkdocs_static_i18n.plugin as i18n_plugin
@@ -32,10 +33,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     _seen.add(str(i18n.current_language))
     is_own = os.getpid() == _process and not is_preview()
     room = cores() - 1 - len(_begun) if is_own else 0
-    later = [language for language in language_folders(config) if language not in _seen]
-    for language in later[:room]:
+    for language in [each for each in language_folders(config) if each not in _seen][:room]:
         _seen.add(language)
-        _begun[language] = Beside(lambda code=language: built_language(config, code))
+        _begun[language] = Beside(partial(built_language, config, language, _begun.clear))
 
 
 def on_build_error(error: Exception) -> None:
@@ -48,8 +48,7 @@ def built_or_taken(config: MkDocsConfig, *, dirty: bool = False) -> None:
     """Build the language whose turn it is; what another process did not finish is done again."""
     i18n = cast(I18n, config.plugins["i18n"])
     begun = _begun.pop(str(i18n.current_language), None)
-    found = begun and begun.answer()
-    if found:
+    if found := begun and begun.answer():
         found.join(i18n)
     else:
         build(config, dirty=dirty)

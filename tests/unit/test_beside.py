@@ -1,6 +1,7 @@
 """Work beside the build gives what it would give in the build."""
 
 import os
+import time
 
 import pytest
 
@@ -43,3 +44,20 @@ def test_a_process_that_is_ended_loses_nothing():
         return "done"
 
     assert Beside(work).result() == "done"
+
+
+def test_what_does_not_come_to_its_end_has_no_answer():
+    assert Beside(lambda: os._exit(3)).answer() is None
+    assert Beside(lambda: "done").answer() == "done"
+
+
+def test_a_process_can_be_ended_before_it_is_done():
+    begun = Beside(lambda: time.sleep(60))
+    start = time.monotonic()
+    begun.end()
+    assert time.monotonic() - start < 30
+    assert begun.answer() is None
+
+
+def test_there_is_at_least_one_core():
+    assert beside.cores() >= 1
