@@ -1,7 +1,5 @@
 """How the theme's search plugin gets its entries: from our own cut, which parses no tags."""
 
-from dataclasses import asdict
-
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 
@@ -14,6 +12,9 @@ def cut_by_us(index: SearchIndex) -> None:
     def add(page: Page) -> None:
         if not page.meta.get("search", {}).get("exclude"):
             title = str(page.meta.get("title", page.title))
-            index.entries.extend(map(asdict, search_entries(page.url, title, page.content or "")))
+            index.entries += [
+                {"location": entry.location, "title": entry.title, "text": entry.text}
+                for entry in search_entries(page.url, title, page.content or "")
+            ]
 
     index.add_entry_from_context = add
