@@ -1,7 +1,7 @@
 """Door: runs every source check once a build.
 
 A fault that would break the build in a way of its own, or reach a reader, ends it before anything
-is built. The other rules run beside the build of the first language.
+is built. The other rules run beside it, and are heard at its end.
 """
 
 from typing import cast
@@ -18,7 +18,7 @@ from knowledge.markup import strangers, without_comments
 from knowledge.site import loaded
 from said_findings import check_at_once, check_beside, say_what_was_begun
 from shown_page import root_of
-from this_build import is_preview
+from this_build import is_preview, is_whole
 
 
 @event_priority(100)
@@ -36,10 +36,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
 
 
-@event_priority(100)
+@event_priority(-400)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say what was found, before another language is built."""
-    say_what_was_begun()
+    """Say what was found, once everything is built."""
+    if is_whole(config):
+        say_what_was_begun()
 
 
 def on_build_error(error: Exception) -> None:

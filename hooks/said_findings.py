@@ -31,7 +31,7 @@ def check_beside(site: Site) -> list[str]:
     if stopping:
         _say(findings(site))
     else:
-        _begun.append(Beside(lambda: findings(site)))
+        _begun.append(Beside(lambda: findings(site), gives_way=True))
     return stopping
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar, cast
 
 Result = TypeVar("Result")
+NICENESS = 10
+"""Of what gives way (POSIX, nice)."""
 
 
 def cores() -> int:
@@ -23,15 +25,21 @@ def cores() -> int:
 
 
 class Beside(Generic[Result]):
-    """One piece of work, begun at once; its result has to be one that can be pickled."""
+    """One piece of work, begun at once; its result has to be one that can be pickled.
 
-    def __init__(self, work: Callable[[], Result]) -> None:
+    Args:
+        work: what to do.
+        gives_way: whether everything else goes first, where there are fewer cores than work.
+    """
+
+    def __init__(self, work: Callable[[], Result], *, gives_way: bool = False) -> None:
         self._work = work
         self._answer: int | None = None
         if hasattr(os, "fork"):
             self._answer, question = os.pipe()
             self._child = os.fork()
             if not self._child:
+                os.nice(NICENESS if gives_way else 0)
                 self._answer_and_end(question)
             os.close(question)
 

@@ -81,23 +81,22 @@ def _table(found: list[Size]) -> Iterator[str]:
     yield "|---|" + "---:|" * (len(found) + 1)
     for name, value in ROWS:
         yield _row(name, [value(each) for each in found], found)
+    for name, share in SHARES:
+        yield f"| {name} | {_percents([share(each) for each in found])} | |"
     for door in sorted(found[-1].doors, key=lambda each: -found[-1].doors[each]):
-        shares = [each.doors.get(door, 0) / each.bare.processor for each in found]
-        yield f"| of the build without hooks: {door} | {_percents(shares)} | |"
-    work = _percents([size.beside_stock for size in found])
-    yield f"| **beyond a stock build, zip apart, processor** | {work} | |"
-    wall = _percents([size.wall_beside_stock for size in found])
-    yield f"| **the same, from call to end** | {wall} | |"
-    yield f"| **hooks add, zip apart** | {_percents([each.added for each in found])} | |"
-    yield f"| the doors alone, zip apart | {_percents([s.added_by_doors for s in found])} | |"
+        shares = [each.doors.get(door, 0) / each.alone.processor for each in found]
+        yield f"| of the build on one core: {door} | {_percents(shares)} | |"
 
 
 ROWS: tuple[tuple[str, Callable[[Size], float]], ...] = (
-    ("build, processor s", lambda size: size.built.processor),
     ("build, s from call to end", lambda size: size.built.wall),
+    ("of these the compression of the zip, s", lambda size: size.zip_seconds),
+    ("build without hooks, s from call to end", lambda size: size.bare.wall),
+    ("stock build, s from call to end", lambda size: size.stock.wall),
+    ("build, processor s", lambda size: size.built.processor),
+    ("build on one core, processor s", lambda size: size.alone.processor),
     ("build without hooks, processor s", lambda size: size.bare.processor),
     ("stock build, processor s", lambda size: size.stock.processor),
-    ("stock build, s from call to end", lambda size: size.stock.wall),
     ("build, peak memory MB", lambda size: size.built.peak),
     ("build without hooks, peak memory MB", lambda size: size.bare.peak),
     ("size on disk, zip apart, MB", lambda size: size.megabytes - size.zip_megabytes),
@@ -106,6 +105,14 @@ ROWS: tuple[tuple[str, Callable[[Size], float]], ...] = (
     ("check, processor s", lambda size: size.checked.processor),
     ("check, s from call to end", lambda size: size.checked.wall),
     ("check, peak memory MB", lambda size: size.checked.peak),
+)
+
+
+SHARES: tuple[tuple[str, Callable[[Size], float]], ...] = (
+    ("**hooks add, zip apart: from call to end**", lambda size: size.added(size.bare)),
+    ("the same on one core, processor time", lambda size: size.added_alone(size.bare)),
+    ("**beyond a stock build, zip apart: from call to end**", lambda size: size.added(size.stock)),
+    ("the same on one core, processor time", lambda size: size.added_alone(size.stock)),
 )
 
 

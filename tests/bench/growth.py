@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)
 WATCH = re.compile(r"^watch:\n(?:  - .*\n)+", re.MULTILINE)
 LAYOUT = re.compile(r"^  custom_dir: overrides\n", re.MULTILINE)
+COMPARED = re.compile(r"^      # .*\n      reconfigure_search: false\n", re.MULTILINE)
+"""What i18n does with the entries of its search unless it is told not to."""
 THEME = "  features: [navigation.prune]\n"
 MEGABYTE = 1_000_000
 
@@ -27,6 +29,9 @@ class Size:
 
     pages: int
     built: Run
+    """Strictly, as `make site` does it."""
+    alone: Run
+    """The same on one core, where nothing is done beside anything else."""
     bare: Run
     """The same site with our layout and without our hooks, whose words it lacks."""
     stock: Run
@@ -40,26 +45,18 @@ class Size:
     index_megabytes: float
     """The search index of one language, the largest."""
 
-    @property
-    def added(self) -> float:
-        """What the hooks add to the build without them, the compression of the zip apart."""
-        return (self.built.processor - self.doors.get("zip", 0)) / self.bare.processor - 1
+    def added(self, other: Run) -> float:
+        """What our build takes beyond another from call to end, but for the zip's compression."""
+        return (self.built.wall - self.zip_seconds) / other.wall - 1
+
+    def added_alone(self, other: Run) -> float:
+        """The same on one core, in processor time."""
+        return (self.alone.processor - self.zip_seconds) / other.processor - 1
 
     @property
-    def beside_stock(self) -> float:
-        """What our whole build takes beyond the stock one, the compression of the zip apart."""
-        return (self.built.processor - self.doors.get("zip", 0)) / self.stock.processor - 1
-
-    @property
-    def wall_beside_stock(self) -> float:
-        """The same from call to end: the rules run on another core."""
-        return (self.built.wall - self.doors.get("zip", 0)) / self.stock.wall - 1
-
-    @property
-    def added_by_doors(self) -> float:
-        """The same by the doors' own clocks: without what longer pages cost the others."""
-        own = sum(seconds for door, seconds in self.doors.items() if door != "zip")
-        return (own - self.doors.get("zip", 0)) / self.bare.processor
+    def zip_seconds(self) -> float:
+        """What the compression of the zip takes, on one core always."""
+        return self.doors.get("zip", 0)
 
 
 def measure(folder: Path, pages: int, times: int) -> Size:
@@ -73,12 +70,14 @@ def measure(folder: Path, pages: int, times: int) -> Size:
     report = folder / "doors.json"
     python, timed = sys.executable, str(HERE / "timed_build.py")
     options = ["--strict", "--site-dir"]
-    built = quickest([python, timed, str(report), *options, str(folder / "out")], site, times)
-    other = [python, timed, str(folder / "none.json"), *options[1:], str(folder / "other-out")]
+    build = [python, "-m", "mkdocs", "build"]
+    other = [*build, "--site-dir", str(folder / "other-out")]
+    alone = [python, timed, str(report), *options, str(folder / "alone-out")]
     check = [python, "-m", "knowledge", "check", str(site)]
     found = Size(
         pages=pages,
-        built=_good(built),
+        built=_good(quickest([*build, *options, str(folder / "out")], site, times)),
+        alone=_good(quickest(alone, site, 1)),
         bare=_good(quickest(other, bare, times)),
         stock=_good(quickest(other, as_it_comes(site, folder / "stock"), times)),
         checked=_good(quickest(check, site, 2, PYTHONPATH=str(site / "hooks"))),
@@ -109,7 +108,7 @@ def as_it_comes(site: Path, copy: Path) -> Path:
     """The same sources in another folder, with nothing of ours but the configuration of plugins."""
     shutil.copytree(site / "docs", copy / "docs")
     text = (site / "mkdocs.yml").read_text("utf-8")
-    for pattern, new in ((HOOKS, ""), (LAYOUT, THEME), (WATCH, "")):
+    for pattern, new in ((HOOKS, ""), (LAYOUT, THEME), (WATCH, ""), (COMPARED, "")):
         text, count = pattern.subn(new, text)
         assert count == 1, "mkdocs.yml is no longer what this module knows"
     (copy / "mkdocs.yml").write_text(text, "utf-8")

@@ -9,19 +9,26 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 120
+PATIENCE = 60
 """Seconds."""
 POLL = 0.02
+MKDOCS = (sys.executable, "-m", "mkdocs")
 SOURCE, PAGE = "docs/ja/start/phoned.md", "start/phoned.html"
 
 
-def seconds_to_see(folder: Path, edits: int, *options: str, **environment: str) -> float:
-    """The median time from a save to the page with the new words, in a site's folder."""
-    with served(folder, *options, **environment) as address:
+def seconds_to_see(
+    folder: Path, edits: int, program: Sequence[str] = MKDOCS, **environment: str
+) -> float:
+    """The median time from a save to the page with the new words, in a site's folder.
+
+    Raises:
+        TimeoutError: it is never shown.
+    """
+    with served(folder, program, **environment) as address:
         source = folder / SOURCE
         original = source.read_text("utf-8")
         found = []
@@ -38,12 +45,12 @@ def seconds_to_see(folder: Path, edits: int, *options: str, **environment: str) 
 
 
 @contextmanager
-def served(folder: Path, *options: str, **environment: str) -> Iterator[str]:
+def served(folder: Path, program: Sequence[str], **environment: str) -> Iterator[str]:
     """The address of a preview that is up."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}", *options]
+    command = [*program, "serve", "-a", f"127.0.0.1:{port}"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, cwd=folder, env=os.environ | environment, **quiet)
     try:

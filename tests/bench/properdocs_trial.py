@@ -12,8 +12,10 @@ from pathlib import Path
 from measured import Run, run
 
 from cases_site import ROOT
+from preview import seconds_to_see
 
 PACKAGE = "properdocs"
+EDITS = 3
 
 
 def trial(site: Path) -> str:
@@ -37,8 +39,17 @@ def trial(site: Path) -> str:
         return (
             f"{version}: the strict build passes, {len(different)} files differ from MkDocs' "
             f"({', '.join(different[:3]) or 'none'}), processor time "
-            f"{theirs.processor / ours.processor:.2f} of MkDocs'"
+            f"{theirs.processor / ours.processor:.2f} of MkDocs', {_serves(python, site)}"
         )
+
+
+def _serves(python: str, site: Path) -> str:
+    """Whether its preview follows a save, in words."""
+    try:
+        seconds = seconds_to_see(site, EDITS, (python, "-m", PACKAGE))
+    except TimeoutError:
+        return "its preview shows no save"
+    return f"its preview shows a save after {seconds:.2f} s"
 
 
 def _install(folder: Path, python: str) -> str:

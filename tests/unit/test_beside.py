@@ -61,3 +61,9 @@ def test_a_process_can_be_ended_before_it_is_done():
 
 def test_there_is_at_least_one_core():
     assert beside.cores() >= 1
+
+
+def test_what_gives_way_is_the_last_to_be_worked_on():
+    own = os.nice(0)
+    assert Beside(lambda: os.nice(0)).result() == own
+    assert Beside(lambda: os.nice(0), gives_way=True).result() == min(own + beside.NICENESS, 19)
