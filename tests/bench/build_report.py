@@ -21,9 +21,9 @@ if __name__ == "__main__":
 
 from growth import Size, exponent, measure
 from properdocs_trial import trial
+from save_to_page import seconds_to_see
 
 from cases_site import copy_real_site
-from preview import seconds_to_see
 
 SIZES = (100, 400, 1600)
 MOST_TIMES = 3

@@ -10,9 +10,9 @@ import tempfile
 from pathlib import Path
 
 from measured import Run, run
+from save_to_page import seconds_to_see
 
 from cases_site import ROOT
-from preview import seconds_to_see
 
 PACKAGE = "properdocs"
 EDITS = 3
