@@ -34,6 +34,7 @@ const ranking = (() => {
   const MANY = 2000; // sections of a large site
   const NEARLY = 0.5; // of what the fullest page holds of a query
   const SHORTEST = 3; // characters of a query that stands word for word in a text
+  const PRIVATE = 0xe000; // where characters begin that no text has
 
   /**
    * Two numbers for each of many things, of which few are touched: `ids` are those, in order.
@@ -71,6 +72,26 @@ const ranking = (() => {
 
   const byScore = (a, b) => b.score - a.score || a.page - b.page;
 
+  const keys = new Map();
+
+  /**
+   * What a term is called in the inverted index, whose tree looks at the characters that may follow
+   * one after the other: thousands in Japanese, of which each is therefore written as two of few.
+   */
+  function keyOf(term, isJapanese) {
+    if (!isJapanese) return term;
+    let key = keys.get(term);
+    if (key === undefined) {
+      key = "";
+      for (let i = 0; i < term.length; i += 1) {
+        const unit = term.charCodeAt(i);
+        key += String.fromCharCode(PRIVATE + (unit >> 8), PRIVATE + (unit & 255));
+      }
+      keys.set(term, key);
+    }
+    return key;
+  }
+
   /** Text without what nobody searches for, to compare headings with queries. */
   function bare(text) {
     return folded(text).replace(/[^\p{L}\p{N}]+/gu, "");
@@ -92,9 +113,13 @@ const ranking = (() => {
     const sections = [];
     const sectionsWith = new Map(); // term -> number of sections
     const pagesWith = new Map(); // term -> number of pages
+    const own = new Set(); // terms of the section that is added
     const mini = new MiniSearch({
       fields: Object.keys(settings.fields),
-      tokenize: (text) => terms(folded(text), true).map(({ term }) => term),
+      tokenize: (text, field) => terms(folded(text), true).map(({ term, isJapanese }) => {
+        if (field !== "path") own.add(term);
+        return keyOf(term, isJapanese);
+      }),
       processTerm: (term) => term,
     });
     const lastPage = new Map(); // term -> the page it was last seen on
@@ -109,14 +134,14 @@ const ranking = (() => {
         text: bare(section.text),
         weight: section.id === QUIET ? settings.quiet : 1,
       });
+      own.clear();
       mini.add({
         id: sections.length - 1,
         title: section.title,
         path: position ? [page.title, ...section.path].join("\n") : "",
         text: section.text,
       });
-      const own = terms(folded(`${section.title}\n${section.text}`), true).map(({ term }) => term);
-      for (const term of new Set(own)) {
+      for (const term of own) {
         sectionsWith.set(term, (sectionsWith.get(term) || 0) + 1);
         if (lastPage.get(term) !== number) {
           lastPage.set(term, number);
@@ -145,7 +170,7 @@ const ranking = (() => {
       const found = new Map();
       const isWord = !isJapanese && term.length > 3;
       const options = { tokenize: (text) => [text], boost: settings.fields };
-      let results = mini.search(term, {
+      let results = mini.search(keyOf(term, isJapanese), {
         ...options,
         prefix: !isJapanese && isLast && term.length >= shortestPrefix,
       });
