@@ -52,7 +52,8 @@ search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 ove
 	@$(BIN)/python tests/bench/search_report.py $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
 
 bench: ## How fast the site is built, checked and shown again, and how that grows (some minutes)
-	@$(ready) $(SITE_LOCK)
+	@$(ready) $(TEST_LOCK)
+	@.ci/browser
 	@$(BIN)/python tests/bench/build_report.py
 
 validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -39,6 +41,7 @@ The last run of `make bench`; what is measured, and how, stands in README.md.
 
 def main() -> None:
     """Measure everything, print it, keep it."""
+    start = time.monotonic()
     sizes = [int(each) for each in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -54,6 +57,7 @@ def main() -> None:
             f"- From a save to the page under `mkdocs serve`, the real site: {both:.2f} s in both "
             f"languages, {one:.2f} s with ONLY=ja (median of {EDITS}).",
             f"- ProperDocs, the real site: {trial(real)}.",
+            f"- All this took {(time.monotonic() - start) / 60:.1f} minutes.",
         ]
     text = "\n".join(lines)
     print(text)
@@ -70,9 +74,7 @@ def _machine() -> Iterator[str]:
     load = os.getloadavg()[0]
     yield f"- {day}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"
     yield "- " + ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    yield f"- `python tests/bench/{Path(__file__).name} {' '.join(sys.argv[1:])}`".replace(
-        " `", "`"
-    )
+    yield f"- `{shlex.join(['python', f'tests/bench/{Path(__file__).name}', *sys.argv[1:]])}`"
 
 
 def _table(found: list[Size]) -> Iterator[str]:
@@ -102,6 +104,7 @@ ROWS: tuple[tuple[str, Callable[[Size], float]], ...] = (
     ("size on disk, zip apart, MB", lambda size: size.megabytes - size.zip_megabytes),
     ("offline.zip, MB", lambda size: size.zip_megabytes),
     ("search index of a language, MB", lambda size: size.index_megabytes),
+    ("first result of the search, index and all, s", lambda size: size.answer_seconds),
     ("check, processor s", lambda size: size.checked.processor),
     ("check, s from call to end", lambda size: size.checked.wall),
     ("check, peak memory MB", lambda size: size.checked.peak),

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from index_load import seconds_to_answer
 from large_site import lay_large_site
 from measured import Run, quickest
 
@@ -44,6 +45,8 @@ class Size:
     zip_megabytes: float
     index_megabytes: float
     """The search index of one language, the largest."""
+    answer_seconds: float
+    """From the first click into the search to the first result, its index being loaded."""
 
     def added(self, other: Run) -> float:
         """What our build takes beyond another from call to end, but for the zip's compression."""
@@ -88,6 +91,7 @@ def measure(folder: Path, pages: int, times: int) -> Size:
             (p.stat().st_size for p in (folder / "out/search").glob("index.*.json")), default=0
         )
         / MEGABYTE,
+        answer_seconds=seconds_to_answer(folder / "out"),
     )
     shutil.rmtree(folder)
     return found

@@ -1,0 +1,53 @@
+"""How long a reader waits for the first answer of the search, its index being loaded."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path += [str(Path(__file__).parents[1] / "browser")]
+
+from chromium import ARGUMENTS, browser_path
+from host import served
+from waiting import until
+
+TIMES = 3
+FIRST_PAGES = {"index.html": "警察", "en/index.html": "police"}
+"""Pages, and what is asked there."""
+ANSWERED = "Boolean(document.querySelector('.md-search-result__link'))"
+
+
+def seconds_to_answer(site: Path) -> float:
+    """From the first click into the box to the first result: the median of the slower language.
+
+    Args:
+        site: a built site.
+
+    Raises:
+        RuntimeError: there is no browser here.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    executable = browser_path()
+    if executable is None:
+        raise RuntimeError("There is no Chromium here.")
+    with served(site) as root, sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        medians = []
+        for name, query in FIRST_PAGES.items():
+            found = []
+            for _ in range(TIMES):
+                context = browser.new_context(viewport={"width": 1280, "height": 900})
+                page = context.new_page()
+                page.goto(f"{root}{name}", wait_until="load")
+                start = time.monotonic()
+                page.locator(".md-search__input").click()
+                page.locator(".md-search__input").fill(query)
+                until(page, ANSWERED)
+                found.append(time.monotonic() - start)
+                context.close()
+            medians.append(statistics.median(found))
+        browser.close()
+    return max(medians)
