@@ -11,21 +11,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+FLAGS = re.DOTALL | re.IGNORECASE
 FROM_DATA = re.compile(
-    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>'
+    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>(?=</span>)'
     r'|<div class="contact-card" .*?class="contact-card__read">.*?</p></div>',
     re.DOTALL,
 )
-ATTRIBUTES = r"[^>\"]*(?:\"[^\"]*\"[^>\"]*)*"
+ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+"
+HOLDING = (
+    "div|section|aside|details|blockquote|figure|[ou]l|li|d[ldt]|table|t[hrd]|t(?:head|body|foot)"
+)
+"""Elements that can hold a heading, and those in which they stand."""
 MARK = re.compile(
-    rf"<(?P<end>/?)(?:div|section|aside|details|blockquote|li)\b{ATTRIBUTES}>"
+    rf"<(?P<end>/?)(?:{HOLDING})\b{ATTRIBUTES}>"
     rf"|<h(?P<level>[1-6])(?P<attributes>\s{ATTRIBUTES})>(?P<title>.*?)</h(?P=level)>",
-    re.DOTALL,
+    FLAGS,
 )
 ID = re.compile(r"\sid=\"([^\"]*)\"")
-APART = re.compile(rf"</?(?:p|code|pre|li|ol|ul|sub|sup)\b{ATTRIBUTES}>")
+APART = re.compile(rf"</?(?:p|code|pre|li|ol|ul|sub|sup)\b{ATTRIBUTES}>", re.IGNORECASE)
 """Tags at which a word ends."""
-OTHER = re.compile(rf"<!--.*?-->|<a class=\"headerlink\".*?</a>|<[a-z/]{ATTRIBUTES}>", re.DOTALL)
+OTHER = re.compile(rf"<!--.*?-->|<a class=\"headerlink\".*?</a>|<[a-z/]{ATTRIBUTES}>", FLAGS)
 SPACES = re.compile(r"\s+")
 
 
@@ -77,7 +82,7 @@ def _sections(html: str) -> list[_Section]:
         entered[-1].parts.append(html[end : mark.start()])
         end = mark.end()
         if not mark["level"]:
-            depth += -1 if mark["end"] else 1
+            depth = max(depth + (-1 if mark["end"] else 1), 0)
             while entered[-1].depth > depth:
                 entered.pop()
         elif name := ID.search(mark["attributes"]):

@@ -57,6 +57,12 @@ def test_on_every_page_the_same_sections_are_found(real_build):
         '<h1 id="a">A</h1><p><a title="1 > 0" href="x">y</a></p>',
         '<h1 id="a">A</h1><p>1 &lt; 2</p><!-- not read -->',
         '<h1 id="a">A<a class="headerlink" href="#a" title="b">¶</a></h1><p>x</p>',
+        "<h1 id=\"a\">A</h1><div title='5\" wide'>x</div>y<abbr title='a > b'>z</abbr>",
+        '<h1 id="a">A</h1></div></div><p>x</p><h2 id="b">B</h2>y',
+        '<h1 id="a">A</h1><dl><dt>t</dt><dd><h3 id="b">B</h3>x</dd></dl><p>y</p>',
+        '<h1 id="a">A</h1><table><tr><td><h3 id="b">B</h3>x</td><td>y</td></tr></table>z',
+        '<h1 id="a">A</h1><figure><h3 id="b">B</h3></figure><p>y</p>',
+        '<h1 id="a">A</h1><DIV><H2 id="b">B</H2><P>x</P></DIV><B>y</B>',
         '<h1 id="a">A</h1><details><summary>s</summary><h2 id="b">B</h2></details>end',
     ],
 )
@@ -65,8 +71,15 @@ def test_the_same_is_found_in(text):
 
 
 def test_what_the_search_has_from_the_data_is_left_out():
-    text = '<h1 id="a">A</h1><p>x<span class="term__meaning" id="m">meaning</span></p>'
+    meaning = '<span class="term__meaning" id="m">meaning</span>'
+    text = f'<h1 id="a">A</h1><p>x<span class="term">{meaning}</span></p>'
     assert cut(text) == [("", "A", "x")]
+
+
+def test_a_meaning_in_two_languages_is_left_out_whole():
+    meaning = '<span class="term__meaning" id="m">as <span lang="ja">被告</span> is</span>'
+    text = f'<h1 id="a">A</h1><p>x<span class="term"><a>t</a>{meaning}</span> y</p>'
+    assert cut(text) == [("", "A", "xt y")]
 
 
 def test_a_page_without_a_heading_is_found_by_its_title():
