@@ -170,7 +170,8 @@ def test_results_that_are_drawn_anew_keep_the_focus(opened):
     """A quick typist goes down before the answer to the last letter is there."""
     page = opened("en/index.html")
     ask(page, "service by pub")
-    page.keyboard.press("ArrowDown")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
     page.evaluate(
         """() => {
             const box = document.querySelector('.md-search__input');
@@ -181,6 +182,7 @@ def test_results_that_are_drawn_anew_keep_the_focus(opened):
     )
     until(page, "!window.before.isConnected")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert page.evaluate("document.activeElement.href === window.before.href")
 
 
 def test_a_shared_query_is_answered_and_leaves_the_address(opened):

@@ -121,9 +121,11 @@ window.searchBox = (port, box, NativeWorker, script) => {
 
   /** Let Material draw the items anew; a reader who has already gone down to them stays there. */
   function draw(items) {
-    const wasThere = results.contains(document.activeElement);
+    const focused = results.contains(document.activeElement) && document.activeElement;
     port.say({ type: RESULT, data: { items } });
-    if (wasThere) (results.querySelector("a") || input).focus();
+    if (!focused) return;
+    const links = Array.from(results.querySelectorAll("a"));
+    (links.find(({ href }) => href === focused.href) || links[0] || input).focus();
   }
 
   /** Draw the items, then say in words what they are. */
