@@ -4,11 +4,13 @@ Counted in a real browser, from the files as a host sends them compressed.
 """
 
 import gzip
+import time
 from urllib.parse import urlsplit
 
 import pytest
 from host import Host
 from pages import PAGES
+from waiting import PATIENCE
 
 from conftest import PHONE
 
@@ -49,6 +51,17 @@ def open_first(visit, host, name, **options):
     return visited
 
 
+def median_shift(page, opened):
+    """Of three loads: on a busy machine half a page may be painted before the rest is there.
+
+    Where the first one shows none, that is enough.
+    """
+    shifts = [page.evaluate(SHIFTS)]
+    if shifts[0]:
+        shifts += [opened().evaluate(SHIFTS) for _ in range(2)]
+    return sorted(shifts)[len(shifts) // 2]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, name):
     visited = open_first(visit, host, name)
@@ -62,21 +75,19 @@ def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, n
     )
     assert blocking
     assert sum(compressed(site, url) for url in blocking) <= BLOCKING
-    # The median of three: on a busy machine half a page may be painted before the rest is there.
-    shifts = [visited.page.evaluate(SHIFTS)]
-    if shifts[0]:
-        again = [open_first(visit, host, name).page for _ in range(2)]
-        shifts += [page.evaluate(SHIFTS) for page in again]
-    assert sorted(shifts)[len(shifts) // 2] == 0
+    assert median_shift(visited.page, lambda: open_first(visit, host, name).page) == 0
 
 
 @pytest.mark.parametrize("name", ["index", "contacts", "en/what-to-say"])
 def test_nothing_moves_further_down_either(visit, host, name):
-    page = open_first(visit, host, name).page
-    height = page.evaluate("document.body.scrollHeight")
-    for top in range(0, height, PHONE["height"]):
-        page.evaluate(f"window.scrollTo(0, {top})")
-    assert page.evaluate(SHIFTS) == 0
+    def scrolled():
+        page = open_first(visit, host, name).page
+        height = page.evaluate("document.body.scrollHeight")
+        for top in range(0, height, PHONE["height"]):
+            page.evaluate(f"window.scrollTo(0, {top})")
+        return page
+
+    assert median_shift(scrolled(), scrolled) == 0
 
 
 def test_a_move_is_found(visit, host):
@@ -93,8 +104,10 @@ def test_the_service_worker_starts_after_the_page(visit, host):
     page.context.on("request", lambda request: order.append(urlsplit(request.url).path))
     page.on("load", lambda _: order.append("load"))
     page.goto(host.root)
-    page.wait_for_timeout(3000)
-    assert "/sw.js" in order
+    kept = ()
+    end = time.monotonic() + PATIENCE
+    while not kept and time.monotonic() < end:
+        page.wait_for_timeout(100)
+        kept = [i for i, path in enumerate(order) if path.startswith("/search/")]
     assert order.index("load") < order.index("/sw.js")
-    first_kept = next(i for i, path in enumerate(order) if path.startswith("/search/"))
-    assert order.index("load") < first_kept
+    assert order.index("load") < kept[0]
