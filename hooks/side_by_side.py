@@ -16,7 +16,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from built_language import BuiltLanguage, built_language
 from knowledge.beside import Beside, cores
-from this_build import is_preview, language_folders
+from this_build import is_dirty, is_preview, language_folders
 
 _begun: dict[str, Beside[BuiltLanguage]] = {}
 _seen: set[str] = set()
@@ -31,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if not i18n.building:
         _seen.clear()
     _seen.add(str(i18n.current_language))
-    is_own = os.getpid() == _process and not is_preview()
+    is_own = os.getpid() == _process and not is_preview() and not is_dirty()
     room = cores() - 1 - len(_begun) if is_own else 0
     for language in [each for each in language_folders(config) if each not in _seen][:room]:
         _seen.add(language)

@@ -6,10 +6,13 @@ work is done when it is asked for.
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, TypeVar, cast
 
 Result = TypeVar("Result")
@@ -35,13 +38,23 @@ class Beside(Generic[Result]):
     def __init__(self, work: Callable[[], Result], *, gives_way: bool = False) -> None:
         self._work = work
         self._answer: int | None = None
-        if hasattr(os, "fork"):
-            self._answer, question = os.pipe()
+        if not hasattr(os, "fork"):
+            return
+        # What was written and not yet sent would be sent by both.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        answer, question = os.pipe()
+        try:
             self._child = os.fork()
-            if not self._child:
-                os.nice(NICENESS if gives_way else 0)
-                self._answer_and_end(question)
+        except OSError:  # no memory, or too many processes
+            os.close(answer)
             os.close(question)
+            return
+        if not self._child:
+            self._answer_and_end(question, answer, NICENESS if gives_way else 0)
+        os.close(question)
+        self._answer = answer
+        atexit.register(self.end)
 
     def answer(self) -> Result | None:
         """What the process gave; None where it did not come to an end. To be asked for once."""
@@ -50,8 +63,8 @@ class Beside(Generic[Result]):
         with os.fdopen(self._answer, "rb") as pipe:
             said = pipe.read()
         self._answer = None
-        _, status = os.waitpid(self._child, 0)
-        return None if status else cast(Result, pickle.loads(said))
+        atexit.unregister(self.end)
+        return cast(Result, pickle.loads(said)) if self._has_ended_well() and said else None
 
     def result(self) -> Result:
         """What the work gave; waits for it, or does it here. To be asked for once."""
@@ -61,16 +74,27 @@ class Beside(Generic[Result]):
     def end(self) -> None:
         """End the process, whatever it is at."""
         if self._answer is not None:
-            os.kill(self._child, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
             self.answer()
 
-    def _answer_and_end(self, pipe: int) -> None:
-        """What the child does: nothing of the parent's is flushed or closed by it."""
+    def _has_ended_well(self) -> bool:
+        try:
+            return not os.waitpid(self._child, 0)[1]
+        except ChildProcessError:  # where SIGCHLD is ignored nobody can say
+            return True
+
+    def _answer_and_end(self, question: int, answer: int, niceness: int) -> None:
+        """What the child does: nothing of the parent's is closed by it."""
         status = 1
         try:
+            # With both ends open it would never see that nobody listens any more.
+            os.close(answer)
+            os.nice(niceness)
             said = pickle.dumps(self._work())
             while said:
-                said = said[os.write(pipe, said) :]
+                said = said[os.write(question, said) :]
+            sys.stdout.flush()
             status = 0
         finally:
             os._exit(status)

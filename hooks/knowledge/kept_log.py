@@ -19,9 +19,14 @@ class KeptLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record as text: what it was made of may be unfit to be handed over."""
+        try:
+            text = record.getMessage()
+        except (TypeError, ValueError):  # as with other handlers, that is said and ends nothing
+            self.handleError(record)
+            text = str(record.msg)
         if record.exc_info:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
-        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        record.msg, record.args, record.exc_info = text, None, None
         self.records.append(record)
 
 

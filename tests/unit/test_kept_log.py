@@ -27,3 +27,10 @@ def test_what_was_logged_can_be_handed_over_and_said(caplog):
     assert (first.levelname, first.name) == ("WARNING", "kept.log")
     assert first.getMessage().endswith(" of 2")
     assert "LookupError: gone" in second.exc_text
+
+
+def test_a_record_that_cannot_be_worded_ends_nothing(capsys):
+    kept = KeptLog()
+    kept.handle(logging.LogRecord("kept.log", logging.INFO, __file__, 1, "%d", ("x",), None))
+    assert [record.getMessage() for record in kept.records] == ["%d"]
+    assert "--- Logging error ---" in capsys.readouterr().err
