@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from watchdog.observers.polling import PollingObserver
 
 from rendered_page import CompiledTemplates, rendered
 from this_build import is_preview
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _templates = CompiledTemplates()
 LOOKS = 0.15
@@ -34,9 +36,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
-) -> LiveReloadServer:
+    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
+) -> "LiveReloadServer":
     """Look for saves more often."""
+    # Here and not above: it takes a build longer to import than any of our doors.
+    from watchdog.observers.polling import PollingObserver  # noqa: PLC0415
+
     watched = [path for path in (config.docs_dir, config.config_file_path) if path]
     for path in watched:
         server.unwatch(path)

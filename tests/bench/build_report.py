@@ -28,7 +28,7 @@ from save_to_page import seconds_to_see
 from cases_site import copy_real_site
 
 SIZES = (100, 400, 1600)
-MOST_TIMES = 3
+MOST_TIMES = 5
 EDITS = 5
 RECORD = Path(__file__).with_name("build_record.md")
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown")
@@ -66,7 +66,7 @@ def main() -> None:
 
 def _times(pages: int) -> int:
     """How often a build is repeated: the small ones, whose time says little by itself."""
-    return max(1, min(MOST_TIMES, 300 // pages))
+    return max(1, min(MOST_TIMES, 800 // pages))
 
 
 def _machine() -> Iterator[str]:
