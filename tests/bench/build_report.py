@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shlex
 import sys
 import tempfile
@@ -72,9 +73,18 @@ def _times(pages: int) -> int:
 def _machine() -> Iterator[str]:
     day = datetime.now(UTC).date().isoformat()
     load = os.getloadavg()[0]
-    yield f"- {day}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"
-    yield "- " + ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    yield f"- {day}, {os.cpu_count()} cores ({_processor()}), load {load:.1f}"
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    yield f"- Python {platform.python_version()}, {packages}"
     yield f"- `{shlex.join(['python', f'tests/bench/{Path(__file__).name}', *sys.argv[1:]])}`"
+
+
+def _processor() -> str:
+    """What the machine says of its processor, as far as it does."""
+    known = Path("/proc/cpuinfo")
+    text = known.read_text("utf-8") if known.is_file() else ""
+    model = re.search(r"^model name\s*:\s*(.+)$", text, re.MULTILINE)
+    return model[1] if model else platform.machine()
 
 
 def _table(found: list[Size]) -> Iterator[str]:

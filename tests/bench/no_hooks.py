@@ -1,6 +1,6 @@
 """Stands in for our hooks: templates get nothing where they ask for what the doors tell them.
 
-Copied beside mkdocs.yml by build_variant.py; the same theme, overrides, plugins and Markdown
+Copied beside mkdocs.yml by growth.py; the same theme, overrides, plugins and Markdown
 extensions are then measured without what our hooks add.
 """
 

@@ -1,0 +1,45 @@
+"""What a command took: its end, its words, its time and its memory."""
+
+import sys
+
+import pytest
+from measured import Run, quickest, run
+
+MEGABYTES = 60
+HELD = f"import time; held = bytearray(b'x' * {MEGABYTES * 1_000_000}); time.sleep(1)"
+TWO = f"""
+import subprocess, sys
+both = [subprocess.Popen([sys.executable, "-c", {HELD!r}]) for _ in range(2)]
+sys.exit(sum(each.wait() for each in both))
+"""
+
+
+def test_a_command_is_told_by_its_end_and_its_words(tmp_path):
+    done = run([sys.executable, "-c", "print('said'); raise SystemExit(3)"], tmp_path)
+    assert (done.exit_code, done.output) == (3, "said\n")
+    assert 0 < done.processor < done.wall + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes share")
+def test_the_memory_of_all_its_processes_counts(tmp_path):
+    one = run([sys.executable, "-c", HELD], tmp_path)
+    two = run([sys.executable, "-c", TWO], tmp_path)
+    assert MEGABYTES <= one.peak < 2 * MEGABYTES <= two.peak
+
+
+def test_of_each_job_the_quickest_run_counts_and_they_take_turns():
+    seconds = iter((3.0, 30.0, 2.0, 40.0))
+    order = []
+
+    def job(name):
+        order.append(name)
+        return Run(0, "", next(seconds), 0, 0)
+
+    fastest = quickest([lambda: job("a"), lambda: job("b")], 2)
+    assert order == ["a", "b", "a", "b"]
+    assert [each.wall for each in fastest] == [2.0, 30.0]
+
+
+def test_a_job_that_fails_is_said():
+    with pytest.raises(RuntimeError, match="no such file"):
+        quickest([lambda: Run(1, "no such file", 1, 1, 1)], 1)
