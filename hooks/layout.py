@@ -5,7 +5,6 @@ from typing import cast
 from babel import Locale
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -29,7 +28,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return with_languages(html, tree_language(config), site_of(config).languages.codes)
 
 
-@event_priority(100)
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
