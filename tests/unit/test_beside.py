@@ -109,32 +109,26 @@ def test_a_process_sees_that_nobody_listens_any_more(tmp_path):
         time.sleep(0.1)
 
 
-def test_what_was_begun_ends_with_the_one_that_began_it():
-    code = (
-        "import os, sys, time\n"
-        "from knowledge.beside import Beside\n"
-        "begun = Beside(lambda: time.sleep(60))\n"
-        "print(begun._child)\n"
-    )
+def printed(code):
+    """What a program prints that uses the house."""
     environment = os.environ | {"PYTHONPATH": HOUSE}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-    )
-    assert not is_there(int(done.stdout))
+    command = [sys.executable, "-c", f"from knowledge.beside import Beside\n{code}"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_what_was_begun_ends_with_the_one_that_began_it():
+    code = "import time\nbegun = Beside(lambda: time.sleep(60))\nprint(begun._child)"
+    assert not is_there(int(printed(code)))
 
 
 def test_what_the_work_prints_comes_out_once():
     code = (
-        "from knowledge.beside import Beside\n"
         "print('before', end=' ')\n"
         "Beside(lambda: print('inside', end=' ')).answer()\n"
-        "print('after')\n"
+        "print('after')"
     )
-    environment = os.environ | {"PYTHONPATH": HOUSE}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "before inside after\n"
+    assert printed(code) == "before inside after\n"
 
 
 def is_there(process):
