@@ -7,6 +7,7 @@ work is done when it is asked for.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import pickle
 import signal
@@ -43,6 +44,8 @@ class Beside(Generic[Result]):
         # What was written and not yet sent would be sent by both.
         sys.stdout.flush()
         sys.stderr.flush()
+        # Else the collector would write into all that both have, and each page of it be copied.
+        gc.freeze()
         answer, question = os.pipe()
         try:
             self._child = os.fork()
