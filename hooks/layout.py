@@ -18,8 +18,9 @@ from shown_page import site_of, tree_language
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell templates what every page offers, and which way its language runs."""
-    language = tree_language(config)
-    env.globals["actions"] = offered(site_of(config), language)
+    language, site = tree_language(config), site_of(config)
+    env.globals["urgent"] = offered(site.data.urgent, site, language)
+    env.globals["actions"] = offered(site.data.actions, site, language)
     env.globals["text_direction"] = Locale.parse(language).text_direction
 
 

@@ -1,4 +1,4 @@
-"""One of the pages that site.yml names under `actions`, for readers who need them right away.
+"""A page that site.yml names under `urgent` or `actions`, for readers who need it right away.
 
 Answers: which are they? Whether they lead somewhere, and how they are offered, is actions.py's.
 """
@@ -25,9 +25,9 @@ class Action:
     """1-based line of the entry in site.yml."""
 
 
-def from_tree(site: tree.Tree) -> tuple[Action, ...]:
-    """The actions of site.yml; what has a fault is left out."""
-    found = site.get("actions") if isinstance(site, tree.Mapping) else None
+def from_tree(site: tree.Tree, field: str) -> tuple[Action, ...]:
+    """The pages that site.yml names under a field; what has a fault is left out."""
+    found = site.get(field) if isinstance(site, tree.Mapping) else None
     return tuple(_actions(found.items if isinstance(found, tree.Sequence) else ()))
 
 

@@ -5,9 +5,10 @@ Answers: do they lead somewhere, and what does a page show of them? Which they a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.action import Action
 from knowledge.finding import Finding
 from knowledge.languages import DATA, source_in
 from knowledge.site import Site
@@ -33,7 +34,7 @@ def misdirected_actions(site: Site) -> Iterator[Finding]:
         for source in site.sources.values()
         if site.languages.of(source.path) == default
     }
-    for action in site.data.actions:
+    for action in (*site.data.urgent, *site.data.actions):
         source = pages.get(action.page_path)
         if source is None:
             yield Finding(
@@ -53,14 +54,14 @@ def misdirected_actions(site: Site) -> Iterator[Finding]:
             )
 
 
-def offered(site: Site, language: str) -> tuple[Offer, ...]:
-    """What the pages of a language offer: the pages that the site has."""
+def offered(actions: Iterable[Action], site: Site, language: str) -> tuple[Offer, ...]:
+    """What the pages of a language offer: those of the actions whose page the site has."""
     return tuple(
         Offer(
             action.label.in_language(language),
             site.languages.page_url(action.page_path, language)
             + (f"#{action.anchor}" if action.anchor else ""),
         )
-        for action in site.data.actions
+        for action in actions
         if source_in(site.languages.default, action.page_path) in site.sources
     )

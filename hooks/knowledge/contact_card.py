@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from knowledge.data import Contact, Number
 from knowledge.references import contact_id
-from knowledge.review import is_old_contact
+from knowledge.review import hours_hold_until, is_old_contact
 from knowledge.view import View
 
 CONTACTS_PAGE = "contacts.md"
@@ -24,8 +24,8 @@ CARD = Markup(
 )
 # Filled in by opening_hours.js, from the reader's clock; the hours stand below in any case.
 NOW = Markup(
-    '<p class="contact-card__now" data-open="{hours}" data-open-text="{open}"'
-    ' data-closed-text="{closed}" hidden></p>'
+    '<p class="contact-card__now" data-open="{hours}" data-until="{until}"'
+    ' data-open-text="{open}" data-closed-text="{closed}" hidden></p>'
 )
 OLD = Markup(' <strong class="contact-card__old">{text}</strong>')
 FACT = Markup("<div><dt>{label}</dt><dd>{text}</dd></div>")
@@ -66,7 +66,7 @@ def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
             if words is not None
         ),
         page=_page(contact, view) if contact.page else "",
-        now=_now(contact, view) if contact.opening else "",
+        now=_now(contact, view),
         read=view.text("contact-as-of", date=view.date(contact.as_of)),
         old=OLD.format(text=view.text("contact-old"))
         if contact.numbers and is_old_contact(contact, view.today)
@@ -88,12 +88,19 @@ def _page(contact: Contact, view: View) -> Markup:
 
 
 def _now(contact: Contact, view: View) -> Markup:
+    """Where "open now" is said: nowhere when the text that gives the hours is too old."""
+    until = hours_hold_until(contact)
+    if until is None or until < view.today:
+        return Markup("")
     hours = ", ".join(
         f"{opening.days} {opening.start}-{opening.end}" + (" holidays" * opening.on_holidays)
         for opening in contact.opening
     )
     return NOW.format(
-        hours=hours, open=view.text("contact-open-now"), closed=view.text("contact-closed-now")
+        hours=hours,
+        until=until.isoformat(),
+        open=view.text("contact-open-now"),
+        closed=view.text("contact-closed-now"),
     )
 
 

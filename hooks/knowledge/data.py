@@ -129,6 +129,8 @@ class Data:
     report: str
     """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
     names: SiteNames
+    urgent: tuple[Action, ...]
+    """The pages that come before everything else: every page links to them above its text."""
     actions: tuple[Action, ...]
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
@@ -179,7 +181,8 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         prose=prose_style.from_tree(trees.get(PROSE, EMPTY)),
         report=_text(facts, "report") if isinstance(facts, tree.Mapping) else "",
         names=site_names.from_tree(facts),
-        actions=action.from_tree(facts),
+        urgent=action.from_tree(facts, "urgent"),
+        actions=action.from_tree(facts, "actions"),
         search=search_settings.from_tree(facts, contacts, languages.codes),
         synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), languages.codes),
         findings=(*unreadable, *chain.from_iterable(faults.values())),

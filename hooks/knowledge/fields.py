@@ -74,6 +74,7 @@ SITE_FIELDS = (
     Field("report", Kind.REACHED, is_required=False),
     Field("names", Kind.NAMES, is_required=False),
     Field("card", Kind.WORDS, is_required=False),
+    Field("urgent", Kind.ACTIONS, is_required=False),
     Field("actions", Kind.ACTIONS, is_required=False),
     Field("search", Kind.SEARCH, is_required=False),
 )

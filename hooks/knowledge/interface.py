@@ -92,6 +92,7 @@ KEYS: dict[str, frozenset[str]] = {
     "source-read": frozenset({"date", "opened"}),
     "sources-intro": NOTHING,
     "sources-title": NOTHING,
+    "urgent": NOTHING,
 }
 """Every key that the build uses, and the names that its text has to hold in `{}`."""
 

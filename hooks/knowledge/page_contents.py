@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MANY = 6
+MANY = 8
 """Headings of the second level from which on a page has a list of them."""
 TITLE, HEADING = "<h1", "<h2"
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")

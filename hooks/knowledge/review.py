@@ -22,6 +22,8 @@ from knowledge.value import first_day
 KEY = "reviewed"
 PAGE_MONTHS = 12
 CONTACT_MONTHS = 6
+OPENING_MONTHS = 24
+"""A text older than this no longer says whether somebody answers now."""
 
 
 def missing_review_dates(site: Site) -> Iterator[Finding]:
@@ -77,8 +79,22 @@ def reviewed_on(source: Source) -> date | None:
 
 def is_old_contact(contact: Contact, today: date) -> bool:
     """Whether the newest date of a contact is too long ago, or unknown."""
+    day = _newest_day(contact)
+    return day is None or is_older(day, today, CONTACT_MONTHS)
+
+
+def hours_hold_until(contact: Contact) -> date | None:
+    """The last day on which the hours of a contact may be taken for today's.
+
+    None where no text with a date gives them.
+    """
+    day = _newest_day(contact)
+    return day + relativedelta(months=OPENING_MONTHS) if day and contact.opening else None
+
+
+def _newest_day(contact: Contact) -> date | None:
     days = [day for text in (contact.opened, contact.as_of) if (day := first_day(text))]
-    return not days or is_older(max(days), today, CONTACT_MONTHS)
+    return max(days, default=None)
 
 
 def is_older(day: date, today: date, months: int) -> bool:

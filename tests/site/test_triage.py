@@ -24,8 +24,14 @@ TOPIC_OF = {
     "more-calls": "countermeasures",
     "detective-offer": "information-leakage",
     "someone-else": "prevention",
+    "support-scam": "countermeasures",
+    "intimate-images": "police",
+    "fake-police": "police",
+    "gave-bank-login": "police",
 }
 PARTS = ["steps", "do-not", "call", "say", "more"]
+KEEPING = ("support-scam", "intimate-images", "fake-police", "gave-bank-login")
+"""The leaves that say what to keep in a part of its own."""
 DEEPEST = 3
 CARD = re.compile(r"^\[[^\]]+\]\(contact:[a-z0-9-]+\)$", re.MULTILINE)
 
@@ -81,7 +87,8 @@ def test_every_leaf_is_within_three_taps_and_on_the_first_page(site, language):
 @pytest.mark.parametrize("name", TOPIC_OF)
 def test_a_leaf_is_complete(site, language, name):
     source = leaf(site, language, name)
-    assert [heading.id for heading in source.headings if heading.level == 2] == PARTS
+    parts = [*PARTS[:-1], "keep", PARTS[-1]] if name in KEEPING else PARTS
+    assert [heading.id for heading in source.headings if heading.level == 2] == parts
     assert source.headings[0].id == name
     schemes = [scheme for _, scheme, _ in typed_links(source)]
     assert "source" in schemes, "no source"
@@ -119,8 +126,54 @@ def test_every_contact_has_its_card_on_the_page_of_contacts(site):
         assert cards == set(site.data.contacts)
 
 
-def test_numbers_stand_in_the_data_only(site):
-    number = re.compile(r"\d{2,4}-\d{2,4}-\d{3,4}|\d{9,}|\d{4}-\d{6}")
+NUMBER = re.compile(r"\d{2,4}-\d{2,4}-\d{3,4}|\d{9,}|\d{4}-\d{6}")
+CLOCK = re.compile(
+    r"\d{1,2}[:：]\d{2}|\d{1,2}時(?!間)|[0-9]{1,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)",
+    re.IGNORECASE,
+)
+
+
+def test_numbers_and_hours_stand_in_the_data_only(site):
     for source in site.sources.values():
         if "/contributing/" not in source.path:
-            assert number.findall(source.body) == [], source.path
+            assert NUMBER.findall(source.body) == [], source.path
+            assert CLOCK.findall(source.body) == [], source.path
+
+
+@pytest.mark.parametrize(
+    "text", ["8時30分〜17時15分", "10時〜16時", "9:00-17:00", "9 a.m. to 5 p.m.", "午後5時まで", "10am"]
+)
+def test_an_hour_is_recognised(text):
+    assert CLOCK.search(text)
+    assert not CLOCK.search("24時間、60日、2026年5月21日、〇時ごろ、105条")
+
+
+def test_do_not_lists_hold_what_not_to_do(site):
+    """Each item says it: in Japanese politely, in English first."""
+    for name in TOPIC_OF:
+        for language, said in (("ja", "ないでください"), ("en", "")):
+            body = leaf(site, language, name).body
+            items = re.findall(
+                r"^- (.*)$", body.partition("{#do-not}")[2].partition("\n## ")[0], re.MULTILINE
+            )
+            assert items, name
+            for item in items:
+                if language == "ja":
+                    assert said in item, (name, item)
+                else:
+                    assert re.match(r"\**(?:Do not|Don't|Never)\b", item), (name, item)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_frame_says_what_comes_first_and_the_lists_do_not(site, language):
+    assert [action.page_path for action in site.data.urgent] == [
+        "start/court-papers.md",
+        "start/paid.md",
+        "start/threatened.md",
+    ]
+    for name in TOPIC_OF:
+        if name in ("court-papers", "told-details"):
+            continue
+        body = leaf(site, language, name).body
+        avoided = body.partition("{#do-not}")[2].partition("\n## ")[0]
+        assert "court-papers" not in avoided, name

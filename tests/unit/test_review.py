@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cases_site import copy_tiny_site
-from knowledge.review import is_old_contact, is_older
+from knowledge.review import hours_hold_until, is_old_contact, is_older
 from knowledge.site import load
 from knowledge.source import read
 from knowledge.typed_link import appendix, resolved
@@ -59,3 +59,20 @@ def test_a_card_says_when_its_text_is_old(site):
     card = '<p><a href="contact:front-desk">x</a></p>'
     assert "half a year ago" not in resolved(card, view(site, date(2026, 11, 24)))
     assert "half a year ago" in resolved(card, view(site, date(2027, 11, 24)))
+
+
+def test_hours_hold_for_two_years_after_the_newest_text(site):
+    contact = site.data.contacts["night-desk"]
+    assert contact.opening
+    assert hours_hold_until(replace(contact, as_of="2025-03-14", opened="")) == date(2027, 3, 14)
+    assert hours_hold_until(replace(contact, as_of="2024", opened="2026-02-01")) == date(2028, 2, 1)
+    assert hours_hold_until(replace(contact, as_of="undated", opened="")) is None
+    assert hours_hold_until(replace(contact, as_of="2026", opened="", opening=())) is None
+
+
+def test_open_now_is_said_only_where_the_text_is_younger_than_two_years(site):
+    card = '<p><a href="contact:night-desk">x</a></p>'
+    until = hours_hold_until(site.data.contacts["night-desk"])
+    assert f'data-until="{until.isoformat()}"' in resolved(card, view(site, until))
+    day_after = date.fromordinal(until.toordinal() + 1)
+    assert "data-open" not in resolved(card, view(site, day_after))

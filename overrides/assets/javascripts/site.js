@@ -53,10 +53,16 @@
   if (!days) return;
   const closedDays = days.dataset.closedDays.split(" ");
   // The build lists two years of holidays; later a page would only guess.
-  if (new Date().toISOString().slice(0, 10) > closedDays[closedDays.length - 1]) return;
+  const today = () => new Date().toISOString().slice(0, 10);
+  if (today() > closedDays[closedDays.length - 1]) return;
 
   function show() {
     for (const line of document.querySelectorAll("[data-open]")) {
+      // The hours come from a text that is too old by then.
+      if (today() > line.dataset.until) {
+        line.hidden = true;
+        continue;
+      }
       const isOpen = openingHours.isOpen(line.dataset.open, closedDays, new Date());
       line.textContent = isOpen ? line.dataset.openText : line.dataset.closedText;
       line.classList.toggle("contact-card__now--open", isOpen);
