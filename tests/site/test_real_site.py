@@ -124,6 +124,19 @@ def test_every_topic_cites_its_sources_with_their_dates(real_build):
             assert html.count(words) >= len(entries), topic
 
 
+MOST_CHARACTERS = 12000
+"""Of a Japanese page's article: some twenty screens of a phone."""
+
+
+def test_no_page_is_too_long_to_be_read(real_build):
+    for name in PAGES:
+        html = (real_build.site / f"{name}.html").read_text("utf-8")
+        article = re.search(r"<article.*</article>", html, re.DOTALL).group()
+        text = re.sub(r'(?s)<div class="source-list">.*?</div>|<[^>]+>', "", article)
+        letters = re.findall(r"[ぁ-ヿ一-鿿々ー、。「」（）]", text)
+        assert 100 < len(letters) <= MOST_CHARACTERS, (name, len(letters))
+
+
 def test_the_names_of_the_site_and_of_its_pages_are_translated(real_build):
     japanese = re.compile(r"[぀-ヿ一-鿿]")
     for path in sorted((real_build.site / "en").rglob("*.html")):
