@@ -16,6 +16,11 @@ ALSO = {
     "start/prepaid-codes": ("police",),
     "start/told-details": ("information-leakage",),
     "start/sent-id-photo": ("information-leakage",),
+    "start/gave-bank-login": ("police",),
+    "start/fake-police": ("police", "information-leakage"),
+    "start/intimate-images": ("police", "information-leakage"),
+    "start/support-scam": ("prevention",),
+    "start/detective-offer": ("information-leakage",),
     "what-to-say": ("countermeasures", "police"),
     "evidence": ("countermeasures", "police"),
 }

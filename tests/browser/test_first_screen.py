@@ -5,6 +5,7 @@ The exceptions come first: whoever paid, or holds court papers, has no time to l
 
 import pytest
 
+from cases_site import ROOT
 from conftest import PHONE
 
 EXCEPTIONS = ("start/court-papers.html", "start/paid.html", "start/threatened.html")
@@ -32,6 +33,6 @@ def test_three_statements_and_three_exceptions_fit(visit, language):
 def test_the_links_of_the_triage_are_large(visit, language):
     page = visit(viewport=PHONE).open(f"{language}index")
     links = page.locator(".triage li a")
-    assert links.count() == 22
+    assert links.count() > len(list((ROOT / "docs/ja/start").glob("*.md"))) + len(EXCEPTIONS)
     for index in range(links.count()):
         assert links.nth(index).bounding_box()["height"] >= 44

@@ -82,7 +82,7 @@ def test_a_number_can_be_called_and_9110_is_typed(visit, language):
     assert "#9110" in police.inner_text()
     assert police.locator('a[href^="tel:"]').count() == 0
     # A contact whose number nobody could check has none.
-    assert page.locator('[data-contact="ipa-desk"] .contact-number').count() == 0
+    assert page.locator('[data-contact="paps"] .contact-number').count() == 0
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
