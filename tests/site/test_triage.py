@@ -163,9 +163,9 @@ def test_what_not_to_do_lists_hold_nothing_else(site, language, said):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_frame_says_what_comes_first_and_the_lists_do_not(site, language):
     assert [action.page_path for action in site.data.urgent] == [
-        "start/court-papers.md",
         "start/paid.md",
         "start/threatened.md",
+        "start/court-papers.md",
     ]
     for name in TOPIC_OF:
         # These two are about post that came, or may come.
