@@ -192,9 +192,11 @@ def swapped_letters(match: re.Match[str]) -> str:
 
 def swapped_sections(d: Draft) -> Place:
     """Two neighbouring sections of an English page, one in the place of the other."""
-    paths = [p for p in d.pages if len(re.findall(r"^## ", d.text(p), re.MULTILINE)) > 2]
-    path = d.random.choice(paths)
-    parts = re.split(r"^(?=## )", d.text(path), flags=re.MULTILINE)
+    split = {p: re.split(r"^(?=## )", d.text(p), flags=re.MULTILINE) for p in d.pages}
+    # Where one of the two has headings of its own, the other is the one that is said to be moved.
+    plain = (p for p, s in split.items() if len(s) > 3 and "\n###" not in "".join(s[1:3]))
+    path = d.random.choice(list(plain))
+    parts = split[path]
     parts[1], parts[2] = parts[2], parts[1]
     d.files[path] = "".join(parts)
     return path, 1 + parts[0].count("\n")

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 
 from knowledge.contact_card import CONTACTS_PAGE
 from knowledge.data import Contact
-from knowledge.references import LIST_KEY, SOURCES_ID, cited, contact_id
+from knowledge.references import LIST_KEY, SOURCES_ID, contact_id
 from knowledge.search_entries import Entry
 from knowledge.site import Site
 from knowledge.source import Source
@@ -26,9 +26,9 @@ SHARED = "search/search_index.json"
 CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)
 """A contact alone in its paragraph."""
 ROW = re.compile(r"row-[0-9a-f]+")
-"""The rows of the glossary, whose words are entries."""
+"""The rows of the glossary."""
 LIST_LEVEL = 2
-"""The level of the headings that the build adds: the list of sources, the rows of the glossary."""
+"""The level of the headings that the build adds: the rows of the glossary."""
 ASIDE = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -125,27 +125,20 @@ def _page(entries: list[Entry], site: Site, source: Source, weight: float) -> Pa
     sections: list[Section] = []
     for entry in entries:
         url, _, anchor = entry.location.partition("#")
+        if anchor == SOURCES_ID:  # titles of documents answer nothing, and there are hundreds
+            continue
         level = levels.get(anchor, LIST_LEVEL)
         title, text = html.unescape(entry.title), html.unescape(entry.text)
         if not sections:
             sections.append(Section("", title, (), text))
             continue
         above = [(upper, name) for upper, name in above if upper < level]
-        text = _listed(anchor, text, site, source)
+        if source.meta(LIST_KEY) == "glossary" and ROW.fullmatch(anchor):
+            text = ""  # its words are entries
         sections.append(Section(anchor, title, tuple(name for _, name in above), text))
         above.append((level, title))
     url = site.languages.page_url(site.languages.page_path(source.path), site.languages.default)
     return Page(url, sections[0].title, weight, tuple(sections), tuple(_entries(site, source)))
-
-
-def _listed(anchor: str, text: str, site: Site, source: Source) -> str:
-    """The text of a section, without what the build repeats in a list that it writes itself."""
-    language = site.languages.of(source.path) or site.languages.default
-    if anchor == SOURCES_ID:
-        found = (site.data.sources[each] for each in cited(source) if each in site.data.sources)
-        lines = ((one.title, one.issuer) for one in found)
-        return "\n".join(" ".join(words.in_language(language) for words in line) for line in lines)
-    return "" if source.meta(LIST_KEY) == "glossary" and ROW.fullmatch(anchor) else text
 
 
 def _entries(site: Site, source: Source) -> Iterator[Section]:

@@ -5,5 +5,7 @@ from cases_site import ROOT
 SOURCES = ROOT / "docs/ja"
 NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
 """`index`, `start/paid`: the same in every language."""
+ANSWER = ":is(h1, .triage--first) + p"
+"""What a page answers first, as a CSS selector; the first page has its exceptions above it."""
 PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
 """Those of both languages, from the site's root."""

@@ -1,7 +1,7 @@
 """Every page opens from a folder on disk, with the network cut."""
 
 import pytest
-from pages import NAMES, PAGES
+from pages import ANSWER, NAMES, PAGES
 
 from conftest import PHONE
 
@@ -52,5 +52,5 @@ def test_nothing_is_wider_than_a_phone(visit, name):
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "contributing/rules"])
 def test_the_answer_is_on_the_first_screen_without_javascript(visit, language, name):
     page = visit(viewport=PHONE, java_script_enabled=False).open(language + name)
-    box = page.locator("h1 + p").bounding_box()
+    box = page.locator(ANSWER).bounding_box()
     assert box["y"] + box["height"] <= PHONE["height"]

@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 
 import pytest
 from pages import PAGES
@@ -9,8 +10,8 @@ from pypdf import PdfReader
 
 
 def latin(text):
-    """A text without what a PDF writes in ways of its own: spaces, Japanese letters."""
-    return re.sub(r"[^!-~]", "", text)
+    """A text without what a PDF writes in ways of its own: ligatures, spaces, Japanese letters."""
+    return re.sub(r"[^!-~]", "", unicodedata.normalize("NFKC", text))
 
 
 def sheets_of(page):

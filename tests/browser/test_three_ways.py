@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from host import Host
-from pages import PAGES
+from pages import ANSWER, PAGES
 from waiting import until
 
 from cases_site import ROOT
@@ -131,7 +131,7 @@ def test_unpacked_the_first_answer_is_still_on_the_first_screen(visit, unpacked)
     page = visit(viewport=PHONE).page
     for name in ("index.html", "start/paid.html", "en/start/paid.html", "en/police.html"):
         page.goto((unpacked / "pages" / name).as_uri())
-        box = page.locator("h1 + p").bounding_box()
+        box = page.locator(ANSWER).bounding_box()
         assert box["y"] < PHONE["height"], name
 
 

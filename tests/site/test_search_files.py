@@ -14,8 +14,8 @@ SCRIPTS = "overrides/assets/javascripts/"
 VENDOR = ROOT / f"{SCRIPTS}vendor/minisearch"
 UNOPENED = 2000
 """Bytes of what a page loads for a search that nobody opens, uncompressed."""
-BUDGET = 90_000
-"""Bytes of an index and the engine together, compressed."""
+BUDGET = 115_000
+"""Bytes of an index and the engine together, compressed: eighteen first pages and six topics."""
 
 
 @pytest.fixture(scope="session")
