@@ -11,6 +11,7 @@ from mkdocs.utils import write_file
 
 from knowledge.assets import SCRIPTS
 from knowledge.assets import WORKER as WORKER_SOURCE
+from knowledge.built_page_check import Allowed, allowed_by
 from knowledge.dates import shown_date
 from knowledge.offline_copy import NAME, Copy
 from knowledge.precache import WORKER
@@ -28,6 +29,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["built_on"] = shown_date(site.today.isoformat(), language, site.data.interface)
 
 
+def _allowed(config: MkDocsConfig) -> Allowed:
+    templates = Path(str(config.theme.custom_dir)).rglob("*.html")
+    settings = (config.site_url, config.repo_url, config.copyright)
+    return allowed_by(
+        site_of(config).data,
+        (template.read_text("utf-8") for template in sorted(templates)),
+        (str(each) for each in settings if each),
+    )
+
+
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the pages, once all are there; live reload would not get past their policy."""
@@ -42,7 +53,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         names=language_names(config),
     )
     try:
-        for path, content in released(StoredFiles(folder), copy, source):
+        for path, content in released(StoredFiles(folder), copy, source, _allowed(config)):
             write_file(content, str(folder / path))
     except ValueError as error:
         raise PluginError(str(error)) from error

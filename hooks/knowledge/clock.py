@@ -10,10 +10,13 @@ import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+LONGEST = 11
+"""Digits of the largest number of seconds that is a date (the year 5138)."""
+JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,17 @@ class Moment:
 def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
     """The moment of a build in a folder."""
     given = environment.get(VARIABLE, "")
-    if given.isdigit():
+    if given.isascii() and given.isdigit() and len(given) <= LONGEST:
         return Moment(int(given), "environment")
     commit = _last_commit(root)
     if commit is not None:
         return Moment(commit, "commit")
     return Moment(int(time.time()), "clock")
+
+
+def latest_day() -> date:
+    """The day it is in Japan, by the machine's clock: nothing was read or reviewed later."""
+    return datetime.now(JAPAN).date()
 
 
 def _last_commit(root: Path) -> int | None:

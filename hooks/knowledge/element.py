@@ -19,6 +19,14 @@ LIST_ITEM = re.compile(
 # Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
 ENDS_EARLY = re.compile(r"-?>|.*(?:--!>|<!--)", re.DOTALL)
 
+SPACE = r"[ \t\n\f\r]"
+"""What separates attributes in HTML; other spaces are part of a name."""
+PLAIN_TAG = re.compile(
+    rf"</?[a-zA-Z][a-zA-Z0-9]*(?:{SPACE}+[a-zA-Z][a-zA-Z0-9:_-]*(?:=\"[^\"<>]*\")?)*{SPACE}*/?>"
+)
+"""A tag that is parsed alike everywhere: names, and values in double quotes without `<` or `>`.
+Source: HTML standard, tokenization; every other form has states in which parsers differ."""
+
 Attributes = tuple[tuple[str, str], ...]
 """Names in lower case, each with its value; entities resolved, empty where none is written."""
 
@@ -34,6 +42,8 @@ class Element:
     attributes: Attributes = ()
     is_whole: bool = True
     """False where the tag's `>` is missing."""
+    is_plain: bool = True
+    """False for a tag in which parsers may read other attributes (PLAIN_TAG)."""
 
 
 def ids_in_attribute_list(attributes: str) -> list[str]:

@@ -15,7 +15,8 @@ from knowledge.inline import HIDDEN, Line
 
 FENCE = re.compile(
     r"(?P<indent>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*"
-    r"(?:\{(?P<attributes>[^{}]*)\}|[\w#.+-]*(?:[ ]+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ ]*$"
+    r"(?:\{(?P<attributes>[^{}]*)\}"
+    r"|[\w#.+-]*(?P<options>(?:[ ]+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*))[ ]*$"
 )
 
 
@@ -51,6 +52,10 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
         else:
             if opener["attributes"]:
                 headers.append(Element(number, "", attributes_in_list(opener["attributes"])))
+            if opener["options"]:  # of these only a title is written into the page
+                options = attributes_in_list(opener["options"])
+                titles = tuple(each for each in options if each[0] == "title")
+                headers.append(Element(number, "", titles))
             # What follows without an empty line is in the same paragraph.
             kept.append((number, opener["indent"] + HIDDEN))
             index = end + 1

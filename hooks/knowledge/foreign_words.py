@@ -18,7 +18,8 @@ LETTERS = {
 """Runs of the letters that tell a language from those written in Latin letters."""
 SHARED = {"ja": frozenset({"ja", "zh"}), "ko": frozenset({"ko"})}
 """In which languages such letters are at home."""
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>|<!--.*?-->", re.DOTALL)
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>|<!--.*?-->", re.DOTALL)
+"""A tag ends at a `>` outside of its quotes."""
 MARK = '<span lang="{language}">{words}</span>'
 
 

@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
-from knowledge.element import Element, attributes_in_list, ends_early, ids_in_attribute_list
+from knowledge.element import (
+    PLAIN_TAG,
+    Element,
+    attributes_in_list,
+    ends_early,
+    ids_in_attribute_list,
+)
 
 Line = tuple[int, str]
 """1-based line of the file, and what stands there."""
@@ -200,7 +206,12 @@ class _Scanner:
             attributes.append((found, value))
             if attribute[2] is not None:
                 yield from self.targets(self.line_at(attribute.start()), found, value)
-        yield Element(self.line_at(tag.start()), name[1].lower() if name else "", tuple(attributes))
+        yield Element(
+            self.line_at(tag.start()),
+            name[1].lower() if name else "",
+            tuple(attributes),
+            is_plain=name is None or PLAIN_TAG.fullmatch(tag[0]) is not None,
+        )
 
     def targets(self, line: int, name: str, value: str) -> Iterator[Link | Anchor]:
         """Where an attribute leads, or the id that it gives."""

@@ -31,8 +31,11 @@ ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
 """They may stand in a tag, where their targets are checked, and not in an attribute list."""
 THEME_CLASSES = ("md-", "js", "no-js", "mermaid", "tabbed-")
 """Classes that the theme's styles and scripts act on: with them text can cover a page."""
+MARKUP = re.compile(r"[<>\"'`=]")
+"""What no value may hold: a step that writes it, or a browser, could take it for markup."""
 HARMLESS_CLASSES = frozenset({"md-button", "md-button--primary"})
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--.*?-->", re.DOTALL)
+"""A comment begins outside of a tag only."""
 SIMPLE_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [a-z][a-z:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
 """A tag that means the same wherever it stands."""
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -42,7 +45,7 @@ BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
 
 def is_allowed(element: Element) -> bool:
     """Whether the element itself may stand in a page; its attributes are another question."""
-    if not element.is_whole:
+    if not element.is_whole or not element.is_plain:
         return False
     return not element.name or element.name.removeprefix("/") in ELEMENTS
 
@@ -53,7 +56,8 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
         is_taken = name == "class" and (_is_themes(value) or _is_the_builds(value))
         is_taken |= name in ("id", "name") and value.startswith("__")
-        if name not in ATTRIBUTES or is_misplaced or is_taken:
+        is_markup = name not in ADDRESSES and MARKUP.search(value) is not None
+        if name not in ATTRIBUTES or is_misplaced or is_taken or is_markup:
             yield name, value
 
 
@@ -94,7 +98,7 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
 
 def without_comments(html: str) -> str:
     """A built page's text without its comments, in which what edits it later could end."""
-    return COMMENT.sub("", html)
+    return TAG_OR_COMMENT.sub(lambda found: found[1] or "", html)
 
 
 def strangers(html: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 
-from knowledge.languages import language_at
+from knowledge.built_page_check import Allowed, faults_of_page, place_in
+from knowledge.languages import language_at, source_in
 from knowledge.offline_copy import NAME, Copy, copy_of, published
 from knowledge.policy import HEADERS, headers_file, inline_scripts, with_policy
 from knowledge.precache import WORKER, entry, is_needed, precache, with_version, worker_script
@@ -21,7 +22,7 @@ MEGABYTE = 1_000_000
 
 
 def released(
-    files: Mapping[str, bytes], copy: Copy, worker_source: str
+    files: Mapping[str, bytes], copy: Copy, worker_source: str, allowed: Allowed
 ) -> Iterator[tuple[str, bytes]]:
     """The files that are new or changed: path from the site's root, and content.
 
@@ -30,14 +31,16 @@ def released(
             taken, pages may be written over.
         copy: what the copy is made of, beside the files.
         worker_source: the service worker without what it keeps.
+        allowed: what pages may run, call and open.
 
     Raises:
-        ValueError: a page has no place for its policy.
+        ValueError: a page does what it may not, or has no place for its policy.
     """
     scripts: set[str] = set()
     guarded: dict[str, bytes] = {}
     for path in filter(_is_page, files):
         html = files[path].decode()
+        _look_at(path, html, copy, allowed)
         scripts.update(inline_scripts(html))
         guarded[path] = _guarded(path, html).encode()
     archive = copy_of(files, guarded, copy)
@@ -57,6 +60,18 @@ def released(
 
 def _is_page(path: str) -> bool:
     return path.endswith(".html")
+
+
+def _look_at(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
+    """Raise ValueError if a finished page does what it may not."""
+    language = language_at(path, copy.folders)
+    page_path = path.removeprefix(copy.folders[language]).removesuffix(".html") + ".md"
+    is_apart = copy.site.data.prose.skips(page_path)
+    for fault in faults_of_page(html, allowed, has_any_host=is_apart):
+        source = copy.site.sources.get(source_in(language, page_path))
+        line = place_in(source.content.decode(errors="replace"), fault) if source else 0
+        place = f" It may come from {source.path}:{line}." if source and line else ""
+        raise ValueError(f"{path}: {fault}.{place} Nothing is published while it stands there")
 
 
 def _guarded(path: str, html: str) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from knowledge.clock import latest_day
 from knowledge.data import Contact
 from knowledge.finding import Finding
 from knowledge.languages import DATA
@@ -28,6 +29,7 @@ OPENING_MONTHS = 24
 
 def missing_review_dates(site: Site) -> Iterator[Finding]:
     """RV001: a page that does not say when it was last held against its sources."""
+    yield from _future_review_dates(site)
     for source in site.sources.values():
         is_page = source.is_readable and site.languages.of(source.path)
         if is_page and reviewed_on(source) is None and not source.misspells(KEY):
@@ -38,6 +40,21 @@ def missing_review_dates(site: Site) -> Iterator[Finding]:
                 "RV001",
                 f"'{KEY}: {text}' is not a date" if text else f"there is no '{KEY}:' on this page",
                 f"Write '{KEY}: YYYY-MM-DD', the day the text was held against its sources",
+            )
+
+
+def _future_review_dates(site: Site) -> Iterator[Finding]:
+    """A page that says it was reviewed on a day that has not come yet."""
+    latest = latest_day()
+    for source in site.sources.values():
+        day = reviewed_on(source)
+        if day is not None and day > latest:
+            yield Finding(
+                source.path,
+                source.meta_line(KEY),
+                "RV001",
+                f"'{KEY}: {day.isoformat()}' lies after {latest.isoformat()}",
+                "Write the day on which the text was held against its sources",
             )
 
 

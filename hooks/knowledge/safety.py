@@ -16,7 +16,8 @@ from knowledge.finding import Finding
 from knowledge.freshness import KEY as TRANSLATES
 from knowledge.languages import DATA
 from knowledge.limits import LARGEST_DATA
-from knowledge.markup import ELEMENTS, is_allowed, unbalanced, unsafe_attributes
+from knowledge.markup import ATTRIBUTES, ELEMENTS, is_allowed, unbalanced, unsafe_attributes
+from knowledge.markup import MARKUP as VALUE_MARKUP
 from knowledge.references import LIST_KEY
 from knowledge.review import KEY as REVIEWED
 from knowledge.site import Site
@@ -51,10 +52,7 @@ def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
                     source.path,
                     element.line,
                     "SF002",
-                    f"the class '{value}' belongs to the theme and can cover the page"
-                    if name == "class"
-                    else f"the attribute '{name}' may not stand in a page",
-                    "Delete it; a page needs ids, classes of its own, languages and titles only",
+                    *_words_on_attribute(name, value),
                 )
 
 
@@ -172,7 +170,26 @@ def _words_on(element: Element) -> tuple[str, str]:
             f"'<{name}>' is not among the elements that a page may hold",
             "Write it in Markdown; if you write about it, put it between backticks",
         )
+    if not element.is_plain:
+        return (
+            f"the tag '<{name}' is not written plainly, and browsers may read something else",
+            "Write attributes as name=\"value\", with a space before each and no '<' or '>'",
+        )
     return f"the tag '<{name}' has no '>'", "Close it, or write '&lt;' for the sign alone"
+
+
+def _words_on_attribute(name: str, value: str) -> tuple[str, str]:
+    """What is wrong with an attribute, and what mends it."""
+    if name in ATTRIBUTES and (found := VALUE_MARKUP.search(value)):
+        return (
+            f"the value of '{name}' holds '{found[0]}', which can be taken for markup",
+            "Write it in plain words; for a quotation use “ ” or 「」",
+        )
+    return (
+        f"the class '{value}' belongs to the theme and can cover the page"
+        if name == "class"
+        else f"the attribute '{name}' may not stand in a page"
+    ), "Delete it; a page needs ids, classes of its own, languages and titles only"
 
 
 def _front_matter(source: Source) -> tree.Tree | None:

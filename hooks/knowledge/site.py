@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from knowledge.clock import build_moment
+from knowledge.clock import build_moment, latest_day
 from knowledge.configuration import Navigation, navigation_of
 from knowledge.configuration import parse as configuration_of
 from knowledge.data import Data
@@ -99,7 +99,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         symbolic_links=folder.symbolic_links,
         navigation=navigation_of(configuration),
         # A document cannot be dated after the real today, whenever the last commit was.
-        data=read_data(data_files, languages, date.today()),
+        data=read_data(data_files, languages, latest_day()),
         data_files=data_files,
         today=today,
         tagged=None

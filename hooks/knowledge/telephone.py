@@ -26,11 +26,25 @@ NUMBER = re.compile(
     r")(?![\d-])",
     re.ASCII,
 )
+SEPARATOR = r"[ .,\u30fb\uff65\u00b7\u2022/_()~-]"
+SEPARATED = re.compile(
+    rf"(?<![\d+])(?:\+(?:{SEPARATOR}?\d){{8,14}}|0(?:{SEPARATOR}?\d){{9,10}})(?!{SEPARATOR}?\d)",
+    re.ASCII,
+)
+"""As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
+WITH_LETTERS = re.compile(
+    rf"(?<![A-Za-z0-9])[0Oo](?:{SEPARATOR}?[0-9Oo]){{9,10}}(?![A-Za-z0-9])", re.ASCII
+)
+"""A number in which a letter stands for 0."""
+CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
+DRAWN = str.maketrans("〇零一二三四五六七八九", "00123456789", "\ufe0f\u20e3")
+"""Digits as kanji; the signs that make a key of a digit."""
+TARGET = re.compile(r"\]\([^()\s]*")
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
 SHOWN = ("title", "description")
 """What readers see of the front matter."""
-BEGINNING = re.compile(r"[0-9+]\d(?:(?<=[0+]\d)|\d{7})", re.ASCII)
+BEGINNING = re.compile(r"[0+Oo][^\n]?\d|\d{9}", re.ASCII)
 """How every number begins; without it a whole page needs no closer look."""
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
 TAG = re.compile(r"<[^<>]*>")
@@ -39,24 +53,57 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 
 
 def numbers_in_text(site: Site) -> Iterator[Finding]:
-    """LK017: a whole telephone number in the text, a link or the front matter of a page."""
+    """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
     for source in site.sources.values():
-        language = site.languages.of(source.path) or site.languages.default
-        found = (s for passage in passages(source, language) for s in passage.sentences)
-        places = {
-            "a link, a heading or the front matter": list(_beside_the_text(source)),
-            "the text": [(sentence.line, sentence.text) for sentence in found],
-        }
-        for place, texts in places.items():
-            for line, text in _suspicious(texts):
-                for number in NUMBER.findall(_plain(text)):
-                    yield Finding(
-                        source.path,
-                        line,
-                        "LK017",
-                        f"the number '{number}' stands in {place}",
-                        _remedy(number, site.data),
-                    )
+        yield from _in_texts(source, site)
+    yield from _elsewhere(site)
+
+
+def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
+    """Whole numbers in the text, a link or the front matter."""
+    language = site.languages.of(source.path) or site.languages.default
+    found = (s for passage in passages(source, language) for s in passage.sentences)
+    places = {
+        "a link, a heading or the front matter": list(_beside_the_text(source)),
+        "the text": [(sentence.line, sentence.text) for sentence in found],
+    }
+    for place, texts in places.items():
+        for line, text in _suspicious(texts):
+            for number in _numbers(text):
+                yield Finding(
+                    source.path,
+                    line,
+                    "LK017",
+                    f"the number '{number}' stands in {place}",
+                    _remedy(number, site.data),
+                )
+
+
+def _elsewhere(site: Site) -> Iterator[Finding]:
+    """Whole numbers in code, tables and HTML, and links that call a number by themselves."""
+    for source in site.sources.values():
+        for link in source.links:
+            scheme, colon, number = unquote(link.target).partition(":")
+            if colon and scheme.strip().lower() in CALLING and not _numbers(number):
+                yield Finding(
+                    source.path,
+                    link.line,
+                    "LK017",
+                    f"the link '{link.target}' calls by itself",
+                    _remedy(number, site.data),
+                )
+        if source.excess or site.data.prose.skips(site.languages.page_path(source.path)):
+            continue
+        said = {finding.line for finding in _in_texts(source, site)}
+        for place, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+            for found in _numbers(TARGET.sub("](", line)) if place not in said else ():
+                yield Finding(
+                    source.path,
+                    place,
+                    "LK017",
+                    f"the number '{found}' stands in code, a table or HTML",
+                    _remedy(found, site.data),
+                )
 
 
 def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -83,6 +130,14 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
             yield link.line, number
 
 
+def _numbers(text: str) -> list[str]:
+    """The whole telephone numbers in a text, in plain digits."""
+    plain = _plain(text)
+    found = NUMBER.findall(plain)
+    spelled = WITH_LETTERS.sub(lambda run: re.sub("[Oo]", "0", run[0]), CELLS.sub("-", plain))
+    return found or SEPARATED.findall(spelled)
+
+
 def _plain(text: str) -> str:
     """A text with the digits and hyphens that telephones know, whatever it was typed with."""
     digits = HYPHENS.sub("-", _in_plain_signs(text))
@@ -91,7 +146,14 @@ def _plain(text: str) -> str:
 
 def _in_plain_signs(text: str) -> str:
     """A text with every entity resolved, and one sign for all that say the same."""
-    return unicodedata.normalize("NFKC", unescape(text))
+    known = unicodedata.normalize("NFKC", unescape(text)).translate(DRAWN)
+    return known if known.isascii() else "".join(map(_as_digit, known))
+
+
+def _as_digit(sign: str) -> str:
+    """A digit of any script as ours, any other sign as it is."""
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
 
 
 def _remedy(number: str, data: Data) -> str:

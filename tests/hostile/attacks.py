@@ -7,6 +7,71 @@ hide something. `FRONT_MATTER` are keys. `LOOK_ALIKES` are harmless.
 EVIL = "https://evil.example"
 
 ATTACKS: dict[str, str] = {
+    # ---- tags and values that parsers read differently ----
+    "value with a script, in the header of a fence": (
+        '~~~ { .text title="a>日本語<script>alert(1)</script>" }\ncode\n~~~'
+    ),
+    "value with a script, as an option of a fence": (
+        '```text title="a>日本語<script>alert(1)</script>"\ncode\n```'
+    ),
+    "value with a card, in the header of a fence": (
+        '~~~ { .text title="a>番号<a href=tel:0312345678>0312345678</a>" }\ncode\n~~~'
+    ),
+    "value with entities, in the header of a fence": (
+        '~~~ { .text title="&lt;script&gt;alert(1)" }\ncode\n~~~'
+    ),
+    "value that opens a comment": (
+        '~~~ { .text title="<!--" }\na\n~~~\n\n~~~ { .text title="-->" }\nb\n~~~'
+    ),
+    "value with a sign, in a list of a link": '[a](index.md){: title="a>b<script>" }',
+    "value with a sign, in a list of a paragraph": 'a\n{: title="a<b" }',
+    "value with a sign, in a tag": '<span title="a>b" lang="en">a</span>',
+    "value with a grave accent": '<span title="`" lang="en">a</span>',
+    "value with an equal sign": '[a](index.md){: title="a=b" }',
+    "tag with two equal signs": (
+        "<div title==\"id class=b=lang='c onclick=alert(1)' d' open\">a</div>"
+    ),
+    "tag with a value without quotes": "<span lang=en title=a>a</span>",
+    "tag with single quotes": "<span lang='en'>a</span>",
+    "tag without a space between attributes": '<span lang="en"title="a">a</span>',
+    "tag with a slash between attributes": '<span lang="en"/title="a">a</span>',
+    "tag with a space that is none": '<span lang="en"\u3000title="a">a</span>',
+    "tag with a space before the value": '<span lang= "en">a</span>',
+    "tag with a space after the name of an attribute": '<span lang ="en">a</span>',
+    "tag with a quotation mark in a name": '<span lang"x="en">a</span>',
+    "tag with a sign in a name": '<span a<b="en">a</span>',
+    # ---- telephone numbers in other clothes ----
+    "telephone number in code": "`0120-000-000`",
+    "telephone number in a fence": "```\n0120-000-000\n```",
+    "telephone number in an indented block": "a\n\n    0120-000-000",
+    "telephone number in a table": "| a | b | c |\n| --- | --- | --- |\n| 0120 | 000 | 000 |",
+    "telephone number with dots": "0120.000.000",
+    "telephone number with middle dots": "0120・000・000",
+    "telephone number with full-width middle dots and digits": "０１２０・０００・０００",
+    "telephone number with half-width middle dots": "0120･000･000",
+    "telephone number with slashes": "0120/000/000",
+    "telephone number with underscores": "0120_000_000",
+    "telephone number with commas": "0120,000,000",
+    "telephone number with spaced digits": "0 1 2 0 0 0 0 0 0 0",
+    "telephone number with long spaces": "0120\u3000000\u3000000",
+    "telephone number with O for 0": "O120-OOO-OOO",
+    "telephone number of keys": "0\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e30\ufe0f\u20e3"
+    + "0\ufe0f\u20e3" * 6,
+    "telephone number in circles": "⓪①②⓪⓪⓪⓪⓪⓪⓪",
+    "telephone number in Arabic digits": "٠١٢٠-٠٠٠-٠٠٠",
+    "telephone number in Devanagari digits": "०१२००००००००",
+    "telephone number in kanji": "〇一二〇―〇〇〇―〇〇〇",
+    "telephone number in mathematical digits": "𝟎𝟏𝟐𝟎-𝟎𝟎𝟎-𝟎𝟎𝟎",
+    "telephone number from abroad, with dots": "+81.3.0000.0000",
+    "telephone number in the title of a link": '[a](index.md "0120-000-000")',
+    "telephone number in raw HTML": "<div>\n0120.000.000\n</div>",
+    "telephone link to a short number": "[188](tel:119)",
+    "telephone link to a code": "[188](tel:*21*0120000000)",
+    "message link to a short number": "[188](sms:188)",
+    # ---- what nobody sees ----
+    "blank of Braille": "a\u2800b",
+    "space of Ogham": "a\u1680b",
+    "sign of a score": "a\U0001d173b",
     # ---- elements that run or load ----
     "script": "<script>alert(1)</script>",
     "script, capital letters": "<ScRiPt>alert(1)</sCrIpT>",
@@ -259,7 +324,7 @@ LOOK_ALIKES: dict[str, str] = {
     "button of the theme": "[a](index.md){ .md-button .md-button--primary }",
     "container": '<div class="note" markdown>\n\na\n\n</div>',
     "list in HTML": "<ul><li>one</li><li>two</li></ul>",
-    "table in HTML": "<table><tr><td colspan=2>a</td></tr></table>",
+    "table in HTML": '<table><tr><td colspan="2">a</td></tr></table>',
     "picture": "![a](assets/door.png)",
     "picture in HTML": '<img src="assets/door.png" alt="a" width="10" height="10">',
     "emoji that are joined": "👩\u200d👧 and 🏳️\u200d🌈",

@@ -173,4 +173,29 @@ def test_hostile_data_is_answered_and_found(tiny, name, content):
 
 
 def test_a_day_of_review_far_away_is_answered(tiny):
-    assert found_on(tiny, HEAD.replace("2026-11-20", "9999-12-31")) == []
+    (found,) = found_on(tiny, HEAD.replace("2026-11-20", "9999-12-31"))
+    assert (found.code, found.line) == ("RV001", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "[police](https://evil.example/)",
+            "a link opens 'evil.example', which is no host of the data",
+        ),
+        ("[police](//evil.example/)", "a link opens 'evil.example', which is no host of the data"),
+    ],
+)
+def test_what_the_checks_let_through_is_seen_in_the_finished_page(text, problem, tmp_path):
+    folder = copy_tiny_site(tmp_path / "source")
+    page = folder / "docs/en/contacts.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{text}\n", "utf-8")
+    line = page.read_text("utf-8").count("\n")
+    result = build(folder, tmp_path / "site")
+    assert result.exit_code != 0
+    if "Nothing is published" in result.output:
+        assert f"en/contacts.html: {problem}. It may come from docs/en/contacts.md:{line}." in (
+            result.output
+        )
+    assert "Traceback" not in result.output

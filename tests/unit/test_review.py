@@ -1,12 +1,14 @@
 """Ages count in whole months from the build's moment; readers are told when it is long ago."""
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from cases_site import copy_tiny_site
-from knowledge.review import hours_hold_until, is_old_contact, is_older
+from knowledge.clock import latest_day
+from knowledge.review import hours_hold_until, is_old_contact, is_older, missing_review_dates
 from knowledge.site import load
 from knowledge.source import read
 from knowledge.typed_link import appendix, resolved
@@ -76,3 +78,16 @@ def test_open_now_is_said_only_where_the_text_is_younger_than_two_years(site):
     assert f'data-until="{until.isoformat()}"' in resolved(card, view(site, until))
     day_after = date.fromordinal(until.toordinal() + 1)
     assert "data-open" not in resolved(card, view(site, day_after))
+
+
+def test_a_page_cannot_have_been_reviewed_tomorrow(tmp_path):
+    folder = copy_tiny_site(tmp_path / "site", is_built=False)
+    page = folder / "docs/en/contacts.md"
+    latest = latest_day()
+    text = re.sub(r"reviewed: .*", f"reviewed: {latest.isoformat()}", page.read_text("utf-8"))
+    page.write_text(text, "utf-8")
+    assert not [f for f in missing_review_dates(load(folder)) if f.path.endswith("en/contacts.md")]
+    tomorrow = (latest + timedelta(days=1)).isoformat()
+    page.write_text(text.replace(latest.isoformat(), tomorrow), "utf-8")
+    (found,) = [f for f in missing_review_dates(load(folder)) if f.path.endswith("en/contacts.md")]
+    assert found.problem == f"'reviewed: {tomorrow}' lies after {latest.isoformat()}"

@@ -1,0 +1,209 @@
+"""Whether a finished page does only what the build's own templates and data let it do.
+
+Answers: does every tag of this page mean the same to every parser, does a script run in it that no
+template has, does it lead on by itself, call a number or open a host that the data does not have?
+The last look before a page is published: whatever a source looked like, and whatever a step made
+of it. Which elements and classes a text may hold is markup.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from urllib.parse import urlsplit
+
+from knowledge.data import Data
+from knowledge.element import PLAIN_TAG, SPACE
+
+COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--|<!--).)*-->|<!doctype html>", re.DOTALL | re.IGNORECASE)
+ATTRIBUTE = re.compile(SPACE + r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
+ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
+RAW_TEXT = re.compile(r"<(script|title)\b", re.IGNORECASE)
+"""Elements whose content is text up to their end tag."""
+FORBIDDEN = frozenset(
+    "applet audio base embed frame frameset iframe math noembed noframes noscript object plaintext "
+    "portal style template textarea video xmp".split()
+)
+"""Elements that no template has: they act, load, or are read in a way of their own."""
+ACTING = frozenset({"style", "srcdoc", "formaction", "ping"})
+"""Attributes that act, beside those that begin with `on`."""
+LEADING = frozenset({"href", "src", "action"})
+RUNNING = frozenset({"javascript", "vbscript", "data", "blob"})
+DATA_TYPES = ("application/json", "application/ld+json")
+LOADS = frozenset({"src", "srcset", "data", "poster"})
+ARTICLE = "<article"
+ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
+"""A part of a message that stands in the source as it is."""
+SHOWN = 60
+"""Characters of a tag that a message shows."""
+TEMPLATE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What the pages of a site may run, call and open."""
+
+    scripts: frozenset[str]
+    """The inline scripts of the templates, as text."""
+    numbers: frozenset[str]
+    """The telephone numbers of the data, as they are dialled."""
+    hosts: frozenset[str]
+    """The hosts of the data and of the site's own settings."""
+
+
+def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) -> Allowed:
+    """What a site's pages may do.
+
+    Args:
+        data: its numbers and addresses.
+        templates: the text of each template.
+        settings: addresses of mkdocs.yml, and texts with links of its own.
+    """
+    addresses = [source.url for source in data.sources.values()]
+    addresses += [contact.page for contact in data.contacts.values()]
+    addresses += [data.report, *(part for text in settings for part in ADDRESS.findall(text))]
+    return Allowed(
+        scripts=template_scripts(templates),
+        numbers=frozenset(n.text for each in data.contacts.values() for n in each.numbers),
+        hosts=frozenset(filter(None, map(host_of, addresses))),
+    )
+
+
+def template_scripts(templates: Iterable[str]) -> frozenset[str]:
+    """The inline scripts of templates: the same text on every page, without a placeholder."""
+    found = (script for template in templates for script in TEMPLATE_SCRIPT.findall(template))
+    return frozenset(script for script in found if "{{" not in script and "{%" not in script)
+
+
+def place_in(text: str, fault: str) -> int:
+    """The 1-based line of a source from which a fault of its page comes; 0 where none can be told.
+
+    Args:
+        text: of the source.
+        fault: as faults_of_page words it.
+    """
+    lines = text.split("\n")
+    pieces = sorted(PIECE.findall(fault.partition("'")[2]), key=len, reverse=True)
+    found = (n for piece in pieces for n, line in enumerate(lines, start=1) if piece in line)
+    return next(found, 0)
+
+
+def host_of(address: str) -> str:
+    """The host of an address in lower case, without a port; empty where it has none."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterator[str]:
+    """What a finished page must not hold: each fault as the middle of a sentence.
+
+    Args:
+        html: the whole page, as the templates wrote it.
+        allowed: what may be run, called and opened.
+        has_any_host: whether its links may open hosts that the data does not have.
+    """
+    is_ours = ARTICLE in html
+    for tag, content in _parts(html):
+        if content is None:
+            yield f"parsers differ on '{_shown(tag)}'"
+            continue
+        yield from _faults_of_tag(tag, is_ours)
+        if target := _target(tag):
+            yield from _faults_of_target(target, allowed, has_any_host)
+        if content and _runs(tag) and content not in allowed.scripts:
+            yield f"a script runs that no template has: '{_shown(content)}'"
+
+
+def _parts(html: str) -> Iterator[tuple[str, str | None]]:
+    """Every tag with the text that a browser does not read as HTML.
+
+    A `<` that begins no plain tag comes with None.
+    """
+    lowered = html.lower()
+    position = 0
+    while (start := html.find("<", position)) >= 0:
+        tag = PLAIN_TAG.match(html, start)
+        skipped = tag or COMMENT.match(html, start)
+        position = skipped.end() if skipped else start + 1
+        if tag is None:
+            if skipped is None:
+                yield html[start : start + SHOWN + 1], None
+            continue
+        raw = RAW_TEXT.match(tag[0])
+        end = lowered.find(f"</{raw[1].lower()}", position) if raw else position
+        content = html[position : end if end >= 0 else len(html)]
+        position += len(content)
+        yield tag[0], content
+
+
+@lru_cache(maxsize=8192)
+def _faults_of_tag(tag: str, is_ours: bool) -> tuple[str, ...]:
+    return (*_acting_attributes(tag), *_acting_elements(tag, is_ours))
+
+
+def _acting_attributes(tag: str) -> Iterator[str]:
+    attributes = _attributes(tag)
+    if len(attributes) != len(ATTRIBUTE.findall(tag)):
+        yield f"an attribute stands twice in '{_shown(tag)}'"
+    for name, value in attributes.items():
+        if name.startswith("on") or name in ACTING:
+            yield f"the attribute '{name}' acts in '{_shown(tag)}'"
+        elif name in LOADS and host_of(value):
+            yield f"'{_shown(tag)}' loads something from elsewhere"
+        elif name in LEADING and _scheme(value) in RUNNING:
+            yield f"the address of '{_shown(tag)}' runs"
+
+
+def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
+    name = ELEMENT.match(tag)
+    if name and name[1].lower() in FORBIDDEN:
+        yield f"'{_shown(tag)}' stands in it"
+    attributes = _attributes(tag) if name and name[1].lower() == "meta" else {}
+    if attributes.get("http-equiv", "").lower() == "refresh":
+        goes_to = attributes.get("content", "").partition("url=")[2]
+        if is_ours or _scheme(goes_to) or host_of(goes_to):
+            yield f"'{_shown(tag)}' leads every reader elsewhere"
+
+
+def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iterator[str]:
+    scheme = _scheme(target)
+    if scheme == "tel" and target.partition(":")[2] not in allowed.numbers:
+        yield f"a link calls '{target}', which is no number of the data"
+    elif scheme in ("sms", "facetime", "skype", "whatsapp", "line", "intent"):
+        yield f"a link opens '{_shown(target)}'"
+    elif (host := host_of(target)) and host not in allowed.hosts and not has_any_host:
+        yield f"a link opens '{host}', which is no host of the data"
+
+
+@lru_cache(maxsize=8192)
+def _target(tag: str) -> str:
+    """Where a link leads; empty where the tag is none."""
+    return _attributes(tag).get("href", "") if tag[:3].lower() == "<a " else ""
+
+
+def _attributes(tag: str) -> Mapping[str, str]:
+    return {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(tag)}
+
+
+def _runs(tag: str) -> bool:
+    attributes = _attributes(tag)
+    is_script = tag[:7].lower() == "<script"
+    return is_script and "src" not in attributes and attributes.get("type") not in DATA_TYPES
+
+
+def _scheme(address: str) -> str:
+    """As a browser reads it: without what it leaves out of an address."""
+    plain = re.sub(r"[\x00-\x20]", "", address)
+    match = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", plain)
+    return match[1].lower() if match else ""
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}..."
