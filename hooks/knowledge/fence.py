@@ -51,7 +51,9 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
             index += 1
         else:
             if opener["attributes"]:
-                headers.append(Element(number, "", attributes_in_list(opener["attributes"])))
+                given = attributes_in_list(opener["attributes"])
+                language = next((each for each in given if each[0] == "class"), None)
+                headers.append(Element(number, "", tuple(e for e in given if e is not language)))
             if opener["options"]:  # of these only a title is written into the page
                 options = attributes_in_list(opener["options"])
                 titles = tuple(each for each in options if each[0] == "title")

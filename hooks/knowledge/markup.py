@@ -33,7 +33,11 @@ THEME_CLASSES = ("md-", "js", "no-js", "mermaid", "tabbed-")
 """Classes that the theme's styles and scripts act on: with them text can cover a page."""
 MARKUP = re.compile(r"[<>\"'`=]")
 """What no value may hold: a step that writes it, or a browser, could take it for markup."""
-HARMLESS_CLASSES = frozenset({"md-button", "md-button--primary"})
+AUTHOR_CLASSES = frozenset(
+    "printout say say-meaning say-sound say-words triage triage--first warning".split()
+)
+"""The classes that pages may use, types of admonitions among them: those that the page of
+components shows. Any other one of ours could hide a warning or imitate the build's own words."""
 TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--.*?-->", re.DOTALL)
 """A comment begins outside of a tag only."""
 SIMPLE_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [a-z][a-z:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
@@ -54,7 +58,7 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
     """The attributes that may not stand there, each with its value; a class as `class`."""
     for name, value in element.attributes:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
-        is_taken = name == "class" and (_is_themes(value) or _is_the_builds(value))
+        is_taken = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
         is_taken |= name in ("id", "name") and value.startswith("__")
         is_markup = name not in ADDRESSES and MARKUP.search(value) is not None
         if name not in ATTRIBUTES or is_misplaced or is_taken or is_markup:
@@ -68,13 +72,7 @@ def _is_misplaced(element: str, attribute: str) -> bool:
 
 def _is_themes(classes: str) -> bool:
     """Whether one of the classes acts by the theme's styles or scripts."""
-    names = [name for name in classes.lower().split() if name not in HARMLESS_CLASSES]
-    return any(name.startswith(THEME_CLASSES) for name in names)
-
-
-def _is_the_builds(classes: str) -> bool:
-    """Whether one of the classes belongs to what the build itself writes into a page."""
-    return any("__" in name or name == "headerlink" for name in classes.lower().split())
+    return any(name.startswith(THEME_CLASSES) for name in classes.lower().split())
 
 
 def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:

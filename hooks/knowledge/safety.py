@@ -16,7 +16,14 @@ from knowledge.finding import Finding
 from knowledge.freshness import KEY as TRANSLATES
 from knowledge.languages import DATA
 from knowledge.limits import LARGEST_DATA
-from knowledge.markup import ATTRIBUTES, ELEMENTS, is_allowed, unbalanced, unsafe_attributes
+from knowledge.markup import (
+    ATTRIBUTES,
+    AUTHOR_CLASSES,
+    ELEMENTS,
+    is_allowed,
+    unbalanced,
+    unsafe_attributes,
+)
 from knowledge.markup import MARKUP as VALUE_MARKUP
 from knowledge.references import LIST_KEY
 from knowledge.review import KEY as REVIEWED
@@ -27,6 +34,8 @@ from knowledge.suggest import did_you_mean
 KEYS = ("title", "description", REVIEWED, TRANSLATES, LIST_KEY, ALIASES)
 """What the front matter of a page may say. The theme knows more keys: some of them choose another
 template, redirect the reader or hide the page from the navigation and the search."""
+SHOWN_NOTICE = ("class", "page-notice")
+"""What the page of components shows, and no page for readers may use."""
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
@@ -43,11 +52,17 @@ def unknown_elements(site: Site) -> Iterator[Finding]:
                 yield Finding(source.path, element.line, "SF001", *_words_on(element))
 
 
+def _path(source: Source, site: Site) -> str:
+    return site.languages.page_path(source.path)
+
+
 def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
     """SF002: an attribute that runs code, changes the look, or is unknown."""
     for source in site.sources.values():
         for element in source.elements:
             for name, value in unsafe_attributes(element) if is_allowed(element) else ():
+                if (name, value) == SHOWN_NOTICE and site.data.prose.skips(_path(source, site)):
+                    continue
                 yield Finding(
                     source.path,
                     element.line,
@@ -186,7 +201,7 @@ def _words_on_attribute(name: str, value: str) -> tuple[str, str]:
             "Write it in plain words; for a quotation use “ ” or 「」",
         )
     return (
-        f"the class '{value}' belongs to the theme and can cover the page"
+        f"the class '{value}' is none that pages use: {', '.join(sorted(AUTHOR_CLASSES))}"
         if name == "class"
         else f"the attribute '{name}' may not stand in a page"
     ), "Delete it; a page needs ids, classes of its own, languages and titles only"

@@ -118,7 +118,7 @@ def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
         ]
         yield "\n".join((rows[0], "|---|---|", *rows[1:]))
     if part.is_note:
-        yield f'!!! note "{draw.choice(book.titles)}"\n\n    {_said(book, draw, 2)}'
+        yield f'!!! warning "{draw.choice(book.titles)}"\n\n    {_said(book, draw, 2)}'
     if part.card:
         yield f"[{part.card}](contact:{part.card})"
 

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from cases_site import ROOT
+from knowledge.markup import AUTHOR_CLASSES
 from knowledge.rules import RULES
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -148,3 +149,11 @@ def test_the_guide_has_every_recipe_and_leads_to_the_rules(name):
 def test_the_rules_stand_in_groups():
     groups = [rule.code[:2] for rule in RULES]
     assert [a for a, b in pairwise(groups) if a != b] + [groups[-1]] == list(dict.fromkeys(groups))
+
+
+def test_the_classes_that_pages_may_use_are_those_of_the_page_of_components():
+    text = (ROOT / "docs/ja/contributing/components.md").read_text("utf-8")
+    shown = set(re.findall(r'class="([^"]*)"|\{: \.([a-z-]+) \}|^!!! (\w+)', text, re.MULTILINE))
+    names = {name for found in shown for part in found for name in part.split()}
+    # The page says the Japanese words only; sound and meaning stand in English pages.
+    assert names - {"page-notice"} | {"say-sound", "say-meaning"} == AUTHOR_CLASSES
