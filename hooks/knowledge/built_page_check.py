@@ -93,9 +93,9 @@ def place_in(text: str, fault: str) -> int:
 
 
 def host_of(address: str) -> str:
-    """The host of an address in lower case, without a port; empty where it has none."""
+    """The host of an address in lower case, without a port and `www.`; empty where it has none."""
     try:
-        return (urlsplit(address).hostname or "").lower()
+        return (urlsplit(address).hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
 
