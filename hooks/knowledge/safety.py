@@ -53,7 +53,7 @@ def unknown_elements(site: Site) -> Iterator[Finding]:
 
 
 def _path(source: Source, site: Site) -> str:
-    return site.languages.page_path(source.path)
+    return site.languages.page_path(source.path) if site.languages.of(source.path) else ""
 
 
 def unsafe_attributes_in(site: Site) -> Iterator[Finding]:

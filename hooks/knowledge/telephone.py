@@ -92,7 +92,9 @@ def _elsewhere(site: Site) -> Iterator[Finding]:
                     f"the link '{link.target}' calls by itself",
                     _remedy(number, site.data),
                 )
-        if source.excess or site.data.prose.skips(site.languages.page_path(source.path)):
+        if source.excess or not site.languages.of(source.path):
+            continue
+        if site.data.prose.skips(site.languages.page_path(source.path)):
             continue
         said = {finding.line for finding in _in_texts(source, site)}
         for place, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
