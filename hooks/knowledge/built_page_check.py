@@ -30,8 +30,10 @@ FORBIDDEN = frozenset(
 """Elements that no template has: they act, load, or are read in a way of their own."""
 ACTING = frozenset({"style", "srcdoc", "formaction", "ping"})
 """Attributes that act, beside those that begin with `on`."""
-LEADING = frozenset({"href", "src", "action"})
-RUNNING = frozenset({"javascript", "vbscript", "data", "blob"})
+LEADING = frozenset({"href", "xlink:href", "action", "src"})
+"""Attributes with an address."""
+SCHEMES = frozenset({"", "https", "http", "tel", "mailto"})
+"""What an address may begin with; empty inside the site."""
 DATA_TYPES = ("application/json", "application/ld+json")
 LOADS = frozenset({"src", "srcset", "data", "poster"})
 ARTICLE = "<article"
@@ -114,7 +116,7 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
             yield f"parsers differ on '{_shown(tag)}'"
             continue
         yield from _faults_of_tag(tag, is_ours)
-        if target := _target(tag):
+        for target in _targets(tag):
             yield from _faults_of_target(target, allowed, has_any_host)
         if content and _runs(tag) and content not in allowed.scripts:
             yield f"a script runs that no template has: '{_shown(content)}'"
@@ -156,8 +158,8 @@ def _acting_attributes(tag: str) -> Iterator[str]:
             yield f"the attribute '{name}' acts in '{_shown(tag)}'"
         elif name in LOADS and host_of(value):
             yield f"'{_shown(tag)}' loads something from elsewhere"
-        elif name in LEADING and _scheme(value) in RUNNING:
-            yield f"the address of '{_shown(tag)}' runs"
+        elif name in LEADING and _scheme(value) not in SCHEMES:
+            yield f"'{_shown(tag)}' leads to something else than a page"
 
 
 def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
@@ -172,19 +174,16 @@ def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
 
 
 def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iterator[str]:
-    scheme = _scheme(target)
-    if scheme == "tel" and target.partition(":")[2] not in allowed.numbers:
+    if _scheme(target) == "tel" and target.partition(":")[2] not in allowed.numbers:
         yield f"a link calls '{target}', which is no number of the data"
-    elif scheme in ("sms", "facetime", "skype", "whatsapp", "line", "intent"):
-        yield f"a link opens '{_shown(target)}'"
     elif (host := host_of(target)) and host not in allowed.hosts and not has_any_host:
         yield f"a link opens '{host}', which is no host of the data"
 
 
 @lru_cache(maxsize=8192)
-def _target(tag: str) -> str:
-    """Where a link leads; empty where the tag is none."""
-    return _attributes(tag).get("href", "") if tag[:3].lower() == "<a " else ""
+def _targets(tag: str) -> tuple[str, ...]:
+    """Where the tag leads."""
+    return tuple(value for name, value in _attributes(tag).items() if name in LEADING)
 
 
 def _attributes(tag: str) -> Mapping[str, str]:

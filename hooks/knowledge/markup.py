@@ -31,7 +31,7 @@ ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
 """They may stand in a tag, where their targets are checked, and not in an attribute list."""
 THEME_CLASSES = ("md-", "js", "no-js", "mermaid", "tabbed-")
 """Classes that the theme's styles and scripts act on: with them text can cover a page."""
-MARKUP = re.compile(r"[<>\"'`=]")
+VALUE_MARKUP = re.compile(r"[<>\"'`=]")
 """What no value may hold: a step that writes it, or a browser, could take it for markup."""
 AUTHOR_CLASSES = frozenset(
     "printout say say-meaning say-sound say-words triage triage--first warning".split()
@@ -60,7 +60,7 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
         is_taken = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
         is_taken |= name in ("id", "name") and value.startswith("__")
-        is_markup = name not in ADDRESSES and MARKUP.search(value) is not None
+        is_markup = name not in ADDRESSES and VALUE_MARKUP.search(value) is not None
         if name not in ATTRIBUTES or is_misplaced or is_taken or is_markup:
             yield name, value
 

@@ -20,11 +20,11 @@ from knowledge.markup import (
     ATTRIBUTES,
     AUTHOR_CLASSES,
     ELEMENTS,
+    VALUE_MARKUP,
     is_allowed,
     unbalanced,
     unsafe_attributes,
 )
-from knowledge.markup import MARKUP as VALUE_MARKUP
 from knowledge.references import LIST_KEY
 from knowledge.review import KEY as REVIEWED
 from knowledge.site import Site
@@ -34,8 +34,6 @@ from knowledge.suggest import did_you_mean
 KEYS = ("title", "description", REVIEWED, TRANSLATES, LIST_KEY, ALIASES)
 """What the front matter of a page may say. The theme knows more keys: some of them choose another
 template, redirect the reader or hide the page from the navigation and the search."""
-SHOWN_NOTICE = ("class", "page-notice")
-"""What the page of components shows, and no page for readers may use."""
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
@@ -52,17 +50,11 @@ def unknown_elements(site: Site) -> Iterator[Finding]:
                 yield Finding(source.path, element.line, "SF001", *_words_on(element))
 
 
-def _path(source: Source, site: Site) -> str:
-    return site.languages.page_path(source.path) if site.languages.of(source.path) else ""
-
-
 def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
     """SF002: an attribute that runs code, changes the look, or is unknown."""
     for source in site.sources.values():
         for element in source.elements:
             for name, value in unsafe_attributes(element) if is_allowed(element) else ():
-                if (name, value) == SHOWN_NOTICE and site.data.prose.skips(_path(source, site)):
-                    continue
                 yield Finding(
                     source.path,
                     element.line,

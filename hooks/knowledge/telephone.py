@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
+from knowledge.prose import prose_pages
 from knowledge.sentence import passages
 from knowledge.site import Site
 from knowledge.source import Source
@@ -56,7 +57,8 @@ def numbers_in_text(site: Site) -> Iterator[Finding]:
     """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
     for source in site.sources.values():
         yield from _in_texts(source, site)
-    yield from _elsewhere(site)
+    yield from _calling_links(site)
+    yield from _outside_of_texts(site)
 
 
 def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
@@ -79,8 +81,8 @@ def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
                 )
 
 
-def _elsewhere(site: Site) -> Iterator[Finding]:
-    """Whole numbers in code, tables and HTML, and links that call a number by themselves."""
+def _calling_links(site: Site) -> Iterator[Finding]:
+    """Links that call a number by themselves, also one too short to be seen in a text."""
     for source in site.sources.values():
         for link in source.links:
             scheme, colon, number = unquote(link.target).partition(":")
@@ -92,12 +94,14 @@ def _elsewhere(site: Site) -> Iterator[Finding]:
                     f"the link '{link.target}' calls by itself",
                     _remedy(number, site.data),
                 )
-        if source.excess or not site.languages.of(source.path):
-            continue
-        if site.data.prose.skips(site.languages.page_path(source.path)):
-            continue
+
+
+def _outside_of_texts(site: Site) -> Iterator[Finding]:
+    """Whole numbers in the code, tables and HTML of the pages for readers."""
+    for source, _ in prose_pages(site):
         said = {finding.line for finding in _in_texts(source, site)}
-        for place, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        lines = enumerate(source.body.split("\n"), start=source.front_matter_end + 1)
+        for place, line in () if source.excess else lines:
             for found in _numbers(TARGET.sub("](", line)) if place not in said else ():
                 yield Finding(
                     source.path,
