@@ -36,6 +36,8 @@ SCHEMES = frozenset({"", "https", "http", "tel", "mailto"})
 """What an address may begin with; empty inside the site."""
 DATA_TYPES = ("application/json", "application/ld+json")
 LOADS = frozenset({"src", "srcset", "data", "poster"})
+REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?[\s'\"]*", re.IGNORECASE)
+"""What stands before the address of a page that leads on."""
 ARTICLE = "<article"
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
@@ -168,7 +170,7 @@ def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
         yield f"'{_shown(tag)}' stands in it"
     attributes = _attributes(tag) if name and name[1].lower() == "meta" else {}
     if attributes.get("http-equiv", "").lower() == "refresh":
-        goes_to = attributes.get("content", "").partition("url=")[2]
+        goes_to = REFRESH.sub("", attributes.get("content", ""))
         if is_ours or _scheme(goes_to) or host_of(goes_to):
             yield f"'{_shown(tag)}' leads every reader elsewhere"
 

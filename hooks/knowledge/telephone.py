@@ -55,10 +55,13 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 
 def numbers_in_text(site: Site) -> Iterator[Finding]:
     """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
+    for_readers = {source.path for source, _ in prose_pages(site)}
     for source in site.sources.values():
-        yield from _in_texts(source, site)
-    yield from _calling_links(site)
-    yield from _outside_of_texts(site)
+        in_texts = list(_in_texts(source, site))
+        yield from in_texts
+        yield from _calling_links(source, site.data)
+        if source.path in for_readers and not source.excess:
+            yield from _outside_of_texts(source, site.data, {each.line for each in in_texts})
 
 
 def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
@@ -81,35 +84,20 @@ def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
                 )
 
 
-def _calling_links(site: Site) -> Iterator[Finding]:
+def _calling_links(source: Source, data: Data) -> Iterator[Finding]:
     """Links that call a number by themselves, also one too short to be seen in a text."""
-    for source in site.sources.values():
-        for link in source.links:
-            scheme, colon, number = unquote(link.target).partition(":")
-            if colon and scheme.strip().lower() in CALLING and not _numbers(number):
-                yield Finding(
-                    source.path,
-                    link.line,
-                    "LK017",
-                    f"the link '{link.target}' calls by itself",
-                    _remedy(number, site.data),
-                )
+    for line, target, number in _calls(source):
+        if not _numbers(number):
+            message = f"the link '{target}' calls by itself"
+            yield Finding(source.path, line, "LK017", message, _remedy(number, data))
 
 
-def _outside_of_texts(site: Site) -> Iterator[Finding]:
-    """Whole numbers in the code, tables and HTML of the pages for readers."""
-    for source, _ in prose_pages(site):
-        said = {finding.line for finding in _in_texts(source, site)}
-        lines = enumerate(source.body.split("\n"), start=source.front_matter_end + 1)
-        for place, line in () if source.excess else lines:
-            for found in _numbers(TARGET.sub("](", line)) if place not in said else ():
-                yield Finding(
-                    source.path,
-                    place,
-                    "LK017",
-                    f"the number '{found}' stands in code, a table or HTML",
-                    _remedy(found, site.data),
-                )
+def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Iterator[Finding]:
+    """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
+    for place, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        for found in _numbers(TARGET.sub("](", line)) if place not in said else ():
+            message = f"the number '{found}' stands in code, a table or HTML"
+            yield Finding(source.path, place, "LK017", message, _remedy(found, data))
 
 
 def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -128,12 +116,15 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
     for text in source.texts:
         if not text.is_markdown:  # raw HTML: its words are no passages
             yield from ((number, TAG.sub("", line)) for number, line in text.lines)
+    yield from ((line, number) for line, _, number in _calls(source))
+
+
+def _calls(source: Source) -> Iterator[tuple[int, str, str]]:
+    """The links that call: line, target and what they call."""
     for link in source.links:
-        if ":" not in link.target and "%" not in link.target:
-            continue
         scheme, colon, number = unquote(link.target).partition(":")
         if colon and scheme.strip().lower() in CALLING:
-            yield link.line, number
+            yield link.line, link.target, number
 
 
 def _numbers(text: str) -> list[str]:
