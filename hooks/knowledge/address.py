@@ -8,7 +8,6 @@ nobody sees taken out. Nothing is opened.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from knowledge.finding import Finding
 from knowledge.languages import DATA
+from knowledge.prose import prose_pages
 from knowledge.site import Site
 from knowledge.source import Form, Link, Source
 
@@ -26,23 +26,9 @@ DANGEROUS = frozenset(
 """Schemes that run, unpack or open something."""
 IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 """What a browser leaves out of an address, or what nobody sees in one."""
-SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
-"""Markup in the text of a link."""
-UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
-"""What nobody sees in a text."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 WEB = ("http", "https")
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
-LETTERS = "a-z0-9\u00df-\u024f\u0370-\u052f"
-"""What hosts are written with: Latin, and the scripts whose letters look like it."""
-HOST_IN_TEXT = re.compile(
-    rf"(?:https?://|(?<![{LETTERS}@.-]))((?:[{LETTERS}-]+\.)+[{LETTERS}]{{2,}})(?![{LETTERS}-])"
-)
-FILE_ENDINGS = frozenset(
-    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
-    "xml yaml yml zip".split()
-)
-"""Endings of file names that look like the end of a host."""
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -71,8 +57,8 @@ def unsafe_targets(site: Site) -> Iterator[Finding]:
                     source.path,
                     link.line,
                     "SF003",
-                    f"'{_shown(link.target)}' is an address that a browser runs, unpacks or opens "
-                    "from the device",
+                    f"'{shortened(link.target)}' is an address that a browser runs, unpacks or "
+                    "opens from the device",
                     "Link to a page, or write it as code between backticks if you write about it",
                 )
 
@@ -80,40 +66,37 @@ def unsafe_targets(site: Site) -> Iterator[Finding]:
 def foreign_assets(site: Site) -> Iterator[Finding]:
     """SF004: a picture or another file that is loaded from another origin."""
     for source in site.sources.values():
-        for link, target in _resolved(source):
+        for link, target in resolved_links(source):
             if link.is_loaded and is_foreign(target):
                 yield Finding(
                     source.path,
                     link.line,
                     "SF004",
-                    f"'{_shown(target)}' would be loaded from another origin, which learns "
+                    f"'{shortened(target)}' would be loaded from another origin, which learns "
                     "who reads this page",
                     "Put the file below 'docs/assets/' if its licence allows, or link to it",
                 )
 
 
-def misleading_links(site: Site) -> Iterator[Finding]:
-    """SF005: a link whose text shows one host and which leads to another."""
-    for source in site.sources.values():
-        for link, target in _resolved(source):
-            host = host_of(target)
-            if link.form is Form.HTML_LINK and target.lower().startswith("https:"):
-                yield Finding(
-                    source.path,
-                    link.line,
-                    "SF005",
-                    f"a link in raw HTML leads to '{host}', and its text is not looked at",
-                    f"Write it in Markdown: '[text]({_shown(target)})'",
-                )
-            shown = host_in(link.text) if host and not link.is_loaded else ""
-            if shown and not _is_same_site(shown, host):
-                yield Finding(
-                    source.path,
-                    link.line,
-                    "SF005",
-                    f"the text shows '{shown}', and the link leads to '{host}'",
-                    f"Write '{host}', or what the reader will find there",
-                )
+def outside_addresses(site: Site) -> Iterator[Finding]:
+    """SF019: a page for readers that opens an address of its own instead of one of the data."""
+    urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
+    for source, _ in prose_pages(site):
+        for link in source.links:
+            is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
+            if is_ours or is_dangerous(link.target):
+                continue
+            found = urls.get(link.target.rstrip("/"))
+            yield Finding(
+                source.path,
+                link.line,
+                "SF019",
+                f"'{shortened(link.target)}' is an address of this page alone; those that readers "
+                "open stand in the data",
+                f"Write '[...](source:{found})'"
+                if found
+                else f"Add it to {DATA}/sources.yml and link to it: '[...](source:...)'",
+            )
 
 
 def disguised_hosts(site: Site) -> Iterator[Finding]:
@@ -124,7 +107,7 @@ def disguised_hosts(site: Site) -> Iterator[Finding]:
                 path,
                 line,
                 "SF006",
-                f"'{_shown(target)}' {disguise}",
+                f"'{shortened(target)}' {disguise}",
                 "Write the address from 'https://' on, with the host's name in plain letters",
             )
 
@@ -156,6 +139,11 @@ def is_foreign(target: str) -> bool:
     return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
 
 
+def is_outside(target: str) -> bool:
+    """Whether an address leads to another host, or to somebody's mailbox."""
+    return is_foreign(target) or as_browser_sees(target).startswith("mailto:")
+
+
 @lru_cache(maxsize=65536)
 def as_browser_sees(target: str) -> str:
     """An address without what a browser leaves out, in lower case.
@@ -174,21 +162,6 @@ def host_of(target: str) -> str:
         return urlsplit(seen).hostname or ""
     except ValueError:
         return ""
-
-
-def host_in(text: str) -> str:
-    """The host that a link's text shows; empty where it shows none."""
-    shown = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
-    plain = unicodedata.normalize("NFKC", shown).lower().replace("。", ".")
-    for match in HOST_IN_TEXT.finditer(plain):
-        if match[1].rpartition(".")[2] not in FILE_ENDINGS:
-            return match[1]
-    return ""
-
-
-def _is_same_site(shown: str, host: str) -> bool:
-    shown, host = shown.removeprefix("www."), host.removeprefix("www.")
-    return host == shown or host.endswith(f".{shown}")
 
 
 def _disguise_of(target: str) -> str:
@@ -218,7 +191,7 @@ def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
             yield from ((f"{DATA}/{name}", number, found) for found in ADDRESS.findall(line))
 
 
-def _resolved(source: Source) -> Iterator[tuple[Link, str]]:
+def resolved_links(source: Source) -> Iterator[tuple[Link, str]]:
     """Every link with its target, that of its label where it has one."""
     labels = {
         link.text.lower(): link.target for link in source.links if link.form is Form.DEFINITION
@@ -230,7 +203,7 @@ def _resolved(source: Source) -> Iterator[tuple[Link, str]]:
             yield link, link.target
 
 
-def _shown(target: str) -> str:
+def shortened(target: str) -> str:
     """An address in a message: short, on one line, nothing invisible in it."""
     plain = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in target)
     return plain if len(plain) <= 80 else f"{plain[:79]}…"  # noqa: PLR2004

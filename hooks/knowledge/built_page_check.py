@@ -1,7 +1,8 @@
 """Whether a finished page does only what the build's own templates and data let it do.
 
 Answers: does every tag of this page mean the same to every parser, does a script run in it that no
-template has, does it lead on by itself, call a number or open a host that the data does not have?
+template has, does it lead on by itself, show, call or open a number or host that the data does not
+have, or another one than its text says?
 The last look before a page is published: whatever a source looked like, and whatever a step made
 of it. Which elements and classes a text may hold is markup.py's.
 """
@@ -10,13 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
 from knowledge.data import Data
 from knowledge.element import PLAIN_TAG, SPACE
+from knowledge.link_text import digits, faults_of_links, known_numbers, named_by
+from knowledge.references import contact_id
+from knowledge.telephone import whole_numbers
 
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--|<!--).)*-->|<!doctype html>", re.DOTALL | re.IGNORECASE)
 ATTRIBUTE = re.compile(SPACE + r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
@@ -38,7 +42,13 @@ DATA_TYPES = ("application/json", "application/ld+json")
 LOADS = frozenset({"src", "srcset", "data", "poster"})
 REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?[\s'\"]*", re.IGNORECASE)
 """What stands before the address of a page that leads on."""
-ARTICLE = "<article"
+ARTICLE, ARTICLE_END = "<article", "</article>"
+CELL = re.compile(r"</t[dh]>")
+WITHIN_LINES = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong"
+    r"|sub|sup|time|u|var|wbr)\b[^>]*>"
+)
+TAG = re.compile(r"<[^>]*>")
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
 """A part of a message that stands in the source as it is."""
@@ -57,6 +67,10 @@ class Allowed:
     """The telephone numbers of the data, as they are dialled."""
     hosts: frozenset[str]
     """The hosts of the data and of the site's own settings."""
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The digits that the text of a link may name: by `tel:` and number, `#` and anchor."""
+    digits: frozenset[str] = frozenset()
+    """The digits of every number of the data."""
 
 
 def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) -> Allowed:
@@ -74,6 +88,15 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
         scripts=template_scripts(templates),
         numbers=frozenset(n.text for each in data.contacts.values() for n in each.numbers),
         hosts=frozenset(filter(None, map(host_of, addresses))),
+        names={
+            address: named_by(contact)
+            for contact in data.contacts.values()
+            for address in (
+                f"#{contact_id(contact.id)}",
+                *(f"tel:{number.text}" for number in contact.numbers),
+            )
+        },
+        digits=known_numbers(data),
     )
 
 
@@ -113,8 +136,10 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
         has_any_host: whether its links may open hosts that the data does not have.
     """
     is_ours = ARTICLE in html
+    is_plain = True
     for tag, content in _parts(html):
         if content is None:
+            is_plain = False
             yield f"parsers differ on '{_shown(tag)}'"
             continue
         yield from _faults_of_tag(tag, is_ours)
@@ -122,6 +147,18 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
             yield from _faults_of_target(target, allowed, has_any_host)
         if content and _runs(tag) and content not in allowed.scripts:
             yield f"a script runs that no template has: '{_shown(content)}'"
+    if is_plain:
+        yield from faults_of_links(html, allowed.digits, allowed.names)
+        yield from () if has_any_host else _foreign_numbers(html, allowed)
+
+
+def _foreign_numbers(html: str, allowed: Allowed) -> Iterator[str]:
+    """The telephone numbers that a page's text shows and the data does not have."""
+    article = html.partition(ARTICLE)[2].partition(ARTICLE_END)[0]
+    text = TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", article)))
+    for number in whole_numbers(text):
+        if digits(number) not in allowed.digits:
+            yield f"it shows the number '{number}', which is no number of the data"
 
 
 def _parts(html: str) -> Iterator[tuple[str, str | None]]:

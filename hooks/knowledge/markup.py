@@ -17,7 +17,7 @@ from knowledge.element import Attributes, Element, ends_early
 
 ELEMENTS = frozenset(
     "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span "
+    "figcaption figure hr i img ins kbd li mark ol p pre q rt ruby s samp section small span "
     "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 """The elements that contributed text may hold."""

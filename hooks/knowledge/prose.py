@@ -1,12 +1,11 @@
 """Whether the prose is short, plain, kind and honest, as prose.yml asks.
 
-Answers: is a sentence too long, a word unkind, a promise without a source, a piece of advice
-without its exception? Knows no subject: words, limits and pairs stand in prose.yml.
+Answers: is a sentence too long, a word unkind, a promise without a source? Knows no subject: words
+and limits stand in prose.yml. Whether advice has its exception beside it is advice.py's.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -14,7 +13,13 @@ from functools import lru_cache
 from knowledge.finding import Finding
 from knowledge.prose_style import Limit, Phrase, ProseStyle
 from knowledge.readability import grade
-from knowledge.sentence import Passage, Sentence, is_counted_in_characters, page_text, passages
+from knowledge.sentence import (
+    Sentence,
+    beside_the_text,
+    is_counted_in_characters,
+    page_text,
+    passages,
+)
 from knowledge.site import Site
 from knowledge.source import Source
 
@@ -115,7 +120,7 @@ def unwanted_words(site: Site) -> Iterator[Finding]:
             source.path,
             sentence.line,
             "PR005",
-            f"'{phrase.words}' does not stand in our pages: {_lowered(phrase.reason)}",
+            f"'{phrase.words}' does not stand in our pages: {lowered(phrase.reason)}",
             "Say what happened, or what to do now",
         )
 
@@ -135,7 +140,7 @@ def wrong_spellings(site: Site) -> Iterator[Finding]:
 def promises_without_source(site: Site) -> Iterator[Finding]:
     """PR007: a word that promises, in a paragraph without a source."""
     for source, language in prose_pages(site):
-        wanted = _possible(site.data.prose.absolute, language, _own_words(source, language))
+        wanted = possible(site.data.prose.absolute, language, _own_words(source, language))
         for passage in passages(source, language) if wanted else ():
             if any(target.startswith("source:") for target in passage.targets):
                 continue
@@ -149,30 +154,6 @@ def promises_without_source(site: Site) -> Iterator[Finding]:
                             f"'{phrase.words}' promises, and no source stands in this paragraph",
                             "Cite a source, or say 'usually' where it is so",
                         )
-
-
-def advice_without_exception(site: Site) -> Iterator[Finding]:
-    """PR008: a section that gives a piece of advice and does not link to its exception."""
-    for source, language in prose_pages(site):
-        page_path = site.languages.page_path(source.path)
-        asked = _possible(site.data.prose.links, language, page_text(source, language))
-        for heading_id, section in _sections(source, language) if asked else ():
-            targets = {_from_root(page_path, target) for p in section for target in p.targets}
-            pages = {target.partition("#")[0] for target in targets}
-            here = {f"{page_path}#{heading_id}", page_path}
-            for phrase in asked:
-                lines = [p.line for p in section if _has(p.text, phrase)]
-                if not lines:
-                    continue
-                wanted = {phrase.other, phrase.second} - {""}
-                if not wanted & (targets | pages | here):
-                    yield Finding(
-                        source.path,
-                        lines[0],
-                        "PR008",
-                        f"this section says '{phrase.words}' without a link to '{phrase.other}'",
-                        f"Add the link: {_lowered(phrase.reason)}",
-                    )
 
 
 @lru_cache(maxsize=1)
@@ -197,15 +178,17 @@ def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
 
 def _found(site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Source, Sentence, Phrase]]:
     for source, language in prose_pages(site):
-        wanted = _possible(phrases, language, page_text(source, language))
-        for passage in passages(source, language) if wanted else ():
-            for sentence in passage.sentences:
-                for phrase in wanted:
-                    if _has(sentence.text, phrase):
-                        yield source, sentence, phrase
+        wanted = possible(phrases, language, page_text(source, language))
+        said = (
+            sentence for passage in passages(source, language) for sentence in passage.sentences
+        )
+        for sentence in (*beside_the_text(source), *said) if wanted else ():
+            for phrase in wanted:
+                if has(sentence.text, phrase):
+                    yield source, sentence, phrase
 
 
-def _possible(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
+def possible(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
     """The phrases of a language whose words stand on a page, be it inside of other words.
 
     Most pages have none: then their sentences need not be looked at one by one.
@@ -223,17 +206,7 @@ def _own_words(source: Source, language: str) -> str:
     return "\n".join(QUOTED.sub("", text) for text in found).lower()
 
 
-def _sections(source: Source, language: str) -> Iterator[tuple[str, list[Passage]]]:
-    """The passages below each heading, with the heading's id."""
-    starts = [(heading.line, heading.id or "") for heading in source.headings]
-    sections: dict[str, list[Passage]] = {}
-    for passage in passages(source, language):
-        above = [found for line, found in starts if line < passage.line]
-        sections.setdefault(above[-1] if above else "", []).append(passage)
-    yield from sections.items()
-
-
-def _has(text: str, phrase: Phrase) -> bool:
+def has(text: str, phrase: Phrase) -> bool:
     """Whether words stand in a text: anywhere in Japanese, as whole words elsewhere."""
     if is_counted_in_characters(phrase.language):
         return phrase.words in text
@@ -246,14 +219,7 @@ def _has(text: str, phrase: Phrase) -> bool:
 def _is_promise(text: str, phrase: Phrase) -> bool:
     own = QUOTED.sub("", text)
     unless = phrase.other.lower()
-    return _has(own, phrase) and not (unless and unless in own.lower())
-
-
-def _from_root(page_path: str, target: str) -> str:
-    """A link of a page as a path inside its language."""
-    if target.startswith("#"):
-        return page_path + target
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page_path), target))
+    return has(own, phrase) and not (unless and unless in own.lower())
 
 
 def _without_names(text: str, names: Iterable[str], instead: str) -> str:
@@ -273,5 +239,6 @@ def _start(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """A reason as the end of a sentence."""
     return text[:1].lower() + text[1:].rstrip(".")

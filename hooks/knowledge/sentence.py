@@ -1,7 +1,7 @@
-"""The sentences that a reader reads, without the signs of Markdown.
+"""The sentences that a reader reads, without the signs of Markdown and HTML.
 
-Answers: which sentences stand on which lines of a source, and to what do they link? Code is left
-out; the text of a link counts, its target does not.
+Answers: which sentences stand on which lines of a source, to what do they link, and which of them
+are seen without a tap? Code is left out; the text of a link counts, its target does not.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from knowledge.inline import HIDDEN, Link, Text
 from knowledge.source import Source, read
@@ -27,6 +28,11 @@ ENDS = {
 }
 
 COMPLETE = re.compile(r"[。？！.?!][」』）\"”’)]*$")
+FOLDED = frozenset({"details", "del", "s"})
+"""Elements whose text is not shown at first, or is shown as no longer true."""
+FOOTNOTE = "[^"
+SHOWN_KEYS = ("title", "description")
+"""What readers see of the front matter."""
 IN_CHARACTERS = frozenset({"ja"})
 """Languages without spaces between words."""
 
@@ -64,7 +70,31 @@ def passages(source: Source, language: str) -> tuple[Passage, ...]:
 
 @lru_cache(maxsize=8192)
 def _page_text(path: str, content: bytes, language: str) -> str:
-    return "\n".join(passage.text for passage in _passages(path, content, language)).lower()
+    texts = [passage.text for passage in _passages(path, content, language)]
+    texts += [sentence.text for sentence in beside_the_text(read(path, content))]
+    return "\n".join(texts).lower()
+
+
+def beside_the_text(source: Source) -> tuple[Sentence, ...]:
+    """What is read of a page beside its passages: title, description and headings."""
+    shown = [(source.meta_line(key), source.meta(key)) for key in SHOWN_KEYS]
+    shown += [(heading.line, heading.text) for heading in source.headings]
+    return tuple(Sentence(line, plain(text)) for line, text in shown if text)
+
+
+def unseen_lines(source: Source) -> frozenset[int]:
+    """The lines that are not seen where they stand: folded, struck out, or notes at the end."""
+    lines = source.body.split("\n")
+    first = source.front_matter_end + 1
+    unseen = {n for n, line in enumerate(lines, first) if line.lstrip().startswith(FOOTNOTE)}
+    opened: list[int] = []
+    for element in source.elements:
+        is_open = ("open", "") in element.attributes
+        if element.name in FOLDED and not (element.name == "details" and is_open):
+            opened.append(element.line)
+        elif element.name.removeprefix("/") in FOLDED and element.name[0] == "/" and opened:
+            unseen |= set(range(opened.pop(), element.line + 1))
+    return frozenset(unseen)
 
 
 def page_text(source: Source, language: str) -> str:
@@ -77,8 +107,7 @@ def page_text(source: Source, language: str) -> str:
 def _passages(path: str, content: bytes, language: str) -> tuple[Passage, ...]:
     source = read(path, content)
     pairs = zip(source.texts, source.text_links, strict=True)
-    markdown = ((text, links) for text, links in pairs if text.is_markdown)
-    found = (_passage(text, links, language) for text, links in markdown)
+    found = (_passage(text, links, language) for text, links in pairs)
     return tuple(passage for passage in found if passage is not None)
 
 
@@ -95,6 +124,7 @@ def without_code(line: str) -> str:
 def plain(markdown: str) -> str:
     """A text without the signs of Markdown and without its citations."""
     text = _without_markup(markdown) if SIGN.search(markdown) else markdown
+    text = unescape(text) if "&" in text else text
     return " ".join(text.replace(HIDDEN, "").split())
 
 

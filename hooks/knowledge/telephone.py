@@ -15,7 +15,7 @@ from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
 from knowledge.prose import prose_pages
-from knowledge.sentence import passages
+from knowledge.sentence import beside_the_text, passages
 from knowledge.site import Site
 from knowledge.source import Source
 
@@ -43,12 +43,9 @@ DRAWN = str.maketrans("〇零一二三四五六七八九", "00123456789", "\ufe0
 TARGET = re.compile(r"\]\([^()\s]*")
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
-SHOWN = ("title", "description")
-"""What readers see of the front matter."""
 BEGINNING = re.compile(r"[0+Oo][^\n]?\d|\d{9}", re.ASCII)
 """How every number begins; without it a whole page needs no closer look."""
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
-TAG = re.compile(r"<[^<>]*>")
 CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 """Schemes that call a number."""
 
@@ -74,7 +71,7 @@ def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
     }
     for place, texts in places.items():
         for line, text in _suspicious(texts):
-            for number in _numbers(text):
+            for number in whole_numbers(text):
                 yield Finding(
                     source.path,
                     line,
@@ -87,7 +84,7 @@ def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
 def _calling_links(source: Source, data: Data) -> Iterator[Finding]:
     """Links that call a number by themselves, also one too short to be seen in a text."""
     for line, target, number in _calls(source):
-        if not _numbers(number):
+        if not whole_numbers(number):
             message = f"the link '{target}' calls by itself"
             yield Finding(source.path, line, "LK017", message, _remedy(number, data))
 
@@ -95,27 +92,23 @@ def _calling_links(source: Source, data: Data) -> Iterator[Finding]:
 def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Iterator[Finding]:
     """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
     for place, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
-        for found in _numbers(TARGET.sub("](", line)) if place not in said else ():
+        for found in whole_numbers(TARGET.sub("](", line)) if place not in said else ():
             message = f"the number '{found}' stands in code, a table or HTML"
             yield Finding(source.path, place, "LK017", message, _remedy(found, data))
 
 
 def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """The texts of a page with their lines, or none where no number can be in them."""
-    whole = _in_plain_signs("\n".join(text for _, text in texts))
+    whole = in_plain_signs("\n".join(text for _, text in texts))
     return texts if BEGINNING.search(whole) else []
 
 
 def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
     """Where a number can stand beside the sentences: line and text."""
-    yield from ((source.meta_line(key), source.meta(key)) for key in SHOWN)
-    yield from ((heading.line, heading.text) for heading in source.headings)
+    yield from ((sentence.line, sentence.text) for sentence in beside_the_text(source))
     for element in source.elements:
         values = (value for name, value in element.attributes if name in ("title", "alt"))
         yield from ((element.line, value) for value in values)
-    for text in source.texts:
-        if not text.is_markdown:  # raw HTML: its words are no passages
-            yield from ((number, TAG.sub("", line)) for number, line in text.lines)
     yield from ((line, number) for line, _, number in _calls(source))
 
 
@@ -127,7 +120,7 @@ def _calls(source: Source) -> Iterator[tuple[int, str, str]]:
             yield link.line, link.target, number
 
 
-def _numbers(text: str) -> list[str]:
+def whole_numbers(text: str) -> list[str]:
     """The whole telephone numbers in a text, in plain digits."""
     plain = _plain(text)
     found = NUMBER.findall(plain)
@@ -137,11 +130,11 @@ def _numbers(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text with the digits and hyphens that telephones know, whatever it was typed with."""
-    digits = HYPHENS.sub("-", _in_plain_signs(text))
+    digits = HYPHENS.sub("-", in_plain_signs(text))
     return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", digits))
 
 
-def _in_plain_signs(text: str) -> str:
+def in_plain_signs(text: str) -> str:
     """A text with every entity resolved, and one sign for all that say the same."""
     known = unicodedata.normalize("NFKC", unescape(text)).translate(DRAWN)
     return known if known.isascii() else "".join(map(_as_digit, known))

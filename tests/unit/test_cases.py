@@ -17,8 +17,8 @@ FILES = [(code, path.name) for code in CODES for path in cases_of(code)]
 
 
 def is_apart(code: str) -> bool:
-    """Whether a rule is about what most cases lack: front matter, and a counterpart like them."""
-    return code in ("RV001", "SR010") or code.startswith(("PA", "FR"))
+    """Whether a rule is about what most cases lack: front matter, a counterpart like them, addresses of the data."""
+    return code in ("RV001", "SR010", "SF019") or code.startswith(("PA", "FR"))
 
 
 @pytest.fixture(scope="module")

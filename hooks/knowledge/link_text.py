@@ -1,0 +1,159 @@
+"""Whether the text of a link says truly where it leads.
+
+Answers: does the text name a host or a telephone number, and does the link lead there? Asked of the
+sources, where a line can be told, and of the finished pages, whatever a source looked like.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+
+from knowledge.address import host_of, resolved_links, shortened
+from knowledge.data import Contact, Data
+from knowledge.finding import Finding
+from knowledge.site import Site
+from knowledge.source import Form
+from knowledge.telephone import in_plain_signs
+
+SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
+"""Markup in the text of a link."""
+UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
+"""What nobody sees in a text."""
+LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
+"""What hosts are written with: Latin, and the scripts whose letters look like it."""
+HOST_IN_TEXT = re.compile(
+    rf"(?:https?://|(?<![{LETTERS}0-9@.-]))((?:[{LETTERS}0-9-]+\.)+[{LETTERS}]{{2,}})"
+    rf"(?![{LETTERS}0-9-])"
+)
+FILE_ENDINGS = frozenset(
+    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
+    "xml yaml yml zip".split()
+)
+"""Endings of file names that look like the end of a host."""
+NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)
+"""Digits that are read as one number."""
+LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+"""A link of a finished page, whose tags are plain (element.PLAIN_TAG)."""
+
+
+def misleading_links(site: Site) -> Iterator[Finding]:
+    """SF005: a link whose text names one host or number, and which leads to another."""
+    known = known_numbers(site.data)
+    for source in site.sources.values():
+        for link, target in resolved_links(source):
+            if link.is_loaded:
+                continue
+            if link.form is Form.HTML_LINK and target.lower().startswith("https:"):
+                yield Finding(
+                    source.path,
+                    link.line,
+                    "SF005",
+                    f"a link in raw HTML leads to '{host_of(target)}', and its text is not "
+                    "looked at",
+                    f"Write it in Markdown: '[text]({shortened(target)})'",
+                )
+            leads_to = _leads_to(target, site.data)
+            if fault := wrong_host(link.text, host_of(leads_to)):
+                host = host_of(leads_to)
+                remedy = f"Write '{host}', or what the reader will find there"
+                yield Finding(source.path, link.line, "SF005", fault, remedy)
+            contact = _contact(target, site.data)
+            if contact and (named := wrong_number(link.text, known, named_by(contact))):
+                message = f"the text names the number '{named}', which '{target}' does not have"
+                remedy = "Write the contact's own number or name, or link to the one you mean"
+                yield Finding(source.path, link.line, "SF005", message, remedy)
+
+
+def faults_of_links(
+    html: str, known: frozenset[str], names: Mapping[str, frozenset[str]]
+) -> Iterator[str]:
+    """The links of a finished page whose text names another host or number than they lead to.
+
+    Args:
+        html: a page whose tags are plain.
+        known: the digits of every number of the data.
+        names: the digits that the text of a link to a contact may name, by the end of its address:
+            the number (`tel:110`) or the anchor (`#contact-desk`).
+    """
+    for address, text in dict.fromkeys(LINK.findall(html)):
+        target = unescape(address)
+        if fault := wrong_host(text, host_of(target)):
+            yield fault
+        start = max(target.find("tel:"), target.find("#"), 0)
+        allowed = names.get(target[start:])
+        if allowed is not None and (named := wrong_number(text, known, allowed)):
+            yield f"the text names the number '{named}', and the link leads to '{target}'"
+
+
+def known_numbers(data: Data) -> frozenset[str]:
+    """The digits of every number of the data."""
+    return frozenset(digits(n.text) for each in data.contacts.values() for n in each.numbers)
+
+
+def named_by(contact: Contact) -> frozenset[str]:
+    """The digits that the text of a link to a contact may name: its numbers, those in its name."""
+    texts = [number.text for number in contact.numbers]
+    texts += [found for _, name in contact.name.texts for found in NUMBER.findall(name)]
+    return frozenset(map(digits, texts))
+
+
+def digits(number: str) -> str:
+    """A number without what stands between its digits."""
+    return re.sub(r"\D", "", number)
+
+
+def wrong_host(text: str, host: str) -> str:
+    """What is wrong where a text names another host than the one it leads to; else empty."""
+    shown = host_in(text) if host else ""
+    if not shown or _is_same_site(shown, host):
+        return ""
+    return f"the text shows '{shown}', and the link leads to '{host}'"
+
+
+def wrong_number(text: str, known: frozenset[str], allowed: frozenset[str]) -> str:
+    """The number that a text names and may not: one of the data, or all that the text says."""
+    named, is_all = _numbers_in(text)
+    wrong = (each for each in named if each not in allowed and (is_all or each in known))
+    return next(wrong, "")
+
+
+@lru_cache(maxsize=8192)
+def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
+    """The numbers that a text names, and whether one of them is all that it says."""
+    plain = UNSEEN.sub("", in_plain_signs(SIGNS.sub("", text))).strip()
+    named = tuple(map(digits, NUMBER.findall(plain)))
+    return named, NUMBER.fullmatch(plain.lstrip("#*")) is not None
+
+
+@lru_cache(maxsize=8192)
+def host_in(text: str) -> str:
+    """The host that a link's text shows; empty where it shows none."""
+    shown = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
+    plain = unicodedata.normalize("NFKC", shown).lower().replace("。", ".")
+    for match in HOST_IN_TEXT.finditer(plain):
+        if match[1].rpartition(".")[2] not in FILE_ENDINGS:
+            return match[1]
+    return ""
+
+
+def _leads_to(target: str, data: Data) -> str:
+    """The outside address to which a link leads by itself or by the data."""
+    scheme, _, found = target.partition(":")
+    if scheme == "source" and found in data.sources:
+        return data.sources[found].url
+    contact = _contact(target, data)
+    return contact.page if contact else target
+
+
+def _contact(target: str, data: Data) -> Contact | None:
+    scheme, _, found = target.partition(":")
+    return data.contacts.get(found) if scheme == "contact" else None
+
+
+def _is_same_site(shown: str, host: str) -> bool:
+    shown, host = shown.removeprefix("www."), host.removeprefix("www.")
+    return host == shown or host.endswith(f".{shown}")
