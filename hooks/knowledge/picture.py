@@ -1,15 +1,17 @@
-"""Whether a file beside the pages is a picture, and only that.
+"""Whether a file beside the pages is a picture that a page can carry.
 
-Answers: may a file of this kind be published, is it what its name says, and does an SVG hold
-anything that runs or loads? Does not look at what a picture shows.
+Answers: may a file of this kind be published, is it what its name says, and is it small enough for
+a phone? Does not look at what a picture shows; what an SVG may hold is drawing.py's.
 """
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 from collections.abc import Iterator
-from xml.parsers import expat
+
+import imagesize
 
 from knowledge.finding import Finding
 from knowledge.navigation import OTHER_ENDINGS
@@ -27,16 +29,10 @@ BEGINNINGS: dict[str, re.Pattern[bytes]] = {
 """The kinds of files that may stand beside pages, and how each begins."""
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 """What the name of a published file may be, with its folders."""
-SVG_ELEMENTS = frozenset(
-    "circle clipPath defs desc ellipse feBlend feColorMatrix feComposite feFlood feGaussianBlur "
-    "feMerge feMergeNode feOffset filter g line linearGradient marker mask metadata path "
-    "pattern polygon polyline radialGradient rect stop svg switch symbol text textPath title "
-    "tspan use view".split()
-)
-"""Shapes, text and paint: no scripts, no styles, no other documents, no animation."""
-FOREIGN_PAINT = re.compile(r"url\((?!\s*['\"]?#)", re.IGNORECASE)
-LARGEST_SVG = 256 * 1024
-"""Bytes."""
+LARGEST = 300_000
+"""Bytes of a picture."""
+LONGEST = 4_000
+"""Pixels of the longer side of a picture: more takes a phone's memory, and none shows more."""
 
 
 def symbolic_links(site: Site) -> Iterator[Finding]:
@@ -85,72 +81,17 @@ def unpublished_kinds(site: Site) -> Iterator[Finding]:
             )
 
 
-def active_pictures(site: Site) -> Iterator[Finding]:
-    """SF013: an SVG that holds more than shapes, text and paint."""
+def heavy_pictures(site: Site) -> Iterator[tuple[str, str]]:
+    """Pictures with too many bytes or pixels, or whose pixels cannot be told: path and problem."""
     for path, content in site.assets.items():
-        if path.lower().endswith(".svg") and BEGINNINGS[".svg"].match(content):
-            for line, problem in _faults_of_svg(content):
-                yield Finding(
-                    path,
-                    line,
-                    "SF013",
-                    problem,
-                    "Use shapes with plain attributes such as fill and stroke, or export it as PNG",
-                )
-
-
-def _faults_of_svg(content: bytes) -> list[tuple[int, str]]:
-    """What an SVG holds beside shapes: 1-based line and problem."""
-    if len(content) > LARGEST_SVG:
-        return [(0, f"the drawing has {len(content):,} bytes; {LARGEST_SVG:,} are the most")]
-    return _SvgReader().read(content)
-
-
-class _StopError(Exception):
-    """What follows a document type is not looked at: it may mean anything."""
-
-
-class _SvgReader:
-    def __init__(self) -> None:
-        self.found: list[tuple[int, str]] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartElementHandler = self.element
-        self.parser.StartDoctypeDeclHandler = self.document_type
-        self.parser.ProcessingInstructionHandler = self.instruction
-
-    def read(self, content: bytes) -> list[tuple[int, str]]:
-        try:
-            self.parser.Parse(content, True)
-        except _StopError:
-            pass
-        except expat.ExpatError as error:
-            self.found.append((error.lineno, "this is no well-formed SVG"))
-        return self.found
-
-    def report(self, problem: str) -> None:
-        self.found.append((self.parser.CurrentLineNumber, problem))
-
-    def element(self, name: str, attributes: dict[str, str]) -> None:
-        element = name.rpartition(" ")[2]
-        if element not in SVG_ELEMENTS:
-            self.report(f"the element '<{element}>' is more than a shape")
-        for key, value in attributes.items():
-            if problem := _fault_of_attribute(key.rpartition(" ")[2], value):
-                self.report(problem)
-
-    def document_type(self, *_: object) -> None:
-        self.report("a document type can define more than shapes")
-        raise _StopError
-
-    def instruction(self, target: str, _: str) -> None:
-        self.report(f"the instruction '<?{target}' asks for another file")
-
-
-def _fault_of_attribute(name: str, value: str) -> str:
-    if name.lower().startswith("on"):
-        return f"the attribute '{name}' runs code"
-    if name in ("href", "src") and not value.startswith("#"):
-        return f"the attribute '{name}' leads out of the drawing"
-    if name in ("style", "cursor") or FOREIGN_PAINT.search(value) or "\\" in value:
-        return f"the attribute '{name}' can load or hide something"
-    return ""
+        beginning = BEGINNINGS.get(posixpath.splitext(path)[1].lower())
+        if beginning is None or not beginning.match(content) or path.endswith(OTHER_ENDINGS):
+            continue
+        if len(content) > LARGEST:
+            yield path, f"{len(content):,} bytes; {LARGEST:,} are the most for a picture"
+        elif not path.lower().endswith(".svg"):
+            longer = max(imagesize.get(io.BytesIO(content)))
+            if longer <= 0:
+                yield path, "its width and height cannot be read"
+            elif longer > LONGEST:
+                yield path, f"{longer:,} pixels; {LONGEST:,} are the most for a side of a picture"

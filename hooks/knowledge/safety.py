@@ -25,6 +25,7 @@ from knowledge.markup import (
     unbalanced,
     unsafe_attributes,
 )
+from knowledge.picture import heavy_pictures
 from knowledge.references import LIST_KEY
 from knowledge.review import KEY as REVIEWED
 from knowledge.site import Site
@@ -134,6 +135,9 @@ def heavy_sources(site: Site) -> Iterator[Finding]:
                 f"{excess.count:,} {excess.what}; {excess.most:,} are the most",
                 "Take out what no reader needs, break a long line, or split a long page",
             )
+    for path, problem in heavy_pictures(site):
+        remedy = "Make it smaller: a photo of 1,200 pixels as WebP, a diagram as SVG"
+        yield Finding(path, 0, "SF015", problem, remedy)
     for name, content in site.data_files.items():
         if len(content) > LARGEST_DATA:
             yield Finding(
