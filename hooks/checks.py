@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+import one_build
 from knowledge.languages import ConfigurationError
 from knowledge.markup import strangers, without_comments
 from knowledge.site import loaded
@@ -26,6 +27,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check all sources; end the build if it could not go well."""
     if cast(I18n, config.plugins["i18n"]).building:
         return
+    one_build.begin(config)
     loaded.cache_clear()
     try:
         site = loaded(root_of(config))
@@ -41,11 +43,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Say what was found, once everything is built."""
     if is_whole(config):
         say_what_was_begun()
+        one_build.end()
 
 
 def on_build_error(error: Exception) -> None:
     """Say it too where the build fails: it may be why."""
     say_what_was_begun()
+    one_build.end()
 
 
 @event_priority(100)

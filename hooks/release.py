@@ -9,9 +9,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
+from finished_pages import allowed, say_dead_links
 from knowledge.assets import SCRIPTS
 from knowledge.assets import WORKER as WORKER_SOURCE
-from knowledge.built_page_check import Allowed, allowed_by
 from knowledge.dates import shown_date
 from knowledge.offline_copy import NAME, Copy
 from knowledge.precache import WORKER
@@ -29,16 +29,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["built_on"] = shown_date(site.today.isoformat(), language, site.data.interface)
 
 
-def _allowed(config: MkDocsConfig) -> Allowed:
-    templates = Path(str(config.theme.custom_dir)).rglob("*.html")
-    settings = (config.site_url, config.repo_url, config.copyright)
-    return allowed_by(
-        site_of(config).data,
-        (template.read_text("utf-8") for template in sorted(templates)),
-        (str(each) for each in settings if each),
-    )
-
-
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the pages, once all are there; live reload would not get past their policy."""
@@ -53,7 +43,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         names=language_names(config),
     )
     try:
-        for path, content in released(StoredFiles(folder), copy, source, _allowed(config)):
+        for path, content in released(StoredFiles(folder), copy, source, allowed(config)):
             write_file(content, str(folder / path))
     except ValueError as error:
         raise PluginError(str(error)) from error
+    say_dead_links(config, copy.folders)

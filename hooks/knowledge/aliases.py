@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge import tree
+from knowledge import page_name, tree
 from knowledge.finding import Finding
 from knowledge.references import generated_ids
 from knowledge.site import Site
@@ -19,11 +19,7 @@ from knowledge.source import Source
 from knowledge.suggest import did_you_mean
 
 KEY = "aliases"
-ALIAS = re.compile(
-    r"(?P<page>(?:\w[\w-]*/)*\w[\w-]*\.md)?(?:#(?P<old>[^\s#=]+))?(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
-)
-TAKEN = ("404.md", "assets", "search")
-"""What the build itself writes into the folder of a language."""
+ALIAS = re.compile(r"(?P<page>[\w/-]+\.md)?(?:#(?P<old>[^\s#=]+))?(?:\s*=\s*#(?P<new>[a-z0-9-]+))?")
 FORM = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #new", with the quotes'
 
 
@@ -91,7 +87,9 @@ def _faults_of_entries(
         alias = parsed(scalar)
         fault = _fault_of(site, source, alias) if alias else _not_an_alias(scalar)
         page_path = site.languages.page_path(source.path)
-        key = (alias.page_path or page_path, alias.anchor) if alias else (scalar.text, "")
+        key = (scalar.text, "")
+        if alias:
+            key = (page_name.folded(alias.page_path or page_path), alias.anchor)
         if fault is None and key in first_lines:
             fault = f"this alias stands in {first_lines[key]} already", "Keep one of them"
         first_lines.setdefault(key, f"{source.path}:{scalar.line}")
@@ -150,9 +148,10 @@ def _not_an_alias(scalar: tree.Scalar) -> tuple[str, str]:
 def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | None:
     """Problem and remedy; None where an alias is as it ought to be."""
     ids = source.ids | generated_ids(source, site.data)
-    if alias.page_path.partition("/")[0] in (*site.languages.codes, *TAKEN):
-        return f"'{alias.page_path}' is an address of the build's own", "Take the alias out"
-    if alias.page_path in _by_page_path(site, site.sources):
+    if alias.page_path and (taken := page_name.taken_part(alias.page_path, site.languages)):
+        return f"'{taken}' is an address of the build's or the system's own", "Take the alias out"
+    pages = {page_name.folded(page_path) for page_path in _by_page_path(site, site.sources)}
+    if page_name.folded(alias.page_path) in pages:
         return (
             f"'{alias.page_path}' is still a page",
             "Give the old id to a passage of that page, from which readers can go on",

@@ -13,20 +13,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 from urllib.parse import urlsplit
 
 from knowledge.data import Data
-from knowledge.element import PLAIN_TAG, SPACE
+from knowledge.element import attributes_of, name_of, tags
 from knowledge.link_text import digits, faults_of_links, known_numbers, named_by
 from knowledge.references import contact_id
 from knowledge.telephone import whole_numbers
 
-COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--|<!--).)*-->|<!doctype html>", re.DOTALL | re.IGNORECASE)
-ATTRIBUTE = re.compile(SPACE + r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
-ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
-RAW_TEXT = re.compile(r"<(script|title)\b", re.IGNORECASE)
-"""Elements whose content is text up to their end tag."""
+DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 FORBIDDEN = frozenset(
     "applet audio base embed frame frameset iframe math noembed noframes noscript object plaintext "
     "portal style template textarea video xmp".split()
@@ -137,7 +132,7 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
     """
     is_ours = ARTICLE in html
     is_plain = True
-    for tag, content in _parts(html):
+    for tag, content in tags(DOCTYPE.sub("", html, count=1)):
         if content is None:
             is_plain = False
             yield f"parsers differ on '{_shown(tag)}'"
@@ -161,38 +156,16 @@ def _foreign_numbers(html: str, allowed: Allowed) -> Iterator[str]:
             yield f"it shows the number '{number}', which is no number of the data"
 
 
-def _parts(html: str) -> Iterator[tuple[str, str | None]]:
-    """Every tag with the text that a browser does not read as HTML.
-
-    A `<` that begins no plain tag comes with None.
-    """
-    lowered = html.lower()
-    position = 0
-    while (start := html.find("<", position)) >= 0:
-        tag = PLAIN_TAG.match(html, start)
-        skipped = tag or COMMENT.match(html, start)
-        position = skipped.end() if skipped else start + 1
-        if tag is None:
-            if skipped is None:
-                yield html[start : start + SHOWN + 1], None
-            continue
-        raw = RAW_TEXT.match(tag[0])
-        end = lowered.find(f"</{raw[1].lower()}", position) if raw else position
-        content = html[position : end if end >= 0 else len(html)]
-        position += len(content)
-        yield tag[0], content
-
-
 @lru_cache(maxsize=8192)
 def _faults_of_tag(tag: str, is_ours: bool) -> tuple[str, ...]:
     return (*_acting_attributes(tag), *_acting_elements(tag, is_ours))
 
 
 def _acting_attributes(tag: str) -> Iterator[str]:
-    attributes = _attributes(tag)
-    if len(attributes) != len(ATTRIBUTE.findall(tag)):
+    attributes = attributes_of(tag)
+    if len(dict(attributes)) != len(attributes):
         yield f"an attribute stands twice in '{_shown(tag)}'"
-    for name, value in attributes.items():
+    for name, value in attributes:
         if name.startswith("on") or name in ACTING:
             yield f"the attribute '{name}' acts in '{_shown(tag)}'"
         elif name in LOADS and host_of(value):
@@ -202,10 +175,10 @@ def _acting_attributes(tag: str) -> Iterator[str]:
 
 
 def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
-    name = ELEMENT.match(tag)
-    if name and name[1].lower() in FORBIDDEN:
+    name = name_of(tag)
+    if name in FORBIDDEN:
         yield f"'{_shown(tag)}' stands in it"
-    attributes = _attributes(tag) if name and name[1].lower() == "meta" else {}
+    attributes = dict(attributes_of(tag)) if name == "meta" else {}
     if attributes.get("http-equiv", "").lower() == "refresh":
         goes_to = REFRESH.sub("", attributes.get("content", ""))
         if is_ours or _scheme(goes_to) or host_of(goes_to):
@@ -222,15 +195,11 @@ def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iter
 @lru_cache(maxsize=8192)
 def _targets(tag: str) -> tuple[str, ...]:
     """Where the tag leads."""
-    return tuple(value for name, value in _attributes(tag).items() if name in LEADING)
-
-
-def _attributes(tag: str) -> Mapping[str, str]:
-    return {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(tag)}
+    return tuple(value for name, value in attributes_of(tag) if name in LEADING)
 
 
 def _runs(tag: str) -> bool:
-    attributes = _attributes(tag)
+    attributes = dict(attributes_of(tag))
     is_script = tag[:7].lower() == "<script"
     return is_script and "src" not in attributes and attributes.get("type") not in DATA_TYPES
 

@@ -73,6 +73,15 @@ def navigation_of(configuration: tree.Tree) -> Navigation:
     )
 
 
+def shown_texts(configuration: tree.Tree) -> Iterator[tree.Scalar]:
+    """Every text of mkdocs.yml that a page shows: names, descriptions and labels."""
+    found = configuration if isinstance(configuration, tree.Mapping) else tree.Mapping((), 1)
+    for key in ("site_name", "site_description", "nav"):
+        yield from tree.texts(found.get(key))
+    for _, block in language_blocks(configuration):
+        yield from tree.texts(block)
+
+
 def _labels(nav: tree.Tree | None) -> Iterator[Label]:
     if isinstance(nav, tree.Sequence):
         for item in nav.items:

@@ -134,6 +134,8 @@ class Data:
     actions: tuple[Action, ...]
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
+    trees: Mapping[str, tree.Tree] = field(default_factory=dict)
+    """What was read, by the name of its file; without files that are no YAML."""
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -185,6 +187,7 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         actions=action.from_tree(facts, "actions"),
         search=search_settings.from_tree(facts, contacts, languages.codes),
         synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), languages.codes),
+        trees=trees,
         findings=(*unreadable, *chain.from_iterable(faults.values())),
     )
 

@@ -1,13 +1,15 @@
 """What raw HTML and attribute lists say: elements, and the attributes that something is given.
 
-Answers: which names and values does `{#id .class key=value}` give, and does a comment end where it
-seems to? Follows attr_list of Python-Markdown 3.11. Where tags stand is inline.py's; which are
-allowed is markup.py's.
+Answers: which names and values does `{#id .class key=value}` give, does a comment end where it
+seems to, and which tags does a finished text have that every parser reads alike? Follows attr_list
+of Python-Markdown 3.11. Where tags stand in a source is inline.py's; which are allowed is
+markup.py's.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -19,6 +21,8 @@ LIST_ITEM = re.compile(
 # Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
 ENDS_EARLY = re.compile(r"-?>|.*(?:--!>|<!--)", re.DOTALL)
 
+SHOWN = 80
+"""Characters that are told of a tag which is none."""
 SPACE = r"[ \t\n\f\r]"
 """What separates attributes in HTML; other spaces are part of a name."""
 PLAIN_TAG = re.compile(
@@ -26,6 +30,12 @@ PLAIN_TAG = re.compile(
 )
 """A tag that is parsed alike everywhere: names, and values in double quotes without `<` or `>`.
 Source: HTML standard, tokenization; every other form has states in which parsers differ."""
+
+COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--|<!--).)*-->", re.DOTALL)
+ATTRIBUTE = re.compile(SPACE + r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
+NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+RAW_TEXT = re.compile(r"<(script|title)\b", re.IGNORECASE)
+"""Elements whose content is text up to their end tag."""
 
 Attributes = tuple[tuple[str, str], ...]
 """Names in lower case, each with its value; entities resolved, empty where none is written."""
@@ -44,6 +54,39 @@ class Element:
     """False where the tag's `>` is missing."""
     is_plain: bool = True
     """False for a tag in which parsers may read other attributes (PLAIN_TAG)."""
+
+
+def tags(html: str) -> Iterator[tuple[str, str | None]]:
+    """Every tag with the text that a browser does not read as HTML.
+
+    A `<` that begins neither a plain tag nor a comment comes with None.
+    """
+    lowered = html.lower()
+    position = 0
+    while (start := html.find("<", position)) >= 0:
+        tag = PLAIN_TAG.match(html, start)
+        skipped = tag or COMMENT.match(html, start)
+        position = skipped.end() if skipped else start + 1
+        if tag is None:
+            if skipped is None:
+                yield html[start : start + SHOWN], None
+            continue
+        raw = RAW_TEXT.match(tag[0])
+        end = lowered.find(f"</{raw[1].lower()}", position) if raw else position
+        content = html[position : end if end >= 0 else len(html)]
+        position += len(content)
+        yield tag[0], content
+
+
+def name_of(tag: str) -> str:
+    """The name of a plain tag's element, in lower case."""
+    match = NAME.match(tag)
+    return match[1].lower() if match else ""
+
+
+def attributes_of(tag: str) -> Attributes:
+    """The attributes of a plain tag, as often as they stand there."""
+    return tuple((name.lower(), unescape(value)) for name, value in ATTRIBUTE.findall(tag))
 
 
 def ids_in_attribute_list(attributes: str) -> list[str]:

@@ -77,7 +77,7 @@ def faults_of_links(
         html: a page whose tags are plain.
         known: the digits of every number of the data.
         names: the digits that the text of a link to a contact may name, by the end of its address:
-            the number (`tel:110`) or the anchor (`#contact-desk`).
+            the number (`tel:123`) or the anchor (`#contact-desk`).
     """
     for address, text in dict.fromkeys(LINK.findall(html)):
         target = unescape(address)

@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html.parser import HTMLParser
 
 from knowledge.address import is_dangerous, is_foreign
-from knowledge.element import Attributes, Element, ends_early
+from knowledge.element import Element, attributes_of, name_of, tags
 
 ELEMENTS = frozenset(
     "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure hr i img ins kbd li mark ol p pre q rt ruby s samp section small span "
+    "figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span "
     "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 """The elements that contributed text may hold."""
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+ENDED_BY_PARENT = frozenset("dd dt li p rp rt tbody td tfoot th thead tr".split())
+"""Elements whose end tag may be left out before that of what is around them (HTML standard)."""
 ATTRIBUTES = frozenset(
     "abbr align alt cite class colspan datetime headers height href hreflang id lang loading "
     "markdown name open rel reversed rowspan scope span src srcset start title translate width "
@@ -29,8 +30,6 @@ ATTRIBUTES = frozenset(
 )
 ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
 """They may stand in a tag, where their targets are checked, and not in an attribute list."""
-THEME_CLASSES = ("md-", "js", "no-js", "mermaid", "tabbed-")
-"""Classes that the theme's styles and scripts act on: with them text can cover a page."""
 VALUE_MARKUP = re.compile(r"[<>\"'`=]")
 """What no value may hold: a step that writes it, or a browser, could take it for markup."""
 AUTHOR_CLASSES = frozenset(
@@ -40,11 +39,16 @@ AUTHOR_CLASSES = frozenset(
 components shows. Any other one of ours could hide a warning or imitate the build's own words."""
 TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--.*?-->", re.DOTALL)
 """A comment begins outside of a tag only."""
-SIMPLE_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [a-z][a-z:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
-"""A tag that means the same wherever it stands."""
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
 BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
 """What Python-Markdown and its extensions write beside what contributors may."""
+BUILT_CLASSES = AUTHOR_CLASSES | frozenset(
+    "admonition admonition-title footnote footnote-backref footnote-ref glossary headerlink "
+    "highlight page-reviewed source-list term-names".split()
+)
+"""The classes that they and our lists write beside those of pages."""
+LANGUAGE = "language-"
+"""How the class begins that names the language of code."""
 
 
 def is_allowed(element: Element) -> bool:
@@ -70,9 +74,8 @@ def _is_misplaced(element: str, attribute: str) -> bool:
     return attribute == "name" and element != "a"
 
 
-def _is_themes(classes: str) -> bool:
-    """Whether one of the classes acts by the theme's styles or scripts."""
-    return any(name.startswith(THEME_CLASSES) for name in classes.lower().split())
+def _is_strange_class(name: str) -> bool:
+    return name not in BUILT_CLASSES and not name.startswith(LANGUAGE)
 
 
 def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
@@ -90,7 +93,8 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
             yield element, False
             continue
         while (closed := open_elements.pop()).name != name[1:]:
-            yield closed, True
+            if closed.name not in ENDED_BY_PARENT:
+                yield closed, True
     yield from ((opened, True) for opened in open_elements)
 
 
@@ -105,56 +109,22 @@ def strangers(html: str) -> tuple[str, ...]:
     Args:
         html: what Python-Markdown made of a source, before anything is added to it.
     """
-    tags = SIMPLE_TAG.findall(html)
-    # Nearly every page is made of a few plain tags, many times each: those need one look.
-    if len(tags) == html.count("<") and not any(map(_is_strange, set(tags))):
-        return ()
-    return _parsed(html)
+    found: list[str] = []
+    for tag, content in tags(html):
+        found += [tag] if content is None else _strange_in(tag)
+    return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=4096)
-def _is_strange(tag: str) -> bool:
-    return bool(_parsed(tag))
-
-
-def _parsed(html: str) -> tuple[str, ...]:
-    """The same, by a parser of the whole text."""
-    parser = _Strangers()
-    try:
-        parser.feed(html)
-        parser.close()
-    except AssertionError:  # html.parser up to Python 3.13 does so at an unknown `<![`
-        parser.found.append("<![")
-    return tuple(dict.fromkeys(parser.found))
-
-
-class _Strangers(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag not in BUILT_ELEMENTS:
-            self.found.append(f"<{tag}>")
-        given: Attributes = tuple((name, value or "") for name, value in attributes)
-        for name, value in given:
-            is_script = name in ADDRESSES and is_dangerous(value)
-            is_script |= name in ("src", "srcset") and is_foreign(value)
-            is_themes = name == "class" and _is_themes(value)
-            is_taken = name in ("id", "name") and value.startswith("__")
-            is_taken |= _is_misplaced(tag, name)
-            if name not in BUILT_ATTRIBUTES or is_script or is_themes or is_taken:
-                self.found.append(f"{name}=")
-
-    def handle_comment(self, data: str) -> None:
-        if ends_early(data):
-            self.found.append("<!--")
-
-    def handle_pi(self, data: str) -> None:
-        self.found.append("<?")
-
-    def handle_decl(self, decl: str) -> None:
-        self.found.append("<!")
-
-    def unknown_decl(self, data: str) -> None:
-        self.found.append("<![")
+@lru_cache(maxsize=8192)
+def _strange_in(tag: str) -> tuple[str, ...]:
+    name = name_of(tag)
+    found = [] if name in BUILT_ELEMENTS else [f"<{name}>"]
+    for attribute, value in attributes_of(tag):
+        is_script = attribute in ADDRESSES and is_dangerous(value)
+        is_script |= attribute in ("src", "srcset") and is_foreign(value)
+        is_class = attribute == "class" and any(map(_is_strange_class, value.split()))
+        is_taken = attribute in ("id", "name") and value.startswith("__")
+        is_taken |= _is_misplaced(name, attribute)
+        if attribute not in BUILT_ATTRIBUTES or is_script or is_class or is_taken:
+            found.append(f"{attribute}=")
+    return tuple(found)

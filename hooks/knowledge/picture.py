@@ -49,7 +49,7 @@ def symbolic_links(site: Site) -> Iterator[Finding]:
 
 def unpublished_kinds(site: Site) -> Iterator[Finding]:
     """SF012: a file that is no page and no picture, is not what its name says, or is misnamed."""
-    for path in (*site.sources, *site.assets):
+    for path in site.assets:
         if not NAME.fullmatch(path):
             yield Finding(
                 path,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from knowledge import tree
 from knowledge.aliases import KEY as ALIASES
+from knowledge.configuration import CONFIGURATION, shown_texts
 from knowledge.finding import Finding
 from knowledge.freshness import KEY as TRANSLATES
 from knowledge.languages import DATA
@@ -37,6 +38,8 @@ KEYS = ("title", "description", REVIEWED, TRANSLATES, LIST_KEY, ALIASES)
 template, redirect the reader or hide the page from the navigation and the search."""
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
+HIDDEN_RUBY = re.compile(r"<rp\b[^<>]*>(?!\s*[()\uff08\uff09\[\]\uff3b\uff3d]\s*</rp>)", re.I)
+"""Browsers show nothing of this element, which is there for brackets."""
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 
 
@@ -44,11 +47,19 @@ def unknown_elements(site: Site) -> Iterator[Finding]:
     """SF001: raw HTML that is more than text."""
     for source in site.sources.values():
         opened = {element.name for element in source.elements}
+        yield from _hidden_ruby(source) if "rp" in opened else ()
         for element in source.elements:
             # The end tag of an element that is reported already says nothing new.
             is_new = element.name[:1] != "/" or element.name[1:] not in opened
             if is_new and not is_allowed(element):
                 yield Finding(source.path, element.line, "SF001", *_words_on(element))
+
+
+def _hidden_ruby(source: Source) -> Iterator[Finding]:
+    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        if HIDDEN_RUBY.search(line):
+            problem = "browsers hide what stands in '<rp>'"
+            yield Finding(source.path, number, "SF001", problem, "Write one bracket in it")
 
 
 def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
@@ -65,16 +76,16 @@ def unsafe_attributes_in(site: Site) -> Iterator[Finding]:
 
 
 def markup_in_values(site: Site) -> Iterator[Finding]:
-    """SF009: front matter or data that carries markup."""
+    """SF009: front matter, data or settings that carry markup, however they are written."""
     yield from _markup_in_front_matter(site)
-    for name, content in site.data_files.items():
-        lines = content.decode("utf-8", errors="replace").split("\n")
-        for number, line in enumerate(lines, start=1):
-            found = TAG_IN_DATA.search(line)
-            if found and not line.lstrip().startswith("#"):
+    read = {f"{DATA}/{name}": list(tree.texts(found)) for name, found in site.data.trees.items()}
+    read[CONFIGURATION] = list(shown_texts(site.configuration))
+    for path, texts in read.items():
+        for scalar in texts:
+            if found := TAG_IN_DATA.search(scalar.text):
                 yield Finding(
-                    f"{DATA}/{name}",
-                    number,
+                    path,
+                    scalar.line,
                     "SF009",
                     f"the data holds '{found[0]}', which a page would take for markup",
                     "Write it in plain words",

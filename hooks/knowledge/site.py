@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge import tree
 from knowledge.clock import build_moment, latest_day
 from knowledge.configuration import Navigation, navigation_of
 from knowledge.configuration import parse as configuration_of
@@ -36,6 +37,8 @@ class Site:
     """Every other file below docs/, the data left out, by path from the repository's root."""
     symbolic_links: tuple[str, ...]
     """Paths below docs/ that are symbolic links; what they lead to is not looked at."""
+    configuration: tree.Tree
+    """What mkdocs.yml says."""
     navigation: Navigation
     data: Data
     data_files: Mapping[str, bytes]
@@ -97,6 +100,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         sources={p: read_source(p, c) for p, c in folder.files.items() if _is_source(p)},
         assets={p: c for p, c in folder.files.items() if not _is_source(p) and not _is_data(p)},
         symbolic_links=folder.symbolic_links,
+        configuration=configuration,
         navigation=navigation_of(configuration),
         # A document cannot be dated after the real today, whenever the last commit was.
         data=read_data(data_files, languages, latest_day()),

@@ -29,7 +29,7 @@ NUMBER = re.compile(
 )
 SEPARATOR = r"[ .,\u30fb\uff65\u00b7\u2022/_()~-]"
 SEPARATED = re.compile(
-    rf"(?<![\d+])(?:\+(?:{SEPARATOR}?\d){{8,14}}|0(?:{SEPARATOR}?\d){{9,10}})(?!{SEPARATOR}?\d)",
+    rf"(?<![\d+])(?<!\d-)(?:\+(?:{SEPARATOR}?\d){{8,14}}|0(?:{SEPARATOR}?\d){{9,10}})(?!{SEPARATOR}?\d)",
     re.ASCII,
 )
 """As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
@@ -37,6 +37,7 @@ WITH_LETTERS = re.compile(
     rf"(?<![A-Za-z0-9])[0Oo](?:{SEPARATOR}?[0-9Oo]){{9,10}}(?![A-Za-z0-9])", re.ASCII
 )
 """A number in which a letter stands for 0."""
+BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
 CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
 DRAWN = str.maketrans("〇零一二三四五六七八九", "00123456789", "\ufe0f\u20e3")
 """Digits as kanji; the signs that make a key of a digit."""
@@ -130,8 +131,16 @@ def whole_numbers(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text with the digits and hyphens that telephones know, whatever it was typed with."""
-    digits = HYPHENS.sub("-", in_plain_signs(text))
+    digits = BOOK.sub(_without_book, HYPHENS.sub("-", in_plain_signs(text)))
     return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", digits))
+
+
+def _without_book(match: re.Match[str]) -> str:
+    """Nothing where the number of a book has ten digits of which the last checks the others."""
+    values = [10 if sign == "X" else int(sign) for sign in match[1].replace("-", "")]
+    checked = sum(value * place for place, value in enumerate(reversed(values), start=1))
+    is_book = len(values) == 10 and checked % 11 == 0  # noqa: PLR2004
+    return "" if is_book else match[0]
 
 
 def in_plain_signs(text: str) -> str:

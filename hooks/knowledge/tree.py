@@ -232,6 +232,19 @@ def strings(tree: Tree | None) -> Iterator[Scalar]:
             yield from strings(pair.value)
 
 
+def texts(tree: Tree | None) -> Iterator[Scalar]:
+    """Every scalar and every key below a value, in order."""
+    if isinstance(tree, Mapping):
+        for pair in tree.pairs:
+            yield Scalar(pair.key, pair.line)
+            yield from texts(pair.value)
+    elif isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from texts(item)
+    elif isinstance(tree, Scalar):
+        yield tree
+
+
 class _FaultFoundError(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.problem)

@@ -100,9 +100,7 @@ def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts):
 def test_look_alikes_are_published_and_do_nothing(acts, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
     head = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
-    # The checks let it pass; a finished page may open hosts of the data only.
-    elsewhere = "host inside the site shown"
-    text = "\n\n".join(each for name, each in LOOK_ALIKES.items() if name != elsewhere)
+    text = "\n\n".join(LOOK_ALIKES.values())
     for language in ("ja", "en"):
         path = folder / f"docs/{language}/case.md"
         path.write_text(f"---\n{head}---\n\n# Case {{#case}}\n\n{text}\n", "utf-8")

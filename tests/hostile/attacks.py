@@ -1,7 +1,8 @@
 """What a hostile pull request might put into a page, and what only looks like it.
 
 `ATTACKS` are texts of pages, by kind; each would run code, load something, lead a reader astray or
-hide something. `FRONT_MATTER` are keys. `LOOK_ALIKES` are harmless.
+hide something. `FRONT_MATTER` are keys. `LOOK_ALIKES` are harmless, and so are `ADDRESSES` on pages
+for contributors.
 """
 
 EVIL = "https://evil.example"
@@ -316,18 +317,6 @@ LOOK_ALIKES: dict[str, str] = {
     "entities": "&lt;script&gt;alert(1)&lt;/script&gt;",
     "less than": "1 < 2, a <3 b, x <= y, and 5 > 4.",
     "arrows": "a -> b <- c => d <-> e",
-    "mail address": "[a](mailto:desk@city.example)",
-    "address of the web": "[a](https://city.example/javascript:a?data:b#c)",
-    "same host shown": "[city.example](https://city.example/)",
-    "same host shown, with www": "[city.example/a](https://www.city.example/a)",
-    "host inside the site shown": "[desk.city.example](https://desk.city.example/)",
-    "file name shown": "[rules.md and contacts.yml](https://city.example/)",
-    "number with a dot": "[version 1.2.3](https://city.example/1.2.3)",
-    "abbreviation": "[e.g. this one](https://city.example/)",
-    "at sign in a path": "[a](https://city.example/@name)",
-    "port": "[a](https://city.example:8443/)",
-    "coded path": "[a](https://city.example/%E8%AD%A6)",
-    "Japanese path": "[a](https://city.example/警察)",
     "comment": "<!-- <script>alert(1)</script> [a](javascript:alert(1)) -->",
     "comment with hyphens": "<!-- a - b -->",
     "fold": "<details><summary>More</summary>Text</details>",
@@ -351,3 +340,19 @@ LOOK_ALIKES: dict[str, str] = {
     "snippet in words": "Scissors: - - 8< - -",
     "snippet as code": '`--8<-- "a.md"`',
 }
+
+ADDRESSES: dict[str, str] = {
+    "mail address": "[a](mailto:desk@city.example)",
+    "address of the web": "[a](https://city.example/javascript:a?data:b#c)",
+    "same host shown": "[city.example](https://city.example/)",
+    "same host shown, with www": "[city.example/a](https://www.city.example/a)",
+    "host inside the site shown": "[desk.city.example](https://desk.city.example/)",
+    "file name shown": "[rules.md and contacts.yml](https://city.example/)",
+    "number with a dot": "[version 1.2.3](https://city.example/1.2.3)",
+    "abbreviation": "[e.g. this one](https://city.example/)",
+    "at sign in a path": "[a](https://city.example/@name)",
+    "port": "[a](https://city.example:8443/)",
+    "coded path": "[a](https://city.example/%E8%AD%A6)",
+    "Japanese path": "[a](https://city.example/警察)",
+}
+"""Harmless on a page for contributors, which may link to any address."""

@@ -17,7 +17,7 @@ FILES = [(code, path.name) for code in CODES for path in cases_of(code)]
 
 
 def is_apart(code: str) -> bool:
-    """Whether a rule is about what most cases lack: front matter, a counterpart like them, addresses of the data."""
+    """Whether a rule is about what most cases lack: front matter, a counterpart, known addresses."""
     return code in ("RV001", "SR010", "SF019") or code.startswith(("PA", "FR"))
 
 

@@ -105,11 +105,16 @@ window.searchBox = (port, box, NativeWorker, script) => {
     }
   }
 
+  /** A text as HTML: Material takes titles for markup. */
+  function escaped(text) {
+    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  }
+
   /** The items of a page in another language, marked as such and led to from this one. */
   function translated(items, language) {
     const here = new URL(settings.base, window.location.href);
     const there = new URL(port.config.bases[language], here);
-    const name = port.config.names[language];
+    const name = escaped(port.config.names[language]);
     return items.map((item) => ({
       ...item,
       location: new URL(item.location, there).href,
