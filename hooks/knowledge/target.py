@@ -129,10 +129,15 @@ class _Finder:
         if resolved.startswith(f"{self.root}/"):
             inside = resolved.removeprefix(f"{self.root}/")
             default = f"{DOCS}/{self.site.languages.default}"
-            places = (resolved, f"{default}/{inside}", f"{DOCS}/{inside}")
+            places = [resolved, f"{default}/{inside}"]
+            places += [f"{DOCS}/{inside}"] if self.reaches_files_for_all() else []
             return any(place in self.site.assets for place in places)
         is_for_all = self.site.languages.of(resolved) is None and not self.in_html
         return is_for_all and resolved in self.site.assets
+
+    def reaches_files_for_all(self) -> bool:
+        """Whether a path inside the language leads there: HTML is not rewritten for its folder."""
+        return not self.in_html or self.language == self.site.languages.default
 
     def leaves(self, path: str, resolved: str) -> bool:
         """Whether a path leads out of its language's folder, and not to a file for all."""
@@ -174,7 +179,7 @@ class _Finder:
         """A file's path as this language publishes it; empty where it does not."""
         language = self.site.languages.of(path)
         if language is None:
-            return path.removeprefix(f"{DOCS}/")
+            return path.removeprefix(f"{DOCS}/") if self.reaches_files_for_all() else ""
         is_shown = language in (self.language, self.site.languages.default)
         return path.removeprefix(f"{DOCS}/{language}/") if is_shown else ""
 

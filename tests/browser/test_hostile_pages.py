@@ -100,9 +100,13 @@ def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts):
 def test_look_alikes_are_published_and_do_nothing(acts, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
     head = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
-    text = "\n\n".join(LOOK_ALIKES.values())
     for language in ("ja", "en"):
+        # HTML is published as it is: only the default language is beside the files for all.
+        shown = (
+            text for text in LOOK_ALIKES.values() if language == "ja" or "<img src" not in text
+        )
         path = folder / f"docs/{language}/case.md"
+        text = "\n\n".join(shown)
         path.write_text(f"---\n{head}---\n\n# Case {{#case}}\n\n{text}\n", "utf-8")
     result = build(folder, tmp_path / "site")
     assert result.exit_code == 0, result.output

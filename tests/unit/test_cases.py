@@ -17,7 +17,7 @@ FILES = [(code, path.name) for code in CODES for path in cases_of(code)]
 
 
 def is_apart(code: str) -> bool:
-    """Whether a rule is about what most cases lack: front matter, a counterpart, known addresses."""
+    """Whether a rule is about what most cases lack: front matter, a counterpart, known links."""
     return code in ("RV001", "SR010", "SF019") or code.startswith(("PA", "FR"))
 
 
