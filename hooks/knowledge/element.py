@@ -25,8 +25,11 @@ SHOWN = 80
 """Characters that are told of a tag which is none."""
 SPACE = r"[ \t\n\f\r]"
 """What separates attributes in HTML; other spaces are part of a name."""
+ENTITY = r"&(?:(?:amp|lt|gt|quot|#34|#39|#x27);|(?=[^a-zA-Z#]))"
+"""The entities that templates and Markdown write, and the sign that begins none."""
 PLAIN_TAG = re.compile(
-    rf"</?[a-zA-Z][a-zA-Z0-9]*(?:{SPACE}+[a-zA-Z][a-zA-Z0-9:_-]*(?:=\"[^\"<>]*\")?)*{SPACE}*/?>"
+    rf"</?[a-zA-Z][a-zA-Z0-9]*(?:{SPACE}+[a-zA-Z][a-zA-Z0-9:_-]*"
+    rf"(?:=\"[^\"<>&]*(?:{ENTITY}[^\"<>&]*)*\")?)*{SPACE}*/?>"
 )
 """A tag that is parsed alike everywhere: names, and values in double quotes without `<` or `>`.
 Source: HTML standard, tokenization; every other form has states in which parsers differ."""

@@ -195,7 +195,8 @@ def _words_on(element: Element) -> tuple[str, str]:
     if not element.is_plain:
         return (
             f"the tag '<{name}' is not written plainly, and browsers may read something else",
-            "Write attributes as name=\"value\", with a space before each and no '<' or '>'",
+            "Write attributes as name=\"value\", with a space before each, no '<' or '>', and '&' "
+            "as '&amp;'",
         )
     return f"the tag '<{name}' has no '>'", "Close it, or write '&lt;' for the sign alone"
 

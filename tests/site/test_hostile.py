@@ -10,6 +10,7 @@ import pytest
 from cases_site import copy_tiny_site
 from hostile.attacks import ADDRESSES, ATTACKS, FRONT_MATTER, LOOK_ALIKES
 from hostile.slow import SHAPES
+from hostile.texts import EXTENSIONS, PIECES
 from knowledge.finding import Finding, format_finding
 from knowledge.folder import read_folder
 from knowledge.markup import strangers
@@ -23,19 +24,6 @@ KEPT = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
 LEAST_ATTACKS = 100
 SEED = 20261124
 RANDOM_TEXTS, TEXTS_AT_ONCE = 40, 50
-EXTENSIONS = [
-    *("admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
-    *("pymdownx.superfences", "tables"),
-]
-PIECES = (
-    "<script>|</script>|<!--|-->|<div>|</div>|<div markdown>|<p>|</p>|<img src=x onerror=a>|`|``|"
-    '```|\n|\n\n|    |- |> |1. |a |b|\\|{: onclick="a" }|{: .b }|---|[a](|javascript:a|)|[|](x)|'
-    '!!! note|\n    |<span onclick="a">|</span>|*|**|_|<a href="|">|"|~~~|# h |&lt;|&#60;|<|>|'
-    ":   |[^1]|[^1]: |<?|?>|<![CDATA[|]]>|<table>|</table>|<pre>|</pre>|<code>|</code>|<style>|"
-    '</style>|<details>|<summary>|<br>|<hr>|===|\t|<https://a.example>|<b|x="|![a]|[a]|[a]:|'
-    " //e.x/a|[b]: x|<hr>|<li>|"
-    "\u3000\n|\u00a0\n|<p markdown>|<div/>|# |<details markdown>|<img src=|//e.x/a>"
-).split("|")
 PATIENCE = 2.0
 """Seconds of work in which the checks answer, whatever is put before them."""
 NUMBERS = ("telephone", "message")
