@@ -33,6 +33,12 @@ LEADING = frozenset({"href", "xlink:href", "action", "src"})
 """Attributes with an address."""
 SCHEMES = frozenset({"", "https", "http", "tel", "mailto"})
 """What an address may begin with; empty inside the site."""
+PLAIN_ADDRESS = re.compile(
+    r"(?:https?://[a-zA-Z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|(?!//)(?![a-zA-Z][a-zA-Z0-9+.-]*:)"
+    r"|(?:tel|mailto):)[^\x00-\x20\x7f\\]*"
+)
+"""What is read alike everywhere: a whole address, a path in the site, a number or a mailbox."""
+MAILBOX = "mailto"
 DATA_TYPES = ("application/json", "application/ld+json")
 LOADS = frozenset({"src", "srcset", "data", "poster"})
 REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?[\s'\"]*", re.IGNORECASE)
@@ -62,6 +68,8 @@ class Allowed:
     """The telephone numbers of the data, as they are dialled."""
     hosts: frozenset[str]
     """The hosts of the data and of the site's own settings."""
+    mailboxes: frozenset[str] = frozenset()
+    """The addresses of the data that begin with `mailto:`."""
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The digits that the text of a link may name: by `tel:` and number, `#` and anchor."""
     digits: frozenset[str] = frozenset()
@@ -83,6 +91,7 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
         scripts=template_scripts(templates),
         numbers=frozenset(n.text for each in data.contacts.values() for n in each.numbers),
         hosts=frozenset(filter(None, map(host_of, addresses))),
+        mailboxes=frozenset(each for each in addresses if _scheme(each) == MAILBOX),
         names={
             address: named_by(contact)
             for contact in data.contacts.values()
@@ -186,7 +195,12 @@ def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
 
 
 def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iterator[str]:
-    if _scheme(target) == "tel" and target.partition(":")[2] not in allowed.numbers:
+    scheme = _scheme(target)
+    if not PLAIN_ADDRESS.fullmatch(target):
+        yield f"browsers differ on the address '{target}'"
+    elif scheme == MAILBOX and target not in allowed.mailboxes and not has_any_host:
+        yield f"a link writes to '{target}', which is no address of the data"
+    elif scheme == "tel" and target.partition(":")[2] not in allowed.numbers:
         yield f"a link calls '{target}', which is no number of the data"
     elif (host := host_of(target)) and host not in allowed.hosts and not has_any_host:
         yield f"a link opens '{host}', which is no host of the data"

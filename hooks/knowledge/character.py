@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from knowledge.finding import Finding
@@ -17,11 +18,13 @@ from knowledge.sentence import without_code
 from knowledge.site import Site
 from knowledge.source import Source
 
-INVISIBLE = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
-)
+UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Controls, formats, what Unicode has not named, private and half signs, line ends."""
+WHITE_SPACE = "\t\n\r"
+BLANK = "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
+"""Letters, marks and signs that fonts draw as nothing."""
+EMOJI = range(0x1F000, 0x1FC00)
+"""Where each year brings signs that an older Python does not know yet."""
 ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP_0abefv])")
 JOINERS = "\u200c\u200d"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
@@ -36,7 +39,7 @@ def invisible_characters(site: Site) -> Iterator[Finding]:
         text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
         lines = text.split("\n")
         # Nearly every page has none of them at all.
-        if INVISIBLE.search(text):
+        if any(map(is_unseen, set(text))):
             yield from _findings(source.path, lines)
         yield from _escapes(source.path, lines[: max(source.front_matter_end, 0)])
         if "&" in text:
@@ -47,9 +50,21 @@ def invisible_characters(site: Site) -> Iterator[Finding]:
         yield from _escapes(f"{DATA}/{name}", text.split("\n"))
 
 
+@lru_cache(maxsize=8192)
+def is_unseen(sign: str) -> bool:
+    """Whether a character is drawn as nothing, or changes how others are drawn."""
+    if sign in WHITE_SPACE:
+        return False
+    category = unicodedata.category(sign)
+    is_new = category == "Cn" and ord(sign) in EMOJI
+    return sign in BLANK or (category in UNSEEN_CATEGORIES and not is_new)
+
+
 def _findings(path: str, lines: list[str]) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
-        found = [match[0] for match in INVISIBLE.finditer(line) if _hides(line, match.start())]
+        signs = filter(is_unseen, set(line))
+        places = sorted(i for sign in signs for i, each in enumerate(line) if each == sign)
+        found = [line[i] for i in places if _hides(line, i)]
         if found:
             yield _finding(path, number, found)
 
@@ -62,7 +77,7 @@ def _entities(source: Source) -> Iterator[Finding]:
         found = [
             unescape(entity)
             for entity in ENTITY.findall(without_code(line))
-            if INVISIBLE.fullmatch(unescape(entity))
+            if any(map(is_unseen, unescape(entity)))
         ]
         if found:
             yield _finding(source.path, number, found)
@@ -99,4 +114,4 @@ def _hides(line: str, offset: int) -> bool:
         return True
     following = line[offset + 1 : offset + 2]
     name = unicodedata.name(following, "") if following else ""
-    return not name or name.startswith(NEEDS_NO_JOINER) or INVISIBLE.match(following) is not None
+    return not name or name.startswith(NEEDS_NO_JOINER) or is_unseen(following)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -27,25 +28,26 @@ NUMBER = re.compile(
     r")(?![\d-])",
     re.ASCII,
 )
-SEPARATOR = r"[ .,\u30fb\uff65\u00b7\u2022/_()~-]"
+SEPARATOR = r"[^\w\n]|[_の]"
+"""One sign between two digits: any but a letter, and の, which is said for a hyphen."""
+NEXT = rf"(?:{SEPARATOR})?[0-9]"
 SEPARATED = re.compile(
-    rf"(?<![\d+])(?<!\d-)(?:\+(?:{SEPARATOR}?\d){{8,14}}|0(?:{SEPARATOR}?\d){{9,10}})(?!{SEPARATOR}?\d)",
-    re.ASCII,
+    rf"(?<![0-9+])(?<![0-9]-)(?:\+(?:{NEXT}){{8,14}}|(?:00|010)(?:{NEXT}){{9,12}}"
+    rf"|0(?:{NEXT}){{9,10}})(?!{NEXT})"
 )
 """As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
 WITH_LETTERS = re.compile(
-    rf"(?<![A-Za-z0-9])[0Oo](?:{SEPARATOR}?[0-9Oo]){{9,10}}(?![A-Za-z0-9])", re.ASCII
+    rf"(?<![A-Za-z0-9])[0Oo](?:(?:{SEPARATOR})?[0-9Oo]){{9,10}}(?![A-Za-z0-9])"
 )
 """A number in which a letter stands for 0."""
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
+TIME = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])", re.ASCII)
 CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
-DRAWN = str.maketrans("〇零一二三四五六七八九", "00123456789", "\ufe0f\u20e3")
-"""Digits as kanji; the signs that make a key of a digit."""
+KEYS = re.compile("[\ufe0f\u20e3]")
+"""The signs that make a key of a digit."""
 TARGET = re.compile(r"\]\([^()\s]*")
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
-BEGINNING = re.compile(r"[0+Oo][^\n]?\d|\d{9}", re.ASCII)
-"""How every number begins; without it a whole page needs no closer look."""
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
 CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 """Schemes that call a number."""
@@ -92,16 +94,18 @@ def _calling_links(source: Source, data: Data) -> Iterator[Finding]:
 
 def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Iterator[Finding]:
     """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
-    for place, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
-        for found in whole_numbers(TARGET.sub("](", line)) if place not in said else ():
+    body = TARGET.sub("](", source.body)
+    # Most pages have none, which one look at all of it tells.
+    lines = body.split("\n") if whole_numbers(body) else ()
+    for place, line in enumerate(lines, start=source.front_matter_end + 1):
+        for found in whole_numbers(line) if place not in said else ():
             message = f"the number '{found}' stands in code, a table or HTML"
             yield Finding(source.path, place, "LK017", message, _remedy(found, data))
 
 
 def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The texts of a page with their lines, or none where no number can be in them."""
-    whole = in_plain_signs("\n".join(text for _, text in texts))
-    return texts if BEGINNING.search(whole) else []
+    """The texts of a page with their lines, or none where one look at all of them finds none."""
+    return texts if whole_numbers("\n".join(text for _, text in texts)) else []
 
 
 def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
@@ -125,7 +129,9 @@ def whole_numbers(text: str) -> list[str]:
     """The whole telephone numbers in a text, in plain digits."""
     plain = _plain(text)
     found = NUMBER.findall(plain)
-    spelled = WITH_LETTERS.sub(lambda run: re.sub("[Oo]", "0", run[0]), CELLS.sub("-", plain))
+    spelled = WITH_LETTERS.sub(
+        lambda run: re.sub("[Oo]", "0", run[0]), CELLS.sub("-", TIME.sub(" to ", plain))
+    )
     return found or SEPARATED.findall(spelled)
 
 
@@ -145,14 +151,17 @@ def _without_book(match: re.Match[str]) -> str:
 
 def in_plain_signs(text: str) -> str:
     """A text with every entity resolved, and one sign for all that say the same."""
-    known = unicodedata.normalize("NFKC", unescape(text)).translate(DRAWN)
-    return known if known.isascii() else "".join(map(_as_digit, known))
+    known = KEYS.sub("", unescape(text))
+    if known.isascii():
+        return known
+    return unicodedata.normalize("NFKC", "".join(map(_as_digit, known)))
 
 
+@lru_cache(maxsize=8192)
 def _as_digit(sign: str) -> str:
-    """A digit of any script as ours, any other sign as it is."""
-    digit = unicodedata.decimal(sign, None)
-    return sign if digit is None else str(digit)
+    """What means a digit, in any script, in a circle or as kanji, as ours; other signs as such."""
+    number = -1.0 if sign.isascii() else unicodedata.numeric(sign, -1.0)
+    return str(int(number)) if 0 <= number < 10 and number == int(number) else sign  # noqa: PLR2004
 
 
 def _remedy(number: str, data: Data) -> str:

@@ -1,14 +1,17 @@
 """A real Chromium with the network cut, and the real site as files on disk."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import markdown
 import pytest
+import yaml
 from chromium import ARGUMENTS
 from host import Host
 
-from cases_site import ROOT
+from cases_site import ROOT, TINY
 from site_builder import Build, build
 
 try:
@@ -35,6 +38,20 @@ def browser(request: pytest.FixtureRequest) -> Iterator["playwright.Browser"]:
 def site(real_build: Build) -> Path:
     assert real_build.exit_code == 0, real_build.output
     return real_build.site
+
+
+@pytest.fixture(scope="session")
+def render() -> Callable[[str], str]:
+    """Renders a text as the build renders it, without our checks."""
+    text = re.sub(r"!ENV .*", "null", (TINY / "mkdocs.yml").read_text("utf-8"))
+    extensions, options = [], {}
+    for entry in yaml.safe_load(text)["markdown_extensions"]:
+        name, settings = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
+        extensions.append(name)
+        options[name] = settings
+    return lambda source: markdown.markdown(
+        source, extensions=extensions, extension_configs=options
+    )
 
 
 @dataclass

@@ -5,13 +5,10 @@ nothing in any case cannot count for one that was stopped.
 """
 
 import contextlib
-import re
 
-import markdown
 import pytest
-import yaml
 
-from cases_site import ROOT, copy_tiny_site
+from cases_site import copy_tiny_site
 from hostile.attacks import ATTACKS, LOOK_ALIKES
 from knowledge.markup import strangers
 from site_builder import build
@@ -32,19 +29,6 @@ ACT = """() => {
     if (!/^(https?|file|mailto|tel|sms|about):/.test(link.href)) link.click();
   }
 }"""
-
-
-@pytest.fixture(scope="module")
-def render():
-    text = re.sub(r"!ENV .*", "null", (ROOT / "tests/site/tiny/mkdocs.yml").read_text("utf-8"))
-    extensions, options = [], {}
-    for entry in yaml.safe_load(text)["markdown_extensions"]:
-        name, settings = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        extensions.append(name)
-        options[name] = settings
-    return lambda source: markdown.markdown(
-        source, extensions=extensions, extension_configs=options
-    )
 
 
 @pytest.fixture

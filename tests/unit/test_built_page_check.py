@@ -17,7 +17,16 @@ from cases_site import ROOT  # isort: skip
 
 SCRIPT = 'document.documentElement.className = "js";'
 ALLOWED = Allowed(
-    scripts=frozenset({SCRIPT}), numbers=frozenset({"188"}), hosts=frozenset({"law.example"})
+    scripts=frozenset({SCRIPT}),
+    numbers=frozenset({"188", "03-1234-5678"}),
+    hosts=frozenset({"law.example"}),
+    mailboxes=frozenset({"mailto:desk@law.example"}),
+    names={
+        "tel:188": frozenset({"188"}),
+        "#contact-hotline": frozenset({"188"}),
+        "tel:03-1234-5678": frozenset({"0312345678"}),
+    },
+    digits=frozenset({"188", "0312345678"}),
 )
 PAGE = """<!doctype html>
 <html lang="ja">
@@ -35,6 +44,9 @@ HARMLESS = [
     '<img src="assets/a.png" alt="a">',
     "<details open><summary>a</summary></details>",
     '<a href="mailto:desk@law.example">mail</a>',
+    '<a href="https://law.example/vol.138">Law, vol.138, no. 188</a>',
+    '<a href="contacts.html#contact-hotline">Call <b>188</b>, day 1 of 2</a>',
+    "<p>188, 03-1234-5678, 09:00-17:30, 98,000 and 2026-11-26</p>",
 ]
 HARMFUL = {
     "a script that no template has": "<script>alert(1)</script>",
@@ -66,6 +78,21 @@ HARMFUL = {
     "a number that is not in the data": '<a class="contact-number" href="tel:0120-000-000">1</a>',
     "a number in entities": '<a href="&#116;el:119">188</a>',
     "a number behind a tab": '<a href="te&#9;l:119">188</a>',
+    "a mailbox that is not in the data": '<a href="mailto:desk@evil.example">law.example</a>',
+    "a host behind one slash": '<a href="https:/evil.example/">police</a>',
+    "a host behind no slash": '<a href="https:evil.example">police</a>',
+    "a host behind backslashes": '<a href="https:\\\\evil.example/">police</a>',
+    "a host behind three slashes": '<a href="///evil.example/">police</a>',
+    "a host behind a slash and a backslash": '<a href="/\\evil.example/">police</a>',
+    "a host behind a port that is none": '<a href="https://law.example:x@evil.example/">a</a>',
+    "a host in another script": '<a href="https://lаw.example/">a</a>',
+    "another host in the text": '<a href="https://law.example/">evil.example</a>',
+    "another host in the text, in pieces": '<a href="https://law.example/">ev<b>il.</b>example</a>',
+    "another number in the text": '<a href="tel:188">03-1234-5678</a>',
+    "another number in the text, in circles": '<a href="contacts.html#contact-hotline">⑨⑨⑨</a>',
+    "a number in the text that is not in the data": "<p>Call 0120-<b>000</b>-000 now</p>",
+    "a number in cells": "<table><tr><td>0120</td><td>000</td><td>000</td></tr></table>",
+    "an entity that parsers resolve differently": '<p title="&#6;">a</p>',
     "a message": '<a href="sms:188">a</a>',
     "a host that is not in the data": '<a href="https://evil.example/">police</a>',
     "an unknown scheme": '<a href="intent://a#Intent;scheme=tel;end">a</a>',
@@ -113,6 +140,7 @@ def test_pages_for_contributors_may_open_any_host_and_nothing_more():
     assert faults(link) == ["a link opens 'code.example', which is no host of the data"]
     assert faults(link, has_any_host=True) == []
     assert faults('<a href="tel:119">a</a>', has_any_host=True)
+    assert faults('<a href="https://code.example/">evil.example</a>', has_any_host=True)
 
 
 def test_a_page_without_an_article_may_lead_on_inside_the_site():

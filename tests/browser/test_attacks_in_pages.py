@@ -1,0 +1,177 @@
+"""What the attacks do in a finished page of ours, if no check had seen them in the source.
+
+Each is put where a page's text stands, behind the page's own policy. What the looks at rendered and
+finished pages let through must do nothing: run, ask elsewhere, call or open what is not in the
+data, or hide what it says.
+"""
+
+import contextlib
+
+import pytest
+from host import Host
+
+from cases_site import copy_tiny_site
+from hostile.attacks import ATTACKS
+from knowledge.built_page_check import allowed_by, faults_of_page
+from knowledge.markup import strangers
+from knowledge.site import load
+from site_builder import build
+
+RAN = "an attack ran"
+EVIL = "evil.example"
+LEAST_LET_THROUGH = 20
+ACT = """() => {
+  for (const element of document.querySelectorAll("article *")) {
+    for (const { name } of [...element.attributes]) {
+      if (name.startsWith("on")) element.dispatchEvent(new Event(name.slice(2)));
+    }
+  }
+  for (const button of document.querySelectorAll("article button")) button.click();
+  for (const link of document.querySelectorAll("article a[href]")) {
+    if (!/^(https?|file|mailto|tel|sms|about):/.test(link.href)) link.click();
+  }
+}"""
+TARGETS = """() => [...document.querySelectorAll("a[href], area[href], [action], [formaction]")]
+  .map((each) => each.href || each.action || each.formAction)"""
+UNSEEN = """() => {
+  const article = document.querySelector("article");
+  if (!article) return ["there is no article"];
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const unseen = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const around = node.parentElement;
+    const isOurs = around.closest("script, [data-closed-days], [data-say-copy], .headerlink");
+    const isFolded = around.closest("details:not([open])");
+    const box = document.createRange();
+    box.selectNodeContents(node);
+    const { width, height } = box.getBoundingClientRect();
+    const isShown = around.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (node.data.trim() && !isOurs && !isFolded && !(isShown && width && height))
+      unseen.push(node.data.trim());
+  }
+  return unseen;
+}"""
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory):
+    """The tiny site as it is built, and what its pages may do."""
+    folder = copy_tiny_site(tmp_path_factory.mktemp("attacked") / "source")
+    built = build(folder, folder.parent / "site")
+    assert built.exit_code == 0, built.output
+    templates = [path.read_text("utf-8") for path in (folder / "overrides").rglob("*.html")]
+    return built.site, allowed_by(load(folder).data, templates, ["https://library.example/"])
+
+
+@pytest.fixture(scope="module")
+def attacked(tiny, render):
+    """Every attack as a finished page, with what the two looks say of it."""
+    site, allowed = tiny
+    page = (site / "case.html").read_text("utf-8")
+    start = page.index("</h1>") + len("</h1>")
+    end = page.index("</article>")
+    made = {}
+    for name, text in ATTACKS.items():
+        rendered = render(text)
+        html = page[:start] + rendered + page[end:]
+        found = [*strangers(rendered), *faults_of_page(html, allowed, has_any_host=False)]
+        made[name] = html, found
+    return made
+
+
+@pytest.fixture(scope="module")
+def served(tiny):
+    host = Host(tiny[0])
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def watched(browser):
+    """Opens an address in a browser that asks nobody but us: what ran, and what was asked for."""
+    # Here and not above: playwright is in the test lock only.
+    from playwright.sync_api import Error  # noqa: PLC0415
+
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(f"window.alert = () => console.log('{RAN}')")
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    tried = []
+    context.route(
+        lambda url: EVIL in url, lambda route: (tried.append(route.request.url), route.abort())
+    )
+    page.on("console", lambda line: line.text == RAN and tried.append(RAN))
+
+    def watch(address):
+        tried.clear()
+        with contextlib.suppress(Error):  # the text leads on at once
+            page.goto(address, wait_until="load")
+            page.evaluate(ACT)
+        page.wait_for_timeout(20)
+        return page, list(tried)
+
+    yield watch
+    context.close()
+
+
+def places(way, site, served):
+    """Where the attacked page lies, and at which address it is opened."""
+    file = site / "attacked.html"
+    headers = {}
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            is_for_all = line.strip() == "/*"
+        elif is_for_all and ":" in line:
+            name, _, value = line.strip().partition(":")
+            headers[name] = value.strip()
+    served.behaviour.headers = headers if way == "with headers" else {}
+    return file, file.as_uri() if way == "from disk" else f"{served.root}attacked.html"
+
+
+@pytest.mark.parametrize("way", ["without headers", "with headers", "from disk"])
+def test_under_the_policy_of_a_page_nothing_runs(way, tiny, attacked, served, watched):
+    site, _ = tiny
+    file, address = places(way, site, served)
+    ran = []
+    for name, (html, _) in attacked.items():
+        if "alert(" not in ATTACKS[name]:
+            continue
+        file.write_text(html, "utf-8")
+        _, tried = watched(address)
+        if RAN in tried:
+            ran.append(name)
+    assert ran == []
+
+
+def test_what_both_looks_let_through_does_nothing(tiny, attacked, served, watched):
+    site, allowed = tiny
+    file, address = places("without headers", site, served)
+    let_through = {name: html for name, (html, found) in attacked.items() if not found}
+    assert len(let_through) > LEAST_LET_THROUGH
+    faults = {}
+    for name, html in let_through.items():
+        file.write_text(html, "utf-8")
+        page, tried = watched(address)
+        targets = page.evaluate(TARGETS)
+        wrong = [target for target in targets if not is_allowed(target, served.root, allowed)]
+        unseen = page.evaluate(UNSEEN)
+        if tried or wrong or unseen:
+            faults[name] = tried, wrong, unseen
+    assert faults == {}
+
+
+def is_allowed(target, root, allowed):
+    scheme, _, rest = target.partition(":")
+    if scheme == "tel":
+        return rest in allowed.numbers
+    host = rest.lstrip("/").partition("/")[0]
+    return target.startswith(root) or (scheme == "https" and host in allowed.hosts)
+
+
+def test_the_policy_is_what_stops_them(attacked, tiny, served, watched):
+    """Without it, they run: the test above can fail."""
+    file, address = places("without headers", tiny[0], served)
+    html, _ = attacked["script"]
+    cut = html.index('<meta http-equiv="Content-Security-Policy"')
+    file.write_text(html[:cut] + html[html.index(">", cut) + 1 :], "utf-8")
+    assert RAN in watched(address)[1]
