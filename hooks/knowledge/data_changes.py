@@ -28,7 +28,7 @@ class DataChange:
     line: int
     """1-based line of the file as it is now; 0 for what is gone."""
     what: str
-    """Entry and field: `hotline-188 number`."""
+    """Entry and field: `front-desk number`."""
     before: str
     """Printable; empty for what is new."""
     after: str

@@ -31,7 +31,7 @@ class Destination:
     """One number, address, button or alias."""
 
     what: str
-    """Its entry and field: `hotline-188 number`. Several may stand under one name."""
+    """Its entry and field: `front-desk number`. Several may stand under one name."""
     text: str
     """Printable: an address or a number in ASCII, a label in its own letters."""
     line: int
