@@ -1,7 +1,8 @@
 """Whether every file below docs/ is seen in a review, and is published under a name of its own.
 
-Answers: is a file hidden, and would it take the place of a file that the theme, the build or
-another page brings? What a file holds is picture.py's and safety.py's.
+Answers: is a file hidden, and would a picture take the place of a file that the theme, the build,
+a page or another picture brings? Names of pages, and names that differ in upper and lower case
+only, are page_name.py's; what a file holds is picture.py's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from knowledge import offline_copy, policy, precache, web_manifest
 from knowledge.assets import SCRIPTS, STYLES
 from knowledge.finding import Finding
 from knowledge.languages import DOCS
+from knowledge.page_name import folded
 from knowledge.site import Site
 
 OWN_FOLDERS = (STYLES, SCRIPTS, web_manifest.IMAGES, "search/")
@@ -39,16 +41,15 @@ def hidden_files(site: Site) -> Iterator[Finding]:
 
 
 def replacing_files(site: Site) -> Iterator[Finding]:
-    """SF018: a file that would take the place of another one in the built site."""
-    published = {path: published_path(site, path) for path in (*site.sources, *site.assets)}
+    """SF018: a picture that would take the place of another file in the built site."""
     first: dict[str, str] = {}
-    for path, url in published.items():
-        first.setdefault(url.casefold(), path)
-    for path, url in published.items():
+    for path in (*site.sources, *site.assets):
+        first.setdefault(folded(published_path(site, path)), path)
+    for path in site.assets:
+        url = published_path(site, path)
         if fault := _fault_of(site, path, url, first):
-            yield Finding(
-                path, 0, "SF018", f"this would be published as '{url}', {fault[0]}", fault[1]
-            )
+            problem = f"this would be published as '{url}', {fault[0]}"
+            yield Finding(path, 0, "SF018", problem, fault[1])
 
 
 def published_path(site: Site, path: str) -> str:
@@ -77,21 +78,21 @@ def is_own(url: str) -> bool:
     Args:
         url: from the folder of a language.
     """
-    plain = url.casefold()
+    plain = folded(url)
     return plain.startswith(OWN_FOLDERS) or plain.partition("/")[0] in OWN_FILES
 
 
 def _fault_of(site: Site, path: str, url: str, first: dict[str, str]) -> tuple[str, str] | None:
-    """Problem and remedy; None where a file has a place of its own.
+    """Problem and remedy; None where a picture has a place of its own.
 
     Args:
         site: its languages.
-        path: of the file.
+        path: of the picture.
         url: where it is published.
-        first: by published path in lower case, the first file that is published there.
+        first: by published path, folded, the first file that is published there.
     """
     language, default = site.languages.of(path), site.languages.default
-    folder = url.casefold().partition("/")[0] if "/" in url else ""
+    folder = folded(url).partition("/")[0] if "/" in url else ""
     is_at_root = language in (None, default)
     if is_at_root and folder in site.languages.codes[1:]:
         return (
@@ -101,15 +102,12 @@ def _fault_of(site: Site, path: str, url: str, first: dict[str, str]) -> tuple[s
     if is_own(url if is_at_root else url.removeprefix(f"{language}/")):
         return (
             "where the site has files of its own",
-            f"Put a picture straight into '{DOCS}/assets/', and give a page another name",
+            f"Put it straight into '{DOCS}/assets/', or into another folder there",
         )
-    for place in _places(url.casefold()):
+    for place in _places(folded(url)):
         other = first.get(place, path)
-        if other != path:
-            return (
-                f"where '{other}' is published too",
-                "Rename one of them; many systems do not tell upper case from lower case",
-            )
+        if folded(other) != folded(path):
+            return f"where '{other}' is published too", "Rename it"
     return None
 
 
