@@ -425,6 +425,8 @@ KINDS |= {
     "safety: page of another kind": add("docs/assets/page.html", "<p>a</p>"),
     "safety: redirects": add("docs/_redirects", "/* /a 302\n"),
     "safety: picture that is none": add("docs/assets/a.png", "a"),
+    "safety: icon of the site": add("docs/assets/images/favicon.svg", "<svg/>"),
+    "safety: icon of the site, by a language": add("docs/{language}/assets/Images/a.svg", "<svg/>"),
     "safety: drawing with a script": add(
         "docs/assets/a.svg", '<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>\n', 2
     ),

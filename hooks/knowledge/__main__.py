@@ -1,7 +1,8 @@
 """The checks from a command line: `python -m knowledge check`, `python -m knowledge freshness`.
 
-`check` prints one line for each finding and a summary. It exits with 0 when there is no error, with
-1 when there is one, with 2 when the configuration cannot be read or the call is unknown.
+`check` prints one line for each finding and a summary; between them, what readers dial, open or
+press now and did not on the default branch. It exits with 0 when there is no error, with 1 when
+there is one, with 2 when the configuration cannot be read or the call is unknown.
 `freshness` lists the translations that are behind, or shows what changed; it exits with 0 or 2.
 """
 
@@ -13,12 +14,23 @@ import os
 import sys
 from pathlib import Path
 
-from knowledge.annotation import Summary, markdown, workflow_commands
+from knowledge.annotation import Summary, markdown, workflow_command, workflow_commands
+from knowledge.code_owners import unnamed_owners
+from knowledge.configuration import CONFIGURATION
+from knowledge.data_changes import DataChange, data_changes, format_data_change, format_heading
 from knowledge.finding import format_finding, format_summary
-from knowledge.languages import ConfigurationError, source_in
+from knowledge.history import base_commit, earlier
+from knowledge.languages import DATA, ConfigurationError, source_in
 from knowledge.renewal import UnknownPageError, behind, compared, renew
 from knowledge.rules import NOTICES, RULES_PAGE, findings
 from knowledge.site import Site, load
+
+COMPARED_WITH = (
+    "Changed numbers, hosts, buttons and aliases are those of the files on disk against the last "
+    "commit that HEAD shares with the default branch: origin/HEAD, origin/main or main, the first "
+    "that is there; with --github, the branch that a pull request goes to. They are for a person "
+    "to compare, and no error."
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +41,7 @@ def main(arguments: list[str]) -> int:
         site = load(root)
         if asked.command == "freshness":
             return _freshness(site, root, asked.page, asked.renew)
-        return _check(site, is_on_github=asked.github)
+        return _check(site, root, is_on_github=asked.github)
     except (ConfigurationError, UnknownPageError) as error:
         print(f"{error}", file=sys.stderr)
         return 2
@@ -40,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="knowledge", description="Checks the sources of the site."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check every source, without a build")
+    check = commands.add_parser(
+        "check", help="check every source, without a build", epilog=COMPARED_WITH
+    )
     check.add_argument(
         "--github", action="store_true", help="as annotations, and a summary of the step"
     )
@@ -58,17 +72,43 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(site: Site, *, is_on_github: bool) -> int:
+def _check(site: Site, root: Path, *, is_on_github: bool) -> int:
+    environment = os.environ if is_on_github else {}
     found = findings(site)
     for line in workflow_commands(found, NOTICES) if is_on_github else map(format_finding, found):
         print(line)
+    base, changes = _changes(site, root, environment.get("GITHUB_BASE_REF", ""))
+    if changes:
+        print(format_heading(len(changes), base))
+    for change in changes:
+        print(format_data_change(change))
+    unnamed = unnamed_owners(root, environment.get("GITHUB_REPOSITORY_OWNER", ""))
+    if unnamed:
+        print(workflow_command(unnamed, "warning"))
     pages = [source_in(language, RULES_PAGE) for language in site.languages.complete]
     print(format_summary(found, NOTICES, pages))
-    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
-    if is_on_github and summary:
+    if summary := environment.get("GITHUB_STEP_SUMMARY", ""):
+        told = Summary(site, found, NOTICES, RULES_PAGE, _files_on_github(), changes, unnamed)
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(markdown(Summary(site, found, NOTICES, RULES_PAGE, _files_on_github())))
+            file.write(markdown(told))
     return int(any(finding.code not in NOTICES for finding in found))
+
+
+def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]]:
+    """The commit that the files are compared with, and what they send readers to since then.
+
+    Args:
+        site: the site on disk.
+        root: its folder.
+        branch: the branch that a pull request goes to; empty outside of one.
+    """
+    base = base_commit(root, branch)
+    if not base:
+        return "", []
+    now = {path: source.content for path, source in site.sources.items()}
+    now |= {f"{DATA}/{name}": content for name, content in site.data_files.items()}
+    now[CONFIGURATION] = (root / CONFIGURATION).read_bytes()
+    return base, data_changes(earlier(root, base, now), now)
 
 
 def _files_on_github() -> str:

@@ -1,7 +1,8 @@
-"""Findings as a pull request shows them: on their lines, and as a table in every language.
+"""A check as a pull request shows it: on the lines, and as tables in every language.
 
 Answers: how does GitHub read a finding (workflow commands), and what does the summary of a check
-say? Source: GitHub Docs, "Workflow commands for GitHub Actions", and its heading anchors.
+say of findings and of changed data? Source: GitHub Docs, "Workflow commands for GitHub Actions",
+and its heading anchors.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.data_changes import DataChange
+from knowledge.destinations import in_ascii
 from knowledge.finding import Finding, format_finding
 from knowledge.languages import source_in
 from knowledge.site import Site
@@ -20,13 +23,22 @@ MOST_ROWS = 100
 def workflow_commands(findings: Sequence[Finding], notices: frozenset[str]) -> Iterator[str]:
     """One workflow command for each finding, by importance: GitHub shows ten of a level."""
     for finding in _by_importance(findings, notices):
-        level = "notice" if finding.code in notices else "error"
-        message = format_finding(finding).partition(f" {finding.code} ")[2]
-        line = f",line={finding.line}" if finding.line else ""
-        yield (
-            f"::{level} file={_escaped(finding.path, ':,')}{line},title={finding.code}"
-            f"::{_escaped(message)}"
-        )
+        yield workflow_command(finding, "notice" if finding.code in notices else "error")
+
+
+def workflow_command(finding: Finding, level: str) -> str:
+    """One finding as GitHub reads it.
+
+    Args:
+        finding: the finding.
+        level: `error`, `warning` or `notice`.
+    """
+    message = format_finding(finding).partition(f" {finding.code} ")[2]
+    line = f",line={finding.line}" if finding.line else ""
+    return (
+        f"::{level} file={_escaped(finding.path, ':,')}{line},title={finding.code}"
+        f"::{_escaped(message)}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,10 @@ class Summary:
     files: str
     """Where the repository's files can be read, with a slash at the end; empty where that is not
     known."""
+    changes: Sequence[DataChange] = ()
+    """What readers dial, open or press now and did not before."""
+    unnamed: Finding | None = None
+    """That nobody is asked to review; None where people are."""
 
 
 def markdown(summary: Summary) -> str:
@@ -52,6 +68,9 @@ def markdown(summary: Summary) -> str:
 
 def _in_language(summary: Summary, language: str) -> Iterator[str]:
     text = summary.site.data.interface.text
+    yield from _changes(summary, language)
+    if summary.unnamed:
+        yield f"> {text('check-owners', language, place=f'`{summary.unnamed.path}`')}\n"
     notice_count = sum(finding.code in summary.notices for finding in summary.findings)
     error_count = len(summary.findings) - notice_count
     title = text("check-title", language, errors=str(error_count), notices=str(notice_count))
@@ -66,18 +85,40 @@ def _in_language(summary: Summary, language: str) -> Iterator[str]:
     yield f"\n{text('check-rules', language, page=f'`{path}`')}\n"
 
 
+def _changes(summary: Summary, language: str) -> Iterator[str]:
+    """The changed data, above the findings: no rule can tell whether it is right."""
+    text = summary.site.data.interface.text
+    if summary.changes:
+        yield f"## {text('check-changed', language, count=str(len(summary.changes)))}\n"
+        columns = ("place", "changed-what", "before", "after")
+        yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
+        yield "| --- | --- | --- | --- |"
+    for change in summary.changes[:MOST_ROWS]:
+        place = _place(summary, in_ascii(change.path), change.line)
+        cells = (_verbatim(cell) for cell in (change.what, change.before, change.after))
+        yield f"| {place} | {' | '.join(cells)} |"
+    if (more := len(summary.changes) - MOST_ROWS) > 0:
+        yield f"\n{text('check-more', language, count=str(more))}"
+    if summary.changes:
+        yield ""
+
+
 def _rows(summary: Summary, path: str) -> Iterator[str]:
     """One row for each finding, errors first; its code leads to its section of the rules."""
     rules = summary.site.sources.get(path)
     anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
     for finding in _by_importance(summary.findings, summary.notices)[:MOST_ROWS]:
-        place, code = _cell(f"{finding.path}:{finding.line}"), finding.code
+        place, code = _place(summary, finding.path, finding.line), finding.code
         message = format_finding(finding).partition(f" {code} ")[2]
-        if summary.files and finding.line:
-            place = f"[{place}]({summary.files}{finding.path}?plain=1#L{finding.line})"
         if summary.files and (anchor := anchors.get(code.lower())):
             code = f"[{code}]({summary.files}{path}#{anchor})"
         yield f"| {place} | {code} | {_cell(message)} |"
+
+
+def _place(summary: Summary, path: str, line: int) -> str:
+    """A line of a file, as a link where the files can be read."""
+    place = _cell(f"{path}:{line}")
+    return f"[{place}]({summary.files}{path}?plain=1#L{line})" if summary.files and line else place
 
 
 def _by_importance(findings: Sequence[Finding], notices: frozenset[str]) -> list[Finding]:
@@ -95,6 +136,13 @@ def _github_anchor(text: str, anchor: str | None) -> str:
 def _cell(text: str) -> str:
     """A text in a Markdown table, as it is: nothing of a source is shown as markup."""
     return re.sub(r"([\\`*_{}\[\]<>|#!&])", r"\\\1", text.replace("\n", " "))
+
+
+def _verbatim(text: str) -> str:
+    """A text in a Markdown table as code: GitHub makes no link of an address in it."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|") if text else "—"
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -9,11 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 
 from knowledge.configuration import CONFIGURATION
 from knowledge.languages import DOCS, ConfigurationError
+
+LITTER = (".DS_Store", "._*", ".*.sw?", ".#*")
+"""What systems and editors leave behind. mkdocs 1.6 publishes no name that begins with a dot
+(mkdocs/structure/files.py, _default_exclude), and .gitignore keeps these out of every commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,9 @@ class Folder:
     """Every file below docs/ that is not hidden, by posix path from the root, sorted."""
     symbolic_links: tuple[str, ...]
     """Posix paths from the root, sorted."""
+    hidden: tuple[str, ...] = ()
+    """Files and folders below docs/ whose name begins with a dot, litter left out; not read.
+    Posix paths from the root, sorted."""
 
 
 @lru_cache(maxsize=16)
@@ -54,16 +62,26 @@ def read_folder(root: Path) -> Folder:
         raise ConfigurationError(f"there is no {CONFIGURATION} in {root}")
     paths: list[Path] = []
     links: list[Path] = [root / DOCS] if (root / DOCS).is_symlink() else []
+    hidden: list[Path] = []
     for folder, folders, names in os.walk(root / DOCS):
-        folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(folder, name) for name in (*folders, *names)):
+            if _is_litter(path.name):
+                continue
             if path.is_symlink():
                 links.append(path)
-            elif path.is_file() and not path.name.startswith("."):
+            elif path.name.startswith("."):
+                hidden.append(path)
+            elif path.is_file():
                 paths.append(path)
+        folders[:] = [name for name in folders if not name.startswith(".")]
     by_path = {path.relative_to(root).as_posix(): path for path in paths}
     return Folder(
         configuration=configuration.read_bytes(),
         files={path: by_path[path].read_bytes() for path in sorted(by_path)},
         symbolic_links=tuple(sorted(path.relative_to(root).as_posix() for path in links)),
+        hidden=tuple(sorted(path.relative_to(root).as_posix() for path in hidden)),
     )
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith(".") and any(fnmatchcase(name, pattern) for pattern in LITTER)

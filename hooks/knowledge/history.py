@@ -1,21 +1,27 @@
 """What git remembers of the sources.
 
-Answers: how did the pages read at the last tag, and at each commit before this one? Says nothing
-where there is no git, no tag or no commit; never fails for it.
+Answers: how did the pages read at the last tag, at each commit before this one, and where this
+branch left the default branch? Says nothing where there is no git, no tag or no commit; never
+fails for it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge.configuration import CONFIGURATION
 from knowledge.languages import DOCS
 
 PATIENCE = 20
 """Seconds after which an answer of git counts as none."""
+DEFAULT_BRANCHES = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main")
+"""Where the default branch may be, the most certain first."""
+SHA1_DIGITS = 40
 
 
 def at_last_tag(root: Path) -> dict[str, bytes] | None:
@@ -43,6 +49,44 @@ def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
     for (commit, _), content in zip(names, contents_at(root, names), strict=True):
         if content is not None:
             yield commit, content
+
+
+def base_commit(root: Path, branch: str = "") -> str:
+    """The newest commit that HEAD shares with the default branch; empty where nobody knows.
+
+    On the default branch that is the last commit that was pushed, or HEAD where nothing is.
+
+    Args:
+        root: the repository's root.
+        branch: the branch that a pull request goes to, by its name at origin; empty outside of one.
+    """
+    names = [f"refs/remotes/origin/{branch}"] if branch else DEFAULT_BRANCHES
+    bases = (_lines(root, "merge-base", name, "HEAD") for name in names)
+    return next((base[0] for base in bases if base), "")
+
+
+def earlier(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """The files that were otherwise at a commit, by path; None for what was not there.
+
+    Compares the names that git gives to contents, and neither asks the index nor calls a filter or
+    another program that the settings of a folder may name.
+
+    Args:
+        root: the repository's root.
+        commit: the commit.
+        now: every source, data file and configuration as on disk, by path.
+    """
+    listed = _lines(root, "ls-tree", "-r", "-z", commit, "--", DOCS, CONFIGURATION, separator="\0")
+    ids = {
+        path: entry.split(" ")[2]
+        for entry, _, path in (line.partition("\t") for line in listed)
+        if path in now or path.endswith((".md", ".yml"))
+    }
+    length = len(next(iter(ids.values()), ""))
+    same = {path for path, content in now.items() if _blob_id(content, length) == ids.get(path)}
+    # Without an answer nothing is known, which is not the same as a commit without files.
+    changed = sorted({*ids, *now} - same) if ids else []
+    return dict(zip(changed, contents_at(root, [(commit, path) for path in changed]), strict=True))
 
 
 def day_of(root: Path, commit: str) -> str:
@@ -98,6 +142,14 @@ def contents_at(root: Path, wanted: Iterable[tuple[str, str]]) -> list[bytes | N
         found.append(output[start : start + size])
         offset = start + size + 1
     return found
+
+
+def _blob_id(content: bytes, length: int) -> str:
+    """What git calls a content: SHA-1, or SHA-256 in repositories that ask for it."""
+    data = b"blob %d\0" % len(content) + content
+    if length == SHA1_DIGITS:
+        return hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    return hashlib.sha256(data).hexdigest()
 
 
 def _lines(root: Path, *command: str, separator: str = "\n") -> list[str]:

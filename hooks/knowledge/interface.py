@@ -16,9 +16,14 @@ from knowledge.words import Words, words_of
 NOTHING: frozenset[str] = frozenset()
 KEYS: dict[str, frozenset[str]] = {
     "actions": NOTHING,
+    "check-after": NOTHING,
+    "check-before": NOTHING,
+    "check-changed": frozenset({"count"}),
+    "check-changed-what": NOTHING,
     "check-code": NOTHING,
     "check-finding": NOTHING,
     "check-more": frozenset({"count"}),
+    "check-owners": frozenset({"place"}),
     "check-place": NOTHING,
     "check-rules": frozenset({"page"}),
     "check-title": frozenset({"errors", "notices"}),

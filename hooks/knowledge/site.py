@@ -37,6 +37,8 @@ class Site:
     """Every other file below docs/, the data left out, by path from the repository's root."""
     symbolic_links: tuple[str, ...]
     """Paths below docs/ that are symbolic links; what they lead to is not looked at."""
+    hidden: tuple[str, ...]
+    """Paths below docs/ whose name begins with a dot; what they hold is not looked at."""
     configuration: tree.Tree
     """What mkdocs.yml says."""
     navigation: Navigation
@@ -100,6 +102,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         sources={p: read_source(p, c) for p, c in folder.files.items() if _is_source(p)},
         assets={p: c for p, c in folder.files.items() if not _is_source(p) and not _is_data(p)},
         symbolic_links=folder.symbolic_links,
+        hidden=folder.hidden,
         configuration=configuration,
         navigation=navigation_of(configuration),
         # A document cannot be dated after the real today, whenever the last commit was.

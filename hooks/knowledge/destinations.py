@@ -1,0 +1,148 @@
+"""Where a reader can get from a file: what it gives to dial, open or press.
+
+Answers: which telephone numbers, addresses, buttons and old addresses stand in a data file, in
+mkdocs.yml or in the front matter of a page, and on which lines? Faulty entries too: whether they
+are right is for the rules to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge import tree
+from knowledge.aliases import KEY as ALIASES
+from knowledge.character import INVISIBLE
+from knowledge.configuration import CONFIGURATION, SCHEME, parse
+from knowledge.data import FILES, SITE
+from knowledge.data_tree import read_tree
+from knowledge.finding import Finding
+from knowledge.languages import DATA, ConfigurationError
+from knowledge.source import read
+
+LEADING = ("site_url", "repo_url", "edit_uri", "copyright")
+"""The settings whose whole value leads somewhere."""
+LAST_OF_FOUR = 0xFFFF
+"""The last character whose number has four hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One number, address, button or alias."""
+
+    what: str
+    """Its entry and field: `front-desk number`. Several may stand under one name."""
+    text: str
+    """Printable: an address or a number in ASCII, a label in its own letters."""
+    line: int
+    """1-based line of the file."""
+
+
+def destinations_of(path: str, content: bytes) -> list[Destination] | None:
+    """Everything that a reader can reach from a file; None where it cannot be read.
+
+    Args:
+        path: posix path from the repository's root.
+        content: the file.
+    """
+    if path.endswith(".md"):
+        return list(_of_page(path, content))
+    if path == CONFIGURATION:
+        try:
+            return list(_of_configuration(parse(content)))
+        except ConfigurationError:
+            return None
+    found = read_tree(path, content)
+    if found is None or isinstance(found, Finding):
+        return None
+    name = path.removeprefix(f"{DATA}/")
+    if name == SITE:
+        return list(_of_site(found))
+    kinds = {FILES["contact"]: _of_contact, FILES["source"]: _of_source}
+    find = kinds.get(name)
+    return [each for entry in _entries(found) for each in find(entry)] if find else []
+
+
+def in_ascii(text: str) -> str:
+    """A text in which no sign can be taken for another: a Cyrillic a is its number, U+0430."""
+    return "".join(sign if " " <= sign <= "~" and sign != "\\" else _code(sign) for sign in text)
+
+
+def _visible(text: str) -> str:
+    """A text in its own letters, with the numbers of what nobody sees in it."""
+    return "".join(
+        sign if sign.isprintable() and sign != "\\" and not INVISIBLE.match(sign) else _code(sign)
+        for sign in text
+    )
+
+
+def _code(sign: str) -> str:
+    r"""A sign as its number, as in `\u0430`; two backslashes for one, to tell them apart."""
+    if sign == "\\":
+        return "\\\\"
+    return f"\\u{ord(sign):04x}" if ord(sign) <= LAST_OF_FOUR else f"\\U{ord(sign):08x}"
+
+
+def _of_contact(entry: tree.Mapping) -> Iterator[Destination]:
+    name = _text(entry, "id")
+    yield Destination("contact", name, entry.line)
+    for number in _entries(entry.get("numbers")):
+        dial, note = _text(number, "dial"), _label(number.get("note"))
+        text = _text(number, "number")
+        text += f", {dial}" if dial not in ("", "link") else ""
+        yield Destination(f"{name} number", text + (f" ({note})" if note else ""), number.line)
+    yield from _of_scalar(f"{name} page", entry.get("page"))
+
+
+def _of_source(entry: tree.Mapping) -> Iterator[Destination]:
+    yield from _of_scalar(f"{_text(entry, 'id')} url", entry.get("url"))
+
+
+def _of_site(site: tree.Tree) -> Iterator[Destination]:
+    if not isinstance(site, tree.Mapping):
+        return
+    yield from _of_scalar("report", site.get("report"))
+    search = site.get("search")
+    if isinstance(search, tree.Mapping):
+        yield from _of_scalar("search contact", search.get("contact"))
+    for field in ("urgent", "actions"):
+        for action in _entries(site.get(field)):
+            label = _label(action.get("label"))
+            yield Destination(field, f"{_text(action, 'page')} ({label})", action.line)
+
+
+def _of_configuration(configuration: tree.Tree) -> Iterator[Destination]:
+    for pair in configuration.pairs if isinstance(configuration, tree.Mapping) else ():
+        for scalar in tree.strings(pair.value):
+            leads = pair.key in LEADING or "//" in scalar.text or SCHEME.match(scalar.text)
+            yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
+
+
+def _of_page(path: str, content: bytes) -> Iterator[Destination]:
+    # To read a whole page takes a while, and few pages have aliases.
+    if ALIASES.encode() in content:
+        front_matter = read(path, content).front_matter
+        found = front_matter.get(ALIASES) if isinstance(front_matter, tree.Mapping) else None
+        for scalar in tree.strings(found):
+            yield from _of_scalar(ALIASES, scalar)
+
+
+def _of_scalar(what: str, found: tree.Tree | None) -> Iterator[Destination]:
+    if isinstance(found, tree.Scalar) and found.text:
+        yield Destination(what, in_ascii(found.text), found.line)
+
+
+def _entries(found: tree.Tree | None) -> Iterator[tree.Mapping]:
+    for entry in found.items if isinstance(found, tree.Sequence) else ():
+        if isinstance(entry, tree.Mapping):
+            yield entry
+
+
+def _text(entry: tree.Mapping, key: str) -> str:
+    found = entry.get(key)
+    return in_ascii(found.text) if isinstance(found, tree.Scalar) else ""
+
+
+def _label(found: tree.Tree | None) -> str:
+    """A text in all its languages."""
+    return " / ".join(_visible(scalar.text) for scalar in tree.strings(found))
