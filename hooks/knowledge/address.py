@@ -100,29 +100,19 @@ def outside_addresses(site: Site) -> Iterator[Finding]:
 
 
 def disguised_hosts(site: Site) -> Iterator[Finding]:
-    """SF006: an address whose host a reader cannot recognise."""
+    """SF006: an address whose host a reader cannot recognise, or is not where it leads."""
     for path, line, target in _followed(site):
-        if disguise := _disguise_of(target):
+        host = host_of(target)
+        if host.removeprefix("www.") in SHORTENERS:
+            problem = f"'{host}' hides where the link leads, and can be changed later"
+            yield Finding(path, line, "SF006", problem, "Write the address that it leads to")
+        elif disguise := _disguise_of(target):
             yield Finding(
                 path,
                 line,
                 "SF006",
                 f"'{shortened(target)}' {disguise}",
                 "Write the address from 'https://' on, with the host's name in plain letters",
-            )
-
-
-def shortened_links(site: Site) -> Iterator[Finding]:
-    """SF007: an address of a link shortener."""
-    for path, line, target in _followed(site):
-        host = host_of(target)
-        if host in SHORTENERS or host.removeprefix("www.") in SHORTENERS:
-            yield Finding(
-                path,
-                line,
-                "SF007",
-                f"'{host}' hides where the link leads, and can be changed later",
-                "Write the address that it leads to",
             )
 
 

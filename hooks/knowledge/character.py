@@ -20,7 +20,8 @@ from knowledge.source import Source
 
 UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Controls, formats, what Unicode has not named, private and half signs, line ends."""
-WHITE_SPACE = "\t\n\r"
+WHITE_SPACE = "\0\t\n\r"
+"""What encoding.py reports, or nobody minds."""
 BLANK = "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
 """Letters, marks and signs that fonts draw as nothing."""
 EMOJI = range(0x1F000, 0x1FC00)

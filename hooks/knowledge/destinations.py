@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge import tree
 from knowledge.aliases import KEY as ALIASES
-from knowledge.character import INVISIBLE
+from knowledge.character import is_unseen
 from knowledge.configuration import CONFIGURATION, SCHEME, parse
 from knowledge.data import FILES, SITE
 from knowledge.data_tree import read_tree
@@ -71,7 +71,7 @@ def in_ascii(text: str) -> str:
 def _visible(text: str) -> str:
     """A text in its own letters, with the numbers of what nobody sees in it."""
     return "".join(
-        sign if sign.isprintable() and sign != "\\" and not INVISIBLE.match(sign) else _code(sign)
+        sign if sign.isprintable() and sign != "\\" and not is_unseen(sign) else _code(sign)
         for sign in text
     )
 

@@ -110,7 +110,6 @@ RULES = (
     Rule("SF004", ERROR, address.foreign_assets, stops_build=True),
     Rule("SF005", ERROR, link_text.misleading_links, stops_build=True),
     Rule("SF006", ERROR, address.disguised_hosts, stops_build=True),
-    Rule("SF007", ERROR, address.shortened_links, stops_build=True),
     Rule("SF008", ERROR, character.invisible_characters, stops_build=True),
     Rule("SF009", ERROR, safety.markup_in_values, stops_build=True),
     Rule("SF010", ERROR, safety.unknown_keys, stops_build=True),
