@@ -43,6 +43,7 @@ KEYS: dict[str, frozenset[str]] = {
     "display-dark": NOTHING,
     "display-light": NOTHING,
     "edit-page": NOTHING,
+    "framed": NOTHING,
     "glossary-reading": NOTHING,
     "languages": NOTHING,
     "menu": NOTHING,

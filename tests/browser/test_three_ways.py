@@ -145,8 +145,9 @@ def test_the_display_follows_the_device_until_the_reader_chooses(visit, host):
     assert page.evaluate(scheme) == "dark"
     page.locator("button[data-display]").click()
     assert page.evaluate(scheme) == "light"
-    page.goto(f"{host.root}index.html")
-    assert page.evaluate(scheme) == "light"
+    for name in ("nowhere.html", "index.html"):  # the first has no path to the root, but "/"
+        page.goto(host.root + name)
+        assert page.evaluate(scheme) == "light"
     page.locator("button[data-display]").click()
     assert page.evaluate(scheme) == "dark"
     assert stored(page) == [], "what the device says is not kept"
