@@ -15,7 +15,7 @@ from cases_site import ROOT
 from conftest import PHONE
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
-PREFERENCES = ("display",)
+PREFERENCES = ("display", "keep")
 """Ends of the names that may stand in local storage; the page about the site lists them."""
 TYPED = ".md-search__input"
 LINKS = ".md-search-result__link"

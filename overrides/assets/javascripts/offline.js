@@ -1,6 +1,6 @@
 "use strict";
-// Starts the service worker once the page is idle, and says what a reader has to know of it: that a
-// page is shown as it was kept, and that newer advice is there. Over file:// there is nothing to do.
+// Says what a reader has to know of the service worker: that a page is shown as it was kept, and why,
+// and that newer advice is there. Over file:// there is nothing to do.
 (() => {
   const words = document.querySelector("[data-offline]");
   if (!words || !window.location.protocol.startsWith("http")) return;
@@ -93,19 +93,4 @@
     worker.postMessage("kept?", [answered.port2]);
   }
   workers.addEventListener("controllerchange", look);
-
-  async function start() {
-    if (navigator.connection?.saveData) return;
-    try {
-      await workers.register(words.dataset.offline, { updateViaCache: "none" });
-      (await workers.ready).active.postMessage("fill");
-    } catch {
-      // In-app browsers and full disks: the page works without it.
-    }
-  }
-
-  window.addEventListener("load", () => {
-    if (window.requestIdleCallback) window.requestIdleCallback(start, { timeout: 5000 });
-    else setTimeout(start, 2000);
-  });
 })();

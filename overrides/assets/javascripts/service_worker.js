@@ -188,7 +188,8 @@ async function endIfGone() {
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
-  if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => is && fill(FILES)).catch(() => {}));
+  if (event.data === "keep") event.waitUntil(fill(FILES).catch(() => {}));
+  else if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => is && fill(FILES)).catch(() => {}));
   else event.ports[0].postMessage(fromStore.get(event.source.id));
 });
 self.addEventListener("fetch", (event) => {
