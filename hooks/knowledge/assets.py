@@ -31,6 +31,7 @@ PAGE_SCRIPTS = (
     "page_tools.js",
     "opening_hours.js",
     "offline.js",
+    "stored_pages.js",
     "site.js",
 )
 """What runs on every page, in this order."""

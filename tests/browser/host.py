@@ -36,8 +36,12 @@ class Behaviour:
 
     breaks: Callable[[str], int] = lambda _path: 0
     """The status with which a path fails; 0 for none."""
+    instead: Callable[[str], tuple[int, str, bytes] | None] = lambda _path: None
+    """What it answers in place of a path: status, content type or new address, and body."""
     seconds: Callable[[str], float] = lambda _path: 0.0
     """How long it waits before it answers."""
+    stalls: Callable[[str], float] = lambda _path: 0.0
+    """How long it waits after the first half of a body."""
     changes: Callable[[str, bytes], bytes] = lambda _path, content: content
     """What it makes of a file."""
     headers: dict[str, str] = field(default_factory=dict)
@@ -82,6 +86,8 @@ class Host:
         """Status, content type or new address, and body of a path below the prefix."""
         behaviour = self.behaviour
         time.sleep(behaviour.seconds(path))
+        if answer := behaviour.instead(path):
+            return answer
         if status := behaviour.breaks(path):
             return status, "text/plain", b"broken"
         if behaviour.takes_html_away and path.endswith(".html"):
@@ -148,7 +154,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             status, kind, body = host.answer(path)
         self.send_response(status)
         if status == HTTPStatus.FOUND:
-            self.send_header("Location", host.prefix + kind)
+            self.send_header("Location", kind if "://" in kind else host.prefix + kind)
         else:
             self.send_header("Content-Type", kind)
         if host.behaviour.compresses and kind.startswith(TEXT):
@@ -157,7 +163,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         for name, value in host.behaviour.headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        half = len(body) // 2
+        self.wfile.write(body[:half])
+        time.sleep(host.behaviour.stalls(path))
+        self.wfile.write(body[half:])
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -66,6 +66,20 @@ def test_the_open_menu_has_none(open_page, name):
     assert in_both_schemes(page) == []
 
 
+@pytest.mark.parametrize("name", ["index", "en/lawsuits"])
+def test_the_button_that_removes_what_is_kept_has_none(open_page, name):
+    page = open_page(name)
+    page.locator("button[data-display]").click()
+    page.reload()
+    button = page.locator("[data-stored] button")
+    for _ in range(2):  # it removes, and then it keeps again
+        button.wait_for()
+        assert button.bounding_box()["height"] >= 44
+        show_all(page)
+        assert in_both_schemes(page) == []
+        button.click()
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     ("name", "query"),

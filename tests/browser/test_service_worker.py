@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import time
+from http import HTTPStatus
 
 import pytest
 from host import Behaviour, Host
@@ -12,6 +14,21 @@ from site_builder import build
 
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
 OLD, NEW = "貸出は二週間です", "貸出は三週間です"
+HTML = "text/html; charset=utf-8"
+SIGN_IN = (
+    "<!doctype html><html><head><title>Sign in</title></head><body>Wi-Fi: sign in</body></html>"
+)
+HOSTILE = {
+    "forbidden": (403, "text/plain", b"forbidden"),
+    "not found": (404, HTML, b"not found"),
+    "broken": (500, "text/plain", b"broken"),
+    "busy": (503, HTML, b"busy"),
+    "empty": (200, HTML, b""),
+    "suspended": (200, HTML, b"<h1>This account has been suspended</h1>"),
+    "sign-in page": (200, HTML, SIGN_IN.encode()),
+    "sign-in elsewhere": (302, "", b""),
+}
+"""What a host or a network may answer whatever it is asked; where it leads to is filled in."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +86,7 @@ def first_visit(context, host, name="index.html", *, whole=True):
 
 def is_fault(line):
     """An error that is ours: that the host cannot be reached is only reported."""
-    return line.type == "error" and "ERR_CONNECTION_REFUSED" not in line.text
+    return line.type == "error" and "ERR_CONNECTION_" not in line.text
 
 
 def kept(page):
@@ -187,6 +204,15 @@ def test_the_network_comes_first(context, host, versions):
     deploy(host, versions[1])
     page.goto(f"{host.root}guide/borrow.html")
     assert version_of(page) == [2, 2, 2]
+
+
+def test_a_page_of_a_newer_version_is_searched_at_once(context, host, versions):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(breaks=lambda path: 404 if path == "en/contacts.html" else 0)
+    deploy(host, versions[1])  # its worker cannot be installed yet
+    page.goto(f"{host.root}guide/borrow.html?q=%E8%B2%B8%E5%87%BA")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.problems == []
 
 
 def test_an_update_is_kept_whole_and_nothing_is_mixed(context, host, versions):
@@ -397,23 +423,254 @@ def test_an_update_on_a_full_disk_keeps_what_was_there(context, host, versions):
     assert version_of(page) == [1, 1, 1]
 
 
-def test_an_empty_deployment_ends_it(context, host):
+@pytest.fixture(params=HOSTILE)
+def hostile(request, tmp_path):
+    """An answer of HOSTILE."""
+    status, kind, body = HOSTILE[request.param]
+    if status != HTTPStatus.FOUND:
+        yield status, kind, body
+        return
+    (tmp_path / "portal").mkdir()
+    (tmp_path / "portal/index.html").write_text(SIGN_IN, "utf-8")
+    portal = Host(tmp_path / "portal")
+    yield status, portal.root, body
+    portal.stop()
+
+
+def assert_all_is_ours(page, host):
+    """Everything that is kept is a file that the host has."""
+    found = page.evaluate(
+        """async () => {
+          const found = [];
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {
+              const path = decodeURI(new URL(request.url).pathname.slice(1));
+              found.push([path, await (await cache.match(request)).text(), request.url]);
+            }
+          }
+          return found;
+        }"""
+    )
+    for path, text, url in found:
+        if not url.endswith("?whole"):
+            assert text == (host.folder / path).read_text("utf-8"), path
+    return len(found)
+
+
+def is_needed_first(path):
+    """What a first visit asks for until the worker has begun."""
+    return path in ("", "index.html", "sw.js") or (HASHED.search(path) and "search" not in path)
+
+
+def test_at_the_first_visit_nothing_foreign_is_kept(context, host, hostile):
+    host.behaviour = Behaviour(instead=lambda _path: hostile)
+    page = context.new_page()
+    page.goto(host.root)
+    assert kept(page) == {}
+    assert not page.evaluate("Boolean(document.querySelector('[data-offline]'))")
+    host.behaviour = Behaviour(instead=lambda p: None if is_needed_first(p) else hostile)
+    host.asked.clear()
+    page.goto(host.root)
+    until(page, "async () => Boolean((await caches.keys()).length)")
+    page.wait_for_timeout(500)
+    assert any(path.endswith("moved.js") for path in host.asked), "it has tried to keep them"
+    assert not page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    assert_all_is_ours(page, host)
+    host.behaviour = Behaviour()
+    first_visit(context, host)
+    assert assert_all_is_ours(page, host) > 10
+
+
+def test_an_update_keeps_nothing_foreign(context, host, versions, hostile):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(instead=lambda p: hostile if p in ("", "en/contacts.html") else None)
+    deploy(host, versions[1])
+    page.goto(host.root)
+    assert page.locator("h1").is_visible()
+    page.locator("[data-offline-notice]").wait_for()
+    until(page, "async () => (await caches.keys()).length === 2")  # it has begun
+    page.wait_for_timeout(500)
+    texts = page.evaluate(
+        """async () => Promise.all((await caches.keys()).map(async (cacheName) => (
+          (await caches.match("/en/contacts.html", { cacheName }))?.text()
+        )))"""
+    )
+    assert [text for text in texts if text] == [
+        (versions[0] / "en/contacts.html").read_text("utf-8")
+    ]
+    host.behaviour = Behaviour(instead=lambda _path: hostile)
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [1, 1, 1]
+    host.behaviour = Behaviour()
+    page.goto(host.root)
+    wait_for_version(page, versions[1])
+
+
+def test_nothing_foreign_comes_before_what_is_kept(context, host, hostile):
+    page = first_visit(context, host)
+    before = kept(page)
+    host.behaviour = Behaviour(instead=lambda _path: hostile)
+    page.goto(f"{host.root}en/guide/borrow.html#how")
+    notice = page.locator("[data-offline-notice]")
+    notice.wait_for()
+    assert "What the network sent is not a page of this site" in notice.inner_text()
+    assert "(version of November 24, 2026)" in notice.inner_text()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert version_of(page) == [1, 1, 1]
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("貸出")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert_all_is_ours(page, host)
+    assert [paths for name, paths in kept(page).items() if name in before] == [*before.values()]
+    # What the network sends can be seen, so that one can sign in.
+    page.goto(f"{host.root}guide/borrow.html")
+    notice.get_by_role("link", name="届いたページを見る").click()
+    foreign = hostile[2].decode() if hostile[0] != HTTPStatus.FOUND else SIGN_IN
+    until(
+        page,
+        "(text) => document.body.textContent === text",
+        re.sub("<head.*</head>|<[^>]*>", "", foreign),
+    )
+    assert "network" in page.url or page.url == hostile[1]
+    host.behaviour = Behaviour()
+    page.goto(f"{host.root}en/guide/borrow.html?network=#how")
+    assert page.url == f"{host.root}en/guide/borrow.html#how"
+    assert page.locator("h1").is_visible()
+    assert notice.count() == 0
+
+
+def test_what_is_not_kept_is_answered_by_the_network(context, host, hostile):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(instead=lambda _path: hostile)
+    page.goto(f"{host.root}nowhere.html")
+    assert page.locator(".site-header").count() == 0
+    assert page.title() == (
+        "Sign in" if b"Sign in" in hostile[2] or not hostile[1].startswith("text") else ""
+    )
+
+
+def is_ended(page):
+    return page.evaluate(
+        """async () => !(await navigator.serviceWorker.getRegistration())
+          && !(await caches.keys()).length"""
+    )
+
+
+def test_a_host_that_says_that_the_site_is_gone_ends_it(context, host):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(instead=lambda _path: (410, HTML, b"gone"))
+    page.goto(f"{host.root}guide/borrow.html")
+    assert page.inner_text("body") == "gone"
+    assert is_ended(page)
+
+
+def was_gone_for(page, hours):
+    """Let it be so many hours since the worker first saw that the host has no site."""
+    page.evaluate(
+        """async (hours) => {
+          const cache = await caches.open(`gone ${location.origin}/`);
+          if (!(await cache.keys()).length) throw new Error("not seen yet");
+          await cache.put("/?whole", new Response(String(Date.now() - hours * 3600 * 1000)));
+        }""",
+        hours,
+    )
+
+
+def test_an_empty_deployment_ends_it_if_it_is_still_empty_a_day_later(context, host):
     page = first_visit(context, host)
     shutil.rmtree(host.folder)
     host.folder.mkdir()
+    for hours in (0, 23):
+        page.goto(f"{host.root}guide/borrow.html")
+        assert OLD in page.inner_text("body")
+        page.locator("[data-offline-notice]").wait_for()
+        was_gone_for(page, hours)
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+    was_gone_for(page, 25)
     page.goto(f"{host.root}guide/borrow.html")
     assert page.inner_text("body") == "not found"
-    until(
-        page,
-        """async () => !(await navigator.serviceWorker.getRegistration())
-          && !(await caches.keys()).length""",
+    assert is_ended(page)
+
+
+def test_a_host_that_has_its_site_again_is_not_gone(context, host, versions):
+    page = first_visit(context, host)
+    is_gone = "async () => (await caches.keys()).some((name) => name.startsWith('gone '))"
+    empty = Behaviour(instead=lambda _path: HOSTILE["not found"])
+    host.behaviour = empty
+    page.goto(f"{host.root}guide/borrow.html")
+    until(page, is_gone)
+    for answers in (
+        Behaviour(),  # a page of ours
+        Behaviour(instead=lambda path: None if path == "" else HOSTILE["not found"]),
+        Behaviour(instead=lambda path: None if path == "sw.js" else HOSTILE["not found"]),
+        Behaviour(instead=lambda path: HOSTILE["not found" if ".html" in path else "forbidden"]),
+    ):
+        host.behaviour = answers
+        page.goto(f"{host.root}guide/borrow.html")
+        until(page, f"async () => !(await ({is_gone})())")
+        host.behaviour = empty
+        page.goto(f"{host.root}guide/borrow.html")
+        until(page, is_gone)
+    # An update that arrives in between knows it still.
+    worker = (versions[1] / "sw.js").read_bytes()
+    host.behaviour = Behaviour(
+        instead=lambda path: (200, "text/javascript", worker) if path == "sw.js" else None
     )
+    deploy(host, versions[1])
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    wait_for_version(page, versions[1])
+    assert page.evaluate(is_gone)
+
+
+def test_a_page_that_was_taken_away_is_missing(context, host):
+    page = first_visit(context, host)
+    (host.folder / "guide/borrow.html").unlink()
+    page.goto(f"{host.root}guide/borrow.html")
+    assert page.locator("[data-not-found]").count() == 1
+    # Where the site's own page for wrong addresses is all that answers, the site is not there.
+    host.behaviour = Behaviour(
+        instead=lambda _path: (404, HTML, (host.folder / "404.html").read_bytes())
+    )
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+
+
+def test_a_page_is_shown_before_it_is_whole(context, host):
+    page = first_visit(context, host)
+    host.behaviour = Behaviour(stalls=lambda path: 3 if path == "guide/borrow.html" else 0)
+    begun = time.monotonic()
+    page.goto(f"{host.root}guide/borrow.html", wait_until="commit")
+    page.locator(".site-header__name").wait_for()
+    assert time.monotonic() - begun < 2
+    page.wait_for_load_state()
+    assert time.monotonic() - begun > 3
+    assert OLD in page.inner_text("body")
+
+
+def test_a_redirect_within_the_site_is_asked_for_once(context, host):
+    host.behaviour = Behaviour(takes_html_away=True)
+    page = first_visit(context, host, "")
+    page.wait_for_timeout(500)
+    host.asked.clear()
+    page.goto(f"{host.root}guide/borrow.html?q=a#how")
+    assert page.url == f"{host.root}guide/borrow#how"
+    assert [path for path in host.asked if "borrow" in path] == [
+        "guide/borrow.html",
+        "guide/borrow",
+    ]
 
 
 def test_an_empty_worker_ends_it_too(context, host):
     page = first_visit(context, host)
     (host.folder / "sw.js").write_text("", "utf-8")
     (host.folder / "guide/borrow.html").write_text("<p>another site", "utf-8")
+    page.goto(f"{host.root}guide/borrow.html")
+    assert OLD in page.inner_text("body")
+    until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+    page.goto("about:blank")  # no page of the worker before is open any more
+    page.wait_for_timeout(300)
     page.goto(f"{host.root}guide/borrow.html")
     assert page.inner_text("body") == "another site"
 
@@ -629,4 +886,4 @@ def test_the_worker_is_small_enough_to_read():
     from cases_site import ROOT  # noqa: PLC0415
 
     worker = ROOT / "overrides/assets/javascripts/service_worker.js"
-    assert len(worker.read_text("utf-8").splitlines()) < 150
+    assert len(worker.read_text("utf-8").splitlines()) < 210

@@ -1,15 +1,21 @@
 "use strict";
-// Starts the service worker once the page is idle, and says what a reader has to know of it: that a
-// page is shown as it was kept, and that newer advice is there. Over file:// there is nothing to do.
+// Says what a reader has to know of the service worker: that a page is shown as it was kept, and why,
+// and that newer advice is there. Over file:// there is nothing to do.
 (() => {
   const words = document.querySelector("[data-offline]");
   if (!words || !window.location.protocol.startsWith("http")) return;
   const OFTEN = 5 * 60 * 1000; // milliseconds between two looks for newer advice
   const VERSION = /<meta name="page-version" content="\w+" data-advice="(\w+)"/;
   const own = document.querySelector("meta[name=page-version]").dataset.advice;
+  const foot = document.querySelector("[data-page-foot]");
+  const address = new URL(window.location.href);
   let looked = Date.now();
 
-  const foot = document.querySelector("[data-page-foot]");
+  // "?network" asks for what the network sends. That is this page again, so it may be kept from now on.
+  if (address.searchParams.has("network")) {
+    address.searchParams.delete("network");
+    window.history.replaceState(window.history.state, "", address);
+  }
 
   /** What has the focus is never scrolled under the foot of the screen. */
   function makeRoom() {
@@ -18,7 +24,8 @@
     document.documentElement.style.scrollPaddingBlockEnd = room;
   }
 
-  function say(text, withLink) {
+  /** Show a notice; with a link, if it has a label: to another address, or else to this page anew. */
+  function say(text, label, url) {
     foot.querySelector("[data-offline-notice]")?.remove();
     const notice = document.createElement("div");
     const said = document.createElement("p");
@@ -27,11 +34,12 @@
     notice.dataset.offlineNotice = "";
     said.setAttribute("role", "status");
     said.append(text);
-    if (withLink) {
+    if (label) {
       const link = document.createElement("a");
-      link.href = window.location.href;
-      link.textContent = words.dataset.load;
+      link.href = url || window.location.href;
+      link.textContent = label;
       link.addEventListener("click", (event) => {
+        if (url) return;
         event.preventDefault();
         window.location.reload();
       });
@@ -55,7 +63,7 @@
     try {
       const answer = await fetch(window.location.pathname, { cache: "no-cache" });
       const found = answer.ok && VERSION.exec(await answer.text());
-      if (found && found[1] !== own) say(words.dataset.newer, true);
+      if (found && found[1] !== own) say(words.dataset.newer, words.dataset.load);
     } catch {
       // Without a network there is nothing newer to be had.
     }
@@ -71,27 +79,18 @@
   const worker = workers.controller;
   if (worker) {
     const answered = new MessageChannel();
-    answered.port1.onmessage = ({ data: isKept }) => {
-      if (!isKept) return;
-      say(words.dataset.kept, false);
-      look(); // the network may be slow, not gone
+    answered.port1.onmessage = ({ data: network }) => {
+      if (!network) return;
+      if (network === "foreign") {
+        const url = new URL(window.location.href);
+        url.searchParams.set("network", "");
+        say(words.dataset.foreign, words.dataset.network, url.href);
+      } else {
+        say(words.dataset.kept);
+        look(); // the network may be slow, not gone
+      }
     };
     worker.postMessage("kept?", [answered.port2]);
   }
   workers.addEventListener("controllerchange", look);
-
-  async function start() {
-    if (navigator.connection?.saveData) return;
-    try {
-      await workers.register(words.dataset.offline, { updateViaCache: "none" });
-      (await workers.ready).active.postMessage("fill");
-    } catch {
-      // In-app browsers and full disks: the page works without it.
-    }
-  }
-
-  window.addEventListener("load", () => {
-    if (window.requestIdleCallback) window.requestIdleCallback(start, { timeout: 5000 });
-    else setTimeout(start, 2000);
-  });
 })();

@@ -3,26 +3,31 @@
 //   cap        bytes that may be kept beforehand
 //   shared     [path, version, bytes] of what every page needs, paths from the worker's folder
 //   languages  [{ folder, files: [path, version, bytes], missing: HTML }], that of the root first
-// A page comes from the network while that answers. A file is kept only in the version that BUILD
-// names, and what a page loads has its hash in its name: no page mixes two versions. What was kept
-// stays until an update is whole, and once more after it, for pages that are still open.
+// A page comes from the network while that answers with one of this site; a sign-in or error page is
+// shown only where nothing is kept, or if asked for with "?network". A file is kept only in the version
+// that BUILD names, and what a page loads has its hash in its name: no page mixes two versions. What
+// was kept stays until an update is whole, and once more after it, for pages that are still open.
 "use strict";
 
 const SCOPE = self.registration.scope;
 const PREFIX = `pages ${SCOPE} `; // other sites may share this origin and its caches
 const NAME = PREFIX + BUILD.version;
+const GONE = `gone ${SCOPE}`; // the cache that says since when the host has had no site
 const WHOLE = `${SCOPE}?whole`; // stands in a cache once its update is complete
 const PATIENCE = 10_000; // milliseconds after which a network that says nothing counts as none
+const DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 4;
 const FILES = [...BUILD.shared, ...BUILD.languages.flatMap(({ files }) => files)];
 const VERSIONS = new Map(FILES.map(([path, version]) => [path, version]));
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
-const fromStore = new Set(); // clients whose page was kept here
+const MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
+const HEAD = 20_000; // characters in which a head has to end
+const fromStore = new Map(); // clients whose page was kept here, and what the network was: gone or foreign
+let ahead; // what stands at the end of a redirect: the browser asks for it next
 
 const addressOf = (path) => new URL(path, SCOPE).href;
 const isSaving = () => Boolean(navigator.connection?.saveData);
 const languageOf = (path) => BUILD.languages.findLast(({ folder }) => path.startsWith(folder));
-const isBroken = ({ status }) => status >= 500 || [408, 429].includes(status);
 const pathsFor = (path) => [path || "index.html", `${path}.html`, `${path}index.html`, `${path}/index.html`];
 
 /** The caches of this site, this version's first and then the newest. */
@@ -98,20 +103,62 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** A page from the network; without one, or where the host is broken, as it was kept. */
+/** Whether an answer is a page of this site. Reads no more of it than its head. */
+async function isOurs(response) {
+  const reader = response.clone().body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let part; reader && !part?.done && text.length < HEAD && !MARK.test(text) && !text.includes("</head");) {
+    part = await reader.read();
+    text += decoder.decode(part.value, { stream: true });
+  }
+  reader?.cancel().catch(() => {});
+  return MARK.test(text);
+}
+
+/** What the network answers, { response, ours }; a redirect is as good as the page that it leads to. */
+async function ask(request) {
+  const known = ahead;
+  ahead = undefined;
+  if (known?.url === request.url.replace(/#.*/, "")) return known;
+  // Fails without a network, and where a redirect leads to another host: the browser has to follow that.
+  const found = await fetch(request, { cache: "no-cache", redirect: "follow" }).catch(() => undefined);
+  if (!found) return { response: await fetch(request, { cache: "no-cache" }), ours: false };
+  const ours = await isOurs(found);
+  if (!found.redirected) return { response: found, ours };
+  ahead = { url: found.url, response: new Response(found.body, found), ours };
+  setTimeout(() => { ahead = undefined; }, PATIENCE);
+  return { response: Response.redirect(found.url), ours };
+}
+
+/** A page of ours from the network; else as it was kept; else what the network has, or that it is missing. */
 async function page(event, path) {
   const silence = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-  const asked = fetch(event.request, { cache: "no-cache" }).catch(() => undefined);
-  const answer = await Promise.race([asked, silence]);
-  if (answer && !isBroken(answer)) {
-    event.waitUntil(answer.status === 404 ? retireIfGone() : keepRead(path, answer.clone()));
-    return answer;
+  const asked = ask(event.request).catch(() => undefined);
+  const { response, ours } = await Promise.race([asked, silence]) ?? {};
+  const isMissing = [404, 410].includes(response?.status);
+  if (ours && !isMissing) {
+    event.waitUntil(Promise.all([keepRead(path, response.clone()), caches.delete(GONE)]));
+    return response;
+  }
+  const looked = isMissing ? endIfGone().catch(() => undefined) : undefined;
+  event.waitUntil(looked);
+  const found = await kept(pathsFor(path));
+  if (found && isMissing) {
+    const { isEnd, isAlive } = await Promise.race([looked, silence]) ?? {};
+    if (isEnd || (ours && isAlive)) return response; // without this page, on purpose
   }
   if (VERSIONS.has(`${path}/index.html`)) return Response.redirect(event.request.url.replace(/(?=[?#]|$)/, "/"));
-  const found = await kept(pathsFor(path));
-  if (found) fromStore.add(event.resultingClientId);
-  return found || await asked
+  if (found) fromStore.set(event.resultingClientId, response ? "foreign" : "gone");
+  return found || response || (await asked)?.response
     || new Response(languageOf(path).missing, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+/** A file that keeps its name from the network, so that it fits the page; not what a sign-in page sends for it. */
+async function file(request, path) {
+  const response = await fetch(request, { cache: "no-cache" }).catch(() => undefined);
+  const isForeign = !response?.ok || /html/.test(response.headers.get("Content-Type"));
+  return (isForeign && await kept([path])) || response || Response.error();
 }
 
 /** What did not fit under the cap is kept once it was read. */
@@ -123,27 +170,42 @@ async function keepRead(path, answer) {
   if (copy) await cache.put(addressOf(name), copy).catch(() => {});
 }
 
-/** A deployment without this worker ends it. */
-async function retireIfGone() {
-  const answers = await Promise.all([self.location.href, SCOPE].map((url) => fetch(url, { cache: "no-store" }).catch(() => undefined)));
-  if (!answers.every((answer) => [404, 410].includes(answer?.status))) return;
-  for (const name of await ownCaches()) await caches.delete(name);
+/** Whether the host had no site a day ago either; from now on, if that is new. */
+async function wasGone() {
+  const cache = await caches.open(GONE);
+  const seen = await cache.match(WHOLE);
+  if (!seen) await cache.put(WHOLE, new Response(String(Date.now())));
+  return Boolean(seen) && Date.now() - Number(await seen.text()) >= DAY;
+}
+
+/** End this worker where its host has no site: 410 says so at once, 404 only if it still does a day later. */
+async function endIfGone() {
+  const answers = await Promise.all([self.location.href, SCOPE].map((url) => fetch(url, { cache: "no-store" })));
+  const isEach = (...statuses) => answers.every(({ status }) => statuses.includes(status));
+  if (!isEach(404, 410)) {
+    await caches.delete(GONE);
+    return { isAlive: answers[1].ok && await isOurs(answers[1]) };
+  }
+  if (!isEach(410) && !await wasGone()) return {};
+  for (const name of [GONE, ...await ownCaches()]) await caches.delete(name);
   await self.registration.unregister();
+  return { isEnd: true };
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
-  if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => is && fill(FILES)).catch(() => {}));
-  else event.ports[0].postMessage(fromStore.has(event.source.id));
+  if (event.data === "keep") event.waitUntil(fill(FILES).catch(() => {}));
+  else if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => is && fill(FILES)).catch(() => {}));
+  else event.ports[0].postMessage(fromStore.get(event.source.id));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   let path = request.url.slice(SCOPE.length).replace(/[?#].*/, "");
   try { path = decodeURI(path); } catch { /* not ours: no file is named so */ }
-  const fromNetwork = () => fetch(request, { cache: "no-cache" });
-  if (request.mode === "navigate") event.respondWith(page(event, path));
-  else if (NAMED_BY_CONTENT.test(path)) event.respondWith(kept([path]).then((found) => found || fetch(request)));
-  else if (VERSIONS.has(path)) event.respondWith(fromNetwork().catch(async (error) => await kept([path]) || Promise.reject(error)));
+  const isPage = request.mode === "navigate" && !new URL(request.url).searchParams.has("network");
+  if (NAMED_BY_CONTENT.test(path)) event.respondWith(kept([path]).then((found) => found || fetch(request)));
+  else if (isPage) event.respondWith(page(event, path));
+  else if (VERSIONS.has(path) && !path.endsWith(".html")) event.respondWith(file(request, path));
 });
