@@ -21,6 +21,7 @@ const FILES = [...BUILD.shared, ...BUILD.languages.flatMap(({ files }) => files)
 const VERSIONS = new Map(FILES.map(([path, version]) => [path, version]));
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
 const MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
+const ASKED_FOR = /^[^#]*[?&]network\b/; // the reader wants to see what the network sends
 const HEAD = 20_000; // characters in which a head has to end
 const fromStore = new Map(); // clients whose page was kept here, and what the network was: gone or foreign
 let ahead; // what stands at the end of a redirect: the browser asks for it next
@@ -157,8 +158,8 @@ async function page(event, path) {
 /** A file that keeps its name from the network, so that it fits the page; not what a sign-in page sends for it. */
 async function file(request, path) {
   const response = await fetch(request, { cache: "no-cache" }).catch(() => undefined);
-  const isForeign = !response?.ok || /html/.test(response.headers.get("Content-Type"));
-  return (isForeign && await kept([path])) || response || Response.error();
+  if (response?.ok && !/html/.test(response.headers.get("Content-Type"))) return response;
+  return await kept([path]) || response || Response.error();
 }
 
 /** What did not fit under the cap is kept once it was read. */
@@ -204,8 +205,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   let path = request.url.slice(SCOPE.length).replace(/[?#].*/, "");
   try { path = decodeURI(path); } catch { /* not ours: no file is named so */ }
-  const isPage = request.mode === "navigate" && !new URL(request.url).searchParams.has("network");
   if (NAMED_BY_CONTENT.test(path)) event.respondWith(kept([path]).then((found) => found || fetch(request)));
-  else if (isPage) event.respondWith(page(event, path));
-  else if (VERSIONS.has(path) && !path.endsWith(".html")) event.respondWith(file(request, path));
+  else if (request.mode === "navigate" && !ASKED_FOR.test(request.url)) event.respondWith(page(event, path));
+  else if (request.mode !== "navigate" && VERSIONS.has(path) && !path.endsWith(".html")) event.respondWith(file(request, path));
 });
