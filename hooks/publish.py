@@ -22,6 +22,8 @@ log = logging.getLogger("mkdocs.hooks.publish")
 def on_config(config: MkDocsConfig) -> None:
     """Take the moment of the build, so that a commit always builds the same bytes."""
     moment = build_moment(Path(config.config_file_path).parent, os.environ)
+    if (given := os.environ.get(VARIABLE)) and moment.origin != "environment":
+        log.warning("%s=%s is no whole number of seconds from 1980 to 2106", VARIABLE, given)
     if moment.origin == "clock":
         log.info("No commit gives this build its time, so it is the clock's.")
     os.environ[VARIABLE] = str(moment.seconds)

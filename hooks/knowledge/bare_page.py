@@ -15,6 +15,7 @@ PAGE = Markup(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
 <title>{title}</title>{head}
 </head>
 <body>{body}</body>

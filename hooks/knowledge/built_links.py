@@ -48,6 +48,8 @@ def _resolved(folder: str, target: str, root: str) -> tuple[str, str]:
     """The file to which a target leads, from the site's root, and the id in it."""
     address, _, anchor = unescape(target).partition("#")
     path = unquote(address.partition("?")[0])
+    if path.startswith("/") and not path.startswith(root):  # out of the site
+        return path, ""
     path = path.removeprefix(root) if path.startswith("/") else f"{folder}/{path}"
     path += "index.html" if not path or path.endswith("/") else ""
     return posixpath.normpath(path).lstrip("/"), unquote(anchor)

@@ -14,8 +14,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
-LONGEST = 11
-"""Digits of the largest number of seconds that is a date (the year 5138)."""
+FIRST, LAST = 315_532_800, 4_294_967_295
+"""Seconds that archives and compressed files can carry: from 1980 to 2106."""
+LONGEST = 10
+"""Digits of these."""
 JAPAN = timezone(timedelta(hours=9))
 
 
@@ -37,7 +39,8 @@ class Moment:
 def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
     """The moment of a build in a folder."""
     given = environment.get(VARIABLE, "")
-    if given.isascii() and given.isdigit() and len(given) <= LONGEST:
+    is_number = given.isascii() and given.isdigit() and len(given) <= LONGEST
+    if is_number and FIRST <= int(given) <= LAST:
         return Moment(int(given), "environment")
     commit = _last_commit(root)
     if commit is not None:

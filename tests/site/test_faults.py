@@ -1,6 +1,7 @@
 """A fault stops the strict build with the very line that `make check` prints."""
 
 import pytest
+from filelock import FileLock
 
 from cases_site import CASES, cases_of, copy_tiny_site, lay
 from knowledge.finding import format_finding
@@ -35,3 +36,38 @@ def test_a_fault_is_named_by_the_check_and_by_the_build(code, name, tmp_path):
     if {finding.code for finding in found} & STOPPING:
         assert "Nothing is built while there are findings of" in result.output
         assert not result.site.exists()
+
+
+def test_a_link_to_a_page_that_is_left_out_ends_the_build(tmp_path):
+    """The sources are as they were: only what was built tells."""
+    folder = copy_tiny_site(tmp_path / "source")
+    configuration = folder / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    left_out = text.replace("exclude_docs: /_data/", "exclude_docs: |\n  /_data/\n  borrow.md")
+    assert left_out != text
+    configuration.write_text(left_out, "utf-8")
+    result = build(folder, tmp_path / "site")
+    assert result.exit_code != 0
+    line = "index.html: the link 'guide/borrow.html' leads to nothing that was built"
+    assert line in result.warnings, result.output
+    assert "Traceback" not in result.output
+
+
+def test_two_builds_do_not_write_into_one_folder(tmp_path):
+    folder = copy_tiny_site(tmp_path / "source")
+    with FileLock(tmp_path / ".site.lock"):  # as a build holds it
+        result = build(folder, tmp_path / "site")
+        assert result.exit_code != 0
+        assert "Another build is writing into" in result.output
+        assert "Traceback" not in result.output
+        assert not result.site.exists()
+    assert build(folder, tmp_path / "site").exit_code == 0
+
+
+def test_an_odd_moment_of_the_build_is_one_line(tmp_path):
+    result = build(copy_tiny_site(tmp_path / "source"), tmp_path / "site", SOURCE_DATE_EPOCH="soon")
+    assert result.exit_code != 0
+    assert result.warnings == [
+        "SOURCE_DATE_EPOCH=soon is no whole number of seconds from 1980 to 2106"
+    ]
+    assert "Traceback" not in result.output
