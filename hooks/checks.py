@@ -1,7 +1,7 @@
 """Door: runs every source check once a build.
 
 A fault that would break the build in a way of its own, or reach a reader, ends it before anything
-is built. The other rules run beside it, and are heard at its end.
+is built.
 """
 
 from typing import cast
@@ -14,10 +14,10 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
 import one_build
+from findings_log import log_findings
 from knowledge.languages import ConfigurationError
 from knowledge.markup import strangers, without_comments
 from knowledge.site import loaded
-from said_findings import check_at_once, check_beside, say_what_was_begun
 from shown_page import root_of
 from this_build import is_preview, is_whole
 
@@ -33,22 +33,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    stopping = check_at_once(site, config) if is_preview() else check_beside(site)
-    if stopping:
+    if stopping := log_findings(site, config, is_preview=is_preview()):
         raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
 
 
 @event_priority(-400)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say what was found, once everything is built."""
+    """Let the next build in."""
     if is_whole(config):
-        say_what_was_begun()
         one_build.end()
 
 
 def on_build_error(error: Exception) -> None:
-    """Say it too where the build fails: it may be why."""
-    say_what_was_begun()
+    """Let the next build in."""
     one_build.end()
 
 

@@ -1,6 +1,5 @@
 """What the doors ask about the build that runs: its languages, its names, how far it is."""
 
-import sys
 from pathlib import Path
 from typing import cast
 
@@ -34,11 +33,6 @@ def is_preview() -> bool:
     """Whether `mkdocs serve` asks: what only a published site needs would be in its way."""
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name == "serve"
-
-
-def is_dirty() -> bool:
-    """Whether only what has changed is built; i18n 1.3.1 looks there too."""
-    return any(each in sys.argv for each in ("--dirty", "--dirtyreload"))
 
 
 def is_whole(config: MkDocsConfig) -> bool:

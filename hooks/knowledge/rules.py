@@ -148,8 +148,7 @@ RULES = (
 )
 
 NOTICES = frozenset(rule.code for rule in RULES if rule.severity is NOTICE)
-STOPPING_RULES = tuple(rule for rule in RULES if rule.stops_build)
-STOPPING = frozenset(rule.code for rule in STOPPING_RULES)
+STOPPING = frozenset(rule.code for rule in RULES if rule.stops_build)
 RULES_PAGE = "contributing/rules.md"
 """The page that explains the codes, inside a language."""
 
