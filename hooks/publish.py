@@ -12,7 +12,7 @@ from mkdocs.utils import write_file
 
 from knowledge.clock import VARIABLE, build_moment
 from knowledge.notice import with_notice
-from knowledge.publication import search_settings, social_card
+from knowledge.publication import social_card
 from shown_page import original_of, site_of, source_of, tree_language, view_of
 from this_build import site_title
 
@@ -43,9 +43,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say what readers should know, and keep what stands in for a translation out of the search."""
+    """Say what readers should know of the page."""
     view = view_of(page, config)
-    page.meta.update(search_settings(view))
     return with_notice(html, source_of(page, config), original_of(page, config), view)
 
 

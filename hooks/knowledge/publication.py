@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from knowledge.languages import DOCS, source_in
 from knowledge.site import Site
-from knowledge.view import View
 
 ANY_LANGUAGE = "x-default"
 HOME = "index.md"
@@ -61,14 +60,6 @@ def counterparts(site: Site, page_path: str, site_url: str) -> tuple[Address, ..
     ]
     found = [Address(code, site_url + _published(site, page_path, code)) for code in languages]
     return (*found, Address(ANY_LANGUAGE, found[0].url)) if found else ()
-
-
-def search_settings(view: View) -> dict[str, object]:
-    """What the search is told about a page, as keys of its front matter.
-
-    What stands in for a translation is found in its own language only.
-    """
-    return {"search": {"exclude": True}} if view.language != view.tree_language else {}
 
 
 def social_card(site: Site, language: str) -> str:

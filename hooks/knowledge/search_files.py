@@ -16,7 +16,9 @@ from babel import Locale
 
 from knowledge.assets import digest
 from knowledge.interface import Interface
-from knowledge.search_index import SearchIndex
+from knowledge.search_entries import Entry
+from knowledge.search_index import SearchIndex, search_index
+from knowledge.site import Site
 
 FOLDER = "search/"
 """From the site's root, and, for the stubs, from the folder of a language (Material 9.8.2)."""
@@ -60,6 +62,23 @@ def box(scripts: Path) -> str:
 def script_path(name: str, script: str) -> str:
     """Where the engine or the box stands, from the site's root."""
     return f"{FOLDER}{name}.{digest(script)}.js"
+
+
+def search_files(
+    entries: Mapping[str, Iterable[Entry]], site: Site, folders: Mapping[str, str], scripts: Path
+) -> Iterator[tuple[str, str]]:
+    """Everything that the search of a site consists of: path from the site's root, and content.
+
+    Args:
+        entries: what is found in each language, in the order of its pages.
+        site: the sources and the data.
+        folders: where each language is published, from the site's root: `en/`.
+        scripts: the folder of our own scripts.
+    """
+    parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
+    yield from parts.items()
+    indexes = {code: search_index(entries[code], site, code) for code in folders}
+    yield from written(indexes, folders, site.data.interface, next(iter(parts)))
 
 
 def written(

@@ -21,8 +21,6 @@ from knowledge.site import Site
 from knowledge.source import Source
 
 KANA = re.compile(r"[\u3041-\u30ff]+")
-SHARED = "search/search_index.json"
-"""Where the search plugin writes the entries of all languages, from the site's root."""
 CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)
 """A contact alone in its paragraph."""
 ROW = re.compile(r"row-[0-9a-f]+")
@@ -73,23 +71,6 @@ class SearchIndex:
     def to_json(self) -> str:
         """As JSON in UTF-8, the same bytes for the same index."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
-
-
-def entries_by_folder(shared: str, folders: Iterable[str]) -> dict[str, list[Entry]]:
-    """The entries of the shared index by the folder of their language, counted from there.
-
-    Args:
-        shared: the JSON that the search plugin and i18n write for all languages together.
-        folders: `en/`, that of the default language being empty.
-    """
-    longest_first = sorted(folders, key=len, reverse=True)
-    found: dict[str, list[Entry]] = {folder: [] for folder in longest_first}
-    for entry in json.loads(shared)["docs"]:
-        location = entry["location"]
-        folder = next(folder for folder in longest_first if location.startswith(folder))
-        own = location.removeprefix(folder)
-        found[folder].append(Entry(own, entry["title"], entry["text"]))
-    return found
 
 
 def search_index(entries: Iterable[Entry], site: Site, language: str) -> SearchIndex:

@@ -1,4 +1,4 @@
-"""The index of a language: whose pages, which words, what is cut out of the shared entries."""
+"""The index of a language: whose pages, which words, what is taken from their entries."""
 
 import json
 
@@ -7,18 +7,14 @@ import pytest
 from cases_site import copy_tiny_site
 from knowledge.search_entries import Entry
 from knowledge.search_files import engine_of, script_path, written
-from knowledge.search_index import entries_by_folder, search_index
+from knowledge.search_index import search_index
 from knowledge.site import load
 
-SHARED = json.dumps(
-    {
-        "docs": [
-            {"location": "contacts.html", "title": "窓口", "text": "一"},
-            {"location": "en/contacts.html", "title": "Desks", "text": "one"},
-            {"location": "en/contacts.html#a", "title": "A &amp; B", "text": "1 &lt; 2"},
-        ]
-    }
-)
+JAPANESE = [Entry("contacts.html", "窓口", "一")]
+ENGLISH = [
+    Entry("contacts.html", "Desks", "one"),
+    Entry("contacts.html#a", "A &amp; B", "1 &lt; 2"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -26,14 +22,8 @@ def site(tmp_path_factory):
     return load(copy_tiny_site(tmp_path_factory.mktemp("index") / "site", is_built=False))
 
 
-def test_entries_belong_to_the_folder_they_stand_in():
-    found = entries_by_folder(SHARED, ["", "en/"])
-    assert found[""] == [Entry("contacts.html", "窓口", "一")]
-    assert [entry.location for entry in found["en/"]] == ["contacts.html", "contacts.html#a"]
-
-
 def test_a_section_is_plain_text(site):
-    index = search_index(entries_by_folder(SHARED, ["", "en/"])["en/"], site, "en")
+    index = search_index(ENGLISH, site, "en")
     (page,) = index.pages
     assert (page.url, page.title, page.weight) == ("contacts.html", "Desks", 1.0)
     assert [(s.id, s.title, s.text) for s in page.sections] == [
@@ -43,7 +33,7 @@ def test_a_section_is_plain_text(site):
 
 
 def test_a_card_is_found_by_the_name_of_its_contact(site):
-    index = search_index(entries_by_folder(SHARED, ["", "en/"])[""], site, "ja")
+    index = search_index(JAPANESE, site, "ja")
     cards = {entry.id: entry for entry in index.pages[0].entries}
     assert "03-1234-5678" in cards["contact-front-desk"].text
 
