@@ -1,6 +1,5 @@
 """Door: our styles and scripts, joined, and nothing of the theme that nobody asks for."""
 
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,13 +17,7 @@ from knowledge.assets import (
     style_sheet,
     theme_file,
 )
-from theme_templates import environment_of
 from this_build import is_whole, own_folder, theme_folders
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Let mkdocs not list the theme's icons, which it leaves out afterwards."""
-    config.theme.get_env = partial(environment_of, config.theme)  # type: ignore[method-assign]
 
 
 @event_priority(-200)
