@@ -5,6 +5,7 @@ from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -50,4 +51,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages at old addresses of the language that was built."""
     pages = moved_pages(site_of(config), tree_language(config), config.site_url or "")
     for url, html in pages:
-        write_file(html.encode(), str(Path(config.site_dir, url)))
+        place = Path(config.site_dir, url)
+        if place.exists() or ".." in place.parts or not place.is_relative_to(config.site_dir):
+            raise PluginError(f"The old address '{url}' would take the place of something else")
+        write_file(html.encode(), str(place))

@@ -8,14 +8,15 @@ nobody sees taken out. Nothing is opened.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
+from knowledge import tree
 from knowledge.finding import Finding
 from knowledge.languages import DATA
-from knowledge.prose import prose_pages
 from knowledge.site import Site
 from knowledge.source import Form, Link, Source
 
@@ -29,6 +30,22 @@ IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 WEB = ("http", "https")
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
+LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
+"""What hosts are written with: Latin, and the scripts whose letters look like it."""
+HOST = rf"(?:[{LETTERS}0-9-]+\.)+[{LETTERS}]{{2,}}"
+FILE_ENDINGS = frozenset(
+    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
+    "xml yaml yml zip".split()
+)
+"""Endings of file names that look like the end of a host."""
+SHOWN_ADDRESS = re.compile(
+    rf"https?:/|(?<![{LETTERS}0-9@.-])www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
+    rf"|(?<![{LETTERS}0-9@.-])(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
+    rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
+)
+"""An address with its scheme or path, a mailbox, a name that begins with `@`."""
+TARGET = re.compile(r"\]\([^()\s]*")
+BRACKETED_DOT = re.compile(r"\s?[\[({]\s?\.\s?[\])}]\s?")
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -79,9 +96,11 @@ def foreign_assets(site: Site) -> Iterator[Finding]:
 
 
 def outside_addresses(site: Site) -> Iterator[Finding]:
-    """SF019: a page for readers that opens an address of its own instead of one of the data."""
+    """SF019: a page for readers with an address of its own instead of one of the data."""
     urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
-    for source, _ in prose_pages(site):
+    for source in site.sources.values():
+        if not site.languages.is_for_readers(source.path):
+            continue
         for link in source.links:
             is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
             if is_ours or is_dangerous(link.target):
@@ -96,6 +115,22 @@ def outside_addresses(site: Site) -> Iterator[Finding]:
                 f"Write '[...](source:{found})'"
                 if found
                 else f"Add it to {DATA}/sources.yml and link to it: '[...](source:...)'",
+            )
+        yield from _shown_addresses(source) if not source.excess else ()
+
+
+def _shown_addresses(source: Source) -> Iterator[Finding]:
+    """Addresses, mailboxes and names on other sites that a reader would type."""
+    text = TARGET.sub("](", source.content.decode("utf-8", errors="replace"))
+    # Most pages have none, which one look at all of it tells.
+    for number, line in enumerate(text.split("\n"), 1) if shown_address(text) else ():
+        if shown := shown_address(line):
+            yield Finding(
+                source.path,
+                number,
+                "SF019",
+                f"the page shows '{shortened(shown)}', which readers may type",
+                f"Name who it is, and link to it from {DATA}/sources.yml or contacts.yml",
             )
 
 
@@ -127,6 +162,15 @@ def is_foreign(target: str) -> bool:
     seen = as_browser_sees(target).replace("\\", "/")
     match = SCHEME.match(seen)
     return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
+
+
+def shown_address(text: str) -> str:
+    """The first address that a text shows to be typed; empty where it shows none."""
+    plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
+    for match in SHOWN_ADDRESS.finditer(BRACKETED_DOT.sub(".", plain)):
+        if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
+            return match[0]
+    return ""
 
 
 def is_outside(target: str) -> bool:
@@ -175,10 +219,10 @@ def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
         for link in source.links:
             if not link.is_loaded and link.form is not Form.REFERENCE:
                 yield source.path, link.line, link.target
-    for name, content in site.data_files.items():
-        lines = content.decode("utf-8", errors="replace").splitlines()
-        for number, line in enumerate(lines, start=1):
-            yield from ((f"{DATA}/{name}", number, found) for found in ADDRESS.findall(line))
+    for name, found in site.data.trees.items():
+        for scalar in tree.strings(found):
+            for address in ADDRESS.findall(scalar.text):
+                yield f"{DATA}/{name}", scalar.line, address
 
 
 def resolved_links(source: Source) -> Iterator[tuple[Link, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge import page_name, tree
 from knowledge.finding import Finding
@@ -19,7 +20,12 @@ from knowledge.source import Source
 from knowledge.suggest import did_you_mean
 
 KEY = "aliases"
-ALIAS = re.compile(r"(?P<page>[\w/-]+\.md)?(?:#(?P<old>[^\s#=]+))?(?:\s*=\s*#(?P<new>[a-z0-9-]+))?")
+ALIAS = re.compile(
+    r"(?P<page>(?:\w[\w-]{0,99}/){0,9}\w[\w-]{0,99}\.md)?(?:#(?P<old>[^\s#=]+))?"
+    r"(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
+)
+MOST = 500
+"""Aliases of a page; each writes a page in each language."""
 FORM = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #new", with the quotes'
 
 
@@ -83,7 +89,12 @@ def _faults_of_entries(
     site: Site, source: Source, first_lines: dict[tuple[str, str], str]
 ) -> Iterator[Finding]:
     """What is wrong with the aliases of a page; notes where each address is given first."""
-    for scalar in _entries(source):
+    entries = list(_entries(source))
+    if len(entries) > MOST:
+        problem = f"{len(entries):,} aliases; {MOST} are the most"
+        yield Finding(source.path, _line_of_key(source), "AL002", problem, "Keep those in use")
+        return
+    for scalar in entries:
         alias = parsed(scalar)
         fault = _fault_of(site, source, alias) if alias else _not_an_alias(scalar)
         page_path = site.languages.page_path(source.path)
@@ -115,6 +126,16 @@ def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
     for source in site.in_language(site.languages.default):
         page_path = site.languages.page_path(source.path)
         yield from ((page_path, alias) for alias in aliases_of(source))
+
+
+@lru_cache(maxsize=1)
+def _folded_pages(site: Site) -> frozenset[str]:
+    return frozenset(map(page_name.folded, _by_page_path(site, site.sources)))
+
+
+@lru_cache(maxsize=1)
+def _old_pages(site: Site) -> frozenset[str]:
+    return frozenset(other.page_path for _, other in all_aliases(site) if not other.anchor)
 
 
 def _by_page_path(site: Site, sources: Mapping[str, Source]) -> dict[str, Source]:
@@ -150,14 +171,12 @@ def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | Non
     ids = source.ids | generated_ids(source, site.data)
     if alias.page_path and (taken := page_name.taken_part(alias.page_path, site.languages)):
         return f"'{taken}' is an address of the build's or the system's own", "Take the alias out"
-    pages = {page_name.folded(page_path) for page_path in _by_page_path(site, site.sources)}
-    if page_name.folded(alias.page_path) in pages:
+    if page_name.folded(alias.page_path) in _folded_pages(site):
         return (
             f"'{alias.page_path}' is still a page",
             "Give the old id to a passage of that page, from which readers can go on",
         )
-    old_pages = {other.page_path for _, other in all_aliases(site) if not other.anchor}
-    if alias.page_path and alias.page_path not in old_pages:
+    if alias.page_path and alias.page_path not in _old_pages(site):
         return (
             f"no page has '{alias.page_path}' among its aliases",
             f"Add '- {alias.page_path}' too, on the page that it became",

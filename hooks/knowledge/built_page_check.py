@@ -10,6 +10,7 @@ of it. Which elements and classes a text may hold is markup.py's.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -44,12 +45,16 @@ LOADS = frozenset({"src", "srcset", "data", "poster"})
 REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?[\s'\"]*", re.IGNORECASE)
 """What stands before the address of a page that leads on."""
 ARTICLE, ARTICLE_END = "<article", "</article>"
+ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 CELL = re.compile(r"</t[dh]>")
 WITHIN_LINES = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong"
     r"|sub|sup|time|u|var|wbr)\b[^>]*>"
 )
 TAG = re.compile(r"<[^>]*>")
+BLANK_LINES = re.compile(r"\s*\n\s*")
+ALONE = re.compile(r"^([+\d][\d ()-]*)\n(?=[\d ()-]+$)", re.MULTILINE)
+"""A block of digits alone, before another one: they are read as one number."""
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
 """A part of a message that stands in the source as it is."""
@@ -151,6 +156,8 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
             yield from _faults_of_target(target, allowed, has_any_host)
         if content and _runs(tag) and content not in allowed.scripts:
             yield f"a script runs that no template has: '{_shown(content)}'"
+    twice = [found for found, count in Counter(ID.findall(html)).items() if count > 1]
+    yield from (f"the id '{found}' stands twice" for found in twice)
     if is_plain:
         yield from faults_of_links(html, allowed.digits, allowed.names)
         yield from () if has_any_host else _foreign_numbers(html, allowed)
@@ -160,6 +167,7 @@ def _foreign_numbers(html: str, allowed: Allowed) -> Iterator[str]:
     """The telephone numbers that a page's text shows and the data does not have."""
     article = html.partition(ARTICLE)[2].partition(ARTICLE_END)[0]
     text = TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", article)))
+    text = ALONE.sub(r"\1-", BLANK_LINES.sub("\n", text))
     for number in whole_numbers(text):
         if digits(number) not in allowed.digits:
             yield f"it shows the number '{number}', which is no number of the data"

@@ -17,12 +17,18 @@ from knowledge.site import Site
 from knowledge.telephone import in_plain_signs, whole_numbers
 
 ELEMENTS = frozenset(
-    "circle clipPath defs desc ellipse feBlend feColorMatrix feComposite feFlood feGaussianBlur "
-    "feMerge feMergeNode feOffset filter g line linearGradient marker mask metadata path "
-    "pattern polygon polyline radialGradient rect stop svg switch symbol text textPath title "
-    "tspan use view".split()
+    "circle clipPath defs desc ellipse g line linearGradient marker mask metadata path pattern "
+    "polygon polyline radialGradient rect stop svg symbol text textPath title tspan use "
+    "view".split()
 )
-"""Shapes, text and paint: no scripts, no styles, no other documents, no animation."""
+"""Shapes, text and paint: no scripts, styles, other documents, animation, filters or choices."""
+COSTLY = frozenset({"marker", "marker-mid", "stroke-dasharray", "filter"})
+"""Attributes that draw something at every point of a line, or each point of an area anew."""
+MISLEADING = frozenset(
+    "direction unicode-bidi writing-mode glyph-orientation-vertical rotate systemLanguage "
+    "requiredExtensions requiredFeatures".split()
+)
+"""Attributes with which readers see another text, or in another order, than reviewers read."""
 GRADIENTS = frozenset({"linearGradient", "radialGradient", "stop"})
 """Paint without shapes: it may be named from anywhere, and costs nothing."""
 FOREIGN_PAINT = re.compile(r"url\((?!\s*['\"]?#)", re.IGNORECASE)
@@ -30,10 +36,12 @@ REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]*)", re.IGNORECASE)
 LENGTH = re.compile(r"\s*([\d.]+(?:e\d+)?)\s*(?:px|pt|pc|mm|cm|in|Q|em|ex|rem)?\s*", re.IGNORECASE)
 MOST_DRAWN = 20_000
 """Elements that a drawing may draw by naming others, each as often as it is named."""
-COSTS = {"filter": 100, "mask": 100, "pattern": 100}
+COSTS = {"mask": 100, "pattern": 100}
 """Elements that need as long as so many shapes, each time that they are named."""
 DEEPEST = 64
 """Elements inside of one another."""
+RUN = re.compile(r"(?<![0-9])[0-9](?:[^\w\n]?[0-9]){8,14}(?![0-9])")
+"""More digits than a date has, also if they are drawn in another order."""
 GROUPS = re.compile(r"(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])", re.ASCII)
 ALONE = re.compile(r"^(\d+)\n(?=\d+$)", re.MULTILINE | re.ASCII)
 """A text of digits alone, before another one."""
@@ -83,6 +91,7 @@ class _Reader:
         self.parser.CharacterDataHandler = self.text
         self.parser.StartDoctypeDeclHandler = self.document_type
         self.parser.ProcessingInstructionHandler = self.instruction
+        self.parser.XmlDeclHandler = self.declaration
 
     def read(self, content: bytes) -> list[tuple[int, str]]:
         try:
@@ -91,6 +100,8 @@ class _Reader:
             pass
         except expat.ExpatError as error:
             self.found.append((error.lineno, "this is no well-formed SVG"))
+        except (LookupError, ValueError):  # an encoding that Python does not have, or takes apart
+            self.found.append((1, "this is not UTF-8"))
         return self.found
 
     def grown(self) -> Iterator[tuple[int, str]]:
@@ -109,6 +120,7 @@ class _Reader:
         found = [number for text in self.texts for number in whole_numbers(text)]
         # Groups of a number may stand in texts of their own; so do the figures of a scale.
         found += GROUPS.findall(ALONE.sub(r"\1-", "\n".join(map(in_plain_signs, self.texts))))
+        found += [run for text in map(in_plain_signs, self.texts) for run in RUN.findall(text)]
         for number in dict.fromkeys(found):
             yield 0, f"its text shows the telephone number '{number}'"
 
@@ -156,6 +168,11 @@ class _Reader:
         self.report("a document type can define more than shapes")
         raise _StopError
 
+    def declaration(self, _: str, encoding: str | None, __: int) -> None:
+        if encoding and encoding.lower() != "utf-8":
+            self.report("this is not UTF-8")
+            raise _StopError
+
     def instruction(self, target: str, _: str) -> None:
         self.report(f"the instruction '<?{target}' asks for another file")
 
@@ -170,8 +187,10 @@ def _fault_of_attribute(name: str, value: str) -> str:
         return f"the attribute '{name}' runs code"
     if name in ("href", "src") and not value.startswith("#"):
         return f"the attribute '{name}' leads out of the drawing"
-    if name in ("marker", "marker-mid"):
-        return f"the attribute '{name}' draws something at every point of a line"
+    if name in COSTLY:
+        return f"the attribute '{name}' can keep a browser busy for long"
+    if name in MISLEADING:
+        return f"the attribute '{name}' shows readers another text than reviewers"
     if name in ("style", "cursor") or FOREIGN_PAINT.search(value) or "\\" in value:
         return f"the attribute '{name}' can load or hide something"
     return ""

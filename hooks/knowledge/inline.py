@@ -97,6 +97,8 @@ PLAIN_DESTINATION = re.compile(r"\(([^\s()\\<>\"']{0,1990})\)")
 """A target and nothing else: no title, no escape, no space."""
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*)\}")
+TRAILING_LIST = re.compile(r"\{(?::[^{}\n]*|[^{}\n]*[.#=][^{}\n]*)\}[ ]*(?=$|\||\n)")
+"""A list at the end of a line or cell: it belongs to a described word or to the cell."""
 LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?([^\n]*)\}")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 INLINE_ENDS = ")]`*_>"
@@ -232,7 +234,8 @@ class _Scanner:
         is_in_row = self.text.startswith("|", line_start)
         follows_inline = is_in_row or (start > 0 and self.text[start - 1] in INLINE_ENDS)
         match = ATTRIBUTE_LIST.match(self.text, start)
-        if match and (is_on_own_line or follows_inline):
+        ends_part = match is not None and TRAILING_LIST.match(self.text, start) is not None
+        if match and (is_on_own_line or follows_inline or ends_part):
             if match[1].count('"') % 2 or match[1].count("'") % 2:
                 # A brace inside a quoted value: the list goes on to a later one.
                 match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match

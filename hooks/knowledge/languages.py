@@ -13,6 +13,8 @@ from knowledge import tree
 
 DOCS = "docs"
 DATA = f"{DOCS}/_data"
+CONTRIBUTING = "contributing/"
+"""The pages for those who change the site, inside a language: they may show code and any host."""
 
 
 class ConfigurationError(Exception):
@@ -53,6 +55,11 @@ class Languages:
         if language is None:
             raise ValueError(f"{source_path} is in no language")
         return source_path.removeprefix(f"{DOCS}/{language}/")
+
+    def is_for_readers(self, source_path: str) -> bool:
+        """Whether a path is that of a page which readers are led to."""
+        is_page = self.of(source_path) is not None
+        return is_page and not self.page_path(source_path).startswith(CONTRIBUTING)
 
     def page_url(self, page_path: str, language: str) -> str:
         """Where a page of a language is published, from the site's root: `en/guide.html`."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
-from knowledge.address import host_of, resolved_links, shortened
+from knowledge.address import FILE_ENDINGS, HOST, LETTERS, host_of, resolved_links, shortened
 from knowledge.data import Contact, Data
 from knowledge.finding import Finding
 from knowledge.site import Site
@@ -23,17 +23,7 @@ SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
 """Markup in the text of a link."""
 UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 """What nobody sees in a text."""
-LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
-"""What hosts are written with: Latin, and the scripts whose letters look like it."""
-HOST_IN_TEXT = re.compile(
-    rf"(?:https?://|(?<![{LETTERS}0-9@.-]))((?:[{LETTERS}0-9-]+\.)+[{LETTERS}]{{2,}})"
-    rf"(?![{LETTERS}0-9-])"
-)
-FILE_ENDINGS = frozenset(
-    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
-    "xml yaml yml zip".split()
-)
-"""Endings of file names that look like the end of a host."""
+HOST_IN_TEXT = re.compile(rf"(?:https?://|(?<![{LETTERS}0-9@.-]))({HOST})(?![{LETTERS}0-9-])")
 NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)
 """Digits that are read as one number."""
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)

@@ -20,6 +20,9 @@ ELEMENTS = frozenset(
     "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 """The elements that contributed text may hold."""
+SHRINKING = frozenset({"small", "sub", "sup"})
+"""Elements that make text smaller each time that they stand in one another."""
+MOST_SHRUNK = 2
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 ENDED_BY_PARENT = frozenset("dd dt li p rp rt tbody td tfoot th thead tr".split())
 """Elements whose end tag may be left out before that of what is around them (HTML standard)."""
@@ -42,11 +45,20 @@ TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
 BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
 """What Python-Markdown and its extensions write beside what contributors may."""
-BUILT_CLASSES = AUTHOR_CLASSES | frozenset(
-    "admonition admonition-title footnote footnote-backref footnote-ref glossary headerlink "
-    "highlight page-reviewed source-list term-names".split()
-)
-"""The classes that they and our lists write beside those of pages."""
+BUILT_CLASSES = {
+    "admonition": "div",
+    "admonition-title": "p",
+    "footnote": "div",
+    "footnote-backref": "a",
+    "footnote-ref": "a",
+    "glossary": "dl",
+    "headerlink": "a",
+    "highlight": "div pre",
+    "page-reviewed": "p",
+    "source-list": "div",
+    "term-names": "dl",
+}
+"""The classes that they and our lists write beside those of pages, and on which elements."""
 LANGUAGE = "language-"
 """How the class begins that names the language of code."""
 
@@ -70,12 +82,18 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
 
 
 def _is_misplaced(element: str, attribute: str) -> bool:
-    """A name on anything but an anchor stands in a script for something of the document's own."""
-    return attribute == "name" and element != "a"
+    """Whether an attribute does something else there.
+
+    A name on anything but an anchor stands in a script for something of the document's own; what is
+    no picture needs no size, with which it could push the text away.
+    """
+    is_size = attribute in ("height", "width")
+    return (attribute == "name" and element != "a") or (is_size and element not in ("img", "col"))
 
 
-def _is_strange_class(name: str) -> bool:
-    return name not in BUILT_CLASSES and not name.startswith(LANGUAGE)
+def _is_strange_class(name: str, element: str) -> bool:
+    is_known = name in AUTHOR_CLASSES or element in BUILT_CLASSES.get(name, "").split()
+    return not is_known and not name.startswith(LANGUAGE)
 
 
 def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
@@ -87,6 +105,11 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
             continue
         if not name.startswith("/"):
             open_elements.append(element)
+            if (
+                name in SHRINKING
+                and sum(each.name in SHRINKING for each in open_elements) > MOST_SHRUNK
+            ):
+                yield element, True
             continue
         names = [opened.name for opened in open_elements]
         if name[1:] not in names:
@@ -122,7 +145,9 @@ def _strange_in(tag: str) -> tuple[str, ...]:
     for attribute, value in attributes_of(tag):
         is_script = attribute in ADDRESSES and is_dangerous(value)
         is_script |= attribute in ("src", "srcset") and is_foreign(value)
-        is_class = attribute == "class" and any(map(_is_strange_class, value.split()))
+        is_class = attribute == "class" and any(
+            _is_strange_class(each, name) for each in value.split()
+        )
         is_taken = attribute in ("id", "name") and value.startswith("__")
         is_taken |= _is_misplaced(name, attribute)
         if attribute not in BUILT_ATTRIBUTES or is_script or is_class or is_taken:

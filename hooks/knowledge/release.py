@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from babel.numbers import format_decimal
 
 from knowledge.built_page_check import Allowed, faults_of_page, place_in
-from knowledge.languages import language_at, source_in
+from knowledge.languages import CONTRIBUTING, language_at, source_in
 from knowledge.offline_copy import NAME, Copy, copy_of, published
 from knowledge.policy import HEADERS, headers_file, inline_scripts, with_policy
 from knowledge.precache import WORKER, entry, is_needed, precache, with_version, worker_script
@@ -66,7 +66,7 @@ def _look_at(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
     """Raise ValueError if a finished page does what it may not."""
     language = language_at(path, copy.folders)
     page_path = path.removeprefix(copy.folders[language]).removesuffix(".html") + ".md"
-    is_apart = copy.site.data.prose.skips(page_path)
+    is_apart = page_path.startswith(CONTRIBUTING)
     for fault in faults_of_page(html, allowed, has_any_host=is_apart):
         source = copy.site.sources.get(source_in(language, page_path))
         line = place_in(source.content.decode(errors="replace"), fault) if source else 0

@@ -15,7 +15,6 @@ from urllib.parse import unquote
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
-from knowledge.prose import prose_pages
 from knowledge.sentence import beside_the_text, passages
 from knowledge.site import Site
 from knowledge.source import Source
@@ -24,11 +23,11 @@ from knowledge.source import Source
 NUMBER = re.compile(
     r"(?<![\d:-])(?:"
     r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}[- ]\d{1,4}[- ]\d{3,4}"
-    r"|0\d{2,3}-\d{5,7}|\d{9,}"
+    r"|0\d{2,3}-\d{5,7}|\d{9,}|(?:\d{1,3}-)?\d{2,4}-\d{3}-\d{3,4}"
     r")(?![\d-])",
     re.ASCII,
 )
-SEPARATOR = r"[^\w\n]|[_の]"
+SEPARATOR = r"[^\w\n、]|[_の]"
 """One sign between two digits: any but a letter, and の, which is said for a hyphen."""
 NEXT = rf"(?:{SEPARATOR})?[0-9]"
 SEPARATED = re.compile(
@@ -36,15 +35,45 @@ SEPARATED = re.compile(
     rf"|0(?:{NEXT}){{9,10}})(?!{NEXT})"
 )
 """As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
-WITH_LETTERS = re.compile(
-    rf"(?<![A-Za-z0-9])[0Oo](?:(?:{SEPARATOR})?[0-9Oo]){{9,10}}(?![A-Za-z0-9])"
+GAP = r"(?:\s?[^\w\s|]){1,3}\s?|[xの]"
+WIDE = re.compile(
+    rf"(?<![0-9+])(?<![0-9]-)(?:\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}|0[0-9]{{1,4}})(?:{GAP}|\s)"
+    rf"(?!0[0-9]{{1,3}}[,、])[0-9]{{1,4}}(?:{GAP}|\s)[0-9]{{3,4}}(?![0-9])"
 )
-"""A number in which a letter stands for 0."""
+"""Three groups of digits, or four that begin with a country, with more than one sign between."""
+SHORTEST, COUNTRY = 10, "+"
+LOOK_ALIKE = str.maketrans("OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399", "0000000001111")
+"""Letters and signs that are drawn like 0 and 1."""
+WITH_LETTERS = re.compile(
+    rf"(?<!\w)[0OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e]"
+    rf"(?:(?:{SEPARATOR})?[0-9OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399]){{9,10}}(?!\w)"
+)
+"""A number in which something else stands for 0 or 1."""
+FEWEST_DIGITS = 3
+SPOKEN = (
+    ("zero", "oh", "ゼロ", "れい", "レイ", "まる", "マル"),
+    ("one", "イチ", "いち"),
+    ("two", "ニー", "にー", "ニ", "に"),
+    ("three", "サン", "さん"),
+    ("four", "ヨン", "よん", "シ", "し"),
+    ("five", "ゴー", "ごー", "ゴ", "ご"),
+    ("six", "ロク", "ろく"),
+    ("seven", "ナナ", "なな", "シチ", "しち"),
+    ("eight", "ハチ", "はち"),
+    ("nine", "キュウ", "キュー", "きゅう", "ク", "く"),
+)
+"""Digits as they are said."""
+WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
+SAID = re.compile(rf"(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
+CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
+"""What is typed to have calls led elsewhere."""
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
 TIME = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])", re.ASCII)
 CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
 KEYS = re.compile("[\ufe0f\u20e3]")
 """The signs that make a key of a digit."""
+MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+"""Strokes and lines that are drawn over a sign."""
 TARGET = re.compile(r"\]\([^()\s]*")
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
@@ -55,12 +84,11 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 
 def numbers_in_text(site: Site) -> Iterator[Finding]:
     """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
-    for_readers = {source.path for source, _ in prose_pages(site)}
     for source in site.sources.values():
         in_texts = list(_in_texts(source, site))
         yield from in_texts
         yield from _calling_links(source, site.data)
-        if source.path in for_readers and not source.excess:
+        if site.languages.is_for_readers(source.path) and not source.excess:
             yield from _outside_of_texts(source, site.data, {each.line for each in in_texts})
 
 
@@ -128,11 +156,28 @@ def _calls(source: Source) -> Iterator[tuple[int, str, str]]:
 def whole_numbers(text: str) -> list[str]:
     """The whole telephone numbers in a text, in plain digits."""
     plain = _plain(text)
-    found = NUMBER.findall(plain)
-    spelled = WITH_LETTERS.sub(
-        lambda run: re.sub("[Oo]", "0", run[0]), CELLS.sub("-", TIME.sub(" to ", plain))
-    )
-    return found or SEPARATED.findall(spelled)
+    if found := NUMBER.findall(plain):
+        return found
+    timeless = WITH_LETTERS.sub(_as_digits, TIME.sub(" to ", plain))
+    spelled = CELLS.sub("-", timeless)
+    wide = (found for found in WIDE.findall(timeless) if _has_length(found))
+    return [*SEPARATED.findall(spelled), *wide, *CODE.findall(spelled), *_said(spelled)]
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    """A number without its look-alikes, if it has enough digits to be one."""
+    is_number = len(re.findall("[0-9]", match[0])) >= FEWEST_DIGITS
+    return match[0].translate(LOOK_ALIKE) if is_number else match[0]
+
+
+def _has_length(number: str) -> bool:
+    count = len(re.findall("[0-9]", number))
+    return SHORTEST <= count <= SHORTEST + (1 if number[0] == "0" else 4)
+
+
+def _said(text: str) -> Iterator[str]:
+    """The numbers that are spelled in words, nine digits and more."""
+    yield from (match[0].strip() for match in SAID.finditer(text))
 
 
 def _plain(text: str) -> str:
@@ -154,6 +199,7 @@ def in_plain_signs(text: str) -> str:
     known = KEYS.sub("", unescape(text))
     if known.isascii():
         return known
+    known = MARKS.sub("", known)
     return unicodedata.normalize("NFKC", "".join(map(_as_digit, known)))
 
 
