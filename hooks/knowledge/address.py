@@ -44,6 +44,7 @@ SHOWN_ADDRESS = re.compile(
     rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
 )
 """An address with its scheme or path, a mailbox, a name that begins with `@`."""
+WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
 TARGET = re.compile(r"\]\([^()\s]*")
 BRACKETED_DOT = re.compile(r"\s?[\[({]\s?\.\s?[\])}]\s?")
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
@@ -116,15 +117,35 @@ def outside_addresses(site: Site) -> Iterator[Finding]:
                 if found
                 else f"Add it to {DATA}/sources.yml and link to it: '[...](source:...)'",
             )
-        yield from _shown_addresses(source) if not source.excess else ()
+        if not source.excess:
+            yield from _shown_addresses(source)
+    yield from _shown_in_data(site)
+
+
+def _shown_in_data(site: Site) -> Iterator[Finding]:
+    """Addresses among the words of the data, where pages show them and nothing opens them."""
+    for name, found in site.data.trees.items():
+        for scalar in tree.strings(found):
+            is_address = WHOLE.match(scalar.text) is not None
+            shown = "" if is_address else shown_address(scalar.text)
+            if shown:
+                message = f"the words hold '{shortened(shown)}', which readers may type"
+                remedy = "Name who it is; addresses stand in fields of their own"
+                yield Finding(f"{DATA}/{name}", scalar.line, "SF019", message, remedy)
 
 
 def _shown_addresses(source: Source) -> Iterator[Finding]:
-    """Addresses, mailboxes and names on other sites that a reader would type."""
-    text = TARGET.sub("](", source.content.decode("utf-8", errors="replace"))
+    """Addresses, mailboxes and names on other sites to be typed; blocks of code apart."""
+    in_links = {link.line for link in source.links if is_outside(link.target)}
+    lines = source.content.decode("utf-8", errors="replace").split("\n")
+    read = list(enumerate(lines[: max(source.front_matter_end, 0)], 1))
+    read += [(heading.line, heading.text) for heading in source.headings]
+    read += [line for text in source.texts for line in text.lines]
+    found = [(number, TARGET.sub("](", line)) for number, line in read]
     # Most pages have none, which one look at all of it tells.
-    for number, line in enumerate(text.split("\n"), 1) if shown_address(text) else ():
-        if shown := shown_address(line):
+    for number, line in found if shown_address("\n".join(line for _, line in found)) else ():
+        shown = "" if number in in_links else shown_address(line)
+        if shown:
             yield Finding(
                 source.path,
                 number,

@@ -24,8 +24,8 @@ def advice_without_exception(site: Site) -> Iterator[Finding]:
         asked = possible(site.data.prose.links, language, page_text(source, language))
         unseen = unseen_lines(source) if asked else frozenset()
         for section in _sections(source, language) if asked else ():
-            seen = [passage for passage in section.passages if passage.line not in unseen]
-            targets = {_from_root(page_path, target) for p in seen for target in p.targets}
+            seen = {target for p in section.passages for target in p.seen_targets(unseen)}
+            targets = {_from_root(page_path, target) for target in seen}
             pages = {target.partition("#")[0] for target in targets}
             here = {f"{page_path}#{section.id}", page_path}
             said = [(section.line, section.title), *((p.line, p.text) for p in section.passages)]

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.data_changes import DataChange
-from knowledge.destinations import in_ascii
-from knowledge.finding import Finding, format_finding
+from knowledge.finding import Finding, format_finding, in_ascii
 from knowledge.languages import source_in
 from knowledge.site import Site
 
@@ -63,7 +62,17 @@ class Summary:
 def markdown(summary: Summary) -> str:
     """A summary as Markdown, once in each complete language."""
     languages = summary.site.languages.complete
-    return "\n".join(line for code in languages for line in _in_language(summary, code))
+    parts = (line for code in languages for line in _in_language(summary, code))
+    return "\n".join([*_in_our_words(summary), *parts])
+
+
+def _in_our_words(summary: Summary) -> Iterator[str]:
+    """The figures in words that no change of the data can turn into others."""
+    notices = sum(finding.code in summary.notices for finding in summary.findings)
+    yield (
+        f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, hosts, buttons "
+        f"and other data that changed: {len(summary.changes)}.**\n"
+    )
 
 
 def _in_language(summary: Summary, language: str) -> Iterator[str]:
@@ -93,11 +102,13 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         columns = ("place", "changed-what", "before", "after")
         yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
         yield "| --- | --- | --- | --- |"
-    for change in summary.changes[:MOST_ROWS]:
+    grave = [change for change in summary.changes if change.is_grave]
+    others = [change for change in summary.changes if not change.is_grave]
+    for change in (*grave, *others[:MOST_ROWS]):
         place = _place(summary, in_ascii(change.path), change.line)
         cells = (_verbatim(cell) for cell in (change.what, change.before, change.after))
         yield f"| {place} | {' | '.join(cells)} |"
-    if (more := len(summary.changes) - MOST_ROWS) > 0:
+    if (more := len(others) - MOST_ROWS) > 0:
         yield f"\n{text('check-more', language, count=str(more))}"
     if summary.changes:
         yield ""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
-from knowledge.finding import Finding
+from babel import Locale
+
+from knowledge.finding import Finding, in_ascii
 from knowledge.languages import DATA
 from knowledge.sentence import without_code
 from knowledge.site import Site
@@ -24,6 +26,21 @@ WHITE_SPACE = "\0\t\n\r"
 """What encoding.py reports, or nobody minds."""
 BLANK = "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
 """Letters, marks and signs that fonts draw as nothing."""
+STROKES = "\u0305\u0332-\u0338\u033f\u20d2\u20d3\u20d8-\u20da\u20e5-\u20e8"
+"""Lines over, under and through a letter."""
+LATIN_LIKE = (
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0501\u04cf\u04bb"
+    + "\u03bf\u03b9\u03bd"
+)
+"""Cyrillic and Greek letters that are drawn as Latin ones."""
+MISLEADING = re.compile(
+    rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LIKE}]|[{LATIN_LIKE}][a-zA-Z]"
+    r"|[\uf900-\ufaff\U0002f800-\U0002fa1f]"
+)
+"""Strokes and heaps of marks, letters of another script inside a Latin word, second copies of
+ideographs: what is read is not what is found."""
+TO_THE_LEFT = frozenset({"R", "AL", "AN"})
+"""Classes of characters that run from right to left (Unicode, bidirectional algorithm)."""
 EMOJI = range(0x1F000, 0x1FC00)
 """Where each year brings signs that an older Python does not know yet."""
 ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP_0abefv])")
@@ -42,11 +59,13 @@ def invisible_characters(site: Site) -> Iterator[Finding]:
         # Nearly every page has none of them at all.
         if any(map(is_unseen, set(text))):
             yield from _findings(source.path, lines)
+        yield from _misleading(source.path, text, site.languages.codes)
         yield from _escapes(source.path, lines[: max(source.front_matter_end, 0)])
         if "&" in text:
             yield from _entities(source)
     for name, content in site.data_files.items():
         text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        yield from _misleading(f"{DATA}/{name}", text, site.languages.codes)
         yield from _findings(f"{DATA}/{name}", text.split("\n"))
         yield from _escapes(f"{DATA}/{name}", text.split("\n"))
 
@@ -59,6 +78,31 @@ def is_unseen(sign: str) -> bool:
     category = unicodedata.category(sign)
     is_new = category == "Cn" and ord(sign) in EMOJI
     return sign in BLANK or (category in UNSEEN_CATEGORIES and not is_new)
+
+
+def _misleading(path: str, text: str, languages: Iterable[str]) -> Iterator[Finding]:
+    """What is read in another order or as another word than it is written."""
+    has_no_left = all(Locale.parse(code).text_direction == "ltr" for code in languages)
+    turned = {s for s in set(text) if unicodedata.bidirectional(s) in TO_THE_LEFT and has_no_left}
+    if not turned and text.isascii():
+        return
+    for number, line in enumerate(text.split("\n") if turned or MISLEADING.search(text) else (), 1):
+        found = next(
+            (match[0] for match in MISLEADING.finditer(line) if _is_odd(match[0])), ""
+        ) or "".join(sorted(turned & set(line)))
+        if found:
+            yield Finding(
+                path,
+                number,
+                "SF008",
+                f"'{in_ascii(found)}' is read as something else than it is",
+                "Write the word anew, in letters of one script",
+            )
+
+
+def _is_odd(found: str) -> bool:
+    """Whether it is no ideograph that stands for itself, as in some names."""
+    return len(found) > 1 or unicodedata.normalize("NFKC", found) != found or found < "\u3000"
 
 
 def _findings(path: str, lines: list[str]) -> Iterator[Finding]:

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from knowledge.address import host_of
-from knowledge.destinations import Destination, destinations_of, in_ascii
+from knowledge.destinations import Destination, destinations_of
+from knowledge.finding import in_ascii
 
+GRAVE = (" number", " page", " url", ", host", "contact", "report", "urgent", "actions", "aliases")
+"""How the names of such fields end."""
 SHORT = 7
 """Digits of a commit that a person reads."""
 
@@ -34,6 +37,11 @@ class DataChange:
     after: str
     """Printable; empty for what is gone."""
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether a reader calls or opens something else now: it is never left out of a list."""
+        return self.what.endswith(GRAVE)
+
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
     """What differs: first what readers knew and is another or gone, then what is new.
@@ -49,7 +57,9 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for path, content in before.items()
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
-    return sorted(found, key=lambda change: (not change.before, change.path, change.line))
+    return sorted(
+        found, key=lambda each: (not each.is_grave, not each.before, each.path, each.line)
+    )
 
 
 def format_data_change(change: DataChange) -> str:

@@ -14,16 +14,16 @@ from knowledge import tree
 from knowledge.aliases import KEY as ALIASES
 from knowledge.character import is_unseen
 from knowledge.configuration import CONFIGURATION, SCHEME, parse
-from knowledge.data import FILES, SITE
+from knowledge.data import FILES, INTERFACE, PROSE, SITE
 from knowledge.data_tree import read_tree
-from knowledge.finding import Finding
+from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.languages import DATA, ConfigurationError
 from knowledge.source import read
 
 LEADING = ("site_url", "repo_url", "edit_uri", "copyright")
 """The settings whose whole value leads somewhere."""
-LAST_OF_FOUR = 0xFFFF
-"""The last character whose number has four hexadecimal digits."""
+WORDS = (INTERFACE, PROSE)
+"""Files whose every text says something on each page, or decides what pages may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +45,34 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
         path: posix path from the repository's root.
         content: the file.
     """
-    if path.endswith(".md"):
-        return list(_of_page(path, content))
     if path == CONFIGURATION:
         try:
             return list(_of_configuration(parse(content)))
         except ConfigurationError:
             return None
+    if path.endswith(".md"):
+        return list(_of_page(path, content))
     found = read_tree(path, content)
     if found is None or isinstance(found, Finding):
         return None
-    name = path.removeprefix(f"{DATA}/")
+    return list(_of_data(path.removeprefix(f"{DATA}/"), found))
+
+
+def _of_data(name: str, found: tree.Tree) -> Iterator[Destination]:
     if name == SITE:
-        return list(_of_site(found))
-    kinds = {FILES["contact"]: _of_contact, FILES["source"]: _of_source}
-    find = kinds.get(name)
-    return [each for entry in _entries(found) for each in find(entry)] if find else []
-
-
-def in_ascii(text: str) -> str:
-    """A text in which no sign can be taken for another: a Cyrillic a is its number, U+0430."""
-    return "".join(sign if " " <= sign <= "~" and sign != "\\" else _code(sign) for sign in text)
+        yield from _of_site(found)
+    elif name in WORDS:
+        yield from _of_texts(name, found)
+    elif find := {FILES["contact"]: _of_contact, FILES["source"]: _of_source}.get(name):
+        yield from (each for entry in _entries(found) for each in find(entry))
 
 
 def _visible(text: str) -> str:
     """A text in its own letters, with the numbers of what nobody sees in it."""
     return "".join(
-        sign if sign.isprintable() and sign != "\\" and not is_unseen(sign) else _code(sign)
+        sign if sign.isprintable() and sign != "\\" and not is_unseen(sign) else code_of(sign)
         for sign in text
     )
-
-
-def _code(sign: str) -> str:
-    r"""A sign as its number, as in `\u0430`; two backslashes for one, to tell them apart."""
-    if sign == "\\":
-        return "\\\\"
-    return f"\\u{ord(sign):04x}" if ord(sign) <= LAST_OF_FOUR else f"\\U{ord(sign):08x}"
 
 
 def _of_contact(entry: tree.Mapping) -> Iterator[Destination]:
@@ -92,10 +84,13 @@ def _of_contact(entry: tree.Mapping) -> Iterator[Destination]:
         text += f", {dial}" if dial not in ("", "link") else ""
         yield Destination(f"{name} number", text + (f" ({note})" if note else ""), number.line)
     yield from _of_scalar(f"{name} page", entry.get("page"))
+    yield from _of_texts(name, entry, ("id", "numbers", "page"))
 
 
 def _of_source(entry: tree.Mapping) -> Iterator[Destination]:
-    yield from _of_scalar(f"{_text(entry, 'id')} url", entry.get("url"))
+    name = _text(entry, "id")
+    yield from _of_scalar(f"{name} url", entry.get("url"))
+    yield from _of_texts(name, entry, ("id", "url"))
 
 
 def _of_site(site: tree.Tree) -> Iterator[Destination]:
@@ -109,6 +104,22 @@ def _of_site(site: tree.Tree) -> Iterator[Destination]:
         for action in _entries(site.get(field)):
             label = _label(action.get("label"))
             yield Destination(field, f"{_text(action, 'page')} ({label})", action.line)
+    yield from _of_texts("site", site, ("report", "urgent", "actions", "contact"))
+
+
+def _of_texts(
+    what: str, found: tree.Tree | None, without: tuple[str, ...] = ()
+) -> Iterator[Destination]:
+    """Every other text below a value, under the names of its fields."""
+    if isinstance(found, tree.Scalar) and found.text:
+        yield Destination(what, _visible(found.text), found.line)
+    elif isinstance(found, tree.Sequence):
+        for item in found.items:
+            yield from _of_texts(what, item)
+    elif isinstance(found, tree.Mapping):
+        for pair in found.pairs:
+            if pair.key not in without:
+                yield from _of_texts(f"{what} {in_ascii(pair.key)}", pair.value, without)
 
 
 def _of_configuration(configuration: tree.Tree) -> Iterator[Destination]:

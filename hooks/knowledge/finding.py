@@ -59,3 +59,15 @@ def _sentence(text: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def in_ascii(text: str) -> str:
+    """A text in which no sign can be taken for another: a Cyrillic a is its number, U+0430."""
+    return "".join(sign if " " <= sign <= "~" and sign != "\\" else code_of(sign) for sign in text)
+
+
+def code_of(sign: str) -> str:
+    r"""A sign as its number, as in `\u0430`; two backslashes for one, to tell them apart."""
+    if sign == "\\":
+        return "\\\\"
+    return f"\\u{ord(sign):04x}" if ord(sign) < 1 << 16 else f"\\U{ord(sign):08x}"

@@ -17,7 +17,7 @@ from knowledge.data import Contact, Data
 from knowledge.finding import Finding
 from knowledge.site import Site
 from knowledge.source import Form
-from knowledge.telephone import in_plain_signs
+from knowledge.telephone import LOOK_ALIKE, in_plain_signs
 
 SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
 """Markup in the text of a link."""
@@ -26,13 +26,15 @@ UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 HOST_IN_TEXT = re.compile(rf"(?:https?://|(?<![{LETTERS}0-9@.-]))({HOST})(?![{LETTERS}0-9-])")
 NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)
 """Digits that are read as one number."""
+ALIKE = re.compile(r"[#*]?(?=[^0-9]*[0-9])[0-9OoIl\u25cb\u25ef -]+")
+"""A number in which letters may stand for 0 and 1."""
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 """A link of a finished page, whose tags are plain (element.PLAIN_TAG)."""
 
 
 def misleading_links(site: Site) -> Iterator[Finding]:
     """SF005: a link whose text names one host or number, and which leads to another."""
-    known = known_numbers(site.data)
+    known, names = known_numbers(site.data), _names(site.data)
     for source in site.sources.values():
         for link, target in resolved_links(source):
             if link.is_loaded:
@@ -51,8 +53,17 @@ def misleading_links(site: Site) -> Iterator[Finding]:
                 host = host_of(leads_to)
                 remedy = f"Write '{host}', or what the reader will find there"
                 yield Finding(source.path, link.line, "SF005", fault, remedy)
+            if other := _other_name(target, link.text, names):
+                message = f"the text is the name of '{other}', and the link leads to '{target}'"
+                remedy = f"Link to '{other}', or write what the reader will find there"
+                yield Finding(source.path, link.line, "SF005", message, remedy)
             contact = _contact(target, site.data)
-            if contact and (named := wrong_number(link.text, known, named_by(contact))):
+            is_name = contact is not None and target in names.get(_folded(link.text), ())
+            if (
+                contact
+                and not is_name
+                and (named := wrong_number(link.text, known, named_by(contact)))
+            ):
                 message = f"the text names the number '{named}', which '{target}' does not have"
                 remedy = "Write the contact's own number or name, or link to the one you mean"
                 yield Finding(source.path, link.line, "SF005", message, remedy)
@@ -85,9 +96,10 @@ def known_numbers(data: Data) -> frozenset[str]:
 
 
 def named_by(contact: Contact) -> frozenset[str]:
-    """The digits that the text of a link to a contact may name: its numbers, those in its name."""
+    """The digits that a link to a contact may name; those in its name, if it has no number."""
     texts = [number.text for number in contact.numbers]
-    texts += [found for _, name in contact.name.texts for found in NUMBER.findall(name)]
+    if not texts:
+        texts = [found for _, name in contact.name.texts for found in NUMBER.findall(name)]
     return frozenset(map(digits, texts))
 
 
@@ -115,6 +127,8 @@ def wrong_number(text: str, known: frozenset[str], allowed: frozenset[str]) -> s
 def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
     """The numbers that a text names, and whether one of them is all that it says."""
     plain = UNSEEN.sub("", in_plain_signs(SIGNS.sub("", text))).strip()
+    if ALIKE.fullmatch(plain):
+        plain = plain.translate(LOOK_ALIKE)
     named = tuple(map(digits, NUMBER.findall(plain)))
     return named, NUMBER.fullmatch(plain.lstrip("#*")) is not None
 
@@ -128,6 +142,30 @@ def host_in(text: str) -> str:
         if match[1].rpartition(".")[2] not in FILE_ENDINGS:
             return match[1]
     return ""
+
+
+def _names(data: Data) -> dict[str, set[str]]:
+    """The contacts that carry a name or id, as links to them, by the name."""
+    found: dict[str, set[str]] = {}
+    for contact in data.contacts.values():
+        for name in (contact.id, *(text for _, text in contact.name.texts)):
+            found.setdefault(_folded(name), set()).add(f"contact:{contact.id}")
+    return found
+
+
+def _folded(text: str) -> str:
+    """A text as a reader sees it, capital letters and spaces apart."""
+    plain = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
+    return "".join(unicodedata.normalize("NFKC", plain).casefold().split())
+
+
+def _other_name(target: str, text: str, names: Mapping[str, set[str]]) -> str:
+    """The contact whose name is all that a link to another one says."""
+    said = _folded(text)
+    own = names.get(said, set()) if target.startswith("contact:") else set()
+    own_names = [name for name, links in names.items() if target in links]
+    is_other = own_names and not any(said in name for name in own_names)
+    return min(own) if own and is_other else ""
 
 
 def _leads_to(target: str, data: Data) -> str:

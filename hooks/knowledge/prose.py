@@ -17,6 +17,7 @@ from knowledge.sentence import (
     Sentence,
     beside_the_text,
     is_counted_in_characters,
+    normalized,
     page_text,
     passages,
 )
@@ -208,6 +209,7 @@ def _own_words(source: Source, language: str) -> str:
 
 def has(text: str, phrase: Phrase) -> bool:
     """Whether words stand in a text: anywhere in Japanese, as whole words elsewhere."""
+    text = normalized(text)
     if is_counted_in_characters(phrase.language):
         return phrase.words in text
     if phrase.words.lower() not in text.lower():

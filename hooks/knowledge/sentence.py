@@ -7,6 +7,7 @@ are seen without a tap? Code is left out; the text of a link counts, its target 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -28,8 +29,9 @@ ENDS = {
 }
 
 COMPLETE = re.compile(r"[。？！.?!][」』）\"”’)]*$")
-FOLDED = frozenset({"details", "del", "s"})
-"""Elements whose text is not shown at first, or is shown as no longer true."""
+FOLDED = frozenset({"details", "del", "s", "small", "sub", "sup"})
+"""Elements whose text is not shown at first, shown small, or as no longer true."""
+WORD_SIGN = re.compile(r"[^\W_]")
 FOOTNOTE = "[^"
 SHOWN_KEYS = ("title", "description")
 """What readers see of the front matter."""
@@ -62,6 +64,22 @@ class Passage:
         """Where its links lead, as written."""
         return frozenset(link.target for link in self.links)
 
+    def seen_targets(self, unseen: frozenset[int]) -> frozenset[str]:
+        """Where its links lead that a reader sees as words.
+
+        Args:
+            unseen: lines that are not seen where they stand.
+        """
+        return frozenset(
+            link.target for link in self.links if link.line not in unseen and _says(link.text)
+        )
+
+
+def _says(text: str) -> bool:
+    """Whether the text of a link is words, not a sign or a picture."""
+    is_picture = text.lstrip().startswith("![")
+    return not is_picture and len(WORD_SIGN.findall(plain(text))) > 1
+
 
 def passages(source: Source, language: str) -> tuple[Passage, ...]:
     """The passages of a source, in the order of the text; headings are not among them."""
@@ -72,7 +90,12 @@ def passages(source: Source, language: str) -> tuple[Passage, ...]:
 def _page_text(path: str, content: bytes, language: str) -> str:
     texts = [passage.text for passage in _passages(path, content, language)]
     texts += [sentence.text for sentence in beside_the_text(read(path, content))]
-    return "\n".join(texts).lower()
+    return normalized("\n".join(texts)).lower()
+
+
+def normalized(text: str) -> str:
+    """A text with one sign for all that are the same letter (Unicode, NFKC)."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def beside_the_text(source: Source) -> tuple[Sentence, ...]:
@@ -86,7 +109,14 @@ def unseen_lines(source: Source) -> frozenset[int]:
     """The lines that are not seen where they stand: folded, struck out, or notes at the end."""
     lines = source.body.split("\n")
     first = source.front_matter_end + 1
-    unseen = {n for n, line in enumerate(lines, first) if line.lstrip().startswith(FOOTNOTE)}
+    unseen: set[int] = set()
+    is_note = False
+    for number, line in enumerate(lines, first):
+        is_begun = line.lstrip().startswith(FOOTNOTE)
+        # A note goes on until a line that stands at the margin again, after a blank one.
+        is_note = is_begun or (is_note and not (line[:1].strip() and not lines[number - first - 1]))
+        if is_note:
+            unseen.add(number)
     opened: list[int] = []
     for element in source.elements:
         is_open = ("open", "") in element.attributes

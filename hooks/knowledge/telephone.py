@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from knowledge import tree
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
@@ -84,12 +85,26 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 
 def numbers_in_text(site: Site) -> Iterator[Finding]:
     """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
+    yield from _in_data(site)
     for source in site.sources.values():
         in_texts = list(_in_texts(source, site))
         yield from in_texts
         yield from _calling_links(source, site.data)
         if site.languages.is_for_readers(source.path) and not source.excess:
             yield from _outside_of_texts(source, site.data, {each.line for each in in_texts})
+
+
+def _in_data(site: Site) -> Iterator[Finding]:
+    """Whole numbers in the data beside those of the contacts: pages and other outputs show them."""
+    known = {re.sub(r"\D", "", n.text) for c in site.data.contacts.values() for n in c.numbers}
+    for name, found in site.data.trees.items():
+        for key, scalar in tree.fields(found):
+            is_own = key == "number" or "://" in scalar.text
+            for number in () if is_own else whole_numbers(scalar.text):
+                if re.sub(r"\D", "", number) not in known:
+                    message = f"the number '{number}' is none of a contact's"
+                    remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
+                    yield Finding(f"{DATA}/{name}", scalar.line, "LK017", message, remedy)
 
 
 def _in_texts(source: Source, site: Site) -> Iterator[Finding]:

@@ -232,6 +232,18 @@ def strings(tree: Tree | None) -> Iterator[Scalar]:
             yield from strings(pair.value)
 
 
+def fields(tree: Tree | None, key: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every scalar below a value with the key under which it stands, in order."""
+    if isinstance(tree, Scalar):
+        yield key, tree
+    elif isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from fields(item, key)
+    elif isinstance(tree, Mapping):
+        for pair in tree.pairs:
+            yield from fields(pair.value, pair.key)
+
+
 def texts(tree: Tree | None) -> Iterator[Scalar]:
     """Every scalar and every key below a value, in order."""
     if isinstance(tree, Mapping):

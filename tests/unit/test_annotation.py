@@ -74,7 +74,7 @@ def test_the_command_writes_both(tmp_path, capsys, monkeypatch):
     assert main(["check", "--github", str(site)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("::error file=docs/ja/case.md,line=9,title=LK012::")
-    assert lines[-1].startswith("5 errors, 1 notice.")
+    assert lines[-1].startswith("7 errors, 1 notice.")
     summary = (tmp_path / "summary.md").read_text("utf-8")
-    assert "## 検査の結果：直すところ 5 件、お知らせ 1 件" in summary
+    assert "## 検査の結果：直すところ 7 件、お知らせ 1 件" in summary
     assert "docs/ja/case.md:9 | LK012 |" in summary

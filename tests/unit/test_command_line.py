@@ -22,7 +22,7 @@ def test_an_error_exits_with_1_and_the_summary_comes_last(site, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith("docs/ja/case.md:9: LK012 'http://city.example/' ")
     assert lines[-1] == (
-        "5 errors, 1 notice. The rules are explained in docs/ja/contributing/rules.md "
+        "7 errors, 1 notice. The rules are explained in docs/ja/contributing/rules.md "
         "and docs/en/contributing/rules.md."
     )
     assert [line.partition(" LK012")[0] for line in lines if " LK012 " in line] == [

@@ -121,6 +121,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("mkdocs.yml", SETTINGS, ("licence.example", "evil.example"),
          ["4: copyright: '<a href=\"https://licence.example/\">CC</a>' -> "
           "'<a href=\"https://evil.example/\">CC</a>'"]),
+        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "- id: hotline-188\n  name: {ja: a}\n"),
+         ["2: hotline-188 name ja: nothing -> 'a'"]),
         ("mkdocs.yml", SETTINGS, ("https://other.example/", "tel:0570000188"),
          ["7: nav: 'https://other.example/' -> 'tel:0570000188'"]),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
@@ -140,7 +142,7 @@ def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, line
     [
         # The same values in other words, and all that sends nobody anywhere.
         (CONTACTS, HOTLINE, ('"188"', "188")),
-        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "# 110\n- id: hotline-188\n  name: {ja: a}\n")),
+        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "# 110\n- id: hotline-188\n")),
         (CONTACTS, HOTLINE, ("\n", "\r\n")),
         (SITE, FACTS, ("start/paid.md", '"start/paid.md"')),
         ("mkdocs.yml", SETTINGS, ("  - search", "  - tags")),
@@ -335,7 +337,9 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
     text = markdown(
         Summary(load(site), found, NOTICES, RULES_PAGE, "https://host.example/r/", changes)
     )
-    assert text.startswith(
+    in_our_words, _, rest = text.partition("\n\n")
+    assert in_our_words.endswith("data that changed: 2.**")
+    assert rest.startswith(
         "## 電話番号、アドレス、ボタンの変更：2 件。公式の情報と一つずつ比べてください\n\n"
         "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
         "| [docs/\\_data/contacts.yml:25]"
@@ -351,14 +355,17 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
 
 
 def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(site):
-    before = "".join(f"- id: s{n}\n  url: https://a.example/{n}\n" for n in range(150))
-    now = before.replace("a.example/149", "b.example/149") + "- id: x\n  url: https://x.example/\n"
-    new = "".join(f"- id: n{n}\n  url: https://a.example/{n}\n" for n in range(150))
+    before = "".join(f"- id: s{n}\n  issuer: {{ja: a{n}}}\n" for n in range(150))
+    urls = "".join(f"- id: u{n}\n  url: https://a.example/{n}\n" for n in range(150))
+    now = before.replace("a149", "b149") + urls
+    new = "".join(f"- id: n{n}\n  issuer: {{ja: a}}\n" for n in range(150))
     changes = data_changes({SOURCES: before.encode()}, {SOURCES: (new + now).encode()})
-    assert changes[0].after == "b.example"
+    assert all(change.is_grave for change in changes[:150])
+    assert changes[150].after == "b149"
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
-    assert text.count("| docs/\\_data/sources.yml:") == 200
-    assert "And 52 more." in text
+    # An address is never left out, in either language.
+    assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 100)
+    assert "And 51 more." in text
 
 
 def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(
@@ -375,7 +382,7 @@ def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(
         )
     )
     summary = (tmp_path / "summary.md").read_text("utf-8")
-    assert summary.startswith("> `.github/CODEOWNERS` の名前が仮のままなので")
+    assert "\n> `.github/CODEOWNERS` の名前が仮のままなので" in summary
     assert "> `.github/CODEOWNERS` still names nobody" in summary
     assert unnamed_owners(site, "guides") is not None
     assert main(["check", str(site)]) == 0

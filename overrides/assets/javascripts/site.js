@@ -107,8 +107,9 @@
 // The printout's empty cells can be filled in. What is typed stays in the page and is gone with it.
 (function () {
   for (const table of document.querySelectorAll(".printout table")) {
-    for (const row of table.tBodies[0].rows) {
+    for (const row of table.tBodies[0]?.rows ?? []) {
       const [label, cell] = row.cells;
+      if (!cell) continue;
       const field = document.createElement("textarea");
       field.rows = 2;
       field.autocomplete = "off";
