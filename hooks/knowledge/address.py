@@ -39,14 +39,13 @@ FILE_ENDINGS = frozenset(
 )
 """Endings of file names that look like the end of a host."""
 SHOWN_ADDRESS = re.compile(
-    rf"https?:/|(?<![{LETTERS}0-9@.-])www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
+    rf"https?:/|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]|(?<![{LETTERS}0-9@.-])www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
     rf"|(?<![{LETTERS}0-9@.-])(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
     rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
 )
-"""An address with its scheme or path, a mailbox, a name that begins with `@`."""
+"""An address with its scheme or path or a dot in brackets, a mailbox, a name behind `@`."""
 WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
 TARGET = re.compile(r"\]\([^()\s]*")
-BRACKETED_DOT = re.compile(r"\s?[\[({]\s?\.\s?[\])}]\s?")
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -188,7 +187,7 @@ def is_foreign(target: str) -> bool:
 def shown_address(text: str) -> str:
     """The first address that a text shows to be typed; empty where it shows none."""
     plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
-    for match in SHOWN_ADDRESS.finditer(BRACKETED_DOT.sub(".", plain)):
+    for match in SHOWN_ADDRESS.finditer(plain):
         if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
             return match[0]
     return ""

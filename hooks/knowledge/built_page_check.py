@@ -52,6 +52,8 @@ WITHIN_LINES = re.compile(
     r"|sub|sup|time|u|var|wbr)\b[^>]*>"
 )
 TAG = re.compile(r"<[^>]*>")
+READING = re.compile(r"<(r[tp])\b[^>]*>.*?</\1>", re.DOTALL)
+LAST_CELL = re.compile(r"\|\s*\n")
 BLANK_LINES = re.compile(r"\s*\n\s*")
 ALONE = re.compile(r"^([+\d][\d ()-]*)\n(?=[\d ()-]+$)", re.MULTILINE)
 """A block of digits alone, before another one: they are read as one number."""
@@ -166,7 +168,8 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
 def _foreign_numbers(html: str, allowed: Allowed) -> Iterator[str]:
     """The telephone numbers that a page's text shows and the data does not have."""
     article = html.partition(ARTICLE)[2].partition(ARTICLE_END)[0]
-    text = TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", article)))
+    text = TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", READING.sub("", article))))
+    text = LAST_CELL.sub("\n", text)
     text = ALONE.sub(r"\1-", BLANK_LINES.sub("\n", text))
     for number in whole_numbers(text):
         if digits(number) not in allowed.digits:

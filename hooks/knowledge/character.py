@@ -35,10 +35,10 @@ LATIN_LIKE = (
 """Cyrillic and Greek letters that are drawn as Latin ones."""
 MISLEADING = re.compile(
     rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LIKE}]|[{LATIN_LIKE}][a-zA-Z]"
-    r"|[\uf900-\ufaff\U0002f800-\U0002fa1f]"
+    r"|[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )
-"""Strokes and heaps of marks, letters of another script inside a Latin word, second copies of
-ideographs: what is read is not what is found."""
+"""Strokes and heaps of marks, letters of another script inside a Latin word, second copies and
+parts of ideographs: what is read is not what is found."""
 TO_THE_LEFT = frozenset({"R", "AL", "AN"})
 """Classes of characters that run from right to left (Unicode, bidirectional algorithm)."""
 EMOJI = range(0x1F000, 0x1FC00)

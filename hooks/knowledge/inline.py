@@ -236,8 +236,8 @@ class _Scanner:
         match = ATTRIBUTE_LIST.match(self.text, start)
         ends_part = match is not None and TRAILING_LIST.match(self.text, start) is not None
         if match and (is_on_own_line or follows_inline or ends_part):
-            if match[1].count('"') % 2 or match[1].count("'") % 2:
-                # A brace inside a quoted value: the list goes on to a later one.
+            if is_on_own_line or match[1].count('"') % 2 or match[1].count("'") % 2:
+                # The list goes on to the last brace, or to one behind a quoted value.
                 match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match
             for found in ids_in_attribute_list(match[1]):
                 yield Anchor(self.line_at(start), found)

@@ -89,6 +89,13 @@ A_PAGE = (
     _of_signs("table cells", "|", 12_000),
     _of_signs("backslashes", "\\", 4000),
     _of_runs("entities", r"&[#\w]", 4000, "&"),
+    _of_runs("line breaks", r"(?i)<br\b", 60, "<"),
+    _of_runs(
+        "lines of spaces alone",
+        r"^[ >]*(?:&(?:[a-z]*sp|#\w+);|[\xa0\u2000-\u200a\u3000])+\s*$",
+        5,
+        "\n",
+    ),
 )
 """What is counted over a whole page."""
 A_LINE = (
@@ -100,6 +107,9 @@ A_LINE = (
     _on_a_line("quotations inside each other", _longest(r"^[ >]+"), 20, r"[ >]{20}"),
 )
 """What is counted on each line alone."""
+BLANK_LINES = 40
+"""Blank lines in a row: more push away what follows them."""
+BLANK_RUN = re.compile(rf"\S\s*?\n(?:[ \t]*\n){{{BLANK_LINES + 1}}}")
 BRACKETS = 40
 """Brackets that are open at once in a paragraph, or in the front matter."""
 
@@ -120,6 +130,10 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
     # Each line between line ends.
     text = "\n".join(("", *lines, ""))
     found += _on_one_line([limit for limit in A_LINE if limit.may_exceed(text)], lines)
+    if (start := BLANK_RUN.search(text)) is not None:
+        found.append(
+            Excess(text.count("\n", 0, start.start()), "blank lines", BLANK_LINES + 1, BLANK_LINES)
+        )
     if any(_openers(paragraph) > BRACKETS for paragraph in text.split("\n\n")):
         found += _in_a_paragraph(lines)
     for limit in A_PAGE:

@@ -33,6 +33,10 @@ ATTRIBUTES = frozenset(
 )
 ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
 """They may stand in a tag, where their targets are checked, and not in an attribute list."""
+SIZES = frozenset({"height", "width"})
+COUNTS = SIZES | {"colspan", "rowspan", "start"}
+COUNT = re.compile(r"1?\d{1,3}")
+"""Pixels or cells, below 2,000."""
 VALUE_MARKUP = re.compile(r"[<>\"'`=]")
 """What no value may hold: a step that writes it, or a browser, could take it for markup."""
 AUTHOR_CLASSES = frozenset(
@@ -76,6 +80,7 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
         is_taken = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
         is_taken |= name in ("id", "name") and value.startswith("__")
+        is_taken |= name in COUNTS and not COUNT.fullmatch(value)
         is_markup = name not in ADDRESSES and VALUE_MARKUP.search(value) is not None
         if name not in ATTRIBUTES or is_misplaced or is_taken or is_markup:
             yield name, value
@@ -87,8 +92,8 @@ def _is_misplaced(element: str, attribute: str) -> bool:
     A name on anything but an anchor stands in a script for something of the document's own; what is
     no picture needs no size, with which it could push the text away.
     """
-    is_size = attribute in ("height", "width")
-    return (attribute == "name" and element != "a") or (is_size and element not in ("img", "col"))
+    is_size = attribute in SIZES and element not in ("img", "col")
+    return (attribute == "name" and element != "a") or is_size
 
 
 def _is_strange_class(name: str, element: str) -> bool:

@@ -46,8 +46,8 @@ SHORTEST, COUNTRY = 10, "+"
 LOOK_ALIKE = str.maketrans("OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399", "0000000001111")
 """Letters and signs that are drawn like 0 and 1."""
 WITH_LETTERS = re.compile(
-    rf"(?<!\w)[0OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e]"
-    rf"(?:(?:{SEPARATOR})?[0-9OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399]){{9,10}}(?!\w)"
+    rf"(?<![A-Za-z0-9])[0OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e]"
+    rf"(?:(?:{SEPARATOR})?[0-9OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399]){{9,10}}(?![A-Za-z0-9])"
 )
 """A number in which something else stands for 0 or 1."""
 FEWEST_DIGITS = 3
