@@ -479,13 +479,19 @@ ATTACKS: dict[str, str] = {
     "fresh: mailbox full width": "Write to desk＠evil．example now.",
     "fresh: LINE id": "LINEで @sagi-soudan を追加してください。",
     "fresh: telegram handle": "Write to @refund_japan on Telegram.",
-    "fresh: host in say words": '!!! say "To your bank"\n\n    Open https://evil.example/refund now.\n    {: .say-words }',
+    "fresh: host in say words": (
+        '!!! say "To your bank"\n\n    Open https://evil.example/refund now.\n    {: .say-words }'
+    ),
     "fresh: host in image alt": "![https://evil.example/](assets/door.png)",
     "fresh: host in title attribute": '[a](index.md "https://evil.example/")',
     "fresh: class of review line in dt": "Checked on 26 November 2026 {: .page-reviewed }\n:   a",
-    "fresh: class of review line in td without bars": "a | b\n--- | ---\nChecked today {: .page-reviewed } | b",
+    "fresh: class of review line in td without bars": (
+        "a | b\n--- | ---\nChecked today {: .page-reviewed } | b"
+    ),
     "fresh: class of source list in dt": "Official {: .source-list }\n:   a",
-    "fresh: class of heading link in td": "a | b\n--- | ---\nCourt papers differ {: .headerlink } | b",
+    "fresh: class of heading link in td": (
+        "a | b\n--- | ---\nCourt papers differ {: .headerlink } | b"
+    ),
     "fresh: class of the theme in dt": "a {: .md-overlay }\n:   a",
     "fresh: class in th without bars": "a {: .footnote } | b\n--- | ---\na | b",
     "fresh: class in list item in dd": "a\n:   b {: .footnote }",
@@ -502,9 +508,15 @@ ATTACKS: dict[str, str] = {
     "fresh: hangul jamo": "aᆨᅠb",
     "fresh: critic marks": "{--Do not--} pay {++now++}",
     "fresh: fence line numbers": '```{ .text linenums="1" hl_lines="1" }\na\n```',
-    "fresh: class in td of an indented table": "  | a | b |\n  | --- | --- |\n  | Court papers differ {: .headerlink } | b |",
-    "fresh: class in td inside an admonition": '!!! warning "a"\n\n    a | b\n    --- | ---\n    Court papers differ {: .headerlink } | b',
-    "fresh: class in td inside a quotation": "> | a | b |\n> | --- | --- |\n> | Court papers {: .headerlink } | b |",
+    "fresh: class in td of an indented table": (
+        "  | a | b |\n  | --- | --- |\n  | Court papers differ {: .headerlink } | b |"
+    ),
+    "fresh: class in td inside an admonition": (
+        '!!! warning "a"\n\n    a | b\n    --- | ---\n    Court papers differ {: .headerlink } | b'
+    ),
+    "fresh: class in td inside a quotation": (
+        "> | a | b |\n> | --- | --- |\n> | Court papers {: .headerlink } | b |"
+    ),
     "fresh: class behind a second brace": "a\n{: lang=en } .page-reviewed }",
     "fresh: id of a config in dt": "Official {: #__config }\n:   a",
     "telephone number, between arabic letters": "Call (ا 5678 1234 03 ا) now.",
