@@ -16,7 +16,18 @@ from knowledge.address import host_of
 from knowledge.destinations import Destination, destinations_of
 from knowledge.finding import in_ascii
 
-GRAVE = (" number", " page", " url", ", host", "contact", "report", "urgent", "actions", "aliases")
+GRAVE = (
+    " number",
+    " page",
+    " url",
+    ", host",
+    "contact",
+    "report",
+    "urgent",
+    "actions",
+    "aliases",
+    "link",
+)
 """How the names of such fields end."""
 SHORT = 7
 """Digits of a commit that a person reads."""

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import tree
+from knowledge.address import is_outside
 from knowledge.aliases import KEY as ALIASES
 from knowledge.character import is_unseen
 from knowledge.configuration import CONFIGURATION, SCHEME, parse
 from knowledge.data import FILES, INTERFACE, PROSE, SITE
 from knowledge.data_tree import read_tree
 from knowledge.finding import Finding, code_of, in_ascii
-from knowledge.languages import DATA, ConfigurationError
+from knowledge.languages import CONTRIBUTING, DATA, ConfigurationError
 from knowledge.source import read
 
 LEADING = ("site_url", "repo_url", "edit_uri", "copyright")
@@ -130,12 +131,17 @@ def _of_configuration(configuration: tree.Tree) -> Iterator[Destination]:
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
-    # To read a whole page takes a while, and few pages have aliases.
-    if ALIASES.encode() in content:
-        front_matter = read(path, content).front_matter
+    # To read a whole page takes a while; few pages have aliases, or links to any host.
+    has_any_host = f"/{CONTRIBUTING}" in path
+    if ALIASES.encode() in content or has_any_host:
+        source = read(path, content)
+        front_matter = source.front_matter
         found = front_matter.get(ALIASES) if isinstance(front_matter, tree.Mapping) else None
         for scalar in tree.strings(found):
             yield from _of_scalar(ALIASES, scalar)
+        for link in source.links if has_any_host else ():
+            if is_outside(link.target):
+                yield Destination("link", in_ascii(link.target), link.line)
 
 
 def _of_scalar(what: str, found: tree.Tree | None) -> Iterator[Destination]:
