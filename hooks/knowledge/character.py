@@ -35,10 +35,12 @@ LATIN_LIKE = (
 """Cyrillic and Greek letters that are drawn as Latin ones."""
 MISLEADING = re.compile(
     rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LIKE}]|[{LATIN_LIKE}][a-zA-Z]"
+    r"|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+    r"|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2}"
     r"|[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )
-"""Strokes and heaps of marks, letters of another script inside a Latin word, second copies and
-parts of ideographs: what is read is not what is found."""
+"""Strokes and heaps of marks, selectors that select no form, letters of another script inside a
+Latin word, second copies and parts of ideographs: what is read is not what is found."""
 TO_THE_LEFT = frozenset({"R", "AL", "AN"})
 """Classes of characters that run from right to left (Unicode, bidirectional algorithm)."""
 EMOJI = range(0x1F000, 0x1FC00)
@@ -102,7 +104,7 @@ def _misleading(path: str, text: str, languages: Iterable[str]) -> Iterator[Find
 
 def _is_odd(found: str) -> bool:
     """Whether it is no ideograph that stands for itself, as in some names."""
-    return len(found) > 1 or unicodedata.normalize("NFKC", found) != found or found < "\u3000"
+    return unicodedata.normalize("NFKC", found) != found or not "\uf900" <= found <= "\ufaff"
 
 
 def _findings(path: str, lines: list[str]) -> Iterator[Finding]:

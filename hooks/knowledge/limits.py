@@ -89,6 +89,7 @@ A_PAGE = (
     _of_signs("table cells", "|", 12_000),
     _of_signs("backslashes", "\\", 4000),
     _of_runs("entities", r"&[#\w]", 4000, "&"),
+    _of_runs("wide spaces in a row", r"(?:[\u3000\xa0\u2000-\u200a] ?){8}", 2, "\u3000"),
     _of_runs("line breaks", r"(?i)<br\b", 60, "<"),
     _of_runs(
         "lines of spaces alone",

@@ -15,8 +15,8 @@ from knowledge.address import is_dangerous, is_foreign
 from knowledge.element import Element, attributes_of, name_of, tags
 
 ELEMENTS = frozenset(
-    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span "
+    "a abbr b bdi blockquote br caption cite code col colgroup dd details dfn div dl dt em "
+    "figcaption figure hr i img kbd li mark ol p pre q rp rt ruby samp section small span "
     "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 """The elements that contributed text may hold."""

@@ -29,8 +29,8 @@ ENDS = {
 }
 
 COMPLETE = re.compile(r"[。？！.?!][」』）\"”’)]*$")
-FOLDED = frozenset({"details", "del", "s", "small", "sub", "sup"})
-"""Elements whose text is not shown at first, shown small, or as no longer true."""
+FOLDED = frozenset({"details", "small", "sub", "sup"})
+"""Elements whose text is not shown at first, or is shown small."""
 WORD_SIGN = re.compile(r"[^\W_]")
 FOOTNOTE = "[^"
 SHOWN_KEYS = ("title", "description")
@@ -106,7 +106,7 @@ def beside_the_text(source: Source) -> tuple[Sentence, ...]:
 
 
 def unseen_lines(source: Source) -> frozenset[int]:
-    """The lines that are not seen where they stand: folded, struck out, or notes at the end."""
+    """The lines that are not seen where they stand: folded, small, or notes at the end."""
     lines = source.body.split("\n")
     first = source.front_matter_end + 1
     unseen: set[int] = set()

