@@ -45,6 +45,7 @@ SHOWN_ADDRESS = re.compile(
 )
 """An address with its scheme or path or a dot in brackets, a mailbox, a name behind `@`."""
 WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
+NAMED_HOST = re.compile(rf"(?<![{LETTERS}0-9@.-]){HOST}(?![{LETTERS}0-9-])")
 TARGET = re.compile(r"\]\([^()\s]*")
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
@@ -191,6 +192,13 @@ def shown_address(text: str) -> str:
         if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
             return match[0]
     return ""
+
+
+def named_hosts(text: str) -> list[str]:
+    """The hosts that a text names, without names of files."""
+    plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
+    found = NAMED_HOST.findall(plain)
+    return [host for host in found if host.rpartition(".")[2] not in FILE_ENDINGS]
 
 
 def is_outside(target: str) -> bool:

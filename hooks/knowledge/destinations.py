@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import tree
-from knowledge.address import is_outside
+from knowledge.address import is_outside, named_hosts
 from knowledge.aliases import KEY as ALIASES
 from knowledge.character import is_unseen
 from knowledge.configuration import CONFIGURATION, SCHEME, parse
@@ -131,17 +131,23 @@ def _of_configuration(configuration: tree.Tree) -> Iterator[Destination]:
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
-    # To read a whole page takes a while; few pages have aliases, or links to any host.
-    has_any_host = f"/{CONTRIBUTING}" in path
-    if ALIASES.encode() in content or has_any_host:
-        source = read(path, content)
-        front_matter = source.front_matter
-        found = front_matter.get(ALIASES) if isinstance(front_matter, tree.Mapping) else None
-        for scalar in tree.strings(found):
-            yield from _of_scalar(ALIASES, scalar)
-        for link in source.links if has_any_host else ():
+    """Aliases, links to any host, and the hosts that the text names: a reader may type them."""
+    source = read(path, content)
+    front_matter = source.front_matter
+    found = front_matter.get(ALIASES) if isinstance(front_matter, tree.Mapping) else None
+    for scalar in tree.strings(found):
+        yield from _of_scalar(ALIASES, scalar)
+    if f"/{CONTRIBUTING}" in path:
+        for link in source.links:
             if is_outside(link.target):
                 yield Destination("link", in_ascii(link.target), link.line)
+    else:
+        lines = enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1)
+        yield from (
+            Destination("named host", in_ascii(host), number)
+            for number, line in lines
+            for host in named_hosts(line)
+        )
 
 
 def _of_scalar(what: str, found: tree.Tree | None) -> Iterator[Destination]:

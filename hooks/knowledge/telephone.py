@@ -75,6 +75,9 @@ KEYS = re.compile("[\ufe0f\u20e3]")
 """The signs that make a key of a digit."""
 MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 """Strokes and lines that are drawn over a sign."""
+VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
+FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
+"""What a die or a clock shows, by its name in Unicode."""
 TARGET = re.compile(r"\]\([^()\s]*")
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
@@ -222,6 +225,8 @@ def in_plain_signs(text: str) -> str:
 def _as_digit(sign: str) -> str:
     """What means a digit, in any script, in a circle or as kanji, as ours; other signs as such."""
     number = -1.0 if sign.isascii() else unicodedata.numeric(sign, -1.0)
+    if not sign.isascii() and (face := FACE.search(unicodedata.name(sign, ""))):
+        return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
     return str(int(number)) if 0 <= number < 10 and number == int(number) else sign  # noqa: PLR2004
 
 

@@ -127,6 +127,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["7: nav: 'https://other.example/' -> 'tel:0570000188'"]),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
          ["5: aliases: nothing -> '#a = #b'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\nＥvil.example と rules.md"),
+         ["9: named host: nothing -> 'evil.example'"]),
         ("docs/ja/contributing/a.md", PAGE, ("# A", "# A\n\n[a](https://b.example/c)"),
          ["9: link: nothing -> 'https://b.example/c'"]),
         ("docs/ja/a.md", PAGE, ("  - old.md\n", "  - older.md\n"),
