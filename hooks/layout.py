@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from babel import Locale
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -12,6 +11,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from knowledge.actions import offered
 from knowledge.foreign_words import with_languages
+from knowledge.languages import text_direction
 from knowledge.page_contents import Section, listed, opening_and_rest
 from shown_page import site_of, tree_language
 
@@ -21,7 +21,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language, site = tree_language(config), site_of(config)
     env.globals["urgent"] = offered(site.data.urgent, site, language)
     env.globals["actions"] = offered(site.data.actions, site, language)
-    env.globals["text_direction"] = Locale.parse(language).text_direction
+    env.globals["text_direction"] = text_direction(language)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -38,15 +38,20 @@ FILE_ENDINGS = frozenset(
     "xml yaml yml zip".split()
 )
 """Endings of file names that look like the end of a host."""
+ALONE = rf"(?<![{LETTERS}0-9@.-])"
+"""Before the beginning of a host."""
 SHOWN_ADDRESS = re.compile(
-    rf"https?:/|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]|(?<![{LETTERS}0-9@.-])www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
-    rf"|(?<![{LETTERS}0-9@.-])(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
+    r"https?:/"
+    rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
+    rf"|{ALONE}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
+    rf"|{ALONE}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
     rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
 )
 """An address with its scheme or path or a dot in brackets, a mailbox, a name behind `@`."""
 WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
-NAMED_HOST = re.compile(rf"(?<![{LETTERS}0-9@.-]){HOST}(?![{LETTERS}0-9-])")
+NAMED_HOST = re.compile(rf"{ALONE}{HOST}(?![{LETTERS}0-9-])")
 TARGET = re.compile(r"\]\([^()\s]*")
+"""Where a link leads, behind its text."""
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),

@@ -13,8 +13,9 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from knowledge.element import ID
+
 TARGET = re.compile(r'<[a-zA-Z][^<>]*?\s(?:href|src)="([^"]*)"')
-ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 """In the tags of finished pages, no two of which look alike to different parsers."""
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#?$")
 

@@ -14,13 +14,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from knowledge.address import host_of, is_foreign
 from knowledge.data import Data
-from knowledge.element import attributes_of, name_of, tags
-from knowledge.link_text import digits, faults_of_links, known_numbers, named_by
+from knowledge.element import ID, attributes_of, name_of, tags
+from knowledge.link_text import faults_of_links, named_by
 from knowledge.references import contact_id
-from knowledge.telephone import whole_numbers
+from knowledge.telephone import digits, known_numbers, whole_numbers
 
 DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 FORBIDDEN = frozenset(
@@ -45,7 +45,6 @@ LOADS = frozenset({"src", "srcset", "data", "poster"})
 REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?[\s'\"]*", re.IGNORECASE)
 """What stands before the address of a page that leads on."""
 ARTICLE, ARTICLE_END = "<article", "</article>"
-ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 CELL = re.compile(r"</t[dh]>")
 WITHIN_LINES = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong"
@@ -97,7 +96,7 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
     return Allowed(
         scripts=template_scripts(templates),
         numbers=frozenset(n.text for each in data.contacts.values() for n in each.numbers),
-        hosts=frozenset(filter(None, map(host_of, addresses))),
+        hosts=frozenset(filter(None, map(_host, addresses))),
         mailboxes=frozenset(each for each in addresses if _scheme(each) == MAILBOX),
         names={
             address: named_by(contact)
@@ -128,14 +127,6 @@ def place_in(text: str, fault: str) -> int:
     pieces = sorted(PIECE.findall(fault.partition("'")[2]), key=len, reverse=True)
     found = (n for piece in pieces for n, line in enumerate(lines, start=1) if piece in line)
     return next(found, 0)
-
-
-def host_of(address: str) -> str:
-    """The host of an address in lower case, without a port and `www.`; empty where it has none."""
-    try:
-        return (urlsplit(address).hostname or "").lower().removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterator[str]:
@@ -188,7 +179,7 @@ def _acting_attributes(tag: str) -> Iterator[str]:
     for name, value in attributes:
         if name.startswith("on") or name in ACTING:
             yield f"the attribute '{name}' acts in '{_shown(tag)}'"
-        elif name in LOADS and host_of(value):
+        elif name in LOADS and is_foreign(value):
             yield f"'{_shown(tag)}' loads something from elsewhere"
         elif name in LEADING and _scheme(value) not in SCHEMES:
             yield f"'{_shown(tag)}' leads to something else than a page"
@@ -201,7 +192,7 @@ def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
     attributes = dict(attributes_of(tag)) if name == "meta" else {}
     if attributes.get("http-equiv", "").lower() == "refresh":
         goes_to = REFRESH.sub("", attributes.get("content", ""))
-        if is_ours or _scheme(goes_to) or host_of(goes_to):
+        if is_ours or _scheme(goes_to) or is_foreign(goes_to):
             yield f"'{_shown(tag)}' leads every reader elsewhere"
 
 
@@ -213,7 +204,7 @@ def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iter
         yield f"a link writes to '{target}', which is no address of the data"
     elif scheme == "tel" and target.partition(":")[2] not in allowed.numbers:
         yield f"a link calls '{target}', which is no number of the data"
-    elif (host := host_of(target)) and host not in allowed.hosts and not has_any_host:
+    elif (host := _host(target)) and host not in allowed.hosts and not has_any_host:
         yield f"a link opens '{host}', which is no host of the data"
 
 
@@ -227,6 +218,11 @@ def _runs(tag: str) -> bool:
     attributes = dict(attributes_of(tag))
     is_script = tag[:7].lower() == "<script"
     return is_script and "src" not in attributes and attributes.get("type") not in DATA_TYPES
+
+
+def _host(address: str) -> str:
+    """The host of an address, with or without its `www.`."""
+    return host_of(address).removeprefix("www.")
 
 
 def _scheme(address: str) -> str:

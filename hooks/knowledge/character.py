@@ -12,10 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
-from babel import Locale
-
 from knowledge.finding import Finding, in_ascii
-from knowledge.languages import DATA
+from knowledge.languages import DATA, text_direction
 from knowledge.sentence import without_code
 from knowledge.site import Site
 from knowledge.source import Source
@@ -84,7 +82,7 @@ def is_unseen(sign: str) -> bool:
 
 def _misleading(path: str, text: str, languages: Iterable[str]) -> Iterator[Finding]:
     """What is read in another order or as another word than it is written."""
-    has_no_left = all(Locale.parse(code).text_direction == "ltr" for code in languages)
+    has_no_left = all(text_direction(code) == "ltr" for code in languages)
     turned = {s for s in set(text) if unicodedata.bidirectional(s) in TO_THE_LEFT and has_no_left}
     if not turned and text.isascii():
         return

@@ -36,6 +36,8 @@ Source: HTML standard, tokenization; every other form has states in which parser
 
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--|<!--).)*-->", re.DOTALL)
 ATTRIBUTE = re.compile(SPACE + r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
+ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
+"""The id that a plain tag gives."""
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 RAW_TEXT = re.compile(r"<(script|title)\b", re.IGNORECASE)
 """Elements whose content is text up to their end tag."""

@@ -12,18 +12,17 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
-from knowledge.address import FILE_ENDINGS, HOST, LETTERS, host_of, resolved_links, shortened
+from knowledge.address import host_of, named_hosts, resolved_links, shortened
 from knowledge.data import Contact, Data
 from knowledge.finding import Finding
 from knowledge.site import Site
 from knowledge.source import Form
-from knowledge.telephone import LOOK_ALIKE, in_plain_signs
+from knowledge.telephone import LOOK_ALIKE, digits, in_plain_signs, known_numbers
 
 SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
 """Markup in the text of a link."""
 UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 """What nobody sees in a text."""
-HOST_IN_TEXT = re.compile(rf"(?:https?://|(?<![{LETTERS}0-9@.-]))({HOST})(?![{LETTERS}0-9-])")
 NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)
 """Digits that are read as one number."""
 ALIKE = re.compile(r"[#*]?(?=[^0-9]*[0-9])[0-9OoIl\u25cb\u25ef -]+")
@@ -90,22 +89,12 @@ def faults_of_links(
             yield f"the text names the number '{named}', and the link leads to '{target}'"
 
 
-def known_numbers(data: Data) -> frozenset[str]:
-    """The digits of every number of the data."""
-    return frozenset(digits(n.text) for each in data.contacts.values() for n in each.numbers)
-
-
 def named_by(contact: Contact) -> frozenset[str]:
     """The digits that a link to a contact may name; those in its name, if it has no number."""
     texts = [number.text for number in contact.numbers]
     if not texts:
         texts = [found for _, name in contact.name.texts for found in NUMBER.findall(name)]
     return frozenset(map(digits, texts))
-
-
-def digits(number: str) -> str:
-    """A number without what stands between its digits."""
-    return re.sub(r"\D", "", number)
 
 
 def wrong_host(text: str, host: str) -> str:
@@ -136,12 +125,7 @@ def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
 @lru_cache(maxsize=8192)
 def host_in(text: str) -> str:
     """The host that a link's text shows; empty where it shows none."""
-    shown = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
-    plain = unicodedata.normalize("NFKC", shown).lower().replace("。", ".")
-    for match in HOST_IN_TEXT.finditer(plain):
-        if match[1].rpartition(".")[2] not in FILE_ENDINGS:
-            return match[1]
-    return ""
+    return next(iter(named_hosts(UNSEEN.sub("", unescape(SIGNS.sub("", text))))), "")
 
 
 def _names(data: Data) -> dict[str, set[str]]:

@@ -13,6 +13,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from knowledge import tree
+from knowledge.address import TARGET
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
@@ -37,17 +38,21 @@ SEPARATED = re.compile(
 )
 """As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
 GAP = r"(?:\s?[^\w\s|]){1,3}\s?|[xの]"
+ABROAD = rf"\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}"
 WIDE = re.compile(
-    rf"(?<![0-9+])(?<![0-9]-)(?:\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}|0[0-9]{{1,4}})(?:{GAP}|\s)"
+    rf"(?<![0-9+])(?<![0-9]-)(?:{ABROAD}|0[0-9]{{1,4}})(?:{GAP}|\s)"
     rf"(?!0[0-9]{{1,3}}[,、])[0-9]{{1,4}}(?:{GAP}|\s)[0-9]{{3,4}}(?![0-9])"
 )
 """Three groups of digits, or four that begin with a country, with more than one sign between."""
-SHORTEST, COUNTRY = 10, "+"
-LOOK_ALIKE = str.maketrans("OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399", "0000000001111")
+SHORTEST = 10
+"""Digits of a whole number."""
+LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
+LIKE_ONE = "Il\u0406\u0399"
+LOOK_ALIKE = str.maketrans(dict.fromkeys(LIKE_ZERO, "0") | dict.fromkeys(LIKE_ONE, "1"))
 """Letters and signs that are drawn like 0 and 1."""
 WITH_LETTERS = re.compile(
-    rf"(?<![A-Za-z0-9])[0OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e]"
-    rf"(?:(?:{SEPARATOR})?[0-9OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043eIl\u0406\u0399]){{9,10}}(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])[0{LIKE_ZERO}](?:(?:{SEPARATOR})?[0-9{LIKE_ZERO}{LIKE_ONE}]){{9,10}}"
+    r"(?![A-Za-z0-9])"
 )
 """A number in which something else stands for 0 or 1."""
 FEWEST_DIGITS = 3
@@ -78,7 +83,6 @@ MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
 """What a die or a clock shows, by its name in Unicode."""
-TARGET = re.compile(r"\]\([^()\s]*")
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
@@ -99,12 +103,12 @@ def numbers_in_text(site: Site) -> Iterator[Finding]:
 
 def _in_data(site: Site) -> Iterator[Finding]:
     """Whole numbers in the data beside those of the contacts: pages and other outputs show them."""
-    known = {re.sub(r"\D", "", n.text) for c in site.data.contacts.values() for n in c.numbers}
+    known = known_numbers(site.data)
     for name, found in site.data.trees.items():
         for key, scalar in tree.fields(found):
             is_own = key == "number" or "://" in scalar.text
             for number in () if is_own else whole_numbers(scalar.text):
-                if re.sub(r"\D", "", number) not in known:
+                if digits(number) not in known:
                     message = f"the number '{number}' is none of a contact's"
                     remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
                     yield Finding(f"{DATA}/{name}", scalar.line, "LK017", message, remedy)
@@ -179,7 +183,8 @@ def whole_numbers(text: str) -> list[str]:
     timeless = WITH_LETTERS.sub(_as_digits, TIME.sub(" to ", plain))
     spelled = CELLS.sub("-", timeless)
     wide = (found for found in WIDE.findall(timeless) if _has_length(found))
-    return [*SEPARATED.findall(spelled), *wide, *CODE.findall(spelled), *_said(spelled)]
+    said = (match[0].strip() for match in SAID.finditer(spelled))
+    return [*SEPARATED.findall(spelled), *wide, *CODE.findall(spelled), *said]
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -193,15 +198,10 @@ def _has_length(number: str) -> bool:
     return SHORTEST <= count <= SHORTEST + (1 if number[0] == "0" else 4)
 
 
-def _said(text: str) -> Iterator[str]:
-    """The numbers that are spelled in words, nine digits and more."""
-    yield from (match[0].strip() for match in SAID.finditer(text))
-
-
 def _plain(text: str) -> str:
     """A text with the digits and hyphens that telephones know, whatever it was typed with."""
-    digits = BOOK.sub(_without_book, HYPHENS.sub("-", in_plain_signs(text)))
-    return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", digits))
+    plain = BOOK.sub(_without_book, HYPHENS.sub("-", in_plain_signs(text)))
+    return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", plain))
 
 
 def _without_book(match: re.Match[str]) -> str:
@@ -230,9 +230,18 @@ def _as_digit(sign: str) -> str:
     return str(int(number)) if 0 <= number < 10 and number == int(number) else sign  # noqa: PLR2004
 
 
+def digits(number: str) -> str:
+    """A number without what stands between its digits."""
+    return re.sub(r"\D", "", number)
+
+
+def known_numbers(data: Data) -> frozenset[str]:
+    """The digits of every number of the data."""
+    return frozenset(digits(n.text) for each in data.contacts.values() for n in each.numbers)
+
+
 def _remedy(number: str, data: Data) -> str:
-    digits = re.sub(r"\D", "", number)
     for contact in data.contacts.values():
-        if any(re.sub(r"\D", "", known.text) == digits for known in contact.numbers):
+        if any(digits(known.text) == digits(number) for known in contact.numbers):
             return f"Write '[{contact.id}](contact:{contact.id})' with the words the reader sees"
     return f"Add it to {DATA}/contacts.yml and link to it: '[...](contact:...)'"
