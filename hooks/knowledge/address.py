@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
@@ -41,7 +41,7 @@ FILE_ENDINGS = frozenset(
 ALONE = rf"(?<![{LETTERS}0-9@.-])"
 """Before the beginning of a host."""
 SHOWN_ADDRESS = re.compile(
-    r"https?:/"
+    r"https?:/[!-~]*"
     rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
     rf"|{ALONE}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
     rf"|{ALONE}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
@@ -123,7 +123,7 @@ def outside_addresses(site: Site) -> Iterator[Finding]:
                 else f"Add it to {DATA}/sources.yml and link to it: '[...](source:...)'",
             )
         if not source.excess:
-            yield from _shown_addresses(source)
+            yield from _shown_addresses(source, urls)
     yield from _shown_in_data(site)
 
 
@@ -139,7 +139,19 @@ def _shown_in_data(site: Site) -> Iterator[Finding]:
                 yield Finding(f"{DATA}/{name}", scalar.line, "SF019", message, remedy)
 
 
-def _shown_addresses(source: Source) -> Iterator[Finding]:
+def _shown_in_data(site: Site) -> Iterator[Finding]:
+    """Addresses among the words of the data, where pages show them and nothing opens them."""
+    for name, found in site.data.trees.items():
+        for scalar in tree.strings(found):
+            is_address = WHOLE.match(scalar.text) is not None
+            shown = "" if is_address else shown_address(scalar.text)
+            if shown:
+                message = f"the words hold '{shortened(shown)}', which readers may type"
+                remedy = "Name who it is; addresses stand in fields of their own"
+                yield Finding(f"{DATA}/{name}", scalar.line, "SF019", message, remedy)
+
+
+def _shown_addresses(source: Source, urls: Mapping[str, str]) -> Iterator[Finding]:
     """Addresses, mailboxes and names on other sites to be typed; blocks of code apart."""
     in_links = {link.line for link in source.links if is_outside(link.target)}
     lines = source.content.decode("utf-8", errors="replace").split("\n")
@@ -156,7 +168,9 @@ def _shown_addresses(source: Source) -> Iterator[Finding]:
                 number,
                 "SF019",
                 f"the page shows '{shortened(shown)}', which readers may type",
-                f"Name who it is, and link to it from {DATA}/sources.yml or contacts.yml",
+                f"Write '[...](source:{found})'"
+                if (known := urls.get(shown.rstrip("/")))
+                else f"Name who it is, and link to it from {DATA}/sources.yml or contacts.yml",
             )
 
 
