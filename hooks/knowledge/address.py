@@ -168,7 +168,7 @@ def _shown_addresses(source: Source, urls: Mapping[str, str]) -> Iterator[Findin
                 number,
                 "SF019",
                 f"the page shows '{shortened(shown)}', which readers may type",
-                f"Write '[...](source:{found})'"
+                f"Write '[...](source:{known})'"
                 if (known := urls.get(shown.rstrip("/")))
                 else f"Name who it is, and link to it from {DATA}/sources.yml or contacts.yml",
             )
