@@ -139,18 +139,6 @@ def _shown_in_data(site: Site) -> Iterator[Finding]:
                 yield Finding(f"{DATA}/{name}", scalar.line, "SF019", message, remedy)
 
 
-def _shown_in_data(site: Site) -> Iterator[Finding]:
-    """Addresses among the words of the data, where pages show them and nothing opens them."""
-    for name, found in site.data.trees.items():
-        for scalar in tree.strings(found):
-            is_address = WHOLE.match(scalar.text) is not None
-            shown = "" if is_address else shown_address(scalar.text)
-            if shown:
-                message = f"the words hold '{shortened(shown)}', which readers may type"
-                remedy = "Name who it is; addresses stand in fields of their own"
-                yield Finding(f"{DATA}/{name}", scalar.line, "SF019", message, remedy)
-
-
 def _shown_addresses(source: Source, urls: Mapping[str, str]) -> Iterator[Finding]:
     """Addresses, mailboxes and names on other sites to be typed; blocks of code apart."""
     in_links = {link.line for link in source.links if is_outside(link.target)}
