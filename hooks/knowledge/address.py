@@ -8,8 +8,7 @@ nobody sees taken out. Nothing is opened.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
@@ -30,28 +29,6 @@ IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 WEB = ("http", "https")
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
-LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
-"""What hosts are written with: Latin, and the scripts whose letters look like it."""
-HOST = rf"(?:[{LETTERS}0-9-]+\.)+[{LETTERS}]{{2,}}"
-FILE_ENDINGS = frozenset(
-    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
-    "xml yaml yml zip".split()
-)
-"""Endings of file names that look like the end of a host."""
-ALONE = rf"(?<![{LETTERS}0-9@.-])"
-"""Before the beginning of a host."""
-SHOWN_ADDRESS = re.compile(
-    r"https?:/[!-~]*"
-    rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
-    rf"|{ALONE}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
-    rf"|{ALONE}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
-    rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
-)
-"""An address with its scheme or path or a dot in brackets, a mailbox, a name behind `@`."""
-WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
-NAMED_HOST = re.compile(rf"{ALONE}{HOST}(?![{LETTERS}0-9-])")
-TARGET = re.compile(r"\]\([^()\s]*")
-"""Where a link leads, behind its text."""
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -101,67 +78,6 @@ def foreign_assets(site: Site) -> Iterator[Finding]:
                 )
 
 
-def outside_addresses(site: Site) -> Iterator[Finding]:
-    """SF019: a page for readers with an address of its own instead of one of the data."""
-    urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
-    for source in site.sources.values():
-        if not site.languages.is_for_readers(source.path):
-            continue
-        for link in source.links:
-            is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
-            if is_ours or is_dangerous(link.target):
-                continue
-            found = urls.get(link.target.rstrip("/"))
-            yield Finding(
-                source.path,
-                link.line,
-                "SF019",
-                f"'{shortened(link.target)}' is an address of this page alone; those that readers "
-                "open stand in the data",
-                f"Write '[...](source:{found})'"
-                if found
-                else f"Add it to {DATA}/sources.yml and link to it: '[...](source:...)'",
-            )
-        if not source.excess:
-            yield from _shown_addresses(source, urls)
-    yield from _shown_in_data(site)
-
-
-def _shown_in_data(site: Site) -> Iterator[Finding]:
-    """Addresses among the words of the data, where pages show them and nothing opens them."""
-    for name, found in site.data.trees.items():
-        for scalar in tree.strings(found):
-            is_address = WHOLE.match(scalar.text) is not None
-            shown = "" if is_address else shown_address(scalar.text)
-            if shown:
-                message = f"the words hold '{shortened(shown)}', which readers may type"
-                remedy = "Name who it is; addresses stand in fields of their own"
-                yield Finding(f"{DATA}/{name}", scalar.line, "SF019", message, remedy)
-
-
-def _shown_addresses(source: Source, urls: Mapping[str, str]) -> Iterator[Finding]:
-    """Addresses, mailboxes and names on other sites to be typed; blocks of code apart."""
-    in_links = {link.line for link in source.links if is_outside(link.target)}
-    lines = source.content.decode("utf-8", errors="replace").split("\n")
-    read = list(enumerate(lines[: max(source.front_matter_end, 0)], 1))
-    read += [(heading.line, heading.text) for heading in source.headings]
-    read += [line for text in source.texts for line in text.lines]
-    found = [(number, TARGET.sub("](", line)) for number, line in read]
-    # Most pages have none, which one look at all of it tells.
-    for number, line in found if shown_address("\n".join(line for _, line in found)) else ():
-        shown = "" if number in in_links else shown_address(line)
-        if shown:
-            yield Finding(
-                source.path,
-                number,
-                "SF019",
-                f"the page shows '{shortened(shown)}', which readers may type",
-                f"Write '[...](source:{known})'"
-                if (known := urls.get(shown.rstrip("/")))
-                else f"Name who it is, and link to it from {DATA}/sources.yml or contacts.yml",
-            )
-
-
 def disguised_hosts(site: Site) -> Iterator[Finding]:
     """SF006: an address whose host a reader cannot recognise, or is not where it leads."""
     for path, line, target in _followed(site):
@@ -190,22 +106,6 @@ def is_foreign(target: str) -> bool:
     seen = as_browser_sees(target).replace("\\", "/")
     match = SCHEME.match(seen)
     return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
-
-
-def shown_address(text: str) -> str:
-    """The first address that a text shows to be typed; empty where it shows none."""
-    plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
-    for match in SHOWN_ADDRESS.finditer(plain):
-        if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
-            return match[0]
-    return ""
-
-
-def named_hosts(text: str) -> list[str]:
-    """The hosts that a text names, without names of files."""
-    plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
-    found = NAMED_HOST.findall(plain)
-    return [host for host in found if host.rpartition(".")[2] not in FILE_ENDINGS]
 
 
 def is_outside(target: str) -> bool:

@@ -19,6 +19,7 @@ from knowledge.address import host_of, is_foreign
 from knowledge.data import Data
 from knowledge.element import ID, attributes_of, name_of, tags
 from knowledge.link_text import faults_of_links, named_by
+from knowledge.outside_address import known_hosts, shown_addresses
 from knowledge.references import contact_id
 from knowledge.telephone import digits, known_numbers, whole_numbers
 
@@ -52,6 +53,7 @@ WITHIN_LINES = re.compile(
 )
 TAG = re.compile(r"<[^>]*>")
 READING = re.compile(r"<(r[tp])\b[^>]*>.*?</\1>", re.DOTALL)
+PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 LAST_CELL = re.compile(r"\|\s*\n")
 BLANK_LINES = re.compile(r"\s*\n\s*")
 ALONE = re.compile(r"^([+\d][\d ()-]*)\n(?=[\d ()-]+$)", re.MULTILINE)
@@ -80,6 +82,8 @@ class Allowed:
     """The digits that the text of a link may name: by `tel:` and number, `#` and anchor."""
     digits: frozenset[str] = frozenset()
     """The digits of every number of the data."""
+    named: frozenset[str] = frozenset()
+    """The hosts that a text may name."""
 
 
 def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) -> Allowed:
@@ -107,6 +111,7 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
             )
         },
         digits=known_numbers(data),
+        named=known_hosts(data),
     )
 
 
@@ -153,18 +158,26 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
     yield from (f"the id '{found}' stands twice" for found in twice)
     if is_plain:
         yield from faults_of_links(html, allowed.digits, allowed.names)
-        yield from () if has_any_host else _foreign_numbers(html, allowed)
+        yield from () if has_any_host else _foreign_words(html, allowed)
 
 
-def _foreign_numbers(html: str, allowed: Allowed) -> Iterator[str]:
-    """The telephone numbers that a page's text shows and the data does not have."""
+def _foreign_words(html: str, allowed: Allowed) -> Iterator[str]:
+    """The numbers and addresses that a page's text shows and the data does not have."""
     article = html.partition(ARTICLE)[2].partition(ARTICLE_END)[0]
-    text = TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", READING.sub("", article))))
+    text = _text_of(article)
     text = LAST_CELL.sub("\n", text)
     text = ALONE.sub(r"\1-", BLANK_LINES.sub("\n", text))
     for number in whole_numbers(text):
         if digits(number) not in allowed.digits:
             yield f"it shows the number '{number}', which is no number of the data"
+    for shown in shown_addresses(_text_of(PRE.sub("", article)), allowed.named):
+        if not allowed.hosts & {_host(shown), shown.removeprefix("www.")}:
+            yield f"it shows '{shown}', which is no host of the data"
+
+
+def _text_of(article: str) -> str:
+    """What a page's text says, a line for each block."""
+    return TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", READING.sub("", article))))
 
 
 @lru_cache(maxsize=8192)

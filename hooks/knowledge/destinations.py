@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import tree
-from knowledge.address import is_outside, named_hosts
+from knowledge.address import is_outside
 from knowledge.aliases import KEY as ALIASES
 from knowledge.character import is_unseen
 from knowledge.configuration import CONFIGURATION, SCHEME, parse
@@ -19,6 +19,7 @@ from knowledge.data import FILES, INTERFACE, PROSE, SITE
 from knowledge.data_tree import read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.languages import CONTRIBUTING, DATA, ConfigurationError
+from knowledge.outside_address import named_hosts
 from knowledge.source import read
 
 LEADING = ("site_url", "repo_url", "edit_uri", "copyright")

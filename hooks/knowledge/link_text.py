@@ -12,15 +12,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
-from knowledge.address import host_of, named_hosts, resolved_links, shortened
+from knowledge.address import host_of, resolved_links, shortened
 from knowledge.data import Contact, Data
 from knowledge.finding import Finding
+from knowledge.outside_address import SIGNS, named_hosts
 from knowledge.site import Site
 from knowledge.source import Form
 from knowledge.telephone import LOOK_ALIKE, digits, in_plain_signs, known_numbers
 
-SIGNS = re.compile(r"<[^<>]*>|[*`\\]")
-"""Markup in the text of a link."""
 UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 """What nobody sees in a text."""
 NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)

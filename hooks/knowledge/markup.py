@@ -27,11 +27,11 @@ VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 ENDED_BY_PARENT = frozenset("dd dt li p rp rt tbody td tfoot th thead tr".split())
 """Elements whose end tag may be left out before that of what is around them (HTML standard)."""
 ATTRIBUTES = frozenset(
-    "abbr align alt cite class colspan datetime headers height href hreflang id lang loading "
+    "abbr align alt class colspan datetime headers height href hreflang id lang loading "
     "markdown name open rel reversed rowspan scope span src srcset start title translate width "
     "xml:lang".split()
 )
-ADDRESSES = frozenset({"cite", "href", "src", "srcset"})
+ADDRESSES = frozenset({"href", "src", "srcset"})
 """They may stand in a tag, where their targets are checked, and not in an attribute list."""
 SIZES = frozenset({"height", "width"})
 COUNTS = SIZES | {"colspan", "rowspan", "start"}

@@ -50,7 +50,7 @@ FIELDS = {
     ),
     Part.LONGER: (LANGUAGE, Field("text", Kind.TEXT), REASON),
 }
-TEXTS = ("skip", "names")
+TEXTS = ("skip", "names", "hosts")
 """The parts that are lists of texts."""
 
 
@@ -87,6 +87,8 @@ class ProseStyle:
 
     skip: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    """Hosts that pages may name beside those of the data, in lower case."""
     limits: tuple[Limit, ...] = ()
     unwanted: tuple[Phrase, ...] = ()
     spellings: tuple[Phrase, ...] = ()
@@ -133,6 +135,7 @@ def from_tree(data: tree.Tree) -> ProseStyle:
     return ProseStyle(
         skip=_texts(data, "skip"),
         names=tuple(sorted(_texts(data, "names"), key=len, reverse=True)),
+        hosts=tuple(host.lower() for host in _texts(data, "hosts")),
         limits=tuple(_limits(data)),
         unwanted=tuple(_phrases(data, Part.UNWANTED)),
         spellings=tuple(_phrases(data, Part.SPELLINGS, "wrong", "right")),

@@ -13,10 +13,10 @@ from html import unescape
 from urllib.parse import unquote
 
 from knowledge import tree
-from knowledge.address import TARGET
 from knowledge.data import Data
 from knowledge.finding import Finding
 from knowledge.languages import DATA
+from knowledge.outside_address import TARGET
 from knowledge.sentence import beside_the_text, passages
 from knowledge.site import Site
 from knowledge.source import Source
@@ -71,6 +71,8 @@ SPOKEN = (
 """Digits as they are said."""
 WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
 SAID = re.compile(rf"(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
+LOCAL = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
+"""A number without its area code, as no year begins."""
 CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
 """What is typed to have calls led elsewhere."""
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
@@ -184,7 +186,8 @@ def whole_numbers(text: str) -> list[str]:
     spelled = CELLS.sub("-", timeless)
     wide = (found for found in WIDE.findall(timeless) if _has_length(found))
     said = (match[0].strip() for match in SAID.finditer(spelled))
-    return [*SEPARATED.findall(spelled), *wide, *CODE.findall(spelled), *said]
+    others = (found for kind in (SEPARATED, CODE, LOCAL) for found in kind.findall(spelled))
+    return [*others, *wide, *said]
 
 
 def _as_digits(match: re.Match[str]) -> str:

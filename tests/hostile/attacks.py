@@ -801,6 +801,14 @@ ATTACKS: dict[str, str] = {
         "<i onfocus=alert(1) tabindex=0 autofocus>例</i>\n"
         "    ```"
     ),
+    "host to be typed": "Open evil.example now.",
+    "host to be typed, in code": "Open `evil.example` now.",
+    "host to be typed, in a fence": "```text\nevil.example/refund\n```",
+    "host to be typed, in pieces": "Open evil.**example** now.",
+    "host to be typed, full width": "ｅｖｉｌ．ｅｘａｍｐｌｅを開いてください。",
+    "host to be typed, in a cell": "| a |\n| --- |\n| evil.example |",
+    "telephone number without its area code": "Call 5555-1234 now.",
+    "telephone number of dice": "Call 0\u2680\u26810-\u2683\u2683\u2683-\u2680\u2680\u2682.",
 }
 
 FRONT_MATTER: dict[str, str] = {

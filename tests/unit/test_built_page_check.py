@@ -46,6 +46,7 @@ HARMLESS = [
     '<a href="mailto:desk@law.example">mail</a>',
     '<a href="https://law.example/vol.138">Law, vol.138, no. 188</a>',
     '<a href="contacts.html#contact-hotline">Call <b>188</b>, day 1 of 2</a>',
+    "<p>law.example, https://www.law.example/x, rules.md, 2019-2021</p><pre>evil.example</pre>",
     "<p>188, 03-1234-5678, 09:00-17:30, 98,000 and 2026-11-26</p>",
 ]
 HARMFUL = {
@@ -91,6 +92,10 @@ HARMFUL = {
     "another number in the text": '<a href="tel:188">03-1234-5678</a>',
     "another number in the text, in circles": '<a href="contacts.html#contact-hotline">⑨⑨⑨</a>',
     "a number in the text that is not in the data": "<p>Call 0120-<b>000</b>-000 now</p>",
+    "an address to be typed": "<p>Open https://evil.<b>example</b>/refund</p>",
+    "a host to be typed": "<p>Open evil.example now</p>",
+    "a mailbox to be typed": "<p>desk@law.example</p>",
+    "a number without its area code": "<p>Call 5555-1234</p>",
     "a number in cells": "<table><tr><td>0120</td><td>000</td><td>000</td></tr></table>",
     "an entity that parsers resolve differently": '<p title="&#6;">a</p>',
     "a message": '<a href="sms:188">a</a>',
