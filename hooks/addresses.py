@@ -12,10 +12,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from knowledge.history import last_days
-from knowledge.moved_page import moved_pages, with_old_anchors
-from knowledge.publication import ADDRESSES, HOME, canonical_url, counterparts, sitemap
-from knowledge.structured_data import STRUCTURED_DATA, structured_data
+from knowledge.publish.redirect_pages import moved_pages, with_old_anchors
+from knowledge.publish.structured_data import STRUCTURED_DATA, structured_data
+from knowledge.publish.urls import ADDRESSES, HOME, canonical_url, counterparts, sitemap
+from knowledge.site.git_history import last_days
 from shown_page import original_of, page_path_of, root_of, site_of, source_of, tree_language
 from this_build import site_title
 

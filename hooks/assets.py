@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
-from knowledge.assets import (
+from knowledge.publish.bundles import (
     SCRIPTS,
     THEME_SCRIPT,
     THEME_STYLE,

@@ -15,9 +15,9 @@ from mkdocs_static_i18n.plugin import I18n
 
 import one_build
 from findings_log import log_findings
-from knowledge.languages import ConfigurationError
-from knowledge.markup import strangers, without_comments
-from knowledge.site import loaded
+from knowledge.markdown.html_allowlist import strangers, without_comments
+from knowledge.site.languages import ConfigurationError
+from knowledge.site.site import loaded
 from shown_page import root_of
 from this_build import is_preview, is_whole
 

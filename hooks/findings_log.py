@@ -7,10 +7,10 @@ import logging
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from knowledge.changes import Memory, format_changes
 from knowledge.finding import format_finding
-from knowledge.rules import NOTICES, STOPPING, findings
-from knowledge.site import Site
+from knowledge.report.finding_changes import Memory, format_changes
+from knowledge.rules.registry import NOTICES, STOPPING, findings
+from knowledge.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.checks")
 _memory = Memory()

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from knowledge.built_links import dead_links
-from knowledge.built_page_check import Allowed, allowed_by
-from knowledge.stored_files import StoredFiles
+from knowledge.publish.dead_links import dead_links
+from knowledge.publish.page_check import Allowed, allowed_by
+from knowledge.publish.site_files import StoredFiles
 from shown_page import site_of
 
 log = logging.getLogger("mkdocs.hooks.release")

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
-from knowledge.web_manifest import NAME, AppNames, web_manifest
+from knowledge.publish.web_manifest import NAME, AppNames, web_manifest
 from shown_page import site_of, tree_language
 from this_build import language_folders, site_title
 

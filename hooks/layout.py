@@ -9,10 +9,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from knowledge.actions import offered
-from knowledge.foreign_words import with_languages
-from knowledge.languages import text_direction
-from knowledge.page_contents import Section, listed, opening_and_rest
+from knowledge.render.language_spans import with_languages
+from knowledge.render.page_contents import Section, listed, opening_and_rest
+from knowledge.render.quick_links import offered
+from knowledge.site.languages import text_direction
 from shown_page import site_of, tree_language
 
 

@@ -10,9 +10,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from knowledge.clock import VARIABLE, build_moment
-from knowledge.notice import with_notice
-from knowledge.publication import social_card
+from knowledge.publish.urls import social_card
+from knowledge.render.page_notices import with_notice
+from knowledge.site.build_time import VARIABLE, build_moment
 from shown_page import original_of, site_of, source_of, tree_language, view_of
 from this_build import site_title
 

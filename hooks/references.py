@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from knowledge.typed_link import appendix, resolved, with_sources
+from knowledge.render.typed_links import appendix, resolved, with_sources
 from shown_page import source_of, view_of
 
 

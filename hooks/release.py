@@ -10,13 +10,13 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 from finished_pages import allowed, say_dead_links
-from knowledge.assets import SCRIPTS
-from knowledge.assets import WORKER as WORKER_SOURCE
-from knowledge.dates import shown_date
-from knowledge.offline_copy import NAME, Copy
-from knowledge.precache import WORKER
-from knowledge.release import released
-from knowledge.stored_files import StoredFiles
+from knowledge.data.dates import shown_date
+from knowledge.publish.bundles import SCRIPTS
+from knowledge.publish.bundles import WORKER as WORKER_SOURCE
+from knowledge.publish.offline_zip import NAME, Copy
+from knowledge.publish.release import released
+from knowledge.publish.service_worker import WORKER
+from knowledge.publish.site_files import StoredFiles
 from shown_page import site_of, tree_language
 from this_build import is_preview, is_whole, language_folders, language_names
 

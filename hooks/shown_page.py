@@ -7,11 +7,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
-from knowledge.folder import folder_of, path_from_root
-from knowledge.languages import source_in
-from knowledge.site import Site, loaded
-from knowledge.source import Source
-from knowledge.view import View
+from knowledge.markdown.source import Source
+from knowledge.render.page_context import View
+from knowledge.site.files import folder_of, path_from_root
+from knowledge.site.languages import source_in
+from knowledge.site.site import Site, loaded
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from cases_site import ROOT
-from knowledge.folder import Folder, read_folder
+from knowledge.site.files import Folder, read_folder
 
 Place = tuple[str, int]
 LEAF = re.compile(r"docs/(ja|en)/(?!contributing/).*\.md")

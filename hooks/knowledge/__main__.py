@@ -14,16 +14,21 @@ import os
 import sys
 from pathlib import Path
 
-from knowledge.annotation import Summary, markdown, workflow_command, workflow_commands
-from knowledge.code_owners import unnamed_owners
-from knowledge.configuration import CONFIGURATION
-from knowledge.data_changes import DataChange, data_changes, format_data_change, format_heading
 from knowledge.finding import format_finding, format_summary
-from knowledge.history import base_commit, earlier
-from knowledge.languages import DATA, ConfigurationError, source_in
-from knowledge.renewal import UnknownPageError, behind, compared, renew
-from knowledge.rules import NOTICES, RULES_PAGE, findings
-from knowledge.site import Site, load
+from knowledge.report.code_owners import unnamed_owners
+from knowledge.report.data_changes import (
+    DataChange,
+    data_changes,
+    format_data_change,
+    format_heading,
+)
+from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
+from knowledge.report.translation_status import UnknownPageError, behind, compared, renew
+from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
+from knowledge.site.git_history import base_commit, earlier
+from knowledge.site.languages import DATA, ConfigurationError, source_in
+from knowledge.site.mkdocs_yml import CONFIGURATION
+from knowledge.site.site import Site, load
 
 COMPARED_WITH = (
     "Changed numbers, hosts, buttons and aliases are those of the files on disk against the last "

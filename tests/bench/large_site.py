@@ -23,11 +23,11 @@ from large_page import Plan, filled, plans
 from phrase_book import PhraseBook, phrase_book
 
 from cases_site import ROOT
-from knowledge.freshness import digest
-from knowledge.glossary import GLOSSARY_PAGE
-from knowledge.languages import DATA
-from knowledge.site import Site, load
-from knowledge.source import read
+from knowledge.markdown.source import read
+from knowledge.render.glossary import GLOSSARY_PAGE
+from knowledge.site.freshness import digest
+from knowledge.site.languages import DATA
+from knowledge.site.site import Site, load
 
 SEED = 20261124
 A_SECTION = 40

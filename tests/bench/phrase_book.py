@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.prose import prose_pages
-from knowledge.readability import grade
-from knowledge.sentence import COMPLETE, is_counted_in_characters, passages
-from knowledge.site import Site
+from knowledge.markdown.sentences import COMPLETE, is_counted_in_characters, passages
+from knowledge.rules.prose import prose_pages
+from knowledge.rules.readability import grade
+from knowledge.site.site import Site
 
 MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d{2,}|https?")
 LONGEST_TITLE = 24

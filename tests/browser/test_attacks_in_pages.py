@@ -12,9 +12,9 @@ from host import Host
 
 from cases_site import copy_tiny_site
 from hostile.attacks import ATTACKS
-from knowledge.built_page_check import allowed_by, faults_of_page
-from knowledge.markup import strangers
-from knowledge.site import load
+from knowledge.markdown.html_allowlist import strangers
+from knowledge.publish.page_check import allowed_by, faults_of_page
+from knowledge.site.site import load
 from site_builder import build
 
 RAN = "an attack ran"

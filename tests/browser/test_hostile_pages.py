@@ -10,7 +10,7 @@ import pytest
 
 from cases_site import copy_tiny_site
 from hostile.attacks import ATTACKS, LOOK_ALIKES
-from knowledge.markup import strangers
+from knowledge.markdown.html_allowlist import strangers
 from site_builder import build
 
 LEAST_ACTIVE = 50

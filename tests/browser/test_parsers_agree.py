@@ -11,8 +11,8 @@ import pytest
 
 from hostile.attacks import ATTACKS, LOOK_ALIKES
 from hostile.texts import EXTENSIONS, PIECES
-from knowledge.element import attributes_of, name_of, tags
-from knowledge.markup import BUILT_ATTRIBUTES, BUILT_ELEMENTS, strangers
+from knowledge.markdown.html_allowlist import BUILT_ATTRIBUTES, BUILT_ELEMENTS, strangers
+from knowledge.markdown.html_tags import attributes_of, name_of, tags
 
 SEED = 20261126
 RANDOM_TAGS, CHANGED_TAGS, RANDOM_TEXTS = 20_000, 20_000, 2_000

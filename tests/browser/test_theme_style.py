@@ -8,7 +8,7 @@ from host import Host
 
 from cases_site import ROOT
 from conftest import DESKTOP, PHONE, open_search
-from knowledge.assets import STYLES, THEME_STYLE, own_styles, theme_file
+from knowledge.publish.bundles import STYLES, THEME_STYLE, own_styles, theme_file
 
 SETTLED = 700
 """Milliseconds after which nothing of the theme moves any more."""

@@ -13,10 +13,10 @@ from hostile.careful import CAREFUL
 from hostile.slow import SHAPES
 from hostile.texts import EXTENSIONS, PIECES
 from knowledge.finding import Finding, format_finding
-from knowledge.folder import read_folder
-from knowledge.markup import strangers
-from knowledge.rules import NOTICES, STOPPING, findings
-from knowledge.site import site_of
+from knowledge.markdown.html_allowlist import strangers
+from knowledge.rules.registry import NOTICES, STOPPING, findings
+from knowledge.site.files import read_folder
+from knowledge.site.site import site_of
 from site_builder import build
 
 TODAY = date(2026, 11, 24)

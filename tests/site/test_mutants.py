@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from knowledge.finding import Finding, format_finding
-from knowledge.rules import NOTICES, findings
-from knowledge.site import site_of
+from knowledge.rules.registry import NOTICES, findings
+from knowledge.site.site import site_of
 from mutants import CONTROLS, KINDS, Draft, draft
 
 TODAY = date(2026, 11, 24)

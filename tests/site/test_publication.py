@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from cases_site import ROOT, commit_all, copy_tiny_site, git
-from knowledge.assets import THEME_STYLE, VOCABULARY, theme_file
-from knowledge.policy import inline_scripts, policy_of
-from knowledge.theme_style import markup_of, needed_style
+from knowledge.publish.bundles import THEME_STYLE, VOCABULARY, theme_file
+from knowledge.publish.csp import inline_scripts, policy_of
+from knowledge.publish.theme_css import markup_of, needed_style
 from site_builder import build
 
 SITE_URL = "https://one-click-fraud.example/"

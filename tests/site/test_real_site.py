@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from cases_site import ROOT
-from knowledge.placement import is_own, published_path
-from knowledge.site import load
+from knowledge.rules.file_placement import is_own, published_path
+from knowledge.site.site import load
 from site_builder import build
 
 TOPICS = (

@@ -6,7 +6,7 @@ import re
 import pytest
 from material.plugins.search.plugin import Parser
 
-from knowledge.search_entries import FROM_DATA, search_entries
+from knowledge.search.passages import FROM_DATA, search_entries
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")

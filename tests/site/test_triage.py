@@ -6,8 +6,8 @@ import re
 import pytest
 
 from cases_site import ROOT
-from knowledge.references import typed_links
-from knowledge.site import load
+from knowledge.site.site import load
+from knowledge.site.typed_links import typed_links
 
 TOPIC_OF = {
     "saw-a-bill": "countermeasures",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cases_site import CASES, ROOT
-from knowledge.rules import RULES, RULES_PAGE
-from knowledge.source import read
+from knowledge.markdown.source import read
+from knowledge.rules.registry import RULES, RULES_PAGE
 
 HOUSE = sorted((ROOT / "hooks/knowledge").glob("*.py"))
 DOORS = sorted((ROOT / "hooks").glob("*.py"))

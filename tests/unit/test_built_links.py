@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.built_links import dead_links
+from knowledge.publish.dead_links import dead_links
 
 PAGE = '<p id="how">a</p><a id="end" href="{}">a</a><code>href="nowhere.html"</code>'
 FILES = {

@@ -2,16 +2,16 @@
 
 import pytest
 
-from knowledge.built_page_check import (
+from knowledge.markdown.html_allowlist import without_comments
+from knowledge.publish.page_check import (
     Allowed,
     allowed_by,
     faults_of_page,
     place_in,
     template_scripts,
 )
-from knowledge.foreign_words import with_languages
-from knowledge.markup import without_comments
-from knowledge.site import load
+from knowledge.render.language_spans import with_languages
+from knowledge.site.site import load
 
 from cases_site import ROOT  # isort: skip
 

@@ -1,6 +1,6 @@
 from datetime import date
 
-from knowledge.calendar_days import closed_days
+from knowledge.render.holidays import closed_days
 
 
 def test_two_years_of_holidays_and_the_new_year():

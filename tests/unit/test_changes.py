@@ -1,5 +1,5 @@
-from knowledge.changes import Changes, Memory, changes, format_changes
 from knowledge.finding import Finding
+from knowledge.report.finding_changes import Changes, Memory, changes, format_changes
 
 
 def finding(line, problem="a fact", path="docs/ja/guide.md"):

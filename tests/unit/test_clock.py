@@ -2,7 +2,7 @@ import subprocess
 
 import pytest
 
-from knowledge.clock import build_moment
+from knowledge.site.build_time import build_moment
 
 
 def test_the_environment_comes_first(tmp_path):

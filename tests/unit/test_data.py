@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT
-from knowledge.data import read
-from knowledge.interface import KEYS
-from knowledge.languages import Languages
-from knowledge.references import cited
-from knowledge.site import load
+from knowledge.data.interface import KEYS
+from knowledge.data.records import read
+from knowledge.site.languages import Languages
+from knowledge.site.site import load
+from knowledge.site.typed_links import cited
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)

@@ -6,13 +6,18 @@ import pytest
 
 from cases_site import CASES, commit_all, copy_tiny_site, git, lay
 from knowledge.__main__ import main
-from knowledge.annotation import Summary, markdown
-from knowledge.code_owners import unnamed_owners
-from knowledge.data_changes import DataChange, data_changes, format_data_change, format_heading
 from knowledge.finding import Finding
-from knowledge.history import base_commit, earlier
-from knowledge.rules import NOTICES, RULES_PAGE
-from knowledge.site import load
+from knowledge.report.code_owners import unnamed_owners
+from knowledge.report.data_changes import (
+    DataChange,
+    data_changes,
+    format_data_change,
+    format_heading,
+)
+from knowledge.report.pull_request import Summary, markdown
+from knowledge.rules.registry import NOTICES, RULES_PAGE
+from knowledge.site.git_history import base_commit, earlier
+from knowledge.site.site import load
 
 CONTACTS = "docs/_data/contacts.yml"
 SOURCES = "docs/_data/sources.yml"

@@ -1,8 +1,8 @@
 import pytest
 
-from knowledge.dates import shown_date
-from knowledge.interface import Interface
-from knowledge.tree import parse
+from knowledge.data.dates import shown_date
+from knowledge.data.interface import Interface
+from knowledge.yaml_tree import parse
 
 WORDS = Interface.from_tree(
     parse("date-undated: {ja: 日付なし, en: undated}\ndate-unread: {ja: 未読, en: not read}")

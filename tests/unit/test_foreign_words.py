@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.foreign_words import with_languages
+from knowledge.render.language_spans import with_languages
 
 CODES = ("ja", "en", "ko")
 

@@ -1,7 +1,7 @@
 import pytest
 
-from knowledge.languages import ConfigurationError, Languages, from_configuration
-from knowledge.tree import parse
+from knowledge.site.languages import ConfigurationError, Languages, from_configuration
+from knowledge.yaml_tree import parse
 
 BOTH = Languages(("ja", "en"))
 CONFIGURATION = """

@@ -7,8 +7,8 @@ from growth import exponent
 from large_site import A_SECTION, large_site, lay_large_site, page_paths
 
 from knowledge.finding import format_finding
-from knowledge.rules import NOTICES, findings
-from knowledge.site import load
+from knowledge.rules.registry import NOTICES, findings
+from knowledge.site.site import load
 
 PAGES = 12
 

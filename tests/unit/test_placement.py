@@ -7,10 +7,10 @@ import material
 import pytest
 
 from cases_site import ROOT, TINY, copy_tiny_site
-from knowledge.folder import LITTER, Folder, read_folder
-from knowledge.placement import is_own, published_path, replacing_files
-from knowledge.rules import findings
-from knowledge.site import load, site_of
+from knowledge.rules.file_placement import is_own, published_path, replacing_files
+from knowledge.rules.registry import findings
+from knowledge.site.files import LITTER, Folder, read_folder
+from knowledge.site.site import load, site_of
 
 
 def replacing(*paths: str) -> list[str]:

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from knowledge.policy import CHARSET, headers_file, inline_scripts, policy_of, with_policy
+from knowledge.publish.csp import CHARSET, headers_file, inline_scripts, policy_of, with_policy
 
 HEAD = '<!doctype html><html lang="ja"><head><meta charset="utf-8">'
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from cases_site import ROOT
-from knowledge.assets import digest, is_left_out
-from knowledge.interface import Interface
-from knowledge.precache import entry, is_needed, precache, with_version, worker_script
+from knowledge.data.interface import Interface
+from knowledge.publish.bundles import digest, is_left_out
+from knowledge.publish.service_worker import entry, is_needed, precache, with_version, worker_script
 
 FOLDERS = {"ja": "", "en": "en/"}
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'

@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.readability import grade
-from knowledge.sentence import passages, plain
-from knowledge.source import read
+from knowledge.markdown.sentences import passages, plain
+from knowledge.markdown.source import read
+from knowledge.rules.readability import grade
 
 
 def sentences(text, language):

@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from cases_site import CASES, MARKER, ROOT
-from knowledge.source import Form, read
+from knowledge.markdown.source import Form, read
 
 EXTENSIONS = [
     "admonition",

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from cases_site import ROOT
-from knowledge.markup import AUTHOR_CLASSES
-from knowledge.rules import RULES
+from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
+from knowledge.rules.registry import RULES
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from cases_site import copy_tiny_site
-from knowledge.clock import latest_day
-from knowledge.review import hours_hold_until, is_old_contact, is_older, missing_review_dates
-from knowledge.site import load
-from knowledge.source import read
-from knowledge.typed_link import appendix, resolved
-from knowledge.view import View
+from knowledge.markdown.source import read
+from knowledge.render.page_context import View
+from knowledge.render.typed_links import appendix, resolved
+from knowledge.rules.review_dates import missing_review_dates
+from knowledge.site.build_time import latest_day
+from knowledge.site.review_dates import hours_hold_until, is_old_contact, is_older
+from knowledge.site.site import load
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from cases_site import copy_tiny_site
-from knowledge.search_entries import Entry
-from knowledge.search_files import engine_of, script_path, written
-from knowledge.search_index import search_index
-from knowledge.site import load
+from knowledge.search.files import engine_of, script_path, written
+from knowledge.search.index import search_index
+from knowledge.search.passages import Entry
+from knowledge.site.site import load
 
 JAPANESE = [Entry("contacts.html", "窓口", "一")]
 ENGLISH = [

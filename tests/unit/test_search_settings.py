@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT, TINY
-from knowledge.data import read
+from knowledge.data.records import read
+from knowledge.data.search_settings import PageWeight, SearchSettings
 from knowledge.finding import format_finding
-from knowledge.languages import Languages
-from knowledge.search_settings import PageWeight, SearchSettings
-from knowledge.site import load
+from knowledge.site.languages import Languages
+from knowledge.site.site import load
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)

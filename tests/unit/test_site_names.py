@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT
-from knowledge.data import read
-from knowledge.languages import Languages
-from knowledge.site_names import SiteNames
+from knowledge.data.records import read
+from knowledge.data.site_names import SiteNames
+from knowledge.site.languages import Languages
 
 BOTH = Languages(("ja", "en"), frozenset({"en"}))
 INTERFACE = (ROOT / "docs/_data/interface.yml").read_bytes()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge import tree
-from knowledge.source import Form, read
-from knowledge.tree import Fault, Mapping
+from knowledge import yaml_tree
+from knowledge.markdown.source import Form, read
+from knowledge.yaml_tree import Fault, Mapping
 
 PAGE = """---
 title: 警察
@@ -192,5 +192,5 @@ def test_front_matter_that_mkdocs_cannot_load_is_a_fault(front_matter, line):
 )
 def test_front_matter_that_is_read_quickly_says_what_yaml_says(value):
     text = f"title: {value}\nlist: contacts"
-    slow = tree.parse_loadable(f"{text}\n# a comment", first_line=2)
-    assert tree.parse_loadable(text, first_line=2) == slow
+    slow = yaml_tree.parse_loadable(f"{text}\n# a comment", first_line=2)
+    assert yaml_tree.parse_loadable(text, first_line=2) == slow

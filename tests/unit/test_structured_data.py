@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from cases_site import TINY
-from knowledge.folder import read_folder
-from knowledge.site import site_of
-from knowledge.structured_data import structured_data
+from knowledge.publish.structured_data import structured_data
+from knowledge.site.files import read_folder
+from knowledge.site.site import site_of
 
 HOME = ("図書館", "https://library.example/")
 

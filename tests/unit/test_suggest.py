@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.suggest import did_you_mean, nearest
+from knowledge.suggestion import did_you_mean, nearest
 
 
 @pytest.mark.parametrize(

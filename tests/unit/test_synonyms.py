@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT
-from knowledge.data import read
+from knowledge.data.records import read
+from knowledge.data.synonyms import SynonymGroup
 from knowledge.finding import format_finding
-from knowledge.languages import Languages
-from knowledge.limits import LARGEST_DATA
-from knowledge.site import load
-from knowledge.synonyms import SynonymGroup
+from knowledge.markdown.limits import LARGEST_DATA
+from knowledge.site.languages import Languages
+from knowledge.site.site import load
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.theme_style import markup_of, needed_style, without_space
+from knowledge.publish.theme_css import markup_of, needed_style, without_space
 
 PAGES = (
     '<html dir="ltr"><body class="page wide" id="top"><p lang=ja>x</p><input type="checkbox">'

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.tree import Fault, Mapping, Scalar, Sequence, parse, strings
+from knowledge.yaml_tree import Fault, Mapping, Scalar, Sequence, parse, strings
 
 
 def test_scalars_stay_the_text_that_was_written():

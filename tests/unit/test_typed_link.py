@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from cases_site import copy_tiny_site
-from knowledge.site import load
-from knowledge.source import read
-from knowledge.typed_link import appendix, resolved, with_sources
-from knowledge.view import View
+from knowledge.markdown.source import read
+from knowledge.render.page_context import View
+from knowledge.render.typed_links import appendix, resolved, with_sources
+from knowledge.site.site import load
 
 TODAY = date(2025, 6, 1)
 

@@ -1,0 +1,36 @@
+"""Dates as a reader writes them.
+
+Answers: how does 2024-06 read in a language? Dates of different exactness stay as exact as they
+are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel.dates import format_date, format_skeleton
+
+from knowledge.data.interface import Interface
+from knowledge.data.values import WITHOUT_DATE, first_day
+
+SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
+
+
+@lru_cache(maxsize=1024)
+def shown_date(text: str, language: str, interface: Interface) -> str:
+    """A date in the words of a language.
+
+    Args:
+        text: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread.
+        language: a language code that CLDR knows.
+        interface: the words for 'undated' and 'unread'.
+    """
+    if text in WITHOUT_DATE:
+        return interface.text(f"date-{text}", language)
+    day = first_day(text)
+    if day is None:
+        return text
+    skeleton = SKELETONS.get(len(text))
+    if skeleton:
+        return format_skeleton(skeleton, day, locale=language)
+    return format_date(day, "long", locale=language)

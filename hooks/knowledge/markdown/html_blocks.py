@@ -1,0 +1,107 @@
+"""Block-level raw HTML and comments of a Markdown text.
+
+Answers: which lines are not Markdown but HTML, and which does nobody see? Follows the HTML
+preprocessor of Python-Markdown 3.11 with md_in_html.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.markdown.html_tags import ends_early
+from knowledge.markdown.inline import HIDDEN, INDENT, Line, Text
+
+# The block-level elements of Python-Markdown 3.11 (Markdown.block_level_elements).
+BLOCK_TAG = re.compile(
+    r"[ ]{0,3}<(address|article|aside|blockquote|canvas|center|colgroup|dd|details|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|group|h[1-6]|header|hgroup|hr|iframe|legend|li|link"
+    r"|main|map|math|menu|meta|nav|noscript|object|ol|option|output|p|pre|progress|script|section"
+    r"|source|style|summary|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul|video)"
+    r"\b([^<>]*)>",
+    re.IGNORECASE,
+)
+MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+RUNNING_TEXT = frozenset(
+    {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary"}
+    | {"option", "td", "th", "figcaption"}
+)
+"""The elements whose content md_in_html reads as running text."""
+VOID_TAGS = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+)
+
+
+def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
+    """Block-level raw HTML as texts of their own; the lines with it and with comments emptied."""
+    return _separated(list(lines)) if any("<" in line for _, line in lines) else ([], lines)
+
+
+def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
+    """The same, where there is a tag or a comment; the lines are changed in place."""
+    raw: list[Text] = []
+    kept: list[Line] = []
+    last_end = max((i for i, (_, line) in enumerate(lines) if "-->" in line), default=-1)
+    index = 0
+    while index < len(lines):
+        number, line = lines[index]
+        tag = BLOCK_TAG.match(line)
+        end = _comment_end(lines, index) if index <= last_end else None
+        if tag and MARKDOWN.search(tag[2]):
+            kept += [(number, tag.group()), (number, "")]
+            last, offset = index, tag.end()
+            if tag[1].lower() in RUNNING_TEXT:  # inside, no indent makes code
+                for at in range(index + 1, _element_end(lines, index)[0] + 1):
+                    lines[at] = (lines[at][0], lines[at][1].lstrip(" "))
+        elif tag or end:
+            last, offset = end or _element_end(lines, index)
+            inside = lines[index : last + 1]
+            if tag or ends_early("\n".join(text for _, text in inside).split("<!--", 1)[1]):
+                raw.append(Text(tuple(inside), is_markdown=False))
+            kept.extend((hidden, HIDDEN) for hidden, _ in inside)
+        else:
+            kept.append((number, line))
+            index += 1
+            continue
+        index = last
+        if tail := lines[last][1][offset:].strip():
+            # What follows is Markdown in a block of its own, in which code hides no tag.
+            raw.append(Text(((lines[last][0], tail),), is_markdown=False))
+            kept.append((lines[last][0], ""))
+            lines[last] = (lines[last][0], tail)
+        else:
+            index += 1
+    return raw, kept
+
+
+def _comment_end(lines: list[Line], start: int) -> tuple[int, int] | None:
+    """The index of the line on which a comment ends, and the offset behind it."""
+    line = lines[start][1]
+    indent = len(line) - len(line.lstrip(" "))
+    if indent >= INDENT or not line.startswith("<!--", indent):
+        return None
+    begun = indent + len("<!--")
+    for index in range(start, len(lines)):
+        end = lines[index][1].find("-->", begun if index == start else 0)
+        if end >= 0:
+            return index, end + len("-->")
+    return None
+
+
+def _element_end(lines: list[Line], start: int) -> tuple[int, int]:
+    """The index of the line on which a raw element ends, and the offset behind it.
+
+    The end of the last line where nothing ends it.
+    """
+    open_tags: list[str] = []
+    for index in range(start, len(lines)):
+        for tag in TAG.finditer(lines[index][1]):
+            closes, name, is_empty = tag[1], tag[2].lower(), tag[3]
+            if closes and name in open_tags:
+                while open_tags.pop() != name:
+                    pass
+            elif not closes and not is_empty and name not in VOID_TAGS:
+                open_tags.append(name)
+            if not open_tags:
+                return index, tag.end()
+    return len(lines) - 1, len(lines[-1][1])

@@ -1,0 +1,288 @@
+"""What stands inside one piece of Markdown text: links, images, labels, raw HTML attributes, ids.
+
+Answers: where does this text lead, and on which line does each target stand? Code spans, HTML
+comments and escaped characters are passed over, as Python-Markdown 3.11 does. Does not judge.
+The work grows with the length of the text only, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from html import unescape
+
+from knowledge.markdown.html_tags import (
+    PLAIN_TAG,
+    Element,
+    attributes_in_list,
+    ends_early,
+    ids_in_attribute_list,
+)
+
+Line = tuple[int, str]
+"""1-based line of the file, and what stands there."""
+INDENT = 4
+"""Columns by which Python-Markdown indents what belongs to something."""
+
+
+class Form(Enum):
+    """How a link is written."""
+
+    INLINE = "inline"
+    """`[text](target)`"""
+    IMAGE = "image"
+    """`![text](target)`"""
+    REFERENCE = "reference"
+    """`[text][label]`: the target is the label."""
+    SHORT = "short reference"
+    """`[text]` alone: a link where the label is defined, else no link."""
+    DEFINITION = "definition"
+    """`[label]: target`"""
+    AUTOLINK = "autolink"
+    """`<target>`"""
+    HTML_LINK = "html link"
+    """`href` in raw HTML"""
+    HTML_ASSET = "html asset"
+    """`src`, `srcset`, `poster` and `data` in raw HTML"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One target in one source."""
+
+    line: int
+    """1-based line of the file on which the target stands."""
+    form: Form
+    text: str
+    """What the reader sees, as written; empty where the form has none."""
+    target: str
+    """As written, entities resolved in raw HTML; for a reference, its label."""
+    is_loaded: bool = False
+    """Whether a browser loads it with the page: a picture, `src` and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An explicit id in the text."""
+
+    line: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of Markdown whose inline constructs belong together: a paragraph, a table row."""
+
+    lines: tuple[Line, ...]
+    is_markdown: bool = True
+    """False inside a raw HTML block, where only attributes count."""
+
+
+# Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.
+SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]|`+|<|!?\[|\]|\{")
+BEGINS = re.compile(r"[<\]{]")
+"""Without one of these nothing is found."""
+BACKTICKS = re.compile(r"`+")
+AUTOLINK = re.compile(r"<((?:f|ht)tps?://[^<>]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE)
+HTML_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
+END_TAG = re.compile(r"<(/[a-zA-Z][^\s/>]*)[^<>]*>")
+TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+OTHER_MARKUP = re.compile(r"<([?!])")
+ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?")
+LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
+PLAIN_DESTINATION = re.compile(r"\(([^\s()\\<>\"']{0,1990})\)")
+"""A target and nothing else: no title, no escape, no space."""
+TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
+ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*)\}")
+TRAILING_LIST = re.compile(r"\{(?::[^{}\n]*|[^{}\n]*[.#=][^{}\n]*)\}[ ]*(?=$|\||\n)")
+"""A list at the end of a line or cell: it belongs to a described word or to the cell."""
+LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?([^\n]*)\}")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+INLINE_ENDS = ")]`*_>"
+"""What an attribute list follows directly when it belongs to something inside a line."""
+HIDDEN = "\x02"
+"""Stands where code, a comment or raw HTML was: it ends what was open, and holds no link."""
+LONGEST_DESTINATION = 2000
+"""Characters; beyond it an open parenthesis is taken as text."""
+ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
+
+
+Found = Link | Anchor | Element
+
+
+def scan(text: Text) -> Iterator[Found]:
+    """Every link, id and tag of a text, in the order of the text."""
+    # Most texts hold none: that is seen before anything is prepared.
+    for _, line in text.lines:
+        if BEGINS.search(line):
+            yield from _Scanner(text).run()
+            return
+
+
+class _Scanner:
+    """One pass over one text, from the left to the right."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = "\n".join(line for _, line in text.lines)
+        self.is_markdown = text.is_markdown
+        self.numbers = [number for number, _ in text.lines]
+        self.starts = [0]
+        for _, line in text.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.open_brackets: list[tuple[int, bool]] = []
+        self.label_starts: set[int] = set()
+        self.last_comment_end = self.text.rfind("-->")
+        self.runs: dict[int, list[int]] = {}
+        for run in BACKTICKS.finditer(self.text) if "`" in self.text else ():
+            self.runs.setdefault(len(run.group()), []).append(run.start())
+
+    def line_at(self, offset: int) -> int:
+        return self.numbers[bisect_right(self.starts, offset, 0, len(self.numbers)) - 1]
+
+    def run(self) -> Iterator[Found]:
+        position = 0
+        while special := SPECIAL.search(self.text, position):
+            position = special.end()
+            token = special.group()
+            if token == "<":
+                found, position = self.angle(special.start())
+                yield from found
+            elif not self.is_markdown or token[0] == "\\":
+                continue
+            elif token[0] == "`":
+                position = self.code_end(special.start(), len(token))
+            elif token == "{":
+                yield from self.attribute_list(special.start())
+            elif token == "]":
+                found, position = self.bracket(special.start())
+                yield from found
+            else:
+                self.open_brackets.append((special.end(), token[0] == "!"))
+
+    def code_end(self, start: int, length: int) -> int:
+        """Where a code span ends; right behind the backticks where none closes it."""
+        for shorter in range(length, 0, -1):
+            # Where no run is as long, fewer backticks open the span and the rest is its text.
+            closers = self.runs.get(shorter, [])
+            following = bisect_right(closers, start)
+            if following < len(closers):
+                return closers[following] + shorter
+        return start + length
+
+    def angle(self, start: int) -> tuple[list[Found], int]:
+        if self.text.startswith("<!--", start):
+            return self.comment(start)
+        if self.is_markdown and (auto := AUTOLINK.match(self.text, start)):
+            line, target = self.line_at(start), auto.group(1)
+            found: list[Found] = [Link(line, Form.AUTOLINK, target, target)]
+            if re.search(r"[\s=]", target):  # where a browser takes it for a tag, an attribute
+                found += [e for e in self.tag(auto) if isinstance(e, Element)]
+            return found, auto.end()
+        if tag := HTML_TAG.match(self.text, start):
+            # In Markdown, code and links are made before tags are: also inside of one.
+            return list(self.tag(tag)), start + 1 if self.is_markdown else tag.end()
+        if end_tag := END_TAG.match(self.text, start):
+            return [Element(self.line_at(start), end_tag[1].lower())], end_tag.end()
+        if broken := TAG_NAME.match(self.text, start) or OTHER_MARKUP.match(self.text, start):
+            name = broken[1].lower()
+            return [Element(self.line_at(start), name, is_whole=False)], broken.end()
+        return [], start + 1
+
+    def comment(self, start: int) -> tuple[list[Found], int]:
+        is_closed = self.last_comment_end >= start + 4
+        end = self.text.index("-->", start + 4) + 3 if is_closed else start + 4
+        if is_closed and not ends_early(self.text[start + 4 : end]):
+            return [], end
+        return [Element(self.line_at(start), "!--", is_whole=is_closed)], end
+
+    def tag(self, tag: re.Match[str]) -> Iterator[Found]:
+        name = TAG_NAME.match(self.text, tag.start())
+        start = name.end() if name else tag.start()
+        attributes: list[tuple[str, str]] = []
+        for attribute in ATTRIBUTE.finditer(self.text, start, tag.end()):
+            found = attribute[1].lower()
+            value = unescape((attribute[2] or "").strip("\"'")).strip()
+            attributes.append((found, value))
+            if attribute[2] is not None:
+                yield from self.targets(self.line_at(attribute.start()), found, value)
+        yield Element(
+            self.line_at(tag.start()),
+            name[1].lower() if name else "",
+            tuple(attributes),
+            is_plain=name is None or PLAIN_TAG.fullmatch(tag[0]) is not None,
+        )
+
+    def targets(self, line: int, name: str, value: str) -> Iterator[Link | Anchor]:
+        """Where an attribute leads, or the id that it gives."""
+        if name == "href":
+            yield Link(line, Form.HTML_LINK, "", value)
+        elif name == "srcset":
+            for candidate in re.split(r",\s+", value):
+                if address := candidate.split():
+                    yield Link(line, Form.HTML_ASSET, "", address[0], is_loaded=True)
+        elif name in ASSET_ATTRIBUTES:
+            yield Link(line, Form.HTML_ASSET, "", value, is_loaded=True)
+        elif name in ("id", "name"):
+            yield Anchor(line, value)
+
+    def attribute_list(self, start: int) -> Iterator[Anchor | Element]:
+        line_start = self.text.rfind("\n", 0, start) + 1
+        is_on_own_line = not self.text[line_start:start].strip()
+        is_in_row = self.text.startswith("|", line_start)
+        follows_inline = is_in_row or (start > 0 and self.text[start - 1] in INLINE_ENDS)
+        match = ATTRIBUTE_LIST.match(self.text, start)
+        ends_part = match is not None and TRAILING_LIST.match(self.text, start) is not None
+        if match and (is_on_own_line or follows_inline or ends_part):
+            if is_on_own_line or match[1].count('"') % 2 or match[1].count("'") % 2:
+                # The list goes on to the last brace, or to one behind a quoted value.
+                match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match
+            for found in ids_in_attribute_list(match[1]):
+                yield Anchor(self.line_at(start), found)
+            yield Element(self.line_at(start), "", attributes_in_list(match[1]))
+
+    def bracket(self, end: int) -> tuple[list[Found], int]:
+        """What a closing bracket at this offset ends, and where to go on."""
+        if not self.open_brackets:
+            return [], end + 1
+        start, is_image = self.open_brackets.pop()
+        text = self.text[start:end]
+        if (
+            self.text.startswith("(", end + 1)
+            and (destination := self.destination(end + 1)) is not None
+        ):
+            target, after = destination
+            form = Form.IMAGE if is_image else Form.INLINE
+            return [Link(self.line_at(end), form, text, target, is_image)], after
+        label = LABEL.match(self.text, end + 1)
+        if label and not label.group(1) and not text.startswith("^"):
+            target = " ".join((label.group(2) or text).split())
+            # What stands in the label may be a link of its own, where the label is not defined.
+            self.label_starts.add(label.start(2))
+            found = Link(self.line_at(end), Form.REFERENCE, text, target, is_image)
+            return [found], end + 1
+        if start in self.label_starts:
+            return [], end + 1
+        short = " ".join(text.split())
+        return [Link(self.line_at(end), Form.SHORT, text, short, is_image)], end + 1
+
+    def destination(self, start: int) -> tuple[str, int] | None:
+        """The target behind an opening parenthesis at this offset, and the offset behind it."""
+        if plain := PLAIN_DESTINATION.match(self.text, start):
+            return plain[1], plain.end()
+        depth = 0
+        limit = min(len(self.text), start + LONGEST_DESTINATION)
+        if self.text.find(")", start, limit) < 0:
+            return None
+        for offset in range(start, limit):
+            character = self.text[offset]
+            depth += (character == "(") - (character == ")")
+            if depth == 0:
+                inside = self.text[start + 1 : offset].strip()
+                target = TITLE.sub("", " " + inside).strip()
+                if target.startswith("<") and target.endswith(">"):
+                    target = target[1:-1]
+                return ESCAPED.sub(r"\1", target), offset + 1
+        return None

@@ -1,0 +1,187 @@
+"""One Markdown source: its bytes, its front matter, its headings, links and ids.
+
+Answers: what does this file hold, and on which line? Reads any bytes without failing; what is
+wrong with them is judged in encoding.py and front_matter.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
+
+from knowledge import yaml_tree
+from knowledge.markdown.blocks import Block, Definition, Heading, blocks
+from knowledge.markdown.fences import OpenFence
+from knowledge.markdown.html_tags import Element, attributes_in_list
+from knowledge.markdown.inline import Anchor, Form, Found, Link, Text, scan
+from knowledge.markdown.limits import LARGEST_FILE, Excess, excess_of
+from knowledge.suggestion import nearest
+
+__all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
+
+FRONT_MATTER = re.compile(r"---[ \t]*$")
+FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+LIST_IN_HEADING = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}(?=[`*_\[<])")
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown source, read once."""
+
+    path: str
+    """Posix path from the repository's root."""
+    content: bytes
+    """As on disk."""
+    front_matter: yaml_tree.Tree | yaml_tree.Fault | None
+    """What stands between the first two `---`; None where there is none."""
+    front_matter_end: int
+    """1-based line of the closing `---`; 0 without front matter, -1 where it is never closed."""
+    body: str
+    """What follows the front matter, line ends as `\\n`."""
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    """Every target in the order of the text, definitions of reference labels among them."""
+    loaded_labels: frozenset[str]
+    """The labels of `![text][label]`, in lower case: their targets are loaded with the page."""
+    labels: frozenset[str]
+    """The reference labels that are defined here, in lower case."""
+    anchors: tuple[Anchor, ...]
+    """Every explicit id, those of the headings included, in the order of the lines."""
+    elements: tuple[Element, ...]
+    """Every tag of raw HTML and every attribute list, in the order of the lines."""
+    open_fences: tuple[OpenFence, ...]
+    texts: tuple[Text, ...]
+    """The running text: paragraphs, list items, table rows; no headings, code or comments."""
+    text_links: tuple[tuple[Link, ...], ...]
+    """The links of each of the texts; what has no defined label is among them."""
+    ids: frozenset[str]
+    """The ids that a link can lead to."""
+    excess: tuple[Excess, ...]
+    """What the file holds too much of; its body is then not looked into."""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the front matter can be told from the text, and says what it says."""
+        return self.front_matter_end >= 0 and not isinstance(self.front_matter, yaml_tree.Fault)
+
+    def misspells(self, key: str) -> bool:
+        """Whether the front matter has a key that is nearly, and not quite, this one."""
+        pairs = self.front_matter.pairs if isinstance(self.front_matter, yaml_tree.Mapping) else ()
+        names = [pair.key for pair in pairs]
+        return key not in names and any(nearest(name, [key]) for name in names)
+
+    def meta(self, key: str) -> str:
+        """A plain value of the front matter; empty where there is none."""
+        return self._meta(key).text
+
+    def meta_line(self, key: str) -> int:
+        """The 1-based line of a plain value of the front matter; 1 where there is none."""
+        return self._meta(key).line
+
+    def _meta(self, key: str) -> yaml_tree.Scalar:
+        value = (
+            self.front_matter.get(key) if isinstance(self.front_matter, yaml_tree.Mapping) else None
+        )
+        return value if isinstance(value, yaml_tree.Scalar) else yaml_tree.Scalar("", 1)
+
+
+@lru_cache(maxsize=8192)
+def read(path: str, content: bytes) -> Source:
+    """A source from its bytes.
+
+    Args:
+        path: posix path from the repository's root.
+        content: the file as it is on disk; what is not UTF-8 is read as replacement characters.
+    """
+    text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    front_matter, end = _front_matter(lines) if len(content) <= LARGEST_FILE else (None, 0)
+    body = lines[max(end, 0) :]
+    excess = excess_of(lines, len(content), end)
+    # Where too much stands, or nobody knows where the text begins, nothing is looked into.
+    numbered = [] if excess or end < 0 else list(enumerate(body, start=end + 1))
+    found = list(blocks(numbered))
+    headings = tuple(block for block in found if isinstance(block, Heading))
+    texts = tuple(block for block in found if isinstance(block, Text))
+    by_block = [tuple(_inside(block)) for block in found]
+    inside = list(chain.from_iterable(by_block))
+    links = _sorted(item for item in inside if isinstance(item, Link))
+    labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
+    links = tuple(_defined(links, labels))
+    anchors = _sorted(item for item in inside if isinstance(item, Anchor))
+    return Source(
+        path=path,
+        content=content,
+        front_matter=front_matter,
+        front_matter_end=end,
+        body="\n".join(body),
+        headings=headings,
+        links=links,
+        labels=labels,
+        loaded_labels=frozenset(
+            link.target.lower() for link in links if link.form is Form.REFERENCE and link.is_loaded
+        ),
+        anchors=anchors,
+        elements=_sorted(item for item in inside if isinstance(item, Element)),
+        open_fences=tuple(block for block in found if isinstance(block, OpenFence)),
+        texts=texts,
+        text_links=tuple(
+            tuple(item for item in items if isinstance(item, Link))
+            for block, items in zip(found, by_block, strict=True)
+            if isinstance(block, Text)
+        ),
+        ids=frozenset(anchor.id for anchor in anchors),
+        excess=excess,
+    )
+
+
+def _front_matter(lines: list[str]) -> tuple[yaml_tree.Tree | yaml_tree.Fault | None, int]:
+    if not FRONT_MATTER.match(lines[0]):
+        return None, 0
+    for index, line in enumerate(lines[1:], start=1):
+        if FRONT_MATTER_END.match(line):
+            text = "\n".join(lines[1:index])
+            return yaml_tree.parse_loadable(text, first_line=2), index + 1
+    return None, -1
+
+
+def _defined(links: Iterable[Link], labels: frozenset[str]) -> Iterator[Link]:
+    """The links without those texts in brackets that no label makes one."""
+    for link in links:
+        if link.form is not Form.SHORT:
+            yield link
+        elif link.target.lower() in labels:
+            yield replace(link, form=Form.REFERENCE)
+
+
+Item = TypeVar("Item", Link, Anchor, Element)
+
+
+def _sorted(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: item.line))
+
+
+def _inside(block: Block) -> Iterator[Found]:
+    """The links, ids and tags of a block."""
+    if isinstance(block, Text):
+        yield from scan(block)
+    elif isinstance(block, Element):
+        yield block
+        yield from (Anchor(block.line, value) for name, value in block.attributes if name == "id")
+    elif isinstance(block, Definition):
+        yield Link(block.line, Form.DEFINITION, block.label, block.target)
+    elif isinstance(block, Heading):
+        if block.id is not None:
+            yield Anchor(block.line, block.id)
+        if block.attributes:
+            yield Element(block.line, "", block.attributes)
+        text = Text(((block.line, block.text),))
+        yield from scan(text)
+        # Before a child of the heading, a list counts for the heading too.
+        for inside in LIST_IN_HEADING.findall(block.text):
+            yield Element(block.line, "", attributes_in_list(inside))

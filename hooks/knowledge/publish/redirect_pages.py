@@ -1,0 +1,80 @@
+"""What the build writes so that old addresses work: pages that lead on, and old ids.
+
+Answers: what stands at an address that a page had before, and how does an old anchor of a page
+lead to the passage? Works from disk and without JavaScript; only a renamed anchor of a renamed
+page needs the script.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from knowledge.markdown.source import Source
+from knowledge.publish.bare_page import bare_page, leads_on
+from knowledge.site.redirects import aliases_of, all_aliases
+from knowledge.site.site import Site
+
+SCRIPT = "assets/javascripts/moved.js"
+HEAD = Markup(
+    """
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{canonical}">
+<script src="{script}" data-to="{to}" data-anchors="{anchors}"></script>"""
+)
+BODY = Markup('<p>{title} <a href="{to}">{link}</a></p>')
+
+
+def moved_pages(site: Site, language: str, site_url: str) -> Iterator[tuple[str, str]]:
+    """The pages at old addresses: URL from the site's root, and HTML.
+
+    Args:
+        site: what exists.
+        language: the language whose pages are written.
+        site_url: where the site is published, with a slash at the end.
+    """
+    targets: dict[str, str] = {}
+    anchors: dict[str, dict[str, str]] = {}
+    for page_path, alias in all_aliases(site):
+        if not alias.page_path:
+            continue
+        url = site.languages.page_url(page_path, language)
+        old_url = site.languages.page_url(alias.page_path, language)
+        anchor = f"#{alias.new_anchor}" if alias.new_anchor else ""
+        there = posixpath.relpath(url, posixpath.dirname(old_url) or ".") + anchor
+        if alias.anchor:
+            anchors.setdefault(old_url, {})[alias.anchor] = there
+        else:
+            targets[old_url] = there
+    for old_url, there in targets.items():
+        folder = posixpath.dirname(old_url) or "."
+        text = site.data.interface.text
+        title = text("moved-title", language)
+        head = HEAD.format(
+            to=there,
+            canonical=site_url + posixpath.normpath(posixpath.join(folder, there)),
+            script=posixpath.relpath(SCRIPT, folder),
+            anchors=json.dumps(anchors.get(old_url, {})),
+        )
+        body = BODY.format(title=title, to=there, link=text("moved-link", language))
+        yield old_url, bare_page(language, title, body, head + leads_on(there))
+
+
+def with_old_anchors(html: str, original: Source) -> str:
+    """A page's HTML in which every old id leads to its passage.
+
+    Args:
+        html: the page.
+        original: the default language's source, whose aliases hold for every language.
+    """
+    for alias in aliases_of(original):
+        if not alias.page_path:
+            opened = f'id="{escape(alias.new_anchor)}"'
+            start = html.find(opened)
+            end = html.find(">", start) + 1
+            if start >= 0 and end:
+                html = f'{html[:end]}<span id="{escape(alias.anchor)}"></span>{html[end:]}'
+    return html

@@ -1,0 +1,94 @@
+"""What the build makes of the finished pages: the published ones, the copy, the service worker.
+
+Answers: in which order is a build completed? Every page gets its policy, the copy is made of the
+pages as the templates wrote them, the published pages name its size, and the worker knows the
+published pages. Of all that is in memory at once only the pages and the copy are much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from babel.numbers import format_decimal
+
+from knowledge.publish.csp import HEADERS, headers_file, inline_scripts, with_policy
+from knowledge.publish.offline_zip import NAME, Copy, copy_of, published
+from knowledge.publish.page_check import Allowed, faults_of_page, place_in
+from knowledge.publish.service_worker import (
+    WORKER,
+    entry,
+    is_needed,
+    precache,
+    with_version,
+    worker_script,
+)
+from knowledge.site.languages import CONTRIBUTING, language_at, source_in
+
+MEGABYTE = 1_000_000
+
+
+def released(
+    files: Mapping[str, bytes], copy: Copy, worker_source: str, allowed: Allowed
+) -> Iterator[tuple[str, bytes]]:
+    """The files that are new or changed: path from the site's root, and content.
+
+    Args:
+        files: everything that was built, pages as the templates write them; while the result is
+            taken, pages may be written over.
+        copy: what the copy is made of, beside the files.
+        worker_source: the service worker without what it keeps.
+        allowed: what pages may run, call and open.
+
+    Raises:
+        ValueError: a page does what it may not, or has no place for its policy.
+    """
+    scripts: set[str] = set()
+    guarded: dict[str, bytes] = {}
+    for path in filter(_is_page, files):
+        html = files[path].decode()
+        _look_at(path, html, copy, allowed)
+        scripts.update(inline_scripts(html))
+        guarded[path] = _guarded(path, html).encode()
+    archive = copy_of(files, guarded, copy)
+    size = len(archive)
+    entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
+    for path in list(guarded):
+        page = _published(path, guarded.pop(path).decode(), size, copy.folders).encode()
+        entries += [entry(path, page)] if is_needed(path) else []
+        yield path, page
+    scope = urlsplit(copy.site_url).path or "/"
+    kept = precache(entries, copy.folders)
+    worker = worker_script(worker_source, kept, copy.site.data.interface, scope)
+    yield NAME, archive
+    yield WORKER, worker.encode()
+    yield HEADERS, headers_file(scripts).encode()
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _look_at(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
+    """Raise ValueError if a finished page does what it may not."""
+    language = language_at(path, copy.folders)
+    page_path = path.removeprefix(copy.folders[language]).removesuffix(".html") + ".md"
+    is_apart = page_path.startswith(CONTRIBUTING)
+    for fault in faults_of_page(html, allowed, has_any_host=is_apart):
+        source = copy.site.sources.get(source_in(language, page_path))
+        line = place_in(source.content.decode(errors="replace"), fault) if source else 0
+        place = f" It may come from {source.path}:{line}." if source and line else ""
+        raise ValueError(f"{path}: {fault}.{place} Nothing is published while it stands there")
+
+
+def _guarded(path: str, html: str) -> str:
+    try:
+        return with_policy(html)
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def _published(path: str, html: str, copy_size: int, folders: Mapping[str, str]) -> str:
+    """A page as it is published; `copy_size` in bytes."""
+    size = format_decimal(copy_size / MEGABYTE, format="0.0", locale=language_at(path, folders))
+    return with_version(published(html, f"{size} MB"))

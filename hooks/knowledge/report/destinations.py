@@ -1,0 +1,172 @@
+"""Where a reader can get from a file: what it gives to dial, open or press.
+
+Answers: which telephone numbers, addresses, buttons and old addresses stand in a data file, in
+mkdocs.yml or in the front matter of a page, and on which lines? Faulty entries too: whether they
+are right is for the rules to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge import yaml_tree
+from knowledge.data.records import FILES, INTERFACE, PROSE, SITE
+from knowledge.data.yaml_files import read_tree
+from knowledge.finding import Finding, code_of, in_ascii
+from knowledge.markdown.source import read
+from knowledge.markdown.urls import is_outside
+from knowledge.rules.characters import is_unseen
+from knowledge.site.hosts import named_hosts
+from knowledge.site.languages import CONTRIBUTING, DATA, ConfigurationError
+from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse
+from knowledge.site.redirects import KEY as ALIASES
+
+LEADING = ("site_url", "repo_url", "edit_uri", "copyright")
+"""The settings whose whole value leads somewhere."""
+WORDS = (INTERFACE, PROSE)
+"""Files whose every text says something on each page, or decides what pages may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One number, address, button or alias."""
+
+    what: str
+    """Its entry and field: `front-desk number`. Several may stand under one name."""
+    text: str
+    """Printable: an address or a number in ASCII, a label in its own letters."""
+    line: int
+    """1-based line of the file."""
+
+
+def destinations_of(path: str, content: bytes) -> list[Destination] | None:
+    """Everything that a reader can reach from a file; None where it cannot be read.
+
+    Args:
+        path: posix path from the repository's root.
+        content: the file.
+    """
+    if path == CONFIGURATION:
+        try:
+            return list(_of_configuration(parse(content)))
+        except ConfigurationError:
+            return None
+    if path.endswith(".md"):
+        return list(_of_page(path, content))
+    found = read_tree(path, content)
+    if found is None or isinstance(found, Finding):
+        return None
+    return list(_of_data(path.removeprefix(f"{DATA}/"), found))
+
+
+def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
+    if name == SITE:
+        yield from _of_site(found)
+    elif name in WORDS:
+        yield from _of_texts(name, found)
+    elif find := {FILES["contact"]: _of_contact, FILES["source"]: _of_source}.get(name):
+        yield from (each for entry in _entries(found) for each in find(entry))
+
+
+def _visible(text: str) -> str:
+    """A text in its own letters, with the numbers of what nobody sees in it."""
+    return "".join(
+        sign if sign.isprintable() and sign != "\\" and not is_unseen(sign) else code_of(sign)
+        for sign in text
+    )
+
+
+def _of_contact(entry: yaml_tree.Mapping) -> Iterator[Destination]:
+    name = _text(entry, "id")
+    yield Destination("contact", name, entry.line)
+    for number in _entries(entry.get("numbers")):
+        dial, note = _text(number, "dial"), _label(number.get("note"))
+        text = _text(number, "number")
+        text += f", {dial}" if dial not in ("", "link") else ""
+        yield Destination(f"{name} number", text + (f" ({note})" if note else ""), number.line)
+    yield from _of_scalar(f"{name} page", entry.get("page"))
+    yield from _of_texts(name, entry, ("id", "numbers", "page"))
+
+
+def _of_source(entry: yaml_tree.Mapping) -> Iterator[Destination]:
+    name = _text(entry, "id")
+    yield from _of_scalar(f"{name} url", entry.get("url"))
+    yield from _of_texts(name, entry, ("id", "url"))
+
+
+def _of_site(site: yaml_tree.Tree) -> Iterator[Destination]:
+    if not isinstance(site, yaml_tree.Mapping):
+        return
+    yield from _of_scalar("report", site.get("report"))
+    search = site.get("search")
+    if isinstance(search, yaml_tree.Mapping):
+        yield from _of_scalar("search contact", search.get("contact"))
+    for field in ("urgent", "actions"):
+        for action in _entries(site.get(field)):
+            label = _label(action.get("label"))
+            yield Destination(field, f"{_text(action, 'page')} ({label})", action.line)
+    yield from _of_texts("site", site, ("report", "urgent", "actions", "contact"))
+
+
+def _of_texts(
+    what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
+) -> Iterator[Destination]:
+    """Every other text below a value, under the names of its fields."""
+    if isinstance(found, yaml_tree.Scalar) and found.text:
+        yield Destination(what, _visible(found.text), found.line)
+    elif isinstance(found, yaml_tree.Sequence):
+        for item in found.items:
+            yield from _of_texts(what, item)
+    elif isinstance(found, yaml_tree.Mapping):
+        for pair in found.pairs:
+            if pair.key not in without:
+                yield from _of_texts(f"{what} {in_ascii(pair.key)}", pair.value, without)
+
+
+def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
+    for pair in configuration.pairs if isinstance(configuration, yaml_tree.Mapping) else ():
+        for scalar in yaml_tree.strings(pair.value):
+            leads = pair.key in LEADING or "//" in scalar.text or SCHEME.match(scalar.text)
+            yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
+
+
+def _of_page(path: str, content: bytes) -> Iterator[Destination]:
+    """Aliases, links to any host, and the hosts that the text names: a reader may type them."""
+    source = read(path, content)
+    front_matter = source.front_matter
+    found = front_matter.get(ALIASES) if isinstance(front_matter, yaml_tree.Mapping) else None
+    for scalar in yaml_tree.strings(found):
+        yield from _of_scalar(ALIASES, scalar)
+    if f"/{CONTRIBUTING}" in path:
+        for link in source.links:
+            if is_outside(link.target):
+                yield Destination("link", in_ascii(link.target), link.line)
+    else:
+        lines = enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1)
+        yield from (
+            Destination("named host", in_ascii(host), number)
+            for number, line in lines
+            for host in named_hosts(line)
+        )
+
+
+def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:
+    if isinstance(found, yaml_tree.Scalar) and found.text:
+        yield Destination(what, in_ascii(found.text), found.line)
+
+
+def _entries(found: yaml_tree.Tree | None) -> Iterator[yaml_tree.Mapping]:
+    for entry in found.items if isinstance(found, yaml_tree.Sequence) else ():
+        if isinstance(entry, yaml_tree.Mapping):
+            yield entry
+
+
+def _text(entry: yaml_tree.Mapping, key: str) -> str:
+    found = entry.get(key)
+    return in_ascii(found.text) if isinstance(found, yaml_tree.Scalar) else ""
+
+
+def _label(found: yaml_tree.Tree | None) -> str:
+    """A text in all its languages."""
+    return " / ".join(_visible(scalar.text) for scalar in yaml_tree.strings(found))

@@ -1,0 +1,163 @@
+"""A check as a pull request shows it: on the lines, and as tables in every language.
+
+Answers: how does GitHub read a finding (workflow commands), and what does the summary of a check
+say of findings and of changed data? Source: GitHub Docs, "Workflow commands for GitHub Actions",
+and its heading anchors.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.finding import Finding, format_finding, in_ascii
+from knowledge.report.data_changes import DataChange
+from knowledge.site.languages import source_in
+from knowledge.site.site import Site
+
+MOST_ROWS = 100
+"""Rows of one table; what is beyond is counted."""
+
+
+def workflow_commands(findings: Sequence[Finding], notices: frozenset[str]) -> Iterator[str]:
+    """One workflow command for each finding, by importance: GitHub shows ten of a level."""
+    for finding in _by_importance(findings, notices):
+        yield workflow_command(finding, "notice" if finding.code in notices else "error")
+
+
+def workflow_command(finding: Finding, level: str) -> str:
+    """One finding as GitHub reads it.
+
+    Args:
+        finding: the finding.
+        level: `error`, `warning` or `notice`.
+    """
+    message = format_finding(finding).partition(f" {finding.code} ")[2]
+    line = f",line={finding.line}" if finding.line else ""
+    return (
+        f"::{level} file={_escaped(finding.path, ':,')}{line},title={finding.code}"
+        f"::{_escaped(message)}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a check found, to be told in every complete language."""
+
+    site: Site
+    findings: Sequence[Finding]
+    notices: frozenset[str]
+    """The codes that are notices."""
+    rules_page: str
+    """The page that explains the codes, inside a language."""
+    files: str
+    """Where the repository's files can be read, with a slash at the end; empty where that is not
+    known."""
+    changes: Sequence[DataChange] = ()
+    """What readers dial, open or press now and did not before."""
+    unnamed: Finding | None = None
+    """That nobody is asked to review; None where people are."""
+
+
+def markdown(summary: Summary) -> str:
+    """A summary as Markdown, once in each complete language."""
+    languages = summary.site.languages.complete
+    parts = (line for code in languages for line in _in_language(summary, code))
+    return "\n".join([*_in_our_words(summary), *parts])
+
+
+def _in_our_words(summary: Summary) -> Iterator[str]:
+    """The figures in words that no change of the data can turn into others."""
+    notices = sum(finding.code in summary.notices for finding in summary.findings)
+    yield (
+        f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, hosts, buttons "
+        f"and other data that changed: {len(summary.changes)}.**\n"
+    )
+
+
+def _in_language(summary: Summary, language: str) -> Iterator[str]:
+    text = summary.site.data.interface.text
+    yield from _changes(summary, language)
+    if summary.unnamed:
+        yield f"> {text('check-owners', language, place=f'`{summary.unnamed.path}`')}\n"
+    notice_count = sum(finding.code in summary.notices for finding in summary.findings)
+    error_count = len(summary.findings) - notice_count
+    title = text("check-title", language, errors=str(error_count), notices=str(notice_count))
+    yield f"## {title}\n"
+    path = source_in(language, summary.rules_page)
+    if summary.findings:
+        heads = (text(f"check-{column}", language) for column in ("place", "code", "finding"))
+        yield f"| {' | '.join(heads)} |\n| --- | --- | --- |"
+        yield from _rows(summary, path)
+    if (more := len(summary.findings) - MOST_ROWS) > 0:
+        yield f"\n{text('check-more', language, count=str(more))}"
+    yield f"\n{text('check-rules', language, page=f'`{path}`')}\n"
+
+
+def _changes(summary: Summary, language: str) -> Iterator[str]:
+    """The changed data, above the findings: no rule can tell whether it is right."""
+    text = summary.site.data.interface.text
+    if summary.changes:
+        yield f"## {text('check-changed', language, count=str(len(summary.changes)))}\n"
+        columns = ("place", "changed-what", "before", "after")
+        yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
+        yield "| --- | --- | --- | --- |"
+    grave = [change for change in summary.changes if change.is_grave]
+    others = [change for change in summary.changes if not change.is_grave]
+    for change in (*grave, *others[:MOST_ROWS]):
+        place = _place(summary, in_ascii(change.path), change.line)
+        cells = (_verbatim(cell) for cell in (change.what, change.before, change.after))
+        yield f"| {place} | {' | '.join(cells)} |"
+    if (more := len(others) - MOST_ROWS) > 0:
+        yield f"\n{text('check-more', language, count=str(more))}"
+    if summary.changes:
+        yield ""
+
+
+def _rows(summary: Summary, path: str) -> Iterator[str]:
+    """One row for each finding, errors first; its code leads to its section of the rules."""
+    rules = summary.site.sources.get(path)
+    anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
+    for finding in _by_importance(summary.findings, summary.notices)[:MOST_ROWS]:
+        place, code = _place(summary, finding.path, finding.line), finding.code
+        message = format_finding(finding).partition(f" {code} ")[2]
+        if summary.files and (anchor := anchors.get(code.lower())):
+            code = f"[{code}]({summary.files}{path}#{anchor})"
+        yield f"| {place} | {code} | {_cell(message)} |"
+
+
+def _place(summary: Summary, path: str, line: int) -> str:
+    """A line of a file, as a link where the files can be read."""
+    place = _cell(f"{path}:{line}")
+    return f"[{place}]({summary.files}{path}?plain=1#L{line})" if summary.files and line else place
+
+
+def _by_importance(findings: Sequence[Finding], notices: frozenset[str]) -> list[Finding]:
+    """Errors first; then what is rare, for what many files share has been there before."""
+    counts = Counter(finding.code for finding in findings)
+    return sorted(findings, key=lambda found: (found.code in notices, counts[found.code]))
+
+
+def _github_anchor(text: str, anchor: str | None) -> str:
+    """The anchor that GitHub gives to a heading, whose `{#id}` it takes for text."""
+    shown = f"{text} {anchor}".lower()
+    return re.sub(r"[^\w\- ]", "", shown).replace(" ", "-")
+
+
+def _cell(text: str) -> str:
+    """A text in a Markdown table, as it is: nothing of a source is shown as markup."""
+    return re.sub(r"([\\`*_{}\[\]<>|#!&])", r"\\\1", text.replace("\n", " "))
+
+
+def _verbatim(text: str) -> str:
+    """A text in a Markdown table as code: GitHub makes no link of an address in it."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|") if text else "—"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    text = text.encode("utf-8", errors="replace").decode("utf-8")
+    for sign in f"%\r\n{also}":
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

@@ -1,0 +1,109 @@
+"""The work of keeping a translation up: which are behind, what changed, and noting the comparison.
+
+Answers: what does a contributor see who calls `make freshness`? The hash is freshness.py's, the
+difference comparison.py's, the past git_history.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.markdown.sections import sections, shown_name
+from knowledge.report.translation_diff import changes, quoted_version
+from knowledge.rules.freshness import stale_translations
+from knowledge.rules.freshness import unrecorded_translations as unrecorded
+from knowledge.site import git_history
+from knowledge.site.counterparts import Pair, pairs
+from knowledge.site.freshness import KEY, digest, is_stale, renewed
+from knowledge.site.languages import DOCS
+from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
+
+
+class UnknownPageError(Exception):
+    """The page that was asked for is no translation."""
+
+
+def behind(site: Site) -> Iterator[str]:
+    """The translations that are behind their original, one a line, and how many there are."""
+    found = sorted((*stale_translations(site), *unrecorded(site)))
+    for finding in found:
+        yield f"{finding.path}:{finding.line}: {finding.problem}. {finding.fix}."
+    total = sum(1 for _ in pairs(site))
+    yield f"{total - len(found)} of {total} translations were compared with what they translate."
+
+
+def compared(site: Site, root: Path, page: str) -> Iterator[str]:
+    """What has changed in the original of a page since the two were compared.
+
+    Raises:
+        UnknownPageError: there is no such translation.
+    """
+    pair = _pair_of(site, page)
+    call = f"make freshness PAGE={pair.translation.path.removeprefix(f'{DOCS}/')} RENEW=1"
+    original = pair.original.path
+    if pair.translation.meta(KEY) and not is_stale(pair.original, pair.translation):
+        yield f"{pair.translation.path} was compared with {original} as it is now."
+        return
+    versions = git_history.versions(root, original)
+    version = quoted_version(pair.translation, versions) if pair.translation.meta(KEY) else None
+    if version is None:
+        yield _why_not(pair, root)
+        yield f"So compare every section of {original}:"
+        for section in sections(pair.original):
+            there = pair.translated_lines.get(section.id)
+            place = f"{pair.translation.path}:{there}" if there else "no such id there"
+            yield f"  {shown_name(section)} ({original}:{section.line}, {place})"
+    else:
+        day = git_history.day_of(root, version.commit)
+        yield (
+            f"{pair.translation.path} was compared with {original} as it was on {day} "
+            f"(commit {version.commit[:10]}). Since then:"
+        )
+        yield from changes(version.source, pair.original, pair.translation)
+    yield f"\nWhen the translation says the same again, or need not change: {call}"
+
+
+def renew(site: Site, root: Path, page: str) -> Iterator[str]:
+    """Note in a translation that it was compared with its original as it is now.
+
+    Raises:
+        UnknownPageError: there is no such translation, or it has no front matter to write into.
+    """
+    pair = _pair_of(site, page)
+    if pair.translation.front_matter_end <= 0:
+        raise UnknownPageError(
+            f"{pair.translation.path} has no front matter: begin it with '---', 'title: ...', '---'"
+        )
+    quoted = digest(pair.original)
+    (root / pair.translation.path).write_bytes(renewed(pair.translation, quoted))
+    yield f"{pair.translation.path} now says that it translates {quoted} of {pair.original.path}."
+
+
+def _pair_of(site: Site, page: str) -> Pair:
+    """The translation that was meant: `en/guide.md`, with or without `docs/` and `.md`."""
+    wanted = f"{DOCS}/{page.replace(chr(92), '/').removeprefix('./').removeprefix(f'{DOCS}/')}"
+    wanted = wanted if wanted.endswith(".md") else f"{wanted}.md"
+    by_path = {pair.translation.path: pair for pair in pairs(site)}
+    if wanted not in by_path:
+        known = [path.removeprefix(f"{DOCS}/") for path in by_path]
+        hint = did_you_mean(wanted.removeprefix(f"{DOCS}/"), known, "Name one below docs/")
+        problem = "is the original" if wanted in site.sources else "is no page"
+        raise UnknownPageError(f"'{page}' {problem}, and no translation. {hint}")
+    return by_path[wanted]
+
+
+def _why_not(pair: Pair, root: Path) -> str:
+    """Why there is nothing to compare with."""
+    path, recorded = pair.translation.path, pair.translation.meta(KEY)
+    if not recorded:
+        return f"{path} does not say yet which text it translates."
+    if not git_history.is_there(root):
+        return f"There is no git history here, so the text that {path} translates is not known."
+    if git_history.is_shallow(root):
+        return (
+            f"The history here is shallow, so the text that {path} translates ({recorded}) may lie "
+            "before it. 'git fetch --unshallow' brings it."
+        )
+    return f"No commit of {pair.original.path} has the text that {path} translates ({recorded})."

@@ -1,0 +1,162 @@
+"""Whether a file holds characters that nobody sees.
+
+Answers: does anything here hide, reorder or split text? A joiner between emoji, or in a script that
+needs it, is none of these. The mark at the start of a file, line ends and NUL are encoding.py's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+
+from knowledge.finding import Finding, in_ascii
+from knowledge.markdown.sentences import without_code
+from knowledge.markdown.source import Source
+from knowledge.site.languages import DATA, text_direction
+from knowledge.site.site import Site
+
+UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Controls, formats, what Unicode has not named, private and half signs, line ends."""
+WHITE_SPACE = "\0\t\n\r"
+"""What encoding.py reports, or nobody minds."""
+BLANK = "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
+"""Letters, marks and signs that fonts draw as nothing."""
+STROKES = "\u0305\u0332-\u0338\u033f\u20d2\u20d3\u20d8-\u20da\u20e5-\u20e8"
+"""Lines over, under and through a letter."""
+LATIN_LIKE = (
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0501\u04cf\u04bb"
+    + "\u03bf\u03b9\u03bd"
+)
+"""Cyrillic and Greek letters that are drawn as Latin ones."""
+MISLEADING = re.compile(
+    rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LIKE}]|[{LATIN_LIKE}][a-zA-Z]"
+    r"|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+    r"|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2}"
+    r"|[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
+)
+"""Strokes and heaps of marks, selectors that select no form, letters of another script inside a
+Latin word, second copies and parts of ideographs: what is read is not what is found."""
+TO_THE_LEFT = frozenset({"R", "AL", "AN"})
+"""Classes of characters that run from right to left (Unicode, bidirectional algorithm)."""
+EMOJI = range(0x1F000, 0x1FC00)
+"""Where each year brings signs that an older Python does not know yet."""
+ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP_0abefv])")
+JOINERS = "\u200c\u200d"
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+NEEDS_NO_JOINER = ("CJK", "HIRAGANA", "KATAKANA", "LATIN", "FULLWIDTH", "DIGIT")
+
+
+def invisible_characters(site: Site) -> Iterator[Finding]:
+    """SF008: zero-width, control and text-direction characters, written as such or as entities."""
+    for source in site.sources.values():
+        if source.excess:
+            continue
+        text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        lines = text.split("\n")
+        # Nearly every page has none of them at all.
+        if any(map(is_unseen, set(text))):
+            yield from _findings(source.path, lines)
+        yield from _misleading(source.path, text, site.languages.codes)
+        yield from _escapes(source.path, lines[: max(source.front_matter_end, 0)])
+        if "&" in text:
+            yield from _entities(source)
+    for name, content in site.data_files.items():
+        text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        yield from _misleading(f"{DATA}/{name}", text, site.languages.codes)
+        yield from _findings(f"{DATA}/{name}", text.split("\n"))
+        yield from _escapes(f"{DATA}/{name}", text.split("\n"))
+
+
+@lru_cache(maxsize=8192)
+def is_unseen(sign: str) -> bool:
+    """Whether a character is drawn as nothing, or changes how others are drawn."""
+    if sign in WHITE_SPACE:
+        return False
+    category = unicodedata.category(sign)
+    is_new = category == "Cn" and ord(sign) in EMOJI
+    return sign in BLANK or (category in UNSEEN_CATEGORIES and not is_new)
+
+
+def _misleading(path: str, text: str, languages: Iterable[str]) -> Iterator[Finding]:
+    """What is read in another order or as another word than it is written."""
+    has_no_left = all(text_direction(code) == "ltr" for code in languages)
+    turned = {s for s in set(text) if unicodedata.bidirectional(s) in TO_THE_LEFT and has_no_left}
+    if not turned and text.isascii():
+        return
+    for number, line in enumerate(text.split("\n") if turned or MISLEADING.search(text) else (), 1):
+        found = next(
+            (match[0] for match in MISLEADING.finditer(line) if _is_odd(match[0])), ""
+        ) or "".join(sorted(turned & set(line)))
+        if found:
+            yield Finding(
+                path,
+                number,
+                "SF008",
+                f"'{in_ascii(found)}' is read as something else than it is",
+                "Write the word anew, in letters of one script",
+            )
+
+
+def _is_odd(found: str) -> bool:
+    """Whether it is no ideograph that stands for itself, as in some names."""
+    return unicodedata.normalize("NFKC", found) != found or not "\uf900" <= found <= "\ufaff"
+
+
+def _findings(path: str, lines: list[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
+        signs = filter(is_unseen, set(line))
+        places = sorted(i for sign in signs for i, each in enumerate(line) if each == sign)
+        found = [line[i] for i in places if _hides(line, i)]
+        if found:
+            yield _finding(path, number, found)
+
+
+def _entities(source: Source) -> Iterator[Finding]:
+    """The same characters, written as `&#8203;`; code shows them as they are written."""
+    lines = [line for text in source.texts for line in text.lines]
+    lines += [(heading.line, heading.text) for heading in source.headings]
+    for number, line in lines:
+        found = [
+            unescape(entity)
+            for entity in ENTITY.findall(without_code(line))
+            if any(map(is_unseen, unescape(entity)))
+        ]
+        if found:
+            yield _finding(source.path, number, found)
+
+
+def _escapes(path: str, lines: list[str]) -> Iterator[Finding]:
+    """Characters written as escapes of YAML: nobody who reads the file sees them."""
+    for number, line in enumerate(lines, start=1):
+        if found := ESCAPE.search(line):
+            yield Finding(
+                path,
+                number,
+                "SF008",
+                f"'{found[0]}' stands for a character that nobody sees here",
+                "Write the character itself",
+            )
+
+
+def _finding(path: str, line: int, found: list[str]) -> Finding:
+    first = f"U+{ord(found[0]):04X} ({unicodedata.name(found[0], 'no name')})"
+    rest = "" if len(found) == 1 else f", and {len(found) - 1} more on this line"
+    return Finding(
+        path,
+        line,
+        "SF008",
+        f"a character that nobody sees stands here: {first}{rest}",
+        "Delete it; in an editor that shows none, write the word anew",
+    )
+
+
+def _hides(line: str, offset: int) -> bool:
+    """Whether a character does more than join what a script or an emoji joins."""
+    if line[offset] not in JOINERS:
+        return True
+    following = line[offset + 1 : offset + 2]
+    name = unicodedata.name(following, "") if following else ""
+    return not name or name.startswith(NEEDS_NO_JOINER) or is_unseen(following)

@@ -1,0 +1,168 @@
+"""The search index of a language: its own pages in sections, and the words that mean the same.
+
+Answers: what can be found in a language? Takes the text from what is cut out of the rendered pages
+(search_entries.py), and everything else from the sources and the data. Does not rank: that is the
+search engine's, in overrides/assets/javascripts/search.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from knowledge.data.records import Contact
+from knowledge.markdown.source import Source
+from knowledge.render.contact_cards import CONTACTS_PAGE
+from knowledge.search.passages import Entry
+from knowledge.site.site import Site
+from knowledge.site.typed_links import LIST_KEY, SOURCES_ID, contact_id
+
+KANA = re.compile(r"[\u3041-\u30ff]+")
+CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)
+"""A contact alone in its paragraph."""
+ROW = re.compile(r"row-[0-9a-f]+")
+"""The rows of the glossary."""
+LIST_LEVEL = 2
+"""The level of the headings that the build adds: the rows of the glossary."""
+ASIDE = re.compile(r"\s*[(（].*?[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text below it, as plain text."""
+
+    id: str
+    """Its anchor; empty for the beginning of the page."""
+    title: str
+    path: tuple[str, ...]
+    """The headings above it inside the page, the outermost first."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be found."""
+
+    url: str
+    """From the folder of its language: `guide.html`."""
+    title: str
+    weight: float
+    """How much it counts; 1 where site.yml says nothing."""
+    sections: tuple[Section, ...]
+    """By headings, the beginning of the page first."""
+    entries: tuple[Section, ...]
+    """What data adds to it under no heading of its own: cards, explained words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """Everything that a search in one language works with."""
+
+    language: str
+    pages: tuple[Page, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that mean the same."""
+    subjects: tuple[str, ...]
+    """Words that every page is about."""
+
+    def to_json(self) -> str:
+        """As JSON in UTF-8, the same bytes for the same index."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def search_index(entries: Iterable[Entry], site: Site, language: str) -> SearchIndex:
+    """The index of a language.
+
+    Args:
+        entries: those of its pages in their order; pages that stand in for a translation are not
+            among them.
+        site: the sources and the data.
+        language: whose pages.
+    """
+    by_page: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_page.setdefault(entry.location.partition("#")[0], []).append(entry)
+    pages = []
+    for source in site.in_language(language):
+        page_path = site.languages.page_path(source.path)
+        own = by_page.get(site.languages.page_url(page_path, site.languages.default))
+        weight = site.data.search.weight_of(page_path)
+        if own and weight > 0:
+            pages.append(_page(own, site, source, weight))
+    return SearchIndex(
+        language=language,
+        pages=tuple(pages),
+        synonyms=tuple(_synonyms(site, language)),
+        subjects=site.data.search.subjects.get(language, ()),
+    )
+
+
+def _page(entries: list[Entry], site: Site, source: Source, weight: float) -> Page:
+    levels = {heading.id: heading.level for heading in source.headings if heading.id}
+    above: list[tuple[int, str]] = []
+    sections: list[Section] = []
+    for entry in entries:
+        url, _, anchor = entry.location.partition("#")
+        if anchor == SOURCES_ID:  # titles of documents answer nothing, and there are hundreds
+            continue
+        level = levels.get(anchor, LIST_LEVEL)
+        title, text = html.unescape(entry.title), html.unescape(entry.text)
+        if not sections:
+            sections.append(Section("", title, (), text))
+            continue
+        above = [(upper, name) for upper, name in above if upper < level]
+        if source.meta(LIST_KEY) == "glossary" and ROW.fullmatch(anchor):
+            text = ""  # its words are entries
+        sections.append(Section(anchor, title, tuple(name for _, name in above), text))
+        above.append((level, title))
+    url = site.languages.page_url(site.languages.page_path(source.path), site.languages.default)
+    return Page(url, sections[0].title, weight, tuple(sections), tuple(_entries(site, source)))
+
+
+def _entries(site: Site, source: Source) -> Iterator[Section]:
+    """What is found by a name that is no heading: each contact's card, each explained word."""
+    language = site.languages.of(source.path) or site.languages.default
+    page_path = site.languages.page_path(source.path)
+    if page_path == CONTACTS_PAGE:
+        is_list = source.meta(LIST_KEY) == "contacts"
+        for found in site.data.contacts if is_list else CARD.findall(source.body):
+            if contact := site.data.contacts.get(found):
+                yield Section(
+                    contact_id(found),
+                    contact.name.in_language(language),
+                    (),
+                    _said(contact, language),
+                )
+    if source.meta(LIST_KEY) == "glossary":
+        for term in site.data.terms.values():
+            others = (name for _, name in term.term.others(language))
+            text = "\n".join((term.meaning.in_language(language), term.reading, *others))
+            yield Section(term.id, term.term.in_language(language), (), text)
+
+
+def _said(contact: Contact, language: str) -> str:
+    """What a card says."""
+    facts = (contact.purpose, contact.hours, contact.languages, contact.cost, contact.limits)
+    numbers = (number.text for number in contact.numbers)
+    return "\n".join((*numbers, *(each.in_language(language) for each in facts if each)))
+
+
+def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:
+    """The groups of words of a language, those of the glossary and their readings first.
+
+    What the default language writes in kana is found from every language: readers type it in
+    Latin letters, and the search engine reads these as kana.
+    """
+    default = site.languages.default
+    for term in site.data.terms.values():
+        name = ASIDE.sub("", term.term.in_language(language))
+        yield name, term.reading
+    for group in site.data.synonyms:
+        own = group.words.get(language, ())
+        if language != default:
+            own += tuple(word for word in group.words.get(default, ()) if KANA.fullmatch(word))
+        if len(own) > 1:
+            yield own

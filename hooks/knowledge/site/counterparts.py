@@ -1,0 +1,64 @@
+"""A page and its translation.
+
+Answers: which pages belong together, and which of the pairs can be compared id by id?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.markdown.source import Source
+from knowledge.site.languages import source_in
+from knowledge.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A page of the default language and the same page in another one."""
+
+    original: Source
+    translation: Source
+    original_lines: Mapping[str, int]
+    """The 1-based line of every id, in the order of the lines."""
+    translated_lines: Mapping[str, int]
+
+
+def originals(site: Site) -> Iterator[Source]:
+    """The pages of the default language."""
+    return site.in_language(site.languages.default)
+
+
+@lru_cache(maxsize=1)
+def pairs(site: Site) -> tuple[Pair, ...]:
+    """Every translation with its original, where both can be read; many rules ask for them."""
+    return tuple(_pairs(site))
+
+
+def _pairs(site: Site) -> Iterator[Pair]:
+    for original in originals(site):
+        page_path = site.languages.page_path(original.path)
+        for language in site.languages.codes[1:]:
+            translation = site.sources.get(source_in(language, page_path))
+            if translation and original.is_readable and translation.is_readable:
+                yield Pair(original, translation, _lines(original), _lines(translation))
+
+
+@lru_cache(maxsize=1)
+def comparable_pairs(site: Site) -> tuple[Pair, ...]:
+    """The pairs whose headings all have ids of their own, each id once."""
+    return tuple(
+        pair
+        for pair in pairs(site)
+        if _is_comparable(pair.original) and _is_comparable(pair.translation)
+    )
+
+
+def _is_comparable(source: Source) -> bool:
+    has_ids = all(heading.id for heading in source.headings)
+    return has_ids and len(source.ids) == len(source.anchors) and not source.excess
+
+
+def _lines(source: Source) -> dict[str, int]:
+    return {anchor.id: anchor.line for anchor in source.anchors}

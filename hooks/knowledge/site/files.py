@@ -1,0 +1,87 @@
+"""The files of a site on disk.
+
+Answers: which bytes lie under mkdocs.yml and docs/? Follows no symbolic link: mkdocs would publish
+what it leads to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
+
+from knowledge.site.languages import DOCS, ConfigurationError
+from knowledge.site.mkdocs_yml import CONFIGURATION
+
+LITTER = (".DS_Store", "._*", ".*.sw?", ".#*")
+"""What systems and editors leave behind. mkdocs 1.6 publishes no name that begins with a dot
+(mkdocs/structure/files.py, _default_exclude), and .gitignore keeps these out of every commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What was read."""
+
+    configuration: bytes
+    """mkdocs.yml."""
+    files: Mapping[str, bytes]
+    """Every file below docs/ that is not hidden, by posix path from the root, sorted."""
+    symbolic_links: tuple[str, ...]
+    """Posix paths from the root, sorted."""
+    hidden: tuple[str, ...] = ()
+    """Files and folders below docs/ whose name begins with a dot, litter left out; not read.
+    Posix paths from the root, sorted."""
+
+
+@lru_cache(maxsize=16)
+def folder_of(file: str) -> Path:
+    """The folder of a file, absolute; a path is slow to make, and asked for many times a page."""
+    return Path(file).absolute().parent
+
+
+@lru_cache(maxsize=16384)
+def path_from_root(root: Path, file: str) -> str:
+    """The posix path from the root of a file, as on disk."""
+    return Path(file).relative_to(root).as_posix()
+
+
+def read_folder(root: Path) -> Folder:
+    """The files of the site in a folder.
+
+    Args:
+        root: the folder that holds mkdocs.yml and docs/.
+
+    Raises:
+        ConfigurationError: there is no mkdocs.yml.
+    """
+    configuration = root / CONFIGURATION
+    if not configuration.is_file():
+        raise ConfigurationError(f"there is no {CONFIGURATION} in {root}")
+    paths: list[Path] = []
+    links: list[Path] = [root / DOCS] if (root / DOCS).is_symlink() else []
+    hidden: list[Path] = []
+    for folder, folders, names in os.walk(root / DOCS):
+        for path in (Path(folder, name) for name in (*folders, *names)):
+            if _is_litter(path.name):
+                continue
+            if path.is_symlink():
+                links.append(path)
+            elif path.name.startswith("."):
+                hidden.append(path)
+            elif path.is_file():
+                paths.append(path)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    by_path = {path.relative_to(root).as_posix(): path for path in paths}
+    return Folder(
+        configuration=configuration.read_bytes(),
+        files={path: by_path[path].read_bytes() for path in sorted(by_path)},
+        symbolic_links=tuple(sorted(path.relative_to(root).as_posix() for path in links)),
+        hidden=tuple(sorted(path.relative_to(root).as_posix() for path in hidden)),
+    )
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith(".") and any(fnmatchcase(name, pattern) for pattern in LITTER)

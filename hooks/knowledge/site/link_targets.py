@@ -1,0 +1,188 @@
+"""Where a relative link of a source leads inside the site.
+
+Answers: which page or file does this path name, does it exist, and if not, is it only the case of
+its letters, or a language in it, that is wrong? Judges nothing: links.py words the findings.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from knowledge.markdown.source import Source
+from knowledge.site.languages import DOCS
+from knowledge.site.site import Site
+
+UNUSUAL = re.compile(r"[^\w./#-]|^//")
+"""What makes a relative link more than a path and an anchor."""
+PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a relative path leads to. Replacements are written as the link would be."""
+
+    path: str
+    """The path without its anchor, percent signs resolved."""
+    anchor: str
+    page: Source | None
+    """The page that a reader is shown, where there is one."""
+    is_page: bool
+    """Whether the path names a page rather than another file."""
+    exists: bool
+    crosses_language: bool
+    without_language: str
+    """The link as it ought to be; empty where that page does not exist either."""
+    with_right_case: str
+    """The link to the file whose name differs in case only; empty where there is none."""
+    others: tuple[str, ...]
+    """What exists of this kind, as paths from the source's folder."""
+
+
+def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) -> Target:
+    """Where a relative link leads.
+
+    Args:
+        site: what exists.
+        source: the file with the link.
+        link_target: relative, as written: `guide.md#how`, `../assets/a.png`, `#how`.
+        in_html: whether it stands in raw HTML, which is published as it is: pages are `.html`
+            there, and a path above the language's folder leads out of the site.
+    """
+    known = _known_targets(site)
+    key = (source.path, link_target, in_html)
+    if key not in known:
+        known[key] = _Finder(site, source, in_html).find(link_target)
+    return known[key]
+
+
+@lru_cache(maxsize=1)
+def _known_targets(_: Site) -> dict[tuple[str, str, bool], Target]:
+    """What has been found for a site: many rules ask for the same targets."""
+    return {}
+
+
+def from_root(site: Site, source: Source, link_target: str) -> str:
+    """The relative link that an absolute one (`/en/guide.html#how`) probably meant, or nothing."""
+    finder = _Finder(site, source, in_html=False)
+    path, hash_sign, anchor = unquote(link_target).replace("\\", "/").lstrip("/").partition("#")
+    stem, ending = posixpath.splitext(path)
+    page = f"{stem}.md" if ending == ".html" else posixpath.join(path, "index.md")
+    suffix = hash_sign + anchor
+    return finder.own(f"{finder.root}/{path}", suffix) or finder.own(f"{DOCS}/{page}", suffix)
+
+
+def _path_and_anchor(link_target: str) -> tuple[str, str]:
+    if not UNUSUAL.search(link_target):
+        path, _, anchor = link_target.partition("#")
+        return path, anchor
+    parts = urlsplit(link_target)
+    return unquote(parts.path), parts.fragment
+
+
+class _Finder:
+    def __init__(self, site: Site, source: Source, in_html: bool) -> None:
+        self.site = site
+        self.source = source
+        self.in_html = in_html
+        self.language = site.languages.of(source.path) or site.languages.default
+        self.folder = posixpath.dirname(source.path)
+        self.root = f"{DOCS}/{self.language}"
+
+    def find(self, link_target: str) -> Target:
+        path, anchor = _path_and_anchor(link_target)
+        resolved = posixpath.normpath(posixpath.join(self.folder, path))
+        page = self.page(resolved) if path else self.source
+        exists = page is not None or self.asset_exists(resolved)
+        crosses = self.leaves(path, resolved) or (not exists and self.names_language(resolved))
+        is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS
+        suffix = f"#{anchor}" if anchor else ""
+        others = () if exists else self.others(is_page)
+        case = next((o for o in others if not crosses and self.is_same_but_case(o, resolved)), "")
+        return Target(
+            path=path,
+            anchor=anchor,
+            page=page,
+            is_page=is_page,
+            exists=exists,
+            crosses_language=crosses,
+            without_language=self.own(resolved, suffix) if crosses else "",
+            with_right_case=case and f"{case}{suffix}",
+            others=others,
+        )
+
+    def page(self, resolved: str) -> Source | None:
+        """The page of this language, or its fallback, at a path from the repository's root."""
+        if not resolved.startswith(f"{self.root}/"):
+            return None
+        page_path = resolved.removeprefix(f"{self.root}/")
+        if self.in_html:
+            stem, ending = posixpath.splitext(page_path)
+            page_path = f"{stem}.md" if ending == ".html" else ""
+        return self.site.shown(page_path, self.language)
+
+    def asset_exists(self, resolved: str) -> bool:
+        """Whether a file that is no page is there: the language's own, or one for all."""
+        if resolved.startswith(f"{self.root}/"):
+            inside = resolved.removeprefix(f"{self.root}/")
+            default = f"{DOCS}/{self.site.languages.default}"
+            places = [resolved, f"{default}/{inside}"]
+            places += [f"{DOCS}/{inside}"] if self.reaches_files_for_all() else []
+            return any(place in self.site.assets for place in places)
+        is_for_all = self.site.languages.of(resolved) is None and not self.in_html
+        return is_for_all and resolved in self.site.assets
+
+    def reaches_files_for_all(self) -> bool:
+        """Whether a path inside the language leads there: HTML is not rewritten for its folder."""
+        return not self.in_html or self.language == self.site.languages.default
+
+    def leaves(self, path: str, resolved: str) -> bool:
+        """Whether a path leads out of its language's folder, and not to a file for all."""
+        is_inside = f"{self.folder}/".startswith(f"{self.root}/")
+        if is_inside and ".." not in path:
+            return False
+        folder = self.folder[len(self.root) + 1 :] if is_inside else ""
+        folder = folder or posixpath.relpath(self.folder, self.root)
+        if not posixpath.normpath(posixpath.join(folder, path)).startswith("../"):
+            return False
+        is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS
+        return is_page or self.in_html or self.site.languages.of(resolved) is not None
+
+    def names_language(self, resolved: str) -> bool:
+        """Whether a path inside its language's folder begins with a language."""
+        first = resolved.removeprefix(f"{self.root}/").partition("/")[0]
+        return first in self.site.languages.codes
+
+    def own(self, resolved: str, suffix: str) -> str:
+        """The link to the page of this language that a crossing path probably meant."""
+        inside = resolved
+        for prefix in (f"{self.root}/", f"{DOCS}/"):
+            inside = inside.removeprefix(prefix)
+        first, _, rest = inside.partition("/")
+        page_path = rest if first in self.site.languages.codes else inside
+        wanted = f"{self.root}/{page_path}"
+        exists = self.site.shown(page_path, self.language) or self.asset_exists(wanted)
+        return posixpath.relpath(wanted, self.folder) + suffix if exists else ""
+
+    def others(self, is_page: bool) -> tuple[str, ...]:
+        if is_page:
+            pages = (source.path for source in self.site.in_language(self.language))
+            names = (posixpath.relpath(path, self.folder) for path in pages)
+            return tuple(f"{n.removesuffix('.md')}.html" if self.in_html else n for n in names)
+        inside = (self.inside(path) for path in sorted(self.site.assets))
+        return tuple(posixpath.relpath(f"{self.root}/{i}", self.folder) for i in inside if i)
+
+    def inside(self, path: str) -> str:
+        """A file's path as this language publishes it; empty where it does not."""
+        language = self.site.languages.of(path)
+        if language is None:
+            return path.removeprefix(f"{DOCS}/") if self.reaches_files_for_all() else ""
+        is_shown = language in (self.language, self.site.languages.default)
+        return path.removeprefix(f"{DOCS}/{language}/") if is_shown else ""
+
+    def is_same_but_case(self, other: str, resolved: str) -> bool:
+        path = posixpath.normpath(posixpath.join(self.folder, other))
+        return path != resolved and path.lower() == resolved.lower()

@@ -1,0 +1,147 @@
+"""Whether telephone numbers stand in the data alone, where one correction reaches every page.
+
+Answers: does the text of a page hold a whole number? Short numbers such as 123 may stand in prose.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from html import unescape
+
+from knowledge.data.records import Data
+
+# Groups of digits that begin with 0 or +, as no date does; or nine digits and more at a stretch.
+NUMBER = re.compile(
+    r"(?<![\d:-])(?:"
+    r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}[- ]\d{1,4}[- ]\d{3,4}"
+    r"|0\d{2,3}-\d{5,7}|\d{9,}|(?:\d{1,3}-)?\d{2,4}-\d{3}-\d{3,4}"
+    r")(?![\d-])",
+    re.ASCII,
+)
+SEPARATOR = r"[^\w\n、]|[_の]"
+"""One sign between two digits: any but a letter, and の, which is said for a hyphen."""
+NEXT = rf"(?:{SEPARATOR})?[0-9]"
+SEPARATED = re.compile(
+    rf"(?<![0-9+])(?<![0-9]-)(?:\+(?:{NEXT}){{8,14}}|(?:00|010)(?:{NEXT}){{9,12}}"
+    rf"|0(?:{NEXT}){{9,10}})(?!{NEXT})"
+)
+"""As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
+GAP = r"(?:\s?[^\w\s|]){1,3}\s?|[xの]"
+ABROAD = rf"\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}"
+WIDE = re.compile(
+    rf"(?<![0-9+])(?<![0-9]-)(?:{ABROAD}|0[0-9]{{1,4}})(?:{GAP}|\s)"
+    rf"(?!0[0-9]{{1,3}}[,、])[0-9]{{1,4}}(?:{GAP}|\s)[0-9]{{3,4}}(?![0-9])"
+)
+"""Three groups of digits, or four that begin with a country, with more than one sign between."""
+SHORTEST = 10
+"""Digits of a whole number."""
+LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
+LIKE_ONE = "Il\u0406\u0399"
+LOOK_ALIKE = str.maketrans(dict.fromkeys(LIKE_ZERO, "0") | dict.fromkeys(LIKE_ONE, "1"))
+"""Letters and signs that are drawn like 0 and 1."""
+WITH_LETTERS = re.compile(
+    rf"(?<![A-Za-z0-9])[0{LIKE_ZERO}](?:(?:{SEPARATOR})?[0-9{LIKE_ZERO}{LIKE_ONE}]){{9,10}}"
+    r"(?![A-Za-z0-9])"
+)
+"""A number in which something else stands for 0 or 1."""
+FEWEST_DIGITS = 3
+SPOKEN = (
+    ("zero", "oh", "ゼロ", "れい", "レイ", "まる", "マル"),
+    ("one", "イチ", "いち"),
+    ("two", "ニー", "にー", "ニ", "に"),
+    ("three", "サン", "さん"),
+    ("four", "ヨン", "よん", "シ", "し"),
+    ("five", "ゴー", "ごー", "ゴ", "ご"),
+    ("six", "ロク", "ろく"),
+    ("seven", "ナナ", "なな", "シチ", "しち"),
+    ("eight", "ハチ", "はち"),
+    ("nine", "キュウ", "キュー", "きゅう", "ク", "く"),
+)
+"""Digits as they are said."""
+WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
+SAID = re.compile(rf"(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
+LOCAL = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
+"""A number without its area code, as no year begins."""
+CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
+"""What is typed to have calls led elsewhere."""
+BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
+TIME = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])", re.ASCII)
+CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
+KEYS = re.compile("[\ufe0f\u20e3]")
+"""The signs that make a key of a digit."""
+MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+"""Strokes and lines that are drawn over a sign."""
+VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
+FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
+"""What a die or a clock shows, by its name in Unicode."""
+HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
+BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
+SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
+
+
+def whole_numbers(text: str) -> list[str]:
+    """The whole telephone numbers in a text, in plain digits."""
+    plain = _plain(text)
+    if found := NUMBER.findall(plain):
+        return found
+    timeless = WITH_LETTERS.sub(_as_digits, TIME.sub(" to ", plain))
+    spelled = CELLS.sub("-", timeless)
+    wide = (found for found in WIDE.findall(timeless) if _has_length(found))
+    said = (match[0].strip() for match in SAID.finditer(spelled))
+    others = (found for kind in (SEPARATED, CODE, LOCAL) for found in kind.findall(spelled))
+    return [*others, *wide, *said]
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    """A number without its look-alikes, if it has enough digits to be one."""
+    is_number = len(re.findall("[0-9]", match[0])) >= FEWEST_DIGITS
+    return match[0].translate(LOOK_ALIKE) if is_number else match[0]
+
+
+def _has_length(number: str) -> bool:
+    count = len(re.findall("[0-9]", number))
+    return SHORTEST <= count <= SHORTEST + (1 if number[0] == "0" else 4)
+
+
+def _plain(text: str) -> str:
+    """A text with the digits and hyphens that telephones know, whatever it was typed with."""
+    plain = BOOK.sub(_without_book, HYPHENS.sub("-", in_plain_signs(text)))
+    return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", plain))
+
+
+def _without_book(match: re.Match[str]) -> str:
+    """Nothing where the number of a book has ten digits of which the last checks the others."""
+    values = [10 if sign == "X" else int(sign) for sign in match[1].replace("-", "")]
+    checked = sum(value * place for place, value in enumerate(reversed(values), start=1))
+    is_book = len(values) == 10 and checked % 11 == 0  # noqa: PLR2004
+    return "" if is_book else match[0]
+
+
+def in_plain_signs(text: str) -> str:
+    """A text with every entity resolved, and one sign for all that say the same."""
+    known = KEYS.sub("", unescape(text))
+    if known.isascii():
+        return known
+    known = MARKS.sub("", known)
+    return unicodedata.normalize("NFKC", "".join(map(_as_digit, known)))
+
+
+@lru_cache(maxsize=8192)
+def _as_digit(sign: str) -> str:
+    """What means a digit, in any script, in a circle or as kanji, as ours; other signs as such."""
+    number = -1.0 if sign.isascii() else unicodedata.numeric(sign, -1.0)
+    if not sign.isascii() and (face := FACE.search(unicodedata.name(sign, ""))):
+        return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
+    return str(int(number)) if 0 <= number < 10 and number == int(number) else sign  # noqa: PLR2004
+
+
+def digits(number: str) -> str:
+    """A number without what stands between its digits."""
+    return re.sub(r"\D", "", number)
+
+
+def known_numbers(data: Data) -> frozenset[str]:
+    """The digits of every number of the data."""
+    return frozenset(digits(n.text) for each in data.contacts.values() for n in each.numbers)

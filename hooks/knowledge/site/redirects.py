@@ -1,0 +1,66 @@
+"""Old addresses that still lead to where their text is now.
+
+Answers: which pages and anchors had another name, and does each page and anchor of the last tag
+still exist under its own or an old name? `aliases:` stands in the front matter of the default
+language's page and holds for every language, because ids are the same in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge import yaml_tree
+from knowledge.markdown.source import Source
+from knowledge.site.site import Site
+
+KEY = "aliases"
+ALIAS = re.compile(
+    r"(?P<page>(?:\w[\w-]{0,99}/){0,9}\w[\w-]{0,99}\.md)?(?:#(?P<old>[^\s#=]+))?"
+    r"(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One old address of a page, or of a passage of it."""
+
+    line: int
+    page_path: str
+    """The page's old path inside its language; empty where only an anchor was renamed."""
+    anchor: str
+    """The old id; empty for the page as a whole."""
+    new_anchor: str
+    """The id that the passage has now; empty for the beginning of the page."""
+
+
+def parsed(scalar: yaml_tree.Scalar) -> Alias | None:
+    """One entry under `aliases:`; None where it has another form."""
+    match = ALIAS.fullmatch(scalar.text.strip())
+    if match is None or not (match["page"] or (match["old"] and match["new"])):
+        return None
+    return Alias(scalar.line, match["page"] or "", match["old"] or "", match["new"] or "")
+
+
+def aliases_of(source: Source) -> Iterator[Alias]:
+    """The aliases of a page, in the order written."""
+    return (alias for scalar in alias_entries(source) if (alias := parsed(scalar)))
+
+
+def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
+    """Every alias with the path of its page inside the language."""
+    for source in site.in_language(site.languages.default):
+        page_path = site.languages.page_path(source.path)
+        yield from ((page_path, alias) for alias in aliases_of(source))
+
+
+def alias_entries(source: Source) -> Iterator[yaml_tree.Scalar]:
+    """What stands under `aliases:`, in the order written."""
+    return yaml_tree.strings(alias_value(source))
+
+
+def alias_value(source: Source) -> yaml_tree.Tree | None:
+    """The value of `aliases:` in the front matter; None where there is none."""
+    front_matter = source.front_matter
+    return front_matter.get(KEY) if isinstance(front_matter, yaml_tree.Mapping) else None

@@ -1,0 +1,58 @@
+"""How long ago pages and contacts were last held against what they rest on.
+
+Answers: when was this page reviewed, and is that, or the text behind a contact, too long ago? Ages
+count from the moment of the build, so that a commit always says the same.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
+
+from knowledge.data.records import Contact
+from knowledge.data.values import first_day
+from knowledge.markdown.source import Source
+
+KEY = "reviewed"
+PAGE_MONTHS = 12
+CONTACT_MONTHS = 6
+OPENING_MONTHS = 24
+"""A text older than this no longer says whether somebody answers now."""
+
+
+def reviewed_on(source: Source) -> date | None:
+    """The day a page was last held against its sources; None where it gives no whole date."""
+    text = source.meta(KEY)
+    return first_day(text) if len(text) == len("YYYY-MM-DD") else None
+
+
+def is_old_contact(contact: Contact, today: date) -> bool:
+    """Whether the newest date of a contact is too long ago, or unknown."""
+    day = _newest_day(contact)
+    return day is None or is_older(day, today, CONTACT_MONTHS)
+
+
+def hours_hold_until(contact: Contact) -> date | None:
+    """The last day on which the hours of a contact may be taken for today's.
+
+    None where no text with a date gives them.
+    """
+    day = _newest_day(contact)
+    return day + relativedelta(months=OPENING_MONTHS) if day and contact.opening else None
+
+
+def _newest_day(contact: Contact) -> date | None:
+    days = [day for text in (contact.opened, contact.as_of) if (day := first_day(text))]
+    return max(days, default=None)
+
+
+def is_older(day: date, today: date, months: int) -> bool:
+    """Whether a day lies more than so many months back."""
+    return day < _months_before(today, months)
+
+
+@lru_cache(maxsize=16)
+def _months_before(today: date, months: int) -> date:
+    return today - relativedelta(months=months)

@@ -1,0 +1,123 @@
+"""All sources of a site together with its navigation and its data.
+
+Answers: which pages and files are there, and what does mkdocs.yml say of them? Everything a
+check may ask stands in here, so that a check needs no disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from knowledge import yaml_tree
+from knowledge.data.records import Data
+from knowledge.data.records import read as read_data
+from knowledge.markdown.source import Source
+from knowledge.markdown.source import read as read_source
+from knowledge.site.build_time import build_moment, latest_day
+from knowledge.site.files import Folder, read_folder
+from knowledge.site.git_history import at_last_tag
+from knowledge.site.languages import DATA, DOCS, Languages, from_configuration
+from knowledge.site.mkdocs_yml import Navigation, navigation_of
+from knowledge.site.mkdocs_yml import parse as configuration_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """What the checks look at; the same only as itself, so that what it leads to can be kept."""
+
+    languages: Languages
+    sources: Mapping[str, Source]
+    """By path from the repository's root, sorted."""
+    assets: Mapping[str, bytes]
+    """Every other file below docs/, the data left out, by path from the repository's root."""
+    symbolic_links: tuple[str, ...]
+    """Paths below docs/ that are symbolic links; what they lead to is not looked at."""
+    hidden: tuple[str, ...]
+    """Paths below docs/ whose name begins with a dot; what they hold is not looked at."""
+    configuration: yaml_tree.Tree
+    """What mkdocs.yml says."""
+    navigation: Navigation
+    data: Data
+    data_files: Mapping[str, bytes]
+    """The files of docs/_data as on disk, by name."""
+    today: date
+    """The day of the build's moment, from which ages count."""
+    tagged: Mapping[str, Source] | None
+    """The sources as they were at the last tag; None where there is no tag."""
+
+    def in_language(self, language: str) -> Iterator[Source]:
+        """The sources of one language."""
+        return (s for path, s in self.sources.items() if self.languages.of(path) == language)
+
+    def shown(self, page_path: str, language: str) -> Source | None:
+        """The source a reader of a language gets for a page: the default language's if need be."""
+        for code in (language, self.languages.default):
+            if found := self.sources.get(f"{DOCS}/{code}/{page_path}"):
+                return found
+        return None
+
+
+@lru_cache(maxsize=1)
+def loaded(root: Path) -> Site:
+    """The site in a folder as it was at the first call; `loaded.cache_clear()` forgets it.
+
+    One build asks for it on every page.
+    """
+    return load(root)
+
+
+def load(root: Path) -> Site:
+    """The site in a folder.
+
+    Args:
+        root: the folder that holds mkdocs.yml and docs/.
+
+    Raises:
+        ConfigurationError: mkdocs.yml is missing, is not YAML, or names no languages.
+    """
+    return site_of(read_folder(root), build_moment(root, os.environ).day, at_last_tag(root))
+
+
+def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> Site:
+    """The site that a folder's files make.
+
+    Args:
+        folder: the files.
+        today: the day from which ages count.
+        tagged: the sources at the last tag, by path; None where there is no tag.
+
+    Raises:
+        ConfigurationError: mkdocs.yml is not YAML, or names no languages.
+    """
+    configuration = configuration_of(folder.configuration)
+    languages = from_configuration(configuration)
+    data_files = {p.removeprefix(f"{DATA}/"): c for p, c in folder.files.items() if _is_data(p)}
+    return Site(
+        languages=languages,
+        sources={p: read_source(p, c) for p, c in folder.files.items() if _is_source(p)},
+        assets={p: c for p, c in folder.files.items() if not _is_source(p) and not _is_data(p)},
+        symbolic_links=folder.symbolic_links,
+        hidden=folder.hidden,
+        configuration=configuration,
+        navigation=navigation_of(configuration),
+        # A document cannot be dated after the real today, whenever the last commit was.
+        data=read_data(data_files, languages, latest_day()),
+        data_files=data_files,
+        today=today,
+        tagged=None
+        if tagged is None
+        else {path: read_source(path, content) for path, content in tagged.items()},
+    )
+
+
+def _is_data(path: str) -> bool:
+    return path.startswith(f"{DATA}/")
+
+
+def _is_source(path: str) -> bool:
+    return path.endswith(".md") and not _is_data(path)
