@@ -9,7 +9,6 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 from knowledge.publish.bundles import (
-    SCRIPTS,
     THEME_SCRIPT,
     THEME_STYLE,
     is_left_out,
@@ -17,6 +16,7 @@ from knowledge.publish.bundles import (
     style_sheet,
     theme_file,
 )
+from knowledge.site.published_names import SCRIPTS
 from this_build import is_whole, own_folder, theme_folders
 
 

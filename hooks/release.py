@@ -11,12 +11,11 @@ from mkdocs.utils import write_file
 
 from finished_pages import allowed, say_dead_links
 from knowledge.data.dates import shown_date
-from knowledge.publish.bundles import SCRIPTS
 from knowledge.publish.bundles import WORKER as WORKER_SOURCE
-from knowledge.publish.offline_zip import NAME, Copy
+from knowledge.publish.offline_zip import Copy
 from knowledge.publish.release import released
-from knowledge.publish.service_worker import WORKER
 from knowledge.publish.site_files import StoredFiles
+from knowledge.site.published_names import OFFLINE_ZIP, SCRIPTS, SERVICE_WORKER
 from shown_page import site_of, tree_language
 from this_build import is_preview, is_whole, language_folders, language_names
 
@@ -25,7 +24,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell templates what there is to offer, and of which day it is."""
     site, language = site_of(config), tree_language(config)
     env.globals["is_preview"] = is_preview()
-    env.globals["offline_copy"], env.globals["worker"] = NAME, WORKER
+    env.globals["offline_copy"], env.globals["worker"] = OFFLINE_ZIP, SERVICE_WORKER
     env.globals["built_on"] = shown_date(site.today.isoformat(), language, site.data.interface)
 
 

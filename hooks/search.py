@@ -11,10 +11,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from knowledge.publish.bundles import SCRIPTS
 from knowledge.search.files import box, engine, script_path, search_files
 from knowledge.search.no_results import search_help
 from knowledge.search.passages import Entry, search_entries
+from knowledge.site.published_names import SCRIPTS
 from shown_page import site_of, tree_language, view_of
 from this_build import is_whole, language_folders, own_folder
 

@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+from knowledge.data.yaml_files import DATA
 from knowledge.finding import format_finding, format_summary
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
@@ -26,7 +27,7 @@ from knowledge.report.pull_request import Summary, markdown, workflow_command, w
 from knowledge.report.translation_status import UnknownPageError, behind, compared, renew
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
 from knowledge.site.git_history import base_commit, earlier
-from knowledge.site.languages import DATA, ConfigurationError, source_in
+from knowledge.site.languages import ConfigurationError, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from phrase_book import PhraseBook
 
 from knowledge.data.records import Data
-from knowledge.render.glossary import GLOSSARY_PAGE
+from knowledge.site.typed_links import GLOSSARY_PAGE
 
 REVIEWED = "2026-11-24"
 SECTIONS = (3, 6)

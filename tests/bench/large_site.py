@@ -23,11 +23,11 @@ from large_page import Plan, filled, plans
 from phrase_book import PhraseBook, phrase_book
 
 from cases_site import ROOT
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import read
-from knowledge.render.glossary import GLOSSARY_PAGE
 from knowledge.site.freshness import digest
-from knowledge.site.languages import DATA
 from knowledge.site.site import Site, load
+from knowledge.site.typed_links import GLOSSARY_PAGE
 
 SEED = 20261124
 A_SECTION = 40

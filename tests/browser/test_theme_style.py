@@ -8,7 +8,8 @@ from host import Host
 
 from cases_site import ROOT
 from conftest import DESKTOP, PHONE, open_search
-from knowledge.publish.bundles import STYLES, THEME_STYLE, own_styles, theme_file
+from knowledge.publish.bundles import THEME_STYLE, own_styles, theme_file
+from knowledge.site.published_names import STYLES
 
 SETTLED = 700
 """Milliseconds after which nothing of the theme moves any more."""

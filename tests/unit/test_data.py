@@ -31,7 +31,7 @@ SOURCE = """
 
 def data(**files):
     named = {f"{name}.yml": text.encode() for name, text in files.items()}
-    return read({"interface.yml": INTERFACE} | named, BOTH, TODAY)
+    return read({"interface.yml": INTERFACE} | named, BOTH.codes, BOTH.complete, TODAY)
 
 
 def test_a_good_entry_is_a_value():
@@ -66,20 +66,27 @@ def test_a_file_that_is_missing_is_an_empty_one():
     "content", [b"\xff\xfe\x00", b"a: \xe9\n", b"- id: x\0\n", b"\tx", b"!!x y"]
 )
 def test_any_bytes_give_findings_and_no_traceback(content):
-    found = read({"interface.yml": INTERFACE, "contacts.yml": content}, BOTH, TODAY)
+    found = read(
+        {"interface.yml": INTERFACE, "contacts.yml": content}, BOTH.codes, BOTH.complete, TODAY
+    )
     assert [finding.code for finding in found.findings] == ["DA001"]
 
 
 @pytest.mark.parametrize("name", ["interface.yml", "prose.yml", "sources.yml"])
 def test_an_unreadable_file_gives_one_finding(name):
-    found = read({"interface.yml": INTERFACE, name: b"a: 'open"}, BOTH, TODAY)
+    found = read({"interface.yml": INTERFACE, name: b"a: 'open"}, BOTH.codes, BOTH.complete, TODAY)
     assert [finding.code for finding in found.findings] == ["DA001"]
 
 
 def test_missing_interface_texts_are_found():
-    found = read({"interface.yml": INTERFACE.replace(b"{ja: ", b"{jp: ", 1)}, BOTH, TODAY)
+    found = read(
+        {"interface.yml": INTERFACE.replace(b"{ja: ", b"{jp: ", 1)},
+        BOTH.codes,
+        BOTH.complete,
+        TODAY,
+    )
     assert sorted(finding.code for finding in found.findings) == ["DA002", "DA007"]
-    found = read({}, BOTH, TODAY)
+    found = read({}, BOTH.codes, BOTH.complete, TODAY)
     assert [(finding.code, finding.line) for finding in found.findings] == [("DA002", 0)]
 
 

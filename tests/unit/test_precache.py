@@ -6,8 +6,9 @@ import pytest
 
 from cases_site import ROOT
 from knowledge.data.interface import Interface
-from knowledge.publish.bundles import digest, is_left_out
+from knowledge.publish.bundles import is_left_out
 from knowledge.publish.service_worker import entry, is_needed, precache, with_version, worker_script
+from knowledge.site.published_names import digest
 
 FOLDERS = {"ja": "", "en": "en/"}
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'

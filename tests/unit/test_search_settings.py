@@ -31,7 +31,7 @@ search:
 
 def data(text: str, **files: bytes):
     named = {f"{name}.yml": content for name, content in files.items()}
-    return read(FILES | named | {"site.yml": text.encode()}, BOTH, TODAY)
+    return read(FILES | named | {"site.yml": text.encode()}, BOTH.codes, BOTH.complete, TODAY)
 
 
 def messages(text: str, **files: bytes) -> list[str]:

@@ -16,7 +16,7 @@ NAMES = "names: {title: {ja: 図書館の案内}, short: {ja: 図書館, en: Lib
 
 def names(text: str) -> SiteNames:
     files = {"interface.yml": INTERFACE, "site.yml": text.encode()}
-    return read(files, BOTH, date(2026, 11, 24)).names
+    return read(files, BOTH.codes, BOTH.complete, date(2026, 11, 24)).names
 
 
 @pytest.mark.parametrize(

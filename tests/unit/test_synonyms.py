@@ -7,8 +7,8 @@ import pytest
 from cases_site import ROOT
 from knowledge.data.records import read
 from knowledge.data.synonyms import SynonymGroup
+from knowledge.data.yaml_files import LARGEST_DATA
 from knowledge.finding import format_finding
-from knowledge.markdown.limits import LARGEST_DATA
 from knowledge.site.languages import Languages
 from knowledge.site.site import load
 
@@ -21,7 +21,9 @@ GOOD = SynonymGroup({"ja": ("貸出", "借りる")}, 1)
 
 def data(text: str | bytes):
     content = text if isinstance(text, bytes) else text.encode()
-    return read({"interface.yml": INTERFACE, "synonyms.yml": content}, BOTH, TODAY)
+    return read(
+        {"interface.yml": INTERFACE, "synonyms.yml": content}, BOTH.codes, BOTH.complete, TODAY
+    )
 
 
 def test_groups_keep_their_words_as_written_and_their_line():
@@ -43,7 +45,7 @@ def test_a_file_without_groups_has_none(text):
 
 
 def test_a_file_that_is_missing_has_no_groups():
-    found = read({"interface.yml": INTERFACE}, BOTH, TODAY)
+    found = read({"interface.yml": INTERFACE}, BOTH.codes, BOTH.complete, TODAY)
     assert found.findings == ()
     assert found.synonyms == ()
 

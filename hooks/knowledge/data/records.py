@@ -6,7 +6,7 @@ the values, and its id is still known, so that one fault gives one finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -29,9 +29,8 @@ from knowledge.data.search_settings import SearchSettings
 from knowledge.data.site_names import SiteNames
 from knowledge.data.synonyms import SynonymGroup
 from knowledge.data.texts import Words, words_of
-from knowledge.data.yaml_files import EMPTY, read_tree
+from knowledge.data.yaml_files import DATA, EMPTY, read_tree
 from knowledge.finding import Finding
-from knowledge.site.languages import DATA, Languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +156,18 @@ SYNONYMS = "synonyms.yml"
 NAMES = (*FILES.values(), INTERFACE, PROSE, SITE, SYNONYMS)
 
 
-def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
+def read(
+    files: Mapping[str, bytes], languages: Sequence[str], complete: Sequence[str], today: date
+) -> Data:
     """The data of a site.
 
     Args:
         files: the bytes of each file in docs/_data, by its name there.
-        languages: the languages in which every text is asked for.
+        languages: all languages of the site, the default one first.
+        complete: the languages in which every text is asked for.
         today: no document can be dated later.
     """
-    asked = values.Schema(languages.codes, languages.complete, KEYS, today)
+    asked = values.Schema(tuple(languages), tuple(complete), KEYS, today)
     read_files = {name: read_tree(f"{DATA}/{name}", files.get(name, b"")) for name in NAMES}
     unreadable = tuple(found for found in read_files.values() if isinstance(found, Finding))
     trees = {name: found for name, found in read_files.items() if isinstance(found, yaml_tree.Tree)}
@@ -185,8 +187,8 @@ def read(files: Mapping[str, bytes], languages: Languages, today: date) -> Data:
         names=site_names.from_tree(facts),
         urgent=quick_links.from_tree(facts, "urgent"),
         actions=quick_links.from_tree(facts, "actions"),
-        search=search_settings.from_tree(facts, contacts, languages.codes),
-        synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), languages.codes),
+        search=search_settings.from_tree(facts, contacts, tuple(languages)),
+        synonyms=synonyms.from_tree(trees.get(SYNONYMS, EMPTY), tuple(languages)),
         trees=trees,
         findings=(*unreadable, *chain.from_iterable(faults.values())),
     )

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from knowledge import yaml_tree
 from knowledge.data.values import UNREADABLE
 from knowledge.finding import Finding
-from knowledge.markdown.limits import LARGEST_DATA
 
+DATA = "docs/_data"
+"""The folder of the data files, from the repository's root."""
+LARGEST_DATA = 128 * 1024
+"""Bytes of a data file."""
 EMPTY = yaml_tree.Scalar("", 1)
 """What a file that is missing or empty is read as."""
 

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 
 LARGEST_FILE = 128 * 1024
 """Bytes of a page; the largest has less than a third of it."""
-LARGEST_DATA = 128 * 1024
-"""Bytes of a data file."""
 LONGEST_LINE = 4000
 """Characters."""
 FRONT_MATTER_LINES = 60

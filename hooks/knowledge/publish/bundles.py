@@ -7,7 +7,6 @@ another version.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +15,8 @@ import rjsmin
 
 from knowledge.markdown.html_allowlist import BUILT_ELEMENTS
 from knowledge.publish.theme_css import markup_of, needed_style, without_space
+from knowledge.site.published_names import SCRIPTS, STYLES, digest
 
-STYLES = "assets/stylesheets/"
-SCRIPTS = "assets/javascripts/"
-"""Where the theme's own folder has its styles and scripts, and where they are published."""
 FIRST_STYLES = ("tokens.css", "base.css")
 """The styles that all others build on; those follow by name."""
 THEME_STYLE = f"{STYLES}main.*.min.css"
@@ -57,16 +54,9 @@ VOCABULARY = (
 )
 """What stands in pages beside the templates' own markup, as far as the theme has styles for it."""
 WORKER = "service_worker.js"
-DIGITS = 10
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
 """The search engine of the theme, whose place ours takes."""
 UNUSED_FILES = ("assets/images/favicon.png",)
-
-
-def digest(content: str | bytes) -> str:
-    """The part of a content's SHA-256 that stands in names, hexadecimal."""
-    data = content.encode() if isinstance(content, str) else content
-    return hashlib.sha256(data).hexdigest()[:DIGITS]
 
 
 def style_sheet(theme: Path, folder: Path) -> tuple[str, str]:

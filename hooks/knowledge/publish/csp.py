@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from knowledge.publish.bundles import STYLES
+from knowledge.site.published_names import STYLES
 
-HEADERS = "_headers"
 """From the site's root: the file that some hosts read."""
 CHARSET = '<meta charset="utf-8">'
 """What every page begins with; the policy has to stand before anything that it restricts."""

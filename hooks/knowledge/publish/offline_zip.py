@@ -20,9 +20,9 @@ from knowledge.data.interface import Interface
 from knowledge.publish.bare_page import bare_page, leads_on
 from knowledge.publish.csp import with_policy
 from knowledge.publish.urls import CARD
+from knowledge.site.published_names import HEADERS, NOT_FOUND, OFFLINE_ZIP, SERVICE_WORKER, SITEMAPS
 from knowledge.site.site import Site
 
-NAME = "offline.zip"
 PAGES = "pages"
 """The folder inside the copy that holds the site."""
 PUBLISHED = re.compile(r"<!--published-->(.*?)<!--/published-->", re.DOTALL)
@@ -33,9 +33,7 @@ SIZE_PLACE = "<!--copy-size-->"
 """Where templates want the size of the copy."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LANGUAGE = re.compile(r'<html lang="([^"]+)"')
-HOST_FILES = frozenset(
-    {NAME, "sw.js", "_headers", "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt"}
-)
+HOST_FILES = frozenset({OFFLINE_ZIP, SERVICE_WORKER, HEADERS, NOT_FOUND, *SITEMAPS, "robots.txt"})
 """Names of files that mean something to a host, a browser's app or a search engine only."""
 HOST_SUFFIXES = (".webmanifest",)
 UNIX, FILE_MODE = 3, 0o100644 << 16

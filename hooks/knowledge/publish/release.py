@@ -12,11 +12,10 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 
-from knowledge.publish.csp import HEADERS, headers_file, inline_scripts, with_policy
-from knowledge.publish.offline_zip import NAME, Copy, copy_of, published
+from knowledge.publish.csp import headers_file, inline_scripts, with_policy
+from knowledge.publish.offline_zip import Copy, copy_of, published
 from knowledge.publish.page_check import Allowed, faults_of_page, place_in
 from knowledge.publish.service_worker import (
-    WORKER,
     entry,
     is_needed,
     precache,
@@ -24,6 +23,7 @@ from knowledge.publish.service_worker import (
     worker_script,
 )
 from knowledge.site.languages import CONTRIBUTING, language_at, source_in
+from knowledge.site.published_names import HEADERS, OFFLINE_ZIP, SERVICE_WORKER
 
 MEGABYTE = 1_000_000
 
@@ -60,8 +60,8 @@ def released(
     scope = urlsplit(copy.site_url).path or "/"
     kept = precache(entries, copy.folders)
     worker = worker_script(worker_source, kept, copy.site.data.interface, scope)
-    yield NAME, archive
-    yield WORKER, worker.encode()
+    yield OFFLINE_ZIP, archive
+    yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()
 
 

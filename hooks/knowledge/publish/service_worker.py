@@ -16,14 +16,12 @@ from markupsafe import Markup
 
 from knowledge.data.interface import Interface
 from knowledge.publish.bare_page import bare_page
-from knowledge.publish.bundles import digest
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.site.languages import language_at
+from knowledge.site.published_names import digest
 
 CAP = 5_000_000
 """Bytes that are kept beforehand, uncompressed."""
-WORKER = "sw.js"
-"""From the site's root."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
 NOT_NEEDED = ("search_index.js", "404.html")
 """What only a folder on disk, or a host, asks for; the scripts of the indexes are such too."""

@@ -10,8 +10,8 @@ import json
 from collections.abc import Mapping
 
 from knowledge.markdown.source import Source
-from knowledge.render.glossary import GLOSSARY_PAGE
 from knowledge.site.site import Site
+from knowledge.site.typed_links import GLOSSARY_PAGE
 
 CONTEXT = "https://schema.org"
 STRUCTURED_DATA = "structured_data"

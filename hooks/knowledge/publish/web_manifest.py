@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-NAME = "app.webmanifest"
-"""From the folder of a language."""
+from knowledge.site.published_names import IMAGES
+
 ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable-512.png", "512x512", "maskable"),
 )
-IMAGES = "assets/images/"
 COLOUR, BACKGROUND = "#0b4f5c", "#fbf9f4"
 """--sea-0 and --paper-1 of tokens.css: a manifest knows no custom properties."""
 

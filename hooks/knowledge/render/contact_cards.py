@@ -11,10 +11,7 @@ from markupsafe import Markup
 from knowledge.data.records import Contact, Number
 from knowledge.render.page_context import View
 from knowledge.site.review_dates import hours_hold_until, is_old_contact
-from knowledge.site.typed_links import contact_id
-
-CONTACTS_PAGE = "contacts.md"
-"""The page on which every contact has its card."""
+from knowledge.site.typed_links import CONTACTS_PAGE, contact_id
 
 CARD = Markup(
     '<div class="contact-card" data-contact="{id}"{anchor} role="group" aria-label="{name}">'

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from knowledge.data.records import Term
 from knowledge.render.page_context import View
+from knowledge.site.typed_links import GLOSSARY_PAGE
 
-GLOSSARY_PAGE = "glossary.md"
 """The page that explains every term."""
 
 LINK = Markup(

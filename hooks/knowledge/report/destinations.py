@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from knowledge import yaml_tree
 from knowledge.data.records import FILES, INTERFACE, PROSE, SITE
-from knowledge.data.yaml_files import read_tree
+from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import is_outside
 from knowledge.rules.characters import is_unseen
 from knowledge.site.hosts import named_hosts
-from knowledge.site.languages import CONTRIBUTING, DATA, ConfigurationError
+from knowledge.site.languages import CONTRIBUTING, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse
 from knowledge.site.redirects import KEY as ALIASES
 

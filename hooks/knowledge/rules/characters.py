@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
+from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
-from knowledge.site.languages import DATA, text_direction
+from knowledge.site.languages import text_direction
 from knowledge.site.site import Site
 
 UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})

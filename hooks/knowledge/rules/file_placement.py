@@ -11,19 +11,24 @@ import posixpath
 from collections.abc import Iterator
 
 from knowledge.finding import Finding
-from knowledge.publish import csp, offline_zip, service_worker, web_manifest
-from knowledge.publish.bundles import SCRIPTS, STYLES
 from knowledge.rules.page_names import folded
 from knowledge.site.languages import DOCS
+from knowledge.site.published_names import (
+    HEADERS,
+    IMAGES,
+    MANIFEST,
+    NOT_FOUND,
+    OFFLINE_ZIP,
+    SCRIPTS,
+    SEARCH,
+    SERVICE_WORKER,
+    SITEMAPS,
+    STYLES,
+)
 from knowledge.site.site import Site
 
-OWN_FOLDERS = (STYLES, SCRIPTS, web_manifest.IMAGES, "search/")
-OWN_FILES = frozenset(
-    {
-        *(csp.HEADERS, service_worker.WORKER, offline_zip.NAME, web_manifest.NAME),
-        *("404.html", "sitemap.xml", "sitemap.xml.gz"),
-    }
-)
+OWN_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
+OWN_FILES = frozenset({HEADERS, SERVICE_WORKER, OFFLINE_ZIP, MANIFEST, NOT_FOUND, *SITEMAPS})
 """What theme and build write, below the folder of a language. A test holds it against a build."""
 
 

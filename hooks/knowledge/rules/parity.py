@@ -12,11 +12,12 @@ from dataclasses import fields
 from difflib import SequenceMatcher
 
 from knowledge.data.texts import Words
+from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
 from knowledge.markdown.sections import differences
 from knowledge.rules.navigation import orphans_of, untranslated
 from knowledge.site.counterparts import Pair, comparable_pairs, originals, pairs
-from knowledge.site.languages import DATA, source_in
+from knowledge.site.languages import source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
 from knowledge.site.typed_links import LIST_KEY

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
-from knowledge.site.languages import DATA, source_in
+from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
+from knowledge.data.yaml_files import DATA, LARGEST_DATA
 from knowledge.finding import Finding
 from knowledge.markdown.html_allowlist import (
     ATTRIBUTES,
@@ -21,11 +22,9 @@ from knowledge.markdown.html_allowlist import (
     unbalanced,
     unsafe_attributes,
 )
-from knowledge.markdown.limits import LARGEST_DATA
 from knowledge.markdown.source import Element, Source
 from knowledge.rules.pictures import heavy_pictures
 from knowledge.site.freshness import KEY as TRANSLATES
-from knowledge.site.languages import DATA
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.redirects import KEY as ALIASES
 from knowledge.site.review_dates import KEY as REVIEWED

@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.data.records import Term
+from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
 from knowledge.markdown.sentences import Passage, is_counted_in_characters, page_text, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
-from knowledge.site.languages import DATA
 from knowledge.site.site import Site
 from knowledge.site.typed_links import LIST_KEY, typed_links
 

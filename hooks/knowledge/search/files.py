@@ -15,13 +15,11 @@ import rjsmin
 from babel import Locale
 
 from knowledge.data.interface import Interface
-from knowledge.publish.bundles import digest
 from knowledge.search.index import SearchIndex, search_index
 from knowledge.search.passages import Entry
+from knowledge.site.published_names import SEARCH, digest
 from knowledge.site.site import Site
 
-FOLDER = "search/"
-"""From the site's root, and, for the stubs, from the folder of a language (Material 9.8.2)."""
 PARTS = (
     "vendor/minisearch/minisearch.js",
     "search/analyzer.js",
@@ -61,7 +59,7 @@ def box(scripts: Path) -> str:
 
 def script_path(name: str, script: str) -> str:
     """Where the engine or the box stands, from the site's root."""
-    return f"{FOLDER}{name}.{digest(script)}.js"
+    return f"{SEARCH}{name}.{digest(script)}.js"
 
 
 def search_files(
@@ -100,8 +98,8 @@ def written(
     for language, index in indexes.items():
         content = index.to_json()
         paths[language] = f"index.{language}.{digest(content)}"
-        yield f"{FOLDER}{paths[language]}.json", content
-        yield f"{FOLDER}{paths[language]}.js", _as_script(language, content)
+        yield f"{SEARCH}{paths[language]}.json", content
+        yield f"{SEARCH}{paths[language]}.js", _as_script(language, content)
     for language, folder in folders.items():
         config = {
             "language": language,
@@ -112,8 +110,8 @@ def written(
             "names": {other: _name(other, language, interface) for other in paths},
         }
         stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":"))
-        yield f"{folder}{FOLDER}search_index.json", stub
-        yield f"{folder}{FOLDER}search_index.js", f"var __index = {stub};\n"
+        yield f"{folder}{SEARCH}search_index.json", stub
+        yield f"{folder}{SEARCH}search_index.js", f"var __index = {stub};\n"
 
 
 def _as_script(language: str, content: str) -> str:

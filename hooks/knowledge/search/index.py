@@ -15,10 +15,9 @@ from dataclasses import asdict, dataclass
 
 from knowledge.data.records import Contact
 from knowledge.markdown.source import Source
-from knowledge.render.contact_cards import CONTACTS_PAGE
 from knowledge.search.passages import Entry
 from knowledge.site.site import Site
-from knowledge.site.typed_links import LIST_KEY, SOURCES_ID, contact_id
+from knowledge.site.typed_links import CONTACTS_PAGE, LIST_KEY, SOURCES_ID, contact_id
 
 KANA = re.compile(r"[\u3041-\u30ff]+")
 CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)

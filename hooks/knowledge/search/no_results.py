@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from knowledge.data.records import Contact
-from knowledge.render.contact_cards import CALL, CONTACTS_PAGE
 from knowledge.site.site import Site
-
-SAID = Markup("{name} {number} ({hours})")
+from knowledge.site.typed_links import CONTACTS_PAGE
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHelp:
     """What stands below a search that found nothing."""
 
-    contact: Markup
-    """Whom to call: name, number and hours."""
+    name: str
+    """Whom to call."""
+    number: str
+    """As people write it; empty where there is none."""
+    is_typed: bool
+    """Whether a link cannot dial the number."""
+    hours: str
     contacts_url: str
     """The page of all contacts, from the site's root; empty where there is none."""
 
@@ -32,18 +32,11 @@ def search_help(site: Site, language: str) -> SearchHelp | None:
     if contact is None:
         return None
     has_list = site.shown(CONTACTS_PAGE, language) is not None
+    number = contact.numbers[0] if contact.numbers else None
     return SearchHelp(
-        contact=SAID.format(
-            name=contact.name.in_language(language),
-            number=_number(contact),
-            hours=contact.hours.in_language(language),
-        ),
+        name=contact.name.in_language(language),
+        number=number.text if number else "",
+        is_typed=number is not None and number.is_typed,
+        hours=contact.hours.in_language(language),
         contacts_url=site.languages.page_url(CONTACTS_PAGE, language) if has_list else "",
     )
-
-
-def _number(contact: Contact) -> str | Markup:
-    if not contact.numbers:
-        return ""
-    first = contact.numbers[0]
-    return first.text if first.is_typed else CALL.format(dialled=first.text, text=first.text)

@@ -14,7 +14,6 @@ from babel import Locale, UnknownLocaleError
 from knowledge import yaml_tree
 
 DOCS = "docs"
-DATA = f"{DOCS}/_data"
 CONTRIBUTING = "contributing/"
 """The pages for those who change the site, inside a language: they may show code and any host."""
 

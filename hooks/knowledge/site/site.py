@@ -16,12 +16,13 @@ from pathlib import Path
 from knowledge import yaml_tree
 from knowledge.data.records import Data
 from knowledge.data.records import read as read_data
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Source
 from knowledge.markdown.source import read as read_source
 from knowledge.site.build_time import build_moment, latest_day
 from knowledge.site.files import Folder, read_folder
 from knowledge.site.git_history import at_last_tag
-from knowledge.site.languages import DATA, DOCS, Languages, from_configuration
+from knowledge.site.languages import DOCS, Languages, from_configuration
 from knowledge.site.mkdocs_yml import Navigation, navigation_of
 from knowledge.site.mkdocs_yml import parse as configuration_of
 
@@ -106,7 +107,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         configuration=configuration,
         navigation=navigation_of(configuration),
         # A document cannot be dated after the real today, whenever the last commit was.
-        data=read_data(data_files, languages, latest_day()),
+        data=read_data(data_files, languages.codes, languages.complete, latest_day()),
         data_files=data_files,
         today=today,
         tagged=None

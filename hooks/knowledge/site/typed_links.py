@@ -13,6 +13,9 @@ from knowledge.data.records import FILES, Data
 from knowledge.markdown.source import Link, Source
 
 SCHEMES = tuple(FILES)
+CONTACTS_PAGE = "contacts.md"
+"""The page on which every contact has its card."""
+GLOSSARY_PAGE = "glossary.md"
 SOURCES_ID = "sources"
 """The id of the list of sources that the build appends to a page."""
 LIST_KEY = "list"

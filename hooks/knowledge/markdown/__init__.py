@@ -1,0 +1,1 @@
+"""Markdown text into blocks, links, sections and lines, as Python-Markdown sees them."""

@@ -1,0 +1,1 @@
+"""What the built site consists of beside its pages: addresses, bundles, policy, copies."""

@@ -1,0 +1,1 @@
+"""Values into the HTML of a page: typed links, cards, lists, notices."""

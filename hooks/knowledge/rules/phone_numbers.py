@@ -1,0 +1,114 @@
+"""Whether telephone numbers stand in the data alone, where one correction reaches every page.
+
+Answers: does the text of a page hold a whole number? Short numbers such as 123 may stand in prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from knowledge import yaml_tree
+from knowledge.data.records import Data
+from knowledge.data.yaml_files import DATA
+from knowledge.finding import Finding
+from knowledge.markdown.sentences import beside_the_text, passages
+from knowledge.markdown.source import Source
+from knowledge.site.hosts import TARGET
+from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
+from knowledge.site.site import Site
+
+CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
+"""Schemes that call a number."""
+
+
+def numbers_in_text(site: Site) -> Iterator[Finding]:
+    """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
+    yield from _in_data(site)
+    for source in site.sources.values():
+        in_texts = list(_in_texts(source, site))
+        yield from in_texts
+        yield from _calling_links(source, site.data)
+        if site.languages.is_for_readers(source.path) and not source.excess:
+            yield from _outside_of_texts(source, site.data, {each.line for each in in_texts})
+
+
+def _in_data(site: Site) -> Iterator[Finding]:
+    """Whole numbers in the data beside those of the contacts: pages and other outputs show them."""
+    known = known_numbers(site.data)
+    for name, found in site.data.trees.items():
+        for key, scalar in yaml_tree.fields(found):
+            is_own = key == "number" or "://" in scalar.text
+            for number in () if is_own else whole_numbers(scalar.text):
+                if digits(number) not in known:
+                    message = f"the number '{number}' is none of a contact's"
+                    remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
+                    yield Finding(f"{DATA}/{name}", scalar.line, "LK017", message, remedy)
+
+
+def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
+    """Whole numbers in the text, a link or the front matter."""
+    language = site.languages.of(source.path) or site.languages.default
+    found = (s for passage in passages(source, language) for s in passage.sentences)
+    places = {
+        "a link, a heading or the front matter": list(_beside_the_text(source)),
+        "the text": [(sentence.line, sentence.text) for sentence in found],
+    }
+    for place, texts in places.items():
+        for line, text in _suspicious(texts):
+            for number in whole_numbers(text):
+                yield Finding(
+                    source.path,
+                    line,
+                    "LK017",
+                    f"the number '{number}' stands in {place}",
+                    _remedy(number, site.data),
+                )
+
+
+def _calling_links(source: Source, data: Data) -> Iterator[Finding]:
+    """Links that call a number by themselves, also one too short to be seen in a text."""
+    for line, target, number in _calls(source):
+        if not whole_numbers(number):
+            message = f"the link '{target}' calls by itself"
+            yield Finding(source.path, line, "LK017", message, _remedy(number, data))
+
+
+def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Iterator[Finding]:
+    """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
+    body = TARGET.sub("](", source.body)
+    # Most pages have none, which one look at all of it tells.
+    lines = body.split("\n") if whole_numbers(body) else ()
+    for place, line in enumerate(lines, start=source.front_matter_end + 1):
+        for found in whole_numbers(line) if place not in said else ():
+            message = f"the number '{found}' stands in code, a table or HTML"
+            yield Finding(source.path, place, "LK017", message, _remedy(found, data))
+
+
+def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The texts of a page with their lines, or none where one look at all of them finds none."""
+    return texts if whole_numbers("\n".join(text for _, text in texts)) else []
+
+
+def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
+    """Where a number can stand beside the sentences: line and text."""
+    yield from ((sentence.line, sentence.text) for sentence in beside_the_text(source))
+    for element in source.elements:
+        values = (value for name, value in element.attributes if name in ("title", "alt"))
+        yield from ((element.line, value) for value in values)
+    yield from ((line, number) for line, _, number in _calls(source))
+
+
+def _calls(source: Source) -> Iterator[tuple[int, str, str]]:
+    """The links that call: line, target and what they call."""
+    for link in source.links:
+        scheme, colon, number = unquote(link.target).partition(":")
+        if colon and scheme.strip().lower() in CALLING:
+            yield link.line, link.target, number
+
+
+def _remedy(number: str, data: Data) -> str:
+    for contact in data.contacts.values():
+        if any(digits(known.text) == digits(number) for known in contact.numbers):
+            return f"Write '[{contact.id}](contact:{contact.id})' with the words the reader sees"
+    return f"Add it to {DATA}/contacts.yml and link to it: '[...](contact:...)'"

@@ -1,0 +1,1 @@
+"""What the search is given: passages, indexes and scripts."""
