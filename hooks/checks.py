@@ -1,57 +1,74 @@
-"""Door: runs every source check once a build.
+"""Run every source check once a build, before anything is built, and log the findings.
 
-A fault that would break the build in a way of its own, or reach a reader, ends it before anything
-is built.
+An error is logged as a warning, which `--strict` counts; a notice as information. A finding that
+would break the build in a way of its own, or reach a reader, ends it.
 """
 
-from typing import cast
+import logging
+import os
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs_static_i18n.plugin import I18n
 
-import one_build
-from findings_log import log_findings
-from knowledge.markdown.html_allowlist import strangers, without_comments
+from knowledge.finding import format_finding
+from knowledge.report.finding_changes import Memory, format_changes
+from knowledge.rules.registry import NOTICES, STOPPING, findings
+from knowledge.site.build_time import VARIABLE, build_moment
 from knowledge.site.languages import ConfigurationError
-from knowledge.site.site import loaded
-from shown_page import root_of
-from this_build import is_preview, is_whole
+from knowledge.site.site import Site, loaded
+from mkdocs_state import is_first_language, is_preview, root_of
+
+log = logging.getLogger("mkdocs.hooks.checks")
+_previous = Memory()
+"""The findings of the last build of this preview."""
+_set_here: list[str] = []
+"""The moment that this process has put into the environment itself."""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Set SOURCE_DATE_EPOCH, which mkdocs reads too, so that a commit builds the same bytes."""
+    if not config.repo_url:  # mkdocs 1.6.1 warns of an edit link that is relative
+        config.edit_uri = ""
+    given = os.environ.get(VARIABLE, "")
+    if given in _set_here and not is_first_language(config):
+        return
+    environment = {} if given in _set_here else {VARIABLE: given}
+    moment = build_moment(root_of(config), environment)
+    if environment.get(VARIABLE) and moment.origin != "environment":
+        log.warning("%s=%s is no whole number of seconds from 1980 to 2106", VARIABLE, given)
+    if moment.origin == "clock":
+        log.info("No commit gives this build its time, so it is the clock's.")
+    os.environ[VARIABLE] = str(moment.seconds)
+    if moment.origin != "environment":
+        _set_here[:] = [str(moment.seconds)]
 
 
 @event_priority(100)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check all sources; end the build if it could not go well."""
-    if cast(I18n, config.plugins["i18n"]).building:
+    if not is_first_language(config):
         return
-    one_build.begin(config)
     loaded.cache_clear()
     try:
         site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    if stopping := log_findings(site, config, is_preview=is_preview()):
+    if stopping := _log_findings(site, only_new=is_preview() and not config.strict):
         raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
 
 
-@event_priority(-400)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Let the next build in."""
-    if is_whole(config):
-        one_build.end()
+def _log_findings(site: Site, *, only_new: bool) -> list[str]:
+    """Log every finding, or in a preview those that are new since the last build.
 
-
-def on_build_error(error: Exception) -> None:
-    """Let the next build in."""
-    one_build.end()
-
-
-@event_priority(100)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hold the rendered text against the list of what a page may hold, whatever its source."""
-    if found := strangers(html):
-        raise PluginError(f"{page.file.src_uri}: no page may hold {', '.join(found)}")
-    return without_comments(html)
+    Returns:
+        The codes of the findings that keep the site from being built.
+    """
+    found = findings(site)
+    since = _previous.since(found) if only_new else None
+    if since:
+        log.info("%s", format_changes(since))
+    for finding in (f for f in found if not since or f in since.new or f.code in STOPPING):
+        level = logging.INFO if finding.code in NOTICES else logging.WARNING
+        log.log(level, "%s", format_finding(finding))
+    return sorted({finding.code for finding in found} & STOPPING)

@@ -1,32 +1,84 @@
-"""Door: a preview shows a save soon, because what has not changed is not made again."""
+"""`mkdocs serve` only: a save is shown soon, because what has not changed is not made again."""
 
 from collections.abc import Callable
-from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from rendered_page import CompiledTemplates, rendered
-from this_build import is_preview
+from mkdocs_state import is_preview, rendered_state, restore_rendered, theme_folders, watches_theme
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+POLLING_INTERVAL = 0.15
+"""Seconds; mkdocs 1.6.1 has 0.5."""
+_rendered: dict[str, tuple[str, dict[str, object]]] = {}
+"""By URL: the key of the text that a page was rendered from, and what it was rendered to."""
+_settings_key: list[str] = [""]
+"""Of what rendering depends on beside the text: Markdown's settings, which files there are."""
+_reused: set[str] = set()
+"""The URLs of pages that are about to get an earlier result."""
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates, kept in memory."""
+
+    def __init__(self) -> None:
+        self._bytecode: dict[str, tuple[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load what was compiled from the same text."""
+        checksum, code = self._bytecode.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._bytecode[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
+
+
 _templates = CompiledTemplates()
-LOOKS = 0.15
-"""Seconds between two looks for a save; mkdocs 1.6.1 has 0.5."""
+
+
+@event_priority(-300)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Note what rendering depends on beside a page's own text."""
+    if is_preview():
+        paths = sorted((file.src_uri, file.url) for file in files)
+        settings = repr((config.markdown_extensions, config.mdx_configs, paths))
+        _settings_key[:] = [sha256(settings.encode()).hexdigest()]
 
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let a page whose Markdown is the same as before keep its HTML."""
-    if is_preview():
-        page.render = partial(rendered, page)  # type: ignore[method-assign]
-    return markdown
+    """Render nothing where the result of the same text is known."""
+    if not is_preview() or _rendered.get(page.url, ("", {}))[0] != _key(markdown):
+        return markdown
+    _reused.add(page.url)
+    return ""
+
+
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a page what the same text was rendered to before, or keep what it is now."""
+    if not is_preview():
+        return html
+    if page.url in _reused:
+        _reused.discard(page.url)
+        restore_rendered(page, _rendered[page.url][1])
+    else:
+        _rendered[page.url] = _key(page.markdown or ""), rendered_state(page)
+    return str(page.content)
+
+
+def _key(markdown: str) -> str:
+    return sha256((_settings_key[0] + markdown).encode()).hexdigest()
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -39,13 +91,14 @@ def on_serve(
     server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
 ) -> "LiveReloadServer":
     """Look for saves more often."""
-    # Here and not above: it takes a build longer to import than any of our doors.
+    # Here and not above: it takes a build longer to import than any of our hooks.
     from watchdog.observers.polling import PollingObserver  # noqa: PLC0415
 
-    watched = [path for path in (config.docs_dir, config.config_file_path) if path]
+    theme = theme_folders(config) if watches_theme() else []
+    watched = [str(each) for each in (config.docs_dir, config.config_file_path, *theme) if each]
     for path in watched:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=LOOKS)
+    server.observer = PollingObserver(timeout=POLLING_INTERVAL)
     for path in watched:
         server.watch(path)
     return server

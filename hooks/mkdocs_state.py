@@ -1,0 +1,137 @@
+"""What mkdocs, Material and static-i18n know of the build and of the page that is rendered.
+
+Answers: which site, language, source and folder is mkdocs at work on? The only file that reads
+their internals (mkdocs 1.6.1, static-i18n 1.3.1).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.plugin import I18n
+
+from knowledge.markdown.source import Source
+from knowledge.render.page_context import View
+from knowledge.search.passages import Entry
+from knowledge.site.files import folder_of, path_from_root
+from knowledge.site.languages import source_in
+from knowledge.site.site import Site, loaded
+
+RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
+"""The attributes that `Page.render` sets, but for the links that our own checks follow."""
+
+search_entries: dict[str, list[Entry]] = {}
+"""By language, what the search finds: gathered page by page, written once all are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """The page that mkdocs is rendering."""
+
+    site: Site
+    source: Source
+    """What the page shows: the default language's source where a translation is missing."""
+    original: Source
+    """The default language's source of the page."""
+    page_path: str
+    """Inside its language: `guide.md`."""
+    view: View
+
+
+def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
+    """A page of mkdocs as a page of the site."""
+    site = site_of(config)
+    source = site.sources[path_from_root(root_of(config), str(page.file.abs_src_path))]
+    page_path = site.languages.page_path(source.path)
+    view = View(
+        language=site.languages.of(source.path) or site.languages.default,
+        tree_language=tree_language(config),
+        url=page.url,
+        languages=site.languages,
+        data=site.data,
+        today=site.today,
+    )
+    original = site.sources[source_in(site.languages.default, page_path)]
+    return BuiltPage(site, source, original, page_path, view)
+
+
+def rendered_state(page: Page) -> dict[str, object]:
+    """What rendering has given a page."""
+    return {name: getattr(page, name) for name in RENDERED}
+
+
+def restore_rendered(page: Page, state: dict[str, object]) -> None:
+    """Give a page what rendering gave it in an earlier build."""
+    for name, value in state.items():
+        setattr(page, name, value)
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """The site that is built."""
+    return loaded(root_of(config))
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return folder_of(str(config.config_file_path))
+
+
+def tree_language(config: MkDocsConfig) -> str:
+    """The language whose pages are being built."""
+    return str(_i18n(config).current_language)
+
+
+def site_title(config: MkDocsConfig) -> str:
+    """The site's name in titles, in the language that is built."""
+    return site_of(config).data.names.title_in(tree_language(config), config.site_name)
+
+
+def language_folders(config: MkDocsConfig) -> dict[str, str]:
+    """The folder of each built language from the site's root, the default's (empty) first."""
+    default = str(_i18n(config).default_language)
+    others = {code: f"{code}/" for code in _i18n(config).build_languages if code != default}
+    return {default: "", **others}
+
+
+def language_names(config: MkDocsConfig) -> dict[str, str]:
+    """What each built language calls itself."""
+    return {each.locale: each.name for each in _i18n(config).config.languages if each.build}
+
+
+def is_first_language(config: MkDocsConfig) -> bool:
+    """Whether this is the build of the default language, inside which i18n builds the others."""
+    return not _i18n(config).building
+
+
+def is_complete(config: MkDocsConfig) -> bool:
+    """Whether every language is built, in an event at a priority below i18n's (-100)."""
+    return not _i18n(config).building
+
+
+def is_preview() -> bool:
+    """Whether `mkdocs serve` is running."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "serve"
+
+
+def watches_theme() -> bool:
+    """Whether `mkdocs serve --watch-theme` is running."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("watch_theme"))
+
+
+def overrides_folder(config: MkDocsConfig) -> Path:
+    """The theme's custom_dir."""
+    return Path(str(config.theme.custom_dir))
+
+
+def theme_folders(config: MkDocsConfig) -> list[Path]:
+    """The folders of the theme's files, our overrides first."""
+    return [Path(folder) for folder in config.theme.dirs]
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    return cast(I18n, config.plugins["i18n"])

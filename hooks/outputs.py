@@ -1,0 +1,146 @@
+"""Every file that the build writes beside the pages, in the order in which they are written.
+
+Answers: what is left out of the theme's files, what is written for each language, and what once
+every language is built?
+"""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from filelock import FileLock, Timeout
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import write_file
+
+import mkdocs_state as state
+from knowledge.publish import bundles
+from knowledge.publish.dead_links import dead_links
+from knowledge.publish.offline_zip import Copy
+from knowledge.publish.page_check import Allowed, allowed_by
+from knowledge.publish.redirect_pages import moved_pages
+from knowledge.publish.release import released
+from knowledge.publish.site_files import StoredFiles
+from knowledge.publish.web_manifest import AppNames, web_manifest
+from knowledge.search.files import search_files
+from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
+
+log = logging.getLogger("mkdocs.hooks.outputs")
+_lock: list[FileLock] = []
+"""Held while this process writes into the site's folder."""
+
+
+@event_priority(101)
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Keep other builds out of the site's folder until this one ends."""
+    if (
+        _lock or state.is_preview() or not state.is_first_language(config)
+    ):  # a preview has its own folder
+        return
+    folder = Path(config.site_dir).absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder.parent / f".{folder.name}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        message = f"Another build is writing into {folder}. Wait for its end, and build again."
+        raise PluginError(message) from error
+    _lock.append(lock)
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out files that are published joined, and files of the theme that nobody asks for."""
+    for file in list(files):
+        if bundles.is_left_out(file.src_uri):
+            files.remove(file)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write a 404 page for each language; mkdocs alone keeps that of the last one."""
+    language = state.tree_language(config)
+    if template_name != NOT_FOUND or language == state.site_of(config).languages.default:
+        return output
+    write_file(output.encode(), str(Path(config.site_dir, language, NOT_FOUND)))
+    return ""
+
+
+def _write_language(config: MkDocsConfig) -> None:
+    """Write the files of the language that was built: redirects and manifest."""
+    site, language = state.site_of(config), state.tree_language(config)
+    for url, html in moved_pages(site, language, config.site_url or ""):
+        place = Path(config.site_dir, url)
+        if place.exists() or ".." in place.parts or not place.is_relative_to(config.site_dir):
+            raise PluginError(f"The old address '{url}' would take the place of something else")
+        write_file(html.encode(), str(place))
+    folder = state.language_folders(config)[language]
+    names = AppNames(
+        name=state.site_title(config),
+        short=site.data.names.short_in(language, config.site_name),
+        description=config.site_description or "",
+    )
+    manifest = web_manifest(language, folder, names)
+    write_file(manifest.encode(), str(Path(config.site_dir, folder, MANIFEST)))
+
+
+@event_priority(-200)
+def _write_site(config: MkDocsConfig) -> None:
+    """Write the files of the whole site, once every language is built."""
+    if not state.is_complete(config):
+        return
+    for path, text in _assets(config):
+        write_file(text.encode(), str(Path(config.site_dir, path)))
+    if not state.is_preview():  # live reload would not get past the pages' policy
+        _release(config)
+    on_build_error()
+
+
+def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Style sheet, script and search: path from the site's root, and content."""
+    folder = state.overrides_folder(config)
+    yield bundles.style_sheet(
+        bundles.theme_file(state.theme_folders(config), bundles.THEME_STYLE), folder
+    )
+    yield bundles.page_script(folder)
+    folders = state.language_folders(config)
+    yield from search_files(state.search_entries, state.site_of(config), folders, folder / SCRIPTS)
+
+
+def _release(config: MkDocsConfig) -> None:
+    """Give the pages their policy; write the offline copy, service worker and headers."""
+    files = StoredFiles(Path(config.site_dir))
+    source = Path(state.overrides_folder(config), SCRIPTS, bundles.WORKER).read_text("utf-8")
+    folders, site = state.language_folders(config), state.site_of(config)
+    copy = Copy(site, config.site_url or "", folders, state.language_names(config))
+    try:
+        for path, content in released(files, copy, source, _allowed(config)):
+            write_file(content, str(Path(config.site_dir, path)))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    if set(folders) == set(site.languages.codes):
+        root = urlsplit(config.site_url or "").path or "/"
+        for path, target in dead_links(StoredFiles(Path(config.site_dir)), root):
+            log.warning("%s: the link '%s' leads to nothing that was built", path, target)
+
+
+def _allowed(config: MkDocsConfig) -> Allowed:
+    """What finished pages may run, call and open."""
+    templates = sorted(state.overrides_folder(config).rglob("*.html"))
+    settings = (config.site_url, config.repo_url, config.copyright)
+    return allowed_by(
+        state.site_of(config).data,
+        (template.read_text("utf-8") for template in templates),
+        (str(each) for each in settings if each),
+    )
+
+
+on_post_build = CombinedEvent(_write_language, _write_site)
+
+
+def on_build_error(error: Exception | None = None) -> None:
+    """Let the next build in."""
+    while _lock:
+        _lock.pop().release()

@@ -1,0 +1,124 @@
+"""The steps that a page goes through, in their order: Markdown, HTML, template."""
+
+from collections.abc import Callable
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+import mkdocs_state as state
+from knowledge.markdown.html_allowlist import strangers, without_comments
+from knowledge.publish.redirect_pages import with_old_anchors
+from knowledge.publish.structured_data import structured_data
+from knowledge.publish.urls import HOME, canonical_url, counterparts
+from knowledge.render.language_spans import with_languages
+from knowledge.render.page_contents import Section, listed, opening_and_rest
+from knowledge.render.page_notices import with_notice
+from knowledge.render.typed_links import appendix, resolved, with_sources
+from knowledge.search.passages import search_entries
+from knowledge.site.git_history import last_days
+
+NOT_BY_THE_PLUGIN = {"search": {"exclude": True}}
+"""Front matter for the theme's search plugin, whose index nobody reads."""
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Begin the language's search entries anew."""
+    state.search_entries[state.tree_language(config)] = []
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Append the lists that the page asks for, and the place of the list of what it cites."""
+    built = state.built_page(page, config)
+    return markdown + appendix(built.source, built.view)
+
+
+def _allowed_html(html: str, built: state.BuiltPage) -> str:
+    """Reject HTML that is not on the allowlist."""
+    if found := strangers(html):
+        raise PluginError(f"{built.source.path}: no page may hold {', '.join(found)}")
+    return without_comments(html)
+
+
+def _typed_links(html: str, built: state.BuiltPage) -> str:
+    """Resolve typed links into cards, telephone links, citations and explained words."""
+    return resolved(html, built.view)
+
+
+def _source_list(html: str, built: state.BuiltPage) -> str:
+    """Fill in the list of what the page cites."""
+    return with_sources(html, built.source, built.view)
+
+
+def _notice(html: str, built: state.BuiltPage) -> str:
+    """Add the notice of a page that stands in, or is behind its original."""
+    return with_notice(html, built.source, built.original, built.view)
+
+
+def _language_spans(html: str, built: state.BuiltPage) -> str:
+    """Mark words of another language, for screen readers."""
+    return with_languages(html, built.view.tree_language, built.site.languages.codes)
+
+
+def _old_anchors(html: str, built: state.BuiltPage) -> str:
+    """Keep the ids that headings had before."""
+    return with_old_anchors(html, built.original)
+
+
+HTML_STEPS: tuple[Callable[[str, state.BuiltPage], str], ...] = (
+    _allowed_html,
+    _typed_links,
+    _source_list,
+    _notice,
+    _language_spans,
+    _old_anchors,
+)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the HTML that Markdown gave through every step."""
+    built = state.built_page(page, config)
+    for step in HTML_STEPS:
+        html = step(html, built)
+    return html
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give the template the parts of the page, its addresses and its structured data."""
+    built = state.built_page(page, config)
+    site, language = built.site, built.view.tree_language
+    site_url, place = config.site_url or "", (built.site, built.page_path)
+    page.canonical_url = canonical_url(*place, language, site_url)
+    home = state.site_title(config), canonical_url(site, HOME, language, site_url)
+    day = last_days(state.root_of(config)).get(built.source.path, "")
+    title = next(iter(page.toc), None)
+    sections = [
+        Section(each.url, with_languages(each.title, language, site.languages.codes))
+        for each in (title.children if title else ())
+    ]
+    _add_to_search(page, built, config)
+    opening, rest = opening_and_rest(page.content or "")
+    found = {
+        "page_addresses": counterparts(*place, site_url),
+        "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
+        "page_opening": opening,
+        "page_rest": rest,
+        "page_sections": listed(sections, opening, rest),
+    }
+    return cast(TemplateContext, {**context, **found})
+
+
+def _add_to_search(page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
+    """Take the entries of a page for the search, unless it stands in for a translation."""
+    page.meta.update(NOT_BY_THE_PLUGIN)
+    view = built.view
+    if view.language == view.tree_language:
+        url = page.url.removeprefix(state.language_folders(config)[view.language])
+        title = str(page.meta.get("title", page.title))
+        state.search_entries[view.language] += search_entries(url, title, page.content or "")

@@ -1,0 +1,95 @@
+"""The one object that templates know of the site: `site`, for the language that is built."""
+
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+import mkdocs_state as state
+from knowledge.data.dates import shown_date
+from knowledge.publish import bundles
+from knowledge.publish.urls import SitemapEntry, sitemap, social_card
+from knowledge.render.quick_links import Offer, offered
+from knowledge.search.files import box, engine, script_path
+from knowledge.search.no_results import SearchHelp, search_help
+from knowledge.site.git_history import last_days
+from knowledge.site.languages import Languages, text_direction
+from knowledge.site.published_names import MANIFEST, OFFLINE_ZIP, SCRIPTS, SERVICE_WORKER
+from knowledge.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSite:
+    """What templates can ask; paths are counted from the site's root."""
+
+    content: Site
+    title: str
+    language: str
+    folder: str
+    """Of the language: `en/`, empty for the default one."""
+    direction: str
+    """`ltr` or `rtl`."""
+    urgent: tuple[Offer, ...]
+    actions: tuple[Offer, ...]
+    style: str
+    script: str
+    theme_script: str
+    search_engine: str
+    search_box: str
+    search_help: SearchHelp | None
+    manifest: str
+    social_card: str
+    """Absolute address; empty where no card is drawn."""
+    sitemap: list[SitemapEntry]
+    is_preview: bool
+    built_on: str
+    """The day of the build, in the language."""
+    offline_copy: str = OFFLINE_ZIP
+    worker: str = SERVICE_WORKER
+
+    @property
+    def languages(self) -> Languages:
+        """All languages of the site."""
+        return self.content.languages
+
+    @property
+    def report_address(self) -> str:
+        """Where a mistake can be reported; empty where nowhere."""
+        return self.content.data.report
+
+    def text(self, key: str, **values: str) -> str:
+        """A text of the interface in the language of the page."""
+        return self.text_in(self.language, key, **values)
+
+    def text_in(self, language: str, key: str, **values: str) -> str:
+        """A text of the interface in a language."""
+        return self.content.data.interface.text(key, language, **values)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give templates the site."""
+    site, language = state.site_of(config), state.tree_language(config)
+    folder, folders = state.overrides_folder(config), state.theme_folders(config)
+    scripts, own_folder = folder / SCRIPTS, state.language_folders(config)[language]
+    site_url, card = config.site_url or "", social_card(site, language)
+    env.globals["site"] = TemplateSite(
+        content=site,
+        title=state.site_title(config),
+        language=language,
+        folder=own_folder,
+        direction=text_direction(language),
+        urgent=offered(site.data.urgent, site, language),
+        actions=offered(site.data.actions, site, language),
+        style=bundles.style_sheet(bundles.theme_file(folders, bundles.THEME_STYLE), folder)[0],
+        script=bundles.page_script(folder)[0],
+        theme_script=SCRIPTS + bundles.theme_file(folders, bundles.THEME_SCRIPT).name,
+        search_engine=script_path("engine", engine(scripts)),
+        search_box=script_path("box", box(scripts)),
+        search_help=search_help(site, language),
+        manifest=own_folder + MANIFEST,
+        social_card=card and f"{site_url}{card}",
+        sitemap=list(sitemap(site, site_url, last_days(state.root_of(config)))),
+        is_preview=state.is_preview(),
+        built_on=shown_date(site.today.isoformat(), language, site.data.interface),
+    )
