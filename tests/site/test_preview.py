@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from cases_site import copy_tiny_site
+from cases_site import commit_all, copy_tiny_site, git
 
 PATIENCE = 60
 """Seconds."""
@@ -83,26 +83,40 @@ def test_after_a_save_only_what_changed_is_said(tmp_path):
 
 
 @pytest.fixture
-def edited(tmp_path):
+def start():
+    """Starts a preview of a folder; what waits for words on one of its pages, and its log."""
+    started = []
+
+    def serve(folder, *options, environment=os.environ):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{free.getsockname()[1]}"
+        log = folder.parent / "log"
+        command = [sys.executable, "-m", "mkdocs", "serve", "-a", address, *options]
+        with log.open("wb") as output:
+            streams = {"stdout": output, "stderr": output}
+            started.append(subprocess.Popen(command, cwd=folder, env=environment, **streams))
+
+        def wait_for(name, words):
+            end = time.monotonic() + PATIENCE
+            while words not in (html := page(f"http://{address}/{name}")):
+                assert time.monotonic() < end, html
+                time.sleep(0.1)
+            return html
+
+        return wait_for, log
+
+    yield serve
+    for server in started:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def edited(tmp_path, start):
     """A preview of a tiny site, to be edited: its folder, and what waits for words on a page."""
     folder = copy_tiny_site(tmp_path / "source")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, cwd=folder, **quiet)
-
-    def wait_for(name, words):
-        end = time.monotonic() + PATIENCE
-        while words not in (html := page(f"http://{address}/{name}")):
-            assert time.monotonic() < end, html
-            time.sleep(0.1)
-        return html
-
-    yield folder, wait_for
-    server.terminate()
-    server.wait(timeout=PATIENCE)
+    return folder, start(folder)[0]
 
 
 def replace(path, old, new):
@@ -130,3 +144,25 @@ def test_what_is_kept_between_builds_is_never_old(edited):
     for language in ("ja", "en"):
         (docs / language / "new.md").write_text(f"# {language} new {{#new}}\n", "utf-8")
     wait_for("en/new.html", "en new")
+
+
+def test_watch_theme_watches_the_theme(tmp_path, start):
+    folder = copy_tiny_site(tmp_path / "source")
+    wait_for, log = start(folder, "--watch-theme")
+    wait_for("index.html", "livereload(")
+    watched = next(line for line in log.read_text("utf-8").splitlines() if "Watching" in line)
+    assert "material" in watched
+
+
+def test_the_moment_of_the_build_moves_on(tmp_path, start):
+    folder = copy_tiny_site(tmp_path / "source")
+    git(folder, "init", "--quiet")
+    commit_all(folder, "Now")
+    environment = {name: text for name, text in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    wait_for, _ = start(folder, environment=environment)
+    old = '<p class="page-reviewed">'
+    assert "<strong>" not in wait_for("index.html", old).partition(old)[2].partition("</p>")[0]
+    commit_all(folder, "In two years", days=800)
+    replace(folder / "docs/ja/index.md", "{#hours}", "{#times}")
+    html = wait_for("index.html", 'id="times"')
+    assert "<strong>" in html.partition(old)[2].partition("</p>")[0]

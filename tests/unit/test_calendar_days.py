@@ -1,6 +1,16 @@
+import subprocess
+import sys
 from datetime import date
 
+from cases_site import ROOT
 from knowledge.render.holidays import closed_days
+
+AFTERWARDS = """
+from knowledge.render.holidays import closed_days
+closed_days(2026)
+from holidays.countries import France
+print(len(France(years=2026)) > 5)
+"""
 
 
 def test_two_years_of_holidays_and_the_new_year():
@@ -19,3 +29,12 @@ def test_two_years_of_holidays_and_the_new_year():
         assert day in days, day
     for day in (date(2026, 1, 5), date(2026, 11, 24), date(2026, 12, 28), date(2027, 1, 4)):
         assert day not in days, day
+
+
+def test_the_package_works_as_it_is_for_whoever_uses_it_afterwards():
+    """It was once left with a stub in place of its countries."""
+    command = [sys.executable, "-c", AFTERWARDS]
+    result = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=ROOT / "hooks"
+    )
+    assert result.stdout == "True\n", result.stderr

@@ -3,8 +3,10 @@
 Pythons are stood in for by small scripts, so that nothing is downloaded.
 """
 
+import os
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -21,7 +23,7 @@ case "$*" in
     cat > .venv/bin/python <<'INNER'
 #!/bin/sh
 case "$*" in
-  *"find_spec"*|*"import pip"*) exit 0 ;;
+  *"is_whole.py"*|*"import pip"*) exit 0 ;;
   *"pip install"*) echo "$*" >> installs; {install} ;;
 esac
 INNER
@@ -138,3 +140,41 @@ def test_a_virtual_environment_whose_python_is_gone_is_made_anew(folder):
     assert run(folder)[0] == 0
     assert run(folder) == (0, "")
     assert len(installs(folder)) == 2
+
+
+def is_whole(folder, lock):
+    """What `.ci/is_whole.py` says of a lock where only the packages of a folder are installed."""
+    (folder / "lock.txt").write_text(lock)
+    command = [sys.executable, "-S", str(ROOT / ".ci/is_whole.py"), "lock.txt"]
+    environment = os.environ | {"PYTHONPATH": str(folder)}
+    return subprocess.run(command, cwd=folder, env=environment, check=False).returncode == 0
+
+
+def test_a_package_that_lacks_a_file_is_noticed(tmp_path):
+    (tmp_path / "rjsmin-1.0.dist-info").mkdir()
+    (tmp_path / "rjsmin-1.0.dist-info/METADATA").write_text("Name: rjsmin\nVersion: 1.0\n")
+    (tmp_path / "rjsmin-1.0.dist-info/RECORD").write_text(
+        "rjsmin.py,,\nrjsmin-1.0.dist-info/RECORD,,\n"
+    )
+    code = tmp_path / "rjsmin.py"
+    code.touch()
+    lock = "rjsmin==1.0 \\\n    --hash=sha256:00\nother==2 ; sys_platform == 'win32' \\\n"
+    assert is_whole(tmp_path, lock)
+    assert not is_whole(tmp_path, lock.replace("1.0", "1.1"))
+    assert not is_whole(tmp_path, f"{lock}tinycss2==1.4.0 \\\n")
+    code.unlink()
+    assert not is_whole(tmp_path, lock)
+    assert not is_whole(tmp_path, "")
+
+
+def test_a_broken_environment_is_made_anew(folder):
+    fake_python(folder)
+    run(folder)
+    python = folder / ".venv/bin/python"
+    python.write_text(
+        python.read_text().replace('*"is_whole.py"*|', '*"is_whole.py"*) exit 1 ;;\n')
+    )
+    (folder / ".venv/old").touch()
+    assert run(folder)[0] == 0
+    assert not (folder / ".venv/old").exists()
+    assert run(folder) == (0, "")
