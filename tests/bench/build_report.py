@@ -22,11 +22,11 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
 
-from growth import Size, exponent, measure
+from growth import Size, exponent, measure, measure_large
 from properdocs_trial import trial
 from save_to_page import seconds_to_see
 
-from cases_site import copy_real_site
+from cases_site import ROOT, copy_real_site
 
 SIZES = (100, 400, 1600)
 MOST_TIMES = 5
@@ -46,7 +46,9 @@ def main() -> None:
     sizes = [int(each) for each in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        found = [measure(folder / str(n), n, _times(n)) for n in sizes]
+        found = [measure_large(folder / str(n), n, _times(n)) for n in sizes]
+        pages = len(list((ROOT / "docs/en").rglob("*.md")))
+        found.append(measure(copy_real_site(folder / "r/site"), "this site", pages, MOST_TIMES))
         real = copy_real_site(folder / "real")
         both = seconds_to_see(real, EDITS)
         one = seconds_to_see(real, EDITS, ONLY_LANGUAGE="ja")
@@ -55,9 +57,9 @@ def main() -> None:
             "",
             *_table(found),
             "",
-            f"- From a save to the page under `mkdocs serve`, the real site: {both:.2f} s in both "
+            f"- From a save to the page under `mkdocs serve`, this site: {both:.2f} s in both "
             f"languages, {one:.2f} s with ONLY=ja (median of {EDITS}).",
-            f"- ProperDocs, the real site: {trial(real)}.",
+            f"- ProperDocs, this site: {trial(real)}.",
             f"- All this took {(time.monotonic() - start) / 60:.1f} minutes.",
         ]
     text = "\n".join(lines)
@@ -88,56 +90,34 @@ def _processor() -> str:
 
 
 def _table(found: list[Size]) -> Iterator[str]:
-    """One row for each measure; the exponent is between the first and the last size."""
-    yield "| | " + " | ".join(f"2 x {each.pages:,}" for each in found) + " | exponent |"
+    """One row for each measure; the exponent is between the first and the last generated size."""
+    yield "| | " + " | ".join(each.name for each in found) + " | exponent |"
     yield "|---|" + "---:|" * (len(found) + 1)
     for name, value in ROWS:
         yield _row(name, [value(each) for each in found], found)
-    for name, share in SHARES:
-        yield f"| {name} | {_percents([share(each) for each in found])} | |"
-    for door in sorted(found[-1].doors, key=lambda each: -found[-1].doors[each]):
-        shares = [each.doors.get(door, 0) / each.alone.processor for each in found]
-        yield f"| of the build on one core: {door} | {_percents(shares)} | |"
 
 
 ROWS: tuple[tuple[str, Callable[[Size], float]], ...] = (
-    ("build, s from call to end", lambda size: size.built.wall),
+    ("our build, processor s", lambda size: size.built.processor),
     ("of these the compression of the zip, s", lambda size: size.zip_seconds),
-    ("build without hooks, s from call to end", lambda size: size.bare.wall),
-    ("stock build, s from call to end", lambda size: size.stock.wall),
-    ("build, processor s", lambda size: size.built.processor),
-    ("build on one core, processor s", lambda size: size.alone.processor),
-    ("build without hooks, processor s", lambda size: size.bare.processor),
     ("stock build, processor s", lambda size: size.stock.processor),
-    ("build, peak memory MB", lambda size: size.built.peak),
-    ("build without hooks, peak memory MB", lambda size: size.bare.peak),
-    ("size on disk, zip apart, MB", lambda size: size.megabytes - size.zip_megabytes),
+    ("**our build, zip apart, as a multiple of the stock build**", lambda size: size.ratio),
+    ("our build, peak memory MB", lambda size: size.built.peak),
+    ("stock build, peak memory MB", lambda size: size.stock.peak),
+    ("size on disk, zip apart, MB", lambda size: size.megabytes),
     ("offline.zip, MB", lambda size: size.zip_megabytes),
     ("search index of a language, MB", lambda size: size.index_megabytes),
     ("first result of the search, index and all, s", lambda size: size.answer_seconds),
     ("check, processor s", lambda size: size.checked.processor),
-    ("check, s from call to end", lambda size: size.checked.wall),
     ("check, peak memory MB", lambda size: size.checked.peak),
-)
-
-
-SHARES: tuple[tuple[str, Callable[[Size], float]], ...] = (
-    ("**hooks add, zip apart: from call to end**", lambda size: size.added(size.bare)),
-    ("the same on one core, processor time", lambda size: size.added_alone(size.bare)),
-    ("**beyond a stock build, zip apart: from call to end**", lambda size: size.added(size.stock)),
-    ("the same on one core, processor time", lambda size: size.added_alone(size.stock)),
 )
 
 
 def _row(name: str, values: list[float], found: list[Size]) -> str:
     cells = [f"{value:.2f}" if value < 100 else f"{value:,.0f}" for value in values]
-    points = [(size.pages, value) for size, value in zip(found, values, strict=True)]
-    grows = f"{exponent(points[0], points[-1]):.2f}" if len(points) > 1 and values[0] else ""
+    sizes = [(size.pages, value) for size, value in zip(found, values, strict=True)][:-1]
+    grows = f"{exponent(sizes[0], sizes[-1]):.2f}" if len(sizes) > 1 and sizes[0][1] else ""
     return f"| {name} | {' | '.join(cells)} | {grows} |"
-
-
-def _percents(shares: list[float]) -> str:
-    return " | ".join(f"{share:.0%}" for share in shares)
 
 
 if __name__ == "__main__":

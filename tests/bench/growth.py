@@ -1,125 +1,108 @@
-"""What one size of a generated site takes: built with our hooks, without them, and checked."""
+"""What one size of a site takes: built by us and by the theme as it comes, and checked."""
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import shutil
 import sys
+import time
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from index_load import seconds_to_answer
 from large_site import lay_large_site
-from measured import Run, quickest, run
+from measured import Run, cheapest, run
 
-HERE = Path(__file__).parent
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)
-WATCH = re.compile(r"^watch:\n(?:  - .*\n)+", re.MULTILINE)
-LAYOUT = re.compile(r"^  custom_dir: overrides\n", re.MULTILINE)
-COMPARED = re.compile(r"^      # .*\n      reconfigure_search: false\n", re.MULTILINE)
-"""What i18n does with the entries of its search unless it is told not to."""
+WATCH = re.compile(r"^(?:# .*\n)?watch:\n(?:  - .*\n)+", re.MULTILINE)
+CUSTOM_DIR = re.compile(r"^  custom_dir: overrides\n", re.MULTILINE)
+SEARCH_OPTION = re.compile(r"^      # .*\n      reconfigure_search: false\n", re.MULTILINE)
+"""Without it, i18n compares every entry of the theme's search index with every other."""
 THEME = "  features: [navigation.prune]\n"
 MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
 class Size:
-    """The measures of a site with so many pages in each of its languages."""
+    """The measures of one site; times in seconds of processor time."""
 
+    name: str
     pages: int
+    """In each of its languages."""
     built: Run
     """Strictly, as `make site` does it."""
-    alone: Run
-    """The same on one core, where nothing is done beside anything else."""
-    bare: Run
-    """The same site with our layout and without our hooks, whose words it lacks."""
+    zip_seconds: float
+    """The compression of offline.zip alone, a part of `built`."""
     stock: Run
     """The same sources with the theme, i18n and search as they come."""
     checked: Run
-    doors: dict[str, float]
-    """Seconds of processor time by door; "zip" is the compression, a part of "offline"."""
     megabytes: float
-    """On disk, the zip included."""
+    """On disk, the zip left out."""
     zip_megabytes: float
     index_megabytes: float
     """The search index of one language, the largest."""
     answer_seconds: float
-    """From the first click into the search to the first result, its index being loaded."""
-
-    def added(self, other: Run) -> float:
-        """What our build takes beyond another from call to end, but for the zip's compression."""
-        return (self.built.wall - self.zip_seconds) / other.wall - 1
-
-    def added_alone(self, other: Run) -> float:
-        """The same on one core, in processor time."""
-        return (self.alone.processor - self.zip_seconds) / other.processor - 1
+    """From the first click into the search to the first result, by the clock."""
 
     @property
-    def zip_seconds(self) -> float:
-        """What the compression of the zip takes, on one core always."""
-        return self.doors.get("zip", 0)
+    def ratio(self) -> float:
+        """Our build, zip apart, as a multiple of the stock build."""
+        return (self.built.processor - self.zip_seconds) / self.stock.processor
 
 
-def measure(folder: Path, pages: int, times: int) -> Size:
-    """Lay a site into a new folder, and measure it.
+def measure_large(folder: Path, pages: int, times: int) -> Size:
+    """Measure a generated site with so many pages in each of two languages.
 
     Raises:
         RuntimeError: a build or the check fails.
     """
-    site = lay_large_site(folder / "site", pages)
-    bare, stock = without_hooks(site, folder / "bare"), as_it_comes(site, folder / "stock")
-    report = folder / "doors.json"
+    return measure(lay_large_site(folder / "site", pages), f"2 x {pages:,}", pages, times)
+
+
+def measure(site: Path, name: str, pages: int, times: int) -> Size:
+    """Measure the site in a folder of its own, beside which results are written and removed.
+
+    Raises:
+        RuntimeError: a build or the check fails.
+    """
+    folder = site.parent
+    stock = stock_site(site, folder / "stock")
     build = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
-    timed = [sys.executable, str(HERE / "timed_build.py"), str(report), "--strict", "--site-dir"]
     check = [sys.executable, "-m", "knowledge", "check", str(site)]
-    fastest = quickest(
+    built, plain = cheapest(
         [
             lambda: run([*build, str(folder / "out"), "--strict"], site),
-            lambda: run([*build, str(folder / "bare-out")], bare),
             lambda: run([*build, str(folder / "stock-out")], stock),
         ],
         times,
     )
-    (alone,) = quickest([lambda: run([*timed, str(folder / "alone-out")], site)], 1)
-    (checked,) = quickest([lambda: run(check, site, PYTHONPATH=str(site / "hooks"))], 2)
+    (checked,) = cheapest([lambda: run(check, site, PYTHONPATH=str(site / "hooks"))], 2)
+    archive = folder / "out/offline.zip"
+    indexes = (folder / "out/search").glob("index.*.json")
     found = Size(
+        name=name,
         pages=pages,
-        built=fastest[0],
-        alone=alone,
-        bare=fastest[1],
-        stock=fastest[2],
+        built=built,
+        zip_seconds=_seconds_to_compress(archive),
+        stock=plain,
         checked=checked,
-        doors=_by_door(json.loads(report.read_text("utf-8"))),
-        megabytes=_megabytes(folder / "out", "*"),
-        zip_megabytes=_megabytes(folder / "out", "offline.zip"),
-        index_megabytes=max(
-            (p.stat().st_size for p in (folder / "out/search").glob("index.*.json")), default=0
-        )
-        / MEGABYTE,
+        megabytes=_megabytes(folder / "out") - archive.stat().st_size / MEGABYTE,
+        zip_megabytes=archive.stat().st_size / MEGABYTE,
+        index_megabytes=max(path.stat().st_size for path in indexes) / MEGABYTE,
         answer_seconds=seconds_to_answer(folder / "out"),
     )
     shutil.rmtree(folder)
     return found
 
 
-def without_hooks(site: Path, copy: Path) -> Path:
-    """The same site in another folder, with no_hooks.py in the place of our doors."""
-    shutil.copytree(site, copy)
-    shutil.copy(HERE / "no_hooks.py", copy)
-    configuration = copy / "mkdocs.yml"
-    text, count = HOOKS.subn("hooks:\n  - no_hooks.py\n", configuration.read_text("utf-8"))
-    assert count == 1, "mkdocs.yml is no longer what this module knows"
-    configuration.write_text(text, "utf-8")
-    return copy
-
-
-def as_it_comes(site: Path, copy: Path) -> Path:
-    """The same sources in another folder, with nothing of ours but the configuration of plugins."""
+def stock_site(site: Path, copy: Path) -> Path:
+    """The same sources in another folder, with nothing of ours but the settings of plugins."""
     shutil.copytree(site / "docs", copy / "docs")
     text = (site / "mkdocs.yml").read_text("utf-8")
-    for pattern, new in ((HOOKS, ""), (LAYOUT, THEME), (WATCH, ""), (COMPARED, "")):
+    for pattern, new in ((HOOKS, ""), (CUSTOM_DIR, THEME), (WATCH, ""), (SEARCH_OPTION, "")):
         text, count = pattern.subn(new, text)
         assert count == 1, "mkdocs.yml is no longer what this module knows"
     (copy / "mkdocs.yml").write_text(text, "utf-8")
@@ -131,14 +114,16 @@ def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
 
 
-def _by_door(report: dict[str, float]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for name, seconds in report.items():
-        if name != "total":
-            door = name.partition(" ")[0]
-            found[door] = found.get(door, 0) + seconds
-    return found
+def _seconds_to_compress(archive: Path) -> float:
+    """Processor time of compressing what an archive holds, in memory, once more."""
+    with zipfile.ZipFile(archive) as made:
+        entries = [(entry, made.read(entry)) for entry in made.infolist()]
+    start = time.process_time()
+    with zipfile.ZipFile(BytesIO(), "w") as copy:
+        for entry, content in entries:
+            copy.writestr(entry, content)
+    return time.process_time() - start
 
 
-def _megabytes(folder: Path, pattern: str) -> float:
-    return sum(p.stat().st_size for p in folder.rglob(pattern) if p.is_file()) / MEGABYTE
+def _megabytes(folder: Path) -> float:
+    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / MEGABYTE

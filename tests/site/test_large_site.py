@@ -1,8 +1,11 @@
-"""The generated sites of the benchmark build strictly, with our hooks and without them."""
+"""The generated sites of the benchmark build strictly, with our hooks and as the theme comes."""
+
+import sys
 
 import pytest
-from growth import without_hooks
+from growth import stock_site
 from large_site import lay_large_site
+from measured import run
 
 from site_builder import build
 
@@ -20,8 +23,10 @@ def test_it_builds_strictly(folder):
     assert len(list((built.site / "part-1").glob("*.html"))) == PAGES - 3
 
 
-def test_it_builds_strictly_without_our_hooks(folder):
-    bare = without_hooks(folder, folder.parent / "bare")
-    built = build(bare, folder.parent / "bare-site")
-    assert (built.exit_code, built.warnings) == (0, []), built.output
-    assert not (built.site / "sw.js").exists()
+def test_it_builds_with_the_theme_as_it_comes(folder):
+    stock = stock_site(folder, folder.parent / "stock")
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder.parent / "out")]
+    built = run(command, stock)
+    assert built.exit_code == 0, built.output
+    assert (folder.parent / "out/part-1").is_dir()
+    assert not (folder.parent / "out/sw.js").exists()

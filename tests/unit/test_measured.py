@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from measured import Run, quickest, run
+from measured import Run, cheapest, run
 
 MEGABYTES = 60
 HELD = f"import time; held = bytearray(b'x' * {MEGABYTES * 1_000_000}); time.sleep(2)"
@@ -33,19 +33,19 @@ def test_the_memory_of_all_its_processes_counts(tmp_path):
     assert run([sys.executable, "-c", TWO], tmp_path).peak >= 2 * MEGABYTES
 
 
-def test_of_each_job_the_quickest_run_counts_and_they_take_turns():
+def test_of_each_job_the_cheapest_run_counts_and_they_take_turns():
     seconds = iter((3.0, 30.0, 2.0, 40.0))
     order = []
 
     def job(name):
         order.append(name)
-        return Run(0, "", next(seconds), 0, 0)
+        return Run(0, "", 0, next(seconds), 0)
 
-    fastest = quickest([lambda: job("a"), lambda: job("b")], 2)
+    found = cheapest([lambda: job("a"), lambda: job("b")], 2)
     assert order == ["a", "b", "a", "b"]
-    assert [each.wall for each in fastest] == [2.0, 30.0]
+    assert [each.processor for each in found] == [2.0, 30.0]
 
 
 def test_a_job_that_fails_is_said():
     with pytest.raises(RuntimeError, match="no such file"):
-        quickest([lambda: Run(1, "no such file", 1, 1, 1)], 1)
+        cheapest([lambda: Run(1, "no such file", 1, 1, 1)], 1)
