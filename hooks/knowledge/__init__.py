@@ -1,5 +1,5 @@
-"""The house: what the site is made of and what may be wrong with it.
+"""The site's checks, rendering, search and publishing, without mkdocs.
 
-Pure functions of text, paths and data. Nothing here imports mkdocs, so the checks run in an
-editor, in a pre-commit hook and in CI without a build.
+Packages import only what lies below them: `markdown` and `data`, then `site`, then `rules`,
+`render`, `search` and `publish`, then `report` and the command line.
 """
