@@ -16,7 +16,15 @@ from knowledge.publish.redirect_pages import moved_pages, with_old_anchors
 from knowledge.publish.structured_data import STRUCTURED_DATA, structured_data
 from knowledge.publish.urls import ADDRESSES, HOME, canonical_url, counterparts, sitemap
 from knowledge.site.git_history import last_days
-from shown_page import original_of, page_path_of, root_of, site_of, source_of, tree_language
+from shown_page import (
+    components_of,
+    original_of,
+    page_path_of,
+    root_of,
+    site_of,
+    source_of,
+    tree_language,
+)
 from this_build import site_title
 
 
@@ -49,7 +57,9 @@ def on_page_context(
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages at old addresses of the language that was built."""
-    pages = moved_pages(site_of(config), tree_language(config), config.site_url or "")
+    pages = moved_pages(
+        site_of(config), tree_language(config), config.site_url or "", components_of(config)
+    )
     for url, html in pages:
         place = Path(config.site_dir, url)
         if place.exists() or ".." in place.parts or not place.is_relative_to(config.site_dir):

@@ -16,7 +16,7 @@ from knowledge.publish.offline_zip import Copy
 from knowledge.publish.release import released
 from knowledge.publish.site_files import StoredFiles
 from knowledge.site.published_names import OFFLINE_ZIP, SCRIPTS, SERVICE_WORKER
-from shown_page import site_of, tree_language
+from shown_page import components_of, site_of, tree_language
 from this_build import is_preview, is_whole, language_folders, language_names
 
 
@@ -40,6 +40,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         site_url=config.site_url or "",
         folders=language_folders(config),
         names=language_names(config),
+        components=components_of(config),
     )
     try:
         for path, content in released(StoredFiles(folder), copy, source, allowed(config)):

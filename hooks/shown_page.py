@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
 from knowledge.render.page_context import View
 from knowledge.site.files import folder_of, path_from_root
@@ -22,6 +23,11 @@ def site_of(config: MkDocsConfig) -> Site:
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return folder_of(str(config.config_file_path))
+
+
+def components_of(config: MkDocsConfig) -> Components:
+    """The templates of our components."""
+    return components_in(Path(str(config.theme.custom_dir)))
 
 
 def tree_language(config: MkDocsConfig) -> str:
@@ -56,4 +62,5 @@ def view_of(page: Page, config: MkDocsConfig) -> View:
         languages=site.languages,
         data=site.data,
         today=site.today,
+        components=components_of(config),
     )

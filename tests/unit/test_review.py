@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases_site import copy_tiny_site
+from cases_site import ROOT, copy_tiny_site
+from knowledge.components import components_in
 from knowledge.markdown.source import read
 from knowledge.render.page_context import View
 from knowledge.render.typed_links import appendix, resolved
@@ -15,6 +16,8 @@ from knowledge.site.build_time import latest_day
 from knowledge.site.review_dates import hours_hold_until, is_old_contact, is_older
 from knowledge.site.site import load
 
+COMPONENTS = components_in(ROOT / "overrides")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -22,7 +25,7 @@ def site(tmp_path_factory):
 
 
 def view(site, today, language="en"):
-    return View(language, language, "en/a.html", site.languages, site.data, today)
+    return View(language, language, "en/a.html", site.languages, site.data, today, COMPONENTS)
 
 
 @pytest.mark.parametrize(

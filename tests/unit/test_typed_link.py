@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
-from cases_site import copy_tiny_site
+from cases_site import ROOT, copy_tiny_site
+from knowledge.components import components_in
 from knowledge.markdown.source import read
 from knowledge.render.page_context import View
 from knowledge.render.typed_links import appendix, resolved, with_sources
 from knowledge.site.site import load
 
+COMPONENTS = components_in(ROOT / "overrides")
 TODAY = date(2025, 6, 1)
 
 
@@ -21,7 +23,7 @@ def site(tmp_path_factory):
 
 
 def view(site, language="ja", url="guide/borrow.html"):
-    return View(language, language, url, site.languages, site.data, TODAY)
+    return View(language, language, url, site.languages, site.data, TODAY, COMPONENTS)
 
 
 def test_a_contact_in_a_sentence_is_a_telephone_link(site):
@@ -89,7 +91,7 @@ def test_data_is_escaped(site):
     data = replace(site.data, contacts=contacts)
     html = resolved(
         '<p><a href="contact:front-desk">x</a></p>',
-        View("ja", "ja", "index.html", site.languages, data, TODAY),
+        View("ja", "ja", "index.html", site.languages, data, TODAY, COMPONENTS),
     )
     assert "<script>" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from html import unescape
 
 from markupsafe import Markup
@@ -24,17 +25,12 @@ from knowledge.site.typed_links import LIST_KEY, cited
 LINK = re.compile(
     r'<a href="(?P<scheme>contact|source|term):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
-CLOSED_DAYS = Markup('<span data-closed-days="{days}" hidden></span>')
-REVIEWED = Markup('<p class="page-reviewed">{text}{old}</p>')
-OLD = Markup(" <strong>{text}</strong>")
-COPY = Markup('<span data-say-copy="{copy}" data-say-copied="{copied}" hidden></span>')
 SAY = 'class="admonition say"'
 PRINTED = '<div class="printout">'
 PRINTOUT = re.compile(
     r'^(?P<before>.*)(?P<table><div class="printout">.*?</div>)(?P<after>.*)$', re.DOTALL
 )
 HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.DOTALL)
-CAPTION = Markup('<caption class="printout__title">{title}</caption>')
 ALONE = re.compile(r'<p><a href="contact:(?P<id>[^"]*)"[^>]*>(?:(?!</a>).)*</a></p>', re.DOTALL)
 
 
@@ -63,7 +59,7 @@ def with_sources(html: str, source: Source, view: View) -> str:
 def resolved(html: str, view: View) -> str:
     """A page's HTML with every typed link turned into what a reader can use."""
     html = LINK.sub(_links(view), ALONE.sub(_cards(view), html))
-    printed = PRINTOUT.sub(_printed_alone, html) if PRINTED in html else html
+    printed = PRINTOUT.sub(partial(_printed_alone, view), html) if PRINTED in html else html
     return printed + _texts_for_scripts(html, view)
 
 
@@ -77,30 +73,29 @@ def _texts_for_scripts(html: str, view: View) -> str:
     found: list[Markup] = []
     if "data-open=" in html:
         days = " ".join(day.isoformat() for day in closed_days(view.today.year))
-        found.append(CLOSED_DAYS.format(days=days))
+        found.append(view.html("contact-card", "closed_days", days=days))
     if SAY in html:
-        found.append(COPY.format(copy=view.text("say-copy"), copied=view.text("say-copied")))
-    return "".join(map(str, found))
+        found.append(view.html("say", "texts", view=view))
+    return "".join(found)
 
 
-def _printed_alone(match: re.Match[str]) -> str:
+def _printed_alone(view: View, match: re.Match[str]) -> str:
     """A page with a printout: on paper the table stands alone, under the heading above it."""
     headings = HEADING.findall(match["before"])
     title = Markup(headings[-1]).striptags() if headings else ""
-    caption = CAPTION.format(title=title)
+    caption = view.html("printout", "caption", title=title)
     table = match["table"].replace("<table>", f"<table>{caption}", 1)
-    return f"{_not_printed(match['before'])}{table}{_not_printed(match['after'])}"
-
-
-def _not_printed(html: str) -> str:
-    return f'<div class="not-printed">{html}</div>'
+    before, after = (
+        view.html("printout", "not_printed", html=Markup(match[part]))
+        for part in ("before", "after")
+    )
+    return f"{before}{table}{after}"
 
 
 def _review_line(day: date, view: View) -> str:
-    is_old = is_older(day, view.today, PAGE_MONTHS)
-    old = OLD.format(text=view.text("page-old")) if is_old else ""
-    shown = view.text("page-reviewed", date=view.date(day.isoformat()))
-    return REVIEWED.format(text=shown, old=old)
+    old = view.text("page-old") if is_older(day, view.today, PAGE_MONTHS) else ""
+    text = view.text("page-reviewed", date=view.date(day.isoformat()))
+    return view.html("page-notice", "reviewed", text=text, old=old)
 
 
 def _cards(view: View) -> Callable[[re.Match[str]], str]:
@@ -126,7 +121,7 @@ def _links(view: View) -> Callable[[re.Match[str]], str]:
         if match["scheme"] == "contact" and (contact := view.data.contacts.get(found)):
             return str(contact_cards.link(contact, text, view))
         if match["scheme"] == "source" and (source := view.data.sources.get(found)):
-            return str(citations.link(source, text))
+            return str(citations.link(source, text, view))
         if match["scheme"] == "term" and (term := view.data.terms.get(found)):
             term_count += 1
             return str(glossary.link(term, text, view, term_count - 1))
