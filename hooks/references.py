@@ -4,13 +4,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from knowledge.render.typed_links import appendix, resolved, with_sources
+from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from shown_page import source_of, view_of
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Append the lists that the page asks for, and the place of the list of what it cites."""
-    return markdown + appendix(source_of(page, config), view_of(page, config))
+    """Give cards and lists their places."""
+    return with_appendix(markdown, source_of(page, config), view_of(page, config))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

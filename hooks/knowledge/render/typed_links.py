@@ -1,7 +1,7 @@
 """The HTML of a page with its typed links resolved, and the lists that the build appends.
 
 Answers: what does `[123](contact:front-desk)` become on this page? Ids without an entry stay as
-they are: references.py has reported them.
+they are: rule LK015 reports them.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from knowledge.render import citations, contact_cards, glossary
 from knowledge.render.holidays import closed_days
 from knowledge.render.page_context import View
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
-from knowledge.site.typed_links import LIST_KEY, cited
+from knowledge.site.typed_links import LIST_KEY, MARK, SCHEMES, cited, with_cards, with_marked_cards
 
 LINK = re.compile(
-    r'<a href="(?P<scheme>contact|source|term):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
+    rf'<a href="(?P<scheme>{"|".join(SCHEMES)}):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
 SAY = 'class="admonition say"'
 PRINTED = '<div class="printout">'
@@ -31,7 +31,11 @@ PRINTOUT = re.compile(
     r'^(?P<before>.*)(?P<table><div class="printout">.*?</div>)(?P<after>.*)$', re.DOTALL
 )
 HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.DOTALL)
-ALONE = re.compile(r'<p><a href="contact:(?P<id>[^"]*)"[^>]*>(?:(?!</a>).)*</a></p>', re.DOTALL)
+
+
+def with_appendix(markdown: str, source: Source, view: View) -> str:
+    """A page's Markdown with its cards marked, and with what the build adds below it."""
+    return with_marked_cards(markdown, source, view.data.contacts) + appendix(source, view)
 
 
 def appendix(source: Source, view: View) -> str:
@@ -39,7 +43,7 @@ def appendix(source: Source, view: View) -> str:
     parts: list[str] = []
     wanted = source.meta(LIST_KEY)
     if wanted == "contacts":
-        parts += [f"[{found}](contact:{found})" for found in view.data.contacts]
+        parts += (f"{MARK}[{found}](contact:{found})" for found in view.data.contacts)
     elif wanted == "glossary":
         parts.append(glossary.entries(view.data.terms.values(), view))
     if _sources(source, view):
@@ -58,7 +62,7 @@ def with_sources(html: str, source: Source, view: View) -> str:
 
 def resolved(html: str, view: View) -> str:
     """A page's HTML with every typed link turned into what a reader can use."""
-    html = LINK.sub(_links(view), ALONE.sub(_cards(view), html))
+    html = LINK.sub(_links(view), with_cards(html, partial(_card, view)))
     printed = PRINTOUT.sub(partial(_printed_alone, view), html) if PRINTED in html else html
     return printed + _texts_for_scripts(html, view)
 
@@ -98,18 +102,8 @@ def _review_line(day: date, view: View) -> str:
     return view.html("page-notice", "reviewed", text=text, old=old)
 
 
-def _cards(view: View) -> Callable[[re.Match[str]], str]:
-    seen: set[str] = set()
-
-    def replace(match: re.Match[str]) -> str:
-        contact = view.data.contacts.get(unescape(match["id"]))
-        if contact is None:
-            return match.group()
-        is_first = contact.id not in seen
-        seen.add(contact.id)
-        return str(contact_cards.card(contact, view, has_anchor=is_first))
-
-    return replace
+def _card(view: View, contact: str, is_first: bool) -> str:
+    return contact_cards.card(view.data.contacts[contact], view, has_anchor=is_first)
 
 
 def _links(view: View) -> Callable[[re.Match[str]], str]:
