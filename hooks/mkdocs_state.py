@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
+from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
 from knowledge.render.page_context import View
 from knowledge.search.passages import Entry
@@ -53,6 +54,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
         languages=site.languages,
         data=site.data,
         today=site.today,
+        components=components_of(config),
     )
     original = site.sources[source_in(site.languages.default, page_path)]
     return BuiltPage(site, source, original, page_path, view)
@@ -121,6 +123,11 @@ def watches_theme() -> bool:
     """Whether `mkdocs serve --watch-theme` is running."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("watch_theme"))
+
+
+def components_of(config: MkDocsConfig) -> Components:
+    """The templates of our components."""
+    return components_in(overrides_folder(config))
 
 
 def overrides_folder(config: MkDocsConfig) -> Path:

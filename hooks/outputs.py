@@ -71,7 +71,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def _write_language(config: MkDocsConfig) -> None:
     """Write the files of the language that was built: redirects and manifest."""
     site, language = state.site_of(config), state.tree_language(config)
-    for url, html in moved_pages(site, language, config.site_url or ""):
+    for url, html in moved_pages(
+        site, language, config.site_url or "", state.components_of(config)
+    ):
         place = Path(config.site_dir, url)
         if place.exists() or ".." in place.parts or not place.is_relative_to(config.site_dir):
             raise PluginError(f"The old address '{url}' would take the place of something else")
@@ -114,7 +116,8 @@ def _release(config: MkDocsConfig) -> None:
     files = StoredFiles(Path(config.site_dir))
     source = Path(state.overrides_folder(config), SCRIPTS, bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
-    copy = Copy(site, config.site_url or "", folders, state.language_names(config))
+    names, components = state.language_names(config), state.components_of(config)
+    copy = Copy(site, config.site_url or "", folders, names, components)
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))

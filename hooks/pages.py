@@ -18,7 +18,7 @@ from knowledge.publish.urls import HOME, canonical_url, counterparts
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import Section, listed, opening_and_rest
 from knowledge.render.page_notices import with_notice
-from knowledge.render.typed_links import appendix, resolved, with_sources
+from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import search_entries
 from knowledge.site.git_history import last_days
 
@@ -32,9 +32,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Append the lists that the page asks for, and the place of the list of what it cites."""
+    """Mark cards, and append the lists that the page asks for."""
     built = state.built_page(page, config)
-    return markdown + appendix(built.source, built.view)
+    return with_appendix(markdown, built.source, built.view)
 
 
 def _allowed_html(html: str, built: state.BuiltPage) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT, TINY
+from knowledge.components import components_in
 from knowledge.publish.offline_zip import Copy, copied, copy_of, published
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
@@ -26,6 +27,17 @@ def site(tmp_path_factory):
     return site_of(folder.__class__(folder.configuration, files, ()), date(2026, 11, 24), None)
 
 
+@pytest.fixture(scope="module")
+def copy(site):
+    return Copy(
+        site,
+        "https://a.example/b c/",
+        {"ja": "", "en": "en/"},
+        {"ja": "日本語", "en": "English"},
+        components_in(ROOT / "overrides"),
+    )
+
+
 def test_a_published_page_offers_the_copy():
     html = published(PAGE, "1.2 MB")
     assert "<link rel=manifest>" in html
@@ -33,8 +45,8 @@ def test_a_published_page_offers_the_copy():
     assert "<!--" not in html
 
 
-def test_a_page_of_the_copy_says_so_and_offers_nothing(site):
-    html = copied(PAGE, site)
+def test_a_page_of_the_copy_says_so_and_offers_nothing(copy):
+    html = copied(PAGE, copy)
     assert "ZIP" not in html
     assert "manifest" not in html
     assert "<!--" not in html
@@ -42,11 +54,11 @@ def test_a_page_of_the_copy_says_so_and_offers_nothing(site):
     assert '<a href="https://a.example/b/en/x.html" rel="noreferrer">' in html
 
 
-def test_a_page_without_a_place_for_the_notice_stays_as_it_is(site):
-    assert copied("<p>moved</p>", site) == "<p>moved</p>"
+def test_a_page_without_a_place_for_the_notice_stays_as_it_is(copy):
+    assert copied("<p>moved</p>", copy) == "<p>moved</p>"
 
 
-def test_the_copy_is_one_folder_without_host_files(site):
+def test_the_copy_is_one_folder_without_host_files(copy):
     files = {
         "index.html": PAGE.encode(),
         "en/404.html": b"x",
@@ -55,9 +67,6 @@ def test_the_copy_is_one_folder_without_host_files(site):
         "assets/card.en.png": b"x",
         "assets/a.svg": b"<svg/>",
     }
-    copy = Copy(
-        site, "https://a.example/b c/", {"ja": "", "en": "en/"}, {"ja": "日本語", "en": "English"}
-    )
     pages = {"index.html": files["index.html"]}
     content = copy_of(files, pages, copy)
     assert content == copy_of(dict(reversed(files.items())), pages, copy)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cases_site import ROOT
+from knowledge.components import components_in
 from knowledge.data.interface import Interface
 from knowledge.publish.bundles import is_left_out
 from knowledge.publish.service_worker import entry, is_needed, precache, with_version, worker_script
@@ -93,14 +94,14 @@ def test_only_what_a_page_says_is_newer_advice():
 
 
 def test_the_worker_knows_the_words_and_the_way_back():
-    interface = Interface({})
-    script = worker_script("run();\n", kept(), interface, "/guide/")
+    interface, components = Interface({}), components_in(ROOT / "overrides")
+    script = worker_script("run();\n", kept(), interface, "/guide/", components)
     assert script.endswith(";\nrun();\n")
     build = json.loads(script.removeprefix("const BUILD = ").partition(";\nrun")[0])
     assert list(build) == ["version", "cap", "shared", "languages"]
     assert 'href="/guide/en/index.html"' in build["languages"][1]["missing"]
     assert '<html lang="en">' in build["languages"][1]["missing"]
-    other = worker_script("walk();\n", kept(), interface, "/guide/")
+    other = worker_script("walk();\n", kept(), interface, "/guide/", components)
     assert build["version"] not in other
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases_site import copy_tiny_site
+from cases_site import ROOT, copy_tiny_site
+from knowledge.components import components_in
 from knowledge.markdown.source import read
 from knowledge.render.page_context import View
 from knowledge.render.typed_links import appendix, resolved
@@ -14,6 +15,9 @@ from knowledge.rules.review_dates import missing_review_dates
 from knowledge.site.build_time import latest_day
 from knowledge.site.review_dates import hours_hold_until, is_old_contact, is_older
 from knowledge.site.site import load
+from knowledge.site.typed_links import MARK
+
+COMPONENTS = components_in(ROOT / "overrides")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +26,7 @@ def site(tmp_path_factory):
 
 
 def view(site, today, language="en"):
-    return View(language, language, "en/a.html", site.languages, site.data, today)
+    return View(language, language, "en/a.html", site.languages, site.data, today, COMPONENTS)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +63,7 @@ def test_a_page_says_when_it_was_reviewed_and_when_that_is_long_ago(site):
 
 
 def test_a_card_says_when_its_text_is_old(site):
-    card = '<p><a href="contact:front-desk">x</a></p>'
+    card = f'<p>{MARK}<a href="contact:front-desk">x</a></p>'
     assert "half a year ago" not in resolved(card, view(site, date(2026, 11, 24)))
     assert "half a year ago" in resolved(card, view(site, date(2027, 11, 24)))
 
@@ -74,7 +78,7 @@ def test_hours_hold_for_two_years_after_the_newest_text(site):
 
 
 def test_open_now_is_said_only_where_the_text_is_younger_than_two_years(site):
-    card = '<p><a href="contact:night-desk">x</a></p>'
+    card = f'<p>{MARK}<a href="contact:night-desk">x</a></p>'
     until = hours_hold_until(site.data.contacts["night-desk"])
     assert f'data-until="{until.isoformat()}"' in resolved(card, view(site, until))
     day_after = date.fromordinal(until.toordinal() + 1)

@@ -1,10 +1,12 @@
 """The index of a language: whose pages, which words, what is taken from their entries."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from cases_site import copy_tiny_site
+from knowledge.markdown.source import read
 from knowledge.search.files import engine_of, script_path, written
 from knowledge.search.index import search_index
 from knowledge.search.passages import Entry
@@ -63,3 +65,11 @@ def test_the_stub_of_a_language_names_every_index(site):
         assert f"search/{path}.json" in files
         assert f"search/{path}.js" in files
     assert files["en/search/search_index.js"].startswith("var __index = {")
+
+
+def test_a_card_inside_a_code_fence_is_none(site):
+    path = "docs/en/contacts.md"
+    text = b"# Desks\n\n```md\n[x](contact:night-desk)\n```\n\n[x](contact:front-desk)\n"
+    shown = replace(site, sources={**site.sources, path: read(path, text)})
+    (page,) = search_index(ENGLISH, shown, "en").pages
+    assert [entry.id for entry in page.entries] == ["contact-front-desk"]

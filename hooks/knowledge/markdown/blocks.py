@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.markdown.fences import OpenFence, without_fences
 from knowledge.markdown.html_blocks import without_raw_html
@@ -230,8 +230,11 @@ def _definition_at(lines: list[Line]) -> re.Match[str] | None:
 
 
 def _running_text(lines: list[Line]) -> tuple[list[Item], list[Line]]:
-    text, rest = _paragraph(lines[0], lines[1:])
-    return [*text], rest
+    texts, rest = _paragraph(lines[0], lines[1:])
+    found = list(texts)
+    if not rest and len(found) == 1:  # a table has more rows
+        found = [replace(found[0], is_paragraph=True)]
+    return [*found], rest
 
 
 BEGINNINGS: tuple[Beginning, ...] = (

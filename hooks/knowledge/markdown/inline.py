@@ -79,6 +79,8 @@ class Text:
     lines: tuple[Line, ...]
     is_markdown: bool = True
     """False inside a raw HTML block, where only attributes count."""
+    is_paragraph: bool = False
+    """Whether it is a paragraph of its own: no list item, table row or description."""
 
 
 # Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.

@@ -49,7 +49,6 @@ VOCABULARY = (
     <li class="md-search-result__item"><a class="md-search-result__link">
     <article class="md-search-result__article md-typeset"><div class="md-search-result__icon">
     <p class="md-search-result__terms"><details class="md-search-result__more" open>
-    <header class="md-header" hidden><p hidden>
     """,
 )
 """What stands in pages beside the templates' own markup, as far as the theme has styles for it."""

@@ -15,9 +15,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from knowledge.components import Components
 from knowledge.data.dates import shown_date
-from knowledge.data.interface import Interface
-from knowledge.publish.bare_page import bare_page, leads_on
 from knowledge.publish.csp import with_policy
 from knowledge.publish.urls import CARD
 from knowledge.site.published_names import HEADERS, NOT_FOUND, OFFLINE_ZIP, SERVICE_WORKER, SITEMAPS
@@ -38,10 +37,6 @@ HOST_FILES = frozenset({OFFLINE_ZIP, SERVICE_WORKER, HEADERS, NOT_FOUND, *SITEMA
 HOST_SUFFIXES = (".webmanifest",)
 UNIX, FILE_MODE = 3, 0o100644 << 16
 """The same rights on every machine."""
-NOTICE = Markup(
-    '<aside class="page-notice"><p>{text} <a href="{url}" rel="noreferrer">{link}</a></p></aside>'
-)
-START = Markup('<p><a href="{url}">{title}</a></p><p>{text}</p>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +50,7 @@ class Copy:
     """Of each language, from the site's root."""
     names: Mapping[str, str]
     """What each language calls itself."""
+    components: Components
 
 
 def published(html: str, size: str) -> str:
@@ -68,21 +64,23 @@ def published(html: str, size: str) -> str:
     return html.replace(SIZE_PLACE, size)
 
 
-def copied(html: str, site: Site) -> str:
+def copied(html: str, copy: Copy) -> str:
     """A page as it is in the copy: it says of which day it is, and where the newest one is."""
     html = PUBLISHED.sub("", html)
     language, address = LANGUAGE.search(html), CANONICAL.search(html)
     if NOTICE_PLACE not in html or not language or not address:
         return html
-    text = site.data.interface.text
+    text = copy.site.data.interface.text
     code = language[1]
-    day = shown_date(site.today.isoformat(), code, site.data.interface)
-    notice = NOTICE.format(
+    day = shown_date(copy.site.today.isoformat(), code, copy.site.data.interface)
+    notice = copy.components.html(
+        "page-notice",
+        "offline_copy",
         text=text("copy-notice", code, date=day),
         url=Markup(address[1]),
         link=text("copy-newest", code),
     )
-    return html.replace(NOTICE_PLACE, str(notice))
+    return html.replace(NOTICE_PLACE, notice)
 
 
 def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) -> bytes:
@@ -114,21 +112,25 @@ def _entries(
     for place in sorted([*names, *paths]):
         if place in names:
             language = names[place]
-            name, folder = copy.names[language], copy.folders[language]
-            yield place, _start(language, folder, name, copy.site.data.interface).encode()
+            yield place, _start(language, copy).encode()
         else:
             path = paths[place]
             is_page = path in pages
-            content = copied(pages[path].decode(), copy.site).encode() if is_page else files[path]
+            content = copied(pages[path].decode(), copy).encode() if is_page else files[path]
             yield place, content
 
 
-def _start(language: str, folder: str, name: str, interface: Interface) -> str:
+def _start(language: str, copy: Copy) -> str:
     """The file to open in a language: it leads to the first page."""
-    url = f"{PAGES}/{folder}index.html"
-    title = interface.text("copy-open", language, name=name)
-    body = START.format(url=url, title=title, text=interface.text("copy-unpack", language))
-    return with_policy(bare_page(language, title, body, leads_on(url)))
+    text = copy.site.data.interface.text
+    page = copy.components.page(
+        "offline-start",
+        language=language,
+        title=text("copy-open", language, name=copy.names[language]),
+        text=text("copy-unpack", language),
+        url=f"{PAGES}/{copy.folders[language]}index.html",
+    )
+    return with_policy(page)
 
 
 def _is_for_hosts(path: str) -> bool:

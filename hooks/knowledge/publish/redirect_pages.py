@@ -11,30 +11,26 @@ import json
 import posixpath
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
+from knowledge.components import Components
 from knowledge.markdown.source import Source
-from knowledge.publish.bare_page import bare_page, leads_on
 from knowledge.site.redirects import aliases_of, all_aliases
 from knowledge.site.site import Site
 
 SCRIPT = "assets/javascripts/moved.js"
-HEAD = Markup(
-    """
-<meta name="robots" content="noindex">
-<link rel="canonical" href="{canonical}">
-<script src="{script}" data-to="{to}" data-anchors="{anchors}"></script>"""
-)
-BODY = Markup('<p>{title} <a href="{to}">{link}</a></p>')
 
 
-def moved_pages(site: Site, language: str, site_url: str) -> Iterator[tuple[str, str]]:
+def moved_pages(
+    site: Site, language: str, site_url: str, components: Components
+) -> Iterator[tuple[str, str]]:
     """The pages at old addresses: URL from the site's root, and HTML.
 
     Args:
         site: what exists.
         language: the language whose pages are written.
         site_url: where the site is published, with a slash at the end.
+        components: how a page looks.
     """
     targets: dict[str, str] = {}
     anchors: dict[str, dict[str, str]] = {}
@@ -52,15 +48,19 @@ def moved_pages(site: Site, language: str, site_url: str) -> Iterator[tuple[str,
     for old_url, there in targets.items():
         folder = posixpath.dirname(old_url) or "."
         text = site.data.interface.text
-        title = text("moved-title", language)
-        head = HEAD.format(
-            to=there,
-            canonical=site_url + posixpath.normpath(posixpath.join(folder, there)),
-            script=posixpath.relpath(SCRIPT, folder),
-            anchors=json.dumps(anchors.get(old_url, {})),
+        yield (
+            old_url,
+            components.page(
+                "redirect-page",
+                language=language,
+                title=text("moved-title", language),
+                link=text("moved-link", language),
+                url=there,
+                canonical=site_url + posixpath.normpath(posixpath.join(folder, there)),
+                script=posixpath.relpath(SCRIPT, folder),
+                anchors=json.dumps(anchors.get(old_url, {})),
+            ),
         )
-        body = BODY.format(title=title, to=there, link=text("moved-link", language))
-        yield old_url, bare_page(language, title, body, head + leads_on(there))
 
 
 def with_old_anchors(html: str, original: Source) -> str:

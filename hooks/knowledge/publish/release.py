@@ -59,7 +59,7 @@ def released(
         yield path, page
     scope = urlsplit(copy.site_url).path or "/"
     kept = precache(entries, copy.folders)
-    worker = worker_script(worker_source, kept, copy.site.data.interface, scope)
+    worker = worker_script(worker_source, kept, copy.site.data.interface, scope, copy.components)
     yield OFFLINE_ZIP, archive
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()

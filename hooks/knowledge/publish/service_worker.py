@@ -12,10 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from knowledge.components import Components
 from knowledge.data.interface import Interface
-from knowledge.publish.bare_page import bare_page
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.site.languages import language_at
 from knowledge.site.published_names import digest
@@ -30,7 +28,6 @@ INDEX = "search/index."
 STUB = "search/search_index.json"
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 """What a page says, without what stands around it on every page."""
-MISSING = Markup('<h1>{title}</h1><p>{text}</p><p><a href="{url}">{link}</a></p>')
 
 Entry = tuple[str, str, int]
 """Path from the site's root, version, bytes."""
@@ -86,7 +83,9 @@ def precache(entries: Iterable[Entry], folders: Mapping[str, str]) -> Precache:
     return Precache(tuple(by_language.get(None, [])), tuple(languages))
 
 
-def worker_script(source: str, kept: Precache, interface: Interface, scope: str) -> str:
+def worker_script(
+    source: str, kept: Precache, interface: Interface, scope: str, components: Components
+) -> str:
     """The service worker: what it keeps, and what it does with it.
 
     Args:
@@ -94,15 +93,20 @@ def worker_script(source: str, kept: Precache, interface: Interface, scope: str)
         kept: what it keeps.
         interface: the words of the page for what is not kept.
         scope: path of the site's root on its host, `/` or `/guide/`.
+        components: how that page looks.
     """
-    build = {
-        "cap": CAP,
-        "shared": kept.shared,
-        "languages": [
-            {"folder": folder, "files": files, "missing": _missing(code, folder, interface, scope)}
-            for code, folder, files in kept.languages
-        ],
-    }
+    languages = []
+    for code, folder, files in kept.languages:
+        missing = components.page(
+            "not-stored",
+            language=code,
+            title=interface.text("missing-title", code),
+            text=interface.text("missing-text", code),
+            url=f"{scope}{folder}index.html",
+            link=interface.text("not-found-home", code),
+        )
+        languages.append({"folder": folder, "files": files, "missing": with_policy(missing)})
+    build = {"cap": CAP, "shared": kept.shared, "languages": languages}
     text = json.dumps(build, ensure_ascii=False, separators=(",", ":"))
     return f'const BUILD = {{"version":"{digest(text + source)}",{text[1:]};\n{source}'
 
@@ -120,14 +124,3 @@ def _version(path: str, content: bytes) -> str:
         return digest(content)
     marker = '<meta name="page-version" content="'
     return content.decode().partition(marker)[2].partition('"')[0]
-
-
-def _missing(language: str, folder: str, interface: Interface, scope: str) -> str:
-    title = interface.text("missing-title", language)
-    body = MISSING.format(
-        title=title,
-        text=interface.text("missing-text", language),
-        url=f"{scope}{folder}index.html",
-        link=interface.text("not-found-home", language),
-    )
-    return with_policy(bare_page(language, title, body))

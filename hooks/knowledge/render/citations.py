@@ -7,31 +7,20 @@ comes from sources.yml and interface.yml.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from markupsafe import Markup
 
-from knowledge.data.dates import shown_date
-from knowledge.data.interface import Interface
 from knowledge.data.records import CitedSource
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import SOURCES_ID
 
-LINK = Markup('<a class="source-link" href="#{anchor}">{text}</a>')
-LIST = Markup('<div class="source-list"><p>{intro}</p><ol>\n{entries}\n</ol></div>')
 PLACE = '<div class="source-list"></div>'
 """Where the list goes in a page's HTML."""
-ENTRY = Markup(
-    '<li id="{anchor}"><a href="{url}" rel="noreferrer">{title}</a> '
-    '<span class="source-list__issuer">{issuer}</span> '
-    '<span class="source-list__read">{read}</span>{note}</li>'
-)
-NOTE = Markup(' <span class="source-list__note">{note}</span>')
 
 
-def link(source: CitedSource, text: Markup) -> Markup:
+def link(source: CitedSource, text: Markup, view: View) -> Markup:
     """The words that cite a source, as a link to its entry on the same page."""
-    return LINK.format(anchor=anchor(source.id), text=text)
+    return view.html("source-list", "link", anchor=anchor(source.id), text=text)
 
 
 def heading(view: View) -> str:
@@ -41,30 +30,10 @@ def heading(view: View) -> str:
 
 def source_list(sources: Iterable[CitedSource], view: View) -> Markup:
     """The list of what a page cites. It is HTML already, and no Markdown has to be made of it."""
-    interface = view.data.interface
-    entries = Markup("\n").join(_entry(source, view.language, interface) for source in sources)
-    return LIST.format(intro=view.text("sources-intro"), entries=entries)
+    entries = [(anchor(source.id), source) for source in sources]
+    return view.html("source-list", "list", sources=entries, view=view)
 
 
 def anchor(found: str) -> str:
     """The id of a source's entry in the list."""
     return f"source-{found}"
-
-
-@lru_cache(maxsize=4096)
-def _entry(source: CitedSource, language: str, interface: Interface) -> Markup:
-    """The entry, the same on every page of a language."""
-    opened = (
-        interface.text("opened-on", language, date=shown_date(source.opened, language, interface))
-        if source.opened
-        else interface.text("opened-never", language)
-    )
-    as_of = shown_date(source.as_of, language, interface)
-    return ENTRY.format(
-        anchor=anchor(source.id),
-        url=source.url,
-        title=source.title.in_language(language),
-        issuer=source.issuer.in_language(language),
-        read=interface.text("source-read", language, date=as_of, opened=opened),
-        note=NOTE.format(note=source.note.in_language(language)) if source.note else "",
-    )

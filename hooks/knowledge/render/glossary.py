@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from babel import Locale
@@ -18,22 +19,21 @@ from knowledge.data.records import Term
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import GLOSSARY_PAGE
 
-"""The page that explains every term."""
-
-LINK = Markup(
-    '<span class="term" data-term><a class="term__word" href="{url}" aria-describedby="{id}">{text}'
-    '</a><span class="term__meaning" role="tooltip" id="{id}">{meaning}</span>'
-    "</span>"
-)
-LIST = Markup('<dl class="glossary">\n{entries}\n</dl>')
-ENTRY = Markup(
-    '<dt id="{id}">{term}</dt><dd><p>{meaning}</p><dl class="term-names">{names}</dl></dd>'
-)
-NAME = Markup('<div><dt>{label}</dt><dd lang="{language}">{name}</dd></div>')
-RUBY = Markup("<ruby>{name}<rp> (</rp><rt>{reading}</rt><rp>)</rp></ruby>")
 KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
 """The first kana of each row of the Japanese syllabary."""
+Written = tuple[str, str]
+"""A word, and its reading where its letters hide that, else nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term as the glossary lists it."""
+
+    term: Term
+    name: Written
+    other_names: tuple[tuple[str, str, Written], ...]
+    """How else the word is written or said: label, language and name."""
 
 
 def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
@@ -45,7 +45,9 @@ def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
         view: the page.
         occurrence: how many terms precede this one on the page; it keeps the ids apart.
     """
-    return LINK.format(
+    return view.html(
+        "term",
+        "link",
         url=view.link_to(GLOSSARY_PAGE, term.id),
         id=f"term-{occurrence + 1}",
         text=text,
@@ -58,43 +60,33 @@ def entries(terms: Iterable[Term], view: View) -> str:
     ordered = sorted(terms, key=lambda term: _order(term, view))
     parts: list[str] = []
     for row, group in groupby(ordered, key=lambda term: _row(term, view)):
-        found = Markup("\n").join(_entry(term, view) for term in group)
-        parts += [f"## {row} {{#row-{ord(row):x}}}", LIST.format(entries=found)]
+        found = [_entry(term, view) for term in group]
+        listed = view.html("term", "list", entries=found, view=view)
+        parts += [f"## {row} {{#row-{ord(row):x}}}", listed]
     return "\n\n".join(parts)
 
 
-def _entry(term: Term, view: View) -> Markup:
-    names = Markup("").join(
-        NAME.format(label=label, language=language, name=name)
-        for label, language, name in _other_names(term, view)
-    )
-    return ENTRY.format(
-        id=term.id,
-        term=_name(term, view),
-        meaning=term.meaning.in_language(view.language),
-        names=names,
+def _entry(term: Term, view: View) -> GlossaryEntry:
+    default = view.languages.default
+    name = term.term.in_language(view.language)
+    return GlossaryEntry(
+        term=term,
+        name=_with_reading(term, name) if view.language == default else (name, ""),
+        other_names=tuple(_other_names(term, view)),
     )
 
 
-def _name(term: Term, view: View) -> Markup:
-    name = Markup.escape(term.term.in_language(view.language))
-    return _read(term, name) if view.language == view.languages.default else name
-
-
-def _other_names(term: Term, view: View) -> Iterator[tuple[str, str, Markup]]:
-    """How else the word is written or said: label, language and name."""
+def _other_names(term: Term, view: View) -> Iterator[tuple[str, str, Written]]:
     default = view.languages.default
     if view.language == default and not KANJI.search(term.term.in_language(default)):
-        yield view.text("glossary-reading"), default, Markup.escape(term.reading)
+        yield view.text("glossary-reading"), default, (term.reading, "")
     for language, name in term.term.others(view.language):
         label = Locale.parse(language).get_language_name(view.language) or language
-        written = Markup.escape(name)
-        yield label, language, _read(term, written) if language == default else written
+        yield label, language, _with_reading(term, name) if language == default else (name, "")
 
 
-def _read(term: Term, name: Markup) -> Markup:
-    """A word of the default language with its reading above it, where its letters hide that."""
-    return RUBY.format(name=name, reading=term.reading) if KANJI.search(name) else name
+def _with_reading(term: Term, name: str) -> Written:
+    return name, term.reading if KANJI.search(name) else ""
 
 
 def _order(term: Term, view: View) -> str:

@@ -9,6 +9,9 @@ import posixpath
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
+from knowledge.components import Components
 from knowledge.data.dates import shown_date
 from knowledge.data.records import Data
 from knowledge.site.languages import Languages
@@ -28,6 +31,11 @@ class View:
     data: Data
     today: date
     """The day of the build's moment."""
+    components: Components
+
+    def html(self, component: str, macro: str, **values: object) -> Markup:
+        """The HTML of a component."""
+        return self.components.html(component, macro, **values)
 
     def text(self, key: str, **values: str) -> str:
         """An interface text in the page's language."""

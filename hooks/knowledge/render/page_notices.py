@@ -12,10 +12,6 @@ from knowledge.markdown.source import Source
 from knowledge.render.page_context import View
 from knowledge.site.freshness import is_stale
 
-NOTICE = Markup('<aside class="page-notice" lang="{language}"><p>{text}</p></aside>\n')
-LINK = Markup('{text} <a href="{url}" hreflang="{language}">{link}</a>')
-STAND_IN = Markup('<div lang="{language}">\n{html}\n</div>')
-
 
 def with_notice(html: str, source: Source, original: Source, view: View) -> str:
     """A page's HTML under the notice that it needs.
@@ -29,14 +25,11 @@ def with_notice(html: str, source: Source, original: Source, view: View) -> str:
     name = Locale.parse(view.languages.default).get_display_name(view.tree_language) or ""
     if view.language != view.tree_language:
         text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
-        notice = NOTICE.format(language=view.tree_language, text=text)
-        return str(notice + STAND_IN.format(language=view.language, html=Markup(html)))
+        return view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html))
     if source is not original and is_stale(original, source):
-        link = LINK.format(
-            text=view.text("page-behind", name=name),
-            url=view.link_to_language(view.languages.default),
-            language=view.languages.default,
-            link=view.text("page-behind-link", name=name),
+        default = view.languages.default
+        notice = view.html(
+            "page-notice", "translation_behind", view=view, default=default, name=name
         )
-        return str(NOTICE.format(language=view.language, text=link)) + html
+        return str(notice) + html
     return html

@@ -6,7 +6,6 @@ reported by links.py and references.py, and by nothing here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,9 +15,7 @@ from knowledge.markdown.source import Form, Link, Source
 from knowledge.site.counterparts import Pair, comparable_pairs
 from knowledge.site.link_targets import target_of
 from knowledge.site.site import Site
-from knowledge.site.typed_links import SCHEMES, has_anchor
-
-CARD = re.compile(r"\[[^\[\]]*\]\((contact:[^()\s]*)\)")
+from knowledge.site.typed_links import SCHEMES, cards, has_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +117,9 @@ def _pictures_in(_: Site, source: Source) -> Iterator[Part]:
     for link in source.links:
         if link.is_loaded:
             yield Part(link.line, link.target, link.target, is_faulty=False)
-    for text in source.texts:
-        if len(text.lines) == 1 and (card := CARD.fullmatch(text.lines[0][1].strip())):
-            yield Part(text.lines[0][0], f"card {card[1]}", card[1], is_faulty=False)
+    for card in cards(source):
+        target = f"contact:{card.contact}"
+        yield Part(card.line, f"card {target}", target, is_faulty=False)
 
 
 def _links_in(site: Site, source: Source) -> Iterator[Part]:

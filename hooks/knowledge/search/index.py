@@ -17,11 +17,9 @@ from knowledge.data.records import Contact
 from knowledge.markdown.source import Source
 from knowledge.search.passages import Entry
 from knowledge.site.site import Site
-from knowledge.site.typed_links import CONTACTS_PAGE, LIST_KEY, SOURCES_ID, contact_id
+from knowledge.site.typed_links import CONTACTS_PAGE, LIST_KEY, SOURCES_ID, cards, contact_id
 
 KANA = re.compile(r"[\u3041-\u30ff]+")
-CARD = re.compile(r"^\[[^\]]*\]\(contact:([a-z0-9-]+)\)\s*$", re.MULTILINE)
-"""A contact alone in its paragraph."""
 ROW = re.compile(r"row-[0-9a-f]+")
 """The rows of the glossary."""
 LIST_LEVEL = 2
@@ -127,7 +125,8 @@ def _entries(site: Site, source: Source) -> Iterator[Section]:
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
         is_list = source.meta(LIST_KEY) == "contacts"
-        for found in site.data.contacts if is_list else CARD.findall(source.body):
+        own = (card.contact for card in cards(source))
+        for found in site.data.contacts if is_list else own:
             if contact := site.data.contacts.get(found):
                 yield Section(
                     contact_id(found),

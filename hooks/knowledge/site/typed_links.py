@@ -1,16 +1,17 @@
 """Typed links: `contact:`, `source:` and `term:`, the one way in which pages share facts.
 
-Answers: does the id of a typed link have an entry, and which ids does the build itself add to a
-page? How a typed link looks on the page is contact_card.py's, citation.py's and glossary.py's.
+Answers: which typed links does a source hold, which of them are cards, and which ids does the build
+itself add to a page? Rules, rendering and search ask here. How a link looks is a component's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
 
 from knowledge.data.records import FILES, Data
-from knowledge.markdown.source import Link, Source
+from knowledge.markdown.source import Form, Link, Source, read
 
 SCHEMES = tuple(FILES)
 CONTACTS_PAGE = "contacts.md"
@@ -23,6 +24,23 @@ LIST_KEY = "list"
 RESERVED_ID = re.compile(r"sources|term-\d+|row-[0-9a-f]+")
 """The ids that the build gives to lists and meanings."""
 
+MARK = "\ue000"
+"""Stands before the link of a card, from the Markdown to the HTML of a page: a private character,
+which no source may hold (SF008)."""
+MARKED = re.compile(f'<p>{MARK}<a href="contact:([^"]*)">.*?</a></p>')
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A contact alone in its paragraph."""
+
+    line: int
+    """1-based line of the file."""
+    contact: str
+    """The id of the contact."""
+    markdown: str
+    """As written."""
+
 
 def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
     """Every typed link with its scheme and id."""
@@ -30,6 +48,53 @@ def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
         scheme, colon, found = link.target.partition(":")
         if colon and scheme in SCHEMES:
             yield link, scheme, found
+
+
+def cards(source: Source) -> Iterator[Card]:
+    """The contacts that become cards: `[text](contact:id)`, and nothing else in the paragraph."""
+    for text, links in zip(source.texts, source.text_links, strict=True):
+        if text.is_paragraph and len(text.lines) == len(links) == 1:
+            (line, written), (link,) = text.lines[0], links
+            scheme, _, found = link.target.partition(":")
+            is_alone = written.strip() == f"[{link.text}]({link.target})"
+            if scheme == "contact" and is_alone and link.form is Form.INLINE:
+                yield Card(line, found, written.strip())
+
+
+def with_marked_cards(markdown: str, source: Source, known: Container[str]) -> str:
+    """A page's Markdown in which every card is marked.
+
+    Args:
+        markdown: as mkdocs gives it, without the front matter and empty lines around it.
+        source: of the page.
+        known: the contacts that have an entry; another one stays a link.
+    """
+    text = markdown.strip("\n")
+    if source.body.strip("\n") != text:  # another plugin has changed it
+        source = read(source.path, text.encode())
+    lines, first_line = text.split("\n"), source.front_matter_end + 1 + source.body.find(text)
+    for card in cards(source):
+        if card.contact in known:
+            index = card.line - first_line
+            lines[index] = lines[index].replace(card.markdown, f"{MARK}{card.markdown}").rstrip()
+    return "\n".join(lines)
+
+
+def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
+    """A page's HTML with the cards in their places.
+
+    Args:
+        html: what Markdown made of the text with the marks.
+        card: the HTML of a contact's card; is told whether it is the contact's first on the page.
+    """
+    seen: set[str] = set()
+
+    def fill(place: re.Match[str]) -> str:
+        is_first = place[1] not in seen
+        seen.add(place[1])
+        return card(place[1], is_first)
+
+    return MARKED.sub(fill, html).replace(MARK, "")
 
 
 def cited(source: Source) -> tuple[str, ...]:
