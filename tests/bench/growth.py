@@ -10,9 +10,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from index_load import seconds_to_answer
-from large_site import lay_large_site
-from measured import Run, quickest, run
+from bench.index_load import seconds_to_answer
+from bench.large_site import lay_large_site
+from bench.measured import Run, quickest, run
 
 HERE = Path(__file__).parent
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)

@@ -1,6 +1,6 @@
 """Builds a site as `mkdocs build` does, and says how much processor time each of our doors took.
 
-    python tests/bench/timed_build.py REPORT.json --strict --site-dir DIR
+    python -m bench.timed_build REPORT.json --strict --site-dir DIR
 
 Run in the folder of the site. Seconds of this process, which keeps to one core, so that nothing is
 done beside it and others on the machine count little.

@@ -2,25 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import markdown
 import pytest
 import yaml
-from chromium import ARGUMENTS
-from host import Host
 
-from cases_site import ROOT, TINY
-from site_builder import Build, build
+from support.cases_site import ROOT, TINY
+from support.chromium import ARGUMENTS
+from support.host import Host
+from support.shared_build import shared_build
+from support.site_builder import Build, build
+from support.visit import DESKTOP, Visit
 
 try:
     from playwright import sync_api as playwright
 except ImportError:  # it is in the test lock only
     playwright = None
-
-PHONE = {"width": 360, "height": 640}
-DESKTOP = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
@@ -54,35 +52,6 @@ def render() -> Callable[[str], str]:
     )
 
 
-@dataclass
-class Visit:
-    """A page in the browser and everything that went wrong on it."""
-
-    page: "playwright.Page"
-    site: Path
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, name: str) -> "playwright.Page":
-        self.page.goto((self.site / f"{name}.html").as_uri(), wait_until="load")
-        return self.page
-
-    def note(self, line: "playwright.ConsoleMessage") -> None:
-        """Keep an error of the console, with the address it is about."""
-        if line.type == "error":
-            self.errors.append(f"{line.text} {line.location['url']}")
-
-    @property
-    def name(self) -> str:
-        """The page that is shown now, from the site's folder: `en/police`."""
-        path = self.page.url.removeprefix(f"{self.site.as_uri()}/").partition("#")[0]
-        return path.removesuffix(".html")
-
-    @property
-    def foreign_requests(self) -> list[str]:
-        return [url for url in self.requests if not url.startswith(("file://", "data:", "blob:"))]
-
-
 @pytest.fixture(scope="module")
 def host(site) -> Iterator[Host]:
     """The real site as a host publishes it."""
@@ -111,16 +80,13 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
-def open_search(page: "playwright.Page") -> None:
-    """Open the search as a reader does: with its button, or in its box where that is shown."""
-    button = page.locator("button.site-header__search")
-    (button if button.is_visible() else page.locator(".md-search__input")).click()
-
-
 @pytest.fixture(scope="session")
 def site_below_a_path(tmp_path_factory) -> Path:
     """The real site as it is built for a host that serves it below `/a-guide/`."""
-    address = "http://127.0.0.1/a-guide/"
-    built = build(ROOT, tmp_path_factory.mktemp("below") / "site", SITE_URL=address)
+    built = shared_build(tmp_path_factory, "below", build_below)
     assert built.exit_code == 0, built.output
     return built.site
+
+
+def build_below(folder: Path) -> Build:
+    return build(ROOT, folder / "site", SITE_URL="http://127.0.0.1/a-guide/")

@@ -6,10 +6,10 @@ What no machine finds is on the page about accessibility.
 import hashlib
 
 import pytest
-from axe import FILE, violations
-from pages import PAGES
 
-from conftest import DESKTOP, PHONE, open_search
+from support.axe import FILE, violations
+from support.pages import PAGES
+from support.visit import DESKTOP, PHONE, open_search
 
 PAGES_AND_404 = [*PAGES, "404", "en/404"]
 SIZES = {"phone": PHONE, "desktop": DESKTOP}

@@ -8,11 +8,11 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
-from host import Host
-from pages import PAGES
-from waiting import PATIENCE
 
-from conftest import PHONE
+from support.host import Host
+from support.pages import PAGES
+from support.visit import PHONE
+from support.waiting import PATIENCE
 
 FIRST_VIEW = 48_000
 """Bytes, compressed; the lightest of the peers needs 48,485."""

@@ -5,8 +5,8 @@ The exceptions come first: whoever paid, or holds court papers, has no time to l
 
 import pytest
 
-from cases_site import ROOT
-from conftest import PHONE
+from support.cases_site import ROOT
+from support.visit import PHONE
 
 EXCEPTIONS = ("start/court-papers.html", "start/paid.html", "start/threatened.html")
 STATEMENTS = {

@@ -1,7 +1,8 @@
 """A published page inside a page of somebody else shows only a link to itself."""
 
 import pytest
-from host import Host
+
+from support.host import Host
 
 PAGES = (
     "index",

@@ -1,9 +1,9 @@
 """Every page opens from a folder on disk, with the network cut."""
 
 import pytest
-from pages import ANSWER, NAMES, PAGES
 
-from conftest import PHONE
+from support.pages import ANSWER, NAMES, PAGES
+from support.visit import PHONE
 
 
 @pytest.mark.parametrize("name", PAGES)

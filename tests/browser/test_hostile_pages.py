@@ -8,10 +8,10 @@ import contextlib
 
 import pytest
 
-from cases_site import copy_tiny_site
-from hostile.attacks import ATTACKS, LOOK_ALIKES
 from knowledge.markup import strangers
-from site_builder import build
+from support.cases_site import copy_tiny_site
+from support.hostile.attacks import ATTACKS, LOOK_ALIKES
+from support.site_builder import build
 
 LEAST_ACTIVE = 50
 RAN = "an attack ran"

@@ -1,10 +1,10 @@
 """The frame of a page: what a thumb, a keyboard, a small screen and a screen reader find."""
 
 import pytest
-from pages import NAMES, PAGES
-from waiting import until
 
-from conftest import DESKTOP, PHONE, open_search
+from support.pages import NAMES, PAGES
+from support.visit import DESKTOP, PHONE, open_search
+from support.waiting import until
 
 KINDS = ["index", "start/paid", "en/police", "contacts", "en/what-to-say", "evidence"]
 ZOOMED = {"width": 320, "height": 256}

@@ -9,10 +9,10 @@ from random import Random
 import markdown
 import pytest
 
-from hostile.attacks import ATTACKS, LOOK_ALIKES
-from hostile.texts import EXTENSIONS, PIECES
 from knowledge.element import attributes_of, name_of, tags
 from knowledge.markup import BUILT_ATTRIBUTES, BUILT_ELEMENTS, strangers
+from support.hostile.attacks import ATTACKS, LOOK_ALIKES
+from support.hostile.texts import EXTENSIONS, PIECES
 
 SEED = 20261126
 RANDOM_TAGS, CHANGED_TAGS, RANDOM_TEXTS = 20_000, 20_000, 2_000

@@ -3,7 +3,8 @@
 import shutil
 
 import pytest
-from host import Host
+
+from support.host import Host
 
 INJECTED = """
 <script>window.ran = "inline script"</script>

@@ -5,8 +5,9 @@ import re
 import unicodedata
 
 import pytest
-from pages import PAGES
 from pypdf import PdfReader
+
+from support.pages import PAGES
 
 
 def latin(text):

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from host import served
-from waiting import until
+
+from support.host import served
+from support.waiting import until
 
 TYPED = ".md-search__input"
 LINKS = ".md-search-result__link"

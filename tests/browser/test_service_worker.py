@@ -6,11 +6,11 @@ import time
 from http import HTTPStatus
 
 import pytest
-from host import Behaviour, Host
-from waiting import until
 
-from cases_site import copy_tiny_site
-from site_builder import build
+from support.cases_site import copy_tiny_site
+from support.host import Behaviour, Host
+from support.site_builder import build
+from support.waiting import until
 
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
 OLD, NEW = "貸出は二週間です", "貸出は三週間です"
@@ -884,7 +884,7 @@ def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, 
 
 
 def test_the_worker_is_small_enough_to_read():
-    from cases_site import ROOT  # noqa: PLC0415
+    from support.cases_site import ROOT  # noqa: PLC0415
 
     worker = ROOT / "overrides/assets/javascripts/service_worker.js"
     assert len(worker.read_text("utf-8").splitlines()) < 220

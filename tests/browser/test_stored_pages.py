@@ -3,8 +3,9 @@
 import shutil
 
 import pytest
-from host import Host
-from waiting import until
+
+from support.host import Host
+from support.waiting import until
 
 ORIGIN_IS_EMPTY = """async () => !(await navigator.serviceWorker.getRegistration())
   && !(await caches.keys()).length"""

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from cases_site import ROOT
-from conftest import PHONE
+from support.cases_site import ROOT
+from support.visit import PHONE
 
 PAGES = ("lawsuits", "en/lawsuits")
 

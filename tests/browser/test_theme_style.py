@@ -4,11 +4,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from host import Host
 
-from cases_site import ROOT
-from conftest import DESKTOP, PHONE, open_search
 from knowledge.assets import STYLES, THEME_STYLE, own_styles, theme_file
+from support.cases_site import ROOT
+from support.host import Host
+from support.visit import DESKTOP, PHONE, open_search
 
 SETTLED = 700
 """Milliseconds after which nothing of the theme moves any more."""

@@ -7,12 +7,12 @@ beside what is said on the page about the site, and no error is shown.
 import zipfile
 
 import pytest
-from host import Host
-from pages import ANSWER, PAGES
-from waiting import until
 
-from cases_site import ROOT
-from conftest import PHONE
+from support.cases_site import ROOT
+from support.host import Host
+from support.pages import ANSWER, PAGES
+from support.visit import PHONE
+from support.waiting import until
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")

@@ -1,10 +1,10 @@
 """The generated sites of the benchmark build strictly, with our hooks and without them."""
 
 import pytest
-from growth import without_hooks
-from large_site import lay_large_site
 
-from site_builder import build
+from bench.growth import without_hooks
+from bench.large_site import lay_large_site
+from support.site_builder import build
 
 PAGES = 12
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cases_site import copy_real_site, git
-from site_builder import BLOCKED, build
+from support.cases_site import copy_real_site, git
+from support.site_builder import BLOCKED, build
 
 FOLDER = "one-click-fraud.example-2026-11-24"
 

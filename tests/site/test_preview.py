@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from cases_site import copy_tiny_site
+from support.cases_site import copy_tiny_site
 
 PATIENCE = 60
 """Seconds."""

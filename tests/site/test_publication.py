@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from cases_site import ROOT, commit_all, copy_tiny_site, git
 from knowledge.assets import THEME_STYLE, VOCABULARY, theme_file
 from knowledge.policy import inline_scripts, policy_of
 from knowledge.theme_style import markup_of, needed_style
-from site_builder import build
+from support.cases_site import ROOT, commit_all, copy_tiny_site, git
+from support.site_builder import build
 
 SITE_URL = "https://one-click-fraud.example/"
 HREFLANG = re.compile(r'<link rel="alternate " href="([^"]+)" hreflang="([^"]+)">')

@@ -8,7 +8,7 @@ import re
 import pytest
 import rjsmin
 
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 SCRIPTS = "overrides/assets/javascripts/"
 VENDOR = ROOT / f"{SCRIPTS}vendor/minisearch"

@@ -6,9 +6,9 @@ import re
 import pytest
 import yaml
 
-from cases_site import ROOT, copy_real_site
 from knowledge.__main__ import main
-from site_builder import Build, build
+from support.cases_site import ROOT, copy_real_site
+from support.site_builder import Build, build
 
 PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
 BLOCK = """\

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from cases_site import ROOT
 from knowledge.references import typed_links
 from knowledge.site import load
+from support.cases_site import ROOT
 
 TOPIC_OF = {
     "saw-a-bill": "countermeasures",

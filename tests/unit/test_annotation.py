@@ -2,12 +2,12 @@
 
 import pytest
 
-from cases_site import ROOT, copy_tiny_site, lay
 from knowledge.__main__ import main
 from knowledge.annotation import Summary, markdown, workflow_commands
 from knowledge.finding import Finding
 from knowledge.rules import NOTICES, RULES_PAGE
 from knowledge.site import load
+from support.cases_site import ROOT, copy_tiny_site, lay
 
 LINK = Finding("docs/ja/a.md", 12, "LK002", "there is no '#a' in this page", "Did you mean '#b'?")
 OLD = Finding("docs/_data/contacts.yml", 3, "RV003", "a text of 2020", "Open it")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cases_site import CASES, ROOT
 from knowledge.rules import RULES, RULES_PAGE
 from knowledge.source import read
+from support.cases_site import CASES, ROOT
 
 HOUSE = sorted((ROOT / "hooks/knowledge").glob("*.py"))
 DOORS = sorted((ROOT / "hooks").glob("*.py"))

@@ -12,8 +12,7 @@ from knowledge.built_page_check import (
 from knowledge.foreign_words import with_languages
 from knowledge.markup import without_comments
 from knowledge.site import load
-
-from cases_site import ROOT  # isort: skip
+from support.cases_site import ROOT
 
 SCRIPT = 'document.documentElement.className = "js";'
 ALLOWED = Allowed(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cases_site import CASES, cases_of, copy_tiny_site, lay
 from knowledge.clock import latest_day
 from knowledge.finding import Finding, format_finding
 from knowledge.rules import RULES, findings
 from knowledge.site import load
+from support.cases_site import CASES, cases_of, copy_tiny_site, lay
 
 CODES = [rule.code for rule in RULES]
 FILES = [(code, path.name) for code in CODES for path in cases_of(code)]

@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
-from cases_site import ROOT
 from knowledge.code_owners import CODE_OWNERS, unnamed_owners
 from knowledge.finding import format_finding
+from support.cases_site import ROOT
 
 FREE = re.compile(r"docs/(?:ja|en)/(?!contributing/).+\.md|CHANGELOG\.md")
 """What may change without a code owner: text for readers, on which nothing depends."""

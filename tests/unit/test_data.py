@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from cases_site import ROOT
 from knowledge.data import read
 from knowledge.interface import KEYS
 from knowledge.languages import Languages
 from knowledge.references import cited
 from knowledge.site import load
+from support.cases_site import ROOT
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)

@@ -4,7 +4,6 @@ import subprocess
 
 import pytest
 
-from cases_site import CASES, commit_all, copy_tiny_site, git, lay
 from knowledge.__main__ import main
 from knowledge.annotation import Summary, markdown
 from knowledge.code_owners import unnamed_owners
@@ -13,6 +12,7 @@ from knowledge.finding import Finding
 from knowledge.history import base_commit, earlier
 from knowledge.rules import NOTICES, RULES_PAGE
 from knowledge.site import load
+from support.cases_site import CASES, commit_all, copy_tiny_site, git, lay
 
 CONTACTS = "docs/_data/contacts.yml"
 SOURCES = "docs/_data/sources.yml"

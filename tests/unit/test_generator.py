@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 # What this site is about, in the words of its pages; none of it belongs into the machine.
 SUBJECT = re.compile(

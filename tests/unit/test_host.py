@@ -12,7 +12,7 @@ PAGE = "<p>一</p>\n" * 100
 @pytest.fixture
 def host(tmp_path):
     # Here and not above: its folder is on the path once conftest.py has run.
-    from host import Behaviour, Host  # noqa: PLC0415
+    from support.host import Behaviour, Host  # noqa: PLC0415
 
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     (tmp_path / "icon.png").write_bytes(b"\x89PNG" * 100)

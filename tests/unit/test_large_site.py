@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from growth import exponent
-from large_site import A_SECTION, large_site, lay_large_site, page_paths
 
+from bench.growth import exponent
+from bench.large_site import A_SECTION, large_site, lay_large_site, page_paths
 from knowledge.finding import format_finding
 from knowledge.rules import NOTICES, findings
 from knowledge.site import load

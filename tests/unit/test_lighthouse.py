@@ -3,7 +3,9 @@
 import sys
 
 import pytest
-from measurement import (
+
+from lighthouse import lighthouse
+from lighthouse.measurement import (
     MEASURES,
     Breach,
     Failure,
@@ -14,8 +16,6 @@ from measurement import (
     read_report,
     table,
 )
-
-import lighthouse
 
 GOOD = (100, 100, 100, 100, 900, 1100, 0, 0, 36443, 7)
 FAILURE = Failure(

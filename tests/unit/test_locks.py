@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
 PACKAGE = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE | re.IGNORECASE)

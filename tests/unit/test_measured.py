@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from measured import Run, quickest, run
+
+from bench.measured import Run, quickest, run
 
 MEGABYTES = 60
 HELD = f"import time; held = bytearray(b'x' * {MEGABYTES * 1_000_000}); time.sleep(2)"

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-import node_packages
-from cases_site import ROOT
-from node_packages import LOCK, PACKAGE, CannotRunError, NodePackages
+from support import node_packages
+from support.cases_site import ROOT
+from support.node_packages import LOCK, PACKAGE, CannotRunError, NodePackages
 
 TOOLS = sorted(path.parent for path in (ROOT / "tests").glob(f"*/{PACKAGE}"))
 

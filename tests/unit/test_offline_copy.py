@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from cases_site import ROOT, TINY
 from knowledge.folder import read_folder
 from knowledge.offline_copy import Copy, copied, copy_of, published
 from knowledge.site import site_of
+from support.cases_site import ROOT, TINY
 
 PAGE = (
     '<html lang="en"><head><link rel="canonical" href="https://a.example/b/en/x.html">'

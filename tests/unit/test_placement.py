@@ -6,11 +6,11 @@ from pathlib import Path
 import material
 import pytest
 
-from cases_site import ROOT, TINY, copy_tiny_site
 from knowledge.folder import LITTER, Folder, read_folder
 from knowledge.placement import is_own, published_path, replacing_files
 from knowledge.rules import findings
 from knowledge.site import load, site_of
+from support.cases_site import ROOT, TINY, copy_tiny_site
 
 
 def replacing(*paths: str) -> list[str]:

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from cases_site import ROOT
 from knowledge.assets import digest, is_left_out
 from knowledge.interface import Interface
 from knowledge.precache import entry, is_needed, precache, with_version, worker_script
+from support.cases_site import ROOT
 
 FOLDERS = {"ja": "", "en": "en/"}
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 
-from cases_site import CASES, MARKER, ROOT
 from knowledge.source import Form, read
+from support.cases_site import CASES, MARKER, ROOT
 
 EXTENSIONS = [
     "admonition",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cases_site import ROOT
 from knowledge.markup import AUTHOR_CLASSES
 from knowledge.rules import RULES
+from support.cases_site import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))

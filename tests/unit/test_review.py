@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases_site import copy_tiny_site
 from knowledge.clock import latest_day
 from knowledge.review import hours_hold_until, is_old_contact, is_older, missing_review_dates
 from knowledge.site import load
 from knowledge.source import read
 from knowledge.typed_link import appendix, resolved
 from knowledge.view import View
+from support.cases_site import copy_tiny_site
 
 
 @pytest.fixture(scope="module")

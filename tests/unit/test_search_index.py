@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from cases_site import copy_tiny_site
 from knowledge.search_entries import Entry
 from knowledge.search_files import engine_of, script_path, written
 from knowledge.search_index import search_index
 from knowledge.site import load
+from support.cases_site import copy_tiny_site
 
 JAPANESE = [Entry("contacts.html", "窓口", "一")]
 ENGLISH = [

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from cases_site import ROOT, TINY
 from knowledge.data import read
 from knowledge.finding import format_finding
 from knowledge.languages import Languages
 from knowledge.search_settings import PageWeight, SearchSettings
 from knowledge.site import load
+from support.cases_site import ROOT, TINY
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)

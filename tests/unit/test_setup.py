@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 # A stand-in for python3. It tells its version; `-m venv` makes one whose python "installs".
 FAKE_PYTHON = """#!/bin/sh

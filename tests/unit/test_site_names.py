@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cases_site import ROOT
 from knowledge.data import read
 from knowledge.languages import Languages
 from knowledge.site_names import SiteNames
+from support.cases_site import ROOT
 
 BOTH = Languages(("ja", "en"), frozenset({"en"}))
 INTERFACE = (ROOT / "docs/_data/interface.yml").read_bytes()

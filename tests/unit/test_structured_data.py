@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from cases_site import TINY
 from knowledge.folder import read_folder
 from knowledge.site import site_of
 from knowledge.structured_data import structured_data
+from support.cases_site import TINY
 
 HOME = ("図書館", "https://library.example/")
 

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from cases_site import ROOT
 from knowledge.data import read
 from knowledge.finding import format_finding
 from knowledge.languages import Languages
 from knowledge.limits import LARGEST_DATA
 from knowledge.site import load
 from knowledge.synonyms import SynonymGroup
+from support.cases_site import ROOT
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 STYLES = ROOT / "overrides/assets/stylesheets"
 TEXT = (STYLES / "tokens.css").read_text("utf-8")

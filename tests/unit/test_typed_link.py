@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from cases_site import copy_tiny_site
 from knowledge.site import load
 from knowledge.source import read
 from knowledge.typed_link import appendix, resolved, with_sources
 from knowledge.view import View
+from support.cases_site import copy_tiny_site
 
 TODAY = date(2025, 6, 1)
 

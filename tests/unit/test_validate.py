@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import validate
-from cases_site import ROOT
-from validate import Violation
+from support.cases_site import ROOT
+from validate import validate
+from validate.validate import Violation
 
 BROKEN = """<!doctype html>
 <html lang="en">

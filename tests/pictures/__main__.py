@@ -7,11 +7,12 @@ shows is said in the module that draws it.
 import sys
 from pathlib import Path
 
-from app_icon import draw_app_icons
-from chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
-from first_page import draw_first_page
 from playwright.sync_api import sync_playwright
-from social_card import draw_social_cards
+
+from pictures.app_icon import draw_app_icons
+from pictures.first_page import draw_first_page
+from pictures.social_card import draw_social_cards
+from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
 
 ROOT = Path(__file__).parents[2]
 DRAWN = (draw_app_icons, draw_social_cards, draw_first_page)

@@ -19,7 +19,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests/site/tiny"
 CASES = ROOT / "tests/cases"
 MARKER = re.compile(rb"[ ]?\{([A-Z]{2}\d{3})\}")

@@ -1,6 +1,6 @@
 """Which pages there are: by their names in the sources, without a language and without an end."""
 
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 SOURCES = ROOT / "docs/ja"
 NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))

@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGE, LOCK = "package.json", "package-lock.json"
 OLDEST_NODE = (20, 19)
 NPM = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]

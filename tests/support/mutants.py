@@ -7,11 +7,11 @@ line 0 where the whole file is at fault. CONTROLS are changes without a fault.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache
 from random import Random
 
-from cases_site import ROOT
 from knowledge.folder import Folder, read_folder
+from support.cases_site import ROOT
 
 Place = tuple[str, int]
 LEAF = re.compile(r"docs/(ja|en)/(?!contributing/).*\.md")
@@ -49,9 +49,14 @@ KINDS: dict[str, Kind] = {}
 CONTROLS: dict[str, Kind] = {}
 
 
+@cache
+def _docs() -> Folder:
+    return read_folder(ROOT)
+
+
 def draft(language: str, seed: str) -> Draft:
     """The docs as they are."""
-    folder = read_folder(Path(ROOT))
+    folder = _docs()
     files: dict[str, str | bytes] = {
         path: content if path.endswith(".png") else content.decode()
         for path, content in folder.files.items()
