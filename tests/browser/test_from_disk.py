@@ -2,31 +2,56 @@
 
 import pytest
 
-from support.pages import ANSWER, NAMES, PAGES
+from support.each import look_at_each
+from support.pages import ANSWER, GROUPS, NAMES
 from support.visit import PHONE
 
+IDLE = "new Promise((resolve) => { requestIdleCallback(() => setTimeout(resolve, 20)); })"
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_without_another_origin_and_without_an_error(visit, name):
+
+def assert_nothing_is_wrong(started):
+    """Nothing was asked for elsewhere and nothing failed since the last look."""
+    said = [*started.foreign_requests, *started.errors]
+    started.requests.clear()
+    started.errors.clear()
+    assert said == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, None], ids=["phone", "desktop"])
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_page_opens_whole_without_another_origin_and_without_an_error(visit, group, viewport):
+    started = visit(**({"viewport": viewport} if viewport else {}))
+
+    def look(name):
+        if viewport:
+            started.page.set_viewport_size(viewport)
+        page = started.open(name)
+        page.evaluate(IDLE)
+        assert_nothing_is_wrong(started)
+        assert page.locator("h1").is_visible()
+        for width in (PHONE["width"], 320) if viewport else ():
+            page.set_viewport_size({"width": width, "height": PHONE["height"]})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    look_at_each(GROUPS[group], look)
+    started.page.wait_for_timeout(100)
+    assert_nothing_is_wrong(started)
+
+
+@pytest.mark.parametrize("names", [NAMES[::2], NAMES[1::2]], ids=["odd", "even"])
+def test_the_language_switch_leads_to_the_same_page_and_back(visit, names):
     started = visit()
-    page = started.open(name)
-    assert page.locator("h1").is_visible()
-    page.wait_for_timeout(100)
-    assert started.foreign_requests == []
-    assert started.errors == []
 
+    def look(name):
+        page = started.open(name)
+        for language, expected in (("en", f"en/{name}"), ("ja", name)):
+            page.locator(f"a.md-select__link[hreflang={language}]").click()
+            page.wait_for_load_state()
+            assert started.name == expected
+            assert page.locator("html").get_attribute("lang") == language
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_language_switch_leads_to_the_same_page_and_back(visit, name):
-    started = visit()
-    page = started.open(name)
-    other, own = ("ja", "en") if name.startswith("en/") else ("en", "ja")
-    counterpart = name.removeprefix("en/") if own == "en" else f"en/{name}"
-    for language, expected in ((other, counterpart), (own, name)):
-        page.locator(f"a.md-select__link[hreflang={language}]").click()
-        page.wait_for_load_state()
-        assert started.name == expected
-        assert page.locator("html").get_attribute("lang") == language
+    look_at_each(names, look)
+    assert_nothing_is_wrong(started)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -40,17 +65,13 @@ def test_a_link_from_the_first_page_leads_to_its_passage(visit, language):
     assert 0 <= top < PHONE["height"] / 2
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_a_phone(visit, name):
-    page = visit(viewport=PHONE).open(name)
-    for width in (PHONE["width"], 320):
-        page.set_viewport_size({"width": width, "height": 640})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_answer_is_on_the_first_screen_without_javascript(visit, group):
+    started = visit(viewport=PHONE, java_script_enabled=False)
 
+    def look(name):
+        box = started.open(name).locator(ANSWER).bounding_box()
+        assert box["y"] + box["height"] <= PHONE["height"]
 
-@pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "contributing/rules"])
-def test_the_answer_is_on_the_first_screen_without_javascript(visit, language, name):
-    page = visit(viewport=PHONE, java_script_enabled=False).open(language + name)
-    box = page.locator(ANSWER).bounding_box()
-    assert box["y"] + box["height"] <= PHONE["height"]
+    # The page of rules is for contributors, and has its answer below what it is about.
+    look_at_each((n for n in GROUPS[group] if not n.endswith("contributing/rules")), look)

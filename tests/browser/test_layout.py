@@ -2,7 +2,8 @@
 
 import pytest
 
-from support.pages import NAMES, PAGES
+from support.each import look_at_each
+from support.pages import NAMES
 from support.visit import DESKTOP, PHONE, open_search
 from support.waiting import until
 
@@ -72,6 +73,19 @@ def open_page(visit, host):
     return start
 
 
+@pytest.fixture
+def window(visit, host):
+    """Opens one page after another in one window."""
+    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+
+    def show(name, viewport=PHONE):
+        page.set_viewport_size(viewport)
+        page.goto(f"{host.root}{name}.html")
+        return page
+
+    return show
+
+
 def wide(page):
     return page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
@@ -92,12 +106,14 @@ def test_the_bar_leads_to_the_three_pages_that_site_yml_names(open_page, languag
     page.wait_for_url(f"**/{language}contacts.html")
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_the_bar_covers_nothing_at_the_end_of_a_page(open_page, name):
-    page = open_page(name)
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    last = page.locator(".site-footer").bounding_box()
-    assert last["y"] + last["height"] <= page.locator(".action-bar").bounding_box()["y"] + 1
+def test_the_bar_covers_nothing_at_the_end_of_a_page(window):
+    def look(name):
+        page = window(name)
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        last = page.locator(".site-footer").bounding_box()
+        assert last["y"] + last["height"] <= page.locator(".action-bar").bounding_box()["y"] + 1
+
+    look_at_each(KINDS, look)
 
 
 @pytest.mark.parametrize("viewport", [ZOOMED, {"width": 640, "height": 360}])
@@ -114,17 +130,22 @@ def test_beside_the_menu_of_a_wide_screen_there_is_no_bar(open_page):
     assert page.locator(".site-menu").is_visible()
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_what_is_pressed_is_as_large_as_a_thumb(open_page, name):
-    assert open_page(name).evaluate(SMALL, TARGET) == []
+def test_what_is_pressed_is_as_large_as_a_thumb(window):
+    def look(name):
+        assert window(name).evaluate(SMALL, TARGET) == []
+
+    look_at_each(KINDS, look)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_word_is_broken_in_headings_and_buttons(open_page, name):
-    page = open_page(name)
-    found = page.evaluate(BROKEN_WORDS)
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert found + page.evaluate(BROKEN_WORDS) == []
+@pytest.mark.parametrize("names", [NAMES[::2], NAMES[1::2]], ids=["odd", "even"])
+def test_no_word_is_broken_in_headings_and_buttons(window, names):
+    def look(name):
+        page = window(name)
+        found = page.evaluate(BROKEN_WORDS)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert found + page.evaluate(BROKEN_WORDS) == []
+
+    look_at_each(names, look)
 
 
 def test_a_broken_word_is_found(open_page):
@@ -134,14 +155,16 @@ def test_a_broken_word_is_found(open_page):
     assert page.evaluate(BROKEN_WORDS)
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_large_letters_and_a_zoomed_window_lose_nothing(open_page, name):
-    page = open_page(name)
-    page.evaluate("document.documentElement.style.fontSize = '250%'")
-    assert wide(page) <= 0
-    page = open_page(name, ZOOMED)
-    assert wide(page) <= 0
-    assert page.locator("h1").is_visible()
+def test_large_letters_and_a_zoomed_window_lose_nothing(window):
+    def look(name):
+        page = window(name)
+        page.evaluate("document.documentElement.style.fontSize = '250%'")
+        assert wide(page) <= 0
+        page = window(name, ZOOMED)
+        assert wide(page) <= 0
+        assert page.locator("h1").is_visible()
+
+    look_at_each(KINDS, look)
 
 
 # -- What a keyboard finds -------------------------------------------------------------------------
@@ -326,30 +349,36 @@ def test_without_scripts_the_display_follows_the_device(open_page):
 # -- What a screen reader finds --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("en/")])
-def test_every_japanese_word_of_an_english_page_says_so(open_page, name):
-    unmarked = open_page(name, DESKTOP).evaluate("""() => {
-      const found = [];
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const part = node.parentElement;
-        if (part.closest("script, style")) continue;
-        if (!/[\\u3041-\\u30ff\\u3400-\\u9fff]/.test(node.data)) continue;
-        if (part.closest("[lang]").lang !== "ja") found.push(node.data);
-      }
-      return found;
-    }""")
-    assert unmarked == []
+FOREIGN_WORDS = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const part = node.parentElement;
+    if (part.closest("script, style")) continue;
+    if (!/[\\u3041-\\u30ff\\u3400-\\u9fff]/.test(node.data)) continue;
+    if (part.closest("[lang]").lang !== "ja") found.push(node.data);
+  }
+  return found;
+}"""
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_a_page_has_its_landmarks_each_with_a_name_of_its_own(open_page, name):
-    page = open_page(name)
-    for role in ("banner", "main", "contentinfo"):
-        assert page.get_by_role(role, include_hidden=True).count() == 1
-    labels = [n.get_attribute("aria-label") for n in page.locator("nav").all()]
-    assert all(labels)
-    assert len(labels) == len(set(labels))
+def test_every_japanese_word_of_an_english_page_says_so(window):
+    def look(name):
+        assert window(f"en/{name}", DESKTOP).evaluate(FOREIGN_WORDS) == []
+
+    look_at_each(NAMES, look)
+
+
+def test_a_page_has_its_landmarks_each_with_a_name_of_its_own(window):
+    def look(name):
+        page = window(name)
+        for role in ("banner", "main", "contentinfo"):
+            assert page.get_by_role(role, include_hidden=True).count() == 1
+        labels = [n.get_attribute("aria-label") for n in page.locator("nav").all()]
+        assert all(labels)
+        assert len(labels) == len(set(labels))
+
+    look_at_each(KINDS, look)
 
 
 # -- Passing on, paper -----------------------------------------------------------------------------

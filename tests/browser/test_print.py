@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from support.pages import PAGES
+from support.each import look_at_each
+from support.pages import GROUPS
 
 
 def latin(text):
@@ -19,20 +20,27 @@ def sheets_of(page):
     return PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_prints_what_can_be_read_and_nothing_that_is_pressed(visit, name):
-    page = visit(color_scheme="dark").open(name)
-    page.emulate_media(media="print", color_scheme="dark")
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_page_prints_what_can_be_read_and_nothing_that_is_pressed(visit, group):
+    visited = visit(color_scheme="dark")
+    visited.page.emulate_media(media="print", color_scheme="dark")
     hidden = (".site-header", ".page-foot", ".page-tools", ".skip-link", ".headerlink")
-    for part in hidden:
-        shown = page.locator(part).evaluate_all("(all) => all.filter((e) => e.checkVisibility())")
-        assert not shown, part
-    colours = page.evaluate(
-        "() => [...document.querySelectorAll('main *')].filter((e) => e.checkVisibility())"
-        ".map((e) => getComputedStyle(e).color)"
-    )
-    assert set(colours) == {"rgb(29, 35, 38)"}
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    def look(name):
+        page = visited.open(name)
+        for part in hidden:
+            shown = page.locator(part).evaluate_all(
+                "(all) => all.filter((e) => e.checkVisibility())"
+            )
+            assert not shown, part
+        colours = page.evaluate(
+            "() => [...document.querySelectorAll('main *')].filter((e) => e.checkVisibility())"
+            ".map((e) => getComputedStyle(e).color)"
+        )
+        assert set(colours) == {"rgb(29, 35, 38)"}
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    look_at_each(GROUPS[group], look)
 
 
 @pytest.mark.parametrize("name", ["police", "en/lawsuits", "start/paid", "en/contacts"])

@@ -8,10 +8,12 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 """WCAG 2.2 AA (and with it JIS X 8341-3:2016 AA, which is WCAG 2.0) and what axe advises."""
 BEYOND = ("color-contrast-enhanced",)
 """What this site promises beyond AA: a contrast of 7:1."""
-RUN = """async ([tags, beyond]) => {
+COLOUR = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+"""Rules that look at colours; the others look at what is there, in whatever colour."""
+RUN = """async ([tags, beyond, only]) => {
   const rules = Object.fromEntries(beyond.map((id) => [id, { enabled: true }]));
   const found = await axe.run(document, {
-    runOnly: { type: "tag", values: tags },
+    runOnly: only ? { type: "rule", values: only } : { type: "tag", values: tags },
     rules,
     resultTypes: ["violations"],
   });
@@ -25,12 +27,13 @@ def _source():
     return FILE.read_text("utf-8")
 
 
-def violations(page):
+def violations(page, *, only=None):
     """Every violation: rule, element and how to mend it.
 
     Args:
         page: of a context that lets axe in (`bypass_csp`).
+        only: the rules to ask; by default all of TAGS and BEYOND.
     """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(_source())
-    return page.evaluate(RUN, [TAGS, BEYOND])
+    return page.evaluate(RUN, [TAGS, BEYOND, only])

@@ -9,3 +9,9 @@ ANSWER = ":is(h1, .triage--first) + p"
 """What a page answers first, as a CSS selector; the first page has its exceptions above it."""
 PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
 """Those of both languages, from the site's root."""
+GROUPS = {
+    f"{language} {part}": [folder + name for name in NAMES if ("/" in name) == (part == "folders")]
+    for language, folder in (("ja", ""), ("en", "en/"))
+    for part in ("root", "folders")
+}
+"""All of PAGES in parts: a test opens those of one part in one window."""
