@@ -1,12 +1,20 @@
-"""Sites that many tests look at, built once a run, and the browser."""
+"""The tiny site, built once a run, and a real Chromium with the network cut."""
 
 import os
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from support.cases_site import MOMENT, ROOT, copy_tiny_site
+from support.cases_site import MOMENT, copy_tiny_site
+from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
 from support.shared_build import shared_build
 from support.site_builder import Build, build
+from support.visit import DESKTOP, Visit
+
+try:
+    from playwright import sync_api as playwright
+except ImportError:  # it is in the test lock only
+    playwright = None
 
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
@@ -20,19 +28,42 @@ def tiny_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
-def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return shared_build(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site"))
-
-
-@pytest.fixture(scope="session")
 def browser_executable() -> str:
     """The browser to drive; without one the tests are skipped, but never in `make test`."""
-    # Here and not above: playwright is in the test lock only.
-    from support.chromium import HOW_TO_GET_ONE, browser_path  # noqa: PLC0415
-
     path = browser_path()
     if path is None and os.environ.get("KNOWLEDGE_BROWSER") == "required":
         pytest.fail(f"The browser tests need Chromium. {HOW_TO_GET_ONE}")
     if path is None:
         pytest.skip(f"No Chromium here. {HOW_TO_GET_ONE}")
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator["playwright.Browser"]:
+    if playwright is None:
+        pytest.skip("playwright is not installed: pip install -r requirements-test.txt")
+    browser_executable = request.getfixturevalue("browser_executable")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=browser_executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, site) -> Iterator[Callable[..., Visit]]:
+    contexts = []
+
+    def start(*, offline: bool = True, **options) -> Visit:
+        context = browser.new_context(**({"viewport": DESKTOP} | options))
+        contexts.append(context)
+        context.set_offline(offline)
+        visit = Visit(context.new_page(), site)
+        # Of the context: what a service worker asks for counts too.
+        context.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on("console", visit.note)
+        return visit
+
+    yield start
+    for context in contexts:
+        context.close()

@@ -37,7 +37,6 @@ def copy_tiny_site(folder: Path, *, is_built: bool = True) -> Path:
     shutil.copytree(TINY, folder)
     for name in ("hooks", "overrides") if is_built else ():
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "docs/_data/interface.yml", folder / "docs/_data/interface.yml")
     return folder
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from support.each import look_at_each
 from support.host import Host
-from support.pages import PAGES
 from support.visit import PHONE
 from support.waiting import PATIENCE
+from this_site.pages import PAGES
 
 FIRST_VIEW = 48_000
 """Bytes, compressed; the lightest of the peers needs 48,485."""

@@ -10,9 +10,9 @@ import pytest
 
 from support.cases_site import ROOT
 from support.host import Host
-from support.pages import ANSWER, PAGES
 from support.visit import PHONE
 from support.waiting import until
+from this_site.pages import ANSWER, PAGES
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")

@@ -9,7 +9,7 @@ import pytest
 from knowledge.folder import read_folder
 from knowledge.offline_copy import Copy, copied, copy_of, published
 from knowledge.site import site_of
-from support.cases_site import ROOT, TINY
+from support.cases_site import TINY
 
 PAGE = (
     '<html lang="en"><head><link rel="canonical" href="https://a.example/b/en/x.html">'
@@ -19,11 +19,8 @@ PAGE = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = read_folder(TINY)
-    interface = (ROOT / "docs/_data/interface.yml").read_bytes()
-    files = folder.files | {"docs/_data/interface.yml": interface}
-    return site_of(folder.__class__(folder.configuration, files, ()), date(2026, 11, 24), None)
+def site():
+    return site_of(read_folder(TINY), date(2026, 11, 24), None)
 
 
 def test_a_published_page_offers_the_copy():

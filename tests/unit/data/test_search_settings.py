@@ -14,7 +14,7 @@ from support.cases_site import ROOT, TINY
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)
 FILES = {
-    "interface.yml": (ROOT / "docs/_data/interface.yml").read_bytes(),
+    "interface.yml": (TINY / "docs/_data/interface.yml").read_bytes(),
     "contacts.yml": (TINY / "docs/_data/contacts.yml").read_bytes(),
 }
 GOOD = """report: https://library.example/report

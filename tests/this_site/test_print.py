@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from support.each import look_at_each
-from support.pages import GROUPS
+from this_site.pages import GROUPS
 
 
 def latin(text):

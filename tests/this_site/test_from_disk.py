@@ -3,8 +3,8 @@
 import pytest
 
 from support.each import look_at_each
-from support.pages import ANSWER, GROUPS, NAMES
 from support.visit import PHONE
+from this_site.pages import ANSWER, GROUPS, NAMES
 
 IDLE = "new Promise((resolve) => { requestIdleCallback(() => setTimeout(resolve, 20)); })"
 

@@ -10,8 +10,8 @@ import pytest
 
 from support.axe import COLOUR, FILE, violations
 from support.each import look_at_each
-from support.pages import GROUPS
 from support.visit import DESKTOP, PHONE, open_search
+from this_site.pages import GROUPS
 
 PAGES = GROUPS | {"wrong addresses": ["404", "en/404"]}
 SIZES = {"phone": PHONE, "desktop": DESKTOP}

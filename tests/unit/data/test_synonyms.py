@@ -10,11 +10,11 @@ from knowledge.languages import Languages
 from knowledge.limits import LARGEST_DATA
 from knowledge.site import load
 from knowledge.synonyms import SynonymGroup
-from support.cases_site import ROOT
+from support.cases_site import ROOT, TINY
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)
-INTERFACE = (ROOT / "docs/_data/interface.yml").read_bytes()
+INTERFACE = (TINY / "docs/_data/interface.yml").read_bytes()
 PATH = "docs/_data/synonyms.yml"
 GOOD = SynonymGroup({"ja": ("貸出", "借りる")}, 1)
 

@@ -15,7 +15,7 @@ from knowledge import data, outside_address, site, telephone
 from knowledge.finding import Finding, format_finding
 from knowledge.rules import NOTICES, findings
 from knowledge.site import site_of
-from support.mutants import CONTROLS, KINDS, LEAF, Draft, draft
+from this_site.mutants import CONTROLS, KINDS, LEAF, Draft, draft
 
 TODAY = date(2026, 11, 24)
 LANGUAGES = ("ja", "en")

@@ -7,10 +7,10 @@ import pytest
 from knowledge.data import read
 from knowledge.languages import Languages
 from knowledge.site_names import SiteNames
-from support.cases_site import ROOT
+from support.cases_site import TINY
 
 BOTH = Languages(("ja", "en"), frozenset({"en"}))
-INTERFACE = (ROOT / "docs/_data/interface.yml").read_bytes()
+INTERFACE = (TINY / "docs/_data/interface.yml").read_bytes()
 NAMES = "names: {title: {ja: 図書館の案内}, short: {ja: 図書館, en: Library}}"
 
 

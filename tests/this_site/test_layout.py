@@ -3,9 +3,9 @@
 import pytest
 
 from support.each import look_at_each
-from support.pages import NAMES
 from support.visit import DESKTOP, PHONE, open_search
 from support.waiting import until
+from this_site.pages import NAMES
 
 KINDS = ["index", "start/paid", "en/police", "contacts", "en/what-to-say", "evidence"]
 ZOOMED = {"width": 320, "height": 256}
