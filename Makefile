@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report bench validate lighthouse help
+.PHONY: site serve check freshness quick test lint lock pictures search-report bench validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -34,6 +34,11 @@ check: ## Check every source, without a build
 freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge freshness $(foreach page,$(PAGE),--page "$(page)") $(if $(RENEW),--renew)
+
+quick: ## What is quick while one works: the tests without a build, and make check
+	@$(ready) $(TEST_LOCK)
+	@$(BIN)/python -m pytest tests/unit -n 2 --dist worksteal --timeout 60 --timeout-method thread
+	@$(BIN)/python -m knowledge check
 
 test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)

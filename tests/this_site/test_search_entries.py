@@ -35,14 +35,14 @@ def cut(text):
 
 
 def test_on_every_page_the_same_sections_are_found(real_build):
-    compared = 0
+    compared = set()
     for path in real_build.site.rglob("*.html"):
         if not (article := ARTICLE.search(path.read_text("utf-8"))):
             continue
         text = FROM_DATA.sub("", article[1]).strip()
         assert cut(text) == parsed(text), path
-        compared += 1
-    assert compared > 50
+        compared.add(path)
+    assert {real_build.site / "index.html", real_build.site / "en/index.html"} <= compared
 
 
 @pytest.mark.parametrize(

@@ -67,10 +67,10 @@ def test_the_check_knows_it_as_partial(folder, capsys):
     assert main(["check", str(folder)]) == 0
     lines = capsys.readouterr().out.splitlines()
     notices = [line for line in lines if " PA002 " in line]
-    assert len(notices) == 5, notices
-    assert notices[0].startswith(
-        "docs/_data/contacts.yml:0: PA002 entries that have no text in 'ko'"
-    )
+    partial = "PA002 entries that have no text in 'ko'"
+    assert any(line.startswith(f"docs/_data/contacts.yml:0: {partial}") for line in notices)
+    kinds = [line.partition(":0: ")[0] for line in notices if partial in line]
+    assert len(kinds) == len(set(kinds)), "one for each file, not for each entry"
     assert any(
         f"pages that are not there in 'ko' yet: {PAGES - 1} of {PAGES}" in line for line in notices
     )
@@ -112,7 +112,8 @@ def test_the_sitemap_has_its_page_and_no_other(third):
     sitemap = page(third, "sitemap.xml")
     addresses = re.findall(r"<loc>https://one-click-fraud\.example/([^<]*)</loc>", sitemap)
     assert [a for a in addresses if a.startswith("ko/")] == ["ko/"]
-    assert len(addresses) == 2 * PAGES + 1
+    others = [address.removeprefix("en/") for address in addresses if address != "ko/"]
+    assert all(others.count(address) == 2 for address in others)
     assert 'hreflang="ko" href="https://one-click-fraud.example/ko/"' in sitemap
 
 

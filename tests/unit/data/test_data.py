@@ -7,9 +7,6 @@ import pytest
 from knowledge.data import read
 from knowledge.interface import KEYS
 from knowledge.languages import Languages
-from knowledge.references import cited
-from knowledge.site import load
-from support.cases_site import ROOT
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)
@@ -87,20 +84,3 @@ def test_a_language_without_a_text_falls_back_to_the_default_one():
     words = data(sources=SOURCE).sources["law"].title
     assert words.in_language("fr") == "法律"
     assert words.others("ja") == (("en", "Law"),)
-
-
-def test_the_real_data_is_whole():
-    site = load(ROOT)
-    assert site.data.findings == ()
-    for contact in site.data.contacts.values():
-        assert contact.as_of, contact.id
-    # Nothing says that an address was opened as long as nobody has opened it.
-    opened = [s.id for s in site.data.sources.values() if s.opened]
-    assert opened == []
-
-
-def test_every_entry_of_the_real_data_is_used_or_listed():
-    site = load(ROOT)
-    used = {found for source in site.sources.values() for found in cited(source)}
-    # A source that no page cites is dead weight for whoever keeps the list.
-    assert sorted(set(site.data.sources) - used) == []

@@ -8,8 +8,7 @@ from knowledge.data import read
 from knowledge.finding import format_finding
 from knowledge.languages import Languages
 from knowledge.search_settings import PageWeight, SearchSettings
-from knowledge.site import load
-from support.cases_site import ROOT, TINY
+from support.cases_site import TINY
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)
@@ -151,11 +150,3 @@ def test_where_the_contacts_cannot_be_read_no_id_is_called_unknown():
     found = data(GOOD, contacts=b"- 'open")
     assert [finding.code for finding in found.findings] == ["DA001"]
     assert found.search.contact == ""
-
-
-def test_the_real_settings_name_a_contact_and_pages_that_exist():
-    site = load(ROOT)
-    pages = {site.languages.page_path(path) for path in site.sources if site.languages.of(path)}
-    assert site.data.search.contact in site.data.contacts
-    for entry in site.data.search.weights:
-        assert any(page.startswith(entry.pages) for page in pages), entry

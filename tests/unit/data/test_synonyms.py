@@ -8,9 +8,8 @@ from knowledge.data import read
 from knowledge.finding import format_finding
 from knowledge.languages import Languages
 from knowledge.limits import LARGEST_DATA
-from knowledge.site import load
 from knowledge.synonyms import SynonymGroup
-from support.cases_site import ROOT, TINY
+from support.cases_site import TINY
 
 BOTH = Languages(("ja", "en"))
 TODAY = date(2026, 11, 24)
@@ -107,9 +106,3 @@ def test_a_file_that_is_too_large_is_not_looked_at():
     found = data(b"- ja: [a, b]\n" * (LARGEST_DATA // 12))
     assert found.findings == ()  # SF015 reports it
     assert found.synonyms == ()
-
-
-def test_the_real_groups_are_all_read():
-    text = (ROOT / PATH).read_text("utf-8")
-    groups = load(ROOT).data.synonyms
-    assert len(groups) == sum(line.startswith("- ") for line in text.splitlines()) > 0

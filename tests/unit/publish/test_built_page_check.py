@@ -4,15 +4,12 @@ import pytest
 
 from knowledge.built_page_check import (
     Allowed,
-    allowed_by,
     faults_of_page,
     place_in,
     template_scripts,
 )
 from knowledge.foreign_words import with_languages
 from knowledge.markup import without_comments
-from knowledge.site import load
-from support.cases_site import ROOT
 
 SCRIPT = 'document.documentElement.className = "js";'
 ALLOWED = Allowed(
@@ -168,16 +165,6 @@ def test_the_scripts_of_templates_are_those_without_a_placeholder():
         '<script type="application/ld+json">{{ d }}</script>',
     ]
     assert template_scripts(templates) == {"a();"}
-
-
-def test_the_data_and_the_settings_say_what_is_allowed():
-    data = load(ROOT).data
-    allowed = allowed_by(
-        data, [], ["https://own.example/", '<a href="https://cc.example/by">CC</a>']
-    )
-    assert {"188", "110", "119"} <= allowed.numbers
-    assert {"laws.e-gov.go.jp", "caa.go.jp", "own.example", "cc.example"} <= allowed.hosts
-    assert "" not in allowed.hosts
 
 
 def test_a_fault_says_from_which_line_of_the_source_it_comes():
