@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report bench validate lighthouse help
+.PHONY: site serve check freshness quick test lint lock pictures search-report bench validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -13,6 +13,8 @@ ready      = .ci/venv
 BIN       := .venv/bin
 
 export PYTHONPATH := hooks
+# What measures and draws imports what the tests have, too.
+search-report bench validate lighthouse pictures: export PYTHONPATH := hooks:tests
 export NO_MKDOCS_2_WARNING := 1
 
 site: ## Build the site into site/, strictly
@@ -33,6 +35,11 @@ freshness: ## Translations that are behind (PAGE=en/police.md shows what changed
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge freshness $(foreach page,$(PAGE),--page "$(page)") $(if $(RENEW),--renew)
 
+quick: ## What is quick while one works: the tests without a build, and make check
+	@$(ready) $(TEST_LOCK)
+	@$(BIN)/python -m pytest tests/unit -n 2 --dist worksteal --timeout 60 --timeout-method thread
+	@$(BIN)/python -m knowledge check
+
 test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
@@ -49,29 +56,29 @@ search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 ove
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
-	@$(BIN)/python tests/bench/search_report.py $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
+	@$(BIN)/python -m bench.search_report $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
 
 bench: ## How fast the site is built, checked and shown again, and how that grows (some minutes)
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
-	@$(BIN)/python tests/bench/build_report.py
+	@$(BIN)/python -m bench.build_report
 
 validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m mkdocs build --strict
-	@$(BIN)/python tests/validate/validate.py
+	@$(BIN)/python -m validate.validate
 
 lighthouse: ## Rate the pages on a phone with Lighthouse (needs Node 20.19 or newer; PAGE=police for one kind, RUNS=5)
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
-	@$(BIN)/python tests/lighthouse/lighthouse.py $(foreach page,$(PAGE),--page "$(page)") $(if $(RUNS),--runs "$(RUNS)")
+	@$(BIN)/python -m lighthouse.lighthouse $(foreach page,$(PAGE),--page "$(page)") $(if $(RUNS),--runs "$(RUNS)")
 
 pictures: ## Make the app icons, the social cards and the README's picture from their sources
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
-	@$(BIN)/python tests/browser/pictures.py
+	@$(BIN)/python -m pictures
 
 lock: ## Renew both locks from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header \

@@ -1,39 +1,69 @@
-"""Sites that many tests look at, built once a test process."""
+"""The tiny site, built once a run, and a real Chromium with the network cut."""
 
 import os
-import sys
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from cases_site import MOMENT, ROOT, copy_tiny_site
-from site_builder import Build, build
+from support.cases_site import MOMENT, copy_tiny_site
+from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
+from support.shared_build import shared_build
+from support.site_builder import Build, build
+from support.visit import DESKTOP, Visit
 
-sys.path.insert(0, str(Path(__file__).parent / "browser"))
+try:
+    from playwright import sync_api as playwright
+except ImportError:  # it is in the test lock only
+    playwright = None
 
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
 
 @pytest.fixture(scope="session")
 def tiny_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = copy_tiny_site(tmp_path_factory.mktemp("tiny") / "source")
-    return build(folder, folder.parent / "site")
+    def make(folder):
+        return build(copy_tiny_site(folder / "source"), folder / "site")
 
-
-@pytest.fixture(scope="session")
-def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+    return shared_build(tmp_path_factory, "tiny", make)
 
 
 @pytest.fixture(scope="session")
 def browser_executable() -> str:
     """The browser to drive; without one the tests are skipped, but never in `make test`."""
-    # Here and not above: playwright is in the test lock only.
-    from chromium import HOW_TO_GET_ONE, browser_path  # noqa: PLC0415
-
     path = browser_path()
     if path is None and os.environ.get("KNOWLEDGE_BROWSER") == "required":
         pytest.fail(f"The browser tests need Chromium. {HOW_TO_GET_ONE}")
     if path is None:
         pytest.skip(f"No Chromium here. {HOW_TO_GET_ONE}")
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator["playwright.Browser"]:
+    if playwright is None:
+        pytest.skip("playwright is not installed: pip install -r requirements-test.txt")
+    browser_executable = request.getfixturevalue("browser_executable")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=browser_executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, site) -> Iterator[Callable[..., Visit]]:
+    contexts = []
+
+    def start(*, offline: bool = True, **options) -> Visit:
+        context = browser.new_context(**({"viewport": DESKTOP} | options))
+        contexts.append(context)
+        context.set_offline(offline)
+        visit = Visit(context.new_page(), site)
+        # Of the context: what a service worker asks for counts too.
+        context.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on("console", visit.note)
+        return visit
+
+    yield start
+    for context in contexts:
+        context.close()

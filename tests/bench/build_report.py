@@ -1,6 +1,6 @@
 """How fast the site is built, checked and shown again, and how that grows: `make bench`.
 
-    python tests/bench/build_report.py [SIZE ...]
+    python -m bench.build_report [SIZE ...]
 
 Prints a table and keeps it in build_record.md. Sizes are pages in each of the two languages.
 """
@@ -19,14 +19,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
-
-from growth import Size, exponent, measure, measure_large
-from properdocs_trial import trial
-from save_to_page import seconds_to_see
-
-from cases_site import ROOT, copy_real_site
+from bench.growth import Size, exponent, measure, measure_large
+from bench.properdocs_trial import trial
+from bench.save_to_page import seconds_to_see
+from support.cases_site import ROOT, copy_real_site
 
 SIZES = (100, 400, 1600)
 MOST_TIMES = 5
@@ -78,7 +74,7 @@ def _machine() -> Iterator[str]:
     yield f"- {day}, {os.cpu_count()} cores ({_processor()}), load {load:.1f}"
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     yield f"- Python {platform.python_version()}, {packages}"
-    yield f"- `{shlex.join(['python', f'tests/bench/{Path(__file__).name}', *sys.argv[1:]])}`"
+    yield f"- `{shlex.join(['python', '-m', 'bench.build_report', *sys.argv[1:]])}`"
 
 
 def _processor() -> str:

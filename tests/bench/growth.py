@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from index_load import seconds_to_answer
-from large_site import lay_large_site
-from measured import Run, cheapest, run
+from bench.index_load import seconds_to_answer
+from bench.large_site import lay_large_site
+from bench.measured import Run, cheapest, run
 
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)
 WATCH = re.compile(r"^(?:# .*\n)?watch:\n(?:  - .*\n)+", re.MULTILINE)

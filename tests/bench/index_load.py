@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import statistics
-import sys
 import time
 from pathlib import Path
 
-sys.path += [str(Path(__file__).parents[1] / "browser")]
-
-from chromium import ARGUMENTS, browser_path
-from host import served
-from waiting import until
+from support.chromium import ARGUMENTS, browser_path
+from support.host import served
+from support.waiting import until
 
 TIMES = 3
 FIRST_PAGES = {"index.html": "警察", "en/index.html": "police"}

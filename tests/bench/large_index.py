@@ -1,6 +1,6 @@
 """A search index of many sections, made of the sentences of a real one, for measuring growth.
 
-    python tests/bench/large_index.py SITE SECTIONS
+    python -m bench.large_index SITE SECTIONS
 
 Replaces the indexes of a built site; the same bytes for the same arguments.
 """

@@ -7,8 +7,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from phrase_book import PhraseBook
-
+from bench.phrase_book import PhraseBook
 from knowledge.data.records import Data
 from knowledge.site.typed_links import GLOSSARY_PAGE
 

@@ -1,6 +1,6 @@
 """A site of any size, made of the sentences of our own pages, for measuring growth.
 
-    python tests/bench/large_site.py DIR PAGES
+    python -m bench.large_site DIR PAGES
 
 The same bytes for the same number of pages. The structure of a page is drawn once and filled in
 every language, so that the pages agree as ours do: `make check` finds no error in them.
@@ -16,18 +16,14 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
-
-from large_page import Plan, filled, plans
-from phrase_book import PhraseBook, phrase_book
-
-from cases_site import ROOT
+from bench.large_page import Plan, filled, plans
+from bench.phrase_book import PhraseBook, phrase_book
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import read
 from knowledge.site.freshness import digest
 from knowledge.site.site import Site, load
 from knowledge.site.typed_links import GLOSSARY_PAGE
+from support.cases_site import ROOT
 
 SEED = 20261124
 A_SECTION = 40

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cases_site import MOMENT
+from support.cases_site import MOMENT
 
 LOOKS = 0.25
 """Seconds between two looks at the memory."""

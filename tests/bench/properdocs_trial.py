@@ -9,10 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measured import Run, run
-from save_to_page import seconds_to_see
-
-from cases_site import ROOT
+from bench.measured import Run, run
+from bench.save_to_page import seconds_to_see
+from support.cases_site import ROOT
 
 PACKAGE = "properdocs"
 EDITS = 3

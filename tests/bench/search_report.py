@@ -1,6 +1,6 @@
 """How well the search answers a list of queries, asked in the real box of the built site.
 
-    python tests/bench/search_report.py [--queries FILE] [--site DIR] [--from-disk] [--misses]
+    python -m bench.search_report [--queries FILE] [--site DIR] [--from-disk] [--misses]
         [--slowdown TIMES]
 
 Prints a table by language and kind: first right (strictly, and with also_ok), right in the top
@@ -8,20 +8,17 @@ three, nothing found, another language above the own one, and how long the box t
 """
 
 import argparse
-import sys
 from contextlib import nullcontext
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.judging import Answer, Query, read_queries, table
+from bench.search_box import SearchBox, Shown, page_name
+from support.chromium import ARGUMENTS, browser_path
+from support.host import served
+
 HERE = Path(__file__).parent
-sys.path += [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
-
-from chromium import ARGUMENTS, browser_path  # noqa: E402
-from host import served  # noqa: E402
-from judging import Answer, Query, read_queries, table  # noqa: E402
-from search_box import SearchBox, Shown, page_name  # noqa: E402
-
 ROOT = HERE.parents[1]
 FOLDERS = {"ja": "", "en": "en/"}
 

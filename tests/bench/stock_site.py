@@ -1,7 +1,7 @@
 """The same content with the search that the theme ships, to compare with.
 
-    python tests/bench/stock_site.py DIR
-    python tests/bench/search_report.py --site DIR
+    python -m bench.stock_site DIR
+    python -m bench.search_report --site DIR
 
 Builds a copy without our search: no door, no partial, no engine; the plugin as it is configured by
 whoever configures nothing.
@@ -15,9 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1]))
-
-from cases_site import ROOT
+from support.cases_site import ROOT
 
 CONFIGURED = re.compile(r"(?:  # Set by hand:[^\n]*\n)?  - search:\n.*?(?=  - i18n:)", re.DOTALL)
 LAYOUT = re.compile(r"  custom_dir: overrides\n(?:.*\n)*?  favicon: .*\n")

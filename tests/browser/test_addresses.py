@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases_site import copy_tiny_site
-from site_builder import build
+from support.cases_site import copy_tiny_site
+from support.site_builder import build
 
 ALIASES = 'aliases:\n  - lend.md\n  - "#way = #how"\n  - "lend.md#way = #how"\n'
 

@@ -8,14 +8,14 @@ data, or hide what it says.
 import contextlib
 
 import pytest
-from host import Host
 
-from cases_site import copy_tiny_site
-from hostile.attacks import ATTACKS
 from knowledge.markdown.html_allowlist import strangers
 from knowledge.publish.page_check import allowed_by, faults_of_page
 from knowledge.site.site import load
-from site_builder import build
+from support.cases_site import copy_tiny_site
+from support.host import Host
+from support.hostile.attacks import ATTACKS
+from support.site_builder import build
 
 RAN = "an attack ran"
 EVIL = "evil.example"

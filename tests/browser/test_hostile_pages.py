@@ -5,15 +5,18 @@ nothing in any case cannot count for one that was stopped.
 """
 
 import contextlib
+from functools import partial
 
 import pytest
 
-from cases_site import copy_tiny_site
-from hostile.attacks import ATTACKS, LOOK_ALIKES
 from knowledge.markdown.html_allowlist import strangers
-from site_builder import build
+from support.cases_site import copy_tiny_site
+from support.hostile.attacks import ATTACKS, LOOK_ALIKES
+from support.site_builder import build
 
 LEAST_ACTIVE = 50
+AT_ONCE = 8
+"""Pages that are open beside each other."""
 RAN = "an attack ran"
 ADDRESS = "http://page.example/"
 """Where the browser believes the text to be; every request is answered in this file."""
@@ -32,56 +35,65 @@ ACT = """() => {
 
 
 @pytest.fixture
-def acts(browser):
-    """What a text does in a page of its own without a network: code, and requests elsewhere."""
+def acts_of(browser):
+    """What texts do in pages of their own without a network: code, and requests elsewhere."""
     # Here and not above: playwright is in the test lock only.
     from playwright.sync_api import Error  # noqa: PLC0415
 
     context = browser.new_context()
     # A real dialog would stop the page, and with it the test.
     context.add_init_script(f"window.alert = () => console.log('{RAN}')")
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    shown, tried = {}, []
+    # The same pages for all: Chromium 156 may never finish closing a page that is being left.
+    pages = [context.new_page() for _ in range(AT_ONCE)]
+    shown: list[str] = [""] * AT_ONCE
+    tried: list[list[str]] = [[] for _ in range(AT_ONCE)]
+    for number, page in enumerate(pages):
+        page.set_default_timeout(5000)
+        page.route("**/*", partial(answer, shown, tried, number))
+        page.on("console", lambda line, number=number: tried[number].append(line.text))
 
-    def answer(route):
-        if route.request.url == ADDRESS:
-            route.fulfill(body=shown["html"], content_type="text/html; charset=utf-8")
-        else:
-            tried.append(route.request.url)
-            # "No content": the browser stays, and the next text finds the page calm.
-            route.fulfill(status=204)
-
-    page.route("**/*", answer)
-    page.on("console", lambda line: tried.append(line.text))
-
-    def watch(html: str) -> list[str]:
-        # One page for all: Chromium 156 may never finish closing a page that is being left.
-        tried.clear()
-        shown["html"] = html
-        page.goto(ADDRESS, wait_until="commit")
-        with contextlib.suppress(Error):  # the text has left the page
-            page.evaluate(ACT)
+    def watch(texts: list[str]) -> list[list[str]]:
+        for number, text in enumerate(texts):
+            tried[number].clear()
+            shown[number] = text
+            pages[number].goto(ADDRESS, wait_until="commit")
+        for page in pages[: len(texts)]:
+            with contextlib.suppress(Error):  # the text has left the page
+                page.evaluate(ACT)
         page.wait_for_timeout(30)
-        return [what for what in tried if what == RAN or "evil.example" in what]
+        seen = tried[: len(texts)]
+        return [[what for what in each if what == RAN or "evil.example" in what] for each in seen]
 
-    yield watch
+    yield lambda texts: [
+        each for batch in in_batches(texts, AT_ONCE) for each in watch(list(batch))
+    ]
     context.close()
 
 
-def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts):
-    active = {}
-    for name, text in ATTACKS.items():
-        html = render(text)
-        if what := acts(html):
-            active[name] = what, strangers(html)
+def answer(shown, tried, number, route):
+    if route.request.url == ADDRESS:
+        route.fulfill(body=shown[number], content_type="text/html; charset=utf-8")
+    else:
+        tried[number].append(route.request.url)
+        # "No content": the browser stays, and the next text finds the page calm.
+        route.fulfill(status=204)
+
+
+def in_batches(texts, size):
+    return (texts[start : start + size] for start in range(0, len(texts), size))
+
+
+def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts_of):
+    rendered = {name: render(text) for name, text in ATTACKS.items()}
+    acts = zip(rendered.items(), acts_of(list(rendered.values())), strict=True)
+    active = {name: (what, strangers(html)) for (name, html), what in acts if what}
     assert len(active) >= LEAST_ACTIVE, sorted(active)
     # What only leads elsewhere is the source check's: on the page it is a link like others.
     running = {name: found for name, (what, found) in active.items() if RAN in what}
     assert [name for name, found in running.items() if not found] == []
 
 
-def test_look_alikes_are_published_and_do_nothing(acts, tmp_path):
+def test_look_alikes_are_published_and_do_nothing(acts_of, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
     head = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
     for language in ("ja", "en"):
@@ -96,5 +108,5 @@ def test_look_alikes_are_published_and_do_nothing(acts, tmp_path):
     assert result.exit_code == 0, result.output
     html = (result.site / "case.html").read_text("utf-8")
     article = html[html.index("<article") : html.index("</article>")]
-    assert acts(article) == []
+    assert acts_of([article]) == [[]]
     assert "Naïve café" in article

@@ -1,7 +1,7 @@
 """How Lighthouse rates the pages of the built site on a phone, and which limit they break.
 
-    python tests/lighthouse/lighthouse.py [--runs N] [--page NAME ...] [--site DIR]
-    python tests/lighthouse/lighthouse.py --lock
+    python -m lighthouse.lighthouse [--runs N] [--page NAME ...] [--site DIR]
+    python -m lighthouse.lighthouse --lock
 
 Prints the medians of all runs, what they were measured with, and what breaks a limit. `--lock`
 renews `package-lock.json` from `package.json`.
@@ -16,12 +16,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path += [str(HERE.parent), str(HERE.parent / "browser"), str(HERE)]
-
-from chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path  # noqa: E402
-from host import Behaviour, Host  # noqa: E402
-from measurement import (  # noqa: E402
+from lighthouse.measurement import (
     Measurement,
     breaches,
     format_breach,
@@ -29,9 +24,11 @@ from measurement import (  # noqa: E402
     read_report,
     table,
 )
+from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
+from support.host import Behaviour, Host
+from support.node_packages import ROOT, CannotRunError, NodePackages
 
-from node_packages import ROOT, CannotRunError, NodePackages  # noqa: E402
-
+HERE = Path(__file__).parent
 LIGHTHOUSE = NodePackages(HERE, "Measuring pages")
 REPORTS = LIGHTHOUSE.installed / "reports"
 FOLDERS = ("", "en/")

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from cases_site import copy_tiny_site
-from site_builder import Build, build
+from support.cases_site import copy_tiny_site
+from support.site_builder import Build, build
 
 ALIASES = """\
 aliases:

@@ -3,11 +3,11 @@
 import pytest
 from filelock import FileLock
 
-from cases_site import CASES, cases_of, copy_tiny_site, lay
 from knowledge.finding import format_finding
 from knowledge.rules.registry import NOTICES, RULES, STOPPING, findings
 from knowledge.site.site import load
-from site_builder import build
+from support.cases_site import CASES, cases_of, copy_tiny_site, lay
+from support.site_builder import build
 
 FILES = [(rule.code, path.name) for rule in RULES for path in cases_of(rule.code)]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases_site import commit_all, copy_tiny_site, git
 from knowledge.__main__ import main
-from site_builder import build
+from support.cases_site import commit_all, copy_tiny_site, git
+from support.site_builder import build
 
 ORIGINAL, TRANSLATION = "docs/ja/guide/borrow.md", "docs/en/guide/borrow.md"
 PAGE = "en/guide/borrow.md"

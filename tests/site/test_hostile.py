@@ -7,17 +7,17 @@ from random import Random
 import markdown
 import pytest
 
-from cases_site import copy_tiny_site
-from hostile.attacks import ADDRESSES, ATTACKS, FRONT_MATTER, LOOK_ALIKES
-from hostile.careful import CAREFUL
-from hostile.slow import SHAPES
-from hostile.texts import EXTENSIONS, PIECES
 from knowledge.finding import Finding, format_finding
 from knowledge.markdown.html_allowlist import strangers
 from knowledge.rules.registry import NOTICES, STOPPING, findings
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
-from site_builder import build
+from support.cases_site import copy_tiny_site
+from support.hostile.attacks import ADDRESSES, ATTACKS, FRONT_MATTER, LOOK_ALIKES
+from support.hostile.careful import CAREFUL
+from support.hostile.slow import SHAPES
+from support.hostile.texts import EXTENSIONS, PIECES
+from support.site_builder import build
 
 TODAY = date(2026, 11, 24)
 HEAD = "---\ntitle: case\ndescription: case\nreviewed: 2026-11-20\n---\n\n# Case {#case}\n\n"

@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from cases_site import commit_all, copy_tiny_site, git
+from support.cases_site import commit_all, copy_tiny_site, git
 
 PATIENCE = 60
 """Seconds."""

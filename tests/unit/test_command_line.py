@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases_site import CASES, copy_tiny_site, lay
 from knowledge.__main__ import main
+from support.cases_site import CASES, copy_tiny_site, lay
 
 
 @pytest.fixture

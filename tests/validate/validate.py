@@ -1,7 +1,7 @@
 """Every page of the built site against the HTML standard.
 
-    python tests/validate/validate.py [--site DIR]
-    python tests/validate/validate.py --lock
+    python -m validate.validate [--site DIR]
+    python -m validate.validate --lock
 
 Prints every violation. `--lock` renews `package-lock.json` from `package.json`.
 """
@@ -14,11 +14,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.node_packages import ROOT, CannotRunError, NodePackages
+
 HERE = Path(__file__).parent
-sys.path.append(str(HERE.parent))
-
-from node_packages import ROOT, CannotRunError, NodePackages  # noqa: E402
-
 RULES = HERE / "rules.json"
 VALIDATOR = NodePackages(HERE, "Validating pages")
 FOUND_SOMETHING = 1

@@ -1,0 +1,92 @@
+"""The layers hold: what may import what, how long a module may be, one chain per rule."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from knowledge.markdown.source import read
+from knowledge.rules.registry import RULES, RULES_PAGE
+from support.cases_site import CASES, ROOT
+
+CODE = ROOT / "hooks/knowledge"
+MODULES = sorted(CODE.rglob("*.py"))
+HOOKS = sorted((ROOT / "hooks").glob("*.py"))
+SITE = {"markdown", "data", "site"}
+EVERYTHING = SITE | {"rules", "render", "search", "publish", "report"}
+BELOW = {"markdown": set(), "data": set(), "site": SITE, "report": EVERYTHING, "": EVERYTHING}
+BELOW |= dict.fromkeys(("rules", "render", "search", "publish"), SITE)
+"""By package, the packages that it may import beside itself; "" is `knowledge.__main__`."""
+BASE = ("components", "finding", "suggestion", "yaml_tree")
+"""Modules that import nothing of the project, for everybody."""
+LANGUAGES = ("ja", "en")
+LONGEST_HOOK = 150
+LONGEST_MODULE = 300
+
+
+def imported_by(path: Path) -> set[str]:
+    """The modules that a file imports, with their packages: `knowledge.data.records`."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "knowledge":
+            names |= {f"knowledge.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(CODE).as_posix())
+def test_imports_go_down_the_layers_and_never_to_a_sibling_or_mkdocs(path):
+    imports = imported_by(path)
+    assert not {name.partition(".")[0] for name in imports} & {
+        *("mkdocs", "mkdocs_static_i18n", "material", "markdown")
+    }
+    package = path.parent.name if path.parent != CODE else ""
+    own = {name.split(".")[1] for name in imports if name.startswith("knowledge.")}
+    allowed = {package, *BASE} | BELOW[package]
+    assert own <= (set() if path.stem in BASE else allowed), f"{path}: {own - allowed}"
+
+
+@pytest.mark.parametrize("path", HOOKS, ids=lambda path: path.name)
+def test_a_hook_is_short_and_has_no_regular_expressions(path):
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_HOOK
+    assert "re" not in imported_by(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(CODE).as_posix())
+def test_a_module_is_not_too_long(path):
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_every_code_is_one_row_and_one_function():
+    assert len({rule.code for rule in RULES}) == len(RULES)
+    assert len({rule.find for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert (rule.find.__doc__ or "").startswith(f"{rule.code}: ")
+
+
+def test_every_code_has_a_folder_of_cases_and_no_folder_is_left_over():
+    assert {path.name for path in CASES.iterdir()} == {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_a_section_on_the_rule_page_in_the_order_of_the_table(language):
+    path = f"docs/{language}/{RULES_PAGE}"
+    page = read(path, (ROOT / path).read_bytes())
+    sections = [h.id for h in page.headings if re.fullmatch(r"[a-z]{2}\d{3}", h.id or "")]
+    assert sections == [rule.code.lower() for rule in RULES]
+
+
+def test_each_part_of_a_rule_section_is_there():
+    for language in LANGUAGES:
+        text = (ROOT / f"docs/{language}/{RULES_PAGE}").read_text("utf-8")
+        for section in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
+            assert len(section.strip().splitlines()) > 2, section
+
+
+def test_every_hook_is_one_that_mkdocs_loads():
+    listed = re.findall(r"^  - hooks/(\w+)\.py$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+    assert {path.stem for path in HOOKS} == {*listed, "mkdocs_state"}

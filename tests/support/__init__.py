@@ -1,0 +1,1 @@
+"""What tests share: sites to look at, builds, a browser, a host, hostile texts."""

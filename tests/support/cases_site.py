@@ -1,0 +1,127 @@
+"""Puts the cases of tests/cases onto a copy of the tiny site.
+
+A rule's folder is named after it and holds its cases, each a file or a folder.
+
+A file: `ja.md` and `en.md` become that language's scratch page, `mkdocs.yml` replaces the
+configuration, every other `.yml` a data file.
+
+A folder: what lies in it goes to the same place on the site. `gone.txt` names what is taken away,
+`links.txt` what becomes a symbolic link (`place -> target`), `tagged/` what was there at the last
+tag.
+
+`{LK001}` on a line says that the rule must report that line; the marker is taken out before
+anything reads the file.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TINY = ROOT / "tests/site/tiny"
+CASES = ROOT / "tests/cases"
+MARKER = re.compile(rb"[ ]?\{([A-Z]{2}\d{3})\}")
+GONE, LINKS, TAGGED = "gone.txt", "links.txt", "tagged"
+
+MOMENT = "1795478400"
+"""Seconds since 1970: 2026-11-24, the moment from which the ages in the cases count."""
+
+Marks = set[tuple[str, int, str]]
+"""What must be reported: path, line and code."""
+
+
+def copy_tiny_site(folder: Path, *, is_built: bool = True) -> Path:
+    """The tiny site in a folder that is new; with hooks and overrides where it is to be built."""
+    shutil.copytree(TINY, folder)
+    for name in ("hooks", "overrides") if is_built else ():
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def copy_real_site(folder: Path) -> Path:
+    """The real site in a folder that is new, with what builds it."""
+    for name in ("docs", "hooks", "overrides"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def cases_of(code: str) -> list[Path]:
+    """The cases of a rule."""
+    return sorted(
+        path for path in (CASES / code).iterdir() if path.is_dir() or path.suffix in (".md", ".yml")
+    )
+
+
+def place_of(path: Path) -> str:
+    """Where a case file goes, as a path from the site's folder."""
+    if path.suffix == ".md":
+        return f"docs/{path.stem}/case.md"
+    return path.name if path.name == "mkdocs.yml" else f"docs/_data/{path.name}"
+
+
+def lay(case: Path, site: Path) -> Marks:
+    """Put one case onto a site; what must be reported."""
+    if case.is_file():
+        return _lay_file(case, site, place_of(case))
+    if (case / TAGGED).is_dir():
+        _tag(case / TAGGED, site)
+    for place in _lines(case / GONE):
+        (site / place).unlink()
+    for line in _lines(case / LINKS):
+        place, _, target = line.partition(" -> ")
+        (site / place).symlink_to(target)
+    marks: Marks = set()
+    for path in sorted(case.rglob("*")):
+        place = path.relative_to(case)
+        if path.is_file() and place.parts[0] not in (GONE, LINKS, TAGGED):
+            marks |= _lay_file(path, site, place.as_posix())
+    return marks
+
+
+def _lay_file(path: Path, site: Path, place: str) -> Marks:
+    content = path.read_bytes()
+    (site / place).parent.mkdir(parents=True, exist_ok=True)
+    (site / place).write_bytes(MARKER.sub(b"", content))
+    return {
+        (place, number, code.decode())
+        for number, line in enumerate(content.split(b"\n"), start=1)
+        for code in MARKER.findall(line)
+    }
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
+
+
+def _tag(tagged: Path, site: Path) -> None:
+    """A repository of the site in which some files were otherwise at the last tag."""
+    for path in tagged.rglob("*.md"):
+        _lay_file(path, site, path.relative_to(tagged).as_posix())
+    git(site, "init", "--quiet")
+    commit_all(site, "Before")
+    git(site, "tag", "v1")
+
+
+def commit_all(site: Path, subject: str, *, days: int = 0) -> None:
+    """Commit everything below docs/ and mkdocs.yml, so many days after a fixed moment."""
+    git(site, "add", "docs", "mkdocs.yml")
+    git(site, "commit", "--quiet", "--allow-empty", "-m", subject, days=days)
+
+
+def git(site: Path, *command: str, days: int = 0) -> str:
+    """What git answers in a folder, with an author of its own, days after a fixed moment."""
+    moment = f"{int(MOMENT) + days * 86400} +0000"
+    names = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    settings = ["-c", "user.name=Tests", "-c", "user.email=tests@library.example"]
+    result = subprocess.run(
+        ["git", "-C", str(site), *settings, "-c", "commit.gpgsign=false", *command],
+        env=os.environ | names,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return result.stdout

@@ -1,0 +1,36 @@
+"""A build that many tests look at and none changes: made once, whichever process asks first."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from support.site_builder import Build
+
+
+def shared_build(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Build]
+) -> Build:
+    """What one process of this run has built under a name.
+
+    Args:
+        factory: knows the folder of this run.
+        name: of the build.
+        make: builds it, in an empty folder.
+    """
+    root = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # each has a folder of its own in that of the run
+        root = root.parent
+    folder = root / f"shared-{name}"
+    record = folder / "build.json"
+    with FileLock(f"{folder}.lock"):
+        if not record.exists():
+            folder.mkdir()
+            built = make(folder)
+            kept = {"exit_code": built.exit_code, "output": built.output, "site": str(built.site)}
+            record.write_text(json.dumps(kept), "utf-8")
+    kept = json.loads(record.read_text("utf-8"))
+    return Build(kept["exit_code"], kept["output"], Path(kept["site"]))

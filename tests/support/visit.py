@@ -1,0 +1,48 @@
+"""A page in the browser and everything that went wrong on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright import sync_api as playwright
+
+PHONE = {"width": 360, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@dataclass
+class Visit:
+    """A page in the browser and everything that went wrong on it."""
+
+    page: playwright.Page
+    site: Path
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> playwright.Page:
+        self.page.goto((self.site / f"{name}.html").as_uri(), wait_until="load")
+        return self.page
+
+    def note(self, line: playwright.ConsoleMessage) -> None:
+        """Keep an error of the console, with the address it is about."""
+        if line.type == "error":
+            self.errors.append(f"{line.text} {line.location['url']}")
+
+    @property
+    def name(self) -> str:
+        """The page that is shown now, from the site's folder: `en/police`."""
+        path = self.page.url.removeprefix(f"{self.site.as_uri()}/").partition("#")[0]
+        return path.removesuffix(".html")
+
+    @property
+    def foreign_requests(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith(("file://", "data:", "blob:"))]
+
+
+def open_search(page: playwright.Page) -> None:
+    """Open the search as a reader does: with its button, or in its box where that is shown."""
+    button = page.locator("button.site-header__search")
+    (button if button.is_visible() else page.locator(".md-search__input")).click()

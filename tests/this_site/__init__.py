@@ -1,0 +1,1 @@
+"""What is true of this site alone. The machinery for another subject works without it."""

@@ -1,0 +1,42 @@
+"""The site of this repository, built once a run, as files and as a host publishes it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.cases_site import ROOT
+from support.host import Host
+from support.shared_build import shared_build
+from support.site_builder import Build, build
+
+
+@pytest.fixture(scope="session")
+def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return shared_build(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site"))
+
+
+@pytest.fixture(scope="session")
+def site(real_build: Build) -> Path:
+    assert real_build.exit_code == 0, real_build.output
+    return real_build.site
+
+
+@pytest.fixture(scope="module")
+def host(site) -> Iterator[Host]:
+    """The real site as a host publishes it."""
+    host = Host(site)
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def site_below_a_path(tmp_path_factory) -> Path:
+    """The real site as it is built for a host that serves it below `/a-guide/`."""
+    built = shared_build(tmp_path_factory, "below", build_below)
+    assert built.exit_code == 0, built.output
+    return built.site
+
+
+def build_below(folder: Path) -> Build:
+    return build(ROOT, folder / "site", SITE_URL="http://127.0.0.1/a-guide/")

@@ -1,0 +1,162 @@
+"""No page keeps a reader out: what axe-core can find, in every state that a reader can bring about.
+
+What no machine finds is on the page about accessibility.
+"""
+
+import hashlib
+from urllib.parse import urlsplit
+
+import pytest
+
+from support.axe import COLOUR, FILE, violations
+from support.each import look_at_each
+from support.visit import DESKTOP, PHONE, open_search
+from this_site.pages import GROUPS
+
+PAGES = GROUPS | {"wrong addresses": ["404", "en/404"]}
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+SHOWN = """() => [...document.querySelectorAll("body *")].map((each) => {
+  const { x, y, width, height } = each.getBoundingClientRect();
+  return [each.checkVisibility({ visibilityProperty: true }), x, y, width, height].join();
+}).join(" ")"""
+LINKS = ".md-search-result__link"
+
+
+@pytest.fixture
+def open_page(visit, host):
+    def start(name, size="phone", **options):
+        options |= {"viewport": SIZES[size], "bypass_csp": True, "service_workers": "block"}
+        page = visit(offline=False, **options).page
+        page.goto(f"{host.root}{name}.html")
+        return page
+
+    return start
+
+
+@pytest.fixture
+def open_next(open_page):
+    """Opens one page after another in one window."""
+    opened = []
+
+    def start(name, size):
+        if not opened:
+            opened.append(open_page(name, size))
+            return opened[0]
+        (page,) = opened
+        page.set_viewport_size(SIZES[size])
+        page.goto(page.url.replace(urlsplit(page.url).path, f"/{name}.html"))
+        return page
+
+    return start
+
+
+def show_all(page):
+    """Make the window as high as the page, so that the bar at its foot lies over nothing."""
+    size = page.viewport_size
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size(size | {"height": height})
+
+
+def in_both_schemes(page):
+    """Every violation; in the dark, where the same is shown, only those of the colours."""
+    page.emulate_media(color_scheme="light")
+    found = [f"light: {each}" for each in violations(page)]
+    shown = page.evaluate(SHOWN)
+    page.emulate_media(color_scheme="dark")
+    is_the_same = page.evaluate(SHOWN) == shown
+    found += [f"dark: {each}" for each in violations(page, only=COLOUR if is_the_same else None)]
+    return found
+
+
+def test_axe_is_what_its_readme_says():
+    readme = (FILE.parent / "README.md").read_text("utf-8")
+    assert f"SHA-256 {hashlib.sha256(FILE.read_bytes()).hexdigest()}" in readme
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("group", PAGES)
+def test_a_page_has_no_violation(open_next, group, size):
+    def look(name):
+        page = open_next(name, size)
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+        )
+        show_all(page)
+        assert in_both_schemes(page) == []
+
+    look_at_each(PAGES[group], look)
+
+
+@pytest.mark.parametrize("name", ["index", "en/lawsuits"])
+def test_the_open_menu_has_none(open_page, name):
+    page = open_page(name)
+    page.locator(".menu-button").click()
+    assert page.locator(".site-menu").is_visible()
+    assert in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("name", ["index", "en/lawsuits"])
+def test_the_button_that_removes_what_is_kept_has_none(open_page, name):
+    page = open_page(name)
+    page.locator("button[data-display]").click()
+    page.reload()
+    button = page.locator("[data-stored] button")
+    for _ in range(2):  # it removes, and then it keeps again
+        button.wait_for()
+        assert button.bounding_box()["height"] >= 44
+        show_all(page)
+        assert in_both_schemes(page) == []
+        button.click()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [("index", "警察"), ("en/index", "police"), ("index", "ぬゐゑ"), ("en/index", "qqqq")],
+)
+def test_the_open_search_has_none(open_page, name, query, size):
+    page = open_page(name, size)
+    open_search(page)
+    page.keyboard.insert_text(query)
+    if query in ("警察", "police"):
+        page.locator(LINKS).first.wait_for()
+    else:
+        page.locator("[data-search-help]").wait_for()
+    assert in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("name", ["lawsuits", "en/lawsuits"])
+def test_the_meaning_of_a_word_has_none(open_page, name):
+    page = open_page(name)
+    show_all(page)
+    page.locator("[data-term] a").first.focus()
+    assert page.locator("[role=tooltip]").first.is_visible()
+    assert in_both_schemes(page) == []
+
+
+def test_without_scripts_and_for_more_contrast_there_is_none(open_page):
+    page = open_page("index", contrast="more")
+    show_all(page)
+    assert in_both_schemes(page) == []
+    page = open_page("en/contacts", forced_colors="active")
+    show_all(page)
+    assert in_both_schemes(page) == []
+
+
+def test_a_violation_is_found(open_page):
+    page = open_page("index")
+    page.evaluate("document.querySelector('main p').style.color = '#ccc'")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    rules = {each.split(" ")[0] for each in violations(page)}
+    assert {"html-has-lang", "color-contrast-enhanced"} <= rules
+
+
+def test_a_colour_of_the_dark_is_found(open_page):
+    page = open_page("index")
+    page.add_style_tag(content="@media (prefers-color-scheme: dark) { main p { color: #333 } }")
+    found = in_both_schemes(page)
+    assert [each for each in found if "color-contrast" in each and each.startswith("dark")]
+    assert [each for each in found if each.startswith("light")] == []
+    page.add_style_tag(content="@media (prefers-color-scheme: dark) { h1 { display: none } }")
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img>')")
+    assert [each for each in in_both_schemes(page) if each.startswith("dark: image-alt")]

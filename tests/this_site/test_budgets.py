@@ -1,0 +1,130 @@
+"""A first view is light: bytes, requests, what the first paint waits for, and nothing moves.
+
+Counted in a real browser, from the files as a host sends them compressed.
+"""
+
+import gzip
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+from support.each import look_at_each
+from support.host import Host
+from support.visit import PHONE
+from support.waiting import PATIENCE
+from this_site.pages import PAGES
+
+FIRST_VIEW = 48_000
+"""Bytes, compressed; the lightest of the peers needs 48,485."""
+BLOCKING = 30_000
+"""Bytes that the first paint waits for, beside the page itself; compressed."""
+REQUESTS = 8
+AT_ONCE = 6
+"""Pages that are opened beside each other."""
+SETTLED = 900
+"""Milliseconds after which a page asks for nothing more by itself."""
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})"""
+
+
+@pytest.fixture(scope="module")
+def host(site):
+    host = Host(site)
+    # Scripts come late, as on a slow network: what they add may not push anything away.
+    host.behaviour.seconds = lambda path: 0.4 if path.endswith(".js") else 0
+    yield host
+    host.stop()
+
+
+def compressed(site, url):
+    path = urlsplit(url).path.removeprefix("/") or "index.html"
+    return len(gzip.compress((site / path).read_bytes(), 9))
+
+
+def open_all(visit, host, names):
+    """First views, each in a browser of its own, which settle while the others do."""
+    opened = {}
+    for name in names:
+        opened[name] = visit(offline=False, viewport=PHONE, service_workers="block")
+        opened[name].page.goto(f"{host.root}{name}.html", wait_until="commit")
+    for visited in opened.values():
+        visited.page.wait_for_load_state()
+    visited.page.wait_for_timeout(SETTLED)
+    return opened
+
+
+def open_first(visit, host, name):
+    return open_all(visit, host, [name])[name]
+
+
+def median_shift(page, opened):
+    """Of three loads: on a busy machine half a page may be painted before the rest is there.
+
+    Where the first one shows none, that is enough.
+    """
+    shifts = [page.evaluate(SHIFTS)]
+    if shifts[0]:
+        shifts += [opened().evaluate(SHIFTS) for _ in range(2)]
+    return sorted(shifts)[len(shifts) // 2]
+
+
+@pytest.mark.parametrize("number", range(0, len(PAGES), AT_ONCE))
+def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, number):
+    opened = open_all(visit, host, PAGES[number : number + AT_ONCE])
+
+    def look(name):
+        visited = opened[name]
+        asked = [url for url in visited.requests if not url.startswith("data:")]
+        assert len(asked) == len(set(asked)) <= REQUESTS
+        assert sum(compressed(site, url) for url in asked) <= FIRST_VIEW
+        assert not [url for url in asked if "/search/" in url or "bundle" in url]
+        blocking = visited.page.evaluate(
+            "() => performance.getEntriesByType('resource')"
+            ".filter((each) => each.renderBlockingStatus === 'blocking').map((each) => each.name)"
+        )
+        assert blocking
+        assert sum(compressed(site, url) for url in blocking) <= BLOCKING
+        assert median_shift(visited.page, lambda: open_first(visit, host, name).page) == 0
+
+    look_at_each(opened, look)
+
+
+@pytest.mark.parametrize("name", ["index", "contacts", "en/what-to-say"])
+def test_nothing_moves_further_down_either(visit, host, name):
+    def scrolled():
+        page = open_first(visit, host, name).page
+        height = page.evaluate("document.body.scrollHeight")
+        for top in range(0, height, PHONE["height"]):
+            page.evaluate(f"window.scrollTo(0, {top})")
+        return page
+
+    assert median_shift(scrolled(), scrolled) == 0
+
+
+def test_a_move_is_found(visit, host):
+    page = open_first(visit, host, "index").page
+    page.evaluate("document.querySelector('h1').style.paddingTop = '200px'")
+    page.wait_for_timeout(300)
+    assert page.evaluate(SHIFTS) > 0
+
+
+def test_the_service_worker_starts_after_the_page(visit, host):
+    visited = visit(offline=False, viewport=PHONE)
+    page = visited.page
+    order = []
+    page.context.on("request", lambda request: order.append(urlsplit(request.url).path))
+    page.on("load", lambda _: order.append("load"))
+    page.goto(host.root)
+    kept = ()
+    end = time.monotonic() + PATIENCE
+    while not kept and time.monotonic() < end:
+        page.wait_for_timeout(100)
+        kept = [i for i, path in enumerate(order) if path.startswith("/search/")]
+    assert order.index("load") < order.index("/sw.js")
+    assert order.index("load") < kept[0]

@@ -1,0 +1,52 @@
+"""The data of this site: whole, used, and what the checks take from it."""
+
+import pytest
+
+from knowledge.publish.page_check import allowed_by
+from knowledge.site.site import load
+from knowledge.site.typed_links import cited
+from support.cases_site import ROOT
+
+SYNONYMS = "docs/_data/synonyms.yml"
+
+
+@pytest.fixture(scope="module")
+def site():
+    return load(ROOT)
+
+
+def test_the_real_data_is_whole(site):
+    assert site.data.findings == ()
+    for contact in site.data.contacts.values():
+        assert contact.as_of, contact.id
+    # Nothing says that an address was opened as long as nobody has opened it.
+    opened = [s.id for s in site.data.sources.values() if s.opened]
+    assert opened == []
+
+
+def test_every_entry_of_the_real_data_is_used_or_listed(site):
+    used = {found for source in site.sources.values() for found in cited(source)}
+    # A source that no page cites is dead weight for whoever keeps the list.
+    assert sorted(set(site.data.sources) - used) == []
+
+
+def test_the_real_settings_name_a_contact_and_pages_that_exist(site):
+    pages = {site.languages.page_path(path) for path in site.sources if site.languages.of(path)}
+    assert site.data.search.contact in site.data.contacts
+    for entry in site.data.search.weights:
+        assert any(page.startswith(entry.pages) for page in pages), entry
+
+
+def test_the_real_groups_are_all_read(site):
+    text = (ROOT / SYNONYMS).read_text("utf-8")
+    groups = site.data.synonyms
+    assert len(groups) == sum(line.startswith("- ") for line in text.splitlines()) > 0
+
+
+def test_the_data_and_the_settings_say_what_is_allowed(site):
+    allowed = allowed_by(
+        site.data, [], ["https://own.example/", '<a href="https://cc.example/by">CC</a>']
+    )
+    assert {"188", "110", "119"} <= allowed.numbers
+    assert {"laws.e-gov.go.jp", "caa.go.jp", "own.example", "cc.example"} <= allowed.hosts
+    assert "" not in allowed.hosts

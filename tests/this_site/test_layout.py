@@ -1,0 +1,417 @@
+"""The frame of a page: what a thumb, a keyboard, a small screen and a screen reader find."""
+
+import pytest
+
+from support.each import look_at_each
+from support.visit import DESKTOP, PHONE, open_search
+from support.waiting import until
+from this_site.pages import NAMES
+
+KINDS = ["index", "start/paid", "en/police", "contacts", "en/what-to-say", "evidence"]
+ZOOMED = {"width": 320, "height": 256}
+"""A window of 1280 by 1024 pixels at a zoom of 400 % (WCAG 2.2, 1.4.10)."""
+TARGET = 44
+SMALL = """(least) => [...document.querySelectorAll(
+    "header a, header label, header button, .action-bar a, main button, .triage a, summary, "
+    + ".contact-card .contact-number, .site-footer a")]
+  .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+  .filter((each) => !each.closest(".md-search, .headerlink"))
+  .filter((each) => !each.closest("p") || each.closest(".site-footer, .contact-card__number"))
+  .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
+  .filter(([, { height, width }]) => height < least || width < 24)
+  .map(([html, { height, width }]) => `${html} ${width}x${height}`)"""
+BROKEN_WORDS = """() => {
+  const words = new Intl.Segmenter("ja", { granularity: "word" });
+  const found = [];
+  const parts = document.querySelectorAll("h1, h2, h3, .triage a, summary, nav a, button");
+  for (const part of parts) {
+    if (!part.checkVisibility({ visibilityProperty: true })) continue;
+    const text = part.textContent;
+    // Of words in hiragana alone the two segmenters think differently: といいます, と いいます.
+    const inside = new Set();
+    for (const { segment, index } of words.segment(text)) {
+      if (/^[\u3041-\u309fA-Za-z0-9]*$/.test(segment)) continue;
+      for (let i = 1; i < segment.length; i += 1) inside.add(index + i);
+    }
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    let offset = 0;
+    let line = null;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let i = 0; i < node.length; i += 1) {
+        const range = document.createRange();
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !box.width) continue;
+        if (line !== null && box.top > line + 5 && inside.has(offset + i))
+          found.push(`${text.slice(0, offset + i)}|${text.slice(offset + i)}`);
+        line = box.top;
+      }
+      offset += node.length;
+    }
+  }
+  return found;
+}"""
+COVERED = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const top = document.elementFromPoint(x, y);
+  const own = document.activeElement;
+  if (!top || own === document.body || own.contains(top) || top.contains(own)) return "";
+  if (own.matches("input")) return "";
+  return `${own.outerHTML.slice(0, 80)} under ${top.outerHTML.slice(0, 60)}`;
+}"""
+
+
+@pytest.fixture
+def open_page(visit, host):
+    def start(name, viewport=PHONE, **options):
+        page = visit(offline=False, viewport=viewport, service_workers="block", **options).page
+        page.goto(f"{host.root}{name}.html")
+        return page
+
+    return start
+
+
+@pytest.fixture
+def window(visit, host):
+    """Opens one page after another in one window."""
+    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+
+    def show(name, viewport=PHONE):
+        page.set_viewport_size(viewport)
+        page.goto(f"{host.root}{name}.html")
+        return page
+
+    return show
+
+
+def wide(page):
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+# -- What a thumb finds ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_bar_leads_to_the_three_pages_that_site_yml_names(open_page, language):
+    page = open_page(f"{language}police")
+    links = page.locator(".action-bar a")
+    hrefs = [link.get_attribute("href") for link in links.all()]
+    assert hrefs == ["index.html#what-happened", "contacts.html", "start/paid.html"]
+    for link in links.all():
+        box = link.bounding_box()
+        assert box["y"] + box["height"] == PHONE["height"]
+    links.nth(1).click()
+    page.wait_for_url(f"**/{language}contacts.html")
+
+
+def test_the_bar_covers_nothing_at_the_end_of_a_page(window):
+    def look(name):
+        page = window(name)
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        last = page.locator(".site-footer").bounding_box()
+        assert last["y"] + last["height"] <= page.locator(".action-bar").bounding_box()["y"] + 1
+
+    look_at_each(KINDS, look)
+
+
+@pytest.mark.parametrize("viewport", [ZOOMED, {"width": 640, "height": 360}])
+def test_on_a_low_screen_header_and_bar_leave_the_text_alone(open_page, viewport):
+    page = open_page("start/paid", viewport)
+    page.evaluate("window.scrollTo(0, 600)")
+    assert page.locator(".action-bar").bounding_box()["y"] > viewport["height"]
+    assert page.locator("header").bounding_box()["y"] < -100
+
+
+def test_beside_the_menu_of_a_wide_screen_there_is_no_bar(open_page):
+    page = open_page("police", DESKTOP)
+    assert not page.locator(".action-bar").is_visible()
+    assert page.locator(".site-menu").is_visible()
+
+
+def test_what_is_pressed_is_as_large_as_a_thumb(window):
+    def look(name):
+        assert window(name).evaluate(SMALL, TARGET) == []
+
+    look_at_each(KINDS, look)
+
+
+@pytest.mark.parametrize("names", [NAMES[::2], NAMES[1::2]], ids=["odd", "even"])
+def test_no_word_is_broken_in_headings_and_buttons(window, names):
+    def look(name):
+        page = window(name)
+        found = page.evaluate(BROKEN_WORDS)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert found + page.evaluate(BROKEN_WORDS) == []
+
+    look_at_each(names, look)
+
+
+def test_a_broken_word_is_found(open_page):
+    page = open_page("police")
+    narrow = "line-break: anywhere; width: 1.2em"
+    page.evaluate(f"document.querySelector('h1').style.cssText = '{narrow}'")
+    assert page.evaluate(BROKEN_WORDS)
+
+
+def test_large_letters_and_a_zoomed_window_lose_nothing(window):
+    def look(name):
+        page = window(name)
+        page.evaluate("document.documentElement.style.fontSize = '250%'")
+        assert wide(page) <= 0
+        page = window(name, ZOOMED)
+        assert wide(page) <= 0
+        assert page.locator("h1").is_visible()
+
+    look_at_each(KINDS, look)
+
+
+# -- What a keyboard finds -------------------------------------------------------------------------
+
+
+def test_the_first_key_offers_to_skip_to_the_text(open_page):
+    page = open_page("police")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip-link").is_visible()
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_menu_opens_and_closes_with_keys(open_page):
+    page = open_page("police")
+    button = page.locator("button.menu-button")
+    button.focus()
+    assert button.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.site-menu'))")
+    page.keyboard.press("Escape")
+    assert not page.locator(".site-menu").is_visible()
+    assert page.evaluate("document.activeElement.classList.contains('menu-button')")
+    page.keyboard.press("Space")
+    assert page.locator(".site-menu").is_visible()
+    page.locator("main").focus()
+    assert not page.locator(".site-menu").is_visible()
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate("Boolean(document.activeElement.closest('.site-menu'))")
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_the_search(open_page, key):
+    page = open_page("police", DESKTOP)
+    page.keyboard.press(key)
+    page.keyboard.type("188")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "188"
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+
+
+def test_the_search_of_a_page_opened_at_a_passage_stays_open(open_page, host):
+    page = open_page("index")
+    page.goto(f"{host.root}police.html#consult")
+    open_search(page)
+    page.keyboard.insert_text("188")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(400)
+    assert page.locator("#__search").is_checked()
+
+
+@pytest.mark.parametrize("name", ["index", "en/police"])
+def test_what_has_the_focus_is_never_covered(open_page, name):
+    page = open_page(name)
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(60):
+            page.keyboard.press(key)
+            assert page.evaluate(COVERED) == ""
+
+
+def test_the_results_and_the_help_are_reached_with_tab(open_page):
+    page = open_page("index")
+    page.locator("button.site-header__search").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("ぬゐゑ")
+    page.locator("[data-search-help]").wait_for()
+    reached = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+    assert "188" in reached
+    assert "相談先の一覧" in reached
+    open_search(page)
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("警察")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(200)
+    for _ in range(3):  # the way back, clearing, the first result
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+
+
+def test_the_closed_search_of_a_phone_is_not_there(open_page):
+    page = open_page("index")
+    tree = page.locator("body").aria_snapshot()
+    assert not [part for part in ("dialog", "search", "textbox") if f"- {part}" in tree]
+    assert page.get_by_role("button", name="検索").get_attribute("aria-expanded") == "false"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("Boolean(document.activeElement.closest('.md-search'))")
+    open_search(page)
+    page.keyboard.insert_text("警察")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator("[data-search]").get_attribute("aria-modal") == "true"
+    page.get_by_role("button", name="検索を閉じる").click()
+    assert not page.locator("#__search").is_checked()
+    until(page, "document.activeElement.textContent.trim() === '検索'")
+
+
+def test_an_emptied_search_says_how_to_begin(open_page):
+    page = open_page("en/index", DESKTOP)
+    open_search(page)
+    meta = page.locator("[data-search-meta]")
+    for empty in ("button[type=reset]", ""):
+        page.keyboard.insert_text("police")
+        page.locator(".md-search-result__link").first.wait_for()
+        if empty:
+            page.locator(empty).click()
+        else:
+            page.keyboard.press("Control+A")
+            page.keyboard.press("Backspace")
+        meta.get_by_text("Type a word, or ask in your own words.").wait_for()
+        assert page.locator(".md-search-result__link").count() == 0
+
+
+@pytest.mark.parametrize(
+    "viewport", [ZOOMED, {"width": 640, "height": 360}, {"width": 1280, "height": 410}]
+)
+@pytest.mark.parametrize("name", ["index", "en/start/paid"])
+def test_a_low_screen_begins_with_the_text(open_page, name, viewport):
+    page = open_page(name, viewport)
+    box = page.locator("h1").bounding_box()
+    assert box["y"] + box["height"] <= viewport["height"]
+    if viewport["width"] < DESKTOP["width"]:
+        page.locator(".menu-button").click()
+        assert page.locator(".site-menu a").first.is_visible()
+    assert wide(page) <= 0
+
+
+def test_the_meaning_of_a_word_is_in_sight(open_page):
+    page = open_page("en/lawsuits")
+    foot = page.locator(".action-bar").bounding_box()["y"]
+    for term in page.locator("[data-term] a").all()[:12]:
+        term.focus()
+        box = page.locator("[role=tooltip]:visible").bounding_box()
+        assert box["y"] + box["height"] <= foot + 1
+
+
+def test_the_menu_shows_where_one_is(open_page):
+    page = open_page("glossary", DESKTOP)
+    box = page.locator(".site-menu [aria-current]").bounding_box()
+    assert 0 < box["y"] < DESKTOP["height"] - box["height"]
+
+
+@pytest.mark.parametrize("name", ["404", "en/404"])
+def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, name):
+    page = open_page(name)
+    other = "index.html" if name.startswith("en") else "en/index.html"
+    assert page.locator(".md-select__link").get_attribute("href").endswith(f"/{other}")
+
+
+# -- Without scripts -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_without_scripts_the_menu_opens_and_nothing_dead_is_shown(open_page, language):
+    page = open_page(f"{language}lawsuits", java_script_enabled=False)
+    assert not page.locator(".page-tools").is_visible()
+    assert not page.locator(".site-header__search").is_visible()
+    assert not page.locator(".md-search").is_visible()
+    page.locator("#__drawer").focus()
+    page.keyboard.press("Space")
+    assert page.locator(".site-menu a").first.is_visible()
+    page.locator(".site-menu a", has_text="188").count()
+    page.locator("label.menu-button").click()
+    assert not page.locator(".site-menu").is_visible()
+    page.locator(".page-contents summary").click()
+    assert page.locator(".page-contents a").first.is_visible()
+
+
+def test_without_scripts_the_display_follows_the_device(open_page):
+    page = open_page("index", java_script_enabled=False, color_scheme="dark")
+    dark = page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor")
+    page.emulate_media(color_scheme="light")
+    assert page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor") != dark
+
+
+# -- What a screen reader finds --------------------------------------------------------------------
+
+
+FOREIGN_WORDS = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const part = node.parentElement;
+    if (part.closest("script, style")) continue;
+    if (!/[\\u3041-\\u30ff\\u3400-\\u9fff]/.test(node.data)) continue;
+    if (part.closest("[lang]").lang !== "ja") found.push(node.data);
+  }
+  return found;
+}"""
+
+
+def test_every_japanese_word_of_an_english_page_says_so(window):
+    def look(name):
+        assert window(f"en/{name}", DESKTOP).evaluate(FOREIGN_WORDS) == []
+
+    look_at_each(NAMES, look)
+
+
+def test_a_page_has_its_landmarks_each_with_a_name_of_its_own(window):
+    def look(name):
+        page = window(name)
+        for role in ("banner", "main", "contentinfo"):
+            assert page.get_by_role(role, include_hidden=True).count() == 1
+        labels = [n.get_attribute("aria-label") for n in page.locator("nav").all()]
+        assert all(labels)
+        assert len(labels) == len(set(labels))
+
+    look_at_each(KINDS, look)
+
+
+# -- Passing on, paper -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_sharing_names_neither_the_site_nor_its_subject(visit, host, language):
+    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
+    page.goto(f"{host.root}{language}start/paid.html?from=x#steps")
+    page.locator("[data-share]").click()
+    shared = page.evaluate("window.shared")
+    assert set(shared) == {"text", "url"}
+    assert shared["url"] == f"https://one-click-fraud.example/{language}start/paid.html"
+    for word in ("詐欺", "ワンクリック", "請求", "払", "fraud", "scam", "bill", "paid", "Guide"):
+        assert word not in shared["text"]
+
+
+def test_where_nothing_can_share_the_address_is_copied(visit, host):
+    page = visit(
+        offline=False, service_workers="block", permissions=["clipboard-read", "clipboard-write"]
+    ).page
+    page.add_init_script("delete Navigator.prototype.share;")
+    page.goto(f"{host.root}en/police.html")
+    page.locator("[data-share]").click()
+    page.locator("[data-tools-said]", has_text="The address has been copied.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://one-click-fraud.example/en/police.html"
+
+
+def test_the_print_button_prints(visit, host):
+    page = visit(offline=False, service_workers="block").page
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(f"{host.root}evidence.html")
+    page.locator("[data-print]").click()
+    assert page.evaluate("window.printed")

@@ -1,0 +1,191 @@
+"""The real docs with one fault each: every one is found, in its file and on its line.
+
+Faults that lie in different pages are put in together and looked for in one check; one that is not
+found so is looked for alone, before it counts as missed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+import pytest
+
+from knowledge.data import records
+from knowledge.finding import Finding, format_finding
+from knowledge.rules import hosts, phone_numbers
+from knowledge.rules.registry import NOTICES, findings
+from knowledge.site import site
+from knowledge.site.site import site_of
+from this_site.mutants import CONTROLS, KINDS, LEAF, Draft, draft
+
+TODAY = date(2026, 11, 24)
+LANGUAGES = ("ja", "en")
+FRESHNESS = ("FR001", "FR002")
+LEAST_KINDS = 100
+PURE = (
+    (site, "read_source"),
+    (records, "read_tree"),
+    (phone_numbers, "whole_numbers"),
+    (hosts, "shown_addresses"),
+)
+"""Functions that ask each unchanged text the same again and again."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    kind: str
+    draft: Draft
+    path: str
+    line: int
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """The files that are other than in the docs as they are."""
+        before, after = docs().files, self.draft.files
+        return {path for path in {*before, *after} if before.get(path) != after.get(path)}
+
+    @cached_property
+    def is_of_one_place(self) -> bool:
+        """Whether it is a line of a page or of the data, and nothing else, that is at fault."""
+        is_within = LEAF.match(self.path) or self.path.startswith("docs/_data/")
+        others = self.draft.configuration, self.draft.links
+        is_all = others == (docs().configuration, docs().links) and self.changed == {self.path}
+        return bool(self.line and is_within and is_all)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered() -> Iterator[None]:
+    """What an unchanged file says is read once."""
+
+    def remembering(function):
+        @cache
+        def ask(*arguments):
+            answer = function(*arguments)
+            return tuple(answer) if isinstance(answer, Iterator) else answer
+
+        def again(*arguments):
+            answer = ask(*arguments)
+            return iter(answer) if isinstance(answer, tuple) else answer
+
+        return again
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in PURE:
+            patch.setattr(module, name, remembering(getattr(module, name)))
+        yield
+
+
+@cache
+def docs() -> Draft:
+    return draft("ja", "untouched")
+
+
+def found_in(changed: Draft) -> list[Finding]:
+    """What is found that is not found in the docs as they are."""
+    found = findings(site_of(changed.folder(), TODAY, None))
+    return [f for f in found if (f.path, f.problem) not in found_before()]
+
+
+@cache
+def found_before() -> frozenset[tuple[str, str]]:
+    found = findings(site_of(docs().folder(), TODAY, None))
+    return frozenset((f.path, f.problem) for f in found)
+
+
+def made(kind: str, language: str) -> Mutant:
+    changed = draft(language, f"{kind} {language}")
+    return Mutant(kind, changed, *(KINDS | CONTROLS)[kind](changed))
+
+
+def in_batches(mutants: list[Mutant]) -> Iterator[list[Mutant]]:
+    """Mutants that touch different files together; each of those that touch more, alone."""
+    left = [mutant for mutant in mutants if mutant.is_of_one_place]
+    yield from ([mutant] for mutant in mutants if not mutant.is_of_one_place)
+    while left:
+        batch: dict[str, Mutant] = {}
+        for mutant in left:
+            batch.setdefault(mutant.path, mutant)
+        yield list(batch.values())
+        left = [mutant for mutant in left if mutant not in batch.values()]
+
+
+def together(mutants: list[Mutant]) -> Draft:
+    if len(mutants) == 1:
+        return mutants[0].draft
+    files = docs().files | {m.path: m.draft.files[m.path] for m in mutants}
+    return Draft(files, docs().configuration, docs().random, docs().language, docs().links)
+
+
+def is_at(finding: Finding, path: str, line: int) -> bool:
+    """Whether a finding names a place: as its own, or as the other page's."""
+    at = finding.path == path and (not line or finding.line == line)
+    return at or f"{path}:{line}" in finding.problem or (not line and path in finding.problem)
+
+
+def section_line(mutant: Draft, path: str, line: int) -> int:
+    """The line of the heading above a line: where a missing part is reported."""
+    lines = mutant.text(path).split("\n")[:line]
+    return max(i for i, text in enumerate(lines, 1) if text.startswith("#"))
+
+
+def line_to_report(mutant: Mutant, found: list[Finding]) -> int:
+    if mutant.kind.endswith("missing in one language"):
+        return section_line(mutant.draft, mutant.path, mutant.line)
+    if mutant.kind == "data: id twice":
+        said = (f for f in found if f.code == "DA004" and f.problem.startswith("the id"))
+        line = next((f.line for f in said if f.path == mutant.path), 0)
+        if not line:
+            return mutant.line
+        assert mutant.draft.text(mutant.path).split("\n")[line - 1].startswith("- id:")
+        return line
+    return mutant.line
+
+
+def is_found(mutant: Mutant, found: list[Finding], *, is_alone: bool) -> bool:
+    is_freshness = "translates" in mutant.kind
+    said = [f for f in found if is_freshness or f.code not in FRESHNESS]
+    line = line_to_report(mutant, said)
+    here = [f for f in said if is_at(f, mutant.path, line)]
+    # What is found elsewhere may be another's.
+    its_own = said if is_alone else here
+    return bool(here) and (is_freshness or any(f.code not in NOTICES for f in its_own))
+
+
+def missed(mutant: Mutant) -> str:
+    """What is said of a mutant alone, if it is not found; nothing, if it is."""
+    found = found_in(mutant.draft)
+    if is_found(mutant, found, is_alone=True):
+        return ""
+    return "\n".join([f"{mutant.kind} {mutant.path}:{mutant.line}", *map(format_finding, found)])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_of_one_place", [True, False], ids=["of one line", "of more"])
+def test_every_fault_is_found_where_it_is(language, is_of_one_place):
+    mutants = [made(kind, language) for kind in KINDS]
+    mutants = [mutant for mutant in mutants if mutant.is_of_one_place == is_of_one_place]
+    assert mutants
+    lost = []
+    for batch in in_batches(mutants):
+        found = found_in(together(batch))
+        is_alone = len(batch) == 1
+        lost += [each for each in batch if not is_found(each, found, is_alone=is_alone)]
+    said = [said for mutant in lost if (said := missed(mutant))]
+    assert not said, "\n\n".join(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_changes_without_a_fault_are_not_reported(language):
+    reported = {}
+    for batch in in_batches([made(kind, language) for kind in CONTROLS]):
+        if [f for f in found_in(together(batch)) if f.code not in FRESHNESS]:
+            for mutant in batch:
+                found = [f for f in found_in(mutant.draft) if f.code not in FRESHNESS]
+                reported[mutant.kind] = [format_finding(f) for f in found]
+    faults = [f"{kind}: {line}" for kind, lines in reported.items() for line in lines]
+    assert not faults, "\n".join(faults)
+
+
+def test_there_are_enough_kinds():
+    assert len(KINDS) >= LEAST_KINDS

@@ -1,0 +1,111 @@
+"""The copy for reading from disk: what is in it, what its pages say, the same bytes each time."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from support.cases_site import copy_real_site, git
+from support.site_builder import BLOCKED, build
+
+FOLDER = "one-click-fraud.example-2026-11-24"
+
+
+@pytest.fixture(scope="module")
+def copy(real_build):
+    """The files of the copy by their path inside its folder."""
+    with zipfile.ZipFile(real_build.site / "offline.zip") as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert names == sorted(names)
+        assert {name.partition("/")[0] for name in names} == {FOLDER}
+        return {name.removeprefix(f"{FOLDER}/"): archive.read(name) for name in names}
+
+
+def test_one_folder_with_a_file_to_open_in_each_language(copy):
+    assert {name for name in copy if "/" not in name} == {"日本語.html", "English.html"}
+    japanese, english = copy["日本語.html"].decode(), copy["English.html"].decode()
+    assert 'content="0; url=pages/index.html"' in japanese
+    assert "展開（解凍）" in japanese
+    assert 'content="0; url=pages/en/index.html"' in english
+    assert '<html lang="en">' in english
+
+
+def test_it_holds_the_site_without_what_only_hosts_need(copy, real_build):
+    site = {
+        p.relative_to(real_build.site).as_posix() for p in real_build.site.rglob("*") if p.is_file()
+    }
+    missing = {name for name in site if f"pages/{name}" not in copy}
+    assert missing == {
+        *("offline.zip", "sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz"),
+        *("app.webmanifest", "en/app.webmanifest", "404.html", "en/404.html"),
+        *("assets/card.ja.png", "assets/card.en.png"),
+    }
+    assert {name for name in copy if name.startswith("pages/")} <= {f"pages/{n}" for n in site}
+
+
+def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):
+    words = {
+        "ja": "これは2026年11月24日時点のオフライン用コピーです。",
+        "en": "This is an offline copy of November 24, 2026. Numbers and rules may have changed",
+    }
+    for name, content in copy.items():
+        if not name.endswith(".html") or "/" not in name:
+            continue
+        html = content.decode()
+        language = re.search(r'<html lang="(\w+)"', html)[1]
+        assert html.count(words[language]) == 1, name
+        address = "https://one-click-fraud.example/" + name.removeprefix("pages/")
+        assert f'<a href="{address.replace("index.html", "")}" rel="noreferrer">' in html
+        for word in ("offline.zip", "sw.js", "webmanifest", "og:", "<!--", "data-offline="):
+            assert word not in html, (name, word)
+
+
+def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
+    size = (real_build.site / "offline.zip").stat().st_size / 1_000_000
+    for path in real_build.site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        language = re.search(r'<html lang="(\w+)"', html)[1]
+        day = {"ja": "2026年11月24日", "en": "November 24, 2026"}[language]
+        offer = re.search(r'<a href="([^"]+)" download>([^<]+)</a> <span>([^<]+)</span>', html)
+        assert day in offer[2]
+        assert offer[3] == f"ZIP, {size:.1f} MB"
+        if path.name != "404.html":
+            assert (path.parent / offer[1]).resolve() == real_build.site.resolve() / "offline.zip"
+        assert "これは2026年11月24日の時点" not in html
+        assert "<!--" not in html.partition("<article")[0]
+
+
+def test_a_commit_builds_the_same_bytes_in_any_folder_on_any_day(tmp_path):
+    """Two clones, one with the clock two years on; nothing but the commit tells the moment."""
+    origin = copy_real_site(tmp_path / "origin")
+    git(origin, "init", "--quiet")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "All")
+    built = []
+    for name, later in (("one", "0"), ("another/place", str(2 * 365 * 86400))):
+        git(origin, "clone", "--quiet", str(origin), str(tmp_path / name))
+        moment = {"SOURCE_DATE_EPOCH": "", "CLOCK_IS_LATER": later}
+        built.append(build(tmp_path / name, tmp_path / name / "site", **moment))
+        assert built[-1].exit_code == 0, built[-1].output
+    assert built[0].digests == built[1].digests
+    assert "offline.zip" in built[0].digests
+    assert "2026年11月24日" in (built[0].site / "index.html").read_text("utf-8")
+
+
+def test_the_clock_of_that_test_is_really_later():
+    command = [
+        sys.executable,
+        "-c",
+        "import time, datetime; print(time.time(), datetime.date.today())",
+    ]
+    environment = os.environ | {"PYTHONPATH": str(BLOCKED), "CLOCK_IS_LATER": "63072000"}
+    output = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    seconds, day = output.stdout.split()
+    assert float(seconds) - time.time() > 63_000_000
+    assert int(day[:4]) - datetime.now(UTC).year in (1, 2)

@@ -1,0 +1,132 @@
+"""What we take a text's tags to be is what a browser takes them to be.
+
+Random texts, and tags of finished pages with a few signs changed, are read twice: by ours and by a
+browser. What ours lets through holds no element and no attribute that it has not seen.
+"""
+
+from random import Random
+
+import markdown
+import pytest
+
+from knowledge.markdown.html_allowlist import BUILT_ATTRIBUTES, BUILT_ELEMENTS, strangers
+from knowledge.markdown.html_tags import attributes_of, name_of, tags
+from support.hostile.attacks import ATTACKS, LOOK_ALIKES
+from support.hostile.texts import EXTENSIONS, PIECES
+
+SEED = 20261126
+RANDOM_TAGS, CHANGED_TAGS, RANDOM_TEXTS = 20_000, 20_000, 2_000
+LEAST_ACCEPTED = 1_000
+SIGNS = (
+    '<|<|<|</|>|>|>|/|=|=|"|"|\'|`| | |  |\t|\n|\f|\r|\x0b|\0|&|;|!|?|-|--|<!--|-->|--!>|<![CDATA[|'
+    "]]>|a|b|p|span|div|br|img|table|td|svg|script|title|x-y|lang|id|class|title|hidden|open|href|"
+    "on|onclick|style|日本語|\u3000|\xa0|\u2028|é|&quot;|&lt;|&#62;|&Tab;|en|x|1|alert(1)|="
+    '|<b title="|<b lang="en">|<p id="a" class="b">|</b>|<br />|="a"'
+).split("|")
+IMPLIED = frozenset("html head body tbody tr colgroup p br".split())
+"""Elements that a browser adds by itself, without attributes."""
+READ = """(texts) => texts.map((text) => {
+  const read = new DOMParser().parseFromString(`<!doctype html><body>${text}`, "text/html");
+  return [...read.querySelectorAll("*")].map((element) => [
+    element.localName,
+    [...element.attributes].map(({ name, value }) => [name, value]),
+  ]);
+})"""
+
+
+@pytest.fixture
+def read(browser):
+    """The elements of each text with their attributes, as a browser reads it."""
+    context = browser.new_context()
+    page = context.new_page()
+    yield lambda texts: page.evaluate(READ, texts)
+    context.close()
+
+
+def seen_by_us(text: str) -> set[tuple[str, tuple[tuple[str, str], ...]]] | None:
+    """The start tags of a text; None where one is not written plainly."""
+    found = set()
+    for tag, content in tags(text):
+        if content is None or content:
+            return None
+        found.add((name_of(tag), attributes_of(tag)))
+    return found
+
+
+def unseen(text, elements):
+    """What the browser reads in a text and ours did not."""
+    seen = seen_by_us(text)
+    for name, attributes in elements:
+        # In a drawing a browser gives names their capital letters back.
+        element = name.lower(), tuple((each.lower(), value) for each, value in attributes)
+        if element not in seen and not (name in IMPLIED and not attributes):
+            yield element
+
+
+def random_tags():
+    pick = Random(SEED)
+    for _ in range(RANDOM_TAGS):
+        yield "".join(pick.choice(SIGNS) for _ in range(pick.randint(2, 14)))
+
+
+def changed_tags(site):
+    """Tags of finished pages, a few signs taken out, put in or exchanged."""
+    pick = Random(SEED)
+    pages = sorted(site.rglob("*.html"))
+    whole = [tag for page in pages[:12] for tag, _ in tags(page.read_text("utf-8"))]
+    whole = sorted({tag for tag in whole if name_of(tag) not in ("html", "head", "body")})
+    for _ in range(CHANGED_TAGS):
+        text = pick.choice(whole)
+        for _ in range(pick.randint(1, 3)):
+            place = pick.randrange(len(text) + 1)
+            text = text[:place] + pick.choice(SIGNS) + text[place + pick.randint(0, 1) :]
+        yield text
+
+
+def sure(texts):
+    """The texts that ours reads to the end, each attribute once, without what a parser drops."""
+    for text in (text.replace("\r", "\n") for text in texts):  # as a browser begins, too
+        seen = seen_by_us(text)
+        if seen is None or "\0" in text:
+            continue
+        if all(len(dict(attributes)) == len(attributes) for _, attributes in seen):
+            yield text
+
+
+@pytest.mark.parametrize("kind", ["random", "changed"])
+def test_a_browser_reads_no_other_tags_than_ours(kind, read, site):
+    made = random_tags() if kind == "random" else changed_tags(site)
+    texts = list(dict.fromkeys(sure(made)))
+    assert len(texts) > LEAST_ACCEPTED
+    found = read(texts)
+    differ = [
+        (text, strange)
+        for text, elements in zip(texts, found, strict=True)
+        if (strange := list(unseen(text, elements)))
+    ]
+    assert differ == []
+
+
+def test_a_difference_is_seen(read):
+    """The comparison itself: without the grammar these would be taken for something else."""
+    odd = ["<b title=a>c", "<b a='\"' onclick=x>", "<p/onclick=x>", '<i a="b"c="d">']
+    assert [text for text in odd if seen_by_us(text) is not None] == []
+    loose = '<b title="a" lang="en">'
+    assert list(unseen('<b title="a">', read([loose])[0]))
+
+
+def test_what_is_rendered_holds_only_what_pages_may_hold(read):
+    """Markdown in all its forms: a browser finds what the look at the rendered text found."""
+    pick = Random(SEED)
+    pieces = [*PIECES, *ATTACKS.values(), *LOOK_ALIKES.values()]
+    sources = [
+        "".join(pick.choice(pieces) for _ in range(pick.randint(2, 9))) for _ in range(RANDOM_TEXTS)
+    ]
+    rendered = [markdown.markdown(text, extensions=EXTENSIONS) for text in sources]
+    passed = [html for html in rendered if not strangers(html) and "\0" not in html]
+    assert len(passed) > RANDOM_TEXTS // 10
+    for html, elements in zip(passed, read(passed), strict=True):
+        names = {name for name, _ in elements} - {"html", "head", "body"}
+        attributes = {name for _, given in elements for name, _ in given}
+        assert names <= BUILT_ELEMENTS, html
+        assert attributes <= BUILT_ATTRIBUTES, html

@@ -1,0 +1,62 @@
+"""On paper: the text, where links lead, the sources; one ink, and nothing that is pressed."""
+
+import io
+import re
+import unicodedata
+
+import pytest
+from pypdf import PdfReader
+
+from support.each import look_at_each
+from this_site.pages import GROUPS
+
+
+def latin(text):
+    """A text without what a PDF writes in ways of its own: ligatures, spaces, Japanese letters."""
+    return re.sub(r"[^!-~]", "", unicodedata.normalize("NFKC", text))
+
+
+def sheets_of(page):
+    return PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_page_prints_what_can_be_read_and_nothing_that_is_pressed(visit, group):
+    visited = visit(color_scheme="dark")
+    visited.page.emulate_media(media="print", color_scheme="dark")
+    hidden = (".site-header", ".page-foot", ".page-tools", ".skip-link", ".headerlink")
+
+    def look(name):
+        page = visited.open(name)
+        for part in hidden:
+            shown = page.locator(part).evaluate_all(
+                "(all) => all.filter((e) => e.checkVisibility())"
+            )
+            assert not shown, part
+        colours = page.evaluate(
+            "() => [...document.querySelectorAll('main *')].filter((e) => e.checkVisibility())"
+            ".map((e) => getComputedStyle(e).color)"
+        )
+        assert set(colours) == {"rgb(29, 35, 38)"}
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    look_at_each(GROUPS[group], look)
+
+
+@pytest.mark.parametrize("name", ["police", "en/lawsuits", "start/paid", "en/contacts"])
+def test_addresses_and_sources_are_on_paper(visit, name):
+    page = visit().open(name)
+    text = latin("".join(sheet.extract_text() for sheet in sheets_of(page)))
+    links = page.locator("main a[href^=http]").evaluate_all(
+        "(all) => all.map((e) => e.getAttribute('href'))"
+    )
+    assert links
+    for link in links:
+        assert latin(link) in text, link
+    assert f"https://one-click-fraud.example/{name}.html" in text
+    assert "ZIP" not in text
+
+
+@pytest.mark.parametrize("name", ["evidence", "en/evidence"])
+def test_the_form_is_one_sheet(visit, name):
+    assert len(sheets_of(visit().open(name))) == 1

@@ -1,0 +1,177 @@
+"""The real site, built without a network: whole, strict, the same bytes each time."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from knowledge.rules.file_placement import is_own, published_path
+from knowledge.site.site import load
+from support.cases_site import ROOT
+from support.site_builder import build
+
+TOPICS = (
+    "information-leakage",
+    "contract-validity",
+    "lawsuits",
+    "police",
+    "countermeasures",
+    "prevention",
+)
+PAGES = (
+    "index",
+    *TOPICS,
+    *(f"start/{path.stem}" for path in sorted((ROOT / "docs/ja/start").glob("*.md"))),
+    *("contacts", "what-to-say", "evidence", "glossary", "about", "accessibility"),
+    *("contributing/rules", "contributing/components"),
+)
+
+
+class Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.ids = []
+        self.links = []
+        self.loaded = []
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.ids += [attributes["id"]] if attributes.get("id") else []
+        if tag == "a" and attributes.get("href") is not None:
+            self.links.append(attributes["href"])
+        loads = {"img": "src", "script": "src", "iframe": "src", "source": "src"}
+        if attributes.get(loads.get(tag, "")):
+            self.loaded.append(attributes[loads[tag]])
+        if tag == "link" and attributes.get("rel", "").split()[0] in (
+            "stylesheet",
+            "icon",
+            "preload",
+        ):
+            self.loaded.append(attributes["href"])
+
+
+@cache
+def parsed(path):
+    page = Page()
+    page.feed(path.read_text("utf-8"))
+    return page
+
+
+def html_files(site):
+    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+
+
+def test_it_builds_without_a_warning_and_without_a_network(real_build):
+    assert real_build.exit_code == 0, real_build.output
+    assert real_build.warnings == []
+
+
+def test_every_page_is_there_in_both_languages(real_build):
+    for name in PAGES:
+        assert (real_build.site / f"{name}.html").is_file(), name
+        assert (real_build.site / "en" / f"{name}.html").is_file(), name
+    built = {path.relative_to(real_build.site).as_posix() for path in html_files(real_build.site)}
+    assert built == {f"{folder}{name}.html" for folder in ("", "en/") for name in PAGES}
+
+
+def test_every_file_comes_from_docs_or_is_among_those_that_no_file_of_docs_can_replace(real_build):
+    site = load(ROOT)
+    published = {published_path(site, path) for path in (*site.sources, *site.assets)}
+    for path in real_build.site.rglob("*"):
+        url = path.relative_to(real_build.site).as_posix()
+        assert path.is_dir() or url in published or is_own(url.removeprefix("en/")), url
+
+
+def test_every_link_leads_to_a_page_and_an_anchor(real_build):
+    broken = []
+    for path in html_files(real_build.site):
+        for link in parsed(path).links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if not target.is_file() or (
+                parts.fragment
+                and target.suffix == ".html"
+                and unquote(parts.fragment) not in parsed(target).ids
+            ):
+                broken.append((path.name, link))
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_another_origin(real_build):
+    for path in html_files(real_build.site):
+        for address in parsed(path).loaded:
+            assert not urlsplit(address).netloc, (path, address)
+    for path in real_build.site.rglob("*.css"):
+        addresses = re.findall(r"url\(\s*[\"']?([^\"')]+)", path.read_text("utf-8"))
+        assert [a for a in addresses if a.startswith(("http", "//"))] == [], path
+
+
+def test_no_id_is_made_up_and_none_stands_twice(real_build):
+    for path in html_files(real_build.site):
+        ids = parsed(path).ids
+        assert [i for i in ids if re.fullmatch(r"_\d+", i)] == [], path
+        assert len(ids) == len(set(ids)), path
+
+
+def test_both_languages_have_the_same_headings(real_build):
+    heading = re.compile(r'<h([1-3]) id="([^"]+)"')
+    for name in PAGES:
+        if name == "glossary":  # ordered by each language's own alphabet
+            continue
+        japanese = heading.findall((real_build.site / f"{name}.html").read_text("utf-8"))
+        english = heading.findall((real_build.site / "en" / f"{name}.html").read_text("utf-8"))
+        assert japanese == english, name
+
+
+def test_every_topic_cites_its_sources_with_their_dates(real_build):
+    for language, words in (("", "読んだ資料の日付："), ("en/", "Date of the text we read: ")):
+        for topic in TOPICS:
+            html = (real_build.site / f"{language}{topic}.html").read_text("utf-8")
+            entries = re.findall(r'<li id="source-', html)
+            assert len(entries) >= 8, topic
+            assert html.count(words) >= len(entries), topic
+
+
+MOST_CHARACTERS = 12000
+"""Of a Japanese page's article: some twenty screens of a phone."""
+
+
+def test_no_page_is_too_long_to_be_read(real_build):
+    for name in PAGES:
+        html = (real_build.site / f"{name}.html").read_text("utf-8")
+        article = re.search(r"<article.*</article>", html, re.DOTALL).group()
+        text = re.sub(r'(?s)<div class="source-list">.*?</div>|<[^>]+>', "", article)
+        letters = re.findall(r"[ぁ-ヿ一-鿿々ー、。「」（）]", text)
+        assert 100 < len(letters) <= MOST_CHARACTERS, (name, len(letters))
+
+
+def test_the_names_of_the_site_and_of_its_pages_are_translated(real_build):
+    japanese = re.compile(r"[぀-ヿ一-鿿]")
+    for path in sorted((real_build.site / "en").rglob("*.html")):
+        html = path.read_text("utf-8")
+        title = re.search(r"<title>(.*?)</title>", html).group(1)
+        assert not japanese.search(title), title
+        nav = re.search(r'<nav class="site-menu".*?</nav>', html, re.DOTALL).group()
+        assert not japanese.search(re.sub(r"<[^>]+>", "", nav)), path
+
+
+def test_a_commit_builds_the_same_bytes_each_time(real_build, tmp_path):
+    again = build(ROOT, tmp_path / "site", is_from_scratch=True)
+    assert again.digests == real_build.digests
+
+
+def test_one_language_alone_builds_too(tmp_path):
+    result = build(ROOT, tmp_path / "site", ONLY_LANGUAGE="en")
+    assert result.exit_code == 0, result.output
+    assert '<html lang="en"' in (tmp_path / "site/police.html").read_text("utf-8")
+
+
+def test_no_command_of_ours_builds_quietly():
+    for path in [ROOT / "Makefile", *(ROOT / ".ci").iterdir()]:
+        for line in Path(path).read_text("utf-8").splitlines():
+            if "mkdocs build" in line:
+                assert "--strict" in line, line
+                assert not re.search(r"\s(-q|--quiet)\b", line), line

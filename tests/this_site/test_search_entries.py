@@ -1,0 +1,87 @@
+"""What is cut out of the pages for the search is what the theme's own parser would find."""
+
+import html
+import re
+
+import pytest
+from material.plugins.search.plugin import Parser
+
+from knowledge.search.passages import FROM_DATA, search_entries
+
+ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+
+def plain(text):
+    return re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text))).strip()
+
+
+def parsed(text):
+    """The sections of the theme's parser, as plain text."""
+    parser = Parser()
+    parser.feed(text)
+    parser.close()
+    return [
+        (section.id or "", plain("".join(section.title)), plain("".join(section.text)))
+        for section in parser.data
+    ]
+
+
+def cut(text):
+    return [
+        (entry.location.partition("#")[2], html.unescape(entry.title), html.unescape(entry.text))
+        for entry in search_entries("page.html", "", text)
+    ]
+
+
+def test_on_every_page_the_same_sections_are_found(real_build):
+    compared = set()
+    for path in real_build.site.rglob("*.html"):
+        if not (article := ARTICLE.search(path.read_text("utf-8"))):
+            continue
+        text = FROM_DATA.sub("", article[1]).strip()
+        assert cut(text) == parsed(text), path
+        compared.add(path)
+    assert {real_build.site / "index.html", real_build.site / "en/index.html"} <= compared
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<h1 id="a">A &amp; <em>B</em></h1><p>x <code>y</code>z</p>',
+        '<p>before</p>\n<h1 id="a">A</h1><p>x</p>',
+        '<h1 id="a">A</h1><div><h2 id="b">B</h2><p>x</p></div><p>y</p>',
+        '<h1 id="a">A</h1><div><h2 id="b">B</h2><div><h3 id="c">C</h3></div>y</div>z',
+        '<h1 id="a">A</h1><h3>no id</h3><p>x</p>',
+        '<h1 id="a">A</h1><ul><li>x</li>\n<li>y<br>z</li></ul>',
+        '<h1 id="a">A</h1><p><a title="1 > 0" href="x">y</a></p>',
+        '<h1 id="a">A</h1><p>1 &lt; 2</p><!-- not read -->',
+        '<h1 id="a">A<a class="headerlink" href="#a" title="b">¶</a></h1><p>x</p>',
+        "<h1 id=\"a\">A</h1><div title='5\" wide'>x</div>y<abbr title='a > b'>z</abbr>",
+        '<h1 id="a">A</h1></div></div><p>x</p><h2 id="b">B</h2>y',
+        '<h1 id="a">A</h1><dl><dt>t</dt><dd><h3 id="b">B</h3>x</dd></dl><p>y</p>',
+        '<h1 id="a">A</h1><table><tr><td><h3 id="b">B</h3>x</td><td>y</td></tr></table>z',
+        '<h1 id="a">A</h1><figure><h3 id="b">B</h3></figure><p>y</p>',
+        '<h1 id="a">A</h1><DIV><H2 id="b">B</H2><P>x</P></DIV><B>y</B>',
+        '<h1 id="a">A</h1><details><summary>s</summary><h2 id="b">B</h2></details>end',
+    ],
+)
+def test_the_same_is_found_in(text):
+    assert cut(text) == parsed(text)
+
+
+def test_what_the_search_has_from_the_data_is_left_out():
+    meaning = '<span class="term__meaning" id="m">meaning</span>'
+    text = f'<h1 id="a">A</h1><p>x<span class="term">{meaning}</span></p>'
+    assert cut(text) == [("", "A", "x")]
+
+
+def test_a_meaning_in_two_languages_is_left_out_whole():
+    meaning = '<span class="term__meaning" id="m">as <span lang="ja">被告</span> is</span>'
+    text = f'<h1 id="a">A</h1><p>x<span class="term"><a>t</a>{meaning}</span> y</p>'
+    assert cut(text) == [("", "A", "xt y")]
+
+
+def test_a_page_without_a_heading_is_found_by_its_title():
+    (entry,) = search_entries("page.html", "Title", "<p>x</p>")
+    assert (entry.location, entry.title, entry.text) == ("page.html", "Title", "x")

@@ -1,0 +1,115 @@
+"""What the build writes for the search: one index a language, a stub, one engine."""
+
+import gzip
+import hashlib
+import json
+import re
+
+import pytest
+import rjsmin
+
+from support.cases_site import ROOT
+
+SCRIPTS = "overrides/assets/javascripts/"
+VENDOR = ROOT / f"{SCRIPTS}vendor/minisearch"
+UNOPENED = 2000
+"""Bytes of what a page loads for a search that nobody opens, uncompressed."""
+BUDGET = 115_000
+"""Bytes of an index and the engine together, compressed: eighteen first pages and six topics."""
+
+
+@pytest.fixture(scope="session")
+def indexes(real_build):
+    folder = real_build.site / "search"
+    return {
+        language: json.loads(next(folder.glob(f"index.{language}.*.json")).read_text("utf-8"))
+        for language in ("ja", "en")
+    }
+
+
+def test_every_page_of_a_language_is_in_its_index_but_those_for_contributors(indexes):
+    for language, index in indexes.items():
+        paths = (ROOT / "docs" / language).rglob("*.md")
+        urls = {
+            p.relative_to(ROOT / "docs" / language).with_suffix(".html").as_posix() for p in paths
+        }
+        urls = {url for url in urls if not url.startswith("contributing/")}
+        assert {page["url"] for page in index["pages"]} == urls
+
+
+def test_an_index_holds_its_own_language_alone(indexes):
+    kana = re.compile(r"[\u3041-\u30ff]")
+    texts = [s["text"] for page in indexes["en"]["pages"] for s in page["sections"]]
+    japanese = [text for text in texts if len(kana.findall(text)) > len(text) / 3]
+    assert japanese == []
+
+
+def test_sections_say_where_they_are(indexes):
+    pages = {page["url"]: page for page in indexes["ja"]["pages"]}
+    sections = {section["id"]: section for section in pages["countermeasures.html"]["sections"]}
+    assert sections["close-screen-phone"]["path"] == [sections["close-screen"]["title"]]
+    assert sections[""]["path"] == []
+    for index in indexes.values():
+        for page in index["pages"]:
+            ids = [each["id"] for each in page["sections"] + page["entries"]]
+            assert len(ids) == len(set(ids)), page["url"]
+            assert ids[0] == ""
+
+
+def test_every_section_leads_to_an_id_of_its_page(indexes, real_build):
+    for language, folder in (("ja", ""), ("en", "en/")):
+        for page in indexes[language]["pages"]:
+            html = (real_build.site / folder / page["url"]).read_text("utf-8")
+            for each in page["sections"][1:] + page["entries"]:
+                assert f'id="{each["id"]}"' in html, (page["url"], each["id"])
+
+
+def test_what_is_found_is_what_a_reader_can_see(indexes, real_build):
+    """No word of the index is hidden on its page."""
+    for page in indexes["ja"]["pages"]:
+        html = (real_build.site / page["url"]).read_text("utf-8")
+        shown = re.sub(r"\s|<[^>]+>", "", html)
+        for section in page["sections"]:
+            title = re.sub(r"\s", "", section["title"])
+            assert title in shown.replace("&amp;", "&").replace("&quot;", '"'), section["title"]
+
+
+def test_every_contact_and_every_term_is_found_by_its_name(indexes):
+    for index in indexes.values():
+        entries = {page["url"]: [e["id"] for e in page["entries"]] for page in index["pages"]}
+        assert "contact-houterasu" in entries["contacts.html"]
+        assert "service-by-publication" in entries["glossary.html"]
+
+
+def test_names_hold_the_hash_of_the_content(real_build):
+    for path in (real_build.site / "search").glob("*.*.js*"):
+        name, content = path.name, path.read_bytes()
+        if path.suffix == ".json" or name.startswith(("engine", "box")):
+            assert hashlib.sha256(content).hexdigest()[:10] in name
+        else:
+            twin = path.with_suffix(".json").read_text("utf-8")
+            assert content.decode().endswith(f"= {twin};\n")
+
+
+def test_index_and_engine_keep_to_their_budget(real_build):
+    folder = real_build.site / "search"
+    engine = len(gzip.compress(next(folder.glob("engine.*.js")).read_bytes(), 9))
+    for path in folder.glob("index.*"):
+        assert engine + len(gzip.compress(path.read_bytes(), 9)) <= BUDGET, path.name
+    # It is part of the one script of a page, which has no comments.
+    script = len(rjsmin.jsmin((ROOT / f"{SCRIPTS}search.js").read_text("utf-8")))
+    assert script < UNOPENED
+
+
+def test_the_parts_of_the_engine_are_published_as_the_engine_alone(real_build):
+    scripts = real_build.site / "assets/javascripts"
+    assert not (scripts / "vendor").exists()
+    assert not (scripts / "search").exists()
+    engine = next((real_build.site / "search").glob("engine.*.js")).read_text("utf-8")
+    assert (VENDOR / "LICENSE.txt").read_text("utf-8").strip() in engine
+
+
+def test_vendored_code_is_what_its_readme_says():
+    readme = (VENDOR / "README.md").read_text("utf-8")
+    digest = hashlib.sha256((VENDOR / "minisearch.js").read_bytes()).hexdigest()
+    assert f"SHA-256 {digest}" in readme

@@ -1,0 +1,126 @@
+"""The button that removes what a device keeps of the site, and keeps it again."""
+
+import shutil
+
+import pytest
+
+from support.host import Host
+from support.waiting import until
+
+ORIGIN_IS_EMPTY = """async () => !(await navigator.serviceWorker.getRegistration())
+  && !(await caches.keys()).length"""
+NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })"
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+REMOVE = {"": "この端末に保存したものを消す", "en/": "Remove what this device keeps"}
+KEEP = {"": "オフラインで読めるように保存する", "en/": "Keep for reading offline"}
+REMOVED = {"": "これからは、この端末に保存しません", "en/": "keeps nothing from now on"}
+IDLE = 1000
+"""Milliseconds after which a page has started what it starts when it is idle."""
+
+
+@pytest.fixture(params=["/", "/a-guide/"])
+def own_host(request, site, site_below_a_path):
+    """The real site at the root of a host, or below a path that it shares with other sites."""
+    host = Host(site if request.param == "/" else site_below_a_path, request.param)
+    yield host
+    host.stop()
+
+
+def stored(page):
+    return page.evaluate("Object.fromEntries(Object.entries(localStorage))")
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(visit, own_host, folder):
+    page = visit(offline=False).page
+    button, said = page.locator("[data-stored] button"), page.locator("[data-stored] [role=status]")
+    page.goto(f"{own_host.root}{folder}about.html")
+    page.evaluate("caches.open('another site'); localStorage.setItem('another', 'x')")
+    page.locator("button[data-display]").click()
+    page.get_by_role("button", name=REMOVE[folder]).click()
+    page.get_by_role("button", name=KEEP[folder]).wait_for()
+    assert REMOVED[folder] in said.inner_text()
+    assert page.evaluate("document.activeElement.dataset.action") == "keep"
+    assert page.evaluate("caches.keys()") == ["another site"]
+    prefix = own_host.prefix
+    assert stored(page) == {"another": "x", f"{prefix}keep": "nothing"}
+    page.evaluate("caches.delete('another site')")
+
+    for name in ("police.html", "en/police.html"):
+        page.goto(own_host.root + name)
+        page.locator("[data-stored] button").wait_for()
+        page.wait_for_timeout(IDLE / 2)
+        assert page.evaluate(ORIGIN_IS_EMPTY)
+    assert "sw.js" not in own_host.asked[own_host.asked.index("police.html") :]
+
+    page.goto(f"{own_host.root}{folder}about.html")
+    button.click()
+    until(page, "(url) => caches.match(url).then(Boolean)", f"{prefix}{folder}police.html")
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    assert button.inner_text() == REMOVE[folder]
+    assert stored(page) == {"another": "x"}
+    page.goto(f"{own_host.root}{folder}about.html")
+    own_host.stop()
+    page.goto(f"{own_host.root}{folder}police.html")
+    assert page.locator("h1").is_visible()
+
+
+def test_it_can_be_taken_back_on_the_same_page(visit, host):
+    """The worker of an open page lives on until that is closed, and has nothing then."""
+    page = visit(offline=False).page
+    button = page.locator("[data-stored] button")
+    page.goto(host.root)
+    button.wait_for()
+    for _ in range(2):
+        button.click()
+        until(page, "async () => !(await caches.keys()).length")
+        button.click()
+        until(page, "() => caches.match('/police.html').then(Boolean)")
+
+
+def test_another_site_above_it_stays(visit, site_below_a_path, tmp_path):
+    """The worker of a site at the root has our folder in its scope too."""
+    shutil.copytree(site_below_a_path, tmp_path / "site/a-guide")
+    (tmp_path / "site/worker.js").write_text("", "utf-8")
+    host = Host(tmp_path / "site")
+    page = visit(offline=False).page
+    page.goto(f"{host.root}a-guide/index.html")
+    page.evaluate("navigator.serviceWorker.register('/worker.js', { scope: '/' })")
+    page.get_by_role("button", name=REMOVE[""]).click()
+    page.get_by_role("button", name=KEEP[""]).wait_for()
+    scopes = "navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.scope))"
+    assert page.evaluate(scopes) == [host.root]
+    host.stop()
+
+
+@pytest.mark.parametrize("browser_has", ["no workers", "data saving", "no scripts", "a folder"])
+def test_it_is_not_shown_where_nothing_is_kept(visit, host, site, browser_has):
+    page = visit(offline=False, java_script_enabled=browser_has != "no scripts").page
+    page.add_init_script({"no workers": NO_WORKERS, "data saving": SAVES_DATA}.get(browser_has, ""))
+    page.goto(host.root if browser_has != "a folder" else (site / "index.html").as_uri())
+    page.wait_for_timeout(IDLE)
+    assert page.locator("[data-stored]").count() == 1
+    assert not page.locator("[data-stored]").is_visible()
+
+
+def test_where_nothing_can_be_kept_the_choices_can_be_removed(visit, host):
+    page = visit(offline=False).page
+    page.add_init_script(NO_WORKERS)
+    page.goto(host.root)
+    page.locator("button[data-display]").click()
+    page.reload()
+    page.get_by_role("button", name=REMOVE[""]).click()
+    page.get_by_text("消しました。").wait_for()
+    assert not page.locator("[data-stored] button").is_visible()
+    assert stored(page) == {"/keep": "nothing"}
+
+
+def test_a_failure_is_said(visit, host):
+    page = visit(offline=False).page
+    page.goto(host.root)
+    page.locator("[data-stored] button").wait_for()
+    page.evaluate(
+        "() => { CacheStorage.prototype.delete = () => Promise.reject(new Error('disk')); }"
+    )
+    page.locator("[data-stored] button").click()
+    page.get_by_text("消せませんでした。").wait_for()

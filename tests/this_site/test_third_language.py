@@ -1,0 +1,140 @@
+"""A third language costs one folder, one block in mkdocs.yml and its column in the interface."""
+
+import json
+import re
+
+import pytest
+import yaml
+
+from knowledge.__main__ import main
+from support.cases_site import ROOT, copy_real_site
+from support.site_builder import Build, build
+
+PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
+BLOCK = """\
+        - locale: ko
+          name: 한국어
+          extra:
+            partial: true
+          site_name: 원클릭 사기 안내
+          site_description: 청구 화면이 나왔을 때 차분히 확인하는 안내입니다.
+          nav_translations:
+            はじめに: 시작하기
+"""
+PAGE = """\
+---
+title: 당황하지 마세요
+description: 청구 화면이 나왔을 때 먼저 읽는 페이지입니다.
+reviewed: 2026-11-24
+---
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory):
+    """The real site with Korean: its first page, and nothing else."""
+    source = copy_real_site(tmp_path_factory.mktemp("third") / "source")
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
+    marker = "\n# ---- Markdown ---"
+    assert marker in configuration
+    before, after = configuration.split(marker)
+    (source / "mkdocs.yml").write_text(f"{before.rstrip()}\n{BLOCK}{marker}{after}", "utf-8")
+
+    interface = source / "docs/_data/interface.yml"
+    table = yaml.safe_load(interface.read_text("utf-8"))
+    for texts in table.values():
+        texts["ko"] = f"한 {texts['en']}"
+    interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
+
+    # The page keeps the links, cards and ids of its original, and its text is Korean.
+    original = (ROOT / "docs/ja/index.md").read_text("utf-8").split("---\n", 2)[2]
+    korean = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", "한국어", original)
+    (source / "docs/ko").mkdir()
+    (source / "docs/ko/index.md").write_text(PAGE + korean, "utf-8")
+    return source
+
+
+@pytest.fixture(scope="module")
+def third(folder) -> Build:
+    return build(folder, folder.parent / "site")
+
+
+def page(build: Build, name: str) -> str:
+    return (build.site / name).read_text("utf-8")
+
+
+def test_the_check_knows_it_as_partial(folder, capsys):
+    assert main(["check", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    notices = [line for line in lines if " PA002 " in line]
+    partial = "PA002 entries that have no text in 'ko'"
+    assert any(line.startswith(f"docs/_data/contacts.yml:0: {partial}") for line in notices)
+    kinds = [line.partition(":0: ")[0] for line in notices if partial in line]
+    assert len(kinds) == len(set(kinds)), "one for each file, not for each entry"
+    assert any(
+        f"pages that are not there in 'ko' yet: {PAGES - 1} of {PAGES}" in line for line in notices
+    )
+    assert any("labels of the navigation that are not there in 'ko' yet: " in n for n in notices)
+
+
+def test_it_builds_strictly(third):
+    assert third.exit_code == 0, third.output
+    assert third.warnings == []
+
+
+def test_its_page_is_its_own(third):
+    html = page(third, "ko/index.html")
+    assert '<html lang="ko"' in html
+    assert "<aside" not in html
+    assert "한국어" in html
+    assert "<title>당황하지 마세요 - 원클릭 사기 안내</title>" in html
+
+
+def test_it_names_no_picture_before_one_is_drawn(third):
+    assert "og:image" not in page(third, "ko/index.html")
+    assert 'content="https://one-click-fraud.example/assets/card.en.png"' in page(
+        third, "en/index.html"
+    )
+
+
+def test_a_page_that_is_missing_is_replaced_honestly(third):
+    html = page(third, "ko/police.html")
+    assert '<aside class="page-notice" lang="ko"><p>한 This page has not been translated' in html
+    assert '<div lang="ja">' in html
+    assert "警察に相談できますか" in html
+    assert '<link rel="canonical" href="https://one-click-fraud.example/police.html">' in html
+    hreflang = re.findall(r'rel="alternate " href="([^"]+)" hreflang="([^"]+)"', html)
+    assert [language for _, language in hreflang] == ["ja", "en", "x-default"]
+    assert not any("/ko/" in url for url, _ in hreflang)
+
+
+def test_the_sitemap_has_its_page_and_no_other(third):
+    sitemap = page(third, "sitemap.xml")
+    addresses = re.findall(r"<loc>https://one-click-fraud\.example/([^<]*)</loc>", sitemap)
+    assert [a for a in addresses if a.startswith("ko/")] == ["ko/"]
+    others = [address.removeprefix("en/") for address in addresses if address != "ko/"]
+    assert all(others.count(address) == 2 for address in others)
+    assert 'hreflang="ko" href="https://one-click-fraud.example/ko/"' in sitemap
+
+
+def test_it_has_a_place_in_the_switch_of_every_page(third):
+    for name in ("index.html", "en/police.html", "ko/index.html", "ko/police.html"):
+        links = re.findall(
+            r'class="md-select__link" href="[^"]+" hreflang="(\w+)"', page(third, name)
+        )
+        own = name.partition("/")[0] if "/" in name else "ja"
+        assert links == [language for language in ("ja", "en", "ko") if language != own], name
+
+
+def test_it_has_an_index_of_its_own(third):
+    indexes = {
+        language: json.loads(path.read_text("utf-8"))
+        for language in ("ja", "en", "ko")
+        for path in (third.site / "search").glob(f"index.{language}.*.json")
+    }
+    assert [one["url"] for one in indexes["ko"]["pages"]] == ["index.html"]
+    for language in ("ja", "en"):
+        urls = [one["url"] for one in indexes[language]["pages"]]
+        assert not any(url.startswith(("ko/", "en/")) for url in urls)
+        assert "police.html" in urls
+    assert json.loads(page(third, "ko/search/search_index.json"))["config"]["language"] == "ko"

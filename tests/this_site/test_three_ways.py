@@ -1,0 +1,213 @@
+"""The real site in its three ways: published, kept by the browser, unpacked from the ZIP file.
+
+Every page of both languages is opened in each; nothing goes to another origin, nothing is stored
+beside what is said on the page about the site, and no error is shown.
+"""
+
+import zipfile
+
+import pytest
+
+from support.cases_site import ROOT
+from support.host import Host
+from support.visit import PHONE
+from support.waiting import until
+from this_site.pages import ANSWER, PAGES
+
+HTML_PAGES = [f"{name}.html" for name in PAGES]
+PREFERENCES = ("display", "keep")
+"""Ends of the names that may stand in local storage; the page about the site lists them."""
+TYPED = ".md-search__input"
+LINKS = ".md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def unpacked(site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("copy")
+    with zipfile.ZipFile(site / "offline.zip") as archive:
+        archive.extractall(folder)
+    return next(folder.iterdir())
+
+
+def requests_beside(visit, root):
+    return [url for url in visit.requests if not url.startswith((root, "data:"))]
+
+
+def stored(page):
+    return page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+
+
+def switch_language(page, language):
+    page.locator(f"a.md-select__link[hreflang={language}]").click()
+
+
+def search(page, query):
+    page.locator(TYPED).click()
+    page.locator(TYPED).fill(query)
+    page.locator(LINKS).first.wait_for()
+    return page.locator(LINKS).first.get_attribute("href")
+
+
+def test_published_every_page_keeps_to_itself(visit, host):
+    visited = visit(offline=False)
+    page = visited.page
+    for name in HTML_PAGES:
+        page.goto(host.root + name)
+        assert page.locator("h1").is_visible(), name
+    assert stored(page) == [], "nothing is chosen yet"
+    page.locator("button[data-display]").click()
+    page.reload()
+    assert requests_beside(visited, host.root) == []
+    assert page.context.cookies() == []
+    assert page.evaluate("document.cookie") == ""
+    assert visited.errors == []
+    assert [name.endswith(PREFERENCES) for name in stored(page)] == [True]
+
+
+def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(visit, site):
+    host = Host(site)
+    visited = visit(offline=False)
+    page = visited.page
+    page.goto(host.root)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    kept = "async (names) => (await Promise.all(names.map((n) => caches.match(n)))).every(Boolean)"
+    until(page, kept, [f"/{name}" for name in HTML_PAGES])
+    page.reload()
+    host.stop()
+    for name in HTML_PAGES:
+        page.goto(host.root + name)
+        assert page.locator("h1").is_visible(), name
+        style = "getComputedStyle(document.body).getPropertyValue('--page')"
+        assert page.evaluate(style), name
+    page.goto(f"{host.root}police.html#consult")
+    switch_language(page, "en")
+    page.wait_for_url("**/en/police.html#consult")
+    assert "lawsuits" in search(page, "service by publication")
+    page.locator(LINKS).first.click()
+    page.wait_for_url("**/en/lawsuits.html*")
+    page.goto(f"{host.root}?q=%E5%85%AC%E7%A4%BA%E9%80%81%E9%81%94")
+    page.locator(f"{LINKS}[href*=lawsuits]").first.wait_for()
+    page.goto(f"{host.root}evidence.html")
+    assert page.pdf(format="A4")[:4] == b"%PDF"
+    size = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
+    assert size < 6_000_000
+    assert requests_beside(visited, host.root) == []
+    assert [text for text in visited.errors if "ERR_CONNECTION_" not in text] == []
+
+
+def test_unpacked_every_page_works_without_a_network(visit, unpacked):
+    visited = visit()
+    page = visited.page
+    for name in HTML_PAGES:
+        page.goto((unpacked / "pages" / name).as_uri())
+        assert page.locator("h1").is_visible(), name
+        assert page.locator("aside.page-notice").first.is_visible(), name
+    assert requests_beside(visited, "file:") == []
+    assert visited.errors == []
+    assert page.locator("[data-offline]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "language", "query", "found"),
+    [("日本語.html", "ja", "公示送達", "lawsuits"), ("English.html", "en", "arrested", "police")],
+)
+def test_unpacked_one_file_opens_each_language(visit, unpacked, file, language, query, found):
+    visited = visit()
+    page = visited.page
+    page.goto((unpacked / file).as_uri())
+    page.wait_for_url("**/index.html")
+    assert page.locator("html").get_attribute("lang") == language
+    assert found in search(page, query)
+    other = "en" if language == "ja" else "ja"
+    page.goto(page.url.replace("index.html", "police.html#consult"))
+    switch_language(page, other)
+    page.wait_for_url("**/police.html#consult")
+    assert page.locator("html").get_attribute("lang") == other
+    assert visited.errors == []
+
+
+def test_unpacked_the_first_answer_is_still_on_the_first_screen(visit, unpacked):
+    page = visit(viewport=PHONE).page
+    for name in ("index.html", "start/paid.html", "en/start/paid.html", "en/police.html"):
+        page.goto((unpacked / "pages" / name).as_uri())
+        box = page.locator(ANSWER).bounding_box()
+        assert box["y"] < PHONE["height"], name
+
+
+def test_the_display_follows_the_device_until_the_reader_chooses(visit, host):
+    page = visit(offline=False, color_scheme="light").page
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
+    page.goto(host.root)
+    assert page.evaluate(scheme) == "light"
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{host.root}en/police.html")
+    assert page.evaluate(scheme) == "dark"
+    page.locator("button[data-display]").click()
+    assert page.evaluate(scheme) == "light"
+    for name in ("nowhere.html", "index.html"):  # the first has no path to the root, but "/"
+        page.goto(host.root + name)
+        assert page.evaluate(scheme) == "light"
+    page.locator("button[data-display]").click()
+    assert page.evaluate(scheme) == "dark"
+    assert stored(page) == [], "what the device says is not kept"
+    about = [(ROOT / f"docs/{language}/about.md").read_text() for language in ("ja", "en")]
+    assert all(f"`{name}`" in text for name in PREFERENCES for text in about)
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_the_switch_keeps_the_passage_that_was_reached_later(visit, host, site, way):
+    visited = visit(offline=False)
+    page = visited.page
+    page.goto(host.root if way == "http" else (site / "index.html").as_uri())
+    page.evaluate("location.hash = '#what-happened'")
+    switch_language(page, "en")
+    page.wait_for_url("**/en/index.html#what-happened")
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "title"),
+    [
+        ("nowhere.html", "ja", "ページが見つかりません"),
+        ("start/nowhere.html", "ja", "ページが見つかりません"),
+        ("en/nowhere.html", "en", "Page not found"),
+        ("en/start/nowhere", "en", "Page not found"),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["/", "/a-guide/"])
+def test_a_wrong_address_is_answered_in_its_language(
+    visit, site, site_below_a_path, address, first, title, prefix
+):
+    """A host such as GitHub Pages has the one 404 page of the root for every address."""
+    host = Host(site if prefix == "/" else site_below_a_path, prefix)
+    visited = visit(offline=False)
+    page = visited.page
+    page.goto(host.root + address)
+    section = page.locator("[data-not-found] > section").first
+    assert section.get_attribute("lang") == first
+    # What stands around it is in the language of this one page.
+    assert page.locator("html").get_attribute("lang") == "ja"
+    assert section.locator("h1").inner_text() == title
+    assert page.locator("[data-not-found] h1").count() == 1
+    assert page.title().startswith(title)
+    assert page.locator("[data-not-found] > section").count() == 2
+    section.get_by_role("link").click()
+    page.wait_for_url(f"{host.root}{'en/' if first == 'en' else ''}index.html")
+    assert [text for text in visited.errors if "404" not in text] == []
+    host.stop()
+
+
+def test_below_a_path_everything_works(visit, site_below_a_path):
+    host = Host(site_below_a_path, "/a-guide/")
+    visited = visit(offline=False)
+    page = visited.page
+    for name in ("", "en/police.html", "start/paid.html"):
+        page.goto(host.root + name)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    until(page, "async () => Boolean(await caches.match('/a-guide/en/contacts.html'))")
+    assert "police" in search(page, "警察")
+    host.stop()
+    page.goto(f"{host.root}en/contacts")
+    assert page.locator("h1").is_visible()
+    page.goto(f"{host.root}en/nowhere")
+    page.get_by_role("link").click()
+    page.wait_for_url(f"{host.root}en/index.html")

@@ -1,0 +1,93 @@
+"""The data files become values; an entry with a fault is left out, and its id is still known."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.data.interface import KEYS
+from knowledge.data.records import read
+from knowledge.site.languages import Languages
+
+BOTH = Languages(("ja", "en"))
+TODAY = date(2026, 11, 24)
+INTERFACE = "\n".join(
+    f"{key}: {{ja: 'あ{names}', en: 'a{names}'}}"
+    for key, fields in sorted(KEYS.items())
+    for names in ["".join(f" <{field}>" for field in sorted(fields))]
+).encode()
+INTERFACE = INTERFACE.replace(b"<", b"{").replace(b">", b"}")
+SOURCE = """
+- id: law
+  title: {ja: 法律, en: Law}
+  issuer: {ja: 国, en: State}
+  url: https://law.example/
+  as_of: 2024-06
+  opened:
+"""
+
+
+def data(**files):
+    named = {f"{name}.yml": text.encode() for name, text in files.items()}
+    return read({"interface.yml": INTERFACE} | named, BOTH.codes, BOTH.complete, TODAY)
+
+
+def test_a_good_entry_is_a_value():
+    found = data(sources=SOURCE)
+    assert found.findings == ()
+    assert found.sources["law"].title.in_language("en") == "Law"
+    assert found.sources["law"].as_of == "2024-06"
+    assert found.sources["law"].opened == ""
+    assert found.sources["law"].note is None
+
+
+def test_an_entry_with_a_fault_gives_one_finding_and_keeps_its_id():
+    found = data(sources=SOURCE.replace("https:", "http:"))
+    assert [finding.code for finding in found.findings] == ["DA008"]
+    assert found.sources == {}
+    assert found.ids["source"] == {"law"}
+
+
+def test_a_file_that_is_no_yaml_leaves_its_ids_unknown():
+    found = data(sources=SOURCE + "- 'open")
+    assert [finding.code for finding in found.findings] == ["DA001"]
+    assert "source" not in found.ids
+
+
+def test_a_file_that_is_missing_is_an_empty_one():
+    found = data()
+    assert found.findings == ()
+    assert found.ids == {"contact": frozenset(), "source": frozenset(), "term": frozenset()}
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"a: \xe9\n", b"- id: x\0\n", b"\tx", b"!!x y"]
+)
+def test_any_bytes_give_findings_and_no_traceback(content):
+    found = read(
+        {"interface.yml": INTERFACE, "contacts.yml": content}, BOTH.codes, BOTH.complete, TODAY
+    )
+    assert [finding.code for finding in found.findings] == ["DA001"]
+
+
+@pytest.mark.parametrize("name", ["interface.yml", "prose.yml", "sources.yml"])
+def test_an_unreadable_file_gives_one_finding(name):
+    found = read({"interface.yml": INTERFACE, name: b"a: 'open"}, BOTH.codes, BOTH.complete, TODAY)
+    assert [finding.code for finding in found.findings] == ["DA001"]
+
+
+def test_missing_interface_texts_are_found():
+    found = read(
+        {"interface.yml": INTERFACE.replace(b"{ja: ", b"{jp: ", 1)},
+        BOTH.codes,
+        BOTH.complete,
+        TODAY,
+    )
+    assert sorted(finding.code for finding in found.findings) == ["DA002", "DA007"]
+    found = read({}, BOTH.codes, BOTH.complete, TODAY)
+    assert [(finding.code, finding.line) for finding in found.findings] == [("DA002", 0)]
+
+
+def test_a_language_without_a_text_falls_back_to_the_default_one():
+    words = data(sources=SOURCE).sources["law"].title
+    assert words.in_language("fr") == "法律"
+    assert words.others("ja") == (("en", "Law"),)

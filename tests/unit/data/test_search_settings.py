@@ -1,0 +1,152 @@
+"""What site.yml says of the search becomes values; a fault is said in these words."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.data.records import read
+from knowledge.data.search_settings import PageWeight, SearchSettings
+from knowledge.finding import format_finding
+from knowledge.site.languages import Languages
+from support.cases_site import TINY
+
+BOTH = Languages(("ja", "en"))
+TODAY = date(2026, 11, 24)
+FILES = {
+    "interface.yml": (TINY / "docs/_data/interface.yml").read_bytes(),
+    "contacts.yml": (TINY / "docs/_data/contacts.yml").read_bytes(),
+}
+GOOD = """report: https://library.example/report
+search:
+  contact: front-desk
+  subjects:
+    ja: [図書館]
+    en: [library, "188"]
+  weights:
+    - {pages: guide/rules.md, weight: "0", reason: Nobody asks.}
+    - {pages: guide/, weight: 1.25, reason: The rules stand there.}
+"""
+
+
+def data(text: str, **files: bytes):
+    named = {f"{name}.yml": content for name, content in files.items()}
+    return read(FILES | named | {"site.yml": text.encode()}, BOTH.codes, BOTH.complete, TODAY)
+
+
+def messages(text: str, **files: bytes) -> list[str]:
+    return [format_finding(found) for found in data(text, **files).findings]
+
+
+def test_good_settings_are_values():
+    found = data(GOOD)
+    assert found.findings == ()
+    assert found.report == "https://library.example/report"
+    assert found.search == SearchSettings(
+        contact="front-desk",
+        subjects={"ja": ("図書館",), "en": ("library", "188")},
+        weights=(
+            PageWeight("guide/rules.md", 0.0, "Nobody asks."),
+            PageWeight("guide/", 1.25, "The rules stand there."),
+        ),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# Nothing.", "search: {}", "{}"])
+def test_every_field_may_be_left_out(text):
+    assert data(text).findings == ()
+    assert data(text).search == SearchSettings()
+    assert data(text).search.weight_of("guide/borrow.md") == 1
+
+
+@pytest.mark.parametrize(
+    ("page_path", "weight"),
+    [("guide/rules.md", 0), ("guide/borrow.md", 1.25), ("index.md", 1), ("a/guide/x.md", 1)],
+)
+def test_the_first_entry_that_fits_a_page_counts(page_path, weight):
+    assert data(GOOD).search.weight_of(page_path) == weight
+
+
+FAULTS = {
+    ("search:\n", "serch:\n"): "2: DA007 there is no field 'serch'. Did you mean 'search'?",
+    ("subjects", "subject"): "4: DA007 there is no field 'subject'. Did you mean 'subjects'?",
+    ("weight:", "wight:"): (
+        "8: DA002 the field 'weight' is missing. Add 'weight:' with a number from 0 to 2.",
+        "8: DA007 there is no field 'wight'. Did you mean 'weight'?",
+    ),
+    ("front-desk", "frontdesk"): "3: DA003 there is no 'frontdesk' in contacts.yml. "
+    "Did you mean 'front-desk'?",
+    ("front-desk", "anybody"): "3: DA003 there is no 'anybody' in contacts.yml. "
+    "Write the id of an entry there.",
+    ("front-desk", "Front_Desk"): "3: DA003 'Front_Desk' is not an id. "
+    "Use lower-case ASCII letters, digits and single hyphens.",
+    ("front-desk", "[front-desk]"): "3: DA003 'contact' is a list or has fields of its own. "
+    "Write an id on one line.",
+    ("front-desk", '""'): "3: DA002 'contact' is empty. Write an id, or leave the field out.",
+    ("[図書館]", "図書館"): "5: DA003 'ja' is no list of words. Write 'ja: [word, word]'.",
+    ("    en:", "    fr:"): "6: DA007 'fr' is no language of this site. Use one of: ja, en.",
+    ("[library,", "['',"): "6: DA002 an empty word stands in 'en'. Write the word, or take it out.",
+    ("[library,", "[a, A,"): "6: DA004 'A' stands in 'en' on line 6 already. Keep one of them.",
+    ('"0"', '"2.1"'): "8: DA003 'weight: 2.1' is not a number from 0 to 2. "
+    "Write '0', '0.5', '1' and the like.",
+    ('"0"', "high"): "8: DA003 'weight: high' is not a number from 0 to 2. "
+    "Write '0', '0.5', '1' and the like.",
+    ('"0"', "nan"): "8: DA003 'weight: nan' is not a number from 0 to 2. "
+    "Write '0', '0.5', '1' and the like.",
+    ('"0"', "[1]"): "8: DA003 'weight' is a list or has fields of its own. "
+    "Write a number from 0 to 2 on one line.",
+    ("reason: Nobody asks.", 'reason: ""'): "8: DA002 'reason' is empty. Write a text.",
+    (", reason: Nobody asks.", ""): "8: DA002 the field 'reason' is missing. "
+    "Add 'reason:' with a text.",
+    ("pages: guide/rules.md, ", ""): "8: DA002 the field 'pages' is missing. "
+    "Add 'pages:' with a text or nothing.",
+    ("- {pages: guide/rules.md", "- guide/rules.md\n    - {pages: a"): (
+        "8: DA003 this entry has no fields. Write 'field: value'."
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "said"), FAULTS.items())
+def test_a_fault_is_said_in_these_words(change, said):
+    found = sorted(messages(GOOD.replace(*change, 1)))
+    wanted = (said,) if isinstance(said, str) else said
+    assert found == [f"docs/_data/site.yml:{message}" for message in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("search: a", "1: DA003 this entry has no fields. Write 'field: value'."),
+        (
+            "search:\n  subjects: [a]",
+            "2: DA003 no language stands before the words. "
+            "Write 'ja: [word, word]' or 'en: [word, word]'.",
+        ),
+        (
+            "search:\n  weights: {pages: a}",
+            "2: DA003 'weights' is not a list of entries. "
+            "Write '- pages:' below it, or leave 'weights' out.",
+        ),
+    ],
+)
+def test_a_value_of_another_kind_leaves_the_default(text, said):
+    assert messages(text) == [f"docs/_data/site.yml:{said}"]
+    assert data(text).search == SearchSettings()
+
+
+def test_what_has_a_fault_is_left_out():
+    text = GOOD.replace("front-desk", "frontdesk").replace("[図書館]", "図書館")
+    found = data(text.replace('"0"', "none")).search
+    assert found == SearchSettings(weights=(PageWeight("guide/", 1.25, "The rules stand there."),))
+
+
+def test_a_contact_with_a_fault_of_its_own_is_known_and_not_offered():
+    contacts = FILES["contacts.yml"].replace(b"https://", b"http://", 1)
+    found = data(GOOD, contacts=contacts)
+    assert [finding.path for finding in found.findings] == ["docs/_data/contacts.yml"]
+    assert found.search.contact == ""
+
+
+def test_where_the_contacts_cannot_be_read_no_id_is_called_unknown():
+    found = data(GOOD, contacts=b"- 'open")
+    assert [finding.code for finding in found.findings] == ["DA001"]
+    assert found.search.contact == ""

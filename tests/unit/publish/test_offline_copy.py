@@ -1,0 +1,80 @@
+"""The copy for reading from disk, from made-up files."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+
+from knowledge.components import components_in
+from knowledge.publish.offline_zip import Copy, copied, copy_of, published
+from knowledge.site.files import read_folder
+from knowledge.site.site import site_of
+from support.cases_site import ROOT, TINY
+
+PAGE = (
+    '<html lang="en"><head><link rel="canonical" href="https://a.example/b/en/x.html">'
+    "<!--published--><link rel=manifest><!--/published--></head><body><!--copy-notice--><p>x</p>"
+    "<!--published-->ZIP, <!--copy-size--><!--/published--></body></html>"
+)
+
+
+@pytest.fixture(scope="module")
+def site():
+    return site_of(read_folder(TINY), date(2026, 11, 24), None)
+
+
+@pytest.fixture(scope="module")
+def copy(site):
+    return Copy(
+        site,
+        "https://a.example/b c/",
+        {"ja": "", "en": "en/"},
+        {"ja": "日本語", "en": "English"},
+        components_in(ROOT / "overrides"),
+    )
+
+
+def test_a_published_page_offers_the_copy():
+    html = published(PAGE, "1.2 MB")
+    assert "<link rel=manifest>" in html
+    assert "ZIP, 1.2 MB" in html
+    assert "<!--" not in html
+
+
+def test_a_page_of_the_copy_says_so_and_offers_nothing(copy):
+    html = copied(PAGE, copy)
+    assert "ZIP" not in html
+    assert "manifest" not in html
+    assert "<!--" not in html
+    assert "offline copy of November 24, 2026" in html
+    assert '<a href="https://a.example/b/en/x.html" rel="noreferrer">' in html
+
+
+def test_a_page_without_a_place_for_the_notice_stays_as_it_is(copy):
+    assert copied("<p>moved</p>", copy) == "<p>moved</p>"
+
+
+def test_the_copy_is_one_folder_without_host_files(copy):
+    files = {
+        "index.html": PAGE.encode(),
+        "en/404.html": b"x",
+        "app.webmanifest": b"x",
+        "sw.js": b"x",
+        "assets/card.en.png": b"x",
+        "assets/a.svg": b"<svg/>",
+    }
+    pages = {"index.html": files["index.html"]}
+    content = copy_of(files, pages, copy)
+    assert content == copy_of(dict(reversed(files.items())), pages, copy)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist() == [
+            "a.example-b-c-2026-11-24/English.html",
+            "a.example-b-c-2026-11-24/pages/assets/a.svg",
+            "a.example-b-c-2026-11-24/pages/index.html",
+            "a.example-b-c-2026-11-24/日本語.html",
+        ]
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
+        start = archive.read("a.example-b-c-2026-11-24/English.html").decode()
+    assert "url=pages/en/index.html" in start
+    assert "Content-Security-Policy" in start

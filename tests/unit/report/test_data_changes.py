@@ -1,0 +1,405 @@
+"""What a change makes readers dial, open or press, told before and after."""
+
+import subprocess
+
+import pytest
+
+from knowledge.__main__ import main
+from knowledge.finding import Finding
+from knowledge.report.code_owners import unnamed_owners
+from knowledge.report.data_changes import (
+    DataChange,
+    data_changes,
+    format_data_change,
+    format_heading,
+)
+from knowledge.report.pull_request import Summary, markdown
+from knowledge.rules.registry import NOTICES, RULES_PAGE
+from knowledge.site.git_history import base_commit, earlier
+from knowledge.site.site import load
+from support.cases_site import CASES, commit_all, copy_tiny_site, git, lay
+
+CONTACTS = "docs/_data/contacts.yml"
+SOURCES = "docs/_data/sources.yml"
+SITE = "docs/_data/site.yml"
+HOTLINE = """\
+- id: hotline-188
+  numbers:
+    - number: "188"
+      dial: link
+    - number: 03-1111-2222
+      dial: link
+      note: {ja: 海外から, en: From abroad}
+  page: https://www.caa.go.jp/hotline/
+"""
+LAW = "- id: law\n  url: https://laws.e-gov.go.jp/law/1\n"
+FACTS = """\
+report: https://form.example/a
+urgent:
+  - label: {ja: 払った, en: I paid}
+    page: start/paid.md
+actions:
+  - label: {ja: 相談先, en: Whom to call}
+    page: contacts.md
+  - label: {ja: 何が, en: What}
+    page: index.md#what
+search: {contact: hotline-188}
+"""
+SETTINGS = """\
+site_name: x
+site_url: !ENV [SITE_URL, "https://guide.example/"]
+repo_url: !ENV [REPO_URL, ""]
+copyright: <a href="https://licence.example/">CC</a>
+nav:
+  - a: index.md
+  - b: https://other.example/
+plugins:
+  - search
+"""
+PAGE = "---\ntitle: a\naliases:\n  - old.md\n---\n\n# A\n"
+
+
+def said(path: str, before: str, *swaps: str) -> list[str]:
+    """The lines on a file in which some texts are put for others: old, new, old, new."""
+    now = before
+    for old, new in zip(swaps[::2], swaps[1::2], strict=True):
+        assert old in now
+        now = now.replace(old, new)
+    changes = data_changes({path: before.encode()}, {path: now.encode()})
+    return [format_data_change(change) for change in changes]
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "swaps", "lines"),
+    [
+        (CONTACTS, HOTLINE, ('"188"', '"0570-000-188"'),
+         ["3: hotline-188 number: '188' -> '0570-000-188'"]),
+        (CONTACTS, HOTLINE, ('"188"', '"１８８"'),
+         [r"3: hotline-188 number: '188' -> '\uff11\uff18\uff18'"]),
+        (CONTACTS, HOTLINE, ("dial: link\n    -", "dial: typed\n    -"),
+         ["3: hotline-188 number: '188' -> '188, typed'"]),
+        (CONTACTS, HOTLINE, ("海外から", "国内から"),
+         ["5: hotline-188 number: '03-1111-2222 (海外から / From abroad)' -> "
+          "'03-1111-2222 (国内から / From abroad)'"]),
+        (CONTACTS, HOTLINE, ('    - number: "188"\n      dial: link\n', ""),
+         ["0: hotline-188 number: '188' -> nothing"]),
+        (CONTACTS, HOTLINE, ("www.caa.go.jp/hotline", "www.caa.example/other"),
+         ["8: hotline-188 page, host: 'www.caa.go.jp' -> 'www.caa.example'"]),
+        (CONTACTS, HOTLINE, ("www.caa", "www.c\u0430\u0430"),
+         [r"8: hotline-188 page, host: 'www.caa.go.jp' -> 'www.c\u0430\u0430.go.jp'"]),
+        (CONTACTS, HOTLINE, ("www.caa.go.jp/", "www.caa.go.jp@evil.example/"),
+         ["8: hotline-188 page, host: 'www.caa.go.jp' -> 'evil.example'"]),
+        (CONTACTS, HOTLINE, ("caa.go", "caa\u200b.go"),
+         [r"8: hotline-188 page, host: 'www.caa.go.jp' -> 'www.caa\u200b.go.jp'"]),
+        (CONTACTS, HOTLINE, ("/hotline/", "/other/"),
+         ["8: hotline-188 page: 'https://www.caa.go.jp/hotline/' -> "
+          "'https://www.caa.go.jp/other/'"]),
+        (CONTACTS, HOTLINE, ("  page: https://www.caa.go.jp/hotline/\n", ""),
+         ["0: hotline-188 page: 'https://www.caa.go.jp/hotline/' -> nothing"]),
+        (CONTACTS, HOTLINE, (HOTLINE, HOTLINE + "- id: new\n  numbers:\n    - number: '110'\n"),
+         ["9: contact: nothing -> 'new'", "11: new number: nothing -> '110'"]),
+        (CONTACTS, LAW + HOTLINE, (HOTLINE, ""),
+         ["0: contact: 'hotline-188' -> nothing",
+          "0: hotline-188 number: '188' -> nothing",
+          "0: hotline-188 number: '03-1111-2222 (海外から / From abroad)' -> nothing",
+          "0: hotline-188 page: 'https://www.caa.go.jp/hotline/' -> nothing"]),
+        (SOURCES, LAW, ("laws.e-gov.go.jp", "laws.e-gov.example"),
+         ["2: law url, host: 'laws.e-gov.go.jp' -> 'laws.e-gov.example'"]),
+        (SOURCES, LAW, ("law/1", "law/2"),
+         ["2: law url: 'https://laws.e-gov.go.jp/law/1' -> 'https://laws.e-gov.go.jp/law/2'"]),
+        (SITE, FACTS, ("page: contacts.md", "page: about.md"),
+         ["6: actions: 'contacts.md (相談先 / Whom to call)' -> "
+          "'about.md (相談先 / Whom to call)'"]),
+        (SITE, FACTS, ("Whom to call", "I paid\u202e"),
+         ["6: actions: 'contacts.md (相談先 / Whom to call)' -> "
+          r"'contacts.md (相談先 / I paid\u202e)'"]),
+        (SITE, FACTS, ("start/paid.md", "about.md"),
+         ["3: urgent: 'start/paid.md (払った / I paid)' -> 'about.md (払った / I paid)'"]),
+        (SITE, FACTS, ("https://form.example/a", "mailto:a@evil.example"),
+         ["1: report: 'https://form.example/a' -> 'mailto:a@evil.example'"]),
+        (SITE, FACTS, ("contact: hotline-188", "contact: other"),
+         ["10: search contact: 'hotline-188' -> 'other'"]),
+        ("mkdocs.yml", SETTINGS, ("guide.example", "guides.example"),
+         ["2: site_url, host: 'guide.example' -> 'guides.example'"]),
+        ("mkdocs.yml", SETTINGS, ('REPO_URL, ""', 'REPO_URL, "https://evil.example/"'),
+         ["3: repo_url: nothing -> 'https://evil.example/'"]),
+        ("mkdocs.yml", SETTINGS, ("licence.example", "evil.example"),
+         ["4: copyright: '<a href=\"https://licence.example/\">CC</a>' -> "
+          "'<a href=\"https://evil.example/\">CC</a>'"]),
+        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "- id: hotline-188\n  name: {ja: a}\n"),
+         ["2: hotline-188 name ja: nothing -> 'a'"]),
+        ("mkdocs.yml", SETTINGS, ("https://other.example/", "tel:0570000188"),
+         ["7: nav: 'https://other.example/' -> 'tel:0570000188'"]),
+        ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
+         ["5: aliases: nothing -> '#a = #b'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\nＥvil.example と rules.md"),
+         ["9: named host: nothing -> 'evil.example'"]),
+        ("docs/ja/contributing/a.md", PAGE, ("# A", "# A\n\n[a](https://b.example/c)"),
+         ["9: link: nothing -> 'https://b.example/c'"]),
+        ("docs/ja/a.md", PAGE, ("  - old.md\n", "  - older.md\n"),
+         ["4: aliases: 'old.md' -> 'older.md'"]),
+        ("docs/ja/a.md", PAGE, ("aliases:\n  - old.md\n", ""),
+         ["0: aliases: 'old.md' -> nothing"]),
+    ],
+)  # fmt: skip
+def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, lines):
+    assert said(path, before, *swaps) == [f"{path}:{line}" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "swaps"),
+    [
+        # The same values in other words, and all that sends nobody anywhere.
+        (CONTACTS, HOTLINE, ('"188"', "188")),
+        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "# 110\n- id: hotline-188\n")),
+        (CONTACTS, HOTLINE, ("\n", "\r\n")),
+        (SITE, FACTS, ("start/paid.md", '"start/paid.md"')),
+        ("mkdocs.yml", SETTINGS, ("  - search", "  - tags")),
+        ("docs/ja/a.md", PAGE, ("# A", "# B")),
+        # What cannot be read has a finding of its own.
+        (CONTACTS, HOTLINE, ('"188"', '"110')),
+        ("mkdocs.yml", SETTINGS, ("[SITE_URL", "[[SITE_URL")),
+        ("docs/_data/glossary.yml", LAW, ("law/1", "law/2")),
+    ],
+)
+def test_nothing_else_is_told(path, before, swaps):
+    assert said(path, before, *swaps) == []
+
+
+def test_swapped_numbers_are_told_and_another_order_is_not():
+    two = "- id: a\n  numbers:\n    - number: '110'\n    - number: '119'\n"
+    assert said(CONTACTS, two, "'110'", "'x'", "'119'", "'110'", "'x'", "'119'") == []
+    other = two.replace("'110'", "'119'") + "- id: b\n  numbers:\n    - number: '110'\n"
+    two += "- id: b\n  numbers:\n    - number: '119'\n"
+    changes = data_changes({CONTACTS: two.encode()}, {CONTACTS: other.encode()})
+    assert [format_data_change(change).partition(": ")[2] for change in changes] == [
+        "a number: '110' -> '119'",
+        "b number: '119' -> '110'",
+    ]
+
+
+def test_new_files_and_files_that_are_gone_are_told():
+    new = data_changes({SOURCES: None, CONTACTS: HOTLINE.encode()}, {SOURCES: LAW.encode()})
+    assert [(change.path, change.after) for change in new][-1] == (
+        SOURCES, "https://laws.e-gov.go.jp/law/1",
+    )  # fmt: skip
+    assert {change.after for change in new[:-1]} == {""}
+
+
+def test_a_path_can_neither_end_the_line_nor_show_other_letters():
+    change = DataChange("docs/ja/\u0430\n.md", 1, "aliases", "", "old.md")
+    assert format_data_change(change) == r"docs/ja/\u0430\u000a.md:1: aliases: nothing -> 'old.md'"
+
+
+# ---- With git -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = copy_tiny_site(tmp_path / "site", is_built=False)
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit_all(folder, "Before")
+    return folder
+
+
+def swap(site, old, new, file=CONTACTS):
+    text = (site / file).read_text("utf-8")
+    assert old in text
+    (site / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def number(site):
+    """The first number of the tiny site's contacts."""
+    return (site / CONTACTS).read_text("utf-8").partition("number: ")[2].split(",")[0]
+
+
+def told(site, capsys, *arguments):
+    main(["check", *arguments, str(site)])
+    return [line for line in capsys.readouterr().out.splitlines() if " -> " in line]
+
+
+def test_a_swapped_number_is_told_above_the_summary_and_is_no_error(site, capsys):
+    old = number(site)
+    base = git(site, "rev-parse", "HEAD").strip()
+    swap(site, old, "090-0000-0000")
+    assert main(["check", str(site)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-3] == format_heading(1, base)
+    assert lines[-3] == (
+        f"Numbers, hosts, buttons, aliases changed since {base[:7]}, the last commit shared "
+        "with the default branch: 1"
+    )
+    assert lines[-2].endswith(f" number: '{old}' -> '090-0000-0000'")
+    assert lines[-1].startswith("0 errors")
+
+
+def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys):
+    old = number(site)
+    git(site, "checkout", "--quiet", "-b", "mine")
+    swap(site, old, "090-0000-0000")
+    commit_all(site, "Mine")
+    git(site, "checkout", "--quiet", "main")
+    swap(site, "https://", "https://www.", SOURCES)
+    commit_all(site, "Theirs")
+    assert told(site, capsys) == []
+    git(site, "checkout", "--quiet", "mine")
+    assert len(told(site, capsys)) == 1
+    swap(site, "090-0000-0000", old)
+    assert told(site, capsys) == []
+
+
+def test_on_the_default_branch_what_is_not_yet_pushed_counts(site, tmp_path, capsys):
+    git(tmp_path, "clone", "--quiet", str(site), "copy")
+    copy = tmp_path / "copy"
+    swap(copy, number(copy), "090-0000-0000")
+    commit_all(copy, "Not pushed")
+    assert len(told(copy, capsys)) == 1
+    git(copy, "push", "--quiet", "origin", "HEAD:refs/heads/other")
+    assert len(told(copy, capsys)) == 1
+
+
+def test_a_pull_request_is_compared_with_the_branch_that_it_goes_to(
+    site, tmp_path, capsys, monkeypatch
+):
+    git(site, "branch", "release")
+    swap(site, number(site), "090-1111-1111")
+    commit_all(site, "On main")
+    git(tmp_path, "clone", "--quiet", str(site), "copy")
+    assert told(tmp_path / "copy", capsys, "--github") == []
+    monkeypatch.setenv("GITHUB_BASE_REF", "release")
+    assert len(told(tmp_path / "copy", capsys, "--github")) == 1
+    assert told(tmp_path / "copy", capsys) == []
+    for odd in ("nowhere", "--help", "../../heads/main"):
+        monkeypatch.setenv("GITHUB_BASE_REF", odd)
+        assert told(tmp_path / "copy", capsys, "--github") == []
+
+
+def test_a_shallow_copy_tells_what_it_can_and_never_fails(site, tmp_path, capsys, monkeypatch):
+    swap(site, number(site), "090-1111-1111")
+    commit_all(site, "Second")
+    git(site, "checkout", "--quiet", "-b", "mine")
+    swap(site, "090-1111-1111", "090-2222-2222")
+    commit_all(site, "Third")
+    address = f"file://{site}"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", "--branch", "mine", address, "shallow")
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    assert told(tmp_path / "shallow", capsys, "--github") == []
+
+
+def test_without_git_a_commit_or_a_default_branch_nothing_is_told(site, tmp_path, capsys):
+    plain = copy_tiny_site(tmp_path / "plain", is_built=False)
+    assert told(plain, capsys) == []
+    git(plain, "init", "--quiet", "--initial-branch", "main")
+    assert told(plain, capsys) == []
+    git(site, "branch", "--move", "trunk")
+    swap(site, number(site), "090-0000-0000")
+    assert told(site, capsys) == []
+
+
+def test_a_file_that_is_deleted_or_renamed_is_told(site, capsys):
+    (site / SOURCES).unlink()
+    page = (
+        (site / "docs/ja/case.md").read_text("utf-8").replace("---\n", "---\naliases: [x.md]\n", 1)
+    )
+    (site / "docs/ja/case.md").write_text(page, "utf-8")
+    lines = told(site, capsys)
+    assert [line for line in lines if line.startswith(f"{SOURCES}:0: ")]
+    assert any(line.startswith("docs/ja/case.md:2: aliases: nothing -> 'x.md'") for line in lines)
+
+
+def test_no_program_that_a_folder_names_is_called(site, tmp_path, capsys):
+    """A filter or a diff of .gitattributes would run whatever the settings of git name."""
+    trap = f"sh -c 'touch {tmp_path}/sprung; cat'"
+    for key in ("filter.x.clean", "filter.x.smudge", "diff.x.textconv", "diff.x.command"):
+        git(site, "config", key, trap)
+    git(site, "config", "diff.external", trap)
+    git(site, "config", "core.fsmonitor", trap)
+    (site / ".gitattributes").write_text("* filter=x diff=x\n", "utf-8")
+    swap(site, number(site), "090-0000-0000")
+    assert len(told(site, capsys)) == 1
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_a_repository_with_longer_names_of_contents_works_too(tmp_path, capsys):
+    folder = copy_tiny_site(tmp_path / "site", is_built=False)
+    command = ["git", "init", "--quiet", "--object-format=sha256", "-b", "main", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("This git knows SHA-1 only.")
+    commit_all(folder, "Before")
+    base = base_commit(folder)
+    assert len(base) == 64
+    now = {path: source.content for path, source in load(folder).sources.items()}
+    assert not set(earlier(folder, base, now)) & set(now)
+    swap(folder, number(folder), "090-0000-0000")
+    assert len(told(folder, capsys)) == 1
+
+
+# ---- In a pull request -----------------------------------------------------------------------
+
+
+def test_the_summary_has_the_changes_first_and_in_every_language(site):
+    changes = [
+        DataChange(CONTACTS, 25, "hotline-188 number", "188", "0570-000-188"),
+        DataChange("docs/ja/a.md", 0, "aliases", "a`b|c.md", ""),
+    ]
+    found = [Finding("docs/ja/a.md", 1, "LK002", "a", "b")]
+    text = markdown(
+        Summary(load(site), found, NOTICES, RULES_PAGE, "https://host.example/r/", changes)
+    )
+    in_our_words, _, rest = text.partition("\n\n")
+    assert in_our_words.endswith("data that changed: 2.**")
+    assert rest.startswith(
+        "## 電話番号、アドレス、ボタンの変更：2 件。公式の情報と一つずつ比べてください\n\n"
+        "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
+        "| [docs/\\_data/contacts.yml:25]"
+        "(https://host.example/r/docs/_data/contacts.yml?plain=1#L25) "
+        "| `hotline-188 number` | `188` | `0570-000-188` |\n"
+        "| docs/ja/a.md:0 | `aliases` | `` a`b\\|c.md `` | — |\n\n"
+        "## 検査の結果"
+    )
+    assert (
+        "## Numbers, hosts, buttons, aliases changed: 2. Compare each with its official source"
+        "\n\n| Place | Field | Before | After |\n"
+    ) in text
+
+
+def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(site):
+    before = "".join(f"- id: s{n}\n  issuer: {{ja: a{n}}}\n" for n in range(150))
+    urls = "".join(f"- id: u{n}\n  url: https://a.example/{n}\n" for n in range(150))
+    now = before.replace("a149", "b149") + urls
+    new = "".join(f"- id: n{n}\n  issuer: {{ja: a}}\n" for n in range(150))
+    changes = data_changes({SOURCES: before.encode()}, {SOURCES: (new + now).encode()})
+    assert all(change.is_grave for change in changes[:150])
+    assert changes[150].after == "b149"
+    text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
+    # An address is never left out, in either language.
+    assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 100)
+    assert "And 51 more." in text
+
+
+def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(
+    site, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setenv("GITHUB_REPOSITORY_OWNER", "guides")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert main(["check", "--github", str(site)]) == 0
+    assert (
+        capsys.readouterr()
+        .out.splitlines()[-2]
+        .startswith(
+            "::warning file=.github/CODEOWNERS,title=CODEOWNERS::there is no such file, so nobody"
+        )
+    )
+    summary = (tmp_path / "summary.md").read_text("utf-8")
+    assert "\n> `.github/CODEOWNERS` の名前が仮のままなので" in summary
+    assert "> `.github/CODEOWNERS` still names nobody" in summary
+    assert unnamed_owners(site, "guides") is not None
+    assert main(["check", str(site)]) == 0
+    assert "CODEOWNERS" not in capsys.readouterr().out
+
+
+def test_a_finding_is_still_an_error_beside_changes(site, capsys):
+    swap(site, number(site), "090-0000-0000")
+    lay(CASES / "LK012/ja.md", site)
+    assert main(["check", str(site)]) == 1
+    assert " -> " in capsys.readouterr().out

@@ -1,0 +1,72 @@
+"""Every rule finds what its case files mark, says it in these words, and is silent elsewhere."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge.finding import Finding, format_finding
+from knowledge.rules.registry import RULES, findings
+from knowledge.site.build_time import latest_day
+from knowledge.site.site import load
+from support.cases_site import CASES, cases_of, copy_tiny_site, lay
+
+CODES = [rule.code for rule in RULES]
+FILES = [(code, path.name) for code in CODES for path in cases_of(code)]
+
+
+def is_apart(code: str) -> bool:
+    """Whether a rule is about what most cases lack: front matter, a counterpart, known links."""
+    return code in ("RV001", "SR010", "SF019") or code.startswith(("PA", "FR"))
+
+
+@pytest.fixture(scope="module")
+def found_in(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[Path], tuple[set[tuple[str, int, str]], list[Finding]]]:
+    """What a case file marks, and what the checks find on a tiny site with it."""
+
+    @cache
+    def find(path: Path) -> tuple[set[tuple[str, int, str]], list[Finding]]:
+        site = copy_tiny_site(tmp_path_factory.mktemp("case") / "site", is_built=False)
+        marked = lay(path, site)
+        code = path.parent.name
+        return marked, [f for f in findings(load(site)) if f.code == code or not is_apart(f.code)]
+
+    return find
+
+
+def test_the_tiny_site_has_no_findings(tmp_path):
+    assert findings(load(copy_tiny_site(tmp_path / "site", is_built=False))) == []
+
+
+@pytest.mark.parametrize(("code", "name"), FILES)
+def test_the_marked_lines_and_no_others_are_reported(code, name, found_in):
+    marked, found = found_in(CASES / code / name)
+    assert {(f.path, f.line, f.code) for f in found if f.line} == marked
+    assert {f.code for f in found} <= {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_has_a_case_that_it_reports(code):
+    assert (CASES / code / "findings.txt").read_text("utf-8").count(f" {code} ") >= 1
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_words_of_the_findings(code, found_in):
+    lines = [format_finding(f) for path in cases_of(code) for f in found_in(path)[1]]
+    # "lies after <today>" is the one fact that changes by itself.
+    today = latest_day().isoformat()
+    expected = (CASES / code / "findings.txt").read_text("utf-8").replace("{today}", today)
+    assert "\n".join(lines) + "\n" == expected
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("DA")])
+def test_every_rule_on_pages_has_a_japanese_case_with_front_matter(code):
+    names = {path.name for path in cases_of(code)}
+    if not names & {"ja.md", "en.md"}:  # a rule on pairs, on the navigation or on files
+        return
+    assert {"ja.md", "en.md"} <= names
+    if code not in ("SR002", "SR006"):  # there the fault stands before or in the front matter
+        assert (CASES / code / "ja.md").read_bytes().startswith(b"---")

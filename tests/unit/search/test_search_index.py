@@ -1,0 +1,75 @@
+"""The index of a language: whose pages, which words, what is taken from their entries."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from knowledge.markdown.source import read
+from knowledge.search.files import engine_of, script_path, written
+from knowledge.search.index import search_index
+from knowledge.search.passages import Entry
+from knowledge.site.site import load
+from support.cases_site import copy_tiny_site
+
+JAPANESE = [Entry("contacts.html", "窓口", "一")]
+ENGLISH = [
+    Entry("contacts.html", "Desks", "one"),
+    Entry("contacts.html#a", "A &amp; B", "1 &lt; 2"),
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return load(copy_tiny_site(tmp_path_factory.mktemp("index") / "site", is_built=False))
+
+
+def test_a_section_is_plain_text(site):
+    index = search_index(ENGLISH, site, "en")
+    (page,) = index.pages
+    assert (page.url, page.title, page.weight) == ("contacts.html", "Desks", 1.0)
+    assert [(s.id, s.title, s.text) for s in page.sections] == [
+        ("", "Desks", "one"),
+        ("a", "A & B", "1 < 2"),
+    ]
+
+
+def test_a_card_is_found_by_the_name_of_its_contact(site):
+    index = search_index(JAPANESE, site, "ja")
+    cards = {entry.id: entry for entry in index.pages[0].entries}
+    assert "03-1234-5678" in cards["contact-front-desk"].text
+
+
+def test_readings_stand_for_their_words_in_every_language(site):
+    japanese = search_index([], site, "ja").synonyms
+    english = search_index([], site, "en").synonyms
+    assert ("延滞", "えんたい") in japanese
+    assert any(group[1] == "えんたい" for group in english)
+
+
+def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
+    script = engine_of(["const a = 1; // one", "use(a);"], "MIT")
+    assert script.startswith("/*!\nMIT\n*/\nfunction searchEngine() {")
+    assert "// one" not in script
+    assert 'if (typeof document === "undefined") searchEngine();' in script
+    assert script_path("engine", script) != script_path("engine", script + " ")
+
+
+def test_the_stub_of_a_language_names_every_index(site):
+    indexes = {language: search_index([], site, language) for language in ("ja", "en")}
+    files = dict(written(indexes, {"ja": "", "en": "en/"}, site.data.interface, "search/engine.js"))
+    stub = json.loads(files["en/search/search_index.json"])
+    assert stub["docs"] == []
+    assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}
+    for path in stub["config"]["indexes"].values():
+        assert f"search/{path}.json" in files
+        assert f"search/{path}.js" in files
+    assert files["en/search/search_index.js"].startswith("var __index = {")
+
+
+def test_a_card_inside_a_code_fence_is_none(site):
+    path = "docs/en/contacts.md"
+    text = b"# Desks\n\n```md\n[x](contact:night-desk)\n```\n\n[x](contact:front-desk)\n"
+    shown = replace(site, sources={**site.sources, path: read(path, text)})
+    (page,) = search_index(ENGLISH, shown, "en").pages
+    assert [entry.id for entry in page.entries] == ["contact-front-desk"]

@@ -1,0 +1,130 @@
+"""A contact alone in its paragraph is a card: the same one for rules, pages and the search."""
+
+import random
+import re
+
+import markdown
+import pytest
+from cases_site import ROOT
+
+from knowledge.markdown.source import read
+from knowledge.site.typed_links import MARK, cards, with_cards, with_marked_cards
+
+EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
+EXTENSIONS += ["pymdownx.superfences"]
+SEED = 20261126
+CARD = "[desk](contact:desk)"
+CARDS = [
+    CARD,
+    f"  {CARD}  ",
+    f"> {CARD}",
+    f"> quoted\n>\n> {CARD}\n>\n> more",
+    f"- item\n\n    {CARD}\n\n- item",
+    f'!!! warning "Title"\n\n    {CARD}\n\n    text',
+    f"## Heading {{#heading}}\n{CARD}",
+    f"<div markdown>\n\n{CARD}\n\n</div>",
+    "[`code` and *more*](contact:desk)",
+]
+OTHERS = [
+    f"Ask the {CARD}.",
+    f"{CARD}\n{CARD}",
+    f"- {CARD}\n- {CARD}",
+    f"- {CARD}\n\n- {CARD}",
+    f"{CARD}\n:   description",
+    f"a | b\n--|--\n{CARD}",
+    f"`{CARD}`",
+    f"    {CARD}",
+    f"```md\n{CARD}\n```",
+    f"<!-- {CARD} -->",
+    f"<div>\n{CARD}\n</div>",
+    r"\[desk](contact:desk)",
+    "[desk](contact:desk){: lang=en }",
+    '[desk](contact:desk "title")',
+    "[![door](door.png)](contact:desk)",
+    "[desk][ref]\n\n[ref]: contact:desk",
+    "![desk](contact:desk)",
+    "[desk](source:desk)",
+]
+MISREAD = [f"{CARD}\n- item", f"[^1]: {CARD}"]
+"""What follows these is read otherwise by Markdown; they are tried alone."""
+BESIDE = [
+    "A paragraph\non two lines.",
+    "1. item\n\n    paragraph\n\n        code",
+    "> quoted",
+    "| a | b |\n|---|---|\n| c | d |",
+    "Under line\n----------",
+    "~~~\nfenced\n~~~",
+    "text <!-- comment -->",
+]
+
+
+def source_of(body):
+    return read("docs/en/a.md", f"---\ntitle: A\n---\n\n{body}\n".encode())
+
+
+@pytest.mark.parametrize("text", CARDS)
+def test_a_contact_alone_in_its_paragraph_is_a_card(text):
+    (card,) = cards(source_of(f"# T {{#t}}\n\n{text}\n\nend"))
+    assert card.contact == "desk"
+
+
+@pytest.mark.parametrize("text", [*OTHERS, *MISREAD])
+def test_no_card_is(text):
+    assert not list(cards(source_of(f"# T {{#t}}\n\n{text}\n\nend")))
+
+
+def test_a_card_has_its_line():
+    assert [card.line for card in cards(source_of(f"a\n\n{CARD}"))] == [7]
+
+
+def rendered(source):
+    """The HTML of a source, as mkdocs makes it of the text below the front matter."""
+    marked = with_marked_cards(source.body.lstrip("\n"), source, frozenset({"desk"}))
+    return markdown.markdown(marked, extensions=EXTENSIONS)
+
+
+@pytest.mark.parametrize("number", range(200))
+def test_every_card_has_a_paragraph_in_the_html(number):
+    pick = random.Random(SEED + number)
+    pieces = [pick.choice([*BESIDE, *CARDS, *OTHERS]) for _ in range(pick.randint(2, 9))]
+    text = "\n\n".join(pieces)
+    source = source_of(text)
+    html = rendered(source)
+    found = len(list(cards(source)))
+    assert html.count(MARK) == found, text
+    assert with_cards(html, lambda *_: "CARD").count("CARD") == found, text
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
+def test_every_card_of_a_real_page_has_one(path):
+    source = read(path.relative_to(ROOT).as_posix(), path.read_bytes())
+    found = [card.contact for card in cards(source)]
+    marked = with_marked_cards(source.body.lstrip("\n"), source, frozenset(found))
+    html = markdown.markdown(marked, extensions=EXTENSIONS)
+    assert not re.search('<p><a href="contact:[^>]*>[^<]*</a></p>', html)
+    seen = []
+    with_cards(html, lambda contact, _: seen.append(contact) or "")
+    assert seen == found
+
+
+def test_the_first_place_of_a_contact_is_told_apart():
+    html = "".join(f'<p>{MARK}<a href="contact:{each}">x</a></p>' for each in "aba")
+    assert with_cards(html, lambda contact, is_first: f"{contact}{is_first} ") == (
+        "aTrue bTrue aFalse "
+    )
+
+
+def test_a_mark_in_another_place_is_taken_out():
+    html = f'<pre>{MARK}x</pre><p>{MARK}<a href="contact:a">x</a> y</p>'
+    assert with_cards(html, lambda *_: "CARD") == html.replace(MARK, "")
+
+
+def test_a_text_that_another_plugin_has_changed_keeps_its_cards():
+    source = source_of(f"a\n\n{CARD}")
+    marked = with_marked_cards(f"```\n{CARD}\n```\n\n{CARD}", source, frozenset({"desk"}))
+    assert marked == f"```\n{CARD}\n```\n\n{MARK}{CARD}"
+
+
+def test_a_contact_that_nobody_knows_stays_a_link():
+    source = source_of("[x](contact:nobody)")
+    assert 'href="contact:nobody"' in rendered(source)

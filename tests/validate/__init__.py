@@ -1,0 +1,1 @@
+"""The pages against the HTML standard: `make validate`."""

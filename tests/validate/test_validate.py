@@ -1,0 +1,79 @@
+"""The validator of the built pages: what it says, and that it finds anything."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.cases_site import ROOT
+from validate import validate
+from validate.validate import Violation
+
+BROKEN = """<!doctype html>
+<html lang="en">
+<head><title>Broken</title></head>
+<body>
+<p id="twice">one</p>
+<p id="twice">two</p>
+<p><div>three</div></p>
+<p style="color:red">four</p>
+</body>
+</html>
+"""
+
+
+def test_every_violation_is_one_line_and_the_last_one_counts():
+    found = [
+        Violation("site/en/police.html", 3, "no-inline-style", "Inline style is not allowed"),
+        Violation("site/police.html", 12, "no-dup-id", 'Duplicate ID "a"'),
+    ]
+    assert validate.report(56, found) == (
+        "site/en/police.html:3: no-inline-style Inline style is not allowed\n"
+        'site/police.html:12: no-dup-id Duplicate ID "a"\n'
+        "56 pages, 2 violations."
+    )
+    assert validate.report(56, found[:1]).endswith("\n56 pages, 1 violation.")
+    assert validate.report(56, []) == "56 pages, 0 violations."
+
+
+def test_none_of_our_sources_switches_the_validator_off():
+    sources = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "hooks").rglob("*.py")]
+    assert sources
+    for path in sources:
+        assert "[html-validate-" not in path.read_text("utf-8"), path
+
+
+def test_every_rule_that_is_set_has_its_reason():
+    reasons = (validate.HERE / "README.md").read_text("utf-8")
+    for rule in json.loads(validate.RULES.read_text("utf-8"))["rules"]:
+        assert f"`{rule}`" in reasons, rule
+
+
+def test_without_node_one_sentence_says_what_is_needed(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "argv", ["validate.py"])
+    with pytest.raises(SystemExit) as end:
+        validate.main()
+    assert end.value.code == (
+        "Validating pages needs Node 20.19 or newer with npm, and found none. "
+        "Install it and call make again."
+    )
+
+
+def test_a_broken_page_is_reported(tmp_path: Path):
+    if validate.VALIDATOR.missing_node():
+        pytest.skip(validate.VALIDATOR.missing_node())
+    if not validate.VALIDATOR.is_installed():
+        pytest.skip("The validator is not installed here; make validate installs it.")
+    (tmp_path / "broken.html").write_text(BROKEN, "utf-8")
+    (tmp_path / "whole.html").write_text(re.sub(r"<p.*\n", "", BROKEN), "utf-8")
+    found = validate.violations_in(tmp_path)
+    page = (tmp_path / "broken.html").as_posix()
+    assert [validate.format_violation(each) for each in found] == [
+        f'{page}:6: no-dup-id Duplicate ID "twice"',
+        f"{page}:7: close-order Stray end tag '</p>'",
+        f"{page}:7: no-implicit-close Element <p> is implicitly closed by adjacent <div>",
+        f"{page}:8: no-inline-style Inline style is not allowed",
+    ]
