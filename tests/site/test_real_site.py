@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from cases_site import ROOT
-from knowledge.rules.file_placement import is_own, published_path
+from knowledge.rules.file_names import is_own, published_path
 from knowledge.site.site import load
 from site_builder import build
 

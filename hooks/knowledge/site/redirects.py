@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import yaml_tree
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 from knowledge.site.site import Site
 
-KEY = "aliases"
 ALIAS = re.compile(
     r"(?P<page>(?:\w[\w-]{0,99}/){0,9}\w[\w-]{0,99}\.md)?(?:#(?P<old>[^\s#=]+))?"
     r"(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
@@ -50,17 +50,10 @@ def aliases_of(source: Source) -> Iterator[Alias]:
 
 def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
     """Every alias with the path of its page inside the language."""
-    for source in site.in_language(site.languages.default):
-        page_path = site.languages.page_path(source.path)
+    for page_path, source in site.originals().items():
         yield from ((page_path, alias) for alias in aliases_of(source))
 
 
 def alias_entries(source: Source) -> Iterator[yaml_tree.Scalar]:
     """What stands under `aliases:`, in the order written."""
-    return yaml_tree.strings(alias_value(source))
-
-
-def alias_value(source: Source) -> yaml_tree.Tree | None:
-    """The value of `aliases:` in the front matter; None where there is none."""
-    front_matter = source.front_matter
-    return front_matter.get(KEY) if isinstance(front_matter, yaml_tree.Mapping) else None
+    return yaml_tree.strings(source.value(Key.ALIASES))
