@@ -1,7 +1,7 @@
 """The work of keeping a translation up: which are behind, what changed, and noting the comparison.
 
 Answers: what does a contributor see who calls `make freshness`? The hash is freshness.py's, the
-difference comparison.py's, the past git_history.py's.
+difference translation_diff.py's, the past git_history.py's.
 """
 
 from __future__ import annotations

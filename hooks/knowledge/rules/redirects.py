@@ -46,9 +46,9 @@ def lost_addresses(site: Site) -> PlacedFaults:
 def faulty_aliases(site: Site) -> PlacedFaults:
     """An alias that is none, is still in use, or leads nowhere."""
     first_lines: dict[tuple[str, str], str] = {}
-    for source in site.every_source():
+    for source in site.pages():
         line = _line_of_key(source)
-        if line and site.languages.of(source.path) not in (None, site.languages.default):
+        if line and site.language_of(source) != site.languages.default:
             fact = "aliases stand in the page that this one translates, and hold for both"
             yield source.path, line, fact, "Move them there"
         elif line and not isinstance(source.value(Key.ALIASES), yaml_tree.Sequence):

@@ -1,7 +1,7 @@
 """Whether pages explain the hard words they use, and the glossary only what pages use.
 
 Answers: is the first use of a hard word on a page linked to its meaning; is every term linked to
-from somewhere? That the id of a link exists is references.py's.
+from somewhere? That the id of a link exists is typed_links.py's.
 """
 
 from __future__ import annotations

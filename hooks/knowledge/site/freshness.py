@@ -1,8 +1,7 @@
-"""Whether a translation still says what its original says.
+"""The hash by which a translation quotes the text that it translates.
 
-Answers: has the original changed since somebody compared the two? A translation quotes the hash of
-the text that it translates, so that neither dates nor small edits in it say anything about that.
-What has changed is comparison.py's.
+Answers: has the original changed since somebody compared the two? Neither dates nor small edits in
+a translation change that. What has changed is translation_diff.py's.
 """
 
 from __future__ import annotations

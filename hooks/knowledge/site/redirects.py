@@ -1,8 +1,7 @@
-"""Old addresses that still lead to where their text is now.
+"""The old addresses of pages and passages, from the front matter.
 
-Answers: which pages and anchors had another name, and does each page and anchor of the last tag
-still exist under its own or an old name? `aliases:` stands in the front matter of the default
-language's page and holds for every language, because ids are the same in all.
+Answers: which pages and anchors had another name? `aliases:` stands in the front matter of the
+default language's page and holds for every language, because ids are the same in all.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""How long ago pages and contacts were last held against what they rest on.
+"""The age of pages and contacts.
 
-Answers: when was this page reviewed, and is that, or the text behind a contact, too long ago? Ages
+Answers: when was a page or a contact last compared with its sources, and is that too long ago? Ages
 count from the moment of the build, so that a commit always says the same.
 """
 
