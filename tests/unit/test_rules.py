@@ -53,7 +53,7 @@ def test_a_site_rule_names_the_paths_that_it_yields(site):
     @site_rule("XX001", "configuration", stops_build=True)
     def configuration(_):
         """The configuration."""
-        yield from placed("mkdocs.yml", iter([(1, "a", "B"), (2, "c", "D")]))
+        yield from placed("mkdocs.yml", [(1, "a", "B"), (2, "c", "D")])
 
     assert configuration.stops_build
     assert findings(site, [configuration, configuration]) == [

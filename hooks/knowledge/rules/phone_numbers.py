@@ -28,7 +28,7 @@ def numbers_in_text(site: Site) -> PlacedFaults:
     yield from _in_data(site)
     for source in site.every_source():
         in_texts = list(_in_texts(source, site))
-        yield from placed(source.path, iter(in_texts))
+        yield from placed(source.path, in_texts)
         yield from placed(source.path, _calling_links(source, site.data))
         if site.languages.is_for_readers(source.path) and not source.excess:
             lines = {line for line, _, _ in in_texts}

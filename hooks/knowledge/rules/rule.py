@@ -105,7 +105,7 @@ def pair_rule(
     return register
 
 
-def placed(path: str, faults: Faults) -> PlacedFaults:
+def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
     """The faults of one file, for a rule that looks at the whole site."""
     return ((path, *fault) for fault in faults)
 
