@@ -1,7 +1,7 @@
 """What a finding is, and how one is worded for a person.
 
 Answers: which fault stands where, and what mends it. Does not say how grave it is: that is a
-matter of the table in rules.py.
+matter of its rule.
 """
 
 from __future__ import annotations

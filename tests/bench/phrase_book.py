@@ -67,8 +67,8 @@ def _needing(site: Site, language: str) -> Iterator[str]:
 
 def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
     limit = site.data.prose.limit("", language)
-    for source, found in prose_pages(site):
-        for passage in passages(source, language) if found == language else ():
+    for source in prose_pages(site):
+        for passage in passages(source, language) if site.language_of(source) == language else ():
             for sentence in passage.sentences:
                 text = sentence.text
                 size = len(text) if is_counted_in_characters(language) else len(text.split())
@@ -79,8 +79,8 @@ def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[
 
 def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
     longest = LONGEST_TITLE * (1 if is_counted_in_characters(language) else 2)
-    for source, found in prose_pages(site):
-        for heading in source.headings if found == language else ():
+    for source in prose_pages(site):
+        for heading in source.headings if site.language_of(source) == language else ():
             if len(heading.text) <= longest and _stands_alone(heading.text, needing):
                 yield heading.text
 

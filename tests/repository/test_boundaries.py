@@ -61,11 +61,23 @@ def test_a_module_is_not_too_long(path):
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
 
 
-def test_every_code_is_one_row_and_one_function():
-    assert len({rule.code for rule in RULES}) == len(RULES)
-    assert len({rule.find for rule in RULES}) == len(RULES)
+def test_every_rule_has_one_code_one_slug_and_one_sentence():
+    assert len({rule.code for rule in RULES}) == len({rule.slug for rule in RULES}) == len(RULES)
     for rule in RULES:
-        assert (rule.find.__doc__ or "").startswith(f"{rule.code}: ")
+        assert re.fullmatch(r"[A-Z]{2}\d{3}", rule.code)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.slug), rule
+        assert rule.summary.endswith("."), rule
+
+
+def test_every_function_with_the_decorator_of_a_rule_is_in_the_table():
+    decorated = {
+        ast.unparse(decorator.args[0])
+        for path in (CODE / "rules").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for decorator in getattr(node, "decorator_list", ())
+        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).endswith("_rule")
+    }
+    assert len(decorated) == len(RULES)
 
 
 def test_every_code_has_a_folder_of_cases_and_no_folder_is_left_over():

@@ -13,7 +13,7 @@ import pytest
 
 from knowledge.data import records
 from knowledge.finding import Finding, format_finding
-from knowledge.rules import hosts, phone_numbers
+from knowledge.rules import phone_numbers, urls
 from knowledge.rules.registry import NOTICES, findings
 from knowledge.site import site
 from knowledge.site.site import site_of
@@ -27,7 +27,7 @@ PURE = (
     (site, "read_source"),
     (records, "read_tree"),
     (phone_numbers, "whole_numbers"),
-    (hosts, "shown_addresses"),
+    (urls, "shown_addresses"),
 )
 """Functions that ask each unchanged text the same again and again."""
 

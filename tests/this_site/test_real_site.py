@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from knowledge.rules.file_placement import is_own, published_path
+from knowledge.rules.file_names import is_own, published_path
 from knowledge.site.site import load
 from support.cases_site import ROOT
 from support.site_builder import build

@@ -5,8 +5,8 @@ import re
 import pytest
 from jinja2 import UndefinedError
 
-from cases_site import ROOT
 from knowledge.components import FOLDER, components_in
+from support.cases_site import ROOT
 
 COMPONENTS = sorted((ROOT / "overrides" / FOLDER).glob("*.html"))
 TEMPLATE = """\

@@ -1,7 +1,7 @@
 """The sections of a page, by the ids of their headings.
 
 Answers: where do two lists of ids differ, and which lines belong to which heading? Judges nothing:
-parity.py and comparison.py word what they find.
+parity.py and translation_diff.py word what they find.
 """
 
 from __future__ import annotations

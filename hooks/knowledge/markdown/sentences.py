@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.inline import HIDDEN, Link, Text
 from knowledge.markdown.source import Source, read
 
@@ -33,7 +34,7 @@ FOLDED = frozenset({"details", "small", "sub", "sup"})
 """Elements whose text is not shown at first, or is shown small."""
 WORD_SIGN = re.compile(r"[^\W_]")
 FOOTNOTE = "[^"
-SHOWN_KEYS = ("title", "description")
+SHOWN_KEYS = (Key.TITLE, Key.DESCRIPTION)
 """What readers see of the front matter."""
 IN_CHARACTERS = frozenset({"ja"})
 """Languages without spaces between words."""

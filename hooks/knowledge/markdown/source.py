@@ -16,6 +16,7 @@ from typing import TypeVar
 from knowledge import yaml_tree
 from knowledge.markdown.blocks import Block, Definition, Heading, blocks
 from knowledge.markdown.fences import OpenFence
+from knowledge.markdown.front_matter import parse_front_matter
 from knowledge.markdown.html_tags import Element, attributes_in_list
 from knowledge.markdown.inline import Anchor, Form, Found, Link, Text, scan
 from knowledge.markdown.limits import LARGEST_FILE, Excess, excess_of
@@ -23,8 +24,6 @@ from knowledge.suggestion import nearest
 
 __all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
 
-FRONT_MATTER = re.compile(r"---[ \t]*$")
-FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 LIST_IN_HEADING = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}(?=[`*_\[<])")
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -69,25 +68,29 @@ class Source:
         """Whether the front matter can be told from the text, and says what it says."""
         return self.front_matter_end >= 0 and not isinstance(self.front_matter, yaml_tree.Fault)
 
-    def misspells(self, key: str) -> bool:
-        """Whether the front matter has a key that is nearly, and not quite, this one."""
-        pairs = self.front_matter.pairs if isinstance(self.front_matter, yaml_tree.Mapping) else ()
-        names = [pair.key for pair in pairs]
-        return key not in names and any(nearest(name, [key]) for name in names)
+    @property
+    def pairs(self) -> tuple[yaml_tree.Pair, ...]:
+        """The keys of the front matter with their values, in the order written."""
+        return self.front_matter.pairs if isinstance(self.front_matter, yaml_tree.Mapping) else ()
+
+    def value(self, key: str) -> yaml_tree.Tree | None:
+        """The value of a key of the front matter (the last one); None where there is none."""
+        return next((pair.value for pair in reversed(self.pairs) if pair.key == key), None)
 
     def meta(self, key: str) -> str:
         """A plain value of the front matter; empty where there is none."""
-        return self._meta(key).text
+        value = self.value(key)
+        return value.text if isinstance(value, yaml_tree.Scalar) else ""
 
     def meta_line(self, key: str) -> int:
         """The 1-based line of a plain value of the front matter; 1 where there is none."""
-        return self._meta(key).line
+        value = self.value(key)
+        return value.line if isinstance(value, yaml_tree.Scalar) else 1
 
-    def _meta(self, key: str) -> yaml_tree.Scalar:
-        value = (
-            self.front_matter.get(key) if isinstance(self.front_matter, yaml_tree.Mapping) else None
-        )
-        return value if isinstance(value, yaml_tree.Scalar) else yaml_tree.Scalar("", 1)
+    def misspells(self, key: str) -> bool:
+        """Whether the front matter has a key that is nearly, and not quite, this one."""
+        names = [pair.key for pair in self.pairs]
+        return key not in names and any(nearest(name, [key]) for name in names)
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +103,7 @@ def read(path: str, content: bytes) -> Source:
     """
     text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    front_matter, end = _front_matter(lines) if len(content) <= LARGEST_FILE else (None, 0)
+    front_matter, end = parse_front_matter(lines) if len(content) <= LARGEST_FILE else (None, 0)
     body = lines[max(end, 0) :]
     excess = excess_of(lines, len(content), end)
     # Where too much stands, or nobody knows where the text begins, nothing is looked into.
@@ -138,16 +141,6 @@ def read(path: str, content: bytes) -> Source:
         ids=frozenset(anchor.id for anchor in anchors),
         excess=excess,
     )
-
-
-def _front_matter(lines: list[str]) -> tuple[yaml_tree.Tree | yaml_tree.Fault | None, int]:
-    if not FRONT_MATTER.match(lines[0]):
-        return None, 0
-    for index, line in enumerate(lines[1:], start=1):
-        if FRONT_MATTER_END.match(line):
-            text = "\n".join(lines[1:index])
-            return yaml_tree.parse_loadable(text, first_line=2), index + 1
-    return None, -1
 
 
 def _defined(links: Iterable[Link], labels: frozenset[str]) -> Iterator[Link]:

@@ -1,8 +1,7 @@
-"""Whether an address is what it seems to be.
+"""The target of a link as a browser reads it.
 
-Answers: would a browser run it, load it from elsewhere, or lead to another host than a reader
-thinks? Looks at the address as a browser does: entities resolved, white space and signs that
-nobody sees taken out. Nothing is opened.
+Answers: does a browser run this address, does it lead to another host, and to which? Entities are
+resolved, white space and signs that nobody sees are taken out. Nothing is opened.
 """
 
 from __future__ import annotations

@@ -14,13 +14,13 @@ from knowledge import yaml_tree
 from knowledge.data.records import FILES, INTERFACE, PROSE, SITE
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import is_outside
 from knowledge.rules.characters import is_unseen
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse
-from knowledge.site.redirects import KEY as ALIASES
 
 LEADING = ("site_url", "repo_url", "edit_uri", "copyright")
 """The settings whose whole value leads somewhere."""
@@ -134,10 +134,8 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
     """Aliases, links to any host, and the hosts that the text names: a reader may type them."""
     source = read(path, content)
-    front_matter = source.front_matter
-    found = front_matter.get(ALIASES) if isinstance(front_matter, yaml_tree.Mapping) else None
-    for scalar in yaml_tree.strings(found):
-        yield from _of_scalar(ALIASES, scalar)
+    for scalar in yaml_tree.strings(source.value(Key.ALIASES)):
+        yield from _of_scalar(Key.ALIASES, scalar)
     if f"/{CONTRIBUTING}" in path:
         for link in source.links:
             if is_outside(link.target):

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import Section, sections, shown_name
 from knowledge.markdown.source import Source, read
-from knowledge.site.freshness import KEY, digest
+from knowledge.site.freshness import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def quoted_version(translation: Source, versions: Iterable[tuple[str, bytes]]) -
         translation: the page that quotes a hash.
         versions: commits of the original with its content, the newest first.
     """
-    recorded = translation.meta(KEY)
+    recorded = translation.meta(Key.TRANSLATES)
     for commit, content in versions:
         source = read(translation.path, content)
         if digest(source) == recorded:

@@ -1,7 +1,7 @@
 """The work of keeping a translation up: which are behind, what changed, and noting the comparison.
 
 Answers: what does a contributor see who calls `make freshness`? The hash is freshness.py's, the
-difference comparison.py's, the past git_history.py's.
+difference translation_diff.py's, the past git_history.py's.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import sections, shown_name
 from knowledge.report.translation_diff import changes, quoted_version
-from knowledge.rules.freshness import stale_translations
-from knowledge.rules.freshness import unrecorded_translations as unrecorded
+from knowledge.rules.translations import stale_translations, unrecorded_translations
 from knowledge.site import git_history
-from knowledge.site.counterparts import Pair, pairs
-from knowledge.site.freshness import KEY, digest, is_stale, renewed
+from knowledge.site.counterparts import PagePair, pairs
+from knowledge.site.freshness import digest, is_stale, renewed
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
@@ -27,7 +27,7 @@ class UnknownPageError(Exception):
 
 def behind(site: Site) -> Iterator[str]:
     """The translations that are behind their original, one a line, and how many there are."""
-    found = sorted((*stale_translations(site), *unrecorded(site)))
+    found = sorted((*stale_translations.find(site), *unrecorded_translations.find(site)))
     for finding in found:
         yield f"{finding.path}:{finding.line}: {finding.problem}. {finding.fix}."
     total = sum(1 for _ in pairs(site))
@@ -43,11 +43,15 @@ def compared(site: Site, root: Path, page: str) -> Iterator[str]:
     pair = _pair_of(site, page)
     call = f"make freshness PAGE={pair.translation.path.removeprefix(f'{DOCS}/')} RENEW=1"
     original = pair.original.path
-    if pair.translation.meta(KEY) and not is_stale(pair.original, pair.translation):
+    if pair.translation.meta(Key.TRANSLATES) and not is_stale(pair.original, pair.translation):
         yield f"{pair.translation.path} was compared with {original} as it is now."
         return
     versions = git_history.versions(root, original)
-    version = quoted_version(pair.translation, versions) if pair.translation.meta(KEY) else None
+    version = (
+        quoted_version(pair.translation, versions)
+        if pair.translation.meta(Key.TRANSLATES)
+        else None
+    )
     if version is None:
         yield _why_not(pair, root)
         yield f"So compare every section of {original}:"
@@ -81,7 +85,7 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
     yield f"{pair.translation.path} now says that it translates {quoted} of {pair.original.path}."
 
 
-def _pair_of(site: Site, page: str) -> Pair:
+def _pair_of(site: Site, page: str) -> PagePair:
     """The translation that was meant: `en/guide.md`, with or without `docs/` and `.md`."""
     wanted = f"{DOCS}/{page.replace(chr(92), '/').removeprefix('./').removeprefix(f'{DOCS}/')}"
     wanted = wanted if wanted.endswith(".md") else f"{wanted}.md"
@@ -94,9 +98,9 @@ def _pair_of(site: Site, page: str) -> Pair:
     return by_path[wanted]
 
 
-def _why_not(pair: Pair, root: Path) -> str:
+def _why_not(pair: PagePair, root: Path) -> str:
     """Why there is nothing to compare with."""
-    path, recorded = pair.translation.path, pair.translation.meta(KEY)
+    path, recorded = pair.translation.path, pair.translation.meta(Key.TRANSLATES)
     if not recorded:
         return f"{path} does not say yet which text it translates."
     if not git_history.is_there(root):

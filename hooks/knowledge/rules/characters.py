@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import Finding, in_ascii
+from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.languages import text_direction
 from knowledge.site.site import Site
 
@@ -50,25 +51,14 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 NEEDS_NO_JOINER = ("CJK", "HIRAGANA", "KATAKANA", "LATIN", "FULLWIDTH", "DIGIT")
 
 
-def invisible_characters(site: Site) -> Iterator[Finding]:
-    """SF008: zero-width, control and text-direction characters, written as such or as entities."""
-    for source in site.sources.values():
-        if source.excess:
-            continue
-        text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        lines = text.split("\n")
-        # Nearly every page has none of them at all.
-        if any(map(is_unseen, set(text))):
-            yield from _findings(source.path, lines)
-        yield from _misleading(source.path, text, site.languages.codes)
-        yield from _escapes(source.path, lines[: max(source.front_matter_end, 0)])
-        if "&" in text:
-            yield from _entities(source)
+@site_rule("SF008", "invisible-character", stops_build=True)
+def invisible_characters(site: Site) -> PlacedFaults:
+    """Zero-width, control and text-direction characters, written as such or as entities."""
+    for source in site.every_source():
+        if not source.excess:
+            yield from placed(source.path, _in_source(source, site.languages.codes))
     for name, content in site.data_files.items():
-        text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        yield from _misleading(f"{DATA}/{name}", text, site.languages.codes)
-        yield from _findings(f"{DATA}/{name}", text.split("\n"))
-        yield from _escapes(f"{DATA}/{name}", text.split("\n"))
+        yield from placed(f"{DATA}/{name}", _in_data(content, site.languages.codes))
 
 
 @lru_cache(maxsize=8192)
@@ -81,7 +71,26 @@ def is_unseen(sign: str) -> bool:
     return sign in BLANK or (category in UNSEEN_CATEGORIES and not is_new)
 
 
-def _misleading(path: str, text: str, languages: Iterable[str]) -> Iterator[Finding]:
+def _in_source(source: Source, languages: Iterable[str]) -> Faults:
+    text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    lines = text.split("\n")
+    # Nearly every page has none of them at all.
+    if any(map(is_unseen, set(text))):
+        yield from _unseen(lines)
+    yield from _misleading(text, languages)
+    yield from _escapes(lines[: max(source.front_matter_end, 0)])
+    if "&" in text:
+        yield from _entities(source)
+
+
+def _in_data(content: bytes, languages: Iterable[str]) -> Faults:
+    text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    yield from _misleading(text, languages)
+    yield from _unseen(text.split("\n"))
+    yield from _escapes(text.split("\n"))
+
+
+def _misleading(text: str, languages: Iterable[str]) -> Faults:
     """What is read in another order or as another word than it is written."""
     has_no_left = all(text_direction(code) == "ltr" for code in languages)
     turned = {s for s in set(text) if unicodedata.bidirectional(s) in TO_THE_LEFT and has_no_left}
@@ -92,13 +101,8 @@ def _misleading(path: str, text: str, languages: Iterable[str]) -> Iterator[Find
             (match[0] for match in MISLEADING.finditer(line) if _is_odd(match[0])), ""
         ) or "".join(sorted(turned & set(line)))
         if found:
-            yield Finding(
-                path,
-                number,
-                "SF008",
-                f"'{in_ascii(found)}' is read as something else than it is",
-                "Write the word anew, in letters of one script",
-            )
+            fact = f"'{in_ascii(found)}' is read as something else than it is"
+            yield number, fact, "Write the word anew, in letters of one script"
 
 
 def _is_odd(found: str) -> bool:
@@ -106,16 +110,16 @@ def _is_odd(found: str) -> bool:
     return unicodedata.normalize("NFKC", found) != found or not "\uf900" <= found <= "\ufaff"
 
 
-def _findings(path: str, lines: list[str]) -> Iterator[Finding]:
+def _unseen(lines: list[str]) -> Faults:
     for number, line in enumerate(lines, start=1):
         signs = filter(is_unseen, set(line))
         places = sorted(i for sign in signs for i, each in enumerate(line) if each == sign)
         found = [line[i] for i in places if _hides(line, i)]
         if found:
-            yield _finding(path, number, found)
+            yield _fault(number, found)
 
 
-def _entities(source: Source) -> Iterator[Finding]:
+def _entities(source: Source) -> Faults:
     """The same characters, written as `&#8203;`; code shows them as they are written."""
     lines = [line for text in source.texts for line in text.lines]
     lines += [(heading.line, heading.text) for heading in source.headings]
@@ -126,32 +130,22 @@ def _entities(source: Source) -> Iterator[Finding]:
             if any(map(is_unseen, unescape(entity)))
         ]
         if found:
-            yield _finding(source.path, number, found)
+            yield _fault(number, found)
 
 
-def _escapes(path: str, lines: list[str]) -> Iterator[Finding]:
+def _escapes(lines: list[str]) -> Faults:
     """Characters written as escapes of YAML: nobody who reads the file sees them."""
     for number, line in enumerate(lines, start=1):
         if found := ESCAPE.search(line):
-            yield Finding(
-                path,
-                number,
-                "SF008",
-                f"'{found[0]}' stands for a character that nobody sees here",
-                "Write the character itself",
-            )
+            fact = f"'{found[0]}' stands for a character that nobody sees here"
+            yield number, fact, "Write the character itself"
 
 
-def _finding(path: str, line: int, found: list[str]) -> Finding:
+def _fault(line: int, found: list[str]) -> tuple[int, str, str]:
     first = f"U+{ord(found[0]):04X} ({unicodedata.name(found[0], 'no name')})"
     rest = "" if len(found) == 1 else f", and {len(found) - 1} more on this line"
-    return Finding(
-        path,
-        line,
-        "SF008",
-        f"a character that nobody sees stands here: {first}{rest}",
-        "Delete it; in an editor that shows none, write the word anew",
-    )
+    remedy = "Delete it; in an editor that shows none, write the word anew"
+    return line, f"a character that nobody sees stands here: {first}{rest}", remedy
 
 
 def _hides(line: str, offset: int) -> bool:

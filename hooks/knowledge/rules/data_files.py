@@ -1,12 +1,10 @@
-"""Whether the files in docs/_data have the shape that the build needs.
+"""Whether the files in docs/_data have the shape that the build needs, and lead to pages.
 
-Answers: what did data.py meet when it read them? One function for each fault; what a field takes is
-schema.py's and value.py's.
+Answers: which faults did reading the data find, and do the quick links exist? What a field takes is
+declared in the data package.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from knowledge.data.values import (
     BAD_ADDRESS,
@@ -18,50 +16,77 @@ from knowledge.data.values import (
     UNREADABLE,
     WRONG_TYPE,
 )
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
+from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.site.languages import source_in
 from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
 
 
-def unreadable_data(site: Site) -> Iterator[Finding]:
-    """DA001: a data file that is not plain YAML."""
-    return _with_code(site, UNREADABLE)
+@site_rule(UNREADABLE, "unreadable-data", stops_build=True)
+def unreadable_data(site: Site) -> PlacedFaults:
+    """A data file that is not plain YAML."""
+    return _found_when_read(site, UNREADABLE)
 
 
-def missing_fields(site: Site) -> Iterator[Finding]:
-    """DA002: a field, or its text in a language, that is missing or empty."""
-    return _with_code(site, MISSING)
+@site_rule(MISSING, "missing-field")
+def missing_fields(site: Site) -> PlacedFaults:
+    """A field, or its text in a language, that is missing or empty."""
+    return _found_when_read(site, MISSING)
 
 
-def wrong_types(site: Site) -> Iterator[Finding]:
-    """DA003: a value of another kind than its field takes."""
-    return _with_code(site, WRONG_TYPE)
+@site_rule(WRONG_TYPE, "wrong-type")
+def wrong_types(site: Site) -> PlacedFaults:
+    """A value of another kind than its field takes."""
+    return _found_when_read(site, WRONG_TYPE)
 
 
-def duplicates(site: Site) -> Iterator[Finding]:
-    """DA004: an id or a field that stands twice."""
-    return _with_code(site, DUPLICATE)
+@site_rule(DUPLICATE, "duplicate")
+def duplicates(site: Site) -> PlacedFaults:
+    """An id or a field that stands twice."""
+    return _found_when_read(site, DUPLICATE)
 
 
-def bad_dates(site: Site) -> Iterator[Finding]:
-    """DA005: a date that does not exist or has not come yet."""
-    return _with_code(site, BAD_DATE)
+@site_rule(BAD_DATE, "bad-date")
+def bad_dates(site: Site) -> PlacedFaults:
+    """A date that does not exist or has not come yet."""
+    return _found_when_read(site, BAD_DATE)
 
 
-def bad_numbers(site: Site) -> Iterator[Finding]:
-    """DA006: a telephone number that can be neither dialled by a link nor typed."""
-    return _with_code(site, BAD_NUMBER)
+@site_rule(BAD_NUMBER, "bad-number")
+def bad_numbers(site: Site) -> PlacedFaults:
+    """A telephone number that can be neither dialled by a link nor typed."""
+    return _found_when_read(site, BAD_NUMBER)
 
 
-def unknown_fields(site: Site) -> Iterator[Finding]:
-    """DA007: a field or a language that does not exist."""
-    return _with_code(site, UNKNOWN)
+@site_rule(UNKNOWN, "unknown-field")
+def unknown_fields(site: Site) -> PlacedFaults:
+    """A field or a language that does not exist."""
+    return _found_when_read(site, UNKNOWN)
 
 
-def bad_addresses(site: Site) -> Iterator[Finding]:
-    """DA008: an address that is not https."""
-    return _with_code(site, BAD_ADDRESS)
+@site_rule(BAD_ADDRESS, "bad-address")
+def bad_addresses(site: Site) -> PlacedFaults:
+    """An address that is not https."""
+    return _found_when_read(site, BAD_ADDRESS)
 
 
-def _with_code(site: Site, code: str) -> Iterator[Finding]:
-    """The findings that data.py met with this code when it read the files."""
-    return (finding for finding in site.data.findings if finding.code == code)
+@site_rule("DA009", "misdirected-action")
+def misdirected_actions(site: Site) -> PlacedFaults:
+    """A quick link that leads to no page, or to no heading of it."""
+    path, pages = f"{DATA}/site.yml", site.originals()
+    for action in (*site.data.urgent, *site.data.actions):
+        source = pages.get(action.page_path)
+        if source is None:
+            fact = f"there is no page '{source_in(site.languages.default, action.page_path)}'"
+            otherwise = "Write the path of a page in its language"
+            yield path, action.line, fact, did_you_mean(action.page_path, pages, otherwise)
+        elif action.anchor and action.anchor not in source.ids:
+            fact = f"'{source.path}' has no id '{action.anchor}'"
+            remedy = did_you_mean(action.anchor, source.ids, "Leave '#' and the id out")
+            yield path, action.line, fact, remedy
+
+
+def _found_when_read(site: Site, code: str) -> PlacedFaults:
+    """The findings with this code that reading the data files gave."""
+    return ((f.path, f.line, f.problem, f.fix) for f in site.data.findings if f.code == code)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from knowledge.finding import Finding
-from knowledge.rules.pictures import BEGINNINGS, LARGEST, LONGEST
+from knowledge.rules.files import BEGINNINGS, LARGEST, LONGEST
+from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.phone_numbers import in_plain_signs, whole_numbers
 from knowledge.site.site import Site
 
@@ -48,18 +48,16 @@ ALONE = re.compile(r"^(\d+)\n(?=\d+$)", re.MULTILINE | re.ASCII)
 SHOWING_TEXT = frozenset({"text", "title", "desc"})
 
 
-def active_pictures(site: Site) -> Iterator[Finding]:
-    """SF013: an SVG that holds more than shapes, text and paint."""
+@site_rule("SF013", "active-picture", stops_build=True)
+def active_pictures(site: Site) -> PlacedFaults:
+    """An SVG that holds more than shapes, text and paint."""
     for path, content in site.assets.items():
         if path.lower().endswith(".svg") and BEGINNINGS[".svg"].match(content):
-            for line, problem in _faults_of(content) if len(content) <= LARGEST else ():
-                yield Finding(
-                    path,
-                    line,
-                    "SF013",
-                    problem,
-                    "Use shapes with plain attributes such as fill and stroke, or export it as PNG",
+            for line, fact in _faults_of(content) if len(content) <= LARGEST else ():
+                remedy = (
+                    "Use shapes with plain attributes such as fill and stroke, or export it as PNG"
                 )
+                yield path, line, fact, remedy
 
 
 def _faults_of(content: bytes) -> list[tuple[int, str]]:

@@ -5,76 +5,53 @@ Answers: can everyone's editor, and the build, read this file? One function for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from knowledge.finding import Finding
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
 
 
-def not_utf8(site: Site) -> Iterator[Finding]:
-    """SR001: bytes that are no UTF-8."""
-    for source in site.sources.values():
-        try:
-            source.content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            yield Finding(
-                source.path,
-                _line_at(source.content, error.start),
-                "SR001",
-                f"the byte 0x{source.content[error.start]:02x} here is not UTF-8",
-                "Save the file as UTF-8",
-            )
+@source_rule("SR001", "not-utf8", stops_build=True)
+def not_utf8(source: Source, _: Site) -> Faults:
+    """Bytes that are no UTF-8."""
+    try:
+        source.content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        fact = f"the byte 0x{source.content[error.start]:02x} here is not UTF-8"
+        yield _line_at(source.content, error.start), fact, "Save the file as UTF-8"
 
 
-def byte_order_marks(site: Site) -> Iterator[Finding]:
-    """SR002: an invisible mark before the first character."""
-    for source in site.sources.values():
-        if source.content.startswith(b"\xef\xbb\xbf"):
-            yield Finding(
-                source.path,
-                1,
-                "SR002",
-                "an invisible byte order mark (BOM) stands before the first character",
-                "Save the file as UTF-8 without BOM",
-            )
+@source_rule("SR002", "byte-order-mark")
+def byte_order_marks(source: Source, _: Site) -> Faults:
+    """An invisible mark before the first character."""
+    if source.content.startswith(b"\xef\xbb\xbf"):
+        fact = "an invisible byte order mark (BOM) stands before the first character"
+        yield 1, fact, "Save the file as UTF-8 without BOM"
 
 
-def carriage_returns(site: Site) -> Iterator[Finding]:
-    """SR003: line ends other than LF."""
-    for source in site.sources.values():
-        if b"\r" in source.content:
-            ends = source.content.count(b"\r")
-            yield Finding(
-                source.path,
-                _line_at(source.content, source.content.index(b"\r")),
-                "SR003",
-                f"the line ends with a carriage return (CR), as do {ends} in this file"
-                if ends > 1
-                else "the line ends with a carriage return (CR)",
-                "Save the file with LF line ends",
-            )
+@source_rule("SR003", "carriage-return")
+def carriage_returns(source: Source, _: Site) -> Faults:
+    """Line ends other than LF."""
+    if count := source.content.count(b"\r"):
+        line = _line_at(source.content, source.content.index(b"\r"))
+        others = f", as do {count} in this file" if count > 1 else ""
+        fact = f"the line ends with a carriage return (CR){others}"
+        yield line, fact, "Save the file with LF line ends"
 
 
-def nul_bytes(site: Site) -> Iterator[Finding]:
-    """SR004: a NUL byte."""
-    for source in site.sources.values():
-        if b"\0" in source.content:
-            yield Finding(
-                source.path,
-                _line_at(source.content, source.content.index(b"\0")),
-                "SR004",
-                "a NUL byte stands here",
-                "Delete it; if the file is no text, it does not belong here",
-            )
+@source_rule("SR004", "nul-byte", stops_build=True)
+def nul_bytes(source: Source, _: Site) -> Faults:
+    """A NUL byte."""
+    if b"\0" in source.content:
+        line = _line_at(source.content, source.content.index(b"\0"))
+        remedy = "Delete it; if the file is no text, it does not belong here"
+        yield line, "a NUL byte stands here", remedy
 
 
-def empty_sources(site: Site) -> Iterator[Finding]:
-    """SR005: nothing but white space below the front matter."""
-    for source in site.sources.values():
-        if not source.body.strip():
-            yield Finding(
-                source.path, 0, "SR005", "the page is empty", "Write its text, or delete the file"
-            )
+@source_rule("SR005", "empty-source")
+def empty_sources(source: Source, _: Site) -> Faults:
+    """Nothing but white space below the front matter."""
+    if not source.body.strip():
+        yield 0, "the page is empty", "Write its text, or delete the file"
 
 
 def _line_at(content: bytes, offset: int) -> int:

@@ -1,7 +1,7 @@
-"""Whether what a source opens is closed: its front matter and its code fences.
+"""Whether the front matter of a source can be read, and has the keys that a page needs.
 
-Answers: is the block between the first two `---` closed, YAML, and a list of keys and values; and
-is every code fence closed? Which keys a page needs is not asked here.
+Answers: is the block between the first two `---` closed, YAML, and a list of known keys with
+values? What a date, a hash or an alias in it says is judged by the rules about these.
 """
 
 from __future__ import annotations
@@ -10,107 +10,86 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
-from knowledge.finding import Finding
+from knowledge.markdown.front_matter import DataList, Key
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
 
 # What mkdocs takes for front matter without `---` (mkdocs 1.6.1, utils/meta.py).
 LATE = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
-REQUIRED = ("title", "description")
-"""What search engines and the list of results show of a page."""
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+REQUIRED = (Key.TITLE, Key.DESCRIPTION)
+"""What search engines and the list of results show of a page."""
 
 
-def unclosed_front_matter(site: Site) -> Iterator[Finding]:
-    """SR006: `---` on the first line, and no second one; or keys without any `---`."""
-    for source in site.sources.values():
-        if source.front_matter_end == -1:
-            yield Finding(
-                source.path,
-                1,
-                "SR006",
-                "the front matter begins here and is never closed",
-                "Add a line '---' behind its last key",
-            )
-        elif source.front_matter_end == 0 and LATE.match(source.body):
-            yield Finding(
-                source.path,
-                1,
-                "SR006",
-                "the front matter does not begin on this line, so it is published as text",
-                "Delete the empty lines above the first '---'",
-            )
-        elif source.front_matter_end == 0 and BARE_KEY.match(source.body):
-            yield Finding(
-                source.path,
-                1,
-                "SR006",
-                "the build takes this line for front matter and leaves it out of the page",
-                "Put '---' on the lines before and behind the keys, or begin with the heading",
-            )
+@source_rule("SR006", "unclosed-front-matter")
+def unclosed_front_matter(source: Source, _: Site) -> Faults:
+    """`---` on the first line, and no second one; or keys without any `---`."""
+    if source.front_matter_end == -1:
+        fact = "the front matter begins here and is never closed"
+        yield 1, fact, "Add a line '---' behind its last key"
+    elif source.front_matter_end == 0 and LATE.match(source.body):
+        fact = "the front matter does not begin on this line, so it is published as text"
+        yield 1, fact, "Delete the empty lines above the first '---'"
+    elif source.front_matter_end == 0 and BARE_KEY.match(source.body):
+        fact = "the build takes this line for front matter and leaves it out of the page"
+        remedy = "Put '---' on the lines before and behind the keys, or begin with the heading"
+        yield 1, fact, remedy
 
 
-def unreadable_front_matter(site: Site) -> Iterator[Finding]:
-    """SR007: what stands between the `---` is no YAML, or no keys and values."""
-    for source in site.sources.values():
-        if isinstance(source.front_matter, yaml_tree.Fault):
-            yield Finding(
-                source.path,
-                source.front_matter.line,
-                "SR007",
-                f"the front matter is not plain YAML: {source.front_matter.problem}",
-                "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote",
-            )
-        elif source.front_matter is not None and not isinstance(
-            source.front_matter, yaml_tree.Mapping
-        ):
-            yield Finding(
-                source.path,
-                2,
-                "SR007",
-                "the front matter holds no keys",
-                "Write 'title: ...' and the other keys, or delete both '---'",
-            )
+@source_rule("SR007", "unreadable-front-matter")
+def unreadable_front_matter(source: Source, _: Site) -> Faults:
+    """What stands between the `---` is no YAML, or no keys and values."""
+    front_matter = source.front_matter
+    if isinstance(front_matter, yaml_tree.Fault):
+        fact = f"the front matter is not plain YAML: {front_matter.problem}"
+        remedy = "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote"
+        yield front_matter.line, fact, remedy
+    elif front_matter is not None and not isinstance(front_matter, yaml_tree.Mapping):
+        remedy = "Write 'title: ...' and the other keys, or delete both '---'"
+        yield 2, "the front matter holds no keys", remedy
 
 
-def incomplete_front_matter(site: Site) -> Iterator[Finding]:
-    """SR010: a page without title or description, or with a key twice."""
-    for source in site.sources.values():
-        front_matter = source.front_matter
-        if not source.is_readable or source.excess:
-            continue
-        pairs = front_matter.pairs if isinstance(front_matter, yaml_tree.Mapping) else ()
-        first_lines: dict[str, int] = {}
-        for pair in pairs:
-            if pair.key in first_lines:
-                yield Finding(
-                    source.path,
-                    pair.line,
-                    "SR010",
-                    f"the key '{pair.key}' stands on line {first_lines[pair.key]} already",
-                    "Keep one of them",
-                )
-            first_lines.setdefault(pair.key, pair.line)
-        for key in REQUIRED if site.languages.of(source.path) else ():
-            if not source.meta(key).strip() and not source.misspells(key):
-                yield Finding(
-                    source.path,
-                    first_lines.get(key, 1),
-                    "SR010",
-                    f"'{key}' is empty, or no plain text"
-                    if key in first_lines
-                    else f"the front matter has no '{key}:'",
-                    f"Write '{key}: ...' between the two '---' at the top of the file",
-                )
+@source_rule("SR009", "unknown-list")
+def unknown_lists(source: Source, _: Site) -> Faults:
+    """Front matter that asks for a list which does not exist."""
+    name, known = source.meta(Key.LIST), [*DataList]
+    if name and name not in known:
+        remedy = did_you_mean(name, known, f"Use one of: {', '.join(known)}")
+        yield source.meta_line(Key.LIST), f"'{Key.LIST}: {name}' names no list", remedy
 
 
-def open_fences(site: Site) -> Iterator[Finding]:
-    """SR008: a code fence that nothing closes."""
-    for source in site.sources.values():
-        for fence in source.open_fences:
-            yield Finding(
-                source.path,
-                fence.line,
-                "SR008",
-                f"the code fence '{fence.fence}' is never closed, so what follows is not code",
-                f"Add a line '{fence.fence}', indented like this one, behind the code",
-            )
+@source_rule("SR010", "incomplete-front-matter")
+def incomplete_front_matter(source: Source, site: Site) -> Faults:
+    """A page without title or description, or with a key twice."""
+    if not source.is_readable or source.excess:
+        return
+    first_lines: dict[str, int] = {}
+    for pair in source.pairs:
+        if pair.key in first_lines:
+            fact = f"the key '{pair.key}' stands on line {first_lines[pair.key]} already"
+            yield pair.line, fact, "Keep one of them"
+        first_lines.setdefault(pair.key, pair.line)
+    for key in _missing_keys(source) if site.languages.of(source.path) else ():
+        line = first_lines.get(key)
+        fact = (
+            f"'{key}' is empty, or no plain text" if line else f"the front matter has no '{key}:'"
+        )
+        yield line or 1, fact, f"Write '{key}: ...' between the two '---' at the top of the file"
+
+
+@source_rule("SF010", "unknown-key", stops_build=True)
+def unknown_keys(source: Source, _: Site) -> Faults:
+    """A key in the front matter that this site does not use."""
+    for pair in source.pairs:
+        if pair.key not in [*Key]:
+            fact = f"the front matter has a key '{pair.key}', which this site does not use"
+            yield pair.line, fact, did_you_mean(pair.key, Key, f"Use one of: {', '.join(Key)}")
+
+
+def _missing_keys(source: Source) -> Iterator[str]:
+    """The keys that a page needs and does not have, or has without a text."""
+    for key in REQUIRED:
+        if not source.meta(key).strip() and not source.misspells(key):
+            yield key

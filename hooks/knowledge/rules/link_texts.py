@@ -7,60 +7,47 @@ sources, where a line can be told, and of the finished pages, whatever a source 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 from knowledge.data.records import Contact, Data
-from knowledge.finding import Finding
-from knowledge.markdown.source import Form
+from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
+from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.hosts import SIGNS
 from knowledge.site.link_texts import UNSEEN, named_by, wrong_host, wrong_number
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 
 
-def misleading_links(site: Site) -> Iterator[Finding]:
-    """SF005: a link whose text names one host or number, and which leads to another."""
-    known, names = known_numbers(site.data), _names(site.data)
-    for source in site.sources.values():
-        for link, target in resolved_links(source):
-            if link.is_loaded:
-                continue
-            if link.form is Form.HTML_LINK and target.lower().startswith("https:"):
-                yield Finding(
-                    source.path,
-                    link.line,
-                    "SF005",
-                    f"a link in raw HTML leads to '{host_of(target)}', and its text is not "
-                    "looked at",
-                    f"Write it in Markdown: '[text]({shortened(target)})'",
-                )
-            leads_to = _leads_to(target, site.data)
-            if fault := wrong_host(link.text, host_of(leads_to)):
-                host = host_of(leads_to)
-                remedy = f"Write '{host}', or what the reader will find there"
-                yield Finding(source.path, link.line, "SF005", fault, remedy)
-            if other := _other_name(target, link.text, names):
-                message = f"the text is the name of '{other}', and the link leads to '{target}'"
-                remedy = f"Link to '{other}', or write what the reader will find there"
-                yield Finding(source.path, link.line, "SF005", message, remedy)
-            contact = _contact(target, site.data)
-            is_name = contact is not None and target in names.get(_folded(link.text), ())
-            if (
-                contact
-                and not is_name
-                and (named := wrong_number(link.text, known, named_by(contact)))
-            ):
-                message = f"the text names the number '{named}', which '{target}' does not have"
-                remedy = "Write the contact's own number or name, or link to the one you mean"
-                yield Finding(source.path, link.line, "SF005", message, remedy)
+@source_rule("SF005", "misleading-link", stops_build=True)
+def misleading_links(source: Source, site: Site) -> Faults:
+    """A link whose text names one host or number, and which leads to another."""
+    for link, target in resolved_links(source):
+        if link.is_loaded:
+            continue
+        host = host_of(_leads_to(target, site.data))
+        if link.form is Form.HTML_LINK and target.lower().startswith("https:"):
+            own = host_of(target)
+            fact = f"a link in raw HTML leads to '{own}', and its text is not looked at"
+            yield link.line, fact, f"Write it in Markdown: '[text]({shortened(target)})'"
+        if fact := wrong_host(link.text, host):
+            yield link.line, fact, f"Write '{host}', or what the reader will find there"
+        if other := _other_name(target, link.text, _names(site)):
+            fact = f"the text is the name of '{other}', and the link leads to '{target}'"
+            yield link.line, fact, f"Link to '{other}', or write what the reader will find there"
+        if number := _other_number(target, link.text, site):
+            fact = f"the text names the number '{number}', which '{target}' does not have"
+            remedy = "Write the contact's own number or name, or link to the one you mean"
+            yield link.line, fact, remedy
 
 
-def _names(data: Data) -> dict[str, set[str]]:
+@lru_cache(maxsize=1)
+def _names(site: Site) -> dict[str, set[str]]:
     """The contacts that carry a name or id, as links to them, by the name."""
     found: dict[str, set[str]] = {}
-    for contact in data.contacts.values():
+    for contact in site.data.contacts.values():
         for name in (contact.id, *(text for _, text in contact.name.texts)):
             found.setdefault(_folded(name), set()).add(f"contact:{contact.id}")
     return found
@@ -75,10 +62,24 @@ def _folded(text: str) -> str:
 def _other_name(target: str, text: str, names: Mapping[str, set[str]]) -> str:
     """The contact whose name is all that a link to another one says."""
     said = _folded(text)
-    own = names.get(said, set()) if target.startswith("contact:") else set()
+    named = names.get(said) if target.startswith("contact:") else None
+    if not named:
+        return ""
     own_names = [name for name, links in names.items() if target in links]
-    is_other = own_names and not any(said in name for name in own_names)
-    return min(own) if own and is_other else ""
+    return min(named) if own_names and not any(said in name for name in own_names) else ""
+
+
+def _other_number(target: str, text: str, site: Site) -> str:
+    """The number in the text of a link to a contact that has another one; else empty."""
+    contact = _contact(target, site.data)
+    if contact is None or target in _names(site).get(_folded(text), ()):
+        return ""
+    return wrong_number(text, _numbers(site), named_by(contact))
+
+
+@lru_cache(maxsize=1)
+def _numbers(site: Site) -> frozenset[str]:
+    return known_numbers(site.data)
 
 
 def _leads_to(target: str, data: Data) -> str:

@@ -1,182 +1,206 @@
 """Whether the pages of the other languages are built as the default language's.
 
-Answers: is there a counterpart, has it the same ids, in the same order and on the same level, and
-does it ask for the same lists? Compares structure, never prose. What stands in the sections is
-part.py's; a heading without an id of its own is links.py's, and comes first.
+Answers: has a translation the same ids, in the same order and on the same level, and the same
+lists, links, pictures and cards in each section? Compares structure, never prose. A heading
+without an id of its own and a link that leads nowhere are links.py's and typed_links.py's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
-from knowledge.data.texts import Words
-from knowledge.data.yaml_files import DATA
-from knowledge.finding import Finding
-from knowledge.markdown.sections import differences
-from knowledge.rules.navigation import orphans_of, untranslated
-from knowledge.site.counterparts import Pair, comparable_pairs, originals, pairs
-from knowledge.site.languages import source_in
-from knowledge.site.mkdocs_yml import CONFIGURATION
+from knowledge.markdown.front_matter import Key
+from knowledge.markdown.sections import TOP, differences, section_at
+from knowledge.markdown.source import Form, Link, Source
+from knowledge.rules.rule import Faults, pair_rule
+from knowledge.site.counterparts import PagePair, pairs
+from knowledge.site.link_targets import target_of
 from knowledge.site.site import Site
-from knowledge.site.typed_links import LIST_KEY
-from knowledge.suggestion import nearest
+from knowledge.site.typed_links import SCHEMES, cards, has_anchor
 
 
-def missing_counterparts(site: Site) -> Iterator[Finding]:
-    """PA001: a page that a complete language does not have."""
-    for language in site.languages.complete:
-        orphans = orphans_of(site, language)
-        for original in originals(site):
-            page_path = site.languages.page_path(original.path)
-            counterpart = source_in(language, page_path)
-            # A misnamed one is reported where it stands.
-            if counterpart not in site.sources and not nearest(page_path, orphans):
-                yield Finding(
-                    original.path,
-                    0,
-                    "PA001",
-                    f"this page has no counterpart '{counterpart}'",
-                    "Translate it there, with the same ids; "
-                    f"until then readers of '{language}' see this page with a notice",
-                )
+@dataclass(frozen=True, slots=True)
+class SectionItem:
+    """One link, picture or card."""
+
+    line: int
+    key: str
+    """What it leads to or shows, the same in every language."""
+    target: str
+    """As written."""
+    is_faulty: bool
+    """Whether it leads nowhere, which another rule reports."""
 
 
-def untranslated_parts(site: Site) -> Iterator[Finding]:
-    """PA002: what a partial language does not have yet."""
-    for language in sorted(site.languages.partial):
-        paths = [site.languages.page_path(original.path) for original in originals(site)]
-        missing = [path for path in paths if source_in(language, path) not in site.sources]
-        if missing:
-            yield Finding(
-                CONFIGURATION,
-                0,
-                "PA002",
-                f"pages that are not there in '{language}' yet: {len(missing)} of {len(paths)}, "
-                f"'{missing[0]}' among them",
-                f"Translate one into '{source_in(language, missing[0])}' when there is time; until "
-                "then readers see the original with a notice",
-            )
-        if labels := untranslated(site, language):
-            yield Finding(
-                CONFIGURATION,
-                labels[0].line,
-                "PA002",
-                f"labels of the navigation that are not there in '{language}' yet: {len(labels)}",
-                "Add them to 'nav_translations' of that language",
-            )
-        for name, entries in site.data.entries.items():
-            if count := sum(_lacks(entry, language) for entry in entries):
-                yield Finding(
-                    f"{DATA}/{name}",
-                    0,
-                    "PA002",
-                    f"entries that have no text in '{language}' yet: {count} of {len(entries)}",
-                    f"Add '{language}:' to their texts when there is time",
-                )
+@pair_rule("PA003", "different-id")
+def different_ids(pair: PagePair, _: Site) -> Faults:
+    """An id that stands on one page of a pair only."""
+    original, lines = pair.original.path, pair.translated_lines
+    for place in differences(list(pair.original_lines), list(lines)):
+        missing, extra, after = place.missing, place.extra, place.after
+        there = f"{original}:{pair.original_lines[missing]}" if missing else ""
+        if missing and extra:
+            fact = f"the id '#{extra}' stands here, where {there} has '#{missing}'"
+            yield lines[extra], fact, "Use the same id in every language"
+        elif missing:
+            behind = f"behind '#{after}'" if after else "at the beginning"
+            fact = f"the passage '#{missing}' of {there} is missing here"
+            yield lines.get(after, 1), fact, f"Add it {behind}, with the same id"
+        else:
+            fact = f"the passage '#{extra}' stands here and not in {original}"
+            yield lines[extra], fact, "Add it there, or take it out"
 
 
-def different_ids(site: Site) -> Iterator[Finding]:
-    """PA003: an id that stands on one page of a pair only."""
-    for pair in comparable_pairs(site):
-        for place in differences(list(pair.original_lines), list(pair.translated_lines)):
-            yield _different_id(pair, place.missing, place.extra, place.after)
+@pair_rule("PA004", "moved-id")
+def moved_ids(pair: PagePair, _: Site) -> Faults:
+    """An id that stands at another place than in the default language."""
+    common = [i for i in pair.original_lines if i in pair.translated_lines]
+    here = [i for i in pair.translated_lines if i in pair.original_lines]
+    matcher = SequenceMatcher(None, common, here, autojunk=False)
+    for kind, _a, _b, start, end in matcher.get_opcodes():
+        if kind in ("insert", "replace") and start < end:
+            moved = here[start]
+            before = common[common.index(moved) - 1] if common.index(moved) else ""
+            there = f"{pair.original.path}:{pair.original_lines[moved]}"
+            remedy = f"Move it behind '#{before}'" if before else "Move it to the beginning"
+            fact = f"'#{moved}' stands at another place than in {there}"
+            yield pair.translated_lines[moved], fact, remedy
 
 
-def moved_ids(site: Site) -> Iterator[Finding]:
-    """PA004: an id that stands at another place than in the default language."""
-    for pair in comparable_pairs(site):
-        common = [i for i in pair.original_lines if i in pair.translated_lines]
-        here = [i for i in pair.translated_lines if i in pair.original_lines]
-        matcher = SequenceMatcher(None, common, here, autojunk=False)
-        for kind, _, _, start, end in matcher.get_opcodes():
-            if kind in ("insert", "replace") and start < end:
-                moved = here[start]
-                before = common[common.index(moved) - 1] if common.index(moved) else ""
-                yield Finding(
-                    pair.translation.path,
-                    pair.translated_lines[moved],
-                    "PA004",
-                    f"'#{moved}' stands at another place than in "
-                    f"{pair.original.path}:{pair.original_lines[moved]}",
-                    f"Move it behind '#{before}'" if before else "Move it to the beginning",
-                )
+@pair_rule("PA005", "different-level")
+def different_levels(pair: PagePair, _: Site) -> Faults:
+    """A heading of another level than in the default language."""
+    there = {heading.id: heading.level for heading in pair.original.headings}
+    here = {heading.id: heading.level for heading in pair.translation.headings}
+    for name, line in pair.translated_lines.items():
+        wanted, found = there.get(name), here.get(name)
+        if name in pair.original_lines and wanted != found:
+            place = f"{pair.original.path}:{pair.original_lines[name]}"
+            fact = f"'#{name}' is {_rank(found)} here and {_rank(wanted)} in {place}"
+            remedy = "Give the id to the text as there, not to a heading"
+            if wanted:
+                remedy = f"Write it as a heading that begins with '{'#' * wanted}'"
+            yield line, fact, remedy
 
 
-def different_levels(site: Site) -> Iterator[Finding]:
-    """PA005: a heading of another level than in the default language."""
-    for pair in comparable_pairs(site):
-        there = {heading.id: heading.level for heading in pair.original.headings}
-        here = {heading.id: heading.level for heading in pair.translation.headings}
-        for name, line in pair.translated_lines.items():
-            wanted, found = there.get(name), here.get(name)
-            if name in pair.original_lines and wanted != found:
-                yield Finding(
-                    pair.translation.path,
-                    line,
-                    "PA005",
-                    f"'#{name}' is {_rank(found)} here and {_rank(wanted)} in "
-                    f"{pair.original.path}:{pair.original_lines[name]}",
-                    f"Write it as a heading that begins with '{'#' * wanted}'"
-                    if wanted
-                    else "Give the id to the text as there, not to a heading",
-                )
+@pair_rule("PA006", "different-link")
+def different_links(pair: PagePair, site: Site) -> Faults:
+    """A link to a page, a contact, a source or a term that one page of a pair lacks."""
+    there, here = _links_in(pair.original, site), _links_in(pair.translation, site)
+    return _different_items(pair, "link", there, here)
 
 
-def different_lists(site: Site) -> Iterator[Finding]:
-    """PA008: front matter that asks for a list in one language only."""
-    for pair in pairs(site):
-        wanted, found = pair.original.meta(LIST_KEY), pair.translation.meta(LIST_KEY)
-        if wanted != found:
-            there = f"{pair.original.path}:{pair.original.meta_line(LIST_KEY)}"
-            yield Finding(
-                pair.translation.path,
-                pair.translation.meta_line(LIST_KEY),
-                "PA008",
-                _shown(found) + f" here, and {_shown(wanted)} in {there}",
-                "Write the same in both",
-            )
+@pair_rule("PA007", "different-picture")
+def different_pictures(pair: PagePair, _: Site) -> Faults:
+    """A picture or a contact card that one page of a pair lacks."""
+    there, here = _pictures_in(pair.original), _pictures_in(pair.translation)
+    return _different_items(pair, "picture or card", there, here)
+
+
+@pair_rule("PA008", "different-list", pairs=pairs)
+def different_lists(pair: PagePair, _: Site) -> Faults:
+    """Front matter that asks for a list in one language only."""
+    wanted, found = pair.original.meta(Key.LIST), pair.translation.meta(Key.LIST)
+    if wanted != found:
+        there = f"{pair.original.path}:{pair.original.meta_line(Key.LIST)}"
+        fact = f"{_list_line(found)} here, and {_list_line(wanted)} in {there}"
+        yield pair.translation.meta_line(Key.LIST), fact, "Write the same in both"
 
 
 def _rank(level: int | None) -> str:
     return f"a heading of level {level}" if level else "no heading"
 
 
-def _shown(name: str) -> str:
-    return f"'{LIST_KEY}: {name}' stands" if name else f"no '{LIST_KEY}:' stands"
+def _list_line(name: str) -> str:
+    return f"'{Key.LIST}: {name}' stands" if name else f"no '{Key.LIST}:' stands"
 
 
-def _different_id(pair: Pair, missing: str, extra: str, after: str) -> Finding:
-    path = pair.translation.path
-    there = f"{pair.original.path}:{pair.original_lines[missing]}" if missing else ""
-    if missing and extra:
-        return Finding(
-            path,
-            pair.translated_lines[extra],
-            "PA003",
-            f"the id '#{extra}' stands here, where {there} has '#{missing}'",
-            "Use the same id in every language",
-        )
-    if missing:
-        place = f"behind '#{after}'" if after else "at the beginning"
-        return Finding(
-            path,
-            pair.translated_lines.get(after, 1),
-            "PA003",
-            f"the passage '#{missing}' of {there} is missing here",
-            f"Add it {place}, with the same id",
-        )
-    return Finding(
-        path,
-        pair.translated_lines[extra],
-        "PA003",
-        f"the passage '#{extra}' stands here and not in {pair.original.path}",
-        "Add it there, or take it out",
-    )
+def _different_items(
+    pair: PagePair, noun: str, there: Iterator[SectionItem], here: Iterator[SectionItem]
+) -> Faults:
+    """The items that one section of a pair has and its counterpart lacks.
+
+    Args:
+        pair: the two pages.
+        noun: what an item is called.
+        there: the items of the original.
+        here: the items of the translation.
+    """
+    wanted, found = _by_section(pair.original, there), _by_section(pair.translation, here)
+    for section in dict.fromkeys((*wanted, *found)):
+        # A section that only one of them has is reported as a different id.
+        if section != TOP and not {section} <= pair.original_lines.keys() & pair.translated_lines:
+            continue
+        place = f"{pair.original.path}:{pair.original_lines.get(section, 1)}"
+        start = pair.translated_lines.get(section, 1)
+        for missing, extra in _unequal(wanted.get(section, []), found.get(section, [])):
+            other = f"{pair.original.path}:{missing.line}" if missing else place
+            if missing and extra:
+                fact = f"the {noun} '{extra.target}' stands here, where {other} has"
+                remedy = "Write the same in both, or correct the one that is wrong"
+                yield extra.line, f"{fact} '{missing.target}'", remedy
+            elif missing:
+                fact = f"the {noun} '{missing.target}' of {other} is missing here"
+                yield start, fact, "Add it to this section"
+            elif extra:
+                fact = f"the {noun} '{extra.target}' stands here and not in the section at {other}"
+                yield extra.line, fact, "Add it there, or take it out"
 
 
-def _lacks(entry: object, language: str) -> bool:
-    """Whether one of an entry's texts does not exist in a language."""
-    texts = (getattr(entry, field.name) for field in fields(entry))  # type: ignore[arg-type]
-    return any(isinstance(text, Words) and not text.has(language) for text in texts)
+def _by_section(source: Source, items: Iterator[SectionItem]) -> dict[str, list[SectionItem]]:
+    found: dict[str, list[SectionItem]] = {}
+    for item in items:
+        found.setdefault(section_at(source, item.line), []).append(item)
+    return found
+
+
+def _unequal(
+    there: list[SectionItem], here: list[SectionItem]
+) -> Iterator[tuple[SectionItem | None, SectionItem | None]]:
+    """The items of one section that the other has not, two and two where both lack one.
+
+    An item that is itself at fault, and reported for that, stands for one that is missing.
+    """
+    wanted, found = {item.key for item in there}, {item.key for item in here}
+    missing = [i for i in _first_of_each(there) if i.key not in found and not i.is_faulty]
+    extra = [i for i in _first_of_each(here) if i.key not in wanted and not i.is_faulty]
+    missing = missing[sum(item.is_faulty for item in here) :]
+    extra = extra[sum(item.is_faulty for item in there) :]
+    return zip_longest(missing, extra)
+
+
+def _first_of_each(items: list[SectionItem]) -> list[SectionItem]:
+    return list({item.key: item for item in reversed(items)}.values())[::-1]
+
+
+def _pictures_in(source: Source) -> Iterator[SectionItem]:
+    for link in source.links:
+        if link.is_loaded:
+            yield SectionItem(link.line, link.target, link.target, is_faulty=False)
+    for card in cards(source):
+        target = f"contact:{card.contact}"
+        yield SectionItem(card.line, f"card {target}", target, is_faulty=False)
+
+
+def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:
+    for link in source.links:
+        scheme, colon, found = link.target.partition(":")
+        if link.is_loaded or link.form is Form.REFERENCE:
+            continue
+        if colon and scheme in SCHEMES:
+            is_faulty = found not in site.data.ids.get(scheme, frozenset())
+            yield SectionItem(link.line, link.target, link.target, is_faulty)
+        elif not colon:
+            yield _page_link(source, site, link)
+
+
+def _page_link(source: Source, site: Site, link: Link) -> SectionItem:
+    target = target_of(site, source, link.target, in_html=link.form is Form.HTML_LINK)
+    if target.page is None:
+        return SectionItem(link.line, link.target, link.target, is_faulty=target.is_page)
+    page_path = site.languages.page_path(target.page.path)
+    is_faulty = bool(target.anchor) and not has_anchor(target.page, target.anchor, site.data)
+    return SectionItem(link.line, f"{page_path}#{target.anchor}", link.target, is_faulty)

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from knowledge import yaml_tree
 from knowledge.data.records import Data
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import Finding
 from knowledge.markdown.sentences import beside_the_text, passages
 from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.hosts import TARGET
 from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
 from knowledge.site.site import Site
@@ -22,18 +22,20 @@ CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
 """Schemes that call a number."""
 
 
-def numbers_in_text(site: Site) -> Iterator[Finding]:
-    """LK017: a whole telephone number anywhere in a page, or a link that calls by itself."""
+@site_rule("LK017", "number-in-text")
+def numbers_in_text(site: Site) -> PlacedFaults:
+    """A whole telephone number anywhere in a page, or a link that calls by itself."""
     yield from _in_data(site)
-    for source in site.sources.values():
+    for source in site.every_source():
         in_texts = list(_in_texts(source, site))
-        yield from in_texts
-        yield from _calling_links(source, site.data)
+        yield from placed(source.path, in_texts)
+        yield from placed(source.path, _calling_links(source, site.data))
         if site.languages.is_for_readers(source.path) and not source.excess:
-            yield from _outside_of_texts(source, site.data, {each.line for each in in_texts})
+            lines = {line for line, _, _ in in_texts}
+            yield from placed(source.path, _outside_of_texts(source, site.data, lines))
 
 
-def _in_data(site: Site) -> Iterator[Finding]:
+def _in_data(site: Site) -> PlacedFaults:
     """Whole numbers in the data beside those of the contacts: pages and other outputs show them."""
     known = known_numbers(site.data)
     for name, found in site.data.trees.items():
@@ -41,15 +43,14 @@ def _in_data(site: Site) -> Iterator[Finding]:
             is_own = key == "number" or "://" in scalar.text
             for number in () if is_own else whole_numbers(scalar.text):
                 if digits(number) not in known:
-                    message = f"the number '{number}' is none of a contact's"
+                    fact = f"the number '{number}' is none of a contact's"
                     remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
-                    yield Finding(f"{DATA}/{name}", scalar.line, "LK017", message, remedy)
+                    yield f"{DATA}/{name}", scalar.line, fact, remedy
 
 
-def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
+def _in_texts(source: Source, site: Site) -> Faults:
     """Whole numbers in the text, a link or the front matter."""
-    language = site.languages.of(source.path) or site.languages.default
-    found = (s for passage in passages(source, language) for s in passage.sentences)
+    found = (s for p in passages(source, site.language_of(source)) for s in p.sentences)
     places = {
         "a link, a heading or the front matter": list(_beside_the_text(source)),
         "the text": [(sentence.line, sentence.text) for sentence in found],
@@ -57,32 +58,26 @@ def _in_texts(source: Source, site: Site) -> Iterator[Finding]:
     for place, texts in places.items():
         for line, text in _suspicious(texts):
             for number in whole_numbers(text):
-                yield Finding(
-                    source.path,
-                    line,
-                    "LK017",
-                    f"the number '{number}' stands in {place}",
-                    _remedy(number, site.data),
-                )
+                fact = f"the number '{number}' stands in {place}"
+                yield line, fact, _remedy(number, site.data)
 
 
-def _calling_links(source: Source, data: Data) -> Iterator[Finding]:
+def _calling_links(source: Source, data: Data) -> Faults:
     """Links that call a number by themselves, also one too short to be seen in a text."""
     for line, target, number in _calls(source):
         if not whole_numbers(number):
-            message = f"the link '{target}' calls by itself"
-            yield Finding(source.path, line, "LK017", message, _remedy(number, data))
+            yield line, f"the link '{target}' calls by itself", _remedy(number, data)
 
 
-def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Iterator[Finding]:
+def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Faults:
     """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
     body = TARGET.sub("](", source.body)
     # Most pages have none, which one look at all of it tells.
     lines = body.split("\n") if whole_numbers(body) else ()
     for place, line in enumerate(lines, start=source.front_matter_end + 1):
         for found in whole_numbers(line) if place not in said else ():
-            message = f"the number '{found}' stands in code, a table or HTML"
-            yield Finding(source.path, place, "LK017", message, _remedy(found, data))
+            fact = f"the number '{found}' stands in code, a table or HTML"
+            yield place, fact, _remedy(found, data)
 
 
 def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:

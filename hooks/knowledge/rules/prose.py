@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from knowledge.data.prose_style import Limit, Phrase, ProseStyle
-from knowledge.finding import Finding
 from knowledge.markdown.sentences import (
     Sentence,
     beside_the_text,
@@ -22,6 +22,7 @@ from knowledge.markdown.sentences import (
 )
 from knowledge.markdown.source import Source
 from knowledge.rules.readability import grade
+from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
 
 POLITE = re.compile(
@@ -37,9 +38,17 @@ SHOWN = 24
 """How many characters of a sentence a finding quotes."""
 
 
-def long_sentences(site: Site) -> Iterator[Finding]:
-    """PR001: a sentence that is longer than its page allows."""
-    for source, sentence, limit in _limited(site):
+@lru_cache(maxsize=1)
+def prose_pages(site: Site) -> tuple[Source, ...]:
+    """The pages whose prose is looked at; many rules ask for them."""
+    prose, languages = site.data.prose, site.languages
+    return tuple(s for s in site.pages() if not prose.skips(languages.page_path(s.path)))
+
+
+@source_rule("PR001", "long-sentence", sources=prose_pages)
+def long_sentences(source: Source, site: Site) -> Faults:
+    """A sentence that is longer than its page allows."""
+    for sentence, limit in _limited(source, site):
         is_characters = is_counted_in_characters(limit.language)
         text = sentence.text
         # Without the names it is no longer than with them.
@@ -49,35 +58,28 @@ def long_sentences(site: Site) -> Iterator[Finding]:
         length = len(text) if is_characters else len(text.split())
         if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
             unit = "characters" if is_characters else "words"
-            yield Finding(
-                source.path,
-                sentence.line,
-                "PR001",
-                f"a sentence of {length} {unit}, {limit.sentence} are the most here: "
-                f"'{_start(sentence.text)}'",
-                "Make two of it, or list it under 'longer' in prose.yml with the reason",
-            )
+            most = f"{limit.sentence} are the most here"
+            fact = f"a sentence of {length} {unit}, {most}: '{_start(sentence.text)}'"
+            remedy = "Make two of it, or list it under 'longer' in prose.yml with the reason"
+            yield sentence.line, fact, remedy
 
 
-def crowded_sentences(site: Site) -> Iterator[Finding]:
-    """PR002: a Japanese sentence with more commas than its page allows."""
-    for source, sentence, limit in _limited(site):
+@source_rule("PR002", "crowded-sentence", sources=prose_pages)
+def crowded_sentences(source: Source, site: Site) -> Faults:
+    """A Japanese sentence with more commas than its page allows."""
+    for sentence, limit in _limited(source, site):
         count = sentence.text.count(COMMA)
         is_crowded = limit.commas is not None and count > limit.commas
         if is_crowded and not _is_exempt(sentence, limit.language, site.data.prose):
-            yield Finding(
-                source.path,
-                sentence.line,
-                "PR002",
-                f"{count} '{COMMA}' in one sentence, {limit.commas} are the most here: "
-                f"'{_start(sentence.text)}'",
-                "Make two sentences or a list of it",
-            )
+            most = f"{limit.commas} are the most here"
+            fact = f"{count} '{COMMA}' in one sentence, {most}: '{_start(sentence.text)}'"
+            yield sentence.line, fact, "Make two sentences or a list of it"
 
 
-def plain_endings(site: Site) -> Iterator[Finding]:
-    """PR003: a Japanese sentence that does not end politely, as the others do."""
-    for source, sentence, limit in _limited(site):
+@source_rule("PR003", "plain-ending", sources=prose_pages)
+def plain_endings(source: Source, site: Site) -> Faults:
+    """A Japanese sentence that does not end politely, as the others do."""
+    for sentence, limit in _limited(source, site):
         if not is_counted_in_characters(limit.language):
             continue
         end = sentence.text[-LONGEST_ENDING:]
@@ -85,108 +87,78 @@ def plain_endings(site: Site) -> Iterator[Finding]:
             continue
         # Half of a quotation that runs over several sentences is somebody's own words.
         if sentence.text.count("「") == sentence.text.count("」"):
-            yield Finding(
-                source.path,
-                sentence.line,
-                "PR003",
-                f"this sentence is not in です・ます: '{_start(sentence.text)}'",
-                "End it in です or ます, as the other sentences do",
-            )
+            fact = f"this sentence is not in です・ます: '{_start(sentence.text)}'"
+            yield sentence.line, fact, "End it in です or ます, as the other sentences do"
 
 
-def hard_pages(site: Site) -> Iterator[Finding]:
-    """PR004: a page that is harder to read than it may be."""
-    for source, language in prose_pages(site):
-        limit = site.data.prose.limit(site.languages.page_path(source.path), language)
-        if limit is None or limit.grade is None:
+@source_rule("PR004", "hard-page", sources=prose_pages)
+def hard_pages(source: Source, site: Site) -> Faults:
+    """A page that is harder to read than it may be."""
+    limit = _limit_of(source, site)
+    if limit is None or limit.grade is None:
+        return
+    page = page_text(source, site.language_of(source))
+    names = [name for name in site.data.prose.names if name.lower() in page]
+    sentences = _sentences(source, site.language_of(source))
+    found = grade(_without_names(sentence.text, names, "Name") for sentence in sentences)
+    if found > limit.grade:
+        fact = f"reading grade {found:.1f}, {limit.grade} is the highest here (Flesch-Kincaid)"
+        yield 0, fact, "Use shorter words and sentences"
+
+
+@source_rule("PR005", "unwanted-word", sources=prose_pages)
+def unwanted_words(source: Source, site: Site) -> Faults:
+    """Words that blame the reader, or that this site has left out for another reason."""
+    for line, phrase in _found(source, site, site.data.prose.unwanted):
+        fact = f"'{phrase.words}' does not stand in our pages: {lowered(phrase.reason)}"
+        yield line, fact, "Say what happened, or what to do now"
+
+
+@source_rule("PR006", "wrong-spelling", sources=prose_pages)
+def wrong_spellings(source: Source, site: Site) -> Faults:
+    """A word that this site spells in another way."""
+    for line, phrase in _found(source, site, site.data.prose.spellings):
+        yield line, f"'{phrase.words}' is spelled '{phrase.other}' here", f"Write '{phrase.other}'"
+
+
+@source_rule("PR007", "promise-without-source", sources=prose_pages, is_notice=True)
+def promises_without_source(source: Source, site: Site) -> Faults:
+    """A word that promises, in a paragraph without a source."""
+    language = site.language_of(source)
+    wanted = possible(site.data.prose.absolute, language, _own_words(source, language))
+    for passage in passages(source, language) if wanted else ():
+        if any(target.startswith("source:") for target in passage.targets):
             continue
-        sentences = [s.text for passage in passages(source, language) for s in passage.sentences]
-        page = page_text(source, language)
-        names = [name for name in site.data.prose.names if name.lower() in page]
-        found = grade(_without_names(text, names, "Name") for text in sentences)
-        if found > limit.grade:
-            yield Finding(
-                source.path,
-                0,
-                "PR004",
-                f"reading grade {found:.1f}, {limit.grade} is the highest here (Flesch-Kincaid)",
-                "Use shorter words and sentences",
-            )
+        for sentence, phrase in product(passage.sentences, wanted):
+            if _is_promise(sentence.text, phrase):
+                fact = f"'{phrase.words}' promises, and no source stands in this paragraph"
+                yield sentence.line, fact, "Cite a source, or say 'usually' where it is so"
 
 
-def unwanted_words(site: Site) -> Iterator[Finding]:
-    """PR005: words that blame the reader, or that this site has left out for another reason."""
-    for source, sentence, phrase in _found(site, site.data.prose.unwanted):
-        yield Finding(
-            source.path,
-            sentence.line,
-            "PR005",
-            f"'{phrase.words}' does not stand in our pages: {lowered(phrase.reason)}",
-            "Say what happened, or what to do now",
-        )
+def _limit_of(source: Source, site: Site) -> Limit | None:
+    page_path = site.languages.page_path(source.path)
+    return site.data.prose.limit(page_path, site.language_of(source))
 
 
-def wrong_spellings(site: Site) -> Iterator[Finding]:
-    """PR006: a word that this site spells in another way."""
-    for source, sentence, phrase in _found(site, site.data.prose.spellings):
-        yield Finding(
-            source.path,
-            sentence.line,
-            "PR006",
-            f"'{phrase.words}' is spelled '{phrase.other}' here",
-            f"Write '{phrase.other}'",
-        )
+def _limited(source: Source, site: Site) -> Iterator[tuple[Sentence, Limit]]:
+    limit = _limit_of(source, site)
+    if limit is not None:
+        for sentence in _sentences(source, site.language_of(source)):
+            yield sentence, limit
 
 
-def promises_without_source(site: Site) -> Iterator[Finding]:
-    """PR007: a word that promises, in a paragraph without a source."""
-    for source, language in prose_pages(site):
-        wanted = possible(site.data.prose.absolute, language, _own_words(source, language))
-        for passage in passages(source, language) if wanted else ():
-            if any(target.startswith("source:") for target in passage.targets):
-                continue
-            for sentence in passage.sentences:
-                for phrase in wanted:
-                    if _is_promise(sentence.text, phrase):
-                        yield Finding(
-                            source.path,
-                            sentence.line,
-                            "PR007",
-                            f"'{phrase.words}' promises, and no source stands in this paragraph",
-                            "Cite a source, or say 'usually' where it is so",
-                        )
+def _sentences(source: Source, language: str) -> Iterator[Sentence]:
+    return (s for passage in passages(source, language) for s in passage.sentences)
 
 
-@lru_cache(maxsize=1)
-def prose_pages(site: Site) -> tuple[tuple[Source, str], ...]:
-    """The pages whose prose is looked at, with their language; many rules ask for them."""
-    return tuple(
-        (source, language)
-        for source in site.sources.values()
-        if (language := site.languages.of(source.path))
-        and not site.data.prose.skips(site.languages.page_path(source.path))
-    )
-
-
-def _limited(site: Site) -> Iterator[tuple[Source, Sentence, Limit]]:
-    for source, language in prose_pages(site):
-        limit = site.data.prose.limit(site.languages.page_path(source.path), language)
-        if limit is not None:
-            for passage in passages(source, language):
-                for sentence in passage.sentences:
-                    yield source, sentence, limit
-
-
-def _found(site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Source, Sentence, Phrase]]:
-    for source, language in prose_pages(site):
-        wanted = possible(phrases, language, page_text(source, language))
-        said = (
-            sentence for passage in passages(source, language) for sentence in passage.sentences
-        )
-        for sentence in (*beside_the_text(source), *said) if wanted else ():
-            for phrase in wanted:
-                if has(sentence.text, phrase):
-                    yield source, sentence, phrase
+def _found(source: Source, site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, Phrase]]:
+    """The phrases that a page says, with the line of their sentence."""
+    language = site.language_of(source)
+    wanted = possible(phrases, language, page_text(source, language))
+    said = (*beside_the_text(source), *_sentences(source, language)) if wanted else ()
+    for sentence, phrase in product(said, wanted):
+        if has(sentence.text, phrase):
+            yield sentence.line, phrase
 
 
 def possible(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
@@ -203,8 +175,8 @@ def _own_words(source: Source, language: str) -> str:
     page = page_text(source, language)
     if not QUOTED.search(page):
         return page
-    found = (s.text for passage in passages(source, language) for s in passage.sentences)
-    return "\n".join(QUOTED.sub("", text) for text in found).lower()
+    found = (QUOTED.sub("", sentence.text) for sentence in _sentences(source, language))
+    return "\n".join(found).lower()
 
 
 def has(text: str, phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""How long ago pages and contacts were last held against what they rest on.
+"""How long ago pages and contacts were last compared with their sources.
 
 Answers: when was this page reviewed, and is that, or the text behind a contact, too long ago? Ages
 count from the moment of the build, so that a commit always says the same.
@@ -6,15 +6,14 @@ count from the moment of the build, so that a commit always says the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from knowledge.data.values import first_day
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import Finding
+from knowledge.markdown.front_matter import Key
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
 from knowledge.site.build_time import latest_day
 from knowledge.site.review_dates import (
     CONTACT_MONTHS,
-    KEY,
     PAGE_MONTHS,
     is_old_contact,
     is_older,
@@ -23,62 +22,44 @@ from knowledge.site.review_dates import (
 from knowledge.site.site import Site
 
 
-def missing_review_dates(site: Site) -> Iterator[Finding]:
-    """RV001: a page that does not say when it was last held against its sources."""
-    yield from _future_review_dates(site)
-    for source in site.sources.values():
-        is_page = source.is_readable and site.languages.of(source.path)
-        if is_page and reviewed_on(source) is None and not source.misspells(KEY):
-            text = source.meta(KEY)
-            yield Finding(
-                source.path,
-                source.meta_line(KEY),
-                "RV001",
-                f"'{KEY}: {text}' is not a date" if text else f"there is no '{KEY}:' on this page",
-                f"Write '{KEY}: YYYY-MM-DD', the day the text was held against its sources",
-            )
+@source_rule("RV001", "missing-review-date")
+def missing_review_dates(source: Source, site: Site) -> Faults:
+    """A page that does not say when it was reviewed, or names a day that has not come yet."""
+    line, day = source.meta_line(Key.REVIEWED), reviewed_on(source)
+    if day is not None and day > latest_day():
+        fact = f"'{Key.REVIEWED}: {day.isoformat()}' lies after {latest_day().isoformat()}"
+        yield line, fact, "Write the day on which the text was held against its sources"
+    is_page = source.is_readable and site.languages.of(source.path)
+    if is_page and day is None and not source.misspells(Key.REVIEWED):
+        text = source.meta(Key.REVIEWED)
+        fact = f"there is no '{Key.REVIEWED}:' on this page"
+        if text:
+            fact = f"'{Key.REVIEWED}: {text}' is not a date"
+        remedy = (
+            f"Write '{Key.REVIEWED}: YYYY-MM-DD', the day the text was held against its sources"
+        )
+        yield line, fact, remedy
 
 
-def _future_review_dates(site: Site) -> Iterator[Finding]:
-    """A page that says it was reviewed on a day that has not come yet."""
-    latest = latest_day()
-    for source in site.sources.values():
-        day = reviewed_on(source)
-        if day is not None and day > latest:
-            yield Finding(
-                source.path,
-                source.meta_line(KEY),
-                "RV001",
-                f"'{KEY}: {day.isoformat()}' lies after {latest.isoformat()}",
-                "Write the day on which the text was held against its sources",
-            )
+@source_rule("RV002", "old-page", is_notice=True)
+def old_pages(source: Source, site: Site) -> Faults:
+    """A page that was last reviewed more than twelve months ago."""
+    day = reviewed_on(source)
+    if day is not None and is_older(day, site.today, PAGE_MONTHS):
+        fact = f"last reviewed on {day.isoformat()}, more than {PAGE_MONTHS} months ago"
+        remedy = "Hold it against its sources, then write today's date"
+        yield source.meta_line(Key.REVIEWED), fact, remedy
 
 
-def old_pages(site: Site) -> Iterator[Finding]:
-    """RV002: a page that was last reviewed more than twelve months ago."""
-    for source in site.sources.values():
-        day = reviewed_on(source)
-        if day is not None and is_older(day, site.today, PAGE_MONTHS):
-            yield Finding(
-                source.path,
-                source.meta_line(KEY),
-                "RV002",
-                f"last reviewed on {day.isoformat()}, more than {PAGE_MONTHS} months ago",
-                "Hold it against its sources, then write today's date",
-            )
-
-
-def old_contacts(site: Site) -> Iterator[Finding]:
-    """RV003: a contact whose text is more than six months old, or of unknown age."""
+@site_rule("RV003", "old-contact", is_notice=True)
+def old_contacts(site: Site) -> PlacedFaults:
+    """A contact whose text is more than six months old, or of unknown age."""
     for contact in site.data.contacts.values():
         if is_old_contact(contact, site.today):
             known = contact.opened or contact.as_of
-            yield Finding(
-                f"{DATA}/contacts.yml",
-                contact.line,
-                "RV003",
-                f"'{contact.id}' rests on a text of {known}, more than {CONTACT_MONTHS} months ago"
-                if first_day(known)
-                else f"'{contact.id}' rests on a text without a known date ({known})",
-                "Open the official page, compare, and write the day into 'opened'",
-            )
+            fact = f"'{contact.id}' rests on a text without a known date ({known})"
+            if first_day(known):
+                age = f"more than {CONTACT_MONTHS} months ago"
+                fact = f"'{contact.id}' rests on a text of {known}, {age}"
+            remedy = "Open the official page, compare, and write the day into 'opened'"
+            yield f"{DATA}/contacts.yml", contact.line, fact, remedy

@@ -1,7 +1,7 @@
 """Whether pages explain the hard words they use, and the glossary only what pages use.
 
 Answers: is the first use of a hard word on a page linked to its meaning; is every term linked to
-from somewhere? That the id of a link exists is references.py's.
+from somewhere? That the id of a link exists is typed_links.py's.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from knowledge.data.records import Term
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import Finding
+from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.sentences import Passage, is_counted_in_characters, page_text, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
+from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
 from knowledge.site.site import Site
-from knowledge.site.typed_links import LIST_KEY, typed_links
+from knowledge.site.typed_links import typed_links
 
 # A neighbour of this kind makes a word part of a longer compound.
 COMPOUND = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff々ー]")
@@ -33,49 +34,44 @@ class HardWord(NamedTuple):
     word: str
 
 
-def unlinked_hard_terms(site: Site) -> Iterator[Finding]:
-    """TE001: a hard word whose first use on a page does not lead to its meaning."""
-    hard = {language: _hard_words(site, language) for language in site.languages.codes}
-    for source, language in prose_pages(site):
-        if source.meta(LIST_KEY) == "glossary":
-            continue
-        for (term, word), passage in _first_uses(hard[language], source, language):
-            # Inside a link the word leads to a passage that explains it.
-            is_in_link = any(_has(link.text, word, language) for link in passage.links)
-            if not is_in_link and f"term:{term.id}" not in passage.targets:
-                yield Finding(
-                    source.path,
-                    passage.line,
-                    "TE001",
-                    f"'{word}' stands here for the first time and does not say what it means",
-                    f"Write '[{word}](term:{term.id})'",
-                )
+@source_rule("TE001", "unlinked-hard-term", sources=prose_pages, is_notice=True)
+def unlinked_hard_terms(source: Source, site: Site) -> Faults:
+    """A hard word whose first use on a page does not lead to its meaning."""
+    if source.meta(Key.LIST) == DataList.GLOSSARY:
+        return
+    language = site.language_of(source)
+    for (term, word), passage in _first_uses(_hard_words(site)[language], source, language):
+        # Inside a link the word leads to a passage that explains it.
+        is_in_link = any(_has(link.text, word, language) for link in passage.links)
+        if not is_in_link and f"term:{term.id}" not in passage.targets:
+            fact = f"'{word}' stands here for the first time and does not say what it means"
+            yield passage.line, fact, f"Write '[{word}](term:{term.id})'"
 
 
-def unused_terms(site: Site) -> Iterator[Finding]:
-    """TE002: a term of the glossary that no page links to."""
+@site_rule("TE002", "unused-term")
+def unused_terms(site: Site) -> PlacedFaults:
+    """A term of the glossary that no page links to."""
     used = {
         found
-        for source in site.sources.values()
+        for source in site.every_source()
         for _, scheme, found in typed_links(source)
         if scheme == "term"
     }
     for term in site.data.terms.values():
         if term.id not in used:
-            yield Finding(
-                f"{DATA}/glossary.yml",
-                term.line,
-                "TE002",
-                f"no page links to the term '{term.id}'",
-                f"Link to it where it is used: '[...](term:{term.id})', or take the entry out",
-            )
+            fact = f"no page links to the term '{term.id}'"
+            remedy = f"Link to it where it is used: '[...](term:{term.id})', or take the entry out"
+            yield f"{DATA}/glossary.yml", term.line, fact, remedy
 
 
-def _hard_words(site: Site, language: str) -> list[HardWord]:
-    """The hard terms with their words, the longest first."""
-    hard = (term for term in site.data.terms.values() if term.is_hard)
-    words = [HardWord(term, _word(term, language)) for term in hard]
-    return sorted(words, key=lambda each: len(each.word), reverse=True)
+@lru_cache(maxsize=1)
+def _hard_words(site: Site) -> dict[str, list[HardWord]]:
+    """By language, the hard terms with their words, the longest first."""
+    hard = [term for term in site.data.terms.values() if term.is_hard]
+    words = {code: [HardWord(t, _word(t, code)) for t in hard] for code in site.languages.codes}
+    for found in words.values():
+        found.sort(key=lambda each: len(each.word), reverse=True)
+    return words
 
 
 def _first_uses(

@@ -1,19 +1,19 @@
-"""Whether an address is what it seems to be.
+"""Whether an address is what it seems to be, and stands where one correction reaches every page.
 
-Answers: would a browser run it, load it from elsewhere, or lead to another host than a reader
-thinks? Looks at the address as a browser does: entities resolved, white space and signs that
-nobody sees taken out. Nothing is opened.
+Answers: would a browser run an address, load it from elsewhere, or lead to another host than a
+reader thinks; and does a page for readers have an address of its own instead of one of the data?
+Looks at an address as a browser does: entities resolved, white space and signs that nobody sees
+taken out. Nothing is opened.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import Finding
-from knowledge.markdown.source import Form
+from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import (
     SCHEME,
     WEB,
@@ -21,12 +21,16 @@ from knowledge.markdown.urls import (
     host_of,
     is_dangerous,
     is_foreign,
+    is_outside,
     resolved_links,
     shortened,
 )
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
+from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
 from knowledge.site.site import Site
 
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
+WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
 HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -46,51 +50,73 @@ SHORTENERS = frozenset(
 )
 
 
-def unsafe_targets(site: Site) -> Iterator[Finding]:
-    """SF003: a target that a browser would run, unpack or open from the disk."""
-    for source in site.sources.values():
-        for link in source.links:
-            if link.form is not Form.REFERENCE and is_dangerous(link.target):
-                yield Finding(
-                    source.path,
-                    link.line,
-                    "SF003",
-                    f"'{shortened(link.target)}' is an address that a browser runs, unpacks or "
-                    "opens from the device",
-                    "Link to a page, or write it as code between backticks if you write about it",
-                )
+@source_rule("SF003", "unsafe-target", stops_build=True)
+def unsafe_targets(source: Source, _: Site) -> Faults:
+    """A target that a browser would run, unpack or open from the disk."""
+    for link in source.links:
+        if link.form is not Form.REFERENCE and is_dangerous(link.target):
+            fact = (
+                f"'{shortened(link.target)}' is an address that a browser runs, unpacks or opens "
+                "from the device"
+            )
+            remedy = "Link to a page, or write it as code between backticks if you write about it"
+            yield link.line, fact, remedy
 
 
-def foreign_assets(site: Site) -> Iterator[Finding]:
-    """SF004: a picture or another file that is loaded from another origin."""
-    for source in site.sources.values():
-        for link, target in resolved_links(source):
-            if link.is_loaded and is_foreign(target):
-                yield Finding(
-                    source.path,
-                    link.line,
-                    "SF004",
-                    f"'{shortened(target)}' would be loaded from another origin, which learns "
-                    "who reads this page",
-                    "Put the file below 'docs/assets/' if its licence allows, or link to it",
-                )
+@source_rule("SF004", "foreign-asset", stops_build=True)
+def foreign_assets(source: Source, _: Site) -> Faults:
+    """A picture or another file that is loaded from another origin."""
+    for link, target in resolved_links(source):
+        if link.is_loaded and is_foreign(target):
+            fact = (
+                f"'{shortened(target)}' would be loaded from another origin, which learns who "
+                "reads this page"
+            )
+            remedy = "Put the file below 'docs/assets/' if its licence allows, or link to it"
+            yield link.line, fact, remedy
 
 
-def disguised_hosts(site: Site) -> Iterator[Finding]:
-    """SF006: an address whose host a reader cannot recognise, or is not where it leads."""
+@site_rule("SF006", "disguised-host", stops_build=True)
+def disguised_hosts(site: Site) -> PlacedFaults:
+    """An address whose host a reader cannot recognise, or is not where it leads."""
     for path, line, target in _followed(site):
         host = host_of(target)
         if host.removeprefix("www.") in SHORTENERS:
-            problem = f"'{host}' hides where the link leads, and can be changed later"
-            yield Finding(path, line, "SF006", problem, "Write the address that it leads to")
+            fact = f"'{host}' hides where the link leads, and can be changed later"
+            yield path, line, fact, "Write the address that it leads to"
         elif disguise := _disguise_of(target):
-            yield Finding(
-                path,
-                line,
-                "SF006",
-                f"'{shortened(target)}' {disguise}",
-                "Write the address from 'https://' on, with the host's name in plain letters",
-            )
+            remedy = "Write the address from 'https://' on, with the host's name in plain letters"
+            yield path, line, f"'{shortened(target)}' {disguise}", remedy
+
+
+@site_rule("SF019", "outside-address", stops_build=True)
+def outside_addresses(site: Site) -> PlacedFaults:
+    """A page for readers with an address of its own instead of one of the data."""
+    urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
+    hosts = known_hosts(site.data)
+    for source in site.pages_for_readers():
+        yield from placed(source.path, _linked_addresses(source, urls))
+        yield from placed(source.path, _shown_addresses(source, urls, hosts))
+    for name, found in site.data.trees.items():
+        for scalar in yaml_tree.strings(found):
+            # A whole address is a field's value; among words nothing opens it.
+            shown = "" if WHOLE.match(scalar.text) else _first_address(scalar.text, hosts)
+            if shown:
+                fact = f"the words hold '{shortened(shown)}', which readers may type"
+                remedy = "Name who it is; addresses stand in fields of their own"
+                yield f"{DATA}/{name}", scalar.line, fact, remedy
+
+
+def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Every address that a reader may follow: path and line of the file, target."""
+    for source in site.sources.values():
+        for link in source.links:
+            if not link.is_loaded and link.form is not Form.REFERENCE:
+                yield source.path, link.line, link.target
+    for name, found in site.data.trees.items():
+        for scalar in yaml_tree.strings(found):
+            for address in ADDRESS.findall(scalar.text):
+                yield f"{DATA}/{name}", scalar.line, address
 
 
 def _disguise_of(target: str) -> str:
@@ -108,13 +134,36 @@ def _disguise_of(target: str) -> str:
     return next((words for pattern, words in DISGUISES if pattern.search(authority)), "")
 
 
-def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
-    """Every address that a reader may follow: path and line of the file, target."""
-    for source in site.sources.values():
-        for link in source.links:
-            if not link.is_loaded and link.form is not Form.REFERENCE:
-                yield source.path, link.line, link.target
-    for name, found in site.data.trees.items():
-        for scalar in yaml_tree.strings(found):
-            for address in ADDRESS.findall(scalar.text):
-                yield f"{DATA}/{name}", scalar.line, address
+def _linked_addresses(source: Source, urls: Mapping[str, str]) -> Faults:
+    """Links that lead outside by an address of their own."""
+    for link in source.links:
+        is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
+        if is_ours or is_dangerous(link.target):
+            continue
+        known = urls.get(link.target.rstrip("/"))
+        fact = (
+            f"'{shortened(link.target)}' is an address of this page alone; those that readers open "
+            "stand in the data"
+        )
+        remedy = f"Add it to {DATA}/sources.yml and link to it: '[...](source:...)'"
+        yield link.line, fact, f"Write '[...](source:{known})'" if known else remedy
+
+
+def _shown_addresses(source: Source, urls: Mapping[str, str], hosts: frozenset[str]) -> Faults:
+    """Addresses, mailboxes, names on other sites and hosts that a reader would type."""
+    if source.excess:
+        return
+    in_links = {link.line for link in source.links if is_outside(link.target)}
+    text = SIGNS.sub("", TARGET.sub("](", source.content.decode("utf-8", errors="replace")))
+    # Most pages have none, which one look at all of it tells.
+    for number, line in enumerate(text.split("\n") if _first_address(text, hosts) else (), 1):
+        shown = "" if number in in_links else _first_address(line, hosts)
+        if shown:
+            known = urls.get(shown.rstrip("/"))
+            fact = f"the page shows '{shortened(shown)}', which readers may type"
+            remedy = f"Name who it is, or add it to {DATA}/sources.yml or to 'hosts' in prose.yml"
+            yield number, fact, f"Write '[...](source:{known})'" if known else remedy
+
+
+def _first_address(text: str, hosts: frozenset[str]) -> str:
+    return next(shown_addresses(text, hosts), "")

@@ -15,7 +15,7 @@ from knowledge.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PagePair:
     """A page of the default language and the same page in another one."""
 
     original: Source
@@ -25,28 +25,28 @@ class Pair:
     translated_lines: Mapping[str, int]
 
 
-def originals(site: Site) -> Iterator[Source]:
-    """The pages of the default language."""
-    return site.in_language(site.languages.default)
+def pages_without(site: Site, language: str, other: str) -> list[str]:
+    """The page paths of a language that another one does not have."""
+    paths = (site.languages.page_path(source.path) for source in site.in_language(language))
+    return [path for path in paths if source_in(other, path) not in site.sources]
 
 
 @lru_cache(maxsize=1)
-def pairs(site: Site) -> tuple[Pair, ...]:
+def pairs(site: Site) -> tuple[PagePair, ...]:
     """Every translation with its original, where both can be read; many rules ask for them."""
     return tuple(_pairs(site))
 
 
-def _pairs(site: Site) -> Iterator[Pair]:
-    for original in originals(site):
-        page_path = site.languages.page_path(original.path)
+def _pairs(site: Site) -> Iterator[PagePair]:
+    for page_path, original in site.originals().items():
         for language in site.languages.codes[1:]:
             translation = site.sources.get(source_in(language, page_path))
             if translation and original.is_readable and translation.is_readable:
-                yield Pair(original, translation, _lines(original), _lines(translation))
+                yield PagePair(original, translation, _lines(original), _lines(translation))
 
 
 @lru_cache(maxsize=1)
-def comparable_pairs(site: Site) -> tuple[Pair, ...]:
+def comparable_pairs(site: Site) -> tuple[PagePair, ...]:
     """The pairs whose headings all have ids of their own, each id once."""
     return tuple(
         pair

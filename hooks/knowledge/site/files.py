@@ -19,6 +19,8 @@ from knowledge.site.mkdocs_yml import CONFIGURATION
 LITTER = (".DS_Store", "._*", ".*.sw?", ".#*")
 """What systems and editors leave behind. mkdocs 1.6 publishes no name that begins with a dot
 (mkdocs/structure/files.py, _default_exclude), and .gitignore keeps these out of every commit."""
+OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
+"""What mkdocs 1.6 takes for Markdown beside `.md` (mkdocs/utils, markdown_extensions)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""Whether a translation still says what its original says.
+"""The hash by which a translation quotes the text that it translates.
 
-Answers: has the original changed since somebody compared the two? A translation quotes the hash of
-the text that it translates, so that neither dates nor small edits in it say anything about that.
-What has changed is comparison.py's.
+Answers: has the original changed since somebody compared the two? Neither dates nor small edits in
+a translation change that. What has changed is translation_diff.py's.
 """
 
 from __future__ import annotations
@@ -10,17 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 
-KEY = "translates"
 DIGITS = 12
 DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
-RECORD = re.compile(rf"^{KEY}:.*$", re.MULTILINE)
+RECORD = re.compile(rf"^{Key.TRANSLATES}:.*$", re.MULTILINE)
 
 
 def is_stale(original: Source, translation: Source) -> bool:
     """Whether a translation quotes another text than its original has now."""
-    recorded = translation.meta(KEY)
+    recorded = translation.meta(Key.TRANSLATES)
     return DIGEST.fullmatch(recorded) is not None and recorded != digest(original)
 
 
@@ -41,7 +40,7 @@ def renewed(translation: Source, quoted: str) -> bytes:
         quoted: the hash of the text that it now translates.
     """
     text = translation.content.decode("utf-8")
-    line = f'{KEY}: "{quoted}"'
+    line = f'{Key.TRANSLATES}: "{quoted}"'
     end = sum(len(part) + 1 for part in text.split("\n")[: translation.front_matter_end - 1])
     head, rest = text[:end], text[end:]
     head = RECORD.sub(line, head) if RECORD.search(head) else f"{head}{line}\n"

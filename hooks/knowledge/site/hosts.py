@@ -1,7 +1,7 @@
-"""Whether addresses of others stand in the data alone, where one correction reaches every page.
+"""The addresses and hosts that a text shows to be typed.
 
-Answers: does a page for readers link to an address of its own, or does it or the data show one to
-be typed: an address, a mailbox, a name behind `@`, a host that the data does not have?
+Answers: which addresses, mailboxes, names behind `@` and hosts stand in a text, and which hosts may
+be named? Whether they may stand there is judged by the rules and by the check of built pages.
 """
 
 from __future__ import annotations

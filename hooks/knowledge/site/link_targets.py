@@ -88,7 +88,7 @@ class _Finder:
         self.site = site
         self.source = source
         self.in_html = in_html
-        self.language = site.languages.of(source.path) or site.languages.default
+        self.language = site.language_of(source)
         self.folder = posixpath.dirname(source.path)
         self.root = f"{DOCS}/{self.language}"
 

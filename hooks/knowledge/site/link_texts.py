@@ -1,6 +1,6 @@
-"""Whether the text of a link says truly where it leads.
+"""What the text of a link promises, compared with where the link leads.
 
-Answers: does the text name a host or a telephone number, and does the link lead there? Asked of the
+Answers: does the text name a host or a telephone number that the target does not have? Asked of the
 sources, where a line can be told, and of the finished pages, whatever a source looked like.
 """
 

@@ -1,6 +1,7 @@
-"""Whether telephone numbers stand in the data alone, where one correction reaches every page.
+"""The telephone numbers in a text, however they are written.
 
-Answers: does the text of a page hold a whole number? Short numbers such as 123 may stand in prose.
+Answers: which whole numbers does a text hold, in plain digits, and which does the data have? Short
+numbers such as 123 are none.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Old addresses that still lead to where their text is now.
+"""The old addresses of pages and passages, from the front matter.
 
-Answers: which pages and anchors had another name, and does each page and anchor of the last tag
-still exist under its own or an old name? `aliases:` stands in the front matter of the default
-language's page and holds for every language, because ids are the same in all.
+Answers: which pages and anchors had another name? `aliases:` stands in the front matter of the
+default language's page and holds for every language, because ids are the same in all.
 """
 
 from __future__ import annotations
@@ -12,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import yaml_tree
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 from knowledge.site.site import Site
 
-KEY = "aliases"
 ALIAS = re.compile(
     r"(?P<page>(?:\w[\w-]{0,99}/){0,9}\w[\w-]{0,99}\.md)?(?:#(?P<old>[^\s#=]+))?"
     r"(?:\s*=\s*#(?P<new>[a-z0-9-]+))?"
@@ -50,17 +49,10 @@ def aliases_of(source: Source) -> Iterator[Alias]:
 
 def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
     """Every alias with the path of its page inside the language."""
-    for source in site.in_language(site.languages.default):
-        page_path = site.languages.page_path(source.path)
+    for page_path, source in site.originals().items():
         yield from ((page_path, alias) for alias in aliases_of(source))
 
 
 def alias_entries(source: Source) -> Iterator[yaml_tree.Scalar]:
     """What stands under `aliases:`, in the order written."""
-    return yaml_tree.strings(alias_value(source))
-
-
-def alias_value(source: Source) -> yaml_tree.Tree | None:
-    """The value of `aliases:` in the front matter; None where there is none."""
-    front_matter = source.front_matter
-    return front_matter.get(KEY) if isinstance(front_matter, yaml_tree.Mapping) else None
+    return yaml_tree.strings(source.value(Key.ALIASES))

@@ -1,6 +1,6 @@
-"""How long ago pages and contacts were last held against what they rest on.
+"""The age of pages and contacts.
 
-Answers: when was this page reviewed, and is that, or the text behind a contact, too long ago? Ages
+Answers: when was a page or a contact last compared with its sources, and is that too long ago? Ages
 count from the moment of the build, so that a commit always says the same.
 """
 
@@ -13,9 +13,9 @@ from dateutil.relativedelta import relativedelta
 
 from knowledge.data.records import Contact
 from knowledge.data.values import first_day
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 
-KEY = "reviewed"
 PAGE_MONTHS = 12
 CONTACT_MONTHS = 6
 OPENING_MONTHS = 24
@@ -24,7 +24,7 @@ OPENING_MONTHS = 24
 
 def reviewed_on(source: Source) -> date | None:
     """The day a page was last held against its sources; None where it gives no whole date."""
-    text = source.meta(KEY)
+    text = source.meta(Key.REVIEWED)
     return first_day(text) if len(text) == len("YYYY-MM-DD") else None
 
 

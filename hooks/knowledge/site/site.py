@@ -7,7 +7,7 @@ check may ask stands in here, so that a check needs no disk.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -50,6 +50,27 @@ class Site:
     """The day of the build's moment, from which ages count."""
     tagged: Mapping[str, Source] | None
     """The sources as they were at the last tag; None where there is no tag."""
+
+    def every_source(self) -> Iterable[Source]:
+        """Every source, also those outside of every language."""
+        return self.sources.values()
+
+    def pages(self) -> Iterator[Source]:
+        """The sources that become pages: those in the folder of a language."""
+        return (s for path, s in self.sources.items() if self.languages.of(path) is not None)
+
+    def pages_for_readers(self) -> Iterator[Source]:
+        """The pages without those for contributors."""
+        return (s for path, s in self.sources.items() if self.languages.is_for_readers(path))
+
+    def originals(self) -> dict[str, Source]:
+        """The pages of the default language, by their path inside it: `guide.md`."""
+        default = self.languages.default
+        return {self.languages.page_path(s.path): s for s in self.in_language(default)}
+
+    def language_of(self, source: Source) -> str:
+        """The language of a source; the default one where it is in none."""
+        return self.languages.of(source.path) or self.languages.default
 
     def in_language(self, language: str) -> Iterator[Source]:
         """The sources of one language."""

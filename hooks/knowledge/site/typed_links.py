@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from knowledge.data.records import FILES, Data
+from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Form, Link, Source, read
 
 SCHEMES = tuple(FILES)
@@ -19,9 +20,13 @@ CONTACTS_PAGE = "contacts.md"
 GLOSSARY_PAGE = "glossary.md"
 SOURCES_ID = "sources"
 """The id of the list of sources that the build appends to a page."""
-LIST_KEY = "list"
+SOURCE_PREFIX, CONTACT_PREFIX, TERM_PREFIX, ROW_PREFIX = "source-", "contact-", "term-", "row-"
+"""How generated ids begin: those of an entry in the list of sources, of a contact's card, of the
+meaning of a word (a number follows) and of a row of the glossary (a letter's code point follows,
+hexadecimal)."""
+LIST_KEY = Key.LIST
 """The key in the front matter that asks for a list of data below the page's own text."""
-RESERVED_ID = re.compile(r"sources|term-\d+|row-[0-9a-f]+")
+RESERVED_ID = re.compile(rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+")
 """The ids that the build gives to lists and meanings."""
 
 MARK = "\ue000"
@@ -105,7 +110,7 @@ def cited(source: Source) -> tuple[str, ...]:
 def generated_ids(source: Source, data: Data) -> frozenset[str]:
     """The ids that the build adds to a page and that mkdocs lets a link lead to."""
     ids: set[str] = {SOURCES_ID} if cited(source) else set()
-    if source.meta(LIST_KEY) == "glossary":
+    if source.meta(Key.LIST) == DataList.GLOSSARY:
         ids |= data.ids.get("term", frozenset())
     return frozenset(ids)
 
@@ -119,10 +124,11 @@ def is_given_by_the_build(anchor: str, data: Data) -> bool:
     """Whether the build itself may give an id: to a list, a meaning, a source or a card."""
     if RESERVED_ID.fullmatch(anchor):
         return True
-    prefix, _, found = anchor.partition("-")
-    return prefix in ("source", "contact") and found in data.ids.get(prefix, frozenset())
+    scheme, hyphen, found = anchor.partition("-")
+    is_entry = f"{scheme}{hyphen}" in (SOURCE_PREFIX, CONTACT_PREFIX)
+    return is_entry and found in data.ids.get(scheme, frozenset())
 
 
 def contact_id(found: str) -> str:
     """The id of a contact's card on the page that lists all of them."""
-    return f"contact-{found}"
+    return f"{CONTACT_PREFIX}{found}"

@@ -2,9 +2,8 @@ import subprocess
 import sys
 from datetime import date
 
-from cases_site import ROOT
-
 from knowledge.render.holidays import closed_days
+from support.cases_site import ROOT
 
 AFTERWARDS = """
 from knowledge.render.holidays import closed_days

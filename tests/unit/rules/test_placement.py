@@ -6,7 +6,7 @@ from pathlib import Path
 import material
 import pytest
 
-from knowledge.rules.file_placement import is_own, published_path, replacing_files
+from knowledge.rules.file_names import is_own, published_path, replacing_files
 from knowledge.rules.registry import findings
 from knowledge.site.files import LITTER, Folder, read_folder
 from knowledge.site.site import load, site_of
@@ -20,7 +20,7 @@ def replacing(*paths: str) -> list[str]:
     site = site_of(
         Folder(folder.configuration, dict(sorted(files.items())), ()), date.today(), None
     )
-    return [finding.path for finding in replacing_files(site)]
+    return [finding.path for finding in replacing_files.find(site)]
 
 
 @pytest.mark.parametrize(

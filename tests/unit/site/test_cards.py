@@ -5,10 +5,10 @@ import re
 
 import markdown
 import pytest
-from cases_site import ROOT
 
 from knowledge.markdown.source import read
 from knowledge.site.typed_links import MARK, cards, with_cards, with_marked_cards
+from support.cases_site import ROOT
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
 EXTENSIONS += ["pymdownx.superfences"]

@@ -1,18 +1,19 @@
-"""Whether every file below docs/ is seen in a review, and is published under a name of its own.
+"""Whether a file has a name of its own that can be a file and an address everywhere.
 
-Answers: is a file hidden, and would a picture take the place of a file that the theme, the build,
-a page or another picture brings? Names of pages, and names that differ in upper and lower case
-only, are page_name.py's; what a file holds is picture.py's.
+Answers: is the name of a page lower-case ASCII, is it unique on systems that do not tell upper from
+lower case, and would a file take the place of one that the theme, the build, a page or another
+picture brings?
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
 from collections.abc import Iterator
 
-from knowledge.finding import Finding
-from knowledge.rules.page_names import folded
-from knowledge.site.languages import DOCS
+from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.site.languages import DOCS, Languages
 from knowledge.site.published_names import (
     HEADERS,
     IMAGES,
@@ -30,31 +31,38 @@ from knowledge.site.site import Site
 OWN_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
 OWN_FILES = frozenset({HEADERS, SERVICE_WORKER, OFFLINE_ZIP, MANIFEST, NOT_FOUND, *SITEMAPS})
 """What theme and build write, below the folder of a language. A test holds it against a build."""
+PART = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
+NAME = re.compile(rf"(?:{PART}/)*{PART}\.md")
+TAKEN = ("404.md", "assets", "search")
+"""What the build itself writes into the folder of a language."""
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
+"""Names that Windows keeps for devices, with any ending."""
 
 
-def hidden_files(site: Site) -> Iterator[Finding]:
-    """SF017: a file or folder whose name begins with a dot."""
-    for path in site.hidden:
-        yield Finding(
-            path,
-            0,
-            "SF017",
-            "a name that begins with a dot is missing from most lists, and such a file can hide "
-            "changes from a review",
-            f"Move it out of '{DOCS}/', or delete it",
-        )
-
-
-def replacing_files(site: Site) -> Iterator[Finding]:
-    """SF018: a picture that would take the place of another file in the built site."""
+@site_rule("SF018", "replacing-file", stops_build=True)
+def replacing_files(site: Site) -> PlacedFaults:
+    """A picture that would take the place of another file in the built site."""
     first: dict[str, str] = {}
     for path in (*site.sources, *site.assets):
         first.setdefault(folded(published_path(site, path)), path)
     for path in site.assets:
         url = published_path(site, path)
-        if fault := _fault_of(site, path, url, first):
-            problem = f"this would be published as '{url}', {fault[0]}"
-            yield Finding(path, 0, "SF018", problem, fault[1])
+        if fault := _replaced_by(site, path, url, first):
+            yield path, 0, f"this would be published as '{url}', {fault[0]}", fault[1]
+
+
+@site_rule("SF020", "unusable-name", stops_build=True)
+def unusable_names(site: Site) -> PlacedFaults:
+    """A page whose name cannot be a file or an address everywhere, or is taken."""
+    first: dict[str, str] = {}
+    for path in (*site.sources, *site.assets):
+        other = first.setdefault(folded(path), path)
+        if other != path:
+            fact = f"'{other}' differs from this name in upper and lower case only"
+            yield path, 0, fact, "Keep one of them"
+    for source in site.pages():
+        if fault := _fault_of_name(site.languages.page_path(source.path), site.languages):
+            yield source.path, 0, *fault
 
 
 def published_path(site: Site, path: str) -> str:
@@ -87,8 +95,33 @@ def is_own(url: str) -> bool:
     return plain.startswith(OWN_FOLDERS) or plain.partition("/")[0] in OWN_FILES
 
 
-def _fault_of(site: Site, path: str, url: str, first: dict[str, str]) -> tuple[str, str] | None:
-    """Problem and remedy; None where a picture has a place of its own.
+def taken_part(page_path: str, languages: Languages) -> str:
+    """The part of a path that the build or Windows has taken; empty where all are free."""
+    first, *_ = parts = page_path.split("/")
+    if folded(first) in {folded(code) for code in languages.codes} | set(TAKEN):
+        return first
+    return next((part for part in parts if DEVICE.fullmatch(folded(part))), "")
+
+
+def folded(path: str) -> str:
+    """A path as systems see it that do not tell its letters apart."""
+    return unicodedata.normalize("NFKC", path).casefold()
+
+
+def _fault_of_name(page_path: str, languages: Languages) -> tuple[str, str] | None:
+    """Fact and remedy for a page's path inside its language; None if it is good."""
+    if taken := taken_part(page_path, languages):
+        return f"'{taken}' is a name of the build's or the system's own", "Choose another name"
+    if not NAME.fullmatch(page_path):
+        return (
+            f"the name '{page_path}' holds more than lower-case letters, digits and hyphens",
+            "Rename it in lower-case ASCII: every system and every address can then carry it",
+        )
+    return None
+
+
+def _replaced_by(site: Site, path: str, url: str, first: dict[str, str]) -> tuple[str, str] | None:
+    """What a picture would replace, and the remedy; None where it has a place of its own.
 
     Args:
         site: its languages.

@@ -1,0 +1,113 @@
+"""Whether every file can be published: seen in a review, of a known kind, and not too large.
+
+Answers: is a file hidden or a link, is it a picture that it says it is, and is it small enough for
+a phone and for the build? What a picture shows is not looked at; what an SVG may hold is
+drawings.py's, names are file_names.py's.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+
+import imagesize
+
+from knowledge.data.yaml_files import DATA, LARGEST_DATA
+from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.site.files import OTHER_ENDINGS
+from knowledge.site.languages import DOCS
+from knowledge.site.site import Site
+
+BEGINNINGS: dict[str, re.Pattern[bytes]] = {
+    ".avif": re.compile(rb".{4}ftypavi[fs]", re.DOTALL),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<"),
+}
+"""The kinds of files that may stand beside pages, and how each begins."""
+NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+"""What the name of a published file may be, with its folders."""
+LARGEST = 300_000
+"""Bytes of a picture."""
+LONGEST = 4_000
+"""Pixels of the longer side of a picture: more takes a phone's memory, and none shows more."""
+
+
+@site_rule("SF011", "symbolic-link", stops_build=True)
+def symbolic_links(site: Site) -> PlacedFaults:
+    """A symbolic link; mkdocs would publish what it leads to."""
+    for path in site.symbolic_links:
+        fact = "this is a symbolic link, and the build would publish what it leads to"
+        yield path, 0, fact, "Put the file itself here"
+
+
+@site_rule("SF012", "unpublished-kind", stops_build=True)
+def unpublished_kinds(site: Site) -> PlacedFaults:
+    """A file that is no page and no picture, is not what its name says, or is misnamed."""
+    for path, content in site.assets.items():
+        if not NAME.fullmatch(path):
+            fact = "the name of this file holds more than letters, digits, hyphens and dots"
+            remedy = "Rename it in ASCII: an address, a zip file and every system can then carry it"
+            yield path, 0, fact, remedy
+        ending = posixpath.splitext(path)[1].lower()
+        beginning = BEGINNINGS.get(ending)
+        if path.endswith(OTHER_ENDINGS):  # navigation.py reports it
+            continue
+        if beginning is None:
+            kinds = ", ".join(sorted(BEGINNINGS))
+            remedy = f"Use pages (.md) and pictures ({kinds}), or delete it"
+            yield path, 0, "a file of this kind is not published", remedy
+        elif not beginning.match(content):
+            fact = f"the name ends in '{ending}', and the content is something else"
+            yield path, 0, fact, "Save the picture anew in that format, or correct the ending"
+
+
+@site_rule("SF015", "heavy-file", stops_build=True)
+def heavy_files(site: Site) -> PlacedFaults:
+    """More of something than any page needs, which makes the build slow."""
+    for source in site.every_source():
+        for excess in source.excess:
+            fact = f"{excess.count:,} {excess.what}; {excess.most:,} are the most"
+            remedy = "Take out what no reader needs, break a long line, or split a long page"
+            yield source.path, excess.line, fact, remedy
+    for path, content in site.assets.items():
+        if fact := _excess_of_picture(path, content):
+            remedy = "Make it smaller: a photo of 1,200 pixels as WebP, a diagram as SVG"
+            yield path, 0, fact, remedy
+    for name, content in site.data_files.items():
+        if len(content) > LARGEST_DATA:
+            fact = f"{len(content):,} bytes; {LARGEST_DATA:,} are the most"
+            yield f"{DATA}/{name}", 0, fact, "Take out what no page refers to"
+
+
+@site_rule("SF017", "hidden-file", stops_build=True)
+def hidden_files(site: Site) -> PlacedFaults:
+    """A file or folder whose name begins with a dot."""
+    for path in site.hidden:
+        fact = (
+            "a name that begins with a dot is missing from most lists, and such a file can hide "
+            "changes from a review"
+        )
+        yield path, 0, fact, f"Move it out of '{DOCS}/', or delete it"
+
+
+def _excess_of_picture(path: str, content: bytes) -> str:
+    """Which picture has too many bytes or pixels, or pixels that cannot be told; else empty."""
+    ending = posixpath.splitext(path)[1].lower()
+    beginning = BEGINNINGS.get(ending)
+    if beginning is None or not beginning.match(content) or path.endswith(OTHER_ENDINGS):
+        return ""
+    if len(content) > LARGEST:
+        return f"{len(content):,} bytes; {LARGEST:,} are the most for a picture"
+    if ending == ".svg":
+        return ""
+    longer = max(imagesize.get(io.BytesIO(content)))
+    if longer <= 0:
+        return "its width and height cannot be read"
+    if longer > LONGEST:
+        return f"{longer:,} pixels; {LONGEST:,} are the most for a side of a picture"
+    return ""

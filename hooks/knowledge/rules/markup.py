@@ -1,0 +1,150 @@
+"""Whether a source holds only text, or markup that acts on a reader's device or breaks the page.
+
+Answers: does raw HTML, an attribute, a snippet, a text of the front matter or of the data do more
+than show text, and is each fence and element closed? Addresses are urls.py's, characters
+characters.py's, files files.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge import yaml_tree
+from knowledge.data.yaml_files import DATA
+from knowledge.markdown.html_allowlist import (
+    ATTRIBUTES,
+    AUTHOR_CLASSES,
+    ELEMENTS,
+    VALUE_MARKUP,
+    is_allowed,
+    unbalanced,
+    unsafe_attributes,
+)
+from knowledge.markdown.source import Element, Source
+from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
+from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
+from knowledge.site.site import Site
+
+MARKUP = re.compile(r"[<>\"]|&#?\w+;")
+TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
+HIDDEN_RUBY = re.compile(r"<rp\b[^<>]*>(?!\s*[()\uff08\uff09\[\]\uff3b\uff3d]\s*</rp>)", re.I)
+"""Browsers show nothing of this element, which is there for brackets."""
+SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
+QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
+
+
+@source_rule("SR008", "open-fence")
+def open_fences(source: Source, _: Site) -> Faults:
+    """A code fence that nothing closes."""
+    for fence in source.open_fences:
+        fact = f"the code fence '{fence.fence}' is never closed, so what follows is not code"
+        remedy = f"Add a line '{fence.fence}', indented like this one, behind the code"
+        yield fence.line, fact, remedy
+
+
+@source_rule("SF001", "unknown-element", stops_build=True)
+def unknown_elements(source: Source, _: Site) -> Faults:
+    """Raw HTML that is more than text."""
+    opened = {element.name for element in source.elements}
+    if "rp" in opened:
+        yield from _hidden_ruby(source)
+    for element in source.elements:
+        # The end tag of an element that is reported already says nothing new.
+        is_new = element.name[:1] != "/" or element.name[1:] not in opened
+        if is_new and not is_allowed(element):
+            yield element.line, *_fault_of_element(element)
+
+
+@source_rule("SF002", "unsafe-attribute", stops_build=True)
+def unsafe_attributes_in(source: Source, _: Site) -> Faults:
+    """An attribute that runs code, changes the look, or is unknown."""
+    for element in source.elements:
+        for name, value in unsafe_attributes(element) if is_allowed(element) else ():
+            yield element.line, *_fault_of_attribute(name, value)
+
+
+@site_rule("SF009", "markup-in-value", stops_build=True)
+def markup_in_values(site: Site) -> PlacedFaults:
+    """Front matter, data or settings that carry markup, however they are written."""
+    for source in site.every_source():
+        # The theme writes front matter into the page as it is.
+        for scalar in _front_matter_texts(source):
+            if found := MARKUP.search(scalar.text):
+                fact = f"the front matter holds '{found[0]}', which the page would take for markup"
+                yield source.path, scalar.line, fact, QUOTE_REMEDY
+    read = {f"{DATA}/{name}": yaml_tree.texts(found) for name, found in site.data.trees.items()}
+    read[CONFIGURATION] = shown_texts(site.configuration)
+    for path, texts in read.items():
+        for scalar in texts:
+            if found := TAG_IN_DATA.search(scalar.text):
+                fact = f"the data holds '{found[0]}', which a page would take for markup"
+                yield path, scalar.line, fact, "Write it in plain words"
+
+
+@source_rule("SF014", "snippet", stops_build=True)
+def snippets(source: Source, _: Site) -> Faults:
+    """A line that asks for another file to be put in."""
+    for text in source.texts:
+        for number, line in text.lines:
+            if SNIPPET.match(line):
+                fact = "this line asks for another file to be put in, which no page does"
+                yield number, fact, "Write the text here, or link to the page that has it"
+
+
+@source_rule("SF016", "unbalanced-element", stops_build=True)
+def unbalanced_elements(source: Source, _: Site) -> Faults:
+    """A tag that is never closed, or closes what is not open."""
+    for element, is_open in unbalanced(source.elements):
+        name = element.name.removeprefix("/")
+        if is_open:
+            fact = f"'<{name}>' is opened here and never closed"
+            yield element.line, fact, f"Add '</{name}>' where it ends"
+        else:
+            yield element.line, f"'</{name}>' closes something that is not open", "Delete it"
+
+
+def _front_matter_texts(source: Source) -> Iterator[yaml_tree.Scalar]:
+    if not isinstance(source.front_matter, yaml_tree.Fault):
+        yield from yaml_tree.strings(source.front_matter)
+
+
+def _hidden_ruby(source: Source) -> Faults:
+    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        if HIDDEN_RUBY.search(line):
+            yield number, "browsers hide what stands in '<rp>'", "Write one bracket in it"
+
+
+def _fault_of_element(element: Element) -> tuple[str, str]:
+    """Fact and remedy for an element that may not stand in a page."""
+    name = element.name
+    if name == "!--":
+        fact = "'<!--' opens a comment that nothing closes"
+        if element.is_whole:
+            fact = "a browser ends this comment elsewhere than the build, and shows the rest"
+        return fact, "Close it with '-->', and write neither '>' first nor '--!>' in it"
+    if name in ("?", "!"):
+        return f"'<{name}' begins something that is neither text nor an element", "Write '&lt;'"
+    if name.removeprefix("/") not in ELEMENTS:
+        return (
+            f"'<{name}>' is not among the elements that a page may hold",
+            "Write it in Markdown; if you write about it, put it between backticks",
+        )
+    if not element.is_plain:
+        return (
+            f"the tag '<{name}' is not written plainly, and browsers may read something else",
+            "Write attributes as name=\"value\", with a space before each, no '<' or '>', and '&' "
+            "as '&amp;'",
+        )
+    return f"the tag '<{name}' has no '>'", "Close it, or write '&lt;' for the sign alone"
+
+
+def _fault_of_attribute(name: str, value: str) -> tuple[str, str]:
+    """Fact and remedy for an attribute that may not stand in a page."""
+    if name in ATTRIBUTES and (found := VALUE_MARKUP.search(value)):
+        fact = f"the value of '{name}' holds '{found[0]}', which can be taken for markup"
+        return fact, QUOTE_REMEDY
+    fact = f"the attribute '{name}' may not stand in a page"
+    if name == "class":
+        fact = f"the class '{value}' is none that pages use: {', '.join(sorted(AUTHOR_CLASSES))}"
+    return fact, "Delete it; a page needs ids, classes of its own, languages and titles only"

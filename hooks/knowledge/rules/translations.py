@@ -1,0 +1,138 @@
+"""Whether everything is translated, and each translation still says what its original says.
+
+Answers: which pages, labels and texts does a language lack, and has an original changed since
+somebody compared the two? A translation quotes the hash of the text that it translates, so that
+neither dates nor small edits in it say anything about that. Structure is parity.py's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from knowledge.data.texts import Words
+from knowledge.data.yaml_files import DATA
+from knowledge.markdown.front_matter import Key
+from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
+from knowledge.site.counterparts import PagePair, pages_without, pairs
+from knowledge.site.freshness import DIGEST, DIGITS, digest, is_stale
+from knowledge.site.languages import DOCS, source_in
+from knowledge.site.mkdocs_yml import CONFIGURATION, Label
+from knowledge.site.site import Site
+from knowledge.suggestion import nearest
+
+
+@site_rule("PA001", "missing-counterpart")
+def missing_counterparts(site: Site) -> PlacedFaults:
+    """A page that a complete language does not have."""
+    for language in site.languages.complete:
+        orphans = pages_without(site, language, site.languages.default)
+        for page_path, original in site.originals().items():
+            counterpart = source_in(language, page_path)
+            # A misnamed one is reported where it stands.
+            if counterpart not in site.sources and not nearest(page_path, orphans):
+                fact = f"this page has no counterpart '{counterpart}'"
+                remedy = (
+                    "Translate it there, with the same ids; "
+                    f"until then readers of '{language}' see this page with a notice"
+                )
+                yield original.path, 0, fact, remedy
+
+
+@site_rule("PA002", "untranslated-part", is_notice=True)
+def untranslated_parts(site: Site) -> PlacedFaults:
+    """What a partial language does not have yet."""
+    for language in sorted(site.languages.partial):
+        yield from _untranslated_pages(site, language)
+        if labels := _untranslated_labels(site, language):
+            fact = f"labels of the navigation that are not there in '{language}' yet: {len(labels)}"
+            remedy = "Add them to 'nav_translations' of that language"
+            yield CONFIGURATION, labels[0].line, fact, remedy
+        for name, entries in site.data.entries.items():
+            if count := sum(_lacks(entry, language) for entry in entries):
+                fact = f"entries that have no text in '{language}' yet: {count} of {len(entries)}"
+                remedy = f"Add '{language}:' to their texts when there is time"
+                yield f"{DATA}/{name}", 0, fact, remedy
+
+
+@site_rule("PA009", "untranslated-label")
+def untranslated_labels(site: Site) -> PlacedFaults:
+    """A label of the navigation without a translation, or a translation without a label."""
+    known = {label.text for label in site.navigation.labels}
+    for language in site.languages.complete:
+        if language == site.languages.default:
+            continue
+        missing = _untranslated_labels(site, language)
+        leftover = [t for t in site.navigation.translations[language] if t.text not in known]
+        for index, label in enumerate(missing):
+            remedy = f"Add '{label.text}: ...' under 'nav_translations' of that language"
+            if index < len(leftover):
+                old = leftover[index]
+                remedy = (
+                    f"On line {old.line}, under 'nav_translations', write it in place of "
+                    f"'{old.text}'"
+                )
+            fact = f"the label '{label.text}' is not translated into '{language}'"
+            yield CONFIGURATION, label.line, fact, remedy
+        for old in leftover[len(missing) :]:
+            fact = f"'{old.text}' is no label of the navigation"
+            yield CONFIGURATION, old.line, fact, "Take it out of 'nav_translations'"
+
+
+@pair_rule("FR001", "stale-translation", pairs=pairs, is_notice=True)
+def stale_translations(pair: PagePair, _: Site) -> Faults:
+    """A translation whose original has changed since the two were compared."""
+    if is_stale(pair.original, pair.translation):
+        page = pair.translation.path.removeprefix(f"{DOCS}/")
+        fact = f"{pair.original.path} has changed since this page was compared with it"
+        remedy = (
+            f"See what changed with 'make freshness PAGE={page}'; when the two say the same "
+            f"again, '{Key.TRANSLATES}: \"{digest(pair.original)}\"' says so"
+        )
+        yield pair.translation.meta_line(Key.TRANSLATES), fact, remedy
+
+
+@pair_rule("FR002", "unrecorded-translation", pairs=pairs, is_notice=True)
+def unrecorded_translations(pair: PagePair, _: Site) -> Faults:
+    """A translation that does not say which text it translates."""
+    text = pair.translation.meta(Key.TRANSLATES)
+    if not DIGEST.fullmatch(text):
+        page = pair.translation.path.removeprefix(f"{DOCS}/")
+        there = pair.original.path
+        fact = f"there is no '{Key.TRANSLATES}:', which says which text of {there} this is"
+        if text:
+            fact = f"'{Key.TRANSLATES}: {text}' is not {DIGITS} hexadecimal digits"
+        remedy = (
+            f"Compare the two, then call 'make freshness PAGE={page} RENEW=1', which writes "
+            f"'{Key.TRANSLATES}: \"{digest(pair.original)}\"'"
+        )
+        yield pair.translation.meta_line(Key.TRANSLATES), fact, remedy
+
+
+def _untranslated_pages(site: Site, language: str) -> PlacedFaults:
+    paths = list(site.originals())
+    missing = [path for path in paths if source_in(language, path) not in site.sources]
+    if missing:
+        fact = (
+            f"pages that are not there in '{language}' yet: {len(missing)} of {len(paths)}, "
+            f"'{missing[0]}' among them"
+        )
+        remedy = (
+            f"Translate one into '{source_in(language, missing[0])}' when there is time; until "
+            "then readers see the original with a notice"
+        )
+        yield CONFIGURATION, 0, fact, remedy
+
+
+def _untranslated_labels(site: Site, language: str) -> list[Label]:
+    """The labels of the navigation without a translation into a language, each once."""
+    translated = {label.text for label in site.navigation.translations.get(language, ())}
+    first: dict[str, Label] = {}
+    for label in site.navigation.labels:
+        first.setdefault(label.text, label)
+    return [label for text, label in first.items() if text not in translated]
+
+
+def _lacks(entry: object, language: str) -> bool:
+    """Whether one of an entry's texts does not exist in a language."""
+    texts = (getattr(entry, field.name) for field in fields(entry))  # type: ignore[arg-type]
+    return any(isinstance(text, Words) and not text.has(language) for text in texts)
