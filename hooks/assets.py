@@ -17,6 +17,7 @@ from knowledge.publish.bundles import (
     theme_file,
 )
 from knowledge.site.published_names import SCRIPTS
+from shown_page import site_of
 from this_build import is_whole, own_folder, theme_folders
 
 
@@ -31,7 +32,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell templates under which names styles and scripts stand."""
     folder, folders = own_folder(config), theme_folders(config)
-    env.globals["site_style"] = style_sheet(theme_file(folders, THEME_STYLE), folder)[0]
+    theme = theme_file(folders, THEME_STYLE)
+    env.globals["site_style"] = style_sheet(theme, folder, site_of(config).languages.codes)[0]
     env.globals["site_script"] = page_script(folder)[0]
     env.globals["theme_script"] = SCRIPTS + theme_file(folders, THEME_SCRIPT).name
 
@@ -43,5 +45,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = own_folder(config)
     theme = theme_file(theme_folders(config), THEME_STYLE)
-    for path, content in (style_sheet(theme, folder), page_script(folder)):
+    style = style_sheet(theme, folder, site_of(config).languages.codes)
+    for path, content in (style, page_script(folder)):
         write_file(content.encode(), str(Path(config.site_dir, path)))

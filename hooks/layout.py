@@ -12,7 +12,7 @@ from mkdocs.utils.templates import TemplateContext
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import Section, listed, opening_and_rest
 from knowledge.render.quick_links import offered
-from knowledge.site.languages import text_direction
+from knowledge.writing_systems import dir_attribute, of_language
 from shown_page import site_of, tree_language
 
 
@@ -21,7 +21,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language, site = tree_language(config), site_of(config)
     env.globals["urgent"] = offered(site.data.urgent, site, language)
     env.globals["actions"] = offered(site.data.actions, site, language)
-    env.globals["text_direction"] = text_direction(language)
+    env.globals["dir_attribute"] = dir_attribute
+    env.globals["text_direction"] = of_language(language).direction
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

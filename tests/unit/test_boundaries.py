@@ -18,7 +18,7 @@ EVERYTHING = SITE | {"rules", "render", "search", "publish", "report"}
 BELOW = {"markdown": set(), "data": set(), "site": SITE, "report": EVERYTHING, "": EVERYTHING}
 BELOW |= dict.fromkeys(("rules", "render", "search", "publish"), SITE)
 """By package, the packages that it may import beside itself; "" is `knowledge.__main__`."""
-BASE = ("finding", "suggestion", "yaml_tree")
+BASE = ("finding", "suggestion", "writing_systems", "yaml_tree")
 """Modules that import nothing of the project, for everybody."""
 LANGUAGES = ("ja", "en")
 LONGEST_HOOK = 100

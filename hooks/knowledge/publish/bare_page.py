@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from knowledge.writing_systems import dir_attribute
+
 PAGE = Markup(
     """<!doctype html>
-<html lang="{language}">
+<html lang="{language}"{direction}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -22,6 +24,8 @@ PAGE = Markup(
 </html>
 """
 )
+FROM_LEFT = "en"
+"""HTML runs from left to right where nothing is said, as this language does."""
 LEADS_ON = Markup('\n<meta http-equiv="refresh" content="0; url={url}">')
 
 
@@ -34,7 +38,15 @@ def bare_page(language: str, title: str, body: Markup, head: Markup | None = Non
         body: what it says.
         head: what stands in its head after the title.
     """
-    return str(PAGE.format(language=language, title=title, body=body, head=head or Markup("")))
+    return str(
+        PAGE.format(
+            language=language,
+            direction=Markup(dir_attribute(language, FROM_LEFT)),
+            title=title,
+            body=body,
+            head=head or Markup(""),
+        )
+    )
 
 
 def leads_on(url: str) -> Markup:

@@ -11,10 +11,11 @@ from markupsafe import Markup
 from knowledge.markdown.source import Source
 from knowledge.render.page_context import View
 from knowledge.site.freshness import is_stale
+from knowledge.writing_systems import dir_attribute
 
 NOTICE = Markup('<aside class="page-notice" lang="{language}"><p>{text}</p></aside>\n')
 LINK = Markup('{text} <a href="{url}" hreflang="{language}">{link}</a>')
-STAND_IN = Markup('<div lang="{language}">\n{html}\n</div>')
+STAND_IN = Markup('<div lang="{language}"{direction}>\n{html}\n</div>')
 
 
 def with_notice(html: str, source: Source, original: Source, view: View) -> str:
@@ -30,7 +31,9 @@ def with_notice(html: str, source: Source, original: Source, view: View) -> str:
     if view.language != view.tree_language:
         text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
         notice = NOTICE.format(language=view.tree_language, text=text)
-        return str(notice + STAND_IN.format(language=view.language, html=Markup(html)))
+        direction = Markup(dir_attribute(view.language, view.tree_language))
+        stand_in = STAND_IN.format(language=view.language, direction=direction, html=Markup(html))
+        return str(notice + stand_in)
     if source is not original and is_stale(original, source):
         link = LINK.format(
             text=view.text("page-behind", name=name),

@@ -15,7 +15,6 @@ from knowledge.finding import Finding
 from knowledge.markdown.sentences import (
     Sentence,
     beside_the_text,
-    is_counted_in_characters,
     normalized,
     page_text,
     passages,
@@ -23,7 +22,10 @@ from knowledge.markdown.sentences import (
 from knowledge.markdown.source import Source
 from knowledge.rules.readability import grade
 from knowledge.site.site import Site
+from knowledge.writing_systems import is_in, of_language
 
+POLITE_LANGUAGE, GRADED_LANGUAGE = "ja", "en"
+"""The languages whose endings (PR003) and whose reading grade (PR004) are known."""
 POLITE = re.compile(
     r"(?:です|ます|ません|でした|ました|ましょう|ください|でしょう)(?:か|ね|よ)?[。？！]$"
 )
@@ -32,7 +34,6 @@ LONGEST_ENDING = 8
 """Characters, more than either of these finds."""
 QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|\"[^\"]*\"")
 """Somebody else's words."""
-COMMA = "、"
 SHOWN = 24
 """How many characters of a sentence a finding quotes."""
 
@@ -40,36 +41,35 @@ SHOWN = 24
 def long_sentences(site: Site) -> Iterator[Finding]:
     """PR001: a sentence that is longer than its page allows."""
     for source, sentence, limit in _limited(site):
-        is_characters = is_counted_in_characters(limit.language)
-        text = sentence.text
+        system = of_language(limit.language)
         # Without the names it is no longer than with them.
-        if (len(text) if is_characters else len(text.split())) <= limit.sentence:
+        if system.length(sentence.text) <= limit.sentence:
             continue
-        text = _without_names(text, site.data.prose.names, "法" if is_characters else "Name")
-        length = len(text) if is_characters else len(text.split())
+        length = system.length(_without_names(sentence.text, site.data.prose.names))
         if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
-            unit = "characters" if is_characters else "words"
             yield Finding(
                 source.path,
                 sentence.line,
                 "PR001",
-                f"a sentence of {length} {unit}, {limit.sentence} are the most here: "
+                f"a sentence of {length} {system.unit}, {limit.sentence} are the most here: "
                 f"'{_start(sentence.text)}'",
                 "Make two of it, or list it under 'longer' in prose.yml with the reason",
             )
 
 
 def crowded_sentences(site: Site) -> Iterator[Finding]:
-    """PR002: a Japanese sentence with more commas than its page allows."""
+    """PR002: a sentence with more commas than its page allows."""
     for source, sentence, limit in _limited(site):
-        count = sentence.text.count(COMMA)
-        is_crowded = limit.commas is not None and count > limit.commas
+        if limit.commas is None:
+            continue
+        commas = of_language(limit.language).comma.findall(sentence.text)
+        is_crowded = len(commas) > limit.commas
         if is_crowded and not _is_exempt(sentence, limit.language, site.data.prose):
             yield Finding(
                 source.path,
                 sentence.line,
                 "PR002",
-                f"{count} '{COMMA}' in one sentence, {limit.commas} are the most here: "
+                f"{len(commas)} '{commas[0]}' in one sentence, {limit.commas} are the most here: "
                 f"'{_start(sentence.text)}'",
                 "Make two sentences or a list of it",
             )
@@ -78,7 +78,7 @@ def crowded_sentences(site: Site) -> Iterator[Finding]:
 def plain_endings(site: Site) -> Iterator[Finding]:
     """PR003: a Japanese sentence that does not end politely, as the others do."""
     for source, sentence, limit in _limited(site):
-        if not is_counted_in_characters(limit.language):
+        if not is_in(limit.language, POLITE_LANGUAGE):
             continue
         end = sentence.text[-LONGEST_ENDING:]
         if not PLAIN_ENDING.search(end) or POLITE.search(end):
@@ -98,12 +98,12 @@ def hard_pages(site: Site) -> Iterator[Finding]:
     """PR004: a page that is harder to read than it may be."""
     for source, language in prose_pages(site):
         limit = site.data.prose.limit(site.languages.page_path(source.path), language)
-        if limit is None or limit.grade is None:
+        if limit is None or limit.grade is None or not is_in(language, GRADED_LANGUAGE):
             continue
         sentences = [s.text for passage in passages(source, language) for s in passage.sentences]
         page = page_text(source, language)
         names = [name for name in site.data.prose.names if name.lower() in page]
-        found = grade(_without_names(text, names, "Name") for text in sentences)
+        found = grade(_without_names(text, names) for text in sentences)
         if found > limit.grade:
             yield Finding(
                 source.path,
@@ -208,14 +208,13 @@ def _own_words(source: Source, language: str) -> str:
 
 
 def has(text: str, phrase: Phrase) -> bool:
-    """Whether words stand in a text: anywhere in Japanese, as whole words elsewhere."""
-    text = normalized(text)
-    if is_counted_in_characters(phrase.language):
+    """Whether words stand in a text: as whole words, or anywhere where words have no spaces."""
+    text, system = normalized(text), of_language(phrase.language)
+    if not system.has_spaces:
         return phrase.words in text
     if phrase.words.lower() not in text.lower():
         return False
-    pattern = rf"(?<![\w-]){re.escape(phrase.words)}(?![\w-])"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    return system.word_pattern(phrase.words).search(text) is not None
 
 
 def _is_promise(text: str, phrase: Phrase) -> bool:
@@ -224,9 +223,10 @@ def _is_promise(text: str, phrase: Phrase) -> bool:
     return has(own, phrase) and not (unless and unless in own.lower())
 
 
-def _without_names(text: str, names: Iterable[str], instead: str) -> str:
+def _without_names(text: str, names: Iterable[str]) -> str:
+    """A text in which each name is one character, and one short word."""
     for name in names:
-        text = text.replace(name, instead)
+        text = text.replace(name, "X")
     return text
 
 
