@@ -32,7 +32,7 @@ POLITE = re.compile(
 PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
 LONGEST_ENDING = 8
 """Characters, more than either of these finds."""
-QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 """Somebody else's words."""
 SHOWN = 24
 """How many characters of a sentence a finding quotes."""

@@ -5,10 +5,36 @@
 // each run into terms: pairs of characters where words have no spaces or have particles, else stems.
 
 const analyzer = (() => {
+  // What is taken off a word: what is joined to its beginning, and the first of the lists of endings
+  // that has one, of these the longest. Two letters stay. Russian after Snowball, Arabic after
+  // Light10, Hindi after Ramanathan and Rao.
+  const ending = (list, kept = "") => new RegExp(`^(\\p{L}\\p{M}*\\p{L}.*?${kept})(?:${list})$`, "u");
+  const AFFIXES = [
+    {
+      script: "Cyrillic",
+      before: null,
+      endings: [
+        ending("ими|ыми|его|ого|ему|ому|ее|ие|ые|ое|ей|ий|ый|ой|ем|им|ым|ом|их|ых|ую|юю|ая|яя|ою|ею"),
+        ending("ла|на|ете|йте|ли|й|л|ем|н|ло|но|ет|ют|ны|ть|ешь|нно", "[ая]"),
+        ending("ила|ыла|ена|ейте|уйте|ите|или|ыли|уй|ил|ыл|ен|ило|ыло|ено|ят|ует|уют|ит|ыт|ены|ить|ыть|ишь|ую|ю"),
+        ending("иями|ями|ами|ией|иям|ием|иях|ев|ов|ье|еи|ии|ям|ам|ах|ях|ию|ью|ия|ья|ів|ії|[аеиоуыьюяійїє]"),
+      ],
+    },
+    {
+      script: "Arabic",
+      before: /^(?:و?(?:ال|بال|كال|فال|لل)(?=..)|و(?=...))/,
+      endings: [ending("تهما|تها|تنا|تهم|تي|ته|هما|ها|هم|نا|كم|ان|ات|ون|ين|يه|وا|ه|ي|ا")],
+    },
+    {
+      script: "Devanagari",
+      before: null,
+      endings: [ending("[ािीुू]?(?:ओं|एं|आ|ए|ई)|ि?यों|ि?यां|[ेीांो]+ं|न[ाेी]|त[ाेी]|[ािीेोुू]")],
+    },
+  ].map((affixes) => ({ ...affixes, begins: new RegExp(`^\\p{Script=${affixes.script}}`, "u") }));
   // What hooks/knowledge/writing_systems.py knows by the same names (a test compares them).
   const SCRIPTS = {
     pairs: ["Han", "Hiragana", "Katakana", "Hangul", "Thai"],
-    words: ["Latin", "Cyrillic", "Arabic", "Devanagari"],
+    words: ["Latin", ...AFFIXES.map(({ script }) => script)],
   };
   const inScripts = (names) => names.map((name) => `\\p{Script=${name}}`).join("");
   // Letters and digits, with an apostrophe inside a word; or what is cut into pairs, of one kind; or
@@ -36,32 +62,6 @@ const analyzer = (() => {
   const THAI = /^\p{Script=Thai}/u;
   const FURTHER = /[\u0400-\u0e7f]/; // scripts that have a fold of their own
   const ARABIC = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ک: "ك", ہ: "ه" };
-  // What is taken off a word: what is joined to its beginning, and the first of the lists of endings
-  // that has one, of these the longest. Two letters stay. Russian after Snowball, Arabic after
-  // Light10, Hindi after Ramanathan and Rao.
-  const ending = (list, kept = "") => new RegExp(`^(\\p{L}\\p{M}*\\p{L}.*?${kept})(?:${list})$`, "u");
-  const AFFIXES = [
-    {
-      script: /^\p{Script=Cyrillic}/u,
-      before: null,
-      endings: [
-        ending("ими|ыми|его|ого|ему|ому|ее|ие|ые|ое|ей|ий|ый|ой|ем|им|ым|ом|их|ых|ую|юю|ая|яя|ою|ею"),
-        ending("ла|на|ете|йте|ли|й|л|ем|н|ло|но|ет|ют|ны|ть|ешь|нно", "[ая]"),
-        ending("ила|ыла|ена|ейте|уйте|ите|или|ыли|уй|ил|ыл|ен|ило|ыло|ено|ят|ует|уют|ит|ыт|ены|ить|ыть|ишь|ую|ю"),
-        ending("иями|ями|ами|ией|иям|ием|иях|ев|ов|ье|еи|ии|ям|ам|ах|ях|ию|ью|ия|ья|ів|ії|[аеиоуыьюяійїє]"),
-      ],
-    },
-    {
-      script: /^\p{Script=Arabic}/u,
-      before: /^(?:و?(?:ال|بال|كال|فال|لل)(?=..)|و(?=...))/,
-      endings: [ending("تهما|تها|تنا|تهم|تي|ته|هما|ها|هم|نا|كم|ان|ات|ون|ين|يه|وا|ه|ي|ا")],
-    },
-    {
-      script: /^\p{Script=Devanagari}/u,
-      before: null,
-      endings: [ending("[ािीुू]?(?:ओं|एं|आ|ए|ई)|ि?यों|ि?यां|[ेीांो]+ं|न[ाेी]|त[ाेी]|[ािीेोुू]")],
-    },
-  ];
 
   /** The text as it is compared: one width, lower case, hiragana, no long-vowel marks. */
   function folded(text) {
@@ -120,7 +120,7 @@ const analyzer = (() => {
   }
 
   function stemmed(word) {
-    const affixes = AFFIXES.find(({ script }) => script.test(word));
+    const affixes = AFFIXES.find(({ begins }) => begins.test(word));
     return affixes ? withoutAffixes(word, affixes) : stemmedEnglish(word);
   }
 
