@@ -14,9 +14,10 @@ from knowledge.render.quick_links import Offer, offered
 from knowledge.search.files import box, engine, script_path
 from knowledge.search.no_results import SearchHelp, search_help
 from knowledge.site.git_history import last_days
-from knowledge.site.languages import Languages, text_direction
+from knowledge.site.languages import Languages
 from knowledge.site.published_names import MANIFEST, OFFLINE_ZIP, SCRIPTS, SERVICE_WORKER
 from knowledge.site.site import Site
+from knowledge.writing_systems import dir_attribute, of_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class TemplateSite:
         """Where a mistake can be reported; empty where nowhere."""
         return self.content.data.report
 
+    def dir_attribute(self, language: str, around: str) -> str:
+        """The `dir` attribute of text in one language among another's; empty if not needed."""
+        return dir_attribute(language, around)
+
     def text(self, key: str, **values: str) -> str:
         """A text of the interface in the language of the page."""
         return self.text_in(self.language, key, **values)
@@ -78,10 +83,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         title=state.site_title(config),
         language=language,
         folder=own_folder,
-        direction=text_direction(language),
+        direction=of_language(language).direction,
         urgent=offered(site.data.urgent, site, language),
         actions=offered(site.data.actions, site, language),
-        style=bundles.style_sheet(bundles.theme_file(folders, bundles.THEME_STYLE), folder)[0],
+        style=bundles.style_sheet(
+            bundles.theme_file(folders, bundles.THEME_STYLE), folder, site.languages.codes
+        )[0],
         script=bundles.page_script(folder)[0],
         theme_script=SCRIPTS + bundles.theme_file(folders, bundles.THEME_SCRIPT).name,
         search_engine=script_path("engine", engine(scripts)),

@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from knowledge.writing_systems import dir_attribute
+
 FOLDER = "components"
 """Inside the theme's custom folder."""
 END_OF_BLOCK = re.compile(r"^([ \t].*)\n(?=\{% end)", re.MULTILINE)
@@ -35,6 +37,7 @@ class Components:
             trim_blocks=True,
             keep_trailing_newline=True,
         )
+        self._templates.globals["dir_attribute"] = lambda *each: Markup(dir_attribute(*each))
 
     def html(self, component: str, macro: str, **values: object) -> Markup:
         """What a macro of a component makes of values.

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.markdown.sentences import COMPLETE, is_counted_in_characters, passages
+from knowledge.markdown.sentences import passages
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.readability import grade
 from knowledge.site.site import Site
+from knowledge.writing_systems import COMPLETE, of_language
 
 MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d{2,}|https?")
 LONGEST_TITLE = 24
@@ -37,7 +38,7 @@ class PhraseBook:
     @property
     def separator(self) -> str:
         """What stands between two sentences."""
-        return "" if is_counted_in_characters(self.language) else " "
+        return " " if of_language(self.language).has_spaces else ""
 
 
 def phrase_book(site: Site, language: str) -> PhraseBook:
@@ -50,7 +51,7 @@ def phrase_book(site: Site, language: str) -> PhraseBook:
         sentences=tuple(dict.fromkeys(_sentences(site, language, needing))),
         titles=tuple(dict.fromkeys(_titles(site, language, needing))),
         terms={i: asides.sub("", term.term.in_language(language)) for i, term in terms},
-        see="{}を見てください。" if is_counted_in_characters(language) else "See {}.",
+        see="See {}." if of_language(language).has_spaces else "{}を見てください。",
     )
 
 
@@ -71,14 +72,14 @@ def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[
         for passage in passages(source, language) if site.language_of(source) == language else ():
             for sentence in passage.sentences:
                 text = sentence.text
-                size = len(text) if is_counted_in_characters(language) else len(text.split())
+                size = of_language(language).length(text)
                 fits = limit is None or size <= limit.sentence
                 if fits and _is_whole(text, language) and _stands_alone(text, needing):
                     yield text
 
 
 def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
-    longest = LONGEST_TITLE * (1 if is_counted_in_characters(language) else 2)
+    longest = LONGEST_TITLE * (2 if of_language(language).has_spaces else 1)
     for source in prose_pages(site):
         for heading in source.headings if site.language_of(source) == language else ():
             if len(heading.text) <= longest and _stands_alone(heading.text, needing):
@@ -87,7 +88,7 @@ def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str
 
 def _is_whole(text: str, language: str) -> bool:
     """Whether a text begins and ends as sentences of its language do."""
-    begins = is_counted_in_characters(language) or ("A" <= text[0] <= "Z" and text.isascii())
+    begins = not of_language(language).has_spaces or ("A" <= text[0] <= "Z" and text.isascii())
     return begins and COMPLETE.search(text) is not None
 
 

@@ -15,6 +15,7 @@ from html import unescape
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.inline import HIDDEN, Link, Text
 from knowledge.markdown.source import Source, read
+from knowledge.writing_systems import of_language
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+[）)]")
@@ -23,21 +24,12 @@ CODE = re.compile(r"(`+).+?\1")
 MARKUP = re.compile(r"\*\*|__|\\(?=[\W_])|<!--.*?-->|<[^<>]*>|\{[^{}]*\}|\[\^[^\]]*\]")
 SIGN = re.compile(r"[\[`*_\\<{]")
 """Without one of these a text has no markup."""
-ENDS = {
-    # A full stop inside a quotation does not end the sentence around it.
-    "ja": re.compile(r"(?<=[。？！])(?![」』）])"),
-    "en": re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9「])"),
-}
-
-COMPLETE = re.compile(r"[。？！.?!][」』）\"”’)]*$")
 FOLDED = frozenset({"details", "small", "sub", "sup"})
 """Elements whose text is not shown at first, or is shown small."""
 WORD_SIGN = re.compile(r"[^\W_]")
 FOOTNOTE = "[^"
 SHOWN_KEYS = (Key.TITLE, Key.DESCRIPTION)
 """What readers see of the front matter."""
-IN_CHARACTERS = frozenset({"ja"})
-"""Languages without spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +134,6 @@ def _passages(path: str, content: bytes, language: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage is not None)
 
 
-def is_counted_in_characters(language: str) -> bool:
-    """Whether the length of a sentence is its characters rather than its words."""
-    return language in IN_CHARACTERS
-
-
 def without_code(line: str) -> str:
     """A line of Markdown without its code spans."""
     return CODE.sub("", line) if "`" in line else line
@@ -189,12 +176,12 @@ def _is_row(text: Text) -> bool:
 
 def _sentences(text: Text, language: str) -> list[Sentence]:
     """The sentences of a paragraph; one that runs over a line end belongs to its first line."""
-    ends = ENDS.get(language, ENDS["en"])
-    separator = "" if is_counted_in_characters(language) else " "
+    system = of_language(language)
+    separator = " " if system.has_spaces else ""
     found: list[Sentence] = []
     for number, line in text.lines:
-        pieces = ends.split(plain(line))
-        if found and not COMPLETE.search(found[-1].text):
+        pieces = system.ends.split(plain(line))
+        if found and not system.complete.search(found[-1].text):
             begun = found.pop()
             found.append(Sentence(begun.line, f"{begun.text}{separator}{pieces.pop(0)}"))
         found += [Sentence(number, piece) for piece in pieces if piece]

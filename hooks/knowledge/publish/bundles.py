@@ -16,6 +16,7 @@ import rjsmin
 from knowledge.markdown.html_allowlist import BUILT_ELEMENTS
 from knowledge.publish.theme_css import markup_of, needed_style, without_space
 from knowledge.site.published_names import SCRIPTS, STYLES, digest
+from knowledge.writing_systems import of_language
 
 FIRST_STYLES = ("tokens.css", "base.css")
 """The styles that all others build on; those follow by name."""
@@ -36,7 +37,7 @@ VOCABULARY = (
     # What a text may hold.
     *(f"<{name}>" for name in sorted(BUILT_ELEMENTS)),
     """
-    <html dir="ltr" class="js"><a class="headerlink"><pre class="highlight">
+    <html class="js"><a class="headerlink"><pre class="highlight">
     <td align="left"><td align="center"><td align="right"><th align="left"><th align="center">
     <th align="right"><details open><div class="admonition"><p class="admonition-title">
     <div class="footnote"><a class="footnote-ref"><a class="footnote-backref">
@@ -58,17 +59,19 @@ UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
 UNUSED_FILES = ("assets/images/favicon.png",)
 
 
-def style_sheet(theme: Path, folder: Path) -> tuple[str, str]:
+def style_sheet(theme: Path, folder: Path, languages: Iterable[str]) -> tuple[str, str]:
     """All styles that a page can need: path from the site's root, and content.
 
     Args:
         theme: the theme's styles.
         folder: the theme's own folder, with our styles and templates.
+        languages: of the site; their directions are those of the pages.
     """
     return _style_sheet(
         theme.read_text("utf-8"),
         own_styles(folder),
         tuple(path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))),
+        tuple(sorted({of_language(code).direction for code in languages})),
     )
 
 
@@ -79,8 +82,12 @@ def own_styles(folder: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _style_sheet(theme: str, own: str, templates: tuple[str, ...]) -> tuple[str, str]:
-    content = f"{needed_style(theme, markup_of([*templates, *VOCABULARY]))}\n{without_space(own)}"
+def _style_sheet(
+    theme: str, own: str, templates: tuple[str, ...], directions: tuple[str, ...]
+) -> tuple[str, str]:
+    pages = (f'<html dir="{direction}">' for direction in directions)
+    markup = markup_of([*templates, *VOCABULARY, *pages])
+    content = f"{needed_style(theme, markup)}\n{without_space(own)}"
     return f"{STYLES}site.{digest(content)}.css", content
 
 

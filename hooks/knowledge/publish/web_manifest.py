@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 
 from knowledge.site.published_names import IMAGES
+from knowledge.writing_systems import of_language
 
 ICONS = (
     ("icon-192.png", "192x192", "any"),
@@ -44,7 +45,7 @@ def web_manifest(language: str, folder: str, names: AppNames) -> str:
         "short_name": names.short,
         "description": names.description,
         "lang": language,
-        "dir": "ltr",
+        "dir": of_language(language).direction,
         "start_url": "./index.html",
         # All languages: a page of another one is still inside the app.
         "scope": root,

@@ -1,26 +1,20 @@
 """Words of another language in a page, marked as such, so that a screen reader says them right.
 
 Answers: which words of a page are in which other language? Known by their letters: only what a
-page's own language cannot be written in is found. Words in Latin letters are left to the author
-(`{: lang=... }`).
+page's own language cannot be written in is found, and only where one other language of the site is
+written so. Words in Latin letters are left to the author (`{: lang=... }`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-JAPANESE = "\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f々〆"
-LETTERS = {
-    "ja": re.compile(f"「?[{JAPANESE}][{JAPANESE}、。「」]*"),
-    "ko": re.compile("[\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*"),
-}
-"""Runs of the letters that tell a language from those written in Latin letters."""
-SHARED = {"ja": frozenset({"ja", "zh"}), "ko": frozenset({"ko"})}
-"""In which languages such letters are at home."""
+from knowledge.writing_systems import LATIN, WritingSystem, dir_attribute, of_language
+
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>|<!--.*?-->", re.DOTALL)
 """A tag ends at a `>` outside of its quotes."""
-MARK = '<span lang="{language}">{words}</span>'
 
 
 def with_languages(html: str, language: str, others: Iterable[str]) -> str:
@@ -33,28 +27,56 @@ def with_languages(html: str, language: str, others: Iterable[str]) -> str:
         language: of the page.
         others: the other languages of the site.
     """
-    for other in others:
-        letters = LETTERS.get(other)
-        if letters and language not in SHARED[other] and letters.search(html):
-            html = "".join(_marked(html, other, letters))
+    for other, runs in _runs_of_languages(language, tuple(others)):
+        if runs.search(html):
+            html = "".join(_marked(html, language, other, runs))
     return html
 
 
-def _marked(html: str, language: str, letters: re.Pattern[str]) -> Iterator[str]:
+@cache
+def _runs_of_languages(language: str, others: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
+    """The languages that can be told by their letters on a page, and what finds their runs."""
+    own = of_language(language)
+    systems = {other: of_language(other) for other in others if other != language}
+    found = []
+    for other, system in systems.items():
+        rest = [each for code, each in systems.items() if code != other]
+        is_told = system is not LATIN and system.letters and system not in rest
+        if not is_told or system.scripts & own.scripts:
+            continue
+        # Where another language shares some of the letters, those that are its own tell.
+        is_shared = any(system.scripts & each.scripts for each in rest)
+        if not is_shared or system.own_letters:
+            found.append((other, _runs(system, system.own_letters if is_shared else "")))
+    return found
+
+
+def _runs(system: WritingSystem, needed: str) -> re.Pattern[str]:
+    """Finds runs of a system's letters.
+
+    Args:
+        system: whose letters.
+        needed: letters of which a run must hold one; for a class, empty for any run.
+    """
+    if system.has_spaces:
+        return re.compile(f"[{system.letters}]+(?: [{system.letters}]+)*")
+    run = f"[{system.letters}][{system.letters}{system.joined}]*"
+    some = f"(?=[{system.letters}{system.joined}]*[{needed}])" if needed else ""
+    return re.compile(f"「?{some}{run}")
+
+
+def _marked(html: str, language: str, other: str, runs: re.Pattern[str]) -> Iterator[str]:
+    mark = rf'<span lang="{other}"{dir_attribute(other, language)}>\g<0></span>'
     end = 0
     inside, depth = "", 0
     for tag in TAG.finditer(html):
         text = html[end : tag.start()]
-        yield text if depth else letters.sub(lambda words: _mark(words[0], language), text)
+        yield text if depth else runs.sub(mark, text)
         yield tag[0]
         end = tag.end()
         if depth and tag[2] == inside:
             depth += -1 if tag[1] else 1
-        elif not depth and not tag[1] and f' lang="{language}' in tag[0]:
+        elif not depth and not tag[1] and f' lang="{other}' in tag[0]:
             inside, depth = tag[2], 1
     text = html[end:]
-    yield text if depth else letters.sub(lambda words: _mark(words[0], language), text)
-
-
-def _mark(words: str, language: str) -> str:
-    return MARK.format(language=language, words=words)
+    yield text if depth else runs.sub(mark, text)

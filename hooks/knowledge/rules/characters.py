@@ -17,8 +17,8 @@ from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
-from knowledge.site.languages import text_direction
 from knowledge.site.site import Site
+from knowledge.writing_systems import SYSTEMS, of_language
 
 UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Controls, formats, what Unicode has not named, private and half signs, line ends."""
@@ -48,7 +48,10 @@ EMOJI = range(0x1F000, 0x1FC00)
 ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP_0abefv])")
 JOINERS = "\u200c\u200d"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
-NEEDS_NO_JOINER = ("CJK", "HIRAGANA", "KATAKANA", "LATIN", "FULLWIDTH", "DIGIT")
+JOINLESS = (system for system in SYSTEMS if not system.needs_joiners)
+SCRIPTS = sorted({script.upper() for system in JOINLESS for script in system.scripts})
+NEEDS_NO_JOINER = ("CJK", "FULLWIDTH", "DIGIT", *SCRIPTS)
+"""How the Unicode names of such characters begin."""
 
 
 @site_rule("SF008", "invisible-character", stops_build=True)
@@ -92,7 +95,7 @@ def _in_data(content: bytes, languages: Iterable[str]) -> Faults:
 
 def _misleading(text: str, languages: Iterable[str]) -> Faults:
     """What is read in another order or as another word than it is written."""
-    has_no_left = all(text_direction(code) == "ltr" for code in languages)
+    has_no_left = all(of_language(code).direction == "ltr" for code in languages)
     turned = {s for s in set(text) if unicodedata.bidirectional(s) in TO_THE_LEFT and has_no_left}
     if not turned and text.isascii():
         return

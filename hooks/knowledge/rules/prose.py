@@ -15,7 +15,6 @@ from knowledge.data.prose_style import Limit, Phrase, ProseStyle
 from knowledge.markdown.sentences import (
     Sentence,
     beside_the_text,
-    is_counted_in_characters,
     normalized,
     page_text,
     passages,
@@ -24,16 +23,18 @@ from knowledge.markdown.source import Source
 from knowledge.rules.readability import grade
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
+from knowledge.writing_systems import is_in, of_language
 
+POLITE_LANGUAGE, GRADED_LANGUAGE = "ja", "en"
+"""The languages whose endings (PR003) and whose reading grade (PR004) are known."""
 POLITE = re.compile(
     r"(?:です|ます|ません|でした|ました|ましょう|ください|でしょう)(?:か|ね|よ)?[。？！]$"
 )
 PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
 LONGEST_ENDING = 8
 """Characters, more than either of these finds."""
-QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 """Somebody else's words."""
-COMMA = "、"
 SHOWN = 24
 """How many characters of a sentence a finding quotes."""
 
@@ -49,30 +50,29 @@ def prose_pages(site: Site) -> tuple[Source, ...]:
 def long_sentences(source: Source, site: Site) -> Faults:
     """A sentence that is longer than its page allows."""
     for sentence, limit in _limited(source, site):
-        is_characters = is_counted_in_characters(limit.language)
-        text = sentence.text
+        system = of_language(limit.language)
         # Without the names it is no longer than with them.
-        if (len(text) if is_characters else len(text.split())) <= limit.sentence:
+        if system.length(sentence.text) <= limit.sentence:
             continue
-        text = _without_names(text, site.data.prose.names, "法" if is_characters else "Name")
-        length = len(text) if is_characters else len(text.split())
+        length = system.length(_without_names(sentence.text, site.data.prose.names))
         if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
-            unit = "characters" if is_characters else "words"
             most = f"{limit.sentence} are the most here"
-            fact = f"a sentence of {length} {unit}, {most}: '{_start(sentence.text)}'"
+            fact = f"a sentence of {length} {system.unit}, {most}: '{_start(sentence.text)}'"
             remedy = "Make two of it, or list it under 'longer' in prose.yml with the reason"
             yield sentence.line, fact, remedy
 
 
 @source_rule("PR002", "crowded-sentence", sources=prose_pages)
 def crowded_sentences(source: Source, site: Site) -> Faults:
-    """A Japanese sentence with more commas than its page allows."""
+    """A sentence with more commas than its page allows."""
     for sentence, limit in _limited(source, site):
-        count = sentence.text.count(COMMA)
-        is_crowded = limit.commas is not None and count > limit.commas
+        if limit.commas is None:
+            continue
+        commas = of_language(limit.language).comma.findall(sentence.text)
+        is_crowded = len(commas) > limit.commas
         if is_crowded and not _is_exempt(sentence, limit.language, site.data.prose):
             most = f"{limit.commas} are the most here"
-            fact = f"{count} '{COMMA}' in one sentence, {most}: '{_start(sentence.text)}'"
+            fact = f"{len(commas)} '{commas[0]}' in one sentence, {most}: '{_start(sentence.text)}'"
             yield sentence.line, fact, "Make two sentences or a list of it"
 
 
@@ -80,7 +80,7 @@ def crowded_sentences(source: Source, site: Site) -> Faults:
 def plain_endings(source: Source, site: Site) -> Faults:
     """A Japanese sentence that does not end politely, as the others do."""
     for sentence, limit in _limited(source, site):
-        if not is_counted_in_characters(limit.language):
+        if not is_in(limit.language, POLITE_LANGUAGE):
             continue
         end = sentence.text[-LONGEST_ENDING:]
         if not PLAIN_ENDING.search(end) or POLITE.search(end):
@@ -95,12 +95,13 @@ def plain_endings(source: Source, site: Site) -> Faults:
 def hard_pages(source: Source, site: Site) -> Faults:
     """A page that is harder to read than it may be."""
     limit = _limit_of(source, site)
-    if limit is None or limit.grade is None:
+    language = site.language_of(source)
+    if limit is None or limit.grade is None or not is_in(language, GRADED_LANGUAGE):
         return
-    page = page_text(source, site.language_of(source))
+    page = page_text(source, language)
     names = [name for name in site.data.prose.names if name.lower() in page]
-    sentences = _sentences(source, site.language_of(source))
-    found = grade(_without_names(sentence.text, names, "Name") for sentence in sentences)
+    sentences = _sentences(source, language)
+    found = grade(_without_names(sentence.text, names) for sentence in sentences)
     if found > limit.grade:
         fact = f"reading grade {found:.1f}, {limit.grade} is the highest here (Flesch-Kincaid)"
         yield 0, fact, "Use shorter words and sentences"
@@ -180,14 +181,13 @@ def _own_words(source: Source, language: str) -> str:
 
 
 def has(text: str, phrase: Phrase) -> bool:
-    """Whether words stand in a text: anywhere in Japanese, as whole words elsewhere."""
-    text = normalized(text)
-    if is_counted_in_characters(phrase.language):
+    """Whether words stand in a text: as whole words, or anywhere where words have no spaces."""
+    text, system = normalized(text), of_language(phrase.language)
+    if not system.has_spaces:
         return phrase.words in text
     if phrase.words.lower() not in text.lower():
         return False
-    pattern = rf"(?<![\w-]){re.escape(phrase.words)}(?![\w-])"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    return system.word_pattern(phrase.words).search(text) is not None
 
 
 def _is_promise(text: str, phrase: Phrase) -> bool:
@@ -196,9 +196,10 @@ def _is_promise(text: str, phrase: Phrase) -> bool:
     return has(own, phrase) and not (unless and unless in own.lower())
 
 
-def _without_names(text: str, names: Iterable[str], instead: str) -> str:
+def _without_names(text: str, names: Iterable[str]) -> str:
+    """A text in which each name is one character, and one short word."""
     for name in names:
-        text = text.replace(name, instead)
+        text = text.replace(name, "X")
     return text
 
 

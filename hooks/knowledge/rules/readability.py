@@ -1,6 +1,6 @@
 """How hard an English text is to read.
 
-Answers: which school grade does the Flesch-Kincaid formula give it? Says nothing about Japanese.
+Answers: which school grade does the Flesch-Kincaid formula give it? Knows no other language.
 """
 
 from __future__ import annotations

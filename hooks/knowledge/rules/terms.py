@@ -14,15 +14,14 @@ from typing import NamedTuple
 from knowledge.data.records import Term
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.markdown.sentences import Passage, is_counted_in_characters, page_text, passages
+from knowledge.markdown.sentences import Passage, page_text, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
+from knowledge.writing_systems import of_language
 
-# A neighbour of this kind makes a word part of a longer compound.
-COMPOUND = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff々ー]")
 SIGN = "\0"
 NOTE = re.compile(r"\s*\(.*\)$")
 
@@ -104,20 +103,5 @@ def _has(text: str, word: str, language: str) -> bool:
 
 def _marked(text: str, word: str, language: str) -> str:
     """A text in which a sign stands for a word wherever that is not a part of a longer one."""
-    if not is_counted_in_characters(language):
-        return _pattern(word).sub(SIGN, text)
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if COMPOUND.match(text, end) or (start and COMPOUND.match(text, start - 1)):
-            end = start + 1
-        else:
-            text = text[:start] + SIGN + text[end:]
-            end = start + len(SIGN)
-        start = text.find(word, end)
-    return text
-
-
-@lru_cache(maxsize=1024)
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", re.IGNORECASE)
+    system = of_language(language)
+    return system.word_pattern(word, "s?" if system.has_spaces else "").sub(SIGN, text)

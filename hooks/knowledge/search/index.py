@@ -18,8 +18,9 @@ from knowledge.markdown.source import Source
 from knowledge.search.passages import Entry
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, LIST_KEY, SOURCES_ID, cards, contact_id
+from knowledge.writing_systems import JAPANESE
 
-KANA = re.compile(r"[\u3041-\u30ff]+")
+KANA = re.compile(f"[{JAPANESE.own_letters}]+")
 ROW = re.compile(r"row-[0-9a-f]+")
 """The rows of the glossary."""
 LIST_LEVEL = 2

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
-
 from knowledge import yaml_tree
 
 DOCS = "docs"
@@ -66,14 +64,6 @@ class Languages:
         """Where a page of a language is published, from the site's root: `en/guide.html`."""
         prefix = "" if language == self.default else f"{language}/"
         return f"{prefix}{page_path.removesuffix('.md')}.html"
-
-
-def text_direction(language: str) -> str:
-    """Which way a language is written: `ltr` or `rtl`; `ltr` where that is not known."""
-    try:
-        return str(Locale.parse(language, sep="-" if "-" in language else "_").text_direction)
-    except (ValueError, UnknownLocaleError):
-        return "ltr"
 
 
 def source_in(language: str, page_path: str) -> str:

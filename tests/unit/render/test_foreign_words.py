@@ -47,3 +47,33 @@ def test_a_page_in_those_letters_stays_as_it_is():
 
 def test_languages_that_the_site_does_not_have_are_not_guessed():
     assert with_languages("<p>裁判所</p>", "en", ("en",)) == "<p>裁判所</p>"
+
+
+@pytest.mark.parametrize(
+    ("language", "html", "marked"),
+    [
+        ("ja", "<p>窓口 한국어 안내</p>", '<p>窓口 <span lang="ko">한국어 안내</span></p>'),
+        ("en", "<p>Say Да нет.</p>", '<p>Say <span lang="ru">Да нет</span>.</p>'),
+        ("en", "<p>नहीं है</p>", '<p><span lang="hi">नहीं है</span></p>'),
+        ("en", "<p>ไม่จ่าย</p>", '<p><span lang="th">ไม่จ่าย</span></p>'),
+        ("en", "<p>لا تدفع</p>", '<p><span lang="ar" dir="rtl">لا تدفع</span></p>'),
+        ("ar", "<p>لا 警察</p>", '<p>لا <span lang="ja" dir="ltr">警察</span></p>'),
+    ],
+)
+def test_what_is_marked_in_a_site_of_many_languages(language, html, marked):
+    assert with_languages(html, language, ("ja", "en", "ko", "ru", "hi", "th", "ar")) == marked
+
+
+@pytest.mark.parametrize(
+    ("codes", "html", "marked"),
+    [
+        (("ja", "en"), "<p>한국어</p>", "<p>한국어</p>"),
+        (("en", "ru", "uk"), "<p>Да</p>", "<p>Да</p>"),
+        (("en", "zh-Hans", "zh-Hant"), "<p>法院</p>", "<p>法院</p>"),
+        (("en", "ja", "zh"), "<p>法院</p>", "<p>法院</p>"),
+        (("en", "ja", "zh"), "<p>法院です</p>", '<p><span lang="ja">法院です</span></p>'),
+        (("en", "zh"), "<p>法院，好。</p>", '<p><span lang="zh">法院，好。</span></p>'),
+    ],
+)
+def test_letters_of_two_languages_are_not_guessed(codes, html, marked):
+    assert with_languages(html, "en", codes) == marked

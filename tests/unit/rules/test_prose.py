@@ -2,9 +2,30 @@
 
 import pytest
 
+from knowledge.finding import format_finding
 from knowledge.markdown.sentences import passages, plain
 from knowledge.markdown.source import read
 from knowledge.rules.readability import grade
+from knowledge.rules.registry import findings
+from knowledge.site.site import load
+from support.cases_site import copy_tiny_site
+
+BLOCK = """\
+        - locale: {language}
+          name: {language}
+          extra: {{partial: true}}
+markdown_extensions:
+"""
+LIMIT = """\
+limits:
+  - pages: ""
+    language: {language}
+    sentence: "12"
+    commas: "1"
+    grade: "1"
+    reason: Short is kind.
+"""
+PAGE = "---\ntitle: {text}\n---\n\n# {text} {{#case}}\n\n{text}\n"
 
 
 def sentences(text, language):
@@ -61,3 +82,70 @@ def test_short_words_are_easier_than_long_ones():
     assert easy < 2
     assert hard > 15
     assert grade([]) == 0
+
+
+@pytest.fixture
+def found_in(tmp_path):
+    """What the rules of prose find on a page of a further language, limited to 12 and one comma."""
+
+    def find(language, text):
+        folder = copy_tiny_site(tmp_path / "site", is_built=False)
+        for name, marker, more in (
+            ("mkdocs.yml", "markdown_extensions:\n", BLOCK),
+            ("docs/_data/prose.yml", "limits:\n", LIMIT),
+        ):
+            path = folder / name
+            text_with_more = path.read_text("utf-8").replace(marker, more.format(language=language))
+            path.write_text(text_with_more, "utf-8")
+        (folder / f"docs/{language}").mkdir()
+        (folder / f"docs/{language}/case.md").write_text(PAGE.format(text=text), "utf-8")
+        lines = (format_finding(each) for each in findings(load(folder)) if "PR" in each.code)
+        return [
+            line.removeprefix(f"docs/{language}/case.md:").partition(" are the most")[0]
+            for line in lines
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "zh-Hans",
+            "请不要付钱。如果对方打来电话，请马上挂断，然后报警。",
+            [
+                "7: PR001 a sentence of 20 characters, 12",
+                "7: PR002 2 '，' in one sentence, 1",
+            ],
+        ),
+        (
+            "th",
+            "อย่าจ่าย ถ้ามีคนโทรมาให้วางสายทันที",
+            ["7: PR001 a sentence of 21 characters, 12"],
+        ),
+        ("ko", "돈을 내지 마세요. 전화가 오면 바로 끊고 나서 경찰에 신고하세요.", []),
+        ("ru", "Не платите. Если вам позвонят, положите трубку и сообщите в полицию сегодня.", []),
+        (
+            "ar",
+            "لا تدفع. إذا اتصل بك أحد فأغلق الخط، ثم أبلغ الشرطة، ثم انتظر الرد في بيتك.",
+            [
+                "7: PR001 a sentence of 14 words, 12",
+                "7: PR002 2 '،' in one sentence, 1",
+            ],
+        ),
+        (
+            "hi",
+            "पैसे मत दीजिए। कोई फ़ोन करे तो तुरंत काट दीजिए और पुलिस को आज ही खबर कर दीजिए।",
+            ["7: PR001 a sentence of 15 words, 12"],
+        ),
+    ],
+)
+def test_limits_mean_something_in_every_writing_system(found_in, language, text, expected):
+    assert found_in(language, text) == expected
+
+
+def test_a_line_of_a_paragraph_goes_on_as_its_language_does():
+    assert sentences("请不要\n付钱。\n", "zh") == [(1, "请不要付钱。")]
+    assert sentences("돈을 내지\n마세요.\n", "ko") == [(1, "돈을 내지 마세요.")]
+    assert sentences("อย่าจ่าย\nโทรหาเรา\n", "th") == [(1, "อย่าจ่าย"), (2, "โทรหาเรา")]

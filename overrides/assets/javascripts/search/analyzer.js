@@ -1,23 +1,71 @@
 "use strict";
 // The analyzer: what index and query are both made of. Pure; knows no page, no engine.
 //
-// A text is folded (width, case, kana, long-vowel marks), cut into runs of one script, and each
-// run into terms: pairs of characters for Japanese, stems for words in Latin letters.
+// A text is folded (width, case, kana, marks that writers leave out), cut into runs of scripts, and
+// each run into terms: pairs of characters where words have no spaces or have particles, else stems.
 
 const analyzer = (() => {
-  // Letters and digits, with an apostrophe inside a word; or Japanese characters.
-  const RUN = /([\p{Script=Latin}\p{Nd}]+(?:['’][\p{Script=Latin}]+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆〇]+)/gu;
+  // What is taken off a word: what is joined to its beginning, and the first of the lists of endings
+  // that has one, of these the longest. Two letters stay. Russian after Snowball, Arabic after
+  // Light10, Hindi after Ramanathan and Rao.
+  const ending = (list, kept = "") => new RegExp(`^(\\p{L}\\p{M}*\\p{L}.*?${kept})(?:${list})$`, "u");
+  const AFFIXES = [
+    {
+      script: "Cyrillic",
+      before: null,
+      endings: [
+        ending("ими|ыми|его|ого|ему|ому|ее|ие|ые|ое|ей|ий|ый|ой|ем|им|ым|ом|их|ых|ую|юю|ая|яя|ою|ею"),
+        ending("ла|на|ете|йте|ли|й|л|ем|н|ло|но|ет|ют|ны|ть|ешь|нно", "[ая]"),
+        ending("ила|ыла|ена|ейте|уйте|ите|или|ыли|уй|ил|ыл|ен|ило|ыло|ено|ят|ует|уют|ит|ыт|ены|ить|ыть|ишь|ую|ю"),
+        ending("иями|ями|ами|ией|иям|ием|иях|ев|ов|ье|еи|ии|ям|ам|ах|ях|ию|ью|ия|ья|ів|ії|[аеиоуыьюяійїє]"),
+      ],
+    },
+    {
+      script: "Arabic",
+      before: /^(?:و?(?:ال|بال|كال|فال|لل)(?=..)|و(?=...))/,
+      endings: [ending("تهما|تها|تنا|تهم|تي|ته|هما|ها|هم|نا|كم|ان|ات|ون|ين|يه|وا|ه|ي|ا")],
+    },
+    {
+      script: "Devanagari",
+      before: null,
+      endings: [ending("[ािीुू]?(?:ओं|एं|आ|ए|ई)|ि?यों|ि?यां|[ेीांो]+ं|न[ाेी]|त[ाेी]|[ािीेोुू]")],
+    },
+  ].map((affixes) => ({ ...affixes, begins: new RegExp(`^\\p{Script=${affixes.script}}`, "u") }));
+  // What hooks/knowledge/writing_systems.py knows by the same names (a test compares them).
+  const SCRIPTS = {
+    pairs: ["Han", "Hiragana", "Katakana", "Hangul", "Thai"],
+    words: ["Latin", ...AFFIXES.map(({ script }) => script)],
+  };
+  const inScripts = (names) => names.map((name) => `\\p{Script=${name}}`).join("");
+  // Letters and digits, with an apostrophe inside a word; or what is cut into pairs, of one kind; or
+  // a word of any other script, with its marks.
+  const RUN = new RegExp(
+    "([\\p{Script=Latin}\\p{Nd}]+(?:['’][\\p{Script=Latin}]+)*)"
+      + `|([${inScripts(SCRIPTS.pairs.slice(0, 3))}々〆〇]+|[\uac00-\ud7a3]+|[\\p{Script=Thai}]+)`
+      + `|((?:(?![${inScripts([...SCRIPTS.pairs, "Latin", "Common", "Inherited"])}])\\p{L}\\p{M}*)+)`,
+    "gu",
+  );
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
-  // Characters that fold to one each; or any character with its voicing mark or its accents.
-  const UNIT = /[\x20-\x7e\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff、。「」（）]+(?![\uff9e\uff9f\u3099\u309a\u0300-\u036f])|[\s\S][\uff9e\uff9f\u3099\u309a\u0300-\u036f]*/gu;
+  // Characters that fold to one each; or any character with what belongs to it: its voicing mark,
+  // its accents and vowel signs, the other parts of its syllable.
+  const UNIT = /[\x20-\x7e\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3\u0400-\u045f、。「」（）]+(?![\uff9e\uff9f\u1160-\u11ff\p{M}])|[\s\S][\uff9e\uff9f\u1160-\u11ff\u200c\u200d\p{M}]*/gu;
   const foldedUnits = new Map();
   const stems = new Map();
   const MOST_STEMS = 20000;
   const KANA = /^[\u3041-\u3096]$/;
+  const SYLLABLE = /^[\uac00-\ud7a3]$/;
+  const [FIRST_SYLLABLE, LAST_SYLLABLE, FINALS] = [0xac00, 0xd7a3, 28]; // of Hangul
+  // Words that are grammar more often than not: one or two letters, in Devanagari one with its vowel.
+  const SHORT = /^(?:[\p{Script=Cyrillic}\p{Script=Arabic}]{1,2}|\p{Script=Devanagari}\p{M}*)$/u;
+  // A Thai consonant with the vowels and tones around it.
+  const CLUSTER = /[\u0e40-\u0e44]?[\s\S]\p{M}*[\u0e30\u0e32\u0e45]?/gu;
+  const THAI = /^\p{Script=Thai}/u;
+  const FURTHER = /[\u0400-\u0e7f]/; // scripts that have a fold of their own
+  const ARABIC = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ک: "ك", ہ: "ه" };
 
   /** The text as it is compared: one width, lower case, hiragana, no long-vowel marks. */
   function folded(text) {
-    return text
+    const plain = text
       .normalize("NFKD")
       .replace(/([a-z])[\u0300-\u036f]+/gi, "$1")
       .normalize("NFKC")
@@ -26,6 +74,20 @@ const analyzer = (() => {
       .replace(/[ぁぃぅぇぉゎゕゖ]/g, (kana) => SMALL[kana])
       .replace(/[ー〜～]/g, "")
       .replace(/[’‘ʼ]/g, "'");
+    return FURTHER.test(plain) ? foldedFurther(plain) : plain;
+  }
+
+  /** What Cyrillic, Arabic, Devanagari and Thai write in two ways or leave out, in one way. */
+  function foldedFurther(text) {
+    return text
+      .replace(/ё/g, "е")
+      .replace(/[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u200c\u200d]/g, "")
+      .replace(/[أإآٱىیئؤةکہ]/g, (letter) => ARABIC[letter])
+      .replace(/ँ/g, "ं")
+      .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g, (digit) => {
+        const code = digit.charCodeAt(0);
+        return String(code - [0xe50, 0x966, 0x6f0, 0x660].find((zero) => zero <= code));
+      });
   }
 
   /** The folded text, and for each of its UTF-16 units where in `text` it comes from. */
@@ -46,7 +108,7 @@ const analyzer = (() => {
     return { text: result, places };
   }
 
-  /** An English word without its inflection: light, so that few different words meet. */
+  /** A word without its inflection: light, so that few different words meet. */
   function stem(word) {
     let root = stems.get(word);
     if (root === undefined) {
@@ -58,6 +120,17 @@ const analyzer = (() => {
   }
 
   function stemmed(word) {
+    const affixes = AFFIXES.find(({ begins }) => begins.test(word));
+    return affixes ? withoutAffixes(word, affixes) : stemmedEnglish(word);
+  }
+
+  function withoutAffixes(word, { before, endings }) {
+    const root = before ? word.replace(before, "") : word.replace(/(..)(?:ся|сь)$/, "$1");
+    const found = endings.find((each) => each.test(root));
+    return found ? root.replace(found, "$1") : root;
+  }
+
+  function stemmedEnglish(word) {
     let root = word.replace(/'s$|'/g, "");
     if (/\d/.test(root) || root.length < 3) return root;
     root = root
@@ -78,61 +151,75 @@ const analyzer = (() => {
   }
 
   /**
-   * The runs of a folded text: `{ text, start, isJapanese }`; `start` counts UTF-16 units.
+   * The runs of a folded text: `{ text, start, isPaired }`; `start` counts UTF-16 units.
    */
   function runs(text) {
     const found = [];
     for (const match of text.matchAll(RUN)) {
-      found.push({ text: match[0], start: match.index, isJapanese: match[2] !== undefined });
+      found.push({ text: match[0], start: match.index, isPaired: match[2] !== undefined });
     }
     return found;
   }
 
   /**
-   * The terms of a folded text in their order: `{ term, start, end, isJapanese, isKana }`.
+   * The terms of a folded text in their order: `{ term, start, end, isPaired, kind }`; `kind` is
+   * "kana", "ending", "loose", "short" or "".
    *
-   * A run of one Japanese character gives that character; `singles` adds the single kanji of longer
-   * runs, so that a query of one character finds them (index only).
+   * A run of one character that is cut into pairs gives that character; `singles` adds the single
+   * characters of longer runs but for kana, so that a query of one finds them (index only).
    */
   function terms(text, singles = false) {
     const found = [];
-    for (const run of runs(text)) {
-      if (!run.isJapanese) {
-        found.push({
-          term: stem(run.text), start: run.start, end: run.start + run.text.length,
-          isJapanese: false, isKana: false,
-        });
-        continue;
-      }
-      const characters = Array.from(run.text);
-      let start = run.start;
-      characters.forEach((character, i) => {
-        const next = characters[i + 1];
-        const end = start + character.length;
-        if (next !== undefined) {
-          found.push({
-            term: character + next, start, end: end + next.length,
-            isJapanese: true, isKana: KANA.test(character) && KANA.test(next),
-          });
-        }
-        // Okurigana is written or left out: 取り消し and 取消し share the pair of their kanji.
-        const after = characters[i + 2];
-        if (after !== undefined && KANA.test(next) && !KANA.test(character) && !KANA.test(after)) {
-          found.push({
-            term: character + after, start, end: end + next.length + after.length,
-            isJapanese: true, isKana: false,
-          });
-        }
-        if (characters.length === 1 || (singles && !KANA.test(character))) {
-          found.push({ term: character, start, end, isJapanese: true, isKana: KANA.test(character) });
-        }
-        start = end;
-      });
+    for (const { text: run, start, isPaired } of runs(text)) {
+      if (isPaired) addPairs(found, run, start, singles);
+      else found.push({ term: stem(run), start, end: start + run.length, isPaired, kind: SHORT.test(run) ? "short" : "" });
     }
     return found;
   }
 
-  return { folded, foldedWithPlaces, runs, stem, terms };
+  function addPairs(found, run, from, singles) {
+    const characters = charactersOf(run);
+    let start = from;
+    const add = (term, end, kind) => found.push({ term, start, end, isPaired: true, kind });
+    for (let i = 0; i < characters.length; i += 1) {
+      const character = characters[i];
+      const next = characters[i + 1];
+      const after = characters[i + 2];
+      const end = start + character.length;
+      if (next !== undefined) {
+        add(character + next, end + next.length, kindOf(character, next, i > 0 && after === undefined));
+        const open = withoutFinal(next);
+        if (open !== next) add(character + open, end + next.length, "loose");
+      }
+      // Okurigana is written or left out: 取り消し and 取消し share the pair of their kanji.
+      if (after !== undefined && KANA.test(next) && !KANA.test(character) && !KANA.test(after)) {
+        add(character + after, end + next.length + after.length, "");
+      }
+      if (characters.length === 1 || (singles && !KANA.test(character))) {
+        add(character, end, KANA.test(character) ? "kana" : "");
+      }
+      start = end;
+    }
+  }
+
+  /** What a pair is in its run: "kana", the "ending" of a Korean word, or "". */
+  function kindOf(character, next, isAtEnd) {
+    if (KANA.test(character)) return KANA.test(next) ? "kana" : "";
+    return isAtEnd && SYLLABLE.test(character) ? "ending" : "";
+  }
+
+  function charactersOf(text) {
+    return THAI.test(text) ? text.match(CLUSTER) : Array.from(text);
+  }
+
+  /** A Korean syllable without its last consonant, which endings change: 버립니다, 버리는. */
+  function withoutFinal(character) {
+    const code = character.charCodeAt(0);
+    if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return character;
+    return String.fromCharCode(code - ((code - FIRST_SYLLABLE) % FINALS));
+  }
+
+  return { SCRIPTS, folded, foldedWithPlaces, runs, stem, terms };
 })();
 
 if (typeof module === "object") module.exports = analyzer;

@@ -4,10 +4,11 @@
 const highlighter = (() => {
   const { foldedWithPlaces, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
-  const SHORTEST = 2; // UTF-16 units of Japanese worth marking
+  const SHORTEST = 2; // UTF-16 units of a run without spaces worth marking
   const PARTICLE = /[\u4e00-\u9fff々][がをはにのもとでか]$/; // 番号か: the word ends before it
   const REMEMBERED = 400; // texts
   const memory = new Map();
+  const SENTENCE_ENDS = ["。", ". ", "？", "।", "؟", "۔"];
   const BEFORE = 24; // characters that a teaser shows before the first match
 
   function escaped(text) {
@@ -34,16 +35,16 @@ const highlighter = (() => {
   function matches(text, wanted) {
     const { plain, places, own } = analysed(text);
     const found = [];
-    for (const { term, start, end, isJapanese } of own) {
-      if (wanted.terms.has(term) || (!isJapanese && wanted.prefix && term.startsWith(wanted.prefix))) {
+    for (const { term, start, end, isPaired } of own) {
+      if (wanted.terms.has(term) || (!isPaired && wanted.prefix && term.startsWith(wanted.prefix))) {
         const last = found[found.length - 1];
         if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-        else found.push([start, end, isJapanese]);
+        else found.push([start, end, isPaired]);
       }
     }
     return found
-      .map(([start, end, isJapanese]) => [start, PARTICLE.test(plain.slice(start, end)) ? end - 1 : end, isJapanese])
-      .filter(([start, end, isJapanese]) => !isJapanese || end - start >= SHORTEST)
+      .map(([start, end, isPaired]) => [start, PARTICLE.test(plain.slice(start, end)) ? end - 1 : end, isPaired])
+      .filter(([start, end, isPaired]) => !isPaired || end - start >= SHORTEST)
       .map(([start, end]) => [places[start], endOf(places, end)]);
   }
 
@@ -91,16 +92,18 @@ const highlighter = (() => {
   /** Where a teaser begins: at the sentence, else a little before the match. */
   function beginning(text, match) {
     const before = text.slice(Math.max(0, match - BEFORE * 2), match);
-    const sentence = Math.max(before.lastIndexOf("。"), before.lastIndexOf(". "), before.lastIndexOf("？"));
+    const sentence = Math.max(...SENTENCE_ENDS.map((end) => before.lastIndexOf(end)));
     if (sentence >= 0) return match - before.length + sentence + (before[sentence] === "." ? 2 : 1);
     const from = Math.max(0, match - BEFORE);
     const space = text.slice(from, match).indexOf(" ");
     return from > 0 && space >= 0 ? from + space + 1 : whole(text, from);
   }
 
-  /** A place that does not cut a character of two units in half. */
+  /** A place that does not cut a character of two units in half, or its marks off a letter. */
   function whole(text, place) {
-    return /[\udc00-\udfff]/.test(text[place] || "") ? place - 1 : place;
+    let before = place;
+    while (before > 0 && /^(?:[\udc00-\udfff]|\p{M})/u.test(text[before] || "")) before -= 1;
+    return before;
   }
 
   return { escaped, marked, matches, teaser };

@@ -10,12 +10,15 @@ const query = (() => {
   const WEIGHTS = {
     hiragana_pair: 0.09,
     mixed_pair: 0.27,
+    ending_pair: 0.3, // the last one of a Korean word of three syllables or more
+    loose_pair: 0.2, // of Korean syllables, the second one without its last consonant
     katakana_word: 1.3, // shared by the pairs of a word, which grow with its length
     function_word: 0.2,
     number: 1.5,
     subject: 0.3, // factor of a word that every page is about
     alternative: 0.6, // factor of another word for the same
   };
+  const KIND_WEIGHTS = { kana: WEIGHTS.hiragana_pair, ending: WEIGHTS.ending_pair, loose: WEIGHTS.loose_pair };
   const FUNCTION_WORDS = new Set(
     ("a about after all am an and any are as at be been being but by can could did do does doing done for from get "
       + "got had has have he her him his how i if im in into is it its ive just me my no not now of on one or our out she "
@@ -67,25 +70,25 @@ const query = (() => {
   }
 
   /**
-   * What synonyms are looked up by: `{ japanese: [[word, group]], latin: Map(stem -> [[stems, group]]) }`.
+   * What synonyms are looked up by: `{ paired: [[word, group]], spaced: Map(stem -> [[stems, group]]) }`.
    *
    * @param groups lists of words; the words of a list mean the same.
    * @param subjects words that every page is about.
    */
   function thesaurus(groups, subjects = []) {
-    const japanese = [];
-    const latin = new Map();
+    const paired = [];
+    const spaced = new Map();
     const made = groups.map((words) => ({ words: words.map(alternative) }));
     made.forEach((group) => group.words.forEach((word) => {
-      if (word.isJapanese) japanese.push([word.text, group]);
+      if (word.isPaired) paired.push([word.text, group]);
       else if (word.stems.length) {
-        if (!latin.has(word.stems[0])) latin.set(word.stems[0], []);
-        latin.get(word.stems[0]).push([word.stems, group]);
+        if (!spaced.has(word.stems[0])) spaced.set(word.stems[0], []);
+        spaced.get(word.stems[0]).push([word.stems, group]);
       }
     }));
-    japanese.sort(([a], [b]) => b.length - a.length);
-    for (const entries of latin.values()) entries.sort(([a], [b]) => b.length - a.length);
-    return { japanese, latin, subjects: subjects.map((word) => alternative(word).stems) };
+    paired.sort(([a], [b]) => b.length - a.length);
+    for (const entries of spaced.values()) entries.sort(([a], [b]) => b.length - a.length);
+    return { paired, spaced, subjects: subjects.map((word) => alternative(word).stems) };
   }
 
   /** A word of the list of synonyms: its folded text and what it is found by. */
@@ -95,20 +98,23 @@ const query = (() => {
     const found = runs(text);
     return {
       text,
-      isJapanese: found.some((run) => run.isJapanese),
-      stems: found.map((run) => (run.isJapanese ? run.text : stem(run.text))),
+      isPaired: found.some((run) => run.isPaired),
+      stems: found.map((run) => (run.isPaired ? run.text : stem(run.text))),
       terms: terms(text).map((each) => typedTerm(each, text, katakana)),
     };
   }
 
-  function weightOf({ term, isJapanese, isKana }) {
-    if (!isJapanese) return FUNCTION_WORDS.has(term) ? WEIGHTS.function_word : /\d/.test(term) ? WEIGHTS.number : 1;
-    if (isKana) return WEIGHTS.hiragana_pair;
+  function weightOf({ term, isPaired, kind }) {
+    if (!isPaired) {
+      if (kind === "short" || FUNCTION_WORDS.has(term)) return WEIGHTS.function_word;
+      return /\d/.test(term) ? WEIGHTS.number : 1;
+    }
+    if (KIND_WEIGHTS[kind]) return KIND_WEIGHTS[kind];
     return Array.from(term).some((character) => HIRAGANA.test(character)) ? WEIGHTS.mixed_pair : 1;
   }
 
   /**
-   * The concepts of a query: `[{ alternatives: [{ terms: [{ term, weight, isLast, isJapanese }], weight }] }]`.
+   * The concepts of a query: `[{ alternatives: [{ terms: [{ term, weight, isLast, isPaired }], weight }] }]`.
    *
    * The first alternative is what was typed. Unfinished input of Japanese (着信拒h) is left out.
    */
@@ -139,7 +145,7 @@ const query = (() => {
       concepts.push({ alternatives: [{ terms: [typedIn(each)], weight: 1 }] });
     }
     const last = all[all.length - 1];
-    if (last && !last.isJapanese && last.end === text.length) {
+    if (last && !last.isPaired && last.end === text.length) {
       for (const { alternatives } of concepts) {
         for (const term of alternatives[0].terms) if (term.start === last.start) term.isLast = true;
       }
@@ -149,9 +155,9 @@ const query = (() => {
 
   function typedTerm(each, text, katakana) {
     let weight = weightOf(each);
-    const word = each.isKana && katakana.find((run) => run.includes(text.slice(each.start, each.end)));
+    const word = each.kind === "kana" && katakana.find((run) => run.includes(text.slice(each.start, each.end)));
     if (word) weight = WEIGHTS.katakana_word / Math.sqrt(word.length - 1);
-    return { term: each.term, weight, start: each.start, isJapanese: each.isJapanese, isLast: false };
+    return { term: each.term, weight, start: each.start, isPaired: each.isPaired, isLast: false };
   }
 
   /** The runs of katakana in a query, folded: they are words, not grammar. */
@@ -165,7 +171,7 @@ const query = (() => {
     const words = runs(text);
     for (const stems of subjects) {
       words.forEach((run, i) => {
-        if (run.isJapanese) {
+        if (run.isPaired) {
           const at = run.text.indexOf(stems[0]);
           if (at >= 0 && stems.length === 1) found.push([run.start + at, run.start + at + stems[0].length]);
           return;
@@ -180,7 +186,7 @@ const query = (() => {
   }
 
   /** Where words with synonyms stand in a folded query: longest first, never overlapping. */
-  function spans(text, { japanese, latin }) {
+  function spans(text, { paired, spaced }) {
     const found = [];
     const isFree = (start, end) => found.every((span) => end <= span.start || start >= span.end);
     const add = (start, end, group) => {
@@ -188,20 +194,20 @@ const query = (() => {
       if (same) same.groups = Array.from(new Set([...same.groups, group]));
       else if (isFree(start, end)) found.push({ start, end, text: text.slice(start, end), groups: [group] });
     };
-    for (const [word, group] of japanese) {
+    for (const [word, group] of paired) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) add(at, at + word.length, group);
     }
     const all = runs(text);
-    addUnfinished(all[all.length - 1], japanese, add);
-    const words = all.filter((run) => !run.isJapanese);
+    addUnfinished(all[all.length - 1], paired, add);
+    const words = all.filter((run) => !run.isPaired);
     words.forEach((run, i) => {
-      for (const [stems, group] of latin.get(stem(run.text)) || []) {
+      for (const [stems, group] of spaced.get(stem(run.text)) || []) {
         const own = words.slice(i, i + stems.length);
         if (own.length === stems.length && own.every((word, k) => stem(word.text) === stems[k])) {
           add(run.start, endOf(own[own.length - 1]), group);
         }
       }
-      if (isFree(run.start, endOf(run))) addRomaji(run, japanese, add);
+      if (isFree(run.start, endOf(run))) addRomaji(run, paired, add);
     });
     return found.sort((a, b) => a.start - b.start);
   }
@@ -209,18 +215,18 @@ const query = (() => {
   const endOf = (run) => run.start + run.text.length;
 
   /** Unfinished input: しょうひせいかつせん is the beginning of a reading. */
-  function addUnfinished(run, japanese, add) {
-    if (!run || !run.isJapanese || run.text.length < LONG || !ALL_KANA.test(run.text)) return;
-    for (const [word, group] of japanese) {
+  function addUnfinished(run, paired, add) {
+    if (!run || !run.isPaired || run.text.length < LONG || !ALL_KANA.test(run.text)) return;
+    for (const [word, group] of paired) {
       if (word.length > run.text.length && word.startsWith(run.text)) add(run.start, endOf(run), group);
     }
   }
 
   /** Japanese in Latin letters: the kana themselves, and the words whose reading they hold. */
-  function addRomaji(run, japanese, add) {
+  function addRomaji(run, paired, add) {
     const kana = run.text.length >= LONG ? kanaOf(run.text) : "";
     if (!kana) return;
-    for (const [word, group] of japanese) {
+    for (const [word, group] of paired) {
       if (kana.includes(word)) add(run.start, endOf(run), group);
     }
     const own = alternative(kana);

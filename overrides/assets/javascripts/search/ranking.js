@@ -76,10 +76,10 @@ const ranking = (() => {
 
   /**
    * What a term is called in the inverted index, whose tree looks at the characters that may follow
-   * one after the other: thousands in Japanese, of which each is therefore written as two of few.
+   * one after the other: thousands in Chinese, of which each is therefore written as two of few.
    */
-  function keyOf(term, isJapanese) {
-    if (!isJapanese) return term;
+  function keyOf(term, isPaired) {
+    if (!isPaired) return term;
     let key = keys.get(term);
     if (key === undefined) {
       key = "";
@@ -116,9 +116,9 @@ const ranking = (() => {
     const own = new Set(); // terms of the section that is added
     const mini = new MiniSearch({
       fields: Object.keys(settings.fields),
-      tokenize: (text, field) => terms(folded(text), true).map(({ term, isJapanese }) => {
+      tokenize: (text, field) => terms(folded(text), true).map(({ term, isPaired }) => {
         if (field !== "path") own.add(term);
-        return keyOf(term, isJapanese);
+        return keyOf(term, isPaired);
       }),
       processTerm: (term) => term,
     });
@@ -164,15 +164,15 @@ const ranking = (() => {
     const concepts = new Map(); // concept -> scores
 
     /** What each section scores for one term: `Map(section -> score)`. */
-    function scored({ term, isJapanese, isLast }) {
+    function scored({ term, isPaired, isLast }) {
       const key = isLast ? `${term}*` : term;
       if (memory.has(key)) return memory.get(key);
       const found = new Map();
-      const isWord = !isJapanese && term.length > 3;
+      const isWord = !isPaired && term.length > 3;
       const options = { tokenize: (text) => [text], boost: settings.fields };
-      let results = mini.search(keyOf(term, isJapanese), {
+      let results = mini.search(keyOf(term, isPaired), {
         ...options,
-        prefix: !isJapanese && isLast && term.length >= shortestPrefix,
+        prefix: !isPaired && isLast && term.length >= shortestPrefix,
       });
       // A word that nobody wrote may be mistyped; that takes longer, so only where it must.
       if (isWord && !results.length) results = mini.search(term, { ...options, fuzzy: 0.25, maxFuzzy: 2 });
@@ -359,10 +359,10 @@ const ranking = (() => {
 
     /** Parts of a query worth finding word for word, and how much they weigh. */
     function phrasesOf(text) {
-      const parts = text.split(/[^\p{L}\p{N}']+/u).filter((part) => part.length > 2);
+      const parts = text.split(/[^\p{L}\p{M}\p{N}']+/u).filter((part) => part.length > 2);
       if (text.trim().includes(" ")) parts.push(text.trim());
       return Array.from(new Set(parts.map(bare)), (phrase) => {
-        const weight = conceptsOf(phrase, { japanese: [], latin: new Map(), subjects: [] }).concepts
+        const weight = conceptsOf(phrase, { paired: [], spaced: new Map(), subjects: [] }).concepts
           .reduce((sum, { alternatives }) => sum + alternatives[0].terms[0].weight, 0);
         return { phrase, length: weight };
       });

@@ -7,7 +7,9 @@ const results = (() => {
 
   // Sections of the best page, the second ...: those that are shown, and all; the rest folds away.
   const SECTIONS = [{ open: 3, all: 5 }, { open: 2, all: 3 }, { open: 2, all: 3 }, { open: 1, all: 2 }];
-  const TEASER = { ja: 112, other: 200 }; // characters
+  const TEASER = 200; // characters
+  const DENSE_TEASER = 112; // of languages that say more in fewer characters
+  const DENSE = /^(?:ja|ko|yue|zh)(?![a-z])/;
 
   /**
    * The items of a result.
@@ -16,7 +18,7 @@ const results = (() => {
    * what scores most: so the best sections carry the page's score, and the page itself a little less.
    */
   function itemsOf(index, ranked, wanted) {
-    const length = TEASER[index.language] || TEASER.other;
+    const length = DENSE.test(index.language) ? DENSE_TEASER : TEASER;
     return ranked.map(({ page, score, sections }, rank) => {
       const { open, all } = SECTIONS[Math.min(rank, SECTIONS.length - 1)];
       const { url, title, sections: headed, entries } = index.pages[page];

@@ -1,0 +1,237 @@
+"""Writing systems: what the code knows of the letters that a language is written in.
+
+Answers: which letters, which sentence ends and commas, characters or words, spaces or none, from
+left to right or from right to left? Knows scripts, not languages: grammar and style are elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from babel.core import get_global
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+"""Accents and vowel signs, which belong to the letter before them; for a class of characters.
+Python's `\\w` has none of them."""
+WORD = rf"\w{MARKS}-"
+"""What a word consists of where words stand between spaces."""
+CLOSING = '"”’»)'
+OPENING = '"“‘«„('
+CAPITALS = "".join(sign for sign in map(chr, range(0x41, 0x530)) if sign.isupper())
+"""Of Latin, Greek and Cyrillic."""
+CASED_END = re.compile(rf"(?<=[.?!])[{CLOSING}]*\s+(?=[{OPENING}]?[{CAPITALS}0-9「])")
+"""Before a small letter a full stop ends an abbreviation."""
+COMPLETE = re.compile(r"[。？！.?!।॥؟۔][」』）\"”’»)]*$")
+"""A text that ends as sentences do."""
+LIKELY_SCRIPTS = get_global("likely_subtags")
+RIGHT_TO_LEFT = frozenset(
+    ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi")
+)
+"""Scripts by their codes (ISO 15924)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSystem:
+    """How the languages of one or several scripts are written."""
+
+    name: str
+    codes: frozenset[str]
+    """The scripts in ISO 15924, as tags of languages have them: `Jpan`."""
+    scripts: frozenset[str]
+    """The scripts of its letters in Unicode: `Han`."""
+    letters: str
+    """Its letters with their marks, for a class of characters in a regular expression."""
+    ends: re.Pattern[str]
+    """Splits a text into sentences."""
+    comma: re.Pattern[str] = re.compile(r",(?!\d)")
+    complete: re.Pattern[str] = COMPLETE
+    """Finds the end of a line with which a sentence ends."""
+    joined: str = ""
+    """Signs that stand between words of one run, beside a single space; for a class."""
+    own_letters: str = ""
+    """Those that no other system has, where it shares the rest; for a class."""
+    before_word: str = WORD
+    """What stands before a word as a part of a longer one; for a class, may be empty."""
+    after_word: str = WORD
+    has_spaces: bool = True
+    """Whether spaces stand between words; else length is counted in characters."""
+    needs_joiners: bool = False
+    """Whether a zero-width joiner or non-joiner changes how its letters are drawn."""
+    direction: str = "ltr"
+    """As in HTML: `ltr` or `rtl`."""
+
+    @property
+    def unit(self) -> str:
+        """What the length of a sentence is counted in."""
+        return "words" if self.has_spaces else "characters"
+
+    def length(self, text: str) -> int:
+        """How long a text is, in its unit; a letter with its marks is one character."""
+        if self.has_spaces:
+            return len(text.split())
+        return len(text) - len(MARK.findall(text))
+
+    def word_pattern(self, word: str, ending: str = "") -> re.Pattern[str]:
+        """Finds a word that is not a part of a longer one.
+
+        Args:
+            word: as plain text.
+            ending: what may stand between it and its end, as a regular expression.
+        """
+        return _word_pattern(self, word, ending)
+
+
+def _spaced_end(signs: str) -> re.Pattern[str]:
+    """The end of a sentence before a space, whatever letter comes next."""
+    return re.compile(rf"(?<=[{signs}])[{CLOSING}]*\s+")
+
+
+MARK = re.compile(f"[{MARKS}]")
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
+KANA = "\u3041-\u30ff\uff66-\uff9f"
+THAI_LETTERS = "\u0e01-\u0e3a\u0e40-\u0e4e"
+
+JAPANESE = WritingSystem(
+    name="Japanese",
+    codes=frozenset({"Jpan", "Hrkt", "Hira", "Kana"}),
+    scripts=frozenset({"Han", "Hiragana", "Katakana"}),
+    letters=KANA + HAN,
+    # A full stop inside a quotation does not end the sentence around it.
+    ends=re.compile(r"(?<=[。？！])(?![」』）])"),
+    comma=re.compile("、"),
+    joined="、。「」",
+    own_letters=KANA,
+    before_word="\u4e00-\u9fff\u30a0-\u30ff々ー",
+    after_word="\u4e00-\u9fff\u30a0-\u30ff々ー",
+    has_spaces=False,
+)
+CHINESE = WritingSystem(
+    name="Chinese",
+    codes=frozenset({"Hans", "Hant", "Hani", "Hanb", "Bopo"}),
+    scripts=frozenset({"Han"}),
+    letters=HAN,
+    ends=re.compile(r"(?<=[。？！?!])(?![”’」』）)])"),
+    comma=re.compile("[，、]"),
+    joined="，、。；：？！“”「」《》",
+    before_word="",
+    after_word="",
+    has_spaces=False,
+)
+THAI = WritingSystem(
+    name="Thai",
+    codes=frozenset({"Thai"}),
+    scripts=frozenset({"Thai"}),
+    letters=THAI_LETTERS,
+    # A space is what ends a sentence; beside a number or a foreign word it ends none.
+    ends=re.compile(rf"(?<=[{THAI_LETTERS}ฯๆ])\s+(?=[{THAI_LETTERS}])|(?<=[.?!])\s+"),
+    complete=re.compile("$"),
+    before_word="",
+    after_word=MARKS,
+    has_spaces=False,
+)
+KOREAN = WritingSystem(
+    name="Korean",
+    codes=frozenset({"Kore", "Hang", "Jamo"}),
+    scripts=frozenset({"Hangul"}),
+    letters="\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e",
+    ends=_spaced_end(".?!。"),
+    after_word="",  # particles
+)
+LATIN = WritingSystem(
+    name="Latin",
+    codes=frozenset({"Latn", "Latf", "Latg"}),
+    scripts=frozenset({"Latin"}),
+    letters="A-Za-zÀ-ÖØ-öø-\u02af\u1e00-\u1eff",
+    ends=CASED_END,
+)
+CYRILLIC = WritingSystem(
+    name="Cyrillic",
+    codes=frozenset({"Cyrl", "Cyrs"}),
+    scripts=frozenset({"Cyrillic"}),
+    letters="\u0400-\u052f",
+    ends=CASED_END,
+)
+ARABIC = WritingSystem(
+    name="Arabic",
+    codes=frozenset({"Arab", "Aran"}),
+    scripts=frozenset({"Arabic"}),
+    letters="\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef"
+    "\u06fa-\u06ff\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7"
+    "\ufdf0-\ufdfb\ufe70-\ufefc",
+    ends=_spaced_end(".?!؟۔"),
+    comma=re.compile(r"،|,(?!\d)"),
+    needs_joiners=True,
+    direction="rtl",
+)
+DEVANAGARI = WritingSystem(
+    name="Devanagari",
+    codes=frozenset({"Deva"}),
+    scripts=frozenset({"Devanagari"}),
+    letters="\u0900-\u0963\u0971-\u097f",
+    ends=re.compile(rf"(?<=[।॥])[{CLOSING}]*\s*|(?<=[.?!])[{CLOSING}]*\s+"),
+    needs_joiners=True,
+)
+SYSTEMS = (JAPANESE, CHINESE, KOREAN, THAI, LATIN, CYRILLIC, ARABIC, DEVANAGARI)
+
+
+@cache
+def of_language(tag: str) -> WritingSystem:
+    """The writing system of a language; for one that is not in the table, words between spaces.
+
+    Args:
+        tag: BCP 47, with hyphens or underscores: `ja`, `zh-Hans`, `pt_BR`. Never raises.
+    """
+    script = _script(tag)
+    known = next((system for system in SYSTEMS if script in system.codes), None)
+    if known:
+        return known
+    direction = "rtl" if script in RIGHT_TO_LEFT else "ltr"
+    return replace(LATIN, name="other", scripts=frozenset(), letters="", direction=direction)
+
+
+def dir_attribute(language: str, around: str) -> str:
+    """The attribute that an element in a language needs, with a space before it; empty for none.
+
+    Args:
+        language: of the element.
+        around: the language of what it stands in.
+    """
+    direction = of_language(language).direction
+    return "" if direction == of_language(around).direction else f' dir="{direction}"'
+
+
+def is_in(tag: str, language: str) -> bool:
+    """Whether a tag names a language or a variety of it: `en-GB` is in `en`."""
+    return _subtags(tag)[0] == language
+
+
+def _subtags(tag: str) -> list[str]:
+    first, *rest = re.split("[-_]", tag)
+    return [first.lower(), *rest]
+
+
+def _script(tag: str) -> str:
+    """The script of a language in ISO 15924: what its tag says, else the usual one (CLDR)."""
+    language, *rest = _subtags(tag)
+    for subtag in rest:
+        if len(subtag) == len("Latn") and subtag.isalpha():
+            return subtag.title()
+    language = get_global("language_aliases").get(language, language)
+    places = [f"{language}_{subtag.upper()}" for subtag in rest]
+    likely = (LIKELY_SCRIPTS.get(each) for each in (*places, language))
+    return next((found.split("_")[1] for found in likely if found), "")
+
+
+@cache
+def _word_pattern(system: WritingSystem, word: str, ending: str) -> re.Pattern[str]:
+    before = rf"(?<![{system.before_word}])" if system.before_word else ""
+    after = rf"(?![{system.after_word}])" if system.after_word else ""
+    flags = re.IGNORECASE if system.has_spaces else re.NOFLAG
+    return re.compile(f"{before}{re.escape(word)}{ending}{after}", flags)

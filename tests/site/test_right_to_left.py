@@ -1,0 +1,111 @@
+"""A language that runs from right to left: its direction is said wherever its pages are."""
+
+import json
+import re
+import zipfile
+
+import pytest
+import yaml
+
+from support.cases_site import copy_tiny_site
+from support.site_builder import build
+
+BLOCK = """\
+        - locale: ar
+          name: العربية
+          extra: {partial: true}
+          site_name: دليل المكتبة
+          nav_translations:
+            はじめに: ابدأ هنا
+markdown_extensions:
+"""
+PAGE = """\
+---
+title: أهلا بك
+description: هذه صفحة تجربة قصيرة تشرح ما في المكتبة وكيف تكتب الكلمات فيها.
+reviewed: 2026-11-20
+---
+
+# أهلا بك {#case}
+
+اكتب كلمة 図書館 هنا.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The tiny site with one page in Arabic."""
+    folder = copy_tiny_site(tmp_path_factory.mktemp("rtl") / "source")
+    configuration = (folder / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(
+        configuration.replace("markdown_extensions:\n", BLOCK), "utf-8"
+    )
+    interface = folder / "docs/_data/interface.yml"
+    table = yaml.safe_load(interface.read_text("utf-8"))
+    for texts in table.values():
+        texts["ar"] = f"ع {texts['en']}"
+    interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
+    (folder / "docs/ar").mkdir()
+    (folder / "docs/ar/case.md").write_text(PAGE, "utf-8")
+    original = folder / "docs/ja/case.md"
+    text = original.read_text("utf-8").replace("---\n", "---\naliases: [old-case.md]\n", 1)
+    original.write_text(text, "utf-8")
+    built = build(folder, folder.parent / "site")
+    assert built.exit_code == 0, built.output
+    return built.site
+
+
+def body(site, name):
+    return re.search(r"<body [^>]*>", (site / name).read_text("utf-8"))[0]
+
+
+def test_a_page_runs_as_its_language_does(site):
+    assert ' dir="rtl"' in body(site, "ar/case.html")
+    assert ' dir="rtl"' in body(site, "ar/404.html")
+    assert ' dir="ltr"' in body(site, "case.html")
+
+
+def test_what_stands_in_for_a_translation_runs_as_its_own_language_does(site):
+    html = (site / "ar/contacts.html").read_text("utf-8")
+    assert ' dir="rtl"' in body(site, "ar/contacts.html")
+    assert '<div lang="ja" dir="ltr">' in html
+
+
+def test_words_of_another_language_say_their_direction(site):
+    html = (site / "ar/case.html").read_text("utf-8")
+    assert '<span lang="ja" dir="ltr">図書館</span>' in html
+
+
+def test_each_language_of_the_404_page_runs_its_own_way(site):
+    directions = {
+        name: dict(
+            re.findall(
+                r'<section class="not-found" lang="(\w+)"(?: dir="(\w+)")?',
+                (site / name).read_text("utf-8"),
+            )
+        )
+        for name in ("404.html", "ar/404.html")
+    }
+    assert directions == {
+        "404.html": {"ja": "", "en": "", "ar": "rtl"},
+        "ar/404.html": {"ja": "ltr", "en": "ltr", "ar": ""},
+    }
+
+
+def test_the_manifest_the_redirects_and_the_copy_say_it(site):
+    manifests = {path: json.loads(path.read_text("utf-8")) for path in site.rglob("*.webmanifest")}
+    assert {each["lang"]: each["dir"] for each in manifests.values()} == {
+        "ja": "ltr",
+        "en": "ltr",
+        "ar": "rtl",
+    }
+    assert '<html lang="ar" dir="rtl">' in (site / "ar/old-case.html").read_text("utf-8")
+    with zipfile.ZipFile(site / "offline.zip") as copy:
+        name = next(each for each in copy.namelist() if each.endswith("/العربية.html"))
+        assert '<html lang="ar" dir="rtl">' in copy.read(name).decode()
+
+
+def test_the_theme_s_styles_for_both_directions_are_kept(site):
+    style = next((site / "assets/stylesheets").glob("site.*.css")).read_text("utf-8")
+    assert "[dir=rtl]" in style
+    assert "[dir=ltr]" in style
