@@ -10,6 +10,8 @@
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
 ready      = .ci/venv
+# One more than there are cores: a test in a browser also waits.
+WORKERS    = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 BIN       := .venv/bin
 
 export PYTHONPATH := hooks
@@ -44,7 +46,7 @@ test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
+	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout 300 --timeout-method thread
 
 lint: ## Style and types of the code
 	@$(ready) $(TEST_LOCK)

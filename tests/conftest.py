@@ -7,6 +7,7 @@ import pytest
 
 from support.cases_site import MOMENT, copy_tiny_site
 from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
+from support.host import Host
 from support.shared_build import shared_build
 from support.site_builder import Build, build
 from support.visit import DESKTOP, Visit
@@ -47,6 +48,14 @@ def browser(request: pytest.FixtureRequest) -> Iterator["playwright.Browser"]:
         browser = started.chromium.launch(executable_path=browser_executable, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def host(site) -> Iterator[Host]:
+    """The site of the folder as a host publishes it."""
+    host = Host(site)
+    yield host
+    host.stop()
 
 
 @pytest.fixture

@@ -140,7 +140,7 @@ def test_under_the_policy_of_a_page_nothing_runs(way, tiny, attacked, served, wa
         _, tried = watched(address)
         if RAN in tried:
             ran.append(name)
-    assert ran == []
+    assert not ran, "\n".join(ran)
 
 
 def test_what_both_looks_let_through_does_nothing(tiny, attacked, served, watched):
@@ -157,7 +157,7 @@ def test_what_both_looks_let_through_does_nothing(tiny, attacked, served, watche
         unseen = page.evaluate(UNSEEN)
         if tried or wrong or unseen:
             faults[name] = tried, wrong, unseen
-    assert faults == {}
+    assert not faults, "\n".join(f"{name}: {what}" for name, what in faults.items())
 
 
 def is_allowed(target, root, allowed):

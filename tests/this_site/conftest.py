@@ -1,12 +1,10 @@
 """The site of this repository, built once a run, as files and as a host publishes it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from support.cases_site import ROOT
-from support.host import Host
 from support.shared_build import shared_build
 from support.site_builder import Build, build
 
@@ -20,14 +18,6 @@ def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def site(real_build: Build) -> Path:
     assert real_build.exit_code == 0, real_build.output
     return real_build.site
-
-
-@pytest.fixture(scope="module")
-def host(site) -> Iterator[Host]:
-    """The real site as a host publishes it."""
-    host = Host(site)
-    yield host
-    host.stop()
 
 
 @pytest.fixture(scope="session")

@@ -104,7 +104,7 @@ def test_a_browser_reads_no_other_tags_than_ours(kind, read, site):
         for text, elements in zip(texts, found, strict=True)
         if (strange := list(unseen(text, elements)))
     ]
-    assert differ == []
+    assert not differ, "\n".join(map(str, differ))
 
 
 def test_a_difference_is_seen(read):

@@ -8,8 +8,11 @@ import re
 import pytest
 import rjsmin
 
+from knowledge.search.passages import FROM_DATA
 from support.cases_site import ROOT
+from support.theme_parser import cut, parsed
 
+ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 SCRIPTS = "overrides/assets/javascripts/"
 VENDOR = ROOT / f"{SCRIPTS}vendor/minisearch"
 UNOPENED = 2000
@@ -113,3 +116,14 @@ def test_vendored_code_is_what_its_readme_says():
     readme = (VENDOR / "README.md").read_text("utf-8")
     digest = hashlib.sha256((VENDOR / "minisearch.js").read_bytes()).hexdigest()
     assert f"SHA-256 {digest}" in readme
+
+
+def test_on_every_page_the_sections_of_the_theme_are_found(real_build):
+    compared = set()
+    for path in real_build.site.rglob("*.html"):
+        if not (article := ARTICLE.search(path.read_text("utf-8"))):
+            continue
+        text = FROM_DATA.sub("", article[1]).strip()
+        assert cut(text) == parsed(text), path
+        compared.add(path)
+    assert {real_build.site / "index.html", real_build.site / "en/index.html"} <= compared

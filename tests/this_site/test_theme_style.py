@@ -52,7 +52,7 @@ def assert_they_look_the_same(one, other):
     other.wait_for_timeout(SETTLED)
     looks = [page.evaluate(LOOKS) for page in (one, other)]
     differ = [pair for pair in zip(*looks, strict=True) if pair[0] != pair[1]]
-    assert differ == []
+    assert not differ, "\n".join(f"{a}\n{b}" for a, b in differ)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])

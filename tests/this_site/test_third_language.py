@@ -2,12 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 import yaml
 
 from knowledge.__main__ import main
 from support.cases_site import ROOT, copy_real_site
+from support.shared_build import shared_build
 from support.site_builder import Build, build
 
 PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
@@ -30,10 +32,9 @@ reviewed: 2026-11-24
 """
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory):
+def build_with_korean(folder: Path) -> Build:
     """The real site with Korean: its first page, and nothing else."""
-    source = copy_real_site(tmp_path_factory.mktemp("third") / "source")
+    source = copy_real_site(folder / "source")
     configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
     marker = "\n# ---- Markdown ---"
     assert marker in configuration
@@ -51,12 +52,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory):
     korean = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", "한국어", original)
     (source / "docs/ko").mkdir()
     (source / "docs/ko/index.md").write_text(PAGE + korean, "utf-8")
-    return source
+    return build(source, folder / "site")
 
 
 @pytest.fixture(scope="module")
-def third(folder) -> Build:
-    return build(folder, folder.parent / "site")
+def third(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return shared_build(tmp_path_factory, "third", build_with_korean)
+
+
+@pytest.fixture(scope="module")
+def folder(third) -> Path:
+    return third.site.parent / "source"
 
 
 def page(build: Build, name: str) -> str:

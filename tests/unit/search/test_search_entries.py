@@ -1,48 +1,9 @@
 """What is cut out of the pages for the search is what the theme's own parser would find."""
 
-import html
-import re
-
 import pytest
-from material.plugins.search.plugin import Parser
 
-from knowledge.search.passages import FROM_DATA, search_entries
-
-ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
-
-
-def plain(text):
-    return re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text))).strip()
-
-
-def parsed(text):
-    """The sections of the theme's parser, as plain text."""
-    parser = Parser()
-    parser.feed(text)
-    parser.close()
-    return [
-        (section.id or "", plain("".join(section.title)), plain("".join(section.text)))
-        for section in parser.data
-    ]
-
-
-def cut(text):
-    return [
-        (entry.location.partition("#")[2], html.unescape(entry.title), html.unescape(entry.text))
-        for entry in search_entries("page.html", "", text)
-    ]
-
-
-def test_on_every_page_the_same_sections_are_found(real_build):
-    compared = set()
-    for path in real_build.site.rglob("*.html"):
-        if not (article := ARTICLE.search(path.read_text("utf-8"))):
-            continue
-        text = FROM_DATA.sub("", article[1]).strip()
-        assert cut(text) == parsed(text), path
-        compared.add(path)
-    assert {real_build.site / "index.html", real_build.site / "en/index.html"} <= compared
+from knowledge.search.passages import search_entries
+from support.theme_parser import cut, parsed
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""The sections of a page, as the theme's own parser finds them and as ours are cut."""
+
+import html
+import re
+
+from material.plugins.search.plugin import Parser
+
+from knowledge.search.passages import search_entries
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def plain(text):
+    return re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text))).strip()
+
+
+def parsed(text):
+    """The sections of the theme's parser, as plain text."""
+    parser = Parser()
+    parser.feed(text)
+    parser.close()
+    return [
+        (section.id or "", plain("".join(section.title)), plain("".join(section.text)))
+        for section in parser.data
+    ]
+
+
+def cut(text):
+    return [
+        (entry.location.partition("#")[2], html.unescape(entry.title), html.unescape(entry.text))
+        for entry in search_entries("page.html", "", text)
+    ]
