@@ -6,10 +6,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
-from mkdocs.utils.templates import TemplateContext
 
 from knowledge.search.files import box, engine, script_path, search_files
 from knowledge.search.no_results import search_help
@@ -24,6 +22,11 @@ NOT_BY_THE_PLUGIN = {"search": {"exclude": True}}
 """Front matter for the theme's search plugin, whose index nobody reads."""
 
 
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Forget the entries of the build before."""
+    _entries[tree_language(config)] = []
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell templates the folder of the language that is built, and what the search consists of."""
     language, scripts = tree_language(config), own_folder(config) / SCRIPTS
@@ -31,21 +34,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["search_engine"] = script_path("engine", engine(scripts))
     env.globals["search_box"] = script_path("box", box(scripts))
     env.globals["search_help"] = search_help(site_of(config), language)
-    _entries[language] = []
 
 
-@event_priority(100)
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Take the entries of a page, unless it stands in for a translation."""
+@event_priority(50)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the entries of a page before links are resolved, unless it stands in for another."""
     page.meta.update(NOT_BY_THE_PLUGIN)
     view = view_of(page, config)
     if view.language == view.tree_language:
         url = page.url.removeprefix(language_folders(config)[view.language])
         title = str(page.meta.get("title", page.title))
-        _entries[view.language] += search_entries(url, title, page.content or "")
-    return context
+        _entries[view.language] += search_entries(url, title, html)
+    return html
 
 
 @event_priority(-200)

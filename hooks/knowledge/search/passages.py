@@ -2,7 +2,8 @@
 
 Answers: which texts does a page hold, and under which headings? Cuts as Material 9.8.2's search
 plugin does, without parsing each tag: a heading's text ends at the next one, or with the element
-that the heading stands in. Leaves out what the search has from the data.
+that the heading stands in. What the search finds of the data it has from the data: cards are left
+out.
 """
 
 from __future__ import annotations
@@ -11,12 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from knowledge.site.typed_links import with_cards
+
 FLAGS = re.DOTALL | re.IGNORECASE
-FROM_DATA = re.compile(
-    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>(?=</span>)'
-    r'|<div class="contact-card" .*?class="contact-card__read">.*?</p></div>',
-    re.DOTALL,
-)
 ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+"
 HOLDING = (
     "div|section|aside|details|blockquote|figure|[ou]l|li|d[ldt]|table|t[hrd]|t(?:head|body|foot)"
@@ -64,9 +62,9 @@ def search_entries(url: str, title: str, html: str) -> Iterator[Entry]:
     Args:
         url: of the page.
         title: of the page, for what stands before its first heading.
-        html: the page's text, as rendered.
+        html: what Markdown made of the page's text, before anything of the data is added.
     """
-    for section in _sections(FROM_DATA.sub("", html)):
+    for section in _sections(with_cards(html, lambda *_: "")):
         yield Entry(
             location=f"{url}#{section.id}" if section.id else url,
             title=_plain(section.title) or title,
