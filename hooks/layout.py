@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_contents import Section, listed, opening_and_rest
+from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
 from knowledge.render.quick_links import offered
 from knowledge.site.languages import text_direction
 from shown_page import site_of, tree_language
@@ -36,7 +36,7 @@ def on_page_context(
     title = next(iter(page.toc), None)
     language, codes = tree_language(config), site_of(config).languages.codes
     sections = [
-        Section(each.url, with_languages(each.title, language, codes))
+        PageHeading(each.url, with_languages(each.title, language, codes))
         for each in (title.children if title else ())
     ]
     opening, rest = opening_and_rest(page.content or "")

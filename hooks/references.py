@@ -4,6 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from knowledge.render.printout import printed_alone
 from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from shown_page import source_of, view_of
 
@@ -16,4 +17,5 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve every typed link, and list what the page cites."""
     view = view_of(page, config)
-    return with_sources(resolved(html, view), source_of(page, config), view)
+    html = resolved(printed_alone(html, view), view)
+    return with_sources(html, source_of(page, config), view)

@@ -6,8 +6,8 @@ import re
 import pytest
 from material.plugins.search.plugin import Parser
 
-from knowledge.search.passages import search_entries
-from knowledge.site.typed_links import MARK
+from knowledge.search.passages import passages
+from knowledge.site.typed_links import CARD_MARK
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -29,10 +29,7 @@ def parsed(text):
 
 
 def cut(text):
-    return [
-        (entry.location.partition("#")[2], html.unescape(entry.title), html.unescape(entry.text))
-        for entry in search_entries("page.html", "", text)
-    ]
+    return [(found.anchor, found.title, found.text) for found in passages(text, "")]
 
 
 def test_on_every_page_the_same_sections_are_found(real_build):
@@ -72,11 +69,11 @@ def test_the_same_is_found_in(text):
 
 
 def test_a_card_which_the_search_has_from_the_data_is_left_out():
-    card = f'<p>{MARK}<a href="contact:desk">desk</a></p>'
+    card = f'<p>{CARD_MARK}<a href="contact:desk">desk</a></p>'
     text = f'<h1 id="a">A</h1><p>x</p>{card}<p>See <a href="contact:desk">the desk</a></p>'
     assert cut(text) == [("", "A", "x See the desk")]
 
 
 def test_a_page_without_a_heading_is_found_by_its_title():
-    (entry,) = search_entries("page.html", "Title", "<p>x</p>")
-    assert (entry.location, entry.title, entry.text) == ("page.html", "Title", "x")
+    (found,) = passages("<p>x</p>", "Title")
+    assert (found.anchor, found.title, found.text) == ("", "Title", "x")
