@@ -16,7 +16,7 @@ from mkdocs_static_i18n.plugin import I18n
 from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
 from knowledge.render.page_context import View
-from knowledge.search.passages import Entry
+from knowledge.search.passages import Passage
 from knowledge.site.files import folder_of, path_from_root
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site, loaded
@@ -24,8 +24,8 @@ from knowledge.site.site import Site, loaded
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 """The attributes that `Page.render` sets, but for the links that our own checks follow."""
 
-search_entries: dict[str, list[Entry]] = {}
-"""By language, what the search finds: gathered page by page, written once all are there."""
+search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
+"""By language and URL in its folder, what pages say: gathered page by page, written at the end."""
 
 
 @dataclass(frozen=True, slots=True)

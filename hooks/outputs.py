@@ -107,7 +107,7 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     yield bundles.style_sheet(theme, folder, state.site_of(config).languages.codes)
     yield bundles.page_script(folder)
     folders = state.language_folders(config)
-    yield from search_files(state.search_entries, state.site_of(config), folders, folder / SCRIPTS)
+    yield from search_files(state.search_passages, state.site_of(config), folders, folder / SCRIPTS)
 
 
 def _release(config: MkDocsConfig) -> None:

@@ -16,10 +16,11 @@ from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import HOME, canonical_url, counterparts
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_contents import Section, listed, opening_and_rest
+from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
 from knowledge.render.page_notices import with_notice
+from knowledge.render.printout import printed_alone
 from knowledge.render.typed_links import resolved, with_appendix, with_sources
-from knowledge.search.passages import search_entries
+from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 
 NOT_BY_THE_PLUGIN = {"search": {"exclude": True}}
@@ -27,8 +28,8 @@ NOT_BY_THE_PLUGIN = {"search": {"exclude": True}}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin the language's search entries anew."""
-    state.search_entries[state.tree_language(config)] = []
+    """Begin the language's search passages anew."""
+    state.search_passages[state.tree_language(config)] = {}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -42,6 +43,11 @@ def _allowed_html(html: str, built: state.BuiltPage) -> str:
     if found := strangers(html):
         raise PluginError(f"{built.source.path}: no page may hold {', '.join(found)}")
     return without_comments(html)
+
+
+def _printout(html: str, built: state.BuiltPage) -> str:
+    """Mark what is left out on paper, on a page with a printout."""
+    return printed_alone(html, built.view)
 
 
 def _typed_links(html: str, built: state.BuiltPage) -> str:
@@ -70,7 +76,7 @@ def _old_anchors(html: str, built: state.BuiltPage) -> str:
 
 
 HTML_STEPS: tuple[Callable[[str, state.BuiltPage], str], ...] = (
-    _allowed_html,
+    _printout,
     _typed_links,
     _source_list,
     _notice,
@@ -82,6 +88,8 @@ HTML_STEPS: tuple[Callable[[str, state.BuiltPage], str], ...] = (
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Take the HTML that Markdown gave through every step."""
     built = state.built_page(page, config)
+    html = _allowed_html(html, built)
+    _add_to_search(html, page, built, config)
     for step in HTML_STEPS:
         html = step(html, built)
     return html
@@ -99,10 +107,9 @@ def on_page_context(
     day = last_days(state.root_of(config)).get(built.source.path, "")
     title = next(iter(page.toc), None)
     sections = [
-        Section(each.url, with_languages(each.title, language, site.languages.codes))
+        PageHeading(each.url, with_languages(each.title, language, site.languages.codes))
         for each in (title.children if title else ())
     ]
-    _add_to_search(page, built, config)
     opening, rest = opening_and_rest(page.content or "")
     found = {
         "page_addresses": counterparts(*place, site_url),
@@ -114,11 +121,11 @@ def on_page_context(
     return cast(TemplateContext, {**context, **found})
 
 
-def _add_to_search(page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
-    """Take the entries of a page for the search, unless it stands in for a translation."""
+def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
+    """Keep what a page says for the search, unless it stands in for a translation."""
     page.meta.update(NOT_BY_THE_PLUGIN)
     view = built.view
     if view.language == view.tree_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])
         title = str(page.meta.get("title", page.title))
-        state.search_entries[view.language] += search_entries(url, title, page.content or "")
+        state.search_passages[view.language][url] = passages(html, title)

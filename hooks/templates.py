@@ -8,15 +8,16 @@ from mkdocs.structure.files import Files
 
 import mkdocs_state as state
 from knowledge.data.dates import shown_date
+from knowledge.data.records import Contact
 from knowledge.publish import bundles
 from knowledge.publish.urls import SitemapEntry, sitemap, social_card
 from knowledge.render.quick_links import Offer, offered
 from knowledge.search.files import box, engine, script_path
-from knowledge.search.no_results import SearchHelp, search_help
 from knowledge.site.git_history import last_days
 from knowledge.site.languages import Languages
 from knowledge.site.published_names import MANIFEST, OFFLINE_ZIP, SCRIPTS, SERVICE_WORKER
 from knowledge.site.site import Site
+from knowledge.site.typed_links import CONTACTS_PAGE
 from knowledge.writing_systems import dir_attribute, of_language
 
 
@@ -38,7 +39,10 @@ class TemplateSite:
     theme_script: str
     search_engine: str
     search_box: str
-    search_help: SearchHelp | None
+    search_contact: Contact | None
+    """Whom to ask where the search finds nothing."""
+    contacts_url: str
+    """Of the page of all contacts; empty where there is none."""
     manifest: str
     social_card: str
     """Absolute address; empty where no card is drawn."""
@@ -77,6 +81,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     site, language = state.site_of(config), state.tree_language(config)
     folder, folders = state.overrides_folder(config), state.theme_folders(config)
     scripts, own_folder = folder / SCRIPTS, state.language_folders(config)[language]
+    has_contacts = site.shown(CONTACTS_PAGE, language) is not None
     site_url, card = config.site_url or "", social_card(site, language)
     env.globals["site"] = TemplateSite(
         content=site,
@@ -93,7 +98,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         theme_script=SCRIPTS + bundles.theme_file(folders, bundles.THEME_SCRIPT).name,
         search_engine=script_path("engine", engine(scripts)),
         search_box=script_path("box", box(scripts)),
-        search_help=search_help(site, language),
+        search_contact=site.data.contacts.get(site.data.search.contact),
+        contacts_url=site.languages.page_url(CONTACTS_PAGE, language) if has_contacts else "",
         manifest=own_folder + MANIFEST,
         social_card=card and f"{site_url}{card}",
         sitemap=list(sitemap(site, site_url, last_days(state.root_of(config)))),

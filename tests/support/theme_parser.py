@@ -5,7 +5,7 @@ import re
 
 from material.plugins.search.plugin import Parser
 
-from knowledge.search.passages import search_entries
+from knowledge.search.passages import passages
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -26,7 +26,5 @@ def parsed(text):
 
 
 def cut(text):
-    return [
-        (entry.location.partition("#")[2], html.unescape(entry.title), html.unescape(entry.text))
-        for entry in search_entries("page.html", "", text)
-    ]
+    """The sections of ours."""
+    return [(found.anchor, found.title, found.text) for found in passages(text, "")]

@@ -11,10 +11,12 @@ from functools import cache, cached_property
 
 import pytest
 
-from knowledge.data.records import records
+from knowledge.data import records
 from knowledge.finding import Finding, format_finding
-from knowledge.rules.registry import NOTICES, findings, phone_numbers, urls
-from knowledge.site.site import site, site_of
+from knowledge.rules import phone_numbers, urls
+from knowledge.rules.registry import NOTICES, findings
+from knowledge.site import site
+from knowledge.site.site import site_of
 from this_site.mutants import CONTROLS, KINDS, LEAF, Draft, draft
 
 TODAY = date(2026, 11, 24)

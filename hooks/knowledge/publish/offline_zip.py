@@ -18,7 +18,7 @@ from markupsafe import Markup
 from knowledge.components import Components
 from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
-from knowledge.publish.urls import CARD
+from knowledge.publish.urls import SOCIAL_CARDS
 from knowledge.site.published_names import HEADERS, NOT_FOUND, OFFLINE_ZIP, SERVICE_WORKER, SITEMAPS
 from knowledge.site.site import Site
 
@@ -135,7 +135,7 @@ def _start(language: str, copy: Copy) -> str:
 
 def _is_for_hosts(path: str) -> bool:
     is_named = path.rpartition("/")[2] in HOST_FILES or path.endswith(HOST_SUFFIXES)
-    return is_named or path.startswith(CARD)
+    return is_named or path.startswith(SOCIAL_CARDS)
 
 
 def _slug(site_url: str) -> str:

@@ -29,7 +29,7 @@ STUB = "search/search_index.json"
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 """What a page says, without what stands around it on every page."""
 
-Entry = tuple[str, str, int]
+StoredFile = tuple[str, str, int]
 """Path from the site's root, version, bytes."""
 
 
@@ -37,8 +37,8 @@ Entry = tuple[str, str, int]
 class Precache:
     """Everything that the worker may keep."""
 
-    shared: tuple[Entry, ...]
-    languages: tuple[tuple[str, str, tuple[Entry, ...]], ...]
+    shared: tuple[StoredFile, ...]
+    languages: tuple[tuple[str, str, tuple[StoredFile, ...]], ...]
     """Of each: code, folder from the site's root, files; the default language first, and of each
     its first page first."""
 
@@ -59,12 +59,12 @@ def is_needed(path: str) -> bool:
     return path.endswith(NEEDED) and not path.endswith(NOT_NEEDED) and not is_script_of_index
 
 
-def entry(path: str, content: bytes) -> Entry:
+def entry(path: str, content: bytes) -> StoredFile:
     """How a published file is known: a page by the version that it carries."""
     return path, _version(path, content), len(content)
 
 
-def precache(entries: Iterable[Entry], folders: Mapping[str, str]) -> Precache:
+def precache(entries: Iterable[StoredFile], folders: Mapping[str, str]) -> Precache:
     """What is kept, by languages.
 
     Args:
@@ -72,7 +72,7 @@ def precache(entries: Iterable[Entry], folders: Mapping[str, str]) -> Precache:
         folders: of each language from the site's root; that of the default language, the first,
             is empty.
     """
-    by_language: dict[str | None, list[Entry]] = {}
+    by_language: dict[str | None, list[StoredFile]] = {}
     for each in sorted(entries):
         by_language.setdefault(_language_of(each[0], folders), []).append(each)
     languages = []

@@ -30,7 +30,7 @@ CONDITIONS = ("media", "supports", "layer", "container")
 
 
 @dataclass(frozen=True, slots=True)
-class Markup:
+class KnownMarkup:
     """What may occur in the pages of a site."""
 
     elements: frozenset[str]
@@ -40,13 +40,13 @@ class Markup:
     """Pairs of name and value; with an empty value for every attribute that is there at all."""
 
 
-def markup_of(texts: Iterable[str]) -> Markup:
+def markup_of(texts: Iterable[str]) -> KnownMarkup:
     """What occurs in HTML, or in templates of it."""
     tags = {tag for html in texts for tag in TAG.findall(html)}
     given = [part for _, rest in tags for part in ATTRIBUTE.findall(rest)]
     found = {(name, value or bare) for name, value, bare in given}
     words = {(name, word) for name, value in found for word in value.split()}
-    return Markup(
+    return KnownMarkup(
         elements=frozenset({"html", "head", "body"} | {name for name, _ in tags}),
         classes=frozenset(word for name, word in words if name == "class"),
         ids=frozenset(value for name, value in found if name == "id"),
@@ -54,7 +54,7 @@ def markup_of(texts: Iterable[str]) -> Markup:
     )
 
 
-def needed_style(css: str, markup: Markup) -> str:
+def needed_style(css: str, markup: KnownMarkup) -> str:
     """A style sheet without comments, and without what no page can show."""
     rules = list(_needed(tinycss2.parse_stylesheet(css, True, True), markup))
     text = "".join(rule.serialize() for rule in rules)
@@ -71,7 +71,7 @@ def without_space(css: str) -> str:
     return SPACE.sub(" ", COMMENT.sub("", css)).strip()
 
 
-def _needed(rules: Iterable[ast.Node], markup: Markup) -> Iterator[ast.Node]:
+def _needed(rules: Iterable[ast.Node], markup: KnownMarkup) -> Iterator[ast.Node]:
     for rule in rules:
         if isinstance(rule, ast.QualifiedRule):
             kept = [part for part in _split(rule.prelude) if _can_match(part, markup)]
@@ -104,13 +104,13 @@ def _joined(parts: list[list[ast.Node]]) -> list[ast.Node]:
     return [token for number, part in enumerate(parts) for token in ([comma] * bool(number) + part)]
 
 
-def _can_match(selector: list[ast.Node], markup: Markup) -> bool:
+def _can_match(selector: list[ast.Node], markup: KnownMarkup) -> bool:
     """Whether every simple part of a selector occurs; those inside `:not()` need not."""
     before = ("", *(token.value if token.type == "literal" else "" for token in selector))
     return all(_occurs(*pair, markup) for pair in zip(before, selector, strict=False))
 
 
-def _occurs(before: str, token: ast.Node, markup: Markup) -> bool:
+def _occurs(before: str, token: ast.Node, markup: KnownMarkup) -> bool:
     """Whether one token asks for nothing that no page has.
 
     Args:
@@ -129,7 +129,7 @@ def _occurs(before: str, token: ast.Node, markup: Markup) -> bool:
     return True
 
 
-def _has_attribute(content: list[ast.Node], markup: Markup) -> bool:
+def _has_attribute(content: list[ast.Node], markup: KnownMarkup) -> bool:
     """Whether an attribute occurs; with its very value where the selector asks for that."""
     parts = [token for token in content if token.type != "whitespace"]
     name = parts[0].value

@@ -14,7 +14,7 @@ from knowledge.site.site import Site
 
 ANY_LANGUAGE = "x-default"
 HOME = "index.md"
-CARD = "assets/card."
+SOCIAL_CARDS = "assets/card."
 """The beginning of the path of a social card, before its language."""
 ADDRESSES = "page_addresses"
 """The name by which the template knows a page's counterparts."""
@@ -64,7 +64,7 @@ def counterparts(site: Site, page_path: str, site_url: str) -> tuple[Address, ..
 
 def social_card(site: Site, language: str) -> str:
     """The picture shown where a page is shared, from the site's root; empty where none is drawn."""
-    path = f"{CARD}{language}.png"
+    path = f"{SOCIAL_CARDS}{language}.png"
     return path if f"{DOCS}/{path}" in site.assets else ""
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from knowledge.data.records import Term
 from knowledge.render.page_context import View
-from knowledge.site.typed_links import GLOSSARY_PAGE
+from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX
 
 KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
@@ -62,7 +62,7 @@ def entries(terms: Iterable[Term], view: View) -> str:
     for row, group in groupby(ordered, key=lambda term: _row(term, view)):
         found = [_entry(term, view) for term in group]
         listed = view.html("term", "list", entries=found, view=view)
-        parts += [f"## {row} {{#row-{ord(row):x}}}", listed]
+        parts += [f"## {row} {{#{ROW_PREFIX}{ord(row):x}}}", listed]
     return "\n\n".join(parts)
 
 

@@ -18,7 +18,7 @@ DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageHeading:
     """One entry of the list."""
 
     url: str
@@ -42,7 +42,7 @@ def opening_and_rest(html: str) -> tuple[str, str]:
     return html, ""
 
 
-def listed(sections: Sequence[Section], opening: str, rest: str) -> tuple[Section, ...]:
+def listed(sections: Sequence[PageHeading], opening: str, rest: str) -> tuple[PageHeading, ...]:
     """The entries of the list; none where the page is short, or opens with choices of its own."""
     is_long = len(sections) >= MANY
     return tuple(sections) if is_long and rest and HEADING not in opening else ()

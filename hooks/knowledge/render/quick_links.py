@@ -1,6 +1,6 @@
 """The few pages that a reader needs right away, which every page offers within reach.
 
-Answers: do they lead somewhere, and what does a page show of them? Which they are is action.py's.
+Answers: do they lead somewhere, and what does a page show of them? site.yml names them.
 """
 
 from __future__ import annotations

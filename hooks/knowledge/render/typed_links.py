@@ -16,21 +16,26 @@ from markupsafe import Markup
 
 from knowledge.data.records import CitedSource
 from knowledge.markdown.source import Source
-from knowledge.render import citations, contact_cards, glossary
+from knowledge.render import contact_cards, glossary
 from knowledge.render.holidays import closed_days
 from knowledge.render.page_context import View
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
-from knowledge.site.typed_links import LIST_KEY, MARK, SCHEMES, cited, with_cards, with_marked_cards
+from knowledge.site.typed_links import (
+    CARD_MARK,
+    LIST_KEY,
+    SCHEMES,
+    SOURCES_ID,
+    cited,
+    with_cards,
+    with_marked_cards,
+)
 
 LINK = re.compile(
     rf'<a href="(?P<scheme>{"|".join(SCHEMES)}):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
 SAY = 'class="admonition say"'
-PRINTED = '<div class="printout">'
-PRINTOUT = re.compile(
-    r'^(?P<before>.*)(?P<table><div class="printout">.*?</div>)(?P<after>.*)$', re.DOTALL
-)
-HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.DOTALL)
+SOURCES_PLACE = '<div class="source-list"></div>'
+"""Where the list of sources goes in a page's HTML."""
 
 
 def with_appendix(markdown: str, source: Source, view: View) -> str:
@@ -43,11 +48,11 @@ def appendix(source: Source, view: View) -> str:
     parts: list[str] = []
     wanted = source.meta(LIST_KEY)
     if wanted == "contacts":
-        parts += (f"{MARK}[{found}](contact:{found})" for found in view.data.contacts)
+        parts += (f"{CARD_MARK}[{found}](contact:{found})" for found in view.data.contacts)
     elif wanted == "glossary":
         parts.append(glossary.entries(view.data.terms.values(), view))
     if _sources(source, view):
-        parts.append(citations.heading(view))
+        parts.append(f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{SOURCES_PLACE}")
     if (day := reviewed_on(source)) is not None:
         parts.append(_review_line(day, view))
     return "".join(f"\n\n{part}" for part in parts) + ("\n" if parts else "")
@@ -55,21 +60,29 @@ def appendix(source: Source, view: View) -> str:
 
 def with_sources(html: str, source: Source, view: View) -> str:
     """A page's HTML with the list of what it cites in its place."""
-    if citations.PLACE not in html:
+    if SOURCES_PLACE not in html:
         return html
-    return html.replace(citations.PLACE, citations.source_list(_sources(source, view), view), 1)
+    sources = [(_source_id(each.id), each) for each in _sources(source, view)]
+    # It is HTML already, and no Markdown has to be made of it.
+    return html.replace(
+        SOURCES_PLACE, view.html("source-list", "list", sources=sources, view=view), 1
+    )
 
 
 def resolved(html: str, view: View) -> str:
     """A page's HTML with every typed link turned into what a reader can use."""
     html = LINK.sub(_links(view), with_cards(html, partial(_card, view)))
-    printed = PRINTOUT.sub(partial(_printed_alone, view), html) if PRINTED in html else html
-    return printed + _texts_for_scripts(html, view)
+    return html + _texts_for_scripts(html, view)
 
 
 def _sources(source: Source, view: View) -> list[CitedSource]:
     """What a page cites, as far as it is known."""
     return [view.data.sources[i] for i in cited(source) if i in view.data.sources]
+
+
+def _source_id(found: str) -> str:
+    """The id of a source's entry in the list."""
+    return f"source-{found}"
 
 
 def _texts_for_scripts(html: str, view: View) -> str:
@@ -81,19 +94,6 @@ def _texts_for_scripts(html: str, view: View) -> str:
     if SAY in html:
         found.append(view.html("say", "texts", view=view))
     return "".join(found)
-
-
-def _printed_alone(view: View, match: re.Match[str]) -> str:
-    """A page with a printout: on paper the table stands alone, under the heading above it."""
-    headings = HEADING.findall(match["before"])
-    title = Markup(headings[-1]).striptags() if headings else ""
-    caption = view.html("printout", "caption", title=title)
-    table = match["table"].replace("<table>", f"<table>{caption}", 1)
-    before, after = (
-        view.html("printout", "not_printed", html=Markup(match[part]))
-        for part in ("before", "after")
-    )
-    return f"{before}{table}{after}"
 
 
 def _review_line(day: date, view: View) -> str:
@@ -113,12 +113,12 @@ def _links(view: View) -> Callable[[re.Match[str]], str]:
         nonlocal term_count
         found, text = unescape(match["id"]), Markup(match["text"])
         if match["scheme"] == "contact" and (contact := view.data.contacts.get(found)):
-            return str(contact_cards.link(contact, text, view))
+            return contact_cards.link(contact, text, view)
         if match["scheme"] == "source" and (source := view.data.sources.get(found)):
-            return str(citations.link(source, text, view))
+            return view.html("source-list", "link", anchor=_source_id(source.id), text=text)
         if match["scheme"] == "term" and (term := view.data.terms.get(found)):
             term_count += 1
-            return str(glossary.link(term, text, view, term_count - 1))
+            return glossary.link(term, text, view, term_count - 1)
         return match.group()
 
     return replace

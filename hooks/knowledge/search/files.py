@@ -8,7 +8,7 @@ browser never mixes two versions.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import rjsmin
@@ -16,7 +16,7 @@ from babel import Locale
 
 from knowledge.data.interface import Interface
 from knowledge.search.index import SearchIndex, search_index
-from knowledge.search.passages import Entry
+from knowledge.search.passages import Passage
 from knowledge.site.published_names import SEARCH, digest
 from knowledge.site.site import Site
 
@@ -63,19 +63,22 @@ def script_path(name: str, script: str) -> str:
 
 
 def search_files(
-    entries: Mapping[str, Iterable[Entry]], site: Site, folders: Mapping[str, str], scripts: Path
+    passages: Mapping[str, Mapping[str, Sequence[Passage]]],
+    site: Site,
+    folders: Mapping[str, str],
+    scripts: Path,
 ) -> Iterator[tuple[str, str]]:
     """Everything that the search of a site consists of: path from the site's root, and content.
 
     Args:
-        entries: what is found in each language, in the order of its pages.
+        passages: by language, and by the URL of the page from the folder of the language.
         site: the sources and the data.
         folders: where each language is published, from the site's root: `en/`.
         scripts: the folder of our own scripts.
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
-    indexes = {code: search_index(entries[code], site, code) for code in folders}
+    indexes = {code: search_index(passages.get(code, {}), site, code) for code in folders}
     yield from written(indexes, folders, site.data.interface, next(iter(parts)))
 
 

@@ -1,35 +1,39 @@
 """The search index of a language: its own pages in sections, and the words that mean the same.
 
-Answers: what can be found in a language? Takes the text from what is cut out of the rendered pages
-(search_entries.py), and everything else from the sources and the data. Does not rank: that is the
-search engine's, in overrides/assets/javascripts/search.
+Answers: what can be found in a language? Takes the text from the passages of the pages, and
+everything else from the sources and the data. Does not rank: that is the search engine's, in
+overrides/assets/javascripts/search.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from knowledge.data.records import Contact
 from knowledge.markdown.source import Source
-from knowledge.search.passages import Entry
+from knowledge.search.passages import Passage
 from knowledge.site.site import Site
-from knowledge.site.typed_links import CONTACTS_PAGE, LIST_KEY, SOURCES_ID, cards, contact_id
+from knowledge.site.typed_links import (
+    CONTACTS_PAGE,
+    LIST_KEY,
+    ROW_PREFIX,
+    SOURCES_ID,
+    cards,
+    contact_id,
+)
 from knowledge.writing_systems import JAPANESE
 
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
-ROW = re.compile(r"row-[0-9a-f]+")
-"""The rows of the glossary."""
 LIST_LEVEL = 2
 """The level of the headings that the build adds: the rows of the glossary."""
 ASIDE = re.compile(r"\s*[(（].*?[)）]")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class IndexedSection:
     """A heading and the text below it, as plain text."""
 
     id: str
@@ -41,7 +45,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class IndexedPage:
     """A page that can be found."""
 
     url: str
@@ -49,9 +53,9 @@ class Page:
     title: str
     weight: float
     """How much it counts; 1 where site.yml says nothing."""
-    sections: tuple[Section, ...]
+    sections: tuple[IndexedSection, ...]
     """By headings, the beginning of the page first."""
-    entries: tuple[Section, ...]
+    entries: tuple[IndexedSection, ...]
     """What data adds to it under no heading of its own: cards, explained words."""
 
 
@@ -60,7 +64,7 @@ class SearchIndex:
     """Everything that a search in one language works with."""
 
     language: str
-    pages: tuple[Page, ...]
+    pages: tuple[IndexedPage, ...]
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that mean the same."""
     subjects: tuple[str, ...]
@@ -71,25 +75,26 @@ class SearchIndex:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
 
-def search_index(entries: Iterable[Entry], site: Site, language: str) -> SearchIndex:
+def search_index(
+    passages: Mapping[str, Sequence[Passage]], site: Site, language: str
+) -> SearchIndex:
     """The index of a language.
 
     Args:
-        entries: those of its pages in their order; pages that stand in for a translation are not
-            among them.
+        passages: those of each page by its URL from the folder of the language; pages that stand in
+            for a translation are not among them.
         site: the sources and the data.
         language: whose pages.
     """
-    by_page: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_page.setdefault(entry.location.partition("#")[0], []).append(entry)
     pages = []
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
-        own = by_page.get(site.languages.page_url(page_path, site.languages.default))
+        url = site.languages.page_url(page_path, site.languages.default)
         weight = site.data.search.weight_of(page_path)
-        if own and weight > 0:
-            pages.append(_page(own, site, source, weight))
+        if (own := passages.get(url)) and weight > 0:
+            sections = tuple(_sections(own, source))
+            entries = tuple(_entries(site, source))
+            pages.append(IndexedPage(url, own[0].title, weight, sections, entries))
     return SearchIndex(
         language=language,
         pages=tuple(pages),
@@ -98,29 +103,24 @@ def search_index(entries: Iterable[Entry], site: Site, language: str) -> SearchI
     )
 
 
-def _page(entries: list[Entry], site: Site, source: Source, weight: float) -> Page:
+def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSection]:
+    beginning, *others = passages
+    yield IndexedSection("", beginning.title, (), beginning.text)
     levels = {heading.id: heading.level for heading in source.headings if heading.id}
     above: list[tuple[int, str]] = []
-    sections: list[Section] = []
-    for entry in entries:
-        url, _, anchor = entry.location.partition("#")
-        if anchor == SOURCES_ID:  # titles of documents answer nothing, and there are hundreds
+    for passage in others:
+        if passage.anchor == SOURCES_ID:  # titles of documents answer nothing; there are hundreds
             continue
-        level = levels.get(anchor, LIST_LEVEL)
-        title, text = html.unescape(entry.title), html.unescape(entry.text)
-        if not sections:
-            sections.append(Section("", title, (), text))
-            continue
+        level = levels.get(passage.anchor, LIST_LEVEL)
         above = [(upper, name) for upper, name in above if upper < level]
-        if source.meta(LIST_KEY) == "glossary" and ROW.fullmatch(anchor):
-            text = ""  # its words are entries
-        sections.append(Section(anchor, title, tuple(name for _, name in above), text))
-        above.append((level, title))
-    url = site.languages.page_url(site.languages.page_path(source.path), site.languages.default)
-    return Page(url, sections[0].title, weight, tuple(sections), tuple(_entries(site, source)))
+        is_row = source.meta(LIST_KEY) == "glossary" and passage.anchor.startswith(ROW_PREFIX)
+        text = "" if is_row else passage.text  # the words of a row are entries
+        path = tuple(name for _, name in above)
+        yield IndexedSection(passage.anchor, passage.title, path, text)
+        above.append((level, passage.title))
 
 
-def _entries(site: Site, source: Source) -> Iterator[Section]:
+def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
     """What is found by a name that is no heading: each contact's card, each explained word."""
     language = site.languages.of(source.path) or site.languages.default
     page_path = site.languages.page_path(source.path)
@@ -129,7 +129,7 @@ def _entries(site: Site, source: Source) -> Iterator[Section]:
         own = (card.contact for card in cards(source))
         for found in site.data.contacts if is_list else own:
             if contact := site.data.contacts.get(found):
-                yield Section(
+                yield IndexedSection(
                     contact_id(found),
                     contact.name.in_language(language),
                     (),
@@ -139,7 +139,7 @@ def _entries(site: Site, source: Source) -> Iterator[Section]:
         for term in site.data.terms.values():
             others = (name for _, name in term.term.others(language))
             text = "\n".join((term.meaning.in_language(language), term.reading, *others))
-            yield Section(term.id, term.term.in_language(language), (), text)
+            yield IndexedSection(term.id, term.term.in_language(language), (), text)
 
 
 def _said(contact: Contact, language: str) -> str:

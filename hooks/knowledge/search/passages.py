@@ -1,28 +1,26 @@
-"""What the search reads of a rendered page: an entry for each heading, with the text below it.
+"""What the search reads of a rendered page: its headings, each with the text below it.
 
 Answers: which texts does a page hold, and under which headings? Cuts as Material 9.8.2's search
 plugin does, without parsing each tag: a heading's text ends at the next one, or with the element
-that the heading stands in. Leaves out what the search has from the data.
+that the heading stands in. What the search finds of the data it has from the data: cards are left
+out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
+
+from knowledge.site.typed_links import with_cards
 
 FLAGS = re.DOTALL | re.IGNORECASE
-FROM_DATA = re.compile(
-    r'(?<=<div class="source-list">).*?</ol>|<span class="term__meaning".*?</span>(?=</span>)'
-    r'|<div class="contact-card" .*?class="contact-card__read">.*?</p></div>',
-    re.DOTALL,
-)
 ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+"
 HOLDING = (
     "div|section|aside|details|blockquote|figure|[ou]l|li|d[ldt]|table|t[hrd]|t(?:head|body|foot)"
 )
 """Elements that can hold a heading, and those in which they stand."""
-MARK = re.compile(
+BOUNDARY = re.compile(
     rf"<(?P<end>/?)(?:{HOLDING})\b{ATTRIBUTES}>"
     rf"|<h(?P<level>[1-6])(?P<attributes>\s{ATTRIBUTES})>(?P<title>.*?)</h(?P=level)>",
     FLAGS,
@@ -35,19 +33,17 @@ SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One heading and the text below it."""
+class Passage:
+    """A heading of a page and the text below it, as plain text."""
 
-    location: str
-    """From the folder of its language: `guide.html#steps`."""
+    anchor: str
+    """Of the heading; empty for the beginning of the page."""
     title: str
-    """HTML without tags."""
     text: str
-    """HTML without tags."""
 
 
 @dataclass(slots=True)
-class _Section:
+class _OpenPassage:
     """A heading while its text is gathered."""
 
     id: str
@@ -58,27 +54,24 @@ class _Section:
     parts: list[str] = field(default_factory=list)
 
 
-def search_entries(url: str, title: str, html: str) -> Iterator[Entry]:
-    """The entries of a page, the beginning of the page first.
+def passages(html: str, title: str) -> tuple[Passage, ...]:
+    """The passages of a page, its beginning first.
 
     Args:
-        url: of the page.
+        html: what Markdown made of the page's text, before anything of the data is added.
         title: of the page, for what stands before its first heading.
-        html: the page's text, as rendered.
     """
-    for section in _sections(FROM_DATA.sub("", html)):
-        yield Entry(
-            location=f"{url}#{section.id}" if section.id else url,
-            title=_plain(section.title) or title,
-            text=_plain("".join(section.parts)),
-        )
+    return tuple(
+        Passage(found.id, _plain(found.title) or title, _plain("".join(found.parts)))
+        for found in _sections(with_cards(html, lambda *_: ""))
+    )
 
 
-def _sections(html: str) -> list[_Section]:
-    beginning = _Section("", "", level=0, depth=0)
+def _sections(html: str) -> list[_OpenPassage]:
+    beginning = _OpenPassage("", "", level=0, depth=0)
     found, entered = [beginning], [beginning]
     depth = end = 0
-    for mark in MARK.finditer(html):
+    for mark in BOUNDARY.finditer(html):
         entered[-1].parts.append(html[end : mark.start()])
         end = mark.end()
         if not mark["level"]:
@@ -86,7 +79,7 @@ def _sections(html: str) -> list[_Section]:
             while entered[-1].depth > depth:
                 entered.pop()
         elif name := ID.search(mark["attributes"]):
-            section = _Section(name[1], mark["title"], int(mark["level"]), depth)
+            section = _OpenPassage(name[1], mark["title"], int(mark["level"]), depth)
             found.append(section)
             entered.append(section)
         else:
@@ -95,7 +88,7 @@ def _sections(html: str) -> list[_Section]:
     return _titled(found)
 
 
-def _titled(sections: list[_Section]) -> list[_Section]:
+def _titled(sections: list[_OpenPassage]) -> list[_OpenPassage]:
     """The same where the page's title comes after something else; else it is the beginning."""
     beginning, *others = sections
     if others and others[0].level == 1 and not _plain("".join(beginning.parts)):
@@ -105,4 +98,4 @@ def _titled(sections: list[_Section]) -> list[_Section]:
 
 
 def _plain(html: str) -> str:
-    return SPACES.sub(" ", OTHER.sub("", APART.sub(" ", html))).strip()
+    return SPACES.sub(" ", unescape(OTHER.sub("", APART.sub(" ", html)))).strip()

@@ -29,10 +29,10 @@ LIST_KEY = Key.LIST
 RESERVED_ID = re.compile(rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+")
 """The ids that the build gives to lists and meanings."""
 
-MARK = "\ue000"
+CARD_MARK = "\ue000"
 """Stands before the link of a card, from the Markdown to the HTML of a page: a private character,
 which no source may hold (SF008)."""
-MARKED = re.compile(f'<p>{MARK}<a href="contact:([^"]*)">.*?</a></p>')
+CARD_PLACE = re.compile(f'<p>{CARD_MARK}<a href="contact:([^"]*)">.*?</a></p>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ def with_marked_cards(markdown: str, source: Source, known: Container[str]) -> s
     for card in cards(source):
         if card.contact in known:
             index = card.line - first_line
-            lines[index] = lines[index].replace(card.markdown, f"{MARK}{card.markdown}").rstrip()
+            lines[index] = (
+                lines[index].replace(card.markdown, f"{CARD_MARK}{card.markdown}").rstrip()
+            )
     return "\n".join(lines)
 
 
@@ -99,7 +101,7 @@ def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
         seen.add(place[1])
         return card(place[1], is_first)
 
-    return MARKED.sub(fill, html).replace(MARK, "")
+    return CARD_PLACE.sub(fill, html).replace(CARD_MARK, "")
 
 
 def cited(source: Source) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from knowledge.markdown.source import read
 from knowledge.render.page_context import View
 from knowledge.render.typed_links import appendix, resolved, with_sources
 from knowledge.site.site import load
-from knowledge.site.typed_links import MARK
+from knowledge.site.typed_links import CARD_MARK
 from support.cases_site import ROOT, copy_tiny_site
 
 COMPONENTS = components_in(ROOT / "overrides")
@@ -40,7 +40,7 @@ def test_a_number_that_has_to_be_typed_leads_to_its_card(site):
 
 
 def test_a_contact_alone_in_a_paragraph_is_a_card(site):
-    html = resolved(f'<p>{MARK}<a href="contact:night-desk">x</a></p>', view(site, "en"))
+    html = resolved(f'<p>{CARD_MARK}<a href="contact:night-desk">x</a></p>', view(site, "en"))
     text = re.sub(r"<[^>]+>", "|", html)
     for part in (
         "Night desk",
@@ -59,7 +59,7 @@ def test_a_contact_alone_in_a_paragraph_is_a_card(site):
 
 
 def test_only_the_first_card_of_a_contact_can_be_linked_to(site):
-    card = f'<p>{MARK}<a href="contact:front-desk">x</a></p>'
+    card = f'<p>{CARD_MARK}<a href="contact:front-desk">x</a></p>'
     html = resolved(card + card, view(site))
     assert html.count('id="contact-front-desk"') == 1
     assert html.count('data-contact="front-desk"') == 2
@@ -86,12 +86,14 @@ def test_an_unknown_id_stays_as_it_is(site):
 
 def test_data_is_escaped(site):
     text = site.data.contacts["front-desk"]
-    assert "&lt;" not in resolved(f'<p>{MARK}<a href="contact:front-desk">x</a></p>', view(site))
+    assert "&lt;" not in resolved(
+        f'<p>{CARD_MARK}<a href="contact:front-desk">x</a></p>', view(site)
+    )
     hostile = type(text.name)((("ja", "<script>alert(1)</script>"),))
     contacts = {"front-desk": replace(text, name=hostile)}
     data = replace(site.data, contacts=contacts)
     html = resolved(
-        f'<p>{MARK}<a href="contact:front-desk">x</a></p>',
+        f'<p>{CARD_MARK}<a href="contact:front-desk">x</a></p>',
         View("ja", "ja", "index.html", site.languages, data, TODAY, COMPONENTS),
     )
     assert "<script>" not in html

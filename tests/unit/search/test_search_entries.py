@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.search.passages import search_entries
+from knowledge.search.passages import passages
+from knowledge.site.typed_links import CARD_MARK
 from support.theme_parser import cut, parsed
 
 
@@ -31,18 +32,12 @@ def test_the_same_is_found_in(text):
     assert cut(text) == parsed(text)
 
 
-def test_what_the_search_has_from_the_data_is_left_out():
-    meaning = '<span class="term__meaning" id="m">meaning</span>'
-    text = f'<h1 id="a">A</h1><p>x<span class="term">{meaning}</span></p>'
-    assert cut(text) == [("", "A", "x")]
-
-
-def test_a_meaning_in_two_languages_is_left_out_whole():
-    meaning = '<span class="term__meaning" id="m">as <span lang="ja">被告</span> is</span>'
-    text = f'<h1 id="a">A</h1><p>x<span class="term"><a>t</a>{meaning}</span> y</p>'
-    assert cut(text) == [("", "A", "xt y")]
+def test_a_card_which_the_search_has_from_the_data_is_left_out():
+    card = f'<p>{CARD_MARK}<a href="contact:desk">desk</a></p>'
+    text = f'<h1 id="a">A</h1><p>x</p>{card}<p>See <a href="contact:desk">the desk</a></p>'
+    assert cut(text) == [("", "A", "x See the desk")]
 
 
 def test_a_page_without_a_heading_is_found_by_its_title():
-    (entry,) = search_entries("page.html", "Title", "<p>x</p>")
-    assert (entry.location, entry.title, entry.text) == ("page.html", "Title", "x")
+    (found,) = passages("<p>x</p>", "Title")
+    assert (found.anchor, found.title, found.text) == ("", "Title", "x")

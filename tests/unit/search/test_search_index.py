@@ -8,15 +8,12 @@ import pytest
 from knowledge.markdown.source import read
 from knowledge.search.files import engine_of, script_path, written
 from knowledge.search.index import search_index
-from knowledge.search.passages import Entry
+from knowledge.search.passages import Passage
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
 
-JAPANESE = [Entry("contacts.html", "窓口", "一")]
-ENGLISH = [
-    Entry("contacts.html", "Desks", "one"),
-    Entry("contacts.html#a", "A &amp; B", "1 &lt; 2"),
-]
+JAPANESE = {"contacts.html": [Passage("", "窓口", "一")]}
+ENGLISH = {"contacts.html": [Passage("", "Desks", "one"), Passage("a", "A & B", "1 < 2")]}
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +38,8 @@ def test_a_card_is_found_by_the_name_of_its_contact(site):
 
 
 def test_readings_stand_for_their_words_in_every_language(site):
-    japanese = search_index([], site, "ja").synonyms
-    english = search_index([], site, "en").synonyms
+    japanese = search_index({}, site, "ja").synonyms
+    english = search_index({}, site, "en").synonyms
     assert ("延滞", "えんたい") in japanese
     assert any(group[1] == "えんたい" for group in english)
 
@@ -56,7 +53,7 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 
 
 def test_the_stub_of_a_language_names_every_index(site):
-    indexes = {language: search_index([], site, language) for language in ("ja", "en")}
+    indexes = {language: search_index({}, site, language) for language in ("ja", "en")}
     files = dict(written(indexes, {"ja": "", "en": "en/"}, site.data.interface, "search/engine.js"))
     stub = json.loads(files["en/search/search_index.json"])
     assert stub["docs"] == []

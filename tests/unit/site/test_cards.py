@@ -7,7 +7,7 @@ import markdown
 import pytest
 
 from knowledge.markdown.source import read
-from knowledge.site.typed_links import MARK, cards, with_cards, with_marked_cards
+from knowledge.site.typed_links import CARD_MARK, cards, with_cards, with_marked_cards
 from support.cases_site import ROOT
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
@@ -91,7 +91,7 @@ def test_every_card_has_a_paragraph_in_the_html(number):
     source = source_of(text)
     html = rendered(source)
     found = len(list(cards(source)))
-    assert html.count(MARK) == found, text
+    assert html.count(CARD_MARK) == found, text
     assert with_cards(html, lambda *_: "CARD").count("CARD") == found, text
 
 
@@ -108,21 +108,21 @@ def test_every_card_of_a_real_page_has_one(path):
 
 
 def test_the_first_place_of_a_contact_is_told_apart():
-    html = "".join(f'<p>{MARK}<a href="contact:{each}">x</a></p>' for each in "aba")
+    html = "".join(f'<p>{CARD_MARK}<a href="contact:{each}">x</a></p>' for each in "aba")
     assert with_cards(html, lambda contact, is_first: f"{contact}{is_first} ") == (
         "aTrue bTrue aFalse "
     )
 
 
 def test_a_mark_in_another_place_is_taken_out():
-    html = f'<pre>{MARK}x</pre><p>{MARK}<a href="contact:a">x</a> y</p>'
-    assert with_cards(html, lambda *_: "CARD") == html.replace(MARK, "")
+    html = f'<pre>{CARD_MARK}x</pre><p>{CARD_MARK}<a href="contact:a">x</a> y</p>'
+    assert with_cards(html, lambda *_: "CARD") == html.replace(CARD_MARK, "")
 
 
 def test_a_text_that_another_plugin_has_changed_keeps_its_cards():
     source = source_of(f"a\n\n{CARD}")
     marked = with_marked_cards(f"```\n{CARD}\n```\n\n{CARD}", source, frozenset({"desk"}))
-    assert marked == f"```\n{CARD}\n```\n\n{MARK}{CARD}"
+    assert marked == f"```\n{CARD}\n```\n\n{CARD_MARK}{CARD}"
 
 
 def test_a_contact_that_nobody_knows_stays_a_link():

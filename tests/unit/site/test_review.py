@@ -14,7 +14,7 @@ from knowledge.rules.review_dates import missing_review_dates
 from knowledge.site.build_time import latest_day
 from knowledge.site.review_dates import hours_hold_until, is_old_contact, is_older
 from knowledge.site.site import load
-from knowledge.site.typed_links import MARK
+from knowledge.site.typed_links import CARD_MARK
 from support.cases_site import ROOT, copy_tiny_site
 
 COMPONENTS = components_in(ROOT / "overrides")
@@ -63,7 +63,7 @@ def test_a_page_says_when_it_was_reviewed_and_when_that_is_long_ago(site):
 
 
 def test_a_card_says_when_its_text_is_old(site):
-    card = f'<p>{MARK}<a href="contact:front-desk">x</a></p>'
+    card = f'<p>{CARD_MARK}<a href="contact:front-desk">x</a></p>'
     assert "half a year ago" not in resolved(card, view(site, date(2026, 11, 24)))
     assert "half a year ago" in resolved(card, view(site, date(2027, 11, 24)))
 
@@ -78,7 +78,7 @@ def test_hours_hold_for_two_years_after_the_newest_text(site):
 
 
 def test_open_now_is_said_only_where_the_text_is_younger_than_two_years(site):
-    card = f'<p>{MARK}<a href="contact:night-desk">x</a></p>'
+    card = f'<p>{CARD_MARK}<a href="contact:night-desk">x</a></p>'
     until = hours_hold_until(site.data.contacts["night-desk"])
     assert f'data-until="{until.isoformat()}"' in resolved(card, view(site, until))
     day_after = date.fromordinal(until.toordinal() + 1)
