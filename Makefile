@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness test lint lock pictures search-report bench validate lighthouse help
+.PHONY: site serve check freshness schemas test lint lock pictures search-report bench validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -32,6 +32,10 @@ check: ## Check every source, without a build
 freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge freshness $(foreach page,$(PAGE),--page "$(page)") $(if $(RENEW),--renew)
+
+schemas: ## Write docs/_data/*.schema.json anew: what an editor knows of the data files
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python -m knowledge schemas
 
 test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)

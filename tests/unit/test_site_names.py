@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT
-from knowledge.data.records import read
-from knowledge.data.site_names import SiteNames
+from knowledge.data.all_data import read
+from knowledge.data.site_settings import SiteNames
 from knowledge.site.languages import Languages
 
 BOTH = Languages(("ja", "en"), frozenset({"en"}))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases_site import ROOT
-from knowledge.data.records import read
+from knowledge.data.all_data import read
 from knowledge.data.synonyms import SynonymGroup
 from knowledge.data.yaml_files import LARGEST_DATA
 from knowledge.finding import format_finding

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from knowledge.data.dates import shown_date
 from knowledge.data.interface import Interface
-from knowledge.data.records import CitedSource
+from knowledge.data.sources import CitedSource
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import SOURCES_ID
 

@@ -9,8 +9,8 @@ import posixpath
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.data.all_data import Data
 from knowledge.data.dates import shown_date
-from knowledge.data.records import Data
 from knowledge.site.languages import Languages
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.data.values import (
+from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
     BAD_NUMBER,

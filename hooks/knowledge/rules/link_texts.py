@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from knowledge.data.records import Contact, Data
+from knowledge.data.all_data import Data
+from knowledge.data.contacts import Contact
 from knowledge.finding import Finding
 from knowledge.markdown.source import Form
 from knowledge.markdown.urls import host_of, resolved_links, shortened

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from difflib import SequenceMatcher
 
-from knowledge.data.texts import Words
+from knowledge.data.texts import Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
 from knowledge.markdown.sections import differences
@@ -179,4 +179,4 @@ def _different_id(pair: Pair, missing: str, extra: str, after: str) -> Finding:
 def _lacks(entry: object, language: str) -> bool:
     """Whether one of an entry's texts does not exist in a language."""
     texts = (getattr(entry, field.name) for field in fields(entry))  # type: ignore[arg-type]
-    return any(isinstance(text, Words) and not text.has(language) for text in texts)
+    return any(isinstance(text, Texts) and not text.has(language) for text in texts)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from knowledge.data.prose_style import Limit, Phrase, ProseStyle
+from knowledge.data.prose import Limit, Phrase, ProseStyle
 from knowledge.finding import Finding
 from knowledge.markdown.sentences import (
     Sentence,

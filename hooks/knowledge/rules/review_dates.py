@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.data.values import first_day
+from knowledge.data.kinds import first_day
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
 from knowledge.site.build_time import latest_day

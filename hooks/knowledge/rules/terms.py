@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.data.records import Term
+from knowledge.data.glossary import Term
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
 from knowledge.markdown.sentences import Passage, is_counted_in_characters, page_text, passages

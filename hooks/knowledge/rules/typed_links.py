@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.data.records import FILES
+from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding
 from knowledge.markdown.source import Form, Link, Source

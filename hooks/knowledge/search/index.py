@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from knowledge.data.records import Contact
+from knowledge.data.contacts import Contact
 from knowledge.markdown.source import Source
 from knowledge.search.passages import Entry
 from knowledge.site.site import Site

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.data.records import FILES, Data
+from knowledge.data.all_data import FILES, Data
 from knowledge.markdown.source import Link, Source
 
 SCHEMES = tuple(FILES)
