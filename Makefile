@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness quick test lint lock pictures search-report bench validate lighthouse help
+.PHONY: site serve check freshness schemas quick test lint lock pictures search-report bench validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -41,6 +41,10 @@ quick: ## What is quick while one works: the tests without a build, and make che
 	@$(ready) $(TEST_LOCK)
 	@$(BIN)/python -m pytest tests/unit -n 2 --dist worksteal --timeout 60 --timeout-method thread
 	@$(BIN)/python -m knowledge check
+
+schemas: ## Write docs/_data/*.schema.json anew: what an editor knows of the data files
+	@$(ready) $(SITE_LOCK)
+	@$(BIN)/python -m knowledge schemas
 
 test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)

@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 import mkdocs_state as state
+from knowledge.data.contacts import Contact
 from knowledge.data.dates import shown_date
-from knowledge.data.records import Contact
 from knowledge.publish import bundles
 from knowledge.publish.urls import SitemapEntry, sitemap, social_card
 from knowledge.render.quick_links import Offer, offered

@@ -3,7 +3,8 @@
 `check` prints one line for each finding and a summary; between them, what readers dial, open or
 press now and did not on the default branch. It exits with 0 when there is no error, with 1 when
 there is one, with 2 when the configuration cannot be read or the call is unknown.
-`freshness` lists the translations that are behind, or shows what changed; it exits with 0 or 2.
+`freshness` lists the translations that are behind, or shows what changed; `schemas` writes what
+editors know of the data files; both exit with 0 or 2.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import sys
 from pathlib import Path
 
+from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import format_finding, format_summary
 from knowledge.report.code_owners import unnamed_owners
@@ -47,6 +49,8 @@ def main(arguments: list[str]) -> int:
         site = load(root)
         if asked.command == "freshness":
             return _freshness(site, root, asked.page, asked.renew)
+        if asked.command == "schemas":
+            return _schemas(site, root)
         return _check(site, root, is_on_github=asked.github)
     except (ConfigurationError, UnknownPageError) as error:
         print(f"{error}", file=sys.stderr)
@@ -73,7 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     freshness.add_argument(
         "--renew", action="store_true", help="record that the page was compared with its original"
     )
-    for command in (check, freshness):
+    schema = commands.add_parser("schemas", help="write the JSON Schema of each data file anew")
+    for command in (check, freshness, schema):
         command.add_argument("root", nargs="?", default=".", help="the folder with mkdocs.yml")
     return parser
 
@@ -132,6 +137,14 @@ def _freshness(site: Site, root: Path, pages: list[str], is_renewed: bool) -> in
         behind(site) if not pages else (x for page in pages for x in work(site, root, page))
     ):
         print(line)
+    return 0
+
+
+def _schemas(site: Site, root: Path) -> int:
+    for name, content in schemas(site.languages.codes, site.languages.complete):
+        path = root / DATA / name
+        path.write_text(content, encoding="utf-8", newline="\n")
+        print(path)
     return 0
 
 

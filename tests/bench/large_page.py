@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bench.phrase_book import PhraseBook
-from knowledge.data.records import Data
+from knowledge.data.all_data import Data
 from knowledge.site.typed_links import GLOSSARY_PAGE
 
 REVIEWED = "2026-11-24"

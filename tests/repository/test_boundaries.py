@@ -26,7 +26,7 @@ LONGEST_MODULE = 300
 
 
 def imported_by(path: Path) -> set[str]:
-    """The modules that a file imports, with their packages: `knowledge.data.records`."""
+    """The modules that a file imports, with their packages: `knowledge.data.contacts`."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):

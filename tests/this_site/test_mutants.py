@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 import pytest
 
-from knowledge.data import records
+from knowledge.data import all_data
 from knowledge.finding import Finding, format_finding
 from knowledge.rules import phone_numbers, urls
 from knowledge.rules.registry import NOTICES, findings
@@ -25,7 +25,7 @@ FRESHNESS = ("FR001", "FR002")
 LEAST_KINDS = 100
 PURE = (
     (site, "read_source"),
-    (records, "read_tree"),
+    (all_data, "read_tree"),
     (phone_numbers, "whole_numbers"),
     (urls, "shown_addresses"),
 )

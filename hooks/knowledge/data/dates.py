@@ -11,7 +11,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 
 from knowledge.data.interface import Interface
-from knowledge.data.values import WITHOUT_DATE, first_day
+from knowledge.data.kinds import WITHOUT_DATE, first_day
 
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 

@@ -7,134 +7,12 @@ that a text that is missing in a language is found before a page is written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from knowledge import yaml_tree
-from knowledge.data.texts import Words, words_of
-
-NOTHING: frozenset[str] = frozenset()
-KEYS: dict[str, frozenset[str]] = {
-    "actions": NOTHING,
-    "check-after": NOTHING,
-    "check-before": NOTHING,
-    "check-changed": frozenset({"count"}),
-    "check-changed-what": NOTHING,
-    "check-code": NOTHING,
-    "check-finding": NOTHING,
-    "check-more": frozenset({"count"}),
-    "check-owners": frozenset({"place"}),
-    "check-place": NOTHING,
-    "check-rules": frozenset({"page"}),
-    "check-title": frozenset({"errors", "notices"}),
-    "contact-as-of": frozenset({"date"}),
-    "contact-closed-now": NOTHING,
-    "contact-cost": NOTHING,
-    "contact-dial-typed": frozenset({"number"}),
-    "contact-hours": NOTHING,
-    "contact-languages": NOTHING,
-    "contact-limits": NOTHING,
-    "contact-old": NOTHING,
-    "contact-open-now": NOTHING,
-    "contact-page": NOTHING,
-    "contact-purpose": NOTHING,
-    "copy-newest": NOTHING,
-    "copy-notice": frozenset({"date"}),
-    "copy-offer": frozenset({"date"}),
-    "copy-open": frozenset({"name"}),
-    "copy-unpack": NOTHING,
-    "date-undated": NOTHING,
-    "date-unread": NOTHING,
-    "display-dark": NOTHING,
-    "display-light": NOTHING,
-    "edit-page": NOTHING,
-    "framed": NOTHING,
-    "glossary-reading": NOTHING,
-    "languages": NOTHING,
-    "menu": NOTHING,
-    "missing-text": NOTHING,
-    "missing-title": NOTHING,
-    "moved-link": NOTHING,
-    "moved-title": NOTHING,
-    "not-found-home": NOTHING,
-    "not-found-text": NOTHING,
-    "not-found-title": NOTHING,
-    "offline-close": NOTHING,
-    "offline-foreign": frozenset({"date"}),
-    "offline-keep": NOTHING,
-    "offline-keep-failed": NOTHING,
-    "offline-keeping": NOTHING,
-    "offline-kept": frozenset({"date"}),
-    "offline-load": NOTHING,
-    "offline-network": NOTHING,
-    "offline-newer": NOTHING,
-    "offline-remove": NOTHING,
-    "offline-remove-failed": NOTHING,
-    "offline-removed": NOTHING,
-    "opened-never": NOTHING,
-    "opened-on": frozenset({"date"}),
-    "page-behind": frozenset({"name"}),
-    "page-behind-link": frozenset({"name"}),
-    "page-contents": frozenset({"count"}),
-    "page-old": NOTHING,
-    "page-reviewed": frozenset({"date"}),
-    "page-stands-in": frozenset({"name"}),
-    "print": NOTHING,
-    "report-mistake": NOTHING,
-    "say-copied": NOTHING,
-    "say-copy": NOTHING,
-    "search-clear": NOTHING,
-    "search-close": NOTHING,
-    "search-contacts": NOTHING,
-    "search-failed": NOTHING,
-    "search-help": NOTHING,
-    "search-in-language": frozenset({"name"}),
-    "search-label": NOTHING,
-    "search-more-one": NOTHING,
-    "search-more-other": frozenset({"count"}),
-    "search-near": NOTHING,
-    "search-none": NOTHING,
-    "search-one": NOTHING,
-    "search-other": frozenset({"count"}),
-    "search-placeholder": NOTHING,
-    "search-start": NOTHING,
-    "share": NOTHING,
-    "share-copied": NOTHING,
-    "share-failed": NOTHING,
-    "share-text": NOTHING,
-    "skip": NOTHING,
-    "source-read": frozenset({"date", "opened"}),
-    "sources-intro": NOTHING,
-    "sources-title": NOTHING,
-    "urgent": NOTHING,
-}
-"""Every key that the build uses, and the names that its text has to hold in `{}`."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Interface:
-    """The table of interface texts; the same only as itself, so that what it words can be kept."""
-
-    texts: Mapping[str, Words]
-
-    @classmethod
-    def from_tree(cls, data: yaml_tree.Tree) -> Interface:
-        """The table from interface.yml; texts that are missing or faulty are left out."""
-        pairs = data.pairs if isinstance(data, yaml_tree.Mapping) else ()
-        found = ((pair.key, _whole(pair.key, words_of(pair.value))) for pair in pairs)
-        return cls({key: words for key, words in found if words is not None})
-
-    def text(self, key: str, language: str, **values: str) -> str:
-        """A text in a language, with `{name}` filled in; the key itself where it is missing."""
-        words = self.texts.get(key)
-        return words.in_language(language).format(**values) if words else key
-
-
-def _whole(key: str, words: Words | None) -> Words | None:
-    """The texts whose braces are those that the build fills in; None where there are none."""
-    texts = words.texts if words else ()
-    good = tuple(pair for pair in texts if placeholders(pair[1]) == KEYS.get(key))
-    return Words(good) if good else None
+from knowledge.data.reader import MISSING, WRONG_TYPE, Field, Reader, read_fields
+from knowledge.data.texts import TEXTS, Texts, texts_of
 
 
 def placeholders(text: str) -> frozenset[str] | None:
@@ -147,3 +25,93 @@ def placeholders(text: str) -> frozenset[str] | None:
     is_plain = all(name.isidentifier() for name in names)
     is_plain = is_plain and not any(spec or conversion for _, _, spec, conversion in parts)
     return frozenset(names) if is_plain else None
+
+
+KEYS: dict[str, frozenset[str]] = {
+    text.partition("{")[0]: placeholders(text) or frozenset()
+    for text in """
+    actions edit-page framed glossary-reading languages menu print report-mistake skip urgent
+    check-after check-before check-changed{count} check-changed-what check-code check-finding
+    check-more{count} check-owners{place} check-place check-rules{page}
+    check-title{errors}{notices}
+    contact-as-of{date} contact-closed-now contact-cost contact-dial-typed{number} contact-hours
+    contact-languages contact-limits contact-old contact-open-now contact-page contact-purpose
+    copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
+    date-undated date-unread
+    display-dark display-light
+    missing-text missing-title
+    moved-link moved-title
+    not-found-home not-found-text not-found-title
+    offline-close offline-foreign{date} offline-keep offline-keep-failed offline-keeping
+    offline-kept{date} offline-load offline-network offline-newer offline-remove
+    offline-remove-failed offline-removed
+    opened-never opened-on{date}
+    page-behind{name} page-behind-link{name} page-contents{count} page-old page-reviewed{date}
+    page-stands-in{name}
+    say-copied say-copy
+    search-clear search-close search-contacts search-failed search-help search-in-language{name}
+    search-label search-more-one search-more-other{count} search-near search-none search-one
+    search-other{count} search-placeholder search-start
+    share share-copied share-failed share-text
+    source-read{date}{opened} sources-intro sources-title
+    """.split()
+}
+"""Every key that the build uses, and the names that its text has to hold in `{}`."""
+FIELDS = {
+    key: Field(TEXTS, f"Filled in: {', '.join(sorted(names))}." if names else "", key, True, key)
+    for key, names in sorted(KEYS.items())
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interface:
+    """The table of interface texts; the same only as itself, so that what it words can be kept."""
+
+    texts: Mapping[str, Texts]
+
+    @classmethod
+    def from_tree(cls, data: yaml_tree.Tree) -> Interface:
+        """The table from interface.yml; texts that are missing or faulty are left out."""
+        pairs = data.pairs if isinstance(data, yaml_tree.Mapping) else ()
+        found = ((pair.key, _whole(pair.key, texts_of(pair.value))) for pair in pairs)
+        return cls({key: texts for key, texts in found if texts is not None})
+
+    def text(self, key: str, language: str, **values: str) -> str:
+        """A text in a language, with `{name}` filled in; the key itself where it is missing."""
+        texts = self.texts.get(key)
+        return texts.in_language(language).format(**values) if texts else key
+
+
+def read_interface(found: yaml_tree.Tree, reader: Reader) -> Interface:
+    """interface.yml, in which a partial language needs every text too."""
+    if isinstance(found, yaml_tree.Scalar) and not found.text:
+        remedy = f"Write '{min(KEYS)}:' and the other keys with their texts"
+        reader.report(0, MISSING, "there are no interface texts", remedy)
+    elif not isinstance(found, yaml_tree.Mapping):
+        remedy = "Write 'key:' and its texts"
+        reader.report(found.line, WRONG_TYPE, "this file has no keys", remedy)
+    else:
+        read_fields(FIELDS, found, replace(reader, complete=reader.languages))
+        _check_braces(found, reader)
+    return Interface.from_tree(found)
+
+
+def _check_braces(table: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report texts with other names in braces than those that the build fills in."""
+    for pair in table.pairs:
+        wanted = KEYS.get(pair.key)
+        for text in pair.value.pairs if isinstance(pair.value, yaml_tree.Mapping) else ():
+            if wanted is None or not isinstance(text.value, yaml_tree.Scalar):
+                continue
+            if placeholders(text.value.text) != wanted:
+                names = ", ".join(f"'{{{name}}}'" for name in sorted(wanted)) or "no braces"
+                where = f"the braces of '{pair.key}' in '{text.key}'"
+                fact = f"{where} are not what the build fills in"
+                reader.report(text.line, WRONG_TYPE, fact, f"Use {names}")
+
+
+def _whole(key: str, texts: Texts | None) -> Texts | None:
+    """The texts whose braces are those that the build fills in; None where there are none."""
+    found = texts.texts if texts else ()
+    good = tuple(pair for pair in found if placeholders(pair[1]) == KEYS.get(key))
+    return Texts(good) if good else None

@@ -1,18 +1,20 @@
 """One text in every language.
 
-Answers: how does this read in a language? Falls back to the first text where a partial translation
-has none yet.
+Answers: is it there in every language that is asked for, and how does it read in one? Falls back
+to the first text where a partial translation has none yet.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge import yaml_tree
+from knowledge.data.reader import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE, Field, Kind, Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Texts:
     """A text in every language, in the order written."""
 
     texts: tuple[tuple[str, str], ...]
@@ -31,8 +33,57 @@ class Words:
         return tuple((code, text) for code, text in self.texts if code != language)
 
 
-def words_of(value: yaml_tree.Tree | None) -> Words | None:
+class InEveryLanguage(Kind):
+    """The kind of a field that holds such a text."""
+
+    label = "a text in every language"
+
+    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> Texts | None:
+        """The texts that are there, whatever is wrong with others."""
+        name, texts = field.name, pair.value
+        if not isinstance(texts, yaml_tree.Mapping):
+            example = ", ".join(f"'{language}:'" for language in reader.complete)
+            fact = f"'{name}' is not a text in every language"
+            remedy = f"Write {example} below it, each with its text"
+            reader.report(pair.line, WRONG_TYPE, fact, remedy)
+            return None
+        seen: set[str] = set()
+        for text in texts.pairs:
+            _check(name, text, seen, reader)
+            seen.add(text.key)
+        for language in reader.complete:
+            found = texts.get(language)
+            if found is None or (isinstance(found, yaml_tree.Scalar) and not found.text.strip()):
+                fact = f"'{name}' has no text in '{language}'"
+                remedy = f"Add '{language}:' with the text below '{name}:'"
+                reader.report(pair.line, MISSING, fact, remedy)
+        return texts_of(texts)
+
+    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
+        """A definition that all of the file has in common; `json_schema` adds it."""
+        return {"$ref": "#/$defs/texts"}
+
+
+TEXTS = InEveryLanguage()
+
+
+def texts_of(value: yaml_tree.Tree) -> Texts | None:
     """The texts of a mapping of languages; None where there are none."""
     pairs = value.pairs if isinstance(value, yaml_tree.Mapping) else ()
     texts = tuple((p.key, p.value.text) for p in pairs if isinstance(p.value, yaml_tree.Scalar))
-    return Words(texts) if texts else None
+    return Texts(texts) if texts else None
+
+
+def _check(name: str, text: yaml_tree.Pair, seen: set[str], reader: Reader) -> None:
+    """Report a text that stands twice, is in no language of the site, or is none."""
+    if text.key in seen:
+        fact = f"'{text.key}' stands twice under '{name}'"
+        reader.report(text.line, DUPLICATE, fact, "Keep one of them")
+    elif text.key not in reader.languages:
+        fact = f"'{text.key}' is no language of this site"
+        remedy = f"Use one of: {', '.join(reader.languages)}"
+        reader.report(text.line, UNKNOWN, fact, remedy)
+    elif not isinstance(text.value, yaml_tree.Scalar):
+        fact = f"'{name}' in '{text.key}' is not a text"
+        remedy = "Put the text on this line, in quotes if it holds ': ', '#' or a bracket"
+        reader.report(text.line, WRONG_TYPE, fact, remedy)

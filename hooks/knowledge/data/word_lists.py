@@ -1,81 +1,95 @@
 """Lists of words by language: `ja: [...]` and `en: [...]` below each other.
 
 Answers: is each a list of words of a language of this site, without a word twice? Does not
-ask what the words are for: that is synonyms.py's and search_settings.py's.
+ask what the words are for: that is for synonyms.py and site_settings.py.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from knowledge import yaml_tree
-from knowledge.data.values import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE
-from knowledge.finding import Finding
+from knowledge.data.kinds import TEXT
+from knowledge.data.reader import (
+    DUPLICATE,
+    MISSING,
+    UNKNOWN,
+    WRONG_TYPE,
+    Field,
+    Kind,
+    Reader,
+)
 from knowledge.suggestion import did_you_mean
 
 
-def faults(path: str, found: yaml_tree.Tree, languages: tuple[str, ...]) -> Iterator[Finding]:
-    """What is wrong with the lists of words in each language."""
+class WordLists(Kind):
+    """The kind of a field that holds such lists."""
+
+    label = "a list of words in a language"
+
+    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
+        """The words by language."""
+        return read_word_lists(pair.value, reader)
+
+    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
+        """An array for each language, of which any may be left out."""
+        words = {"type": "array", "minItems": 1, "items": TEXT.schema(languages)}
+        properties = dict.fromkeys(languages, words)
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+WORD_LISTS = WordLists()
+
+
+def read_word_lists(found: yaml_tree.Tree, reader: Reader) -> Mapping[str, tuple[str, ...]] | None:
+    """The words by language, as they were written; None where one of the lists has a fault."""
+    before = len(reader.findings)
     if not isinstance(found, yaml_tree.Mapping):
-        example = " or ".join(f"'{language}: [word, word]'" for language in languages)
-        yield Finding(
-            path, found.line, WRONG_TYPE, "no language stands before the words", f"Write {example}"
-        )
-        return
-    seen: set[str] = set()
+        example = " or ".join(f"'{language}: [word, word]'" for language in reader.languages)
+        fact = "no language stands before the words"
+        reader.report(found.line, WRONG_TYPE, fact, f"Write {example}")
+        return None
+    words: dict[str, tuple[str, ...]] = {}
     for pair in found.pairs:
-        if pair.key not in languages:
-            otherwise = f"Use one of: {', '.join(languages)}"
-            yield Finding(
-                path,
-                pair.line,
-                UNKNOWN,
-                f"'{pair.key}' is no language of this site",
-                did_you_mean(pair.key, languages, otherwise),
-            )
-        elif pair.key in seen:
+        if pair.key not in reader.languages:
+            otherwise = f"Use one of: {', '.join(reader.languages)}"
+            remedy = did_you_mean(pair.key, reader.languages, otherwise)
+            fact = f"'{pair.key}' is no language of this site"
+            reader.report(pair.line, UNKNOWN, fact, remedy)
+        elif pair.key in words:
             fact = f"the language '{pair.key}' stands twice"
-            yield Finding(path, pair.line, DUPLICATE, fact, "Put its words into one list")
+            reader.report(pair.line, DUPLICATE, fact, "Put its words into one list")
         else:
-            yield from _faults_of_list(path, pair)
-        seen.add(pair.key)
+            words[pair.key] = tuple(_words(pair, reader))
+    return words if len(reader.findings) == before else None
 
 
-def words_by_language(found: yaml_tree.Tree) -> Mapping[str, tuple[str, ...]]:
-    """The words of lists that have no fault."""
-    pairs = found.pairs if isinstance(found, yaml_tree.Mapping) else ()
-    return {pair.key: tuple(word.text for word in yaml_tree.strings(pair.value)) for pair in pairs}
-
-
-def _faults_of_list(path: str, pair: yaml_tree.Pair) -> Iterator[Finding]:
+def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
+    """The words of one language; those that are none, or stand twice, are reported."""
     if not isinstance(pair.value, yaml_tree.Sequence):
-        yield Finding(
-            path,
-            pair.line,
-            WRONG_TYPE,
-            f"'{pair.key}' is no list of words",
-            f"Write '{pair.key}: [word, word]'",
-        )
-        return
+        remedy = f"Write '{pair.key}: [word, word]'"
+        reader.report(pair.line, WRONG_TYPE, f"'{pair.key}' is no list of words", remedy)
+        return []
     if not pair.value.items:
         remedy = f"Write words in it, or leave '{pair.key}' out"
-        yield Finding(path, pair.line, MISSING, f"the list '{pair.key}' is empty", remedy)
+        reader.report(pair.line, MISSING, f"the list '{pair.key}' is empty", remedy)
     first_lines: dict[str, int] = {}
     for item in pair.value.items:
         if not isinstance(item, yaml_tree.Scalar):
             remedy = "Put it in quotes if it holds ': ', a bracket or a brace"
             fact = f"one of the words in '{pair.key}' is a list or has fields of its own"
-            yield Finding(path, item.line, WRONG_TYPE, fact, remedy)
+            reader.report(item.line, WRONG_TYPE, fact, remedy)
             continue
         word = _as_compared(item.text)
         if not word:
             fact = f"an empty word stands in '{pair.key}'"
-            yield Finding(path, item.line, MISSING, fact, "Write the word, or take it out")
+            reader.report(item.line, MISSING, fact, "Write the word, or take it out")
         elif word in first_lines:
             fact = f"'{item.text}' stands in '{pair.key}' on line {first_lines[word]} already"
-            yield Finding(path, item.line, DUPLICATE, fact, "Keep one of them")
+            reader.report(item.line, DUPLICATE, fact, "Keep one of them")
         first_lines.setdefault(word, item.line)
+    return [word.text for word in yaml_tree.strings(pair.value)]
 
 
 def _as_compared(word: str) -> str:

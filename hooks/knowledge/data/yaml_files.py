@@ -1,7 +1,7 @@
 """The bytes of a data file as a tree.
 
 Answers: is this file plain UTF-8 and plain YAML, and what stands in it? Does not ask what its
-values mean: that is schema.py's.
+values mean: that is for reader.py.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
-from knowledge.data.values import UNREADABLE
+from knowledge.data.reader import UNREADABLE
 from knowledge.finding import Finding
 
 DATA = "docs/_data"

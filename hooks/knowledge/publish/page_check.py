@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from knowledge.data.records import Data
+from knowledge.data.all_data import Data
 from knowledge.markdown.html_tags import ID, attributes_of, name_of, tags
 from knowledge.markdown.urls import host_of, is_foreign
 from knowledge.site.hosts import known_hosts, shown_addresses

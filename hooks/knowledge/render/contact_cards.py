@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from knowledge.data.records import Contact
+from knowledge.data.contacts import Contact
 from knowledge.render.page_context import View
 from knowledge.site.review_dates import hours_hold_until, is_old_contact
 from knowledge.site.typed_links import CONTACTS_PAGE, contact_id

@@ -15,7 +15,7 @@ from itertools import groupby
 from babel import Locale
 from markupsafe import Markup
 
-from knowledge.data.records import Term
+from knowledge.data.glossary import Term
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX
 

@@ -12,8 +12,8 @@ from datetime import date
 from markupsafe import Markup
 
 from knowledge.components import Components
+from knowledge.data.all_data import Data
 from knowledge.data.dates import shown_date
-from knowledge.data.records import Data
 from knowledge.site.languages import Languages
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.data.quick_links import Action
+from knowledge.data.site_settings import Action
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 

@@ -14,7 +14,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from knowledge.data.records import CitedSource
+from knowledge.data.sources import CitedSource
 from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
 from knowledge.render.holidays import closed_days

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import yaml_tree
-from knowledge.data.records import FILES, INTERFACE, PROSE, SITE
+from knowledge.data.all_data import FILES, INTERFACE, PROSE, SITE
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key

@@ -6,7 +6,7 @@ declared in the data package.
 
 from __future__ import annotations
 
-from knowledge.data.values import (
+from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
     BAD_NUMBER,

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
 
-from knowledge.data.records import Contact, Data
+from knowledge.data.all_data import Data
+from knowledge.data.contacts import Contact
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from knowledge import yaml_tree
-from knowledge.data.records import Data
+from knowledge.data.all_data import Data
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import beside_the_text, passages
 from knowledge.markdown.source import Source

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from knowledge.data.prose_style import Limit, Phrase, ProseStyle
+from knowledge.data.prose import Limit, Phrase, ProseStyle
 from knowledge.markdown.sentences import (
     Sentence,
     beside_the_text,

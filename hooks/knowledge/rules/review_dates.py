@@ -6,7 +6,7 @@ count from the moment of the build, so that a commit always says the same.
 
 from __future__ import annotations
 
-from knowledge.data.values import first_day
+from knowledge.data.kinds import first_day
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source

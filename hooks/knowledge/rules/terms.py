@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.data.records import Term
+from knowledge.data.glossary import Term
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.sentences import Passage, page_text, passages

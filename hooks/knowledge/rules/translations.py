@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from knowledge.data.texts import Words
+from knowledge.data.texts import Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
@@ -135,4 +135,4 @@ def _untranslated_labels(site: Site, language: str) -> list[Label]:
 def _lacks(entry: object, language: str) -> bool:
     """Whether one of an entry's texts does not exist in a language."""
     texts = (getattr(entry, field.name) for field in fields(entry))  # type: ignore[arg-type]
-    return any(isinstance(text, Words) and not text.has(language) for text in texts)
+    return any(isinstance(text, Texts) and not text.has(language) for text in texts)

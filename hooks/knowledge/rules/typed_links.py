@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.data.records import FILES
+from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import is_dangerous

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from knowledge.data.records import Contact
+from knowledge.data.contacts import Contact
 from knowledge.markdown.source import Source
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
-from knowledge.data.records import Data
+from knowledge.data.all_data import Data
 from knowledge.markdown.urls import host_of
 
 LETTERS = "a-z\u00df-\u024f\u0370-\u052f"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
-from knowledge.data.records import Contact
+from knowledge.data.contacts import Contact
 from knowledge.markdown.urls import host_of
 from knowledge.site.hosts import SIGNS, named_hosts
 from knowledge.site.phone_numbers import LOOK_ALIKE, digits, in_plain_signs

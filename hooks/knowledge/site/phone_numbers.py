@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from html import unescape
 
-from knowledge.data.records import Data
+from knowledge.data.all_data import Data
 
 # Groups of digits that begin with 0 or +, as no date does; or nine digits and more at a stretch.
 NUMBER = re.compile(

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge import yaml_tree
-from knowledge.data.records import Data
-from knowledge.data.records import read as read_data
+from knowledge.data.all_data import Data
+from knowledge.data.all_data import read as read_data
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Source
 from knowledge.markdown.source import read as read_source

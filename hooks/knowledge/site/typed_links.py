@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
-from knowledge.data.records import FILES, Data
+from knowledge.data.all_data import FILES, Data
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Form, Link, Source, read
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from knowledge.data.all_data import read
 from knowledge.data.interface import KEYS
-from knowledge.data.records import read
+from knowledge.finding import format_finding
 from knowledge.site.languages import Languages
 
 BOTH = Languages(("ja", "en"))
@@ -85,6 +86,30 @@ def test_missing_interface_texts_are_found():
     assert sorted(finding.code for finding in found.findings) == ["DA002", "DA007"]
     found = read({}, BOTH.codes, BOTH.complete, TODAY)
     assert [(finding.code, finding.line) for finding in found.findings] == [("DA002", 0)]
+
+
+@pytest.mark.parametrize("value", ['""', "many", "[60]"])
+def test_a_limit_with_a_fault_is_left_out(value):
+    limit = "- {pages: '', language: ja, sentence: %s, reason: Short is kind.}"
+    found = data(prose=f"limits:\n{limit % value}\n{limit % 60}\n")
+    assert [(f.line, f.code in ("DA002", "DA003")) for f in found.findings] == [(2, True)]
+    assert [entry.sentence for entry in found.prose.limits] == [60]
+
+
+def test_a_phrase_without_its_words_is_looked_for_nowhere():
+    found = data(prose="unwanted:\n- {language: en, words: '', reason: It scolds.}\n")
+    assert [format_finding(finding) for finding in found.findings] == [
+        "docs/_data/prose.yml:2: DA002 'words' is empty. Write a text."
+    ]
+    assert found.prose.unwanted == ()
+
+
+def test_a_part_of_the_prose_settings_stands_once():
+    found = data(prose="names: [A, AB]\nnames: [C]\n")
+    assert [format_finding(finding) for finding in found.findings] == [
+        "docs/_data/prose.yml:2: DA004 the part 'names' stands twice. Keep one of them."
+    ]
+    assert found.prose.names == ("AB", "A")
 
 
 def test_a_language_without_a_text_falls_back_to_the_default_one():

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.data.records import read
-from knowledge.data.search_settings import PageWeight, SearchSettings
+from knowledge.data.all_data import read
+from knowledge.data.site_settings import PageWeight, SearchSettings
 from knowledge.finding import format_finding
 from knowledge.site.languages import Languages
 from support.cases_site import TINY

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.data.records import read
+from knowledge.data.all_data import read
 from knowledge.data.synonyms import SynonymGroup
 from knowledge.data.yaml_files import LARGEST_DATA
 from knowledge.finding import format_finding

@@ -1,0 +1,122 @@
+"""docs/_data as values: contacts, cited sources, terms, the words of the interface.
+
+Answers: what does an id stand for? An entry with a fault is left out of the values, and its id is
+still known, so that one fault gives one finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from knowledge import yaml_tree
+from knowledge.data.contacts import Contact
+from knowledge.data.glossary import Term
+from knowledge.data.interface import Interface, read_interface
+from knowledge.data.prose import ProseStyle, read_prose
+from knowledge.data.reader import Reader, read_list, read_settings
+from knowledge.data.site_settings import Action, SearchSettings, SiteNames, SiteSettings
+from knowledge.data.sources import CitedSource
+from knowledge.data.synonyms import SynonymGroup, read_synonyms
+from knowledge.data.yaml_files import DATA, EMPTY, read_tree
+from knowledge.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Everything in docs/_data."""
+
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, CitedSource]
+    terms: Mapping[str, Term]
+    interface: Interface
+    ids: Mapping[str, frozenset[str]]
+    """By scheme (contact, source, term): the ids that have an entry, faulty ones included.
+
+    Without the scheme whose file cannot be read: which ids it holds is then unknown.
+    """
+    prose: ProseStyle
+    report: str
+    """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
+    names: SiteNames
+    urgent: tuple[Action, ...]
+    """The pages that come before everything else: every page links to them above its text."""
+    actions: tuple[Action, ...]
+    search: SearchSettings
+    synonyms: tuple[SynonymGroup, ...]
+    trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
+    """What was read, by the name of its file; without files that are no YAML."""
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def entries(self) -> Mapping[str, tuple[Contact | CitedSource | Term, ...]]:
+        """The entries of each file that is a list, by its name."""
+        return {
+            FILES["contact"]: tuple(self.contacts.values()),
+            FILES["source"]: tuple(self.sources.values()),
+            FILES["term"]: tuple(self.terms.values()),
+        }
+
+
+FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.yml"}
+"""The schemes of typed links, and the file that holds their entries."""
+INTERFACE = "interface.yml"
+PROSE = "prose.yml"
+SITE = "site.yml"
+SYNONYMS = "synonyms.yml"
+NAMES = (*FILES.values(), INTERFACE, PROSE, SITE, SYNONYMS)
+
+
+def read(
+    files: Mapping[str, bytes], languages: Sequence[str], complete: Sequence[str], today: date
+) -> Data:
+    """The data of a site.
+
+    Args:
+        files: the bytes of each file in docs/_data, by its name there.
+        languages: all languages of the site, the default one first.
+        complete: the languages in which every text is asked for.
+        today: no document can be dated later.
+    """
+    read_files = {name: read_tree(f"{DATA}/{name}", files.get(name, b"")) for name in NAMES}
+    unreadable = [found for found in read_files.values() if isinstance(found, Finding)]
+    trees = {name: found for name, found in read_files.items() if isinstance(found, yaml_tree.Tree)}
+    ids = dict(_ids(trees))
+    known = ids.get("contact")
+    reader = Reader("", tuple(languages), tuple(complete), today, known, unreadable)
+
+    def file(name: str) -> tuple[yaml_tree.Tree, Reader]:
+        return trees.get(name, EMPTY), replace(reader, path=f"{DATA}/{name}")
+
+    contacts = {entry.id: entry for entry in read_list(Contact, *file(FILES["contact"]))}
+    settings = SiteSettings()
+    if trees.get(SITE, EMPTY) != EMPTY:
+        settings = read_settings(SiteSettings, *file(SITE))
+    search = settings.search
+    return Data(
+        contacts=contacts,
+        sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
+        terms={entry.id: entry for entry in read_list(Term, *file(FILES["term"]))},
+        interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else Interface({}),
+        ids=ids,
+        prose=read_prose(*file(PROSE)),
+        report=settings.report,
+        names=settings.names,
+        urgent=settings.urgent,
+        actions=settings.actions,
+        search=search if search.contact in contacts else replace(search, contact=""),
+        synonyms=read_synonyms(*file(SYNONYMS)),
+        trees=trees,
+        findings=tuple(reader.findings),
+    )
+
+
+def _ids(trees: Mapping[str, yaml_tree.Tree]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The ids of each scheme whose file is a list."""
+    for scheme, name in FILES.items():
+        found = trees.get(name)
+        if isinstance(found, yaml_tree.Sequence) or found == EMPTY:
+            items = found.items if isinstance(found, yaml_tree.Sequence) else ()
+            ids = (item.get("id") for item in items if isinstance(item, yaml_tree.Mapping))
+            yield scheme, frozenset(each.text for each in ids if isinstance(each, yaml_tree.Scalar))

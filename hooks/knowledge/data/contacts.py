@@ -1,0 +1,120 @@
+"""contacts.yml: whom readers can call or write to.
+
+Answers: what does an entry hold, and can its numbers be dialled in the way that it says?
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge import yaml_tree
+from knowledge.data.kinds import ADDRESS, OPENED, AsOf, Id, Text, flag
+from knowledge.data.reader import BAD_NUMBER, Entries, Field, Reader
+from knowledge.data.texts import TEXTS, Texts
+
+# RFC 3966: digits with visual separators; short service numbers have at least three digits.
+DIALLED = r"\+?\d+(?:-\d+)*"
+TYPED = r"[*#]?\d+(?:-\d+)*[*#]?"
+FEWEST_DIGITS = 3
+MOST_DIGITS = 15
+# Which of the two forms counts depends on 'dial': see _check_dialling.
+NUMBER = Text("a telephone number", f"{DIALLED}|{TYPED}", accepts=bool)
+DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
+DAYS = Text("days", f"{DAY}(?:-{DAY})?", "Write 'mon', 'mon-fri', 'sat' and the like")
+TIME = Text(
+    "a time",
+    r"(?:[01]\d|2[0-3]):[0-5]\d|24:00",
+    "Write it with four digits and a colon: '09:00', '24:00' at most",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A telephone number."""
+
+    text: Annotated[
+        str, Field(NUMBER, "As people write it, in groups with hyphens.", name="number")
+    ]
+    is_typed: Annotated[
+        bool,
+        Field(
+            flag("link", "typed", true="typed"),
+            "link: a tap dials it. typed: the reader types it, as a link cannot dial '#'.",
+            name="dial",
+        ),
+    ]
+    note: Annotated[Texts | None, Field(TEXTS, "For whom this number is.")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Hours on some days of the week, in Japan's time."""
+
+    days: Annotated[str, Field(DAYS, "mon-fri, or one day.")]
+    start: Annotated[str, Field(TIME, "HH:MM.", name="from")]
+    end: Annotated[str, Field(TIME, "HH:MM; 24:00 is midnight.", name="to")]
+    on_holidays: Annotated[
+        bool,
+        Field(
+            flag("open", "closed", true="open"),
+            "open: they hold on national holidays and over the New Year too.",
+            name="holidays",
+        ),
+    ] = False
+
+
+def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report a number that cannot be dialled in the way its entry says."""
+    number, dial = entry.get("number"), entry.get("dial")
+    if (
+        not isinstance(number, yaml_tree.Scalar)
+        or not number.text
+        or not isinstance(dial, yaml_tree.Scalar)
+    ):
+        return
+    digits = sum(character.isdigit() for character in number.text)
+    is_long_enough = FEWEST_DIGITS <= digits <= MOST_DIGITS
+    form = {"link": DIALLED, "typed": TYPED}.get(dial.text)
+    if form is None or (is_long_enough and re.fullmatch(form, number.text, re.ASCII)):
+        return
+    if dial.text == "link":
+        fact = f"a link cannot dial '{number.text}'"
+        remedy = "Write digits in groups with hyphens (03-1234-5678), or say 'dial: typed'"
+    else:
+        fact = f"nobody can type '{number.text}' on a telephone"
+        remedy = "Write digits, '#', '*' and hyphens only (#1234)"
+    reader.report(number.line, BAD_NUMBER, fact, remedy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody a reader can call or write to."""
+
+    id: Id
+    name: Annotated[Texts, Field(TEXTS, "Who answers.")]
+    numbers: Annotated[
+        tuple[Number, ...],
+        Field(Entries(Number, _check_dialling), "First the one to try first."),
+    ] = ()
+    hours: Annotated[Texts, Field(TEXTS, "When somebody answers, in words.")]
+    opening: Annotated[
+        tuple[Opening, ...],
+        Field(
+            Entries(Opening),
+            "The hours again, for 'open now'; left out where they differ or are not known.",
+            name="open",
+        ),
+    ] = ()
+    cost: Annotated[Texts | None, Field(TEXTS, "What the call costs.")] = None
+    languages: Annotated[Texts, Field(TEXTS, "In which languages somebody answers.")]
+    purpose: Annotated[Texts, Field(TEXTS, "What it is for.")]
+    limits: Annotated[Texts | None, Field(TEXTS, "What it does not do.")] = None
+    page: Annotated[str, Field(ADDRESS, "The official page.")] = ""
+    as_of: AsOf
+    opened: Annotated[
+        str, Field(OPENED, "The day somebody opened the official page; empty until then.")
+    ]
+    line: int
+    """1-based line of the entry in contacts.yml."""

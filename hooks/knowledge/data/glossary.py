@@ -1,0 +1,33 @@
+"""glossary.yml: the words that the glossary explains.
+
+Answers: what does an entry hold?
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.data.kinds import TEXT, Id, flag
+from knowledge.data.reader import Field
+from knowledge.data.texts import TEXTS, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word that the glossary explains."""
+
+    id: Id
+    term: Annotated[Texts, Field(TEXTS, "The word; the official one where there is one.")]
+    reading: Annotated[str, Field(TEXT, "The Japanese word in kana.")]
+    meaning: Annotated[Texts, Field(TEXTS, "One plain sentence.")]
+    is_hard: Annotated[
+        bool,
+        Field(
+            flag("true", true="true"),
+            "Whether its first use ought to be linked.",
+            name="hard",
+        ),
+    ] = False
+    line: int
+    """1-based line of the entry in glossary.yml."""

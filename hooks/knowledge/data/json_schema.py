@@ -1,0 +1,54 @@
+"""JSON Schema of the data files, so that an editor offers and checks their fields while one writes.
+
+Answers: what does an editor read beside each data file? It is made from the declarations that the
+reader follows, for the languages of this site; `make schemas` writes it anew.
+
+Source: JSON Schema draft 2020-12.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from knowledge.data.all_data import FILES, INTERFACE, PROSE, SITE, SYNONYMS
+from knowledge.data.contacts import Contact
+from knowledge.data.glossary import Term
+from knowledge.data.interface import FIELDS
+from knowledge.data.kinds import TEXT
+from knowledge.data.prose import ProseStyle
+from knowledge.data.reader import Part, Settings, object_schema
+from knowledge.data.site_settings import SiteSettings
+from knowledge.data.sources import CitedSource
+from knowledge.data.word_lists import WORD_LISTS
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+ENTRIES = {FILES["contact"]: Contact, FILES["source"]: CitedSource, FILES["term"]: Term}
+
+
+def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Name and JSON of the schema of each data file: `contacts.schema.json`.
+
+    Args:
+        languages: all languages of the site.
+        complete: the languages in which every text is asked for.
+    """
+    of_lists = {name: Part(entry).schema(languages) for name, entry in ENTRIES.items()}
+    found: dict[str, Mapping[str, object]] = {
+        **of_lists,
+        INTERFACE: object_schema(FIELDS, languages),
+        PROSE: Settings(ProseStyle).schema(languages),
+        SITE: Settings(SiteSettings).schema(languages),
+        SYNONYMS: {"type": ["array", "null"], "items": WORD_LISTS.schema(languages)},
+    }
+    for name, schema in found.items():
+        asked = languages if name == INTERFACE else complete
+        texts = {
+            "type": "object",
+            "properties": dict.fromkeys(languages, TEXT.schema(languages)),
+            "required": list(asked),
+            "additionalProperties": False,
+        }
+        whole = {"$schema": DRAFT, "title": name, **schema, "$defs": {"texts": texts}}
+        text = json.dumps(whole, ensure_ascii=False, indent=2)
+        yield f"{name.removesuffix('.yml')}.schema.json", f"{text}\n"

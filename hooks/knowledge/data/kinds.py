@@ -1,0 +1,200 @@
+"""The kinds of single values in the data files.
+
+Answers: is this text an id, a date, an address, and what mends it where it is none? Each kind says
+the same to editors, in the words of JSON Schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from knowledge import yaml_tree
+from knowledge.data.reader import (
+    BAD_ADDRESS,
+    BAD_DATE,
+    MISSING,
+    WRONG_TYPE,
+    Field,
+    Kind,
+    Reader,
+)
+from knowledge.suggestion import did_you_mean
+
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+WITHOUT_DATE = ("undated", "unread")
+SCALAR = ("string", "number", "boolean")
+"""What YAML takes a text without quotes for: 188 and true are texts to the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind):
+    """A single value, read as the text that was written."""
+
+    label: str = "a text"
+    form: str = r"[\s\S]*\S[\s\S]*"
+    """Regular expression of the whole text, as both Python and JavaScript understand it."""
+    remedy: str = ""
+    problem: str = "'{name}: {text}' is not {label}"
+    code: str = WRONG_TYPE
+    accepts: Callable[[str], bool] | None = None
+    """Asked instead of the form, where that is too coarse."""
+    check: Callable[[str, str, Reader], tuple[str, str] | None] | None = None
+    """Problem and remedy of a text of the right form, from its name and itself."""
+    convert: Callable[[str], object] = str
+    words: tuple[str, ...] = ()
+    """All that it can be, where that is a few words."""
+    may_be_empty: bool = False
+
+    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
+        """What the text stands for; None where it has a fault."""
+        name, value = field.name, pair.value
+        if not isinstance(value, yaml_tree.Scalar):
+            fact = f"'{name}' is a list or has fields of its own"
+            reader.report(pair.line, WRONG_TYPE, fact, f"Write {self.label} on one line")
+        elif not value.text.strip() and not self.may_be_empty:
+            remedy = "" if field.is_required else ", or leave the field out"
+            reader.report(pair.line, MISSING, f"'{name}' is empty", f"Write {self.label}{remedy}")
+        elif not self._is_right(value.text):
+            fact = self.problem.format(name=name, text=value.text, label=self.label)
+            reader.report(value.line, self.code, fact, self.remedy)
+        elif self.check and (fault := self.check(name, value.text, reader)):
+            reader.report(value.line, self.code, *fault)
+        else:
+            return self.convert(value.text)
+        return None
+
+    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
+        """The words or the form."""
+        if self.words:
+            return {"enum": [*self.words, *([True] if "true" in self.words else [])]}
+        types = [*SCALAR, *(["null"] if self.may_be_empty else [])]
+        return {"type": types, "pattern": f"^(?:{self.form})$"}
+
+    def _is_right(self, text: str) -> bool:
+        if self.accepts:
+            return self.accepts(text)
+        return re.fullmatch(self.form, text, re.ASCII) is not None
+
+
+def flag(*words: str, true: str) -> Text:
+    """One of a few words; True for one of them."""
+    return Text(
+        " or ".join(words),
+        "|".join(words),
+        "Write " + " or ".join(f"'{word}'" for word in words),
+        "'{name}: {text}' is unknown",
+        convert=true.__eq__,
+        words=words,
+    )
+
+
+def first_day(text: str) -> date | None:
+    """The first day of YYYY, YYYY-MM or YYYY-MM-DD; None where it is no date."""
+    match = DATE.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+def _unknown_contact(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
+    if reader.contacts is None or text in reader.contacts:
+        return None
+    remedy = did_you_mean(text, reader.contacts, "Write the id of an entry there")
+    return f"there is no '{text}' in contacts.yml", remedy
+
+
+def _not_yet(remedy: str) -> Callable[[str, str, Reader], tuple[str, str] | None]:
+    """A check for dates that have not come yet."""
+
+    def check(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
+        earliest = first_day(text)
+        if earliest is None or earliest <= reader.today:
+            return None
+        return f"'{name}: {text}' lies after {reader.today.isoformat()}", remedy
+
+    return check
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    has_place = bool(parts.hostname) if parts.scheme == "https" else "@" in parts.path
+    return parts.scheme in ("https", "mailto") and has_place and not re.search(r"\s", text)
+
+
+TEXT = Text()
+ANY_TEXT = Text("a text or nothing", r"[\s\S]*", may_be_empty=True)
+ID = Text(
+    "an id",
+    "[a-z0-9]+(?:-[a-z0-9]+)*",
+    "Use lower-case ASCII letters, digits and single hyphens",
+    "'{text}' is not {label}",
+)
+CONTACT_ID = replace(ID, check=_unknown_contact)
+COUNT = Text(
+    "a whole number",
+    r"\d{1,6}",
+    "Write digits",
+    "'{name}: {text}' is no whole number",
+    convert=int,
+)
+WEIGHT = Text(
+    "a number from 0 to 2",
+    r"[01](?:\.\d{1,3})?|2(?:\.0{1,3})?",
+    "Write '0', '0.5', '1' and the like",
+    convert=float,
+)
+REPORT_ADDRESS = Text(
+    "an https address or mailto:",
+    r"https://\S+|mailto:\S+@\S+",
+    "Write 'https://...' or 'mailto:name@host', without spaces",
+    "'{text}' is not {label}",
+    BAD_ADDRESS,
+    accepts=_is_address,
+)
+ADDRESS = replace(
+    REPORT_ADDRESS,
+    label="an https address",
+    form=r"https://\S+",
+    remedy="Write it from 'https://' on, without spaces",
+    accepts=lambda text: _is_address(text) and urlsplit(text).scheme == "https",
+)
+AS_OF = Text(
+    "a date, 'undated' or 'unread'",
+    r"\d{4}(?:-\d{2}(?:-\d{2})?)?|undated|unread",
+    "Write YYYY, YYYY-MM or YYYY-MM-DD, 'undated' or 'unread'",
+    "'{name}: {text}' is not a date",
+    BAD_DATE,
+    accepts=lambda text: text in WITHOUT_DATE or first_day(text) is not None,
+    check=_not_yet("Write the date of the text that was read"),
+)
+OPENED = replace(
+    AS_OF,
+    label="a date or nothing",
+    form=r"(?:\d{4}-\d{2}-\d{2})?",
+    remedy='Write YYYY-MM-DD, or "" while nobody has opened it',
+    accepts=lambda text: (
+        not text or (len(text) == len("YYYY-MM-DD") and first_day(text) is not None)
+    ),
+    check=_not_yet("Write the day on which the address was opened"),
+    may_be_empty=True,
+)
+Id = Annotated[str, Field(ID, "Lower-case ASCII, unique in this file.")]
+AsOf = Annotated[
+    str,
+    Field(
+        AS_OF,
+        "The date of the text that was read: YYYY, YYYY-MM or YYYY-MM-DD; undated where it carries "
+        "none, unread where nobody read it.",
+    ),
+]

@@ -1,0 +1,169 @@
+"""prose.yml: what the prose of this site is held to.
+
+Answers: which limits, words and spellings count for a page of a language? The rules that use them
+are in rules/prose.py; none of them knows a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from knowledge import yaml_tree
+from knowledge.data.kinds import ANY_TEXT, COUNT, TEXT
+from knowledge.data.reader import WRONG_TYPE, Field, Kind, Part, Reader, read_settings
+
+Language = Annotated[str, Field(TEXT, "Code of the language.")]
+Words = Annotated[str, Field(TEXT, "What is looked for.")]
+Reason = Annotated[str, Field(TEXT, "Why.")]
+
+
+@dataclass(frozen=True, slots=True)
+class TextList(Kind):
+    """A list of texts; whatever else stands there is passed over."""
+
+    label: str = "a list of texts"
+    keeps_empty: bool = False
+
+    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
+        """The texts."""
+        items = pair.value.items if isinstance(pair.value, yaml_tree.Sequence) else ()
+        texts = (item.text for item in items if isinstance(item, yaml_tree.Scalar))
+        return tuple(text for text in texts if text.strip() or self.keeps_empty)
+
+    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
+        """An array of texts, or nothing."""
+        return {"type": ["array", "null"], "items": TEXT.schema(languages)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How long sentences may be on some pages of a language."""
+
+    pages: Annotated[str, Field(ANY_TEXT, "The beginning of a page's path; empty for every page.")]
+    language: Language
+    sentence: Annotated[
+        int, Field(COUNT, "The longest sentence: characters in Japanese, words elsewhere.")
+    ]
+    commas: Annotated[int | None, Field(COUNT, "The most commas in a Japanese sentence.")] = None
+    grade: Annotated[
+        int | None, Field(COUNT, "The highest Flesch-Kincaid grade of a page in English.")
+    ] = None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that are looked for in a language, with what goes with them."""
+
+    language: Language
+    words: Words
+    other: str = ""
+    """The right spelling, the words in which they may stand, or the link that they need."""
+    second: str = ""
+    """Another link that will do."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwanted(Phrase):
+    """Words that do not stand in our pages."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling(Phrase):
+    """A word that this site spells in one way."""
+
+    words: Annotated[str, Field(TEXT, "How it is not spelled.", name="wrong")]
+    other: Annotated[str, Field(TEXT, "How it is.", name="right")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absolute(Phrase):
+    """A word that promises, and so needs a source in its paragraph."""
+
+    other: Annotated[str, Field(TEXT, "Words in which it promises nothing.", name="unless")] = ""
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked(Phrase):
+    """Advice that needs a link to its exception in the same section."""
+
+    other: Annotated[str, Field(TEXT, "The link that it needs: guide.md#how.", name="to")]
+    second: Annotated[str, Field(TEXT, "Another link that will do.", name="or")] = ""
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Longer(Phrase):
+    """A sentence that may be longer than its page allows."""
+
+    words: Annotated[str, Field(TEXT, "How the sentence begins.", name="text")]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ProseStyle:
+    """What the prose checks ask of the pages."""
+
+    skip: Annotated[
+        tuple[str, ...],
+        Field(TextList(keeps_empty=True), "Beginnings of the paths that are left alone."),
+    ] = ()
+    names: Annotated[
+        tuple[str, ...],
+        Field(TextList(), "Titles and names: each counts as one character or word."),
+    ] = ()
+    hosts: Annotated[
+        tuple[str, ...],
+        Field(TextList(), "Hosts that pages may name beside those of the data."),
+    ] = ()
+    """In lower case."""
+    limits: Annotated[
+        tuple[Limit, ...],
+        Field(Part(Limit), "How long sentences may be; the first entry that fits counts."),
+    ] = ()
+    unwanted: Annotated[
+        tuple[Phrase, ...], Field(Part(Unwanted), "Words that do not stand in our pages.")
+    ] = ()
+    spellings: Annotated[
+        tuple[Phrase, ...], Field(Part(Spelling), "Words that are spelled in one way.")
+    ] = ()
+    absolute: Annotated[
+        tuple[Phrase, ...], Field(Part(Absolute), "Words that promise: they need a source.")
+    ] = ()
+    links: Annotated[
+        tuple[Phrase, ...], Field(Part(Linked), "Advice that needs a link to its exception.")
+    ] = ()
+    longer: Annotated[tuple[Phrase, ...], Field(Part(Longer), "Sentences that may be longer.")] = ()
+
+    def skips(self, page_path: str) -> bool:
+        """Whether the prose of a page is left alone."""
+        return page_path.startswith(self.skip)
+
+    def limit(self, page_path: str, language: str) -> Limit | None:
+        """The limits of a page; None where none are set."""
+        fitting = (
+            limit
+            for limit in self.limits
+            if limit.language == language and page_path.startswith(limit.pages)
+        )
+        return next(fitting, None)
+
+
+def read_prose(found: yaml_tree.Tree, reader: Reader) -> ProseStyle:
+    """prose.yml; entries with a fault are left out."""
+    if isinstance(found, yaml_tree.Scalar) and not found.text:
+        return ProseStyle()
+    if not isinstance(found, yaml_tree.Mapping):
+        reader.report(found.line, WRONG_TYPE, "this file has no keys", "Write 'limits:' first")
+        return ProseStyle()
+    style = read_settings(ProseStyle, found, reader, noun="part")
+    # The longest name first, so that none is taken out of another.
+    names = sorted(style.names, key=len, reverse=True)
+    hosts = tuple(host.lower() for host in style.hosts)
+    return replace(style, names=tuple(names), hosts=hosts)
