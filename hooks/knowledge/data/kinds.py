@@ -28,7 +28,7 @@ from knowledge.suggestion import did_you_mean
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 WITHOUT_DATE = ("undated", "unread")
 SCALAR = ("string", "number", "boolean")
-"""What YAML takes a text without quotes for: 188 and true are texts to the reader."""
+"""What YAML takes a text without quotes for: 100 and true are texts to us."""
 
 
 @dataclass(frozen=True, slots=True)
