@@ -1,7 +1,7 @@
 """Typed links: `contact:`, `source:` and `term:`, the one way in which pages share facts.
 
 Answers: does the id of a typed link have an entry, and which ids does the build itself add to a
-page? How a typed link looks on the page is contact_card.py's, citation.py's and glossary.py's.
+page? How a typed link looks on the page is the components'.
 """
 
 from __future__ import annotations
