@@ -13,7 +13,7 @@ from knowledge.data.all_data import Data
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import beside_the_text, passages
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, suspects
 from knowledge.site.hosts import TARGET
 from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
 from knowledge.site.site import Site
@@ -39,13 +39,17 @@ def _in_data(site: Site) -> PlacedFaults:
     """Whole numbers in the data beside those of the contacts: pages and other outputs show them."""
     known = known_numbers(site.data)
     for name, found in site.data.trees.items():
-        for key, scalar in yaml_tree.fields(found):
-            is_own = key == "number" or "://" in scalar.text
-            for number in () if is_own else whole_numbers(scalar.text):
+        texts = [
+            (scalar.line, scalar.text)
+            for key, scalar in yaml_tree.fields(found)
+            if key != "number" and "://" not in scalar.text
+        ]
+        for line, text in suspects(texts, whole_numbers):
+            for number in whole_numbers(text):
                 if digits(number) not in known:
                     fact = f"the number '{number}' is none of a contact's"
                     remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
-                    yield f"{DATA}/{name}", scalar.line, fact, remedy
+                    yield f"{DATA}/{name}", line, fact, remedy
 
 
 def _in_texts(source: Source, site: Site) -> Faults:
@@ -56,7 +60,7 @@ def _in_texts(source: Source, site: Site) -> Faults:
         "the text": [(sentence.line, sentence.text) for sentence in found],
     }
     for place, texts in places.items():
-        for line, text in _suspicious(texts):
+        for line, text in suspects(texts, whole_numbers):
             for number in whole_numbers(text):
                 fact = f"the number '{number}' stands in {place}"
                 yield line, fact, _remedy(number, site.data)
@@ -72,17 +76,11 @@ def _calling_links(source: Source, data: Data) -> Faults:
 def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Faults:
     """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
     body = TARGET.sub("](", source.body)
-    # Most pages have none, which one look at all of it tells.
-    lines = body.split("\n") if whole_numbers(body) else ()
-    for place, line in enumerate(lines, start=source.front_matter_end + 1):
+    lines = list(enumerate(body.split("\n"), start=source.front_matter_end + 1))
+    for place, line in suspects(lines, whole_numbers):
         for found in whole_numbers(line) if place not in said else ():
             fact = f"the number '{found}' stands in code, a table or HTML"
             yield place, fact, _remedy(found, data)
-
-
-def _suspicious(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The texts of a page with their lines, or none where one look at all of them finds none."""
-    return texts if whole_numbers("\n".join(text for _, text in texts)) else []
 
 
 def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ findings with a path and a code? Which rules there are is registry.py's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding import Finding
@@ -108,6 +108,23 @@ def pair_rule(
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
     """The faults of one file, for a rule that looks at the whole site."""
     return ((path, *fault) for fault in faults)
+
+
+def suspects(
+    texts: Sequence[tuple[int, str]], find: Callable[[str], object]
+) -> Iterator[tuple[int, str]]:
+    """The texts, each with its line, in which something is found.
+
+    Most hold nothing, which one look at all of them together tells sooner; then each half is looked
+    at, and so on.
+    """
+    if texts and find("\n".join(text for _, text in texts)):
+        if len(texts) == 1:
+            yield texts[0]
+        else:
+            middle = len(texts) // 2
+            yield from suspects(texts[:middle], find)
+            yield from suspects(texts[middle:], find)
 
 
 def _summary(check: Callable[..., object]) -> str:

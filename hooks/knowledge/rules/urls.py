@@ -25,7 +25,7 @@ from knowledge.markdown.urls import (
     resolved_links,
     shortened,
 )
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule, suspects
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
 from knowledge.site.site import Site
 
@@ -98,13 +98,15 @@ def outside_addresses(site: Site) -> PlacedFaults:
         yield from placed(source.path, _linked_addresses(source, urls))
         yield from placed(source.path, _shown_addresses(source, urls, hosts))
     for name, found in site.data.trees.items():
-        for scalar in yaml_tree.strings(found):
-            # A whole address is a field's value; among words nothing opens it.
-            shown = "" if WHOLE.match(scalar.text) else _first_address(scalar.text, hosts)
-            if shown:
-                fact = f"the words hold '{shortened(shown)}', which readers may type"
-                remedy = "Name who it is; addresses stand in fields of their own"
-                yield f"{DATA}/{name}", scalar.line, fact, remedy
+        # A whole address is a field's value; among words nothing opens it.
+        strings = ((scalar.line, scalar.text) for scalar in yaml_tree.strings(found))
+        texts = [(line, text) for line, text in strings if not WHOLE.match(text)]
+        for line, text in suspects(texts, lambda text: _first_address(text, hosts)):
+            fact = (
+                f"the words hold '{shortened(_first_address(text, hosts))}', which readers may type"
+            )
+            remedy = "Name who it is; addresses stand in fields of their own"
+            yield f"{DATA}/{name}", line, fact, remedy
 
 
 def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
@@ -155,14 +157,15 @@ def _shown_addresses(source: Source, urls: Mapping[str, str], hosts: frozenset[s
         return
     in_links = {link.line for link in source.links if is_outside(link.target)}
     text = SIGNS.sub("", TARGET.sub("](", source.content.decode("utf-8", errors="replace")))
-    # Most pages have none, which one look at all of it tells.
-    for number, line in enumerate(text.split("\n") if _first_address(text, hosts) else (), 1):
-        shown = "" if number in in_links else _first_address(line, hosts)
-        if shown:
-            known = urls.get(shown.rstrip("/"))
-            fact = f"the page shows '{shortened(shown)}', which readers may type"
-            remedy = f"Name who it is, or add it to {DATA}/sources.yml or to 'hosts' in prose.yml"
-            yield number, fact, f"Write '[...](source:{known})'" if known else remedy
+    lines = list(enumerate(text.split("\n"), start=1))
+    for number, line in suspects(lines, lambda text: _first_address(text, hosts)):
+        if number in in_links:
+            continue
+        shown = _first_address(line, hosts)
+        known = urls.get(shown.rstrip("/"))
+        fact = f"the page shows '{shortened(shown)}', which readers may type"
+        remedy = f"Name who it is, or add it to {DATA}/sources.yml or to 'hosts' in prose.yml"
+        yield number, fact, f"Write '[...](source:{known})'" if known else remedy
 
 
 def _first_address(text: str, hosts: frozenset[str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from html import unescape
 
 from knowledge.data.all_data import Data
@@ -126,10 +125,20 @@ def in_plain_signs(text: str) -> str:
     if known.isascii():
         return known
     known = MARKS.sub("", known)
-    return unicodedata.normalize("NFKC", "".join(map(_as_digit, known)))
+    return unicodedata.normalize("NFKC", known.translate(_DIGITS))
 
 
-@lru_cache(maxsize=8192)
+class _Digits(dict[int, str]):
+    """What each sign means as a digit, by code point, filled in as signs are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _as_digit(chr(code))
+        return self[code]
+
+
+_DIGITS = _Digits()
+
+
 def _as_digit(sign: str) -> str:
     """What means a digit, in any script, in a circle or as kanji, as ours; other signs as such."""
     number = -1.0 if sign.isascii() else unicodedata.numeric(sign, -1.0)
