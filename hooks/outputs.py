@@ -54,8 +54,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out files that are published joined, and files of the theme that nobody asks for."""
+    favicon = config.theme["favicon"]
     for file in list(files):
-        if bundles.is_left_out(file.src_uri):
+        if bundles.is_left_out(file.src_uri) and file.src_uri != favicon:
             files.remove(file)
 
 

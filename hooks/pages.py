@@ -41,7 +41,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def _allowed_html(html: str, built: state.BuiltPage) -> str:
     """Reject HTML that is not on the allowlist."""
     if found := strangers(html):
-        raise PluginError(f"{built.source.path}: no page may hold {', '.join(found)}")
+        raise PluginError(f"No page may hold {', '.join(found)}, as {built.source.path} does")
     return without_comments(html)
 
 

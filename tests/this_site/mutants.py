@@ -488,7 +488,7 @@ KINDS |= {
         among=TERMS,
         lines_on=0,
     ),
-    "interface: key left out": reported(swap(r"^say-copy:\n.*\n.*\n", "", among=INTERFACE), line=4),
+    "interface: key left out": reported(swap(r"^say-copy:\n.*\n.*\n", "", among=INTERFACE), line=5),
     "interface: key misspelt": swap(r"^say-copy:", "say-coppy:", among=INTERFACE),
     "interface: text missing in English": swap(
         r"(?<=言葉をコピー\n)  en: .*\n", "", among=INTERFACE, lines_on=-2
