@@ -1,7 +1,7 @@
-"""Run every source check once a build, before anything is built, and log the findings.
+"""Run all rules once per build, before anything is rendered, and log the findings.
 
-An error is logged as a warning, which `--strict` counts; a notice as information. A finding that
-would break the build in a way of its own, or reach a reader, ends it.
+Errors are logged as warnings, which fail a build with `--strict`, notices as information. Findings
+of rules with `stops_build` stop the build.
 """
 
 import logging
@@ -23,12 +23,12 @@ log = logging.getLogger("mkdocs.hooks.checks")
 _previous = Memory()
 """The findings of the last build of this preview."""
 _set_here: list[str] = []
-"""The moment that this process has put into the environment itself."""
+"""The value of SOURCE_DATE_EPOCH that this process has set itself; empty list if none."""
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Set SOURCE_DATE_EPOCH, which mkdocs reads too, so that a commit builds the same bytes."""
-    if not config.repo_url:  # mkdocs 1.6.1 warns of an edit link that is relative
+    """Set SOURCE_DATE_EPOCH, which mkdocs reads too, so that builds are reproducible."""
+    if not config.repo_url:  # mkdocs 1.6.1 warns about a relative edit link
         config.edit_uri = ""
     given = os.environ.get(VARIABLE, "")
     if given in _set_here and not is_first_language(config):
@@ -46,7 +46,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check all sources; end the build if it could not go well."""
+    """Check the site and log the findings; raise PluginError if they stop the build."""
     if not is_first_language(config):
         return
     loaded.cache_clear()
@@ -59,10 +59,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _log_findings(site: Site, *, only_new: bool) -> list[str]:
-    """Log every finding, or in a preview those that are new since the last build.
+    """Log all findings, or in a preview only those that are new since the last build.
 
     Returns:
-        The codes of the findings that keep the site from being built.
+        The codes of the findings that stop the build.
     """
     found = findings(site)
     since = _previous.since(found) if only_new else None

@@ -1,7 +1,7 @@
-"""What mkdocs, Material and static-i18n know of the build and of the page that is rendered.
+"""The state of the build in mkdocs, Material and static-i18n.
 
-Answers: which site, language, source and folder is mkdocs at work on? The only file that reads
-their internals (mkdocs 1.6.1, static-i18n 1.3.1).
+Answers: which site, language, page and folder is mkdocs building? The only file that reads the
+internals of these packages (mkdocs 1.6.1, static-i18n 1.3.1).
 """
 
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ from knowledge.site.files import folder_of, path_from_root
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site, loaded
 
-RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
-"""The attributes that `Page.render` sets, but for the links that our own checks follow."""
+RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_ids")
+"""The attributes that `Page.render` sets, except for links, which our own rules check."""
 
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
-"""By language and URL in its folder, what pages say: gathered page by page, written at the end."""
+"""Passages for the search by language and page URL inside its folder, collected page by page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,16 @@ class BuiltPage:
 
     site: Site
     source: Source
-    """What the page shows: the default language's source where a translation is missing."""
+    """The source that is rendered: the default language's if a translation is missing."""
     original: Source
-    """The default language's source of the page."""
+    """The source of the page in the default language."""
     page_path: str
-    """Inside its language: `guide.md`."""
+    """Path inside its language: `guide.md`."""
     view: View
 
 
 def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
-    """A page of mkdocs as a page of the site."""
+    """The sources and the render context of a page that mkdocs is rendering."""
     site = site_of(config)
     source = site.sources[path_from_root(root_of(config), str(page.file.abs_src_path))]
     page_path = site.languages.page_path(source.path)
@@ -61,23 +61,23 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
 
 
 def rendered_state(page: Page) -> dict[str, object]:
-    """What rendering has given a page."""
-    return {name: getattr(page, name) for name in RENDERED}
+    """The values of the attributes that rendering has set on a page, by name."""
+    return {name: getattr(page, name) for name in RENDERED_ATTRIBUTES}
 
 
 def restore_rendered(page: Page, state: dict[str, object]) -> None:
-    """Give a page what rendering gave it in an earlier build."""
+    """Set the attributes that rendering set on a page in an earlier build."""
     for name, value in state.items():
         setattr(page, name, value)
 
 
 def site_of(config: MkDocsConfig) -> Site:
-    """The site that is built."""
+    """The site that is being built, loaded once per build."""
     return loaded(root_of(config))
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml."""
+    """The folder that contains mkdocs.yml."""
     return folder_of(str(config.config_file_path))
 
 
@@ -87,29 +87,29 @@ def tree_language(config: MkDocsConfig) -> str:
 
 
 def site_title(config: MkDocsConfig) -> str:
-    """The site's name in titles, in the language that is built."""
+    """The site's name for titles, in the language that is being built."""
     return site_of(config).data.names.title_in(tree_language(config), config.site_name)
 
 
 def language_folders(config: MkDocsConfig) -> dict[str, str]:
-    """The folder of each built language from the site's root, the default's (empty) first."""
+    """Folder of each language by its code, from the site's root: `en/`; empty for the default."""
     default = str(_i18n(config).default_language)
     others = {code: f"{code}/" for code in _i18n(config).build_languages if code != default}
     return {default: "", **others}
 
 
 def language_names(config: MkDocsConfig) -> dict[str, str]:
-    """What each built language calls itself."""
+    """Name of each language in that language, by its code."""
     return {each.locale: each.name for each in _i18n(config).config.languages if each.build}
 
 
 def is_first_language(config: MkDocsConfig) -> bool:
-    """Whether this is the build of the default language, inside which i18n builds the others."""
+    """Whether the default language is being built; i18n builds the others during that build."""
     return not _i18n(config).building
 
 
 def is_complete(config: MkDocsConfig) -> bool:
-    """Whether every language is built, in an event at a priority below i18n's (-100)."""
+    """Whether all languages are built; valid in events with a priority below i18n's (-100)."""
     return not _i18n(config).building
 
 

@@ -1,7 +1,7 @@
-"""Every file that the build writes beside the pages, in the order in which they are written.
+"""Write every file of the site that is not a page: redirects, manifests, assets, search, headers.
 
-Answers: what is left out of the theme's files, what is written for each language, and what once
-every language is built?
+Answers: which files of the theme are left out, which files are written for each language, and which
+ones once all languages are built? In the order of the build.
 """
 
 import logging
@@ -30,15 +30,14 @@ from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
 
 log = logging.getLogger("mkdocs.hooks.outputs")
 _lock: list[FileLock] = []
-"""Held while this process writes into the site's folder."""
+"""The lock on the site's folder while this process builds; empty otherwise."""
 
 
 @event_priority(101)
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Keep other builds out of the site's folder until this one ends."""
-    if (
-        _lock or state.is_preview() or not state.is_first_language(config)
-    ):  # a preview has its own folder
+    """Lock the site's folder against other builds; raise PluginError if it is locked."""
+    # A preview builds into a temporary folder of its own.
+    if _lock or state.is_preview() or not state.is_first_language(config):
         return
     folder = Path(config.site_dir).absolute()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +52,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out files that are published joined, and files of the theme that nobody asks for."""
+    """Remove the files that are published in a bundle, and unused files of the theme."""
     favicon = config.theme["favicon"]
     for file in list(files):
         if bundles.is_left_out(file.src_uri) and file.src_uri != favicon:
@@ -61,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write a 404 page for each language; mkdocs alone keeps that of the last one."""
+    """Write a 404 page for each language; mkdocs alone would keep only the last one."""
     language = state.tree_language(config)
     if template_name != NOT_FOUND or language == state.site_of(config).languages.default:
         return output
@@ -70,7 +69,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def _write_language(config: MkDocsConfig) -> None:
-    """Write the files of the language that was built: redirects and manifest."""
+    """Write the redirect pages and the web app manifest of the language that was built."""
     site, language = state.site_of(config), state.tree_language(config)
     for url, html in moved_pages(
         site, language, config.site_url or "", state.components_of(config)
@@ -91,18 +90,18 @@ def _write_language(config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def _write_site(config: MkDocsConfig) -> None:
-    """Write the files of the whole site, once every language is built."""
+    """Write the files of the whole site once all languages are built, and release the lock."""
     if not state.is_complete(config):
         return
     for path, text in _assets(config):
         write_file(text.encode(), str(Path(config.site_dir, path)))
-    if not state.is_preview():  # live reload would not get past the pages' policy
+    if not state.is_preview():  # the CSP of the pages would block live reload
         _release(config)
     on_build_error()
 
 
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """Style sheet, script and search: path from the site's root, and content."""
+    """Stylesheet, script and search files: path from the site's root, and content."""
     folder = state.overrides_folder(config)
     theme = bundles.theme_file(state.theme_folders(config), bundles.THEME_STYLE)
     yield bundles.style_sheet(theme, folder, state.site_of(config).languages.codes)
@@ -112,7 +111,7 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 
 def _release(config: MkDocsConfig) -> None:
-    """Give the pages their policy; write the offline copy, service worker and headers."""
+    """Add the CSP to the pages; write the offline copy, service worker and headers."""
     files = StoredFiles(Path(config.site_dir))
     source = Path(state.overrides_folder(config), SCRIPTS, bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
@@ -130,7 +129,7 @@ def _release(config: MkDocsConfig) -> None:
 
 
 def _allowed(config: MkDocsConfig) -> Allowed:
-    """What finished pages may run, call and open."""
+    """What the built pages may run, call and link to."""
     templates = sorted(state.overrides_folder(config).rglob("*.html"))
     settings = (config.site_url, config.repo_url, config.copyright)
     return allowed_by(
@@ -144,6 +143,6 @@ on_post_build = CombinedEvent(_write_language, _write_site)
 
 
 def on_build_error(error: Exception | None = None) -> None:
-    """Let the next build in."""
+    """Release the lock on the site's folder."""
     while _lock:
         _lock.pop().release()

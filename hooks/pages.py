@@ -1,4 +1,7 @@
-"""The steps that a page goes through, in their order: Markdown, HTML, template."""
+"""Process each page in the order of the build: Markdown, HTML, template context.
+
+Answers: which steps change a page, and in which order?
+"""
 
 from collections.abc import Callable
 from typing import cast
@@ -23,17 +26,17 @@ from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 
-NOT_BY_THE_PLUGIN = {"search": {"exclude": True}}
-"""Front matter for the theme's search plugin, whose index nobody reads."""
+EXCLUDED_FROM_PLUGIN = {"search": {"exclude": True}}
+"""Front matter that excludes a page from the theme's search plugin, whose index is not used."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin the language's search passages anew."""
+    """Clear the search passages of the language."""
     state.search_passages[state.tree_language(config)] = {}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark cards, and append the lists that the page asks for."""
+    """Mark contact cards, and append the generated lists that the front matter names."""
     built = state.built_page(page, config)
     return with_appendix(markdown, built.source, built.view)
 
@@ -46,32 +49,32 @@ def _allowed_html(html: str, built: state.BuiltPage) -> str:
 
 
 def _printout(html: str, built: state.BuiltPage) -> str:
-    """Mark what is left out on paper, on a page with a printout."""
+    """Mark what is not printed, on a page with a printout."""
     return printed_alone(html, built.view)
 
 
 def _typed_links(html: str, built: state.BuiltPage) -> str:
-    """Resolve typed links into cards, telephone links, citations and explained words."""
+    """Resolve typed links into contact cards, telephone links, citations and glossary links."""
     return resolved(html, built.view)
 
 
 def _source_list(html: str, built: state.BuiltPage) -> str:
-    """Fill in the list of what the page cites."""
+    """Fill in the list of the sources that the page cites."""
     return with_sources(html, built.source, built.view)
 
 
 def _notice(html: str, built: state.BuiltPage) -> str:
-    """Add the notice of a page that stands in, or is behind its original."""
+    """Add the notice of a fallback page or of a stale translation."""
     return with_notice(html, built.source, built.original, built.view)
 
 
 def _language_spans(html: str, built: state.BuiltPage) -> str:
-    """Mark words of another language, for screen readers."""
+    """Add `lang` attributes to words of another language, for screen readers."""
     return with_languages(html, built.view.tree_language, built.site.languages.codes)
 
 
 def _old_anchors(html: str, built: state.BuiltPage) -> str:
-    """Keep the ids that headings had before."""
+    """Add anchors with the former ids of headings."""
     return with_old_anchors(html, built.original)
 
 
@@ -86,7 +89,7 @@ HTML_STEPS: tuple[Callable[[str, state.BuiltPage], str], ...] = (
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take the HTML that Markdown gave through every step."""
+    """Run the rendered HTML of a page through all steps, and collect its search passages."""
     built = state.built_page(page, config)
     html = _allowed_html(html, built)
     _add_to_search(html, page, built, config)
@@ -98,7 +101,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Give the template the parts of the page, its addresses and its structured data."""
+    """Add the parts of the page, its URLs and its structured data to the template context."""
     built = state.built_page(page, config)
     site, language = built.site, built.view.tree_language
     site_url, place = config.site_url or "", (built.site, built.page_path)
@@ -122,8 +125,8 @@ def on_page_context(
 
 
 def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
-    """Keep what a page says for the search, unless it stands in for a translation."""
-    page.meta.update(NOT_BY_THE_PLUGIN)
+    """Store the passages of a page for the search, unless it is a fallback page."""
+    page.meta.update(EXCLUDED_FROM_PLUGIN)
     view = built.view
     if view.language == view.tree_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])

@@ -1,4 +1,7 @@
-"""`mkdocs serve` only: a save is shown soon, because what has not changed is not made again."""
+"""Speed up `mkdocs serve`: poll more often, and reuse what has not changed.
+
+Answers: which pages have to be rendered again after a save, and how soon is a save noticed?
+"""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -17,29 +20,29 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 POLLING_INTERVAL = 0.15
-"""Seconds; mkdocs 1.6.1 has 0.5."""
+"""Seconds between two looks for changed files; mkdocs 1.6.1 has 0.5."""
 _rendered: dict[str, tuple[str, dict[str, object]]] = {}
-"""By URL: the key of the text that a page was rendered from, and what it was rendered to."""
+"""Cache by page URL: the key of the Markdown, and the attributes that rendering set."""
 _settings_key: list[str] = [""]
-"""Of what rendering depends on beside the text: Markdown's settings, which files there are."""
+"""Hash of what rendering depends on besides the text: Markdown settings and the list of files."""
 _reused: set[str] = set()
-"""The URLs of pages that are about to get an earlier result."""
+"""URLs of the pages of this build that are taken from the cache."""
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates, kept in memory."""
+    """Cache of compiled Jinja templates in memory."""
 
     def __init__(self) -> None:
         self._bytecode: dict[str, tuple[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Load what was compiled from the same text."""
+        """Load a template from the cache if its source has not changed."""
         checksum, code = self._bytecode.get(bucket.key, ("", b""))
         if checksum == bucket.checksum:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
+        """Store a compiled template."""
         self._bytecode[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
 
 
@@ -48,7 +51,7 @@ _templates = CompiledTemplates()
 
 @event_priority(-300)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Note what rendering depends on beside a page's own text."""
+    """Compute the hash of what rendering depends on besides a page's own text."""
     if is_preview():
         paths = sorted((file.src_uri, file.url) for file in files)
         settings = repr((config.markdown_extensions, config.mdx_configs, paths))
@@ -57,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Render nothing where the result of the same text is known."""
+    """Skip rendering (return no Markdown) if the cache has the result of the same text."""
     if not is_preview() or _rendered.get(page.url, ("", {}))[0] != _key(markdown):
         return markdown
     _reused.add(page.url)
@@ -66,7 +69,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page what the same text was rendered to before, or keep what it is now."""
+    """Restore the cached result of a page, or store the new one."""
     if not is_preview():
         return html
     if page.url in _reused:
@@ -78,11 +81,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _key(markdown: str) -> str:
+    """Cache key of a page's Markdown."""
     return sha256((_settings_key[0] + markdown).encode()).hexdigest()
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Keep compiled templates."""
+    """Cache compiled templates between builds."""
     if is_preview():
         env.bytecode_cache = _templates
 
@@ -90,8 +94,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_serve(
     server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
 ) -> "LiveReloadServer":
-    """Look for saves more often."""
-    # Here and not above: it takes a build longer to import than any of our hooks.
+    """Watch the same files with a shorter polling interval."""
+    # Imported only here because the import is slow, and a build does not need it.
     from watchdog.observers.polling import PollingObserver  # noqa: PLC0415
 
     theme = theme_folders(config) if watches_theme() else []

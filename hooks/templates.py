@@ -1,4 +1,7 @@
-"""The one object that templates know of the site: `site`, for the language that is built."""
+"""The global `site` of the templates, for the language that is being built.
+
+Answers: which texts, URLs and data can a template use?
+"""
 
 from dataclasses import dataclass
 
@@ -23,13 +26,13 @@ from knowledge.writing_systems import dir_attribute, of_language
 
 @dataclass(frozen=True, slots=True)
 class TemplateSite:
-    """What templates can ask; paths are counted from the site's root."""
+    """Texts, URLs and data for templates; paths are relative to the site's root."""
 
     content: Site
     title: str
     language: str
     folder: str
-    """Of the language: `en/`, empty for the default one."""
+    """Folder of the language: `en/`; empty for the default one."""
     direction: str
     """`ltr` or `rtl`."""
     urgent: tuple[Offer, ...]
@@ -40,16 +43,16 @@ class TemplateSite:
     search_engine: str
     search_box: str
     search_contact: Contact | None
-    """Whom to ask where the search finds nothing."""
+    """The contact to show when a search has no results."""
     contacts_url: str
-    """Of the page of all contacts; empty where there is none."""
+    """URL of the page with all contacts; empty if there is none."""
     manifest: str
     social_card: str
-    """Absolute address; empty where no card is drawn."""
+    """Absolute URL of the preview image; empty if there is none."""
     sitemap: list[SitemapEntry]
     is_preview: bool
     built_on: str
-    """The day of the build, in the language."""
+    """Date of the build, formatted for the language."""
     offline_copy: str = OFFLINE_ZIP
     worker: str = SERVICE_WORKER
 
@@ -60,24 +63,24 @@ class TemplateSite:
 
     @property
     def report_address(self) -> str:
-        """Where a mistake can be reported; empty where nowhere."""
+        """URL or mail address for reporting mistakes; empty if there is none."""
         return self.content.data.report
 
     def dir_attribute(self, language: str, around: str) -> str:
-        """The `dir` attribute of text in one language among another's; empty if not needed."""
+        """The `dir` attribute of a text inside text of another language; empty if not needed."""
         return dir_attribute(language, around)
 
     def text(self, key: str, **values: str) -> str:
-        """A text of the interface in the language of the page."""
+        """An interface text in the language of the page."""
         return self.text_in(self.language, key, **values)
 
     def text_in(self, language: str, key: str, **values: str) -> str:
-        """A text of the interface in a language."""
+        """An interface text in a language."""
         return self.content.data.interface.text(key, language, **values)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give templates the site."""
+    """Set the global `site` of the templates."""
     site, language = state.site_of(config), state.tree_language(config)
     folder, folders = state.overrides_folder(config), state.theme_folders(config)
     scripts, own_folder = folder / SCRIPTS, state.language_folders(config)[language]

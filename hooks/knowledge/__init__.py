@@ -1,5 +1,5 @@
 """The site's checks, rendering, search and publishing, without mkdocs.
 
-Packages import only what lies below them: `markdown` and `data`, then `site`, then `rules`,
-`render`, `search` and `publish`, then `report` and the command line.
+Packages import only from lower layers. From the bottom: `markdown` and `data`; `site`; `rules`,
+`render`, `search` and `publish`; `report`; the command line.
 """

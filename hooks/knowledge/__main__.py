@@ -1,10 +1,10 @@
-"""The checks from a command line: `python -m knowledge check`, `python -m knowledge freshness`.
+"""Command line: `python -m knowledge check`, `freshness` and `schemas`.
 
-`check` prints one line for each finding and a summary; between them, what readers dial, open or
-press now and did not on the default branch. It exits with 0 when there is no error, with 1 when
-there is one, with 2 when the configuration cannot be read or the call is unknown.
-`freshness` lists the translations that are behind, or shows what changed; `schemas` writes what
-editors know of the data files; both exit with 0 or 2.
+`check` prints one line for each finding, the numbers, URLs, buttons and aliases that differ from
+the default branch, and a summary. Exit codes: 0 without errors, 1 with errors, 2 if the
+configuration cannot be read or the arguments are invalid.
+`freshness` lists stale translations, shows what changed, or renews hashes; `schemas` writes the
+JSON Schemas of the data files for editors. Exit codes: 0 or 2.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from knowledge.site.languages import ConfigurationError, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
 
-COMPARED_WITH = (
+CHECK_EPILOG = (
     "Changed numbers, hosts, buttons and aliases are those of the files on disk against the last "
     "commit that HEAD shares with the default branch: origin/HEAD, origin/main or main, the first "
     "that is there; with --github, the branch that a pull request goes to. They are for a person "
@@ -42,16 +42,20 @@ COMPARED_WITH = (
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; what to exit with."""
-    asked = _parser().parse_args(arguments)
-    root = Path(asked.root)
+    """Run one command and return its exit code: 0, 1 or 2.
+
+    Args:
+        arguments: without the name of the program.
+    """
+    options = _parser().parse_args(arguments)
+    root = Path(options.root)
     try:
         site = load(root)
-        if asked.command == "freshness":
-            return _freshness(site, root, asked.page, asked.renew)
-        if asked.command == "schemas":
+        if options.command == "freshness":
+            return _freshness(site, root, options.page, options.renew)
+        if options.command == "schemas":
             return _schemas(site, root)
-        return _check(site, root, is_on_github=asked.github)
+        return _check(site, root, is_on_github=options.github)
     except (ConfigurationError, UnknownPageError) as error:
         print(f"{error}", file=sys.stderr)
         return 2
@@ -63,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
-        "check", help="check every source, without a build", epilog=COMPARED_WITH
+        "check", help="check every source, without a build", epilog=CHECK_EPILOG
     )
     check.add_argument(
         "--github", action="store_true", help="as annotations, and a summary of the step"
@@ -99,19 +103,19 @@ def _check(site: Site, root: Path, *, is_on_github: bool) -> int:
     pages = [source_in(language, RULES_PAGE) for language in site.languages.complete]
     print(format_summary(found, NOTICES, pages))
     if summary := environment.get("GITHUB_STEP_SUMMARY", ""):
-        told = Summary(site, found, NOTICES, RULES_PAGE, _files_on_github(), changes, unnamed)
+        result = Summary(site, found, NOTICES, RULES_PAGE, _files_on_github(), changes, unnamed)
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(markdown(told))
+            file.write(markdown(result))
     return int(any(finding.code not in NOTICES for finding in found))
 
 
 def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]]:
-    """The commit that the files are compared with, and what they send readers to since then.
+    """The commit that the files are compared with, and the changes since then.
 
     Args:
         site: the site on disk.
         root: its folder.
-        branch: the branch that a pull request goes to; empty outside of one.
+        branch: the target branch of a pull request; empty outside of one.
     """
     base = base_commit(root, branch)
     if not base:
@@ -123,7 +127,7 @@ def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]
 
 
 def _files_on_github() -> str:
-    """Where this commit's files can be read; empty outside of GitHub's runners."""
+    """URL of this commit's files, with a slash at the end; empty outside of GitHub Actions."""
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
     server, repository, commit = (os.environ.get(name, "") for name in names)
     return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
@@ -149,13 +153,13 @@ def _schemas(site: Site, root: Path) -> int:
 
 
 if __name__ == "__main__":
-    # Nothing here is a cycle, and the process ends soon: looking for garbage only takes time.
+    # The garbage collector only costs time: there are no cycles, and the process ends soon.
     gc.disable()
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read along has seen enough
+    except BrokenPipeError:  # the reader has closed the pipe, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.stderr.flush()
-    os._exit(code)  # at once: to take a large site apart again takes a while
+    os._exit(code)  # at once: freeing the objects of a large site takes a while

@@ -1,9 +1,9 @@
-"""The HTML of our components, from the templates in `overrides/components`.
+"""Render the HTML components in `overrides/components` with Jinja.
 
-Answers: how does a contact card, a citation, a notice or a redirect page look? One file per
-component; its style sheet has the same name. Values are escaped. In these files an indented line
-continues the line above it: directly where it begins with a tag, after a space where it begins
-with text, so that HTML can be laid out for reading and no space gets into the page.
+Answers: what is the HTML of a contact card, a citation, a notice or a redirect page? One file per
+component; its stylesheet has the same name. Values are escaped. In these files an indented line is
+joined to the line above it, without a space before a tag and with one before text, so that
+templates can be indented without adding white space to the page.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from markupsafe import Markup
 from knowledge.writing_systems import dir_attribute
 
 FOLDER = "components"
-"""Inside the theme's custom folder."""
+"""Folder of the components inside the theme's custom_dir."""
 END_OF_BLOCK = re.compile(r"^([ \t].*)\n(?=\{% end)", re.MULTILINE)
 BEFORE_TAG = re.compile(r"\n[ \t]+(?=[<{])")
 BEFORE_TEXT = re.compile(r"\n[ \t]+")
 
 
 class Components:
-    """The templates of a folder, compiled once, and again after a change."""
+    """The templates of a folder, compiled once and again when a file changes."""
 
     def __init__(self, folder: Path) -> None:
         self._templates = Environment(
@@ -40,18 +40,23 @@ class Components:
         self._templates.globals["dir_attribute"] = lambda *each: Markup(dir_attribute(*each))
 
     def html(self, component: str, macro: str, **values: object) -> Markup:
-        """What a macro of a component makes of values.
+        """Render a macro of a component.
 
         Args:
-            component: the name of the file, without its ending.
-            macro: one of the macros in it.
-            values: the arguments of the macro.
+            component: name of the file without `.html`.
+            macro: name of a macro in it.
+            values: keyword arguments of the macro.
         """
         template = self._templates.get_template(f"{component}.html")
         return Markup(getattr(template.module, macro)(**values))
 
     def page(self, component: str, **values: object) -> str:
-        """What a template of a whole page makes of values."""
+        """Render a component that is a whole page.
+
+        Args:
+            component: name of the file without `.html`.
+            values: variables of the template.
+        """
         return self._templates.get_template(f"{component}.html").render(values)
 
 
@@ -65,5 +70,5 @@ class _JoinedLines(Extension):
 
 @lru_cache(maxsize=4)
 def components_in(theme_folder: Path) -> Components:
-    """The components of a theme's custom folder, the same object at each call."""
+    """The components below a theme's custom_dir, cached by folder."""
     return Components(theme_folder / FOLDER)

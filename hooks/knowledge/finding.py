@@ -1,7 +1,7 @@
-"""What a finding is, and how one is worded for a person.
+"""The `Finding` class, and how findings are formatted.
 
-Answers: which fault stands where, and what mends it. Does not say how grave it is: that is a
-matter of its rule.
+Answers: what is wrong, in which file and line, and how is it fixed? The severity of a finding is an
+attribute of its rule.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ class Finding:
     line: int
     """1-based line of the file on disk; 0 means the whole file."""
     code: str
+    """Of its rule: `LK002`."""
     problem: str
     """The fact, without a full stop: "no page 'polise.md' here"."""
     fix: str
@@ -26,24 +27,24 @@ class Finding:
 
 
 def format_finding(finding: Finding) -> str:
-    """One line: where, what, and how to mend it."""
+    """Format a finding as one line, `path:line: CODE fact. Remedy.`."""
     line = (
         f"{finding.path}:{finding.line}: {finding.code} "
         f"{_sentence(finding.problem)} {_sentence(finding.fix)}"
     )
-    # A name or a text that is quoted here can neither end the line nor begin another one.
+    # Text quoted from a source must not add a line or a control sequence to the output.
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
 
 
 def format_summary(
     findings: Iterable[Finding], notices: frozenset[str], rules_pages: Iterable[str]
 ) -> str:
-    """The line that ends a list of findings.
+    """Format the last line of a list of findings: counts, and where the codes are explained.
 
     Args:
-        findings: all of them.
+        findings: all findings of the list.
         notices: the codes that are notices; every other code is an error.
-        rules_pages: paths of the page that explains the codes, one for each language.
+        rules_pages: source paths of the page that explains the codes, one for each language.
     """
     codes = [finding.code for finding in findings]
     notice_count = sum(code in notices for code in codes)
@@ -62,12 +63,12 @@ def _counted(count: int, noun: str) -> str:
 
 
 def in_ascii(text: str) -> str:
-    """A text in which no sign can be taken for another: a Cyrillic a is its number, U+0430."""
+    r"""A text with all but printable ASCII escaped: a Cyrillic a becomes `\u0430`."""
     return "".join(sign if " " <= sign <= "~" and sign != "\\" else code_of(sign) for sign in text)
 
 
 def code_of(sign: str) -> str:
-    r"""A sign as its number, as in `\u0430`; two backslashes for one, to tell them apart."""
+    r"""Escape a character as `\u0430` or `\U0001f600`, and a backslash as two."""
     if sign == "\\":
         return "\\\\"
     return f"\\u{ord(sign):04x}" if ord(sign) < 1 << 16 else f"\\U{ord(sign):08x}"

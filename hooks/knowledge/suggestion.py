@@ -1,7 +1,7 @@
-"""The name somebody probably meant: the one existing name nearest to one that does not exist.
+"""Suggestions ("Did you mean ...?") for misspelled names.
 
-Answers: which of these did the writer probably mean? Never offers what does not exist, and
-offers nothing when nothing is near.
+Answers: which existing name is most similar to a name that does not exist? Suggests existing names
+only, and none if no name is similar.
 """
 
 from __future__ import annotations
@@ -10,41 +10,41 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-NEARNESS = 0.65
-"""Least likeness, 0 to 1 (`difflib.SequenceMatcher.ratio`), at which a name is offered."""
+MIN_SIMILARITY = 0.65
+"""Least similarity of a suggested name, 0 to 1 (`difflib.SequenceMatcher.ratio`)."""
 SEPARATORS = "/#:"
-MOST_COMPARED = 400
-"""How many names are all compared."""
-CANDIDATES = 5
-"""How many names that look alike as a whole are compared in their last part."""
+MAX_COMPARED = 400
+"""Up to so many names, all are compared."""
+MAX_CANDIDATES = 5
+"""Number of the most similar names whose last segments are compared."""
 
 
 def nearest(name: str, existing: Iterable[str]) -> str | None:
-    """The existing name nearest to this one, or None when none is near.
+    """The existing name most similar to this one, or None if none is similar.
 
-    A shared folder, page or scheme in front makes no two names alike: only what differs counts.
+    A common folder, page or scheme at the start does not count: the rest must be similar too.
     """
     by_lower: dict[str, str] = {}
     for candidate in sorted(existing):
         by_lower.setdefault(candidate.lower(), candidate)
-    if len(by_lower) > MOST_COMPARED:
-        # Among very many, those that begin alike: comparing all takes its time.
+    if len(by_lower) > MAX_COMPARED:
+        # Comparing very many names is slow, so take those that begin alike.
         names = list(by_lower)
         place = bisect_left(sorted(names), name.lower())
-        near = sorted(names)[max(0, place - MOST_COMPARED // 8) : place + MOST_COMPARED // 8]
+        near = sorted(names)[max(0, place - MAX_COMPARED // 8) : place + MAX_COMPARED // 8]
         by_lower = {key: by_lower[key] for key in near}
-    close = get_close_matches(name.lower(), by_lower, n=CANDIDATES, cutoff=NEARNESS)
+    close = get_close_matches(name.lower(), by_lower, n=MAX_CANDIDATES, cutoff=MIN_SIMILARITY)
     return next((by_lower[found] for found in close if _ends_alike(name.lower(), found)), None)
 
 
 def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
-    """A remedy: the nearest existing name as a question, or else another remedy."""
+    """The remedy "Did you mean '...'?" with the most similar existing name, or `otherwise`."""
     match = nearest(name, existing)
     return f"Did you mean '{match}'?" if match else otherwise
 
 
 def _ends_alike(first: str, second: str) -> bool:
-    """Whether two names are near in what follows their last common separator, endings apart."""
+    """Whether two names are similar after their common path, without a common extension."""
     first, second = _without_common_ending(first, second)
     start = 0
     for index, (one, other) in enumerate(zip(first, second, strict=False)):
@@ -52,7 +52,7 @@ def _ends_alike(first: str, second: str) -> bool:
             break
         if one in SEPARATORS:
             start = index + 1
-    return SequenceMatcher(None, first[start:], second[start:]).ratio() >= NEARNESS
+    return SequenceMatcher(None, first[start:], second[start:]).ratio() >= MIN_SIMILARITY
 
 
 def _without_common_ending(first: str, second: str) -> tuple[str, str]:

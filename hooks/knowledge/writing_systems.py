@@ -1,7 +1,7 @@
-"""Writing systems: what the code knows of the letters that a language is written in.
+"""Writing systems: letters, sentence ends, commas, spaces and direction of each script.
 
-Answers: which letters, which sentence ends and commas, characters or words, spaces or none, from
-left to right or from right to left? Knows scripts, not languages: grammar and style are elsewhere.
+Answers: how is text of a language split into sentences and words, and in which direction does it
+run? Depends on the script only; rules about grammar and style are in rules/prose.py.
 """
 
 from __future__ import annotations
@@ -18,78 +18,79 @@ MARKS = (
     "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-"""Accents and vowel signs, which belong to the letter before them; for a class of characters.
-Python's `\\w` has none of them."""
+"""Combining accents and vowel signs, for a character class; Python's `\\w` does not match them."""
 WORD = rf"\w{MARKS}-"
-"""What a word consists of where words stand between spaces."""
+"""Characters of a word in scripts with spaces between words, for a character class."""
 CLOSING = '"”’»)'
 OPENING = '"“‘«„('
 CAPITALS = "".join(sign for sign in map(chr, range(0x41, 0x530)) if sign.isupper())
-"""Of Latin, Greek and Cyrillic."""
+"""Capital letters of Latin, Greek and Cyrillic, for a character class."""
 CASED_END = re.compile(rf"(?<=[.?!])[{CLOSING}]*\s+(?=[{OPENING}]?[{CAPITALS}0-9「])")
-"""Before a small letter a full stop ends an abbreviation."""
+"""The end of a sentence before a capital letter or a digit; before a lower-case letter a full stop
+ends an abbreviation."""
 COMPLETE = re.compile(r"[。？！.?!।॥؟۔][」』）\"”’»)]*$")
-"""A text that ends as sentences do."""
+"""The end of a text that is a complete sentence."""
 LIKELY_SCRIPTS = get_global("likely_subtags")
 RIGHT_TO_LEFT = frozenset(
     ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi")
 )
-"""Scripts by their codes (ISO 15924)."""
+"""Codes of right-to-left scripts (ISO 15924)."""
 
 
 @dataclass(frozen=True, slots=True)
 class WritingSystem:
-    """How the languages of one or several scripts are written."""
+    """How text in one or several scripts is written."""
 
     name: str
     codes: frozenset[str]
-    """The scripts in ISO 15924, as tags of languages have them: `Jpan`."""
+    """Codes of its scripts in ISO 15924, as in language tags: `Jpan`."""
     scripts: frozenset[str]
-    """The scripts of its letters in Unicode: `Han`."""
+    """Unicode names of the scripts of its letters: `Han`."""
     letters: str
-    """Its letters with their marks, for a class of characters in a regular expression."""
+    """Its letters and combining marks, for a character class of a regular expression."""
     ends: re.Pattern[str]
     """Splits a text into sentences."""
     comma: re.Pattern[str] = re.compile(r",(?!\d)")
     complete: re.Pattern[str] = COMPLETE
-    """Finds the end of a line with which a sentence ends."""
+    """Matches at the end of a line that ends a sentence."""
     joined: str = ""
-    """Signs that stand between words of one run, beside a single space; for a class."""
+    """Punctuation inside a run of text, besides a single space; for a character class."""
     own_letters: str = ""
-    """Those that no other system has, where it shares the rest; for a class."""
+    """Letters that no other system has, if it shares others; for a character class."""
     before_word: str = WORD
-    """What stands before a word as a part of a longer one; for a class, may be empty."""
+    """Characters that continue a word to the left; for a character class, may be empty."""
     after_word: str = WORD
+    """Characters that continue a word to the right; for a character class, may be empty."""
     has_spaces: bool = True
-    """Whether spaces stand between words; else length is counted in characters."""
+    """Whether words are separated by spaces; if not, length is counted in characters."""
     needs_joiners: bool = False
-    """Whether a zero-width joiner or non-joiner changes how its letters are drawn."""
+    """Whether a zero-width joiner or non-joiner changes the shape of its letters."""
     direction: str = "ltr"
     """As in HTML: `ltr` or `rtl`."""
 
     @property
     def unit(self) -> str:
-        """What the length of a sentence is counted in."""
+        """Unit of the length of a sentence: `words` or `characters`."""
         return "words" if self.has_spaces else "characters"
 
     def length(self, text: str) -> int:
-        """How long a text is, in its unit; a letter with its marks is one character."""
+        """Length of a text in `unit`; a letter with its combining marks is one character."""
         if self.has_spaces:
             return len(text.split())
         return len(text) - len(MARK.findall(text))
 
     def word_pattern(self, word: str, ending: str = "") -> re.Pattern[str]:
-        """Finds a word that is not a part of a longer one.
+        """Pattern that matches a word only as a whole word.
 
         Args:
-            word: as plain text.
-            ending: what may stand between it and its end, as a regular expression.
+            word: plain text.
+            ending: regular expression of a suffix that may follow: `s?`.
         """
         return _word_pattern(self, word, ending)
 
 
 def _spaced_end(signs: str) -> re.Pattern[str]:
-    """The end of a sentence before a space, whatever letter comes next."""
+    """Pattern of a sentence end: one of the signs, then white space, before any letter."""
     return re.compile(rf"(?<=[{signs}])[{CLOSING}]*\s+")
 
 
@@ -129,7 +130,7 @@ THAI = WritingSystem(
     codes=frozenset({"Thai"}),
     scripts=frozenset({"Thai"}),
     letters=THAI_LETTERS,
-    # A space is what ends a sentence; beside a number or a foreign word it ends none.
+    # A space between two Thai letters ends a sentence; beside a number or a Latin word it does not.
     ends=re.compile(rf"(?<=[{THAI_LETTERS}ฯๆ])\s+(?=[{THAI_LETTERS}])|(?<=[.?!])\s+"),
     complete=re.compile("$"),
     before_word="",
@@ -183,7 +184,7 @@ SYSTEMS = (JAPANESE, CHINESE, KOREAN, THAI, LATIN, CYRILLIC, ARABIC, DEVANAGARI)
 
 @cache
 def of_language(tag: str) -> WritingSystem:
-    """The writing system of a language; for one that is not in the table, words between spaces.
+    """The writing system of a language; a generic one with spaces if it is not in the table.
 
     Args:
         tag: BCP 47, with hyphens or underscores: `ja`, `zh-Hans`, `pt_BR`. Never raises.
@@ -197,18 +198,18 @@ def of_language(tag: str) -> WritingSystem:
 
 
 def dir_attribute(language: str, around: str) -> str:
-    """The attribute that an element in a language needs, with a space before it; empty for none.
+    """The attribute ` dir="rtl"` or ` dir="ltr"` with a leading space; empty if not needed.
 
     Args:
-        language: of the element.
-        around: the language of what it stands in.
+        language: tag of the element's language.
+        around: tag of the language of the surrounding element.
     """
     direction = of_language(language).direction
     return "" if direction == of_language(around).direction else f' dir="{direction}"'
 
 
 def is_in(tag: str, language: str) -> bool:
-    """Whether a tag names a language or a variety of it: `en-GB` is in `en`."""
+    """Whether a language tag is a language or a variety of it: `en-GB` is in `en`."""
     return _subtags(tag)[0] == language
 
 
@@ -218,7 +219,7 @@ def _subtags(tag: str) -> list[str]:
 
 
 def _script(tag: str) -> str:
-    """The script of a language in ISO 15924: what its tag says, else the usual one (CLDR)."""
+    """The ISO 15924 script of a language tag: its subtag, or the likely one in CLDR."""
     language, *rest = _subtags(tag)
     for subtag in rest:
         if len(subtag) == len("Latn") and subtag.isalpha():

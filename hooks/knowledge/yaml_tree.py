@@ -1,8 +1,8 @@
-"""A YAML text as values that know their line.
+"""Parse YAML into a tree of values with line numbers.
 
-Answers: what does this data say, and on which line? Every scalar stays the text that was
-written (`123` and `"123"` are the same, a date is not turned into one), so that a schema and
-not YAML's guesses decides what a value is. Does not judge meaning: that is data.py's.
+Answers: what is the value of a key, and on which line? Every scalar is kept as text (`123` and
+`"123"` are the same, dates are not converted), so that a schema and not YAML decides the type of a
+value. Values are validated in data/reader.py.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PLAIN_TAGS = frozenset(
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
 )
 
-# What libyaml and PyYAML say, in the words of somebody who writes a page.
+# Messages of libyaml and PyYAML (a part of each), in words for contributors.
 PROBLEMS = {
     "mapping values are not allowed": "a second ': ' stands on this line",
     "end of stream": "a quote or bracket is opened here and never closed",
@@ -41,6 +41,7 @@ class Scalar:
 
     text: str
     line: int
+    """1-based, as in all classes here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order written; a key may stand twice."""
+    """Keys and values in the order of the file; keys may be duplicate."""
 
     pairs: tuple[Pair, ...]
     line: int
 
     def get(self, key: str) -> Tree | None:
-        """The value of a key (the last one, as YAML has it), or None."""
+        """The value of a key, or None; the last one if the key is duplicate, as in YAML."""
         return next((pair.value for pair in reversed(self.pairs) if pair.key == key), None)
 
 
@@ -74,7 +75,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a text is not readable as data, and on which line."""
+    """Why a text cannot be parsed, and on which line."""
 
     line: int
     problem: str
@@ -87,24 +88,24 @@ SIMPLE_PAIR = re.compile(
     r"(?P<key>[a-z]+): (?:(?P<text>[^\W\d_](?:[^\s:#]|[ ](?=[^ #:])|:(?=[^ ])|(?<=[^ ])#)*)"
     r"|\"(?P<quoted>[0-9a-f]+)\"|(?P<date>\d{4}-\d\d-\d\d))",
 )
-"""In YAML a text ends before ' #', and ': ' makes a key of it."""
-MOST_VALUES = 200_000
-"""Beyond it, aliases inside each other would fill the memory."""
+"""A line that needs no YAML parser: in YAML ' #' begins a comment, and ': ' ends a key."""
+MAX_VALUES = 200_000
+"""Limit of values in a file: nested aliases could fill the memory."""
 
 
 def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree | Fault:
-    """The text as a tree, or why it is none.
+    """Parse a YAML text into a tree; a `Fault` if it is not valid.
 
     Args:
         text: YAML.
         first_line: 1-based line of the file on which the text begins.
-        allows_tags: whether `!ENV` and its like may stand in it (they do in mkdocs.yml).
+        allows_tags: whether tags such as `!ENV` and aliases are allowed (as in mkdocs.yml).
     """
     return _parsed(text, first_line, allows_tags)[0]
 
 
 def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
-    """A text that mkdocs can load too, as a tree; where it cannot, it publishes it as text.
+    """Parse YAML front matter; a `Fault` also where mkdocs cannot load it and shows it as text.
 
     Args:
         text: YAML.
@@ -122,9 +123,10 @@ def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
 
 
 def _simple_pairs(text: str, first_line: int) -> Mapping | None:
-    """What nearly every front matter is, without the time that YAML takes; None for any other.
+    """Parse simple front matter without the slow YAML parser; None if it is not simple.
 
-    A key in lower case, and a text that begins with a letter or is a date or digits in quotes.
+    Simple is one pair a line: a key in lower case, and a value that begins with a letter, is a
+    date, or is a hexadecimal number in quotes. Nearly all front matter is.
     """
     pairs: list[Pair] = []
     for line, written in enumerate(text.split("\n"), start=first_line):
@@ -139,7 +141,7 @@ def _simple_pairs(text: str, first_line: int) -> Mapping | None:
 
 
 def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault, yaml.Node | None]:
-    """The text as a tree, or why it is none; and what YAML made of it."""
+    """The text as a tree or a fault, and the root node of PyYAML (None if there is none)."""
     try:
         root = yaml.compose(text, Loader=Loader)
         if root is None:
@@ -156,8 +158,8 @@ def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault
 
 
 def _fault_of(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
-    """What YAML met, in plain words, on the line that ought to be mended."""
-    # What is never closed is mended where it was opened.
+    """An error of PyYAML in plain words, on the line that has to be corrected."""
+    # An unclosed quote or bracket is corrected where it was opened.
     is_open = "end of stream" in (error.problem or "")
     mark = (error.context_mark if is_open else None) or error.problem_mark
     if (quote := _quote_closed_late(text, mark)) is not None:
@@ -168,7 +170,7 @@ def _fault_of(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
 
 
 def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:
-    """The 0-based line of a quote that swallowed lines and ends where YAML gave up."""
+    """The 0-based line of a quote that spans lines and is closed on the line of the error."""
     opened: int | None = None
     try:
         for token in yaml.scan(text, Loader=Loader):
@@ -182,7 +184,7 @@ def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:
 
 
 def is_loadable(text: str) -> bool:
-    """Whether YAML can turn a text into values, dates among them."""
+    """Whether PyYAML can load a text, including conversions such as dates."""
     try:
         yaml.load(text, Loader=Loader)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
@@ -191,7 +193,7 @@ def is_loadable(text: str) -> bool:
 
 
 def lines_of(found: Tree) -> set[int]:
-    """Every line on which something of a value stands, 1-based."""
+    """The 1-based lines on which a value and everything below it begin."""
     lines = {found.line}
     if isinstance(found, Mapping):
         for pair in found.pairs:
@@ -203,7 +205,7 @@ def lines_of(found: Tree) -> set[int]:
 
 
 def _can_be_loaded(root: yaml.Node) -> bool:
-    """The same of a text that is composed already."""
+    """As `is_loadable`, for a text that is composed already."""
     try:
         Loader("").construct_document(root)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
@@ -212,7 +214,7 @@ def _can_be_loaded(root: yaml.Node) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Whether YYYY-MM-DD is a day of the calendar."""
+    """Whether a text is a valid date (`YYYY-MM-DD`)."""
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -233,7 +235,7 @@ def strings(tree: Tree | None) -> Iterator[Scalar]:
 
 
 def fields(tree: Tree | None, key: str = "") -> Iterator[tuple[str, Scalar]]:
-    """Every scalar below a value with the key under which it stands, in order."""
+    """Every scalar below a value with its nearest key, in order."""
     if isinstance(tree, Scalar):
         yield key, tree
     elif isinstance(tree, Sequence):
@@ -258,6 +260,8 @@ def texts(tree: Tree | None) -> Iterator[Scalar]:
 
 
 class _FaultFoundError(Exception):
+    """Carries a fault out of the recursion of `_converted`."""
+
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.problem)
         self.fault = fault
@@ -265,12 +269,12 @@ class _FaultFoundError(Exception):
 
 def _converted(node: yaml.Node, first_line: int, allows_tags: bool, seen: set[int]) -> Tree:
     line = first_line + node.start_mark.line
-    if len(seen) > MOST_VALUES:
+    if len(seen) > MAX_VALUES:
         raise _FaultFoundError(Fault(line, "more values than any file here needs"))
     if id(node) in seen and not allows_tags:
-        # An alias repeats a value; a few of them inside each other would fill the memory.
+        # A few nested aliases can expand to more values than the memory holds.
         raise _FaultFoundError(Fault(line, "an alias ('*name') stands for a value"))
-    # With aliases a node is met more than once; every meeting counts.
+    # An aliased node is visited more than once; each visit counts towards the limit.
     seen.add(-len(seen) if id(node) in seen else id(node))
     if not allows_tags and node.tag not in PLAIN_TAGS:
         tag = node.tag.replace("tag:yaml.org,2002:", "!!")

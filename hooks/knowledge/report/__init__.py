@@ -1,1 +1,1 @@
-"""Findings and changes for a person: the terminal, a pull request, the state of translations."""
+"""Reports for contributors: findings, changed data and the state of translations, as text."""

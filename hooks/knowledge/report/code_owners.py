@@ -1,7 +1,7 @@
-"""Whether the people are named who are asked to review a change.
+"""Check that CODEOWNERS names real reviewers.
 
-Answers: does CODEOWNERS still hold the names that stand in for real teams? Which paths it covers
-is for a test of the repository to say.
+Answers: does CODEOWNERS exist, without the placeholder for a real team? Which paths it covers is
+checked by a test of the repository.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from pathlib import Path
 from knowledge.finding import Finding
 
 CODE_OWNERS = ".github/CODEOWNERS"
-STAND_IN = "your-organisation"
-"""In the place of the organisation that has the teams."""
+PLACEHOLDER = "your-organisation"
+"""Placeholder for the name of the organisation that has the teams."""
 
 
 def unnamed_owners(root: Path, organisation: str) -> Finding | None:
-    """A warning where nobody is asked to review; None where people are named.
+    """A finding if no reviewer is named; None if there are some, or outside of GitHub.
 
     Args:
         root: the repository's root.
-        organisation: who has the repository on the host; empty outside of it.
+        organisation: the owner of the repository on GitHub; empty outside of it.
     """
-    if organisation in ("", STAND_IN):
+    if organisation in ("", PLACEHOLDER):
         return None
     try:
         lines = (root / CODE_OWNERS).read_text("utf-8", errors="replace").splitlines()
@@ -30,8 +30,8 @@ def unnamed_owners(root: Path, organisation: str) -> Finding | None:
         return _warning(0, "there is no such file")
     for number, line in enumerate(lines, start=1):
         owners = line.partition("#")[0].split()[1:]
-        if any(owner.startswith(f"@{STAND_IN}/") for owner in owners):
-            return _warning(number, f"'@{STAND_IN}' only stands in for real teams")
+        if any(owner.startswith(f"@{PLACEHOLDER}/") for owner in owners):
+            return _warning(number, f"'@{PLACEHOLDER}' only stands in for real teams")
     return None
 
 

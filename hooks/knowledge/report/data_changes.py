@@ -1,8 +1,7 @@
-"""What a change makes readers dial, open or press that they did not before.
+"""Changed telephone numbers, URLs, buttons and aliases between two versions of the files.
 
-Answers: which numbers, hosts, buttons and aliases differ between two versions of the files, and
-how do they read before and after? It is no fault to change one: a person compares each with its
-official source.
+Answers: which of them differ, and what are their values before and after? A change is not a
+finding: a person compares each with its official source.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from knowledge.finding import in_ascii
 from knowledge.markdown.urls import host_of
 from knowledge.report.destinations import Destination, destinations_of
 
-GRAVE = (
+GRAVE_FIELDS = (
     " number",
     " page",
     " url",
@@ -28,40 +27,40 @@ GRAVE = (
     "aliases",
     "link",
 )
-"""How the names of such fields end."""
-SHORT = 7
-"""Digits of a commit that a person reads."""
+"""Endings of `DataChange.what` for fields with a number, a URL or a button."""
+SHORT_HASH_LENGTH = 7
+"""Digits of an abbreviated commit hash."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataChange:
-    """One destination that is another one now."""
+    """One destination that was added, changed or removed."""
 
     path: str
     """Posix path from the repository's root."""
     line: int
-    """1-based line of the file as it is now; 0 for what is gone."""
+    """1-based line of the current file; 0 if it was removed."""
     what: str
     """Entry and field: `front-desk number`."""
     before: str
-    """Printable; empty for what is new."""
+    """Printable; empty if it was added."""
     after: str
-    """Printable; empty for what is gone."""
+    """Printable; empty if it was removed."""
 
     @property
     def is_grave(self) -> bool:
-        """Whether a reader calls or opens something else now: it is never left out of a list."""
-        return self.what.endswith(GRAVE)
+        """Whether readers call or open something else now; a report always lists these."""
+        return self.what.endswith(GRAVE_FIELDS)
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
-    """What differs: first what readers knew and is another or gone, then what is new.
+    """All changed destinations: grave ones first, then changed or removed before added ones.
 
-    A file that cannot be read as it is now or was is left out: its rules say so.
+    A file that cannot be parsed, now or before, is skipped: a rule reports it.
 
     Args:
-        before: the earlier contents of the files that differ, by path; None for a new one.
-        now: the files, by path.
+        before: earlier contents of the files that differ, by path; None for a new file.
+        now: current contents, by path.
     """
     found = [
         change
@@ -74,7 +73,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
 
 
 def format_data_change(change: DataChange) -> str:
-    """One line: where, what, before and after."""
+    """Format a change as one line: `path:line: what: 'before' -> 'after'`."""
     before, after = (f"'{text}'" if text else "nothing" for text in (change.before, change.after))
     return f"{in_ascii(change.path)}:{change.line}: {change.what}: {before} -> {after}"
 
@@ -83,12 +82,12 @@ def format_heading(count: int, commit: str) -> str:
     """The line above a list of changes.
 
     Args:
-        count: how many there are.
-        commit: with which the files were compared.
+        count: number of changes.
+        commit: full hash of the commit that the files were compared with.
     """
     return (
-        f"Numbers, hosts, buttons, aliases changed since {commit[:SHORT]}, the last commit shared "
-        f"with the default branch: {count}"
+        f"Numbers, hosts, buttons, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the last "
+        f"commit shared with the default branch: {count}"
     )
 
 
@@ -99,8 +98,8 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old_by_name, new_by_name = _by_name(old), _by_name(new)
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
-        # What stands in both is no change, wherever it stands.
-        for was, is_now in zip_longest(_beyond(these, those), _beyond(those, these)):
+        # A value that is in both versions has only moved.
+        for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             yield _change(path, what, was, is_now)
 
 
@@ -111,8 +110,8 @@ def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:
     return by_name
 
 
-def _beyond(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:
-    """Those whose text does not stand among the others, or more often than there."""
+def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:
+    """The destinations whose text the others do not have, or have less often."""
     left = Counter(each.text for each in others)
     found: list[Destination] = []
     for each in these:
@@ -126,7 +125,7 @@ def _beyond(these: Iterable[Destination], others: Iterable[Destination]) -> list
 def _change(
     path: str, what: str, was: Destination | None, is_now: Destination | None
 ) -> DataChange:
-    """A change in its words: hosts where an address has another one, else all of both."""
+    """A change as `DataChange`: only the hosts of two URLs with different hosts."""
     before, after = was.text if was else "", is_now.text if is_now else ""
     line = is_now.line if is_now else 0
     hosts = host_of(before), host_of(after)

@@ -1,8 +1,7 @@
-"""Where a reader can get from a file: what it gives to dial, open or press.
+"""Everything in a file that readers can dial, open or press.
 
-Answers: which telephone numbers, addresses, buttons and old addresses stand in a data file, in
-mkdocs.yml or in the front matter of a page, and on which lines? Faulty entries too: whether they
-are right is for the rules to say.
+Answers: which telephone numbers, URLs, buttons and aliases are in a data file, in mkdocs.yml or in
+a page, and on which lines? Includes invalid entries, which the rules report.
 """
 
 from __future__ import annotations
@@ -17,15 +16,15 @@ from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import is_outside
-from knowledge.rules.characters import is_unseen
+from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse
 
-LEADING = ("site_url", "repo_url", "edit_uri", "copyright")
-"""The settings whose whole value leads somewhere."""
-WORDS = (INTERFACE, PROSE)
-"""Files whose every text says something on each page, or decides what pages may say."""
+URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
+"""Settings of mkdocs.yml with a URL or HTML as value."""
+TEXT_FILES = (INTERFACE, PROSE)
+"""Files of which every text counts: interface texts are on each page, prose.yml sets the style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Destination:
     """One number, address, button or alias."""
 
     what: str
-    """Its entry and field: `front-desk number`. Several may stand under one name."""
+    """Its entry and field: `front-desk number`. Not unique: an entry may have several numbers."""
     text: str
     """Printable: an address or a number in ASCII, a label in its own letters."""
     line: int
@@ -41,11 +40,11 @@ class Destination:
 
 
 def destinations_of(path: str, content: bytes) -> list[Destination] | None:
-    """Everything that a reader can reach from a file; None where it cannot be read.
+    """All destinations in a file; None if it cannot be parsed.
 
     Args:
         path: posix path from the repository's root.
-        content: the file.
+        content: the content of the file.
     """
     if path == CONFIGURATION:
         try:
@@ -63,16 +62,16 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
     if name == SITE:
         yield from _of_site(found)
-    elif name in WORDS:
+    elif name in TEXT_FILES:
         yield from _of_texts(name, found)
     elif find := {FILES["contact"]: _of_contact, FILES["source"]: _of_source}.get(name):
         yield from (each for entry in _entries(found) for each in find(entry))
 
 
 def _visible(text: str) -> str:
-    """A text in its own letters, with the numbers of what nobody sees in it."""
+    """A text with invisible characters and backslashes escaped, and all others as they are."""
     return "".join(
-        sign if sign.isprintable() and sign != "\\" and not is_unseen(sign) else code_of(sign)
+        sign if sign.isprintable() and sign != "\\" and not is_invisible(sign) else code_of(sign)
         for sign in text
     )
 
@@ -112,7 +111,13 @@ def _of_site(site: yaml_tree.Tree) -> Iterator[Destination]:
 def _of_texts(
     what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
 ) -> Iterator[Destination]:
-    """Every other text below a value, under the names of its fields."""
+    """Every text below a value, named by its path of keys.
+
+    Args:
+        what: name of the value.
+        found: the value.
+        without: keys to skip.
+    """
     if isinstance(found, yaml_tree.Scalar) and found.text:
         yield Destination(what, _visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):
@@ -127,12 +132,12 @@ def _of_texts(
 def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
     for pair in configuration.pairs if isinstance(configuration, yaml_tree.Mapping) else ():
         for scalar in yaml_tree.strings(pair.value):
-            leads = pair.key in LEADING or "//" in scalar.text or SCHEME.match(scalar.text)
+            leads = pair.key in URL_SETTINGS or "//" in scalar.text or SCHEME.match(scalar.text)
             yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
-    """Aliases, links to any host, and the hosts that the text names: a reader may type them."""
+    """Aliases, and external links (contributors' pages) or the hosts that the text names."""
     source = read(path, content)
     for scalar in yaml_tree.strings(source.value(Key.ALIASES)):
         yield from _of_scalar(Key.ALIASES, scalar)
@@ -166,5 +171,5 @@ def _text(entry: yaml_tree.Mapping, key: str) -> str:
 
 
 def _label(found: yaml_tree.Tree | None) -> str:
-    """A text in all its languages."""
+    """A text in all its languages, joined by ` / `."""
     return " / ".join(_visible(scalar.text) for scalar in yaml_tree.strings(found))

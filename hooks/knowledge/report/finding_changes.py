@@ -1,7 +1,7 @@
-"""What has changed between two checks of the same site.
+"""New, fixed and unchanged findings between two checks of the same site.
 
-Answers: which findings came with the last save, and how many went or stayed? A preview says only
-that; every other check says all it finds.
+Answers: which findings are new since the last save, and how many are gone or unchanged? Only a
+preview uses this; every other check reports all findings.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from knowledge.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How the findings of one check differ from those of the check before."""
+    """Differences between the findings of two checks: the new ones, and counts of the others."""
 
     new: tuple[Finding, ...]
     gone: int
@@ -23,19 +23,19 @@ class Changes:
 
 
 class Memory:
-    """The findings of the last check of this process."""
+    """Stores the findings of the last check in this process."""
 
     def __init__(self) -> None:
         self._last: list[Finding] | None = None
 
     def since(self, found: list[Finding]) -> Changes | None:
-        """What changed since the last call; None at the first. Remembers what is found now."""
+        """Changes since the last call, or None at the first one; stores the given findings."""
         last, self._last = self._last, found
         return None if last is None else changes(last, found)
 
 
 def changes(before: Iterable[Finding], now: Iterable[Finding]) -> Changes:
-    """What is new since an earlier check; a finding whose line has merely moved is not."""
+    """Compare two lists of findings; one that differs in its line only counts as unchanged."""
     left = Counter(map(_without_line, before))
     new: list[Finding] = []
     unchanged = 0
@@ -50,7 +50,7 @@ def changes(before: Iterable[Finding], now: Iterable[Finding]) -> Changes:
 
 
 def format_changes(found: Changes) -> str:
-    """One line: how many findings came, went and stayed."""
+    """Format the counts of new, gone and unchanged findings as one line."""
     return (
         f"Findings since the last build: {len(found.new)} new, {found.gone} gone, "
         f"{found.unchanged} unchanged."

@@ -1,8 +1,7 @@
-"""A check as a pull request shows it: on the lines, and as tables in every language.
+"""The result of a check on GitHub: annotations of lines, and a job summary in every language.
 
-Answers: how does GitHub read a finding (workflow commands), and what does the summary of a check
-say of findings and of changed data? Source: GitHub Docs, "Workflow commands for GitHub Actions",
-and its heading anchors.
+Answers: how is a finding written as a workflow command, and findings and changed data as Markdown
+tables? Source: GitHub Docs, "Workflow commands for GitHub Actions", and GitHub's heading anchors.
 """
 
 import re
@@ -15,18 +14,18 @@ from knowledge.report.data_changes import DataChange
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 
-MOST_ROWS = 100
-"""Rows of one table; what is beyond is counted."""
+MAX_ROWS = 100
+"""Limit of rows in one table; the number of rows left out is shown below it."""
 
 
 def workflow_commands(findings: Sequence[Finding], notices: frozenset[str]) -> Iterator[str]:
-    """One workflow command for each finding, by importance: GitHub shows ten of a level."""
+    """One workflow command for each finding, most important first: GitHub shows ten of a level."""
     for finding in _by_importance(findings, notices):
         yield workflow_command(finding, "notice" if finding.code in notices else "error")
 
 
 def workflow_command(finding: Finding, level: str) -> str:
-    """One finding as GitHub reads it.
+    """Format a finding as a workflow command of GitHub Actions.
 
     Args:
         finding: the finding.
@@ -42,32 +41,31 @@ def workflow_command(finding: Finding, level: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a check found, to be told in every complete language."""
+    """The result of a check, for `markdown`."""
 
     site: Site
     findings: Sequence[Finding]
     notices: frozenset[str]
     """The codes that are notices."""
     rules_page: str
-    """The page that explains the codes, inside a language."""
+    """Path of the page that explains the codes, inside its language."""
     files: str
-    """Where the repository's files can be read, with a slash at the end; empty where that is not
-    known."""
+    """URL of the repository's files, with a slash at the end; empty if it is not known."""
     changes: Sequence[DataChange] = ()
-    """What readers dial, open or press now and did not before."""
+    """Changed numbers, URLs, buttons and aliases."""
     unnamed: Finding | None = None
-    """That nobody is asked to review; None where people are."""
+    """The finding of `unnamed_owners`; None if reviewers are named."""
 
 
 def markdown(summary: Summary) -> str:
-    """A summary as Markdown, once in each complete language."""
+    """Format a summary as Markdown, once in each complete language."""
     languages = summary.site.languages.complete
     parts = (line for code in languages for line in _in_language(summary, code))
-    return "\n".join([*_in_our_words(summary), *parts])
+    return "\n".join([*_counts(summary), *parts])
 
 
-def _in_our_words(summary: Summary) -> Iterator[str]:
-    """The figures in words that no change of the data can turn into others."""
+def _counts(summary: Summary) -> Iterator[str]:
+    """The counts with fixed English words, which a change to interface.yml cannot distort."""
     notices = sum(finding.code in summary.notices for finding in summary.findings)
     yield (
         f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, hosts, buttons "
@@ -89,13 +87,13 @@ def _in_language(summary: Summary, language: str) -> Iterator[str]:
         heads = (text(f"check-{column}", language) for column in ("place", "code", "finding"))
         yield f"| {' | '.join(heads)} |\n| --- | --- | --- |"
         yield from _rows(summary, path)
-    if (more := len(summary.findings) - MOST_ROWS) > 0:
+    if (more := len(summary.findings) - MAX_ROWS) > 0:
         yield f"\n{text('check-more', language, count=str(more))}"
     yield f"\n{text('check-rules', language, page=f'`{path}`')}\n"
 
 
 def _changes(summary: Summary, language: str) -> Iterator[str]:
-    """The changed data, above the findings: no rule can tell whether it is right."""
+    """The table of changed data, above the findings because no rule can check its truth."""
     text = summary.site.data.interface.text
     if summary.changes:
         yield f"## {text('check-changed', language, count=str(len(summary.changes)))}\n"
@@ -104,21 +102,21 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         yield "| --- | --- | --- | --- |"
     grave = [change for change in summary.changes if change.is_grave]
     others = [change for change in summary.changes if not change.is_grave]
-    for change in (*grave, *others[:MOST_ROWS]):
+    for change in (*grave, *others[:MAX_ROWS]):
         place = _place(summary, in_ascii(change.path), change.line)
         cells = (_verbatim(cell) for cell in (change.what, change.before, change.after))
         yield f"| {place} | {' | '.join(cells)} |"
-    if (more := len(others) - MOST_ROWS) > 0:
+    if (more := len(others) - MAX_ROWS) > 0:
         yield f"\n{text('check-more', language, count=str(more))}"
     if summary.changes:
         yield ""
 
 
 def _rows(summary: Summary, path: str) -> Iterator[str]:
-    """One row for each finding, errors first; its code leads to its section of the rules."""
+    """One table row for each finding, errors first; its code links to the page of rules."""
     rules = summary.site.sources.get(path)
     anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
-    for finding in _by_importance(summary.findings, summary.notices)[:MOST_ROWS]:
+    for finding in _by_importance(summary.findings, summary.notices)[:MAX_ROWS]:
         place, code = _place(summary, finding.path, finding.line), finding.code
         message = format_finding(finding).partition(f" {code} ")[2]
         if summary.files and (anchor := anchors.get(code.lower())):
@@ -127,36 +125,37 @@ def _rows(summary: Summary, path: str) -> Iterator[str]:
 
 
 def _place(summary: Summary, path: str, line: int) -> str:
-    """A line of a file, as a link where the files can be read."""
+    """`path:line` as Markdown, as a link if the URL of the files is known."""
     place = _cell(f"{path}:{line}")
     return f"[{place}]({summary.files}{path}?plain=1#L{line})" if summary.files and line else place
 
 
 def _by_importance(findings: Sequence[Finding], notices: frozenset[str]) -> list[Finding]:
-    """Errors first; then what is rare, for what many files share has been there before."""
+    """Errors first, then rare codes: a code that many files share is probably an old problem."""
     counts = Counter(finding.code for finding in findings)
     return sorted(findings, key=lambda found: (found.code in notices, counts[found.code]))
 
 
 def _github_anchor(text: str, anchor: str | None) -> str:
-    """The anchor that GitHub gives to a heading, whose `{#id}` it takes for text."""
+    """The anchor that GitHub generates for a heading; it treats `{#id}` as text."""
     shown = f"{text} {anchor}".lower()
     return re.sub(r"[^\w\- ]", "", shown).replace(" ", "-")
 
 
 def _cell(text: str) -> str:
-    """A text in a Markdown table, as it is: nothing of a source is shown as markup."""
+    """Escape a text for a cell of a Markdown table."""
     return re.sub(r"([\\`*_{}\[\]<>|#!&])", r"\\\1", text.replace("\n", " "))
 
 
 def _verbatim(text: str) -> str:
-    """A text in a Markdown table as code: GitHub makes no link of an address in it."""
+    """Format a text as code in a cell of a Markdown table, so that GitHub links no URL in it."""
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     space = " " if "`" in text else ""
     return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|") if text else "—"
 
 
 def _escaped(text: str, also: str = "") -> str:
+    """Escape a text for a workflow command; `also` has further characters to escape."""
     text = text.encode("utf-8", errors="replace").decode("utf-8")
     for sign in f"%\r\n{also}":
         text = text.replace(sign, f"%{ord(sign):02X}")

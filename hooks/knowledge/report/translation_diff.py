@@ -1,7 +1,7 @@
-"""What has changed in an original since its translation was compared with it.
+"""Changes of an original since its translation was last compared with it.
 
-Answers: which sections of the original are new, gone or different, and how? Finds the text that
-the translation quotes in the history of the original; where that is lost, says so.
+Answers: which sections of the original were added, removed or changed, and how? The earlier text is
+the version in the git history whose hash the translation stores.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from knowledge.site.freshness import digest
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The text that a translation quotes."""
+    """The version of an original that a translation was compared with."""
 
     commit: str
     source: Source
 
 
 def quoted_version(translation: Source, versions: Iterable[tuple[str, bytes]]) -> Version | None:
-    """The newest version of an original that its translation quotes; None where there is none.
+    """The newest version of an original with the hash that its translation stores, or None.
 
     Args:
-        translation: the page that quotes a hash.
-        versions: commits of the original with its content, the newest first.
+        translation: the page with the hash in its front matter.
+        versions: commits and contents of the original, newest first.
     """
     recorded = translation.meta(Key.TRANSLATES)
     for commit, content in versions:
@@ -40,7 +40,13 @@ def quoted_version(translation: Source, versions: Iterable[tuple[str, bytes]]) -
 
 
 def changes(before: Source, now: Source, translation: Source) -> Iterator[str]:
-    """The difference of two texts, section by section, as lines to print."""
+    """Format the diff of two versions of an original, section by section, as lines to print.
+
+    Args:
+        before: the earlier version.
+        now: the current version.
+        translation: the translation, for the lines of its sections.
+    """
     old = {section.id: section for section in sections(before)}
     new = {section.id: section for section in sections(now)}
     there = {section.id: section.line for section in sections(translation)}

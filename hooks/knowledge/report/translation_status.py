@@ -1,7 +1,7 @@
-"""The work of keeping a translation up: which are behind, what changed, and noting the comparison.
+"""The three tasks of `make freshness`: list stale translations, show the diff, renew the hash.
 
-Answers: what does a contributor see who calls `make freshness`? The hash is freshness.py's, the
-difference translation_diff.py's, the past git_history.py's.
+Answers: which translations are behind, and what has changed in their originals? The hash is
+computed in site/freshness.py, the diff in translation_diff.py; site/git_history.py reads commits.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from knowledge.suggestion import did_you_mean
 
 
 class UnknownPageError(Exception):
-    """The page that was asked for is no translation."""
+    """The page given on the command line is not a translation, or cannot be updated."""
 
 
 def behind(site: Site) -> Iterator[str]:
-    """The translations that are behind their original, one a line, and how many there are."""
+    """List the translations that are behind their original, one a line, then a line of counts."""
     found = sorted((*stale_translations.find(site), *unrecorded_translations.find(site)))
     for finding in found:
         yield f"{finding.path}:{finding.line}: {finding.problem}. {finding.fix}."
@@ -35,7 +35,12 @@ def behind(site: Site) -> Iterator[str]:
 
 
 def compared(site: Site, root: Path, page: str) -> Iterator[str]:
-    """What has changed in the original of a page since the two were compared.
+    """Show what has changed in the original of a page since the two were compared.
+
+    Args:
+        site: the site on disk.
+        root: its folder.
+        page: a translation: `en/guide.md`.
 
     Raises:
         UnknownPageError: there is no such translation.
@@ -70,7 +75,12 @@ def compared(site: Site, root: Path, page: str) -> Iterator[str]:
 
 
 def renew(site: Site, root: Path, page: str) -> Iterator[str]:
-    """Note in a translation that it was compared with its original as it is now.
+    """Write the hash of the current original into a translation, and report that in a line.
+
+    Args:
+        site: the site on disk.
+        root: its folder.
+        page: a translation: `en/guide.md`.
 
     Raises:
         UnknownPageError: there is no such translation, or it has no front matter to write into.
@@ -86,7 +96,7 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
 
 
 def _pair_of(site: Site, page: str) -> PagePair:
-    """The translation that was meant: `en/guide.md`, with or without `docs/` and `.md`."""
+    """Find a translation by its path `en/guide.md`, with or without `docs/` and `.md`."""
     wanted = f"{DOCS}/{page.replace(chr(92), '/').removeprefix('./').removeprefix(f'{DOCS}/')}"
     wanted = wanted if wanted.endswith(".md") else f"{wanted}.md"
     by_path = {pair.translation.path: pair for pair in pairs(site)}
@@ -99,7 +109,7 @@ def _pair_of(site: Site, page: str) -> PagePair:
 
 
 def _why_not(pair: PagePair, root: Path) -> str:
-    """Why there is nothing to compare with."""
+    """The reason why the earlier text of the original is not available."""
     path, recorded = pair.translation.path, pair.translation.meta(Key.TRANSLATES)
     if not recorded:
         return f"{path} does not say yet which text it translates."

@@ -1,1 +1,1 @@
-"""The checks: one module for each family of rules."""
+"""The rules that check sources, data and configuration: one module for each concern."""

@@ -1,7 +1,7 @@
-"""Whether advice stands with its exception.
+"""Check that a section with a piece of advice links to the exception from it.
 
-Answers: does a section that gives a piece of advice show a link to its exception, where a reader
-sees it without a tap? The pairs of advice and exception stand in prose.yml.
+Answers: does the section have such a link, where readers see it without opening anything? The
+pairs of advice and exception are listed in prose.yml.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from knowledge.markdown.sentences import Passage, page_text, passages, plain, unseen_lines
 from knowledge.markdown.source import Source
-from knowledge.rules.prose import has, lowered, possible, prose_pages
+from knowledge.rules.prose import as_clause, contains_phrase, phrases_on_page, prose_pages
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
 
@@ -20,24 +20,24 @@ from knowledge.site.site import Site
 def advice_without_exception(source: Source, site: Site) -> Faults:
     """A section that gives a piece of advice and does not link to its exception."""
     language, page_path = site.language_of(source), site.languages.page_path(source.path)
-    asked = possible(site.data.prose.links, language, page_text(source, language))
-    unseen = unseen_lines(source) if asked else frozenset()
-    for section in _sections(source, language) if asked else ():
+    phrases = phrases_on_page(site.data.prose.links, language, page_text(source, language))
+    unseen = unseen_lines(source) if phrases else frozenset()
+    for section in _sections(source, language) if phrases else ():
         seen = {target for p in section.passages for target in p.seen_targets(unseen)}
         targets = {_from_root(page_path, target) for target in seen}
         pages = {target.partition("#")[0] for target in targets}
         linked = targets | pages | {f"{page_path}#{section.id}", page_path}
-        said = [(section.line, section.title), *((p.line, p.text) for p in section.passages)]
-        for phrase in asked:
-            lines = [line for line, text in said if has(text, phrase)]
+        texts = [(section.line, section.title), *((p.line, p.text) for p in section.passages)]
+        for phrase in phrases:
+            lines = [line for line, text in texts if contains_phrase(text, phrase)]
             if lines and linked.isdisjoint({phrase.other, phrase.second} - {""}):
                 fact = f"this section says '{phrase.words}' without a link to '{phrase.other}'"
-                yield lines[0], fact, f"Add the link: {lowered(phrase.reason)}"
+                yield lines[0], fact, f"Add the link: {as_clause(phrase.reason)}"
 
 
 @dataclass(slots=True)
 class AdviceSection:
-    """A heading and the passages below it; before the first heading there is one without."""
+    """A heading and the passages below it; id and title are empty before the first heading."""
 
     id: str = ""
     line: int = 1
@@ -55,7 +55,7 @@ def _sections(source: Source, language: str) -> list[AdviceSection]:
 
 
 def _from_root(page_path: str, target: str) -> str:
-    """A link of a page as a path inside its language."""
+    """Resolve a link target of a page to a path inside its language: `guide.md#id`."""
     if target.startswith("#"):
         return page_path + target
     return posixpath.normpath(posixpath.join(posixpath.dirname(page_path), target))

@@ -1,7 +1,7 @@
-"""Whether a file holds characters that nobody sees.
+"""Check for characters that are invisible, reorder the text or look like others.
 
-Answers: does anything here hide, reorder or split text? A joiner between emoji, or in a script that
-needs it, is none of these. The mark at the start of a file, line ends and NUL are encoding.py's.
+Answers: does a reviewer see the same text as a reader? A joiner between emoji, or in a script that
+needs it, is allowed. Byte order marks, line ends and NUL bytes are checked in encoding.py.
 """
 
 from __future__ import annotations
@@ -20,38 +20,42 @@ from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.site import Site
 from knowledge.writing_systems import SYSTEMS, of_language
 
-UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-"""Controls, formats, what Unicode has not named, private and half signs, line ends."""
-WHITE_SPACE = "\0\t\n\r"
-"""What encoding.py reports, or nobody minds."""
-BLANK = "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
-"""Letters, marks and signs that fonts draw as nothing."""
+INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories: control, format, unassigned, private use, surrogate, line separators."""
+ALLOWED_CONTROLS = "\0\t\n\r"
+"""Control characters that are allowed, or that encoding.py reports."""
+BLANK_CHARACTERS = (
+    "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
+)
+"""Letters, marks and symbols without a visible glyph."""
 STROKES = "\u0305\u0332-\u0338\u033f\u20d2\u20d3\u20d8-\u20da\u20e5-\u20e8"
-"""Lines over, under and through a letter."""
-LATIN_LIKE = (
+"""Combining lines over, under and through a letter; for a character class."""
+LATIN_LOOKALIKES = (
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0501\u04cf\u04bb"
     + "\u03bf\u03b9\u03bd"
 )
-"""Cyrillic and Greek letters that are drawn as Latin ones."""
+"""Cyrillic and Greek letters that look like Latin ones."""
 MISLEADING = re.compile(
-    rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LIKE}]|[{LATIN_LIKE}][a-zA-Z]"
+    rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LOOKALIKES}]|[{LATIN_LOOKALIKES}][a-zA-Z]"
     r"|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
     r"|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2}"
     r"|[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )
-"""Strokes and heaps of marks, selectors that select no form, letters of another script inside a
-Latin word, second copies and parts of ideographs: what is read is not what is found."""
-TO_THE_LEFT = frozenset({"R", "AL", "AN"})
-"""Classes of characters that run from right to left (Unicode, bidirectional algorithm)."""
+"""Strokes, stacked marks, variation selectors without a variant, lookalike letters in a Latin word,
+compatibility ideographs and radicals: text that reads as another word than a search finds."""
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+"""Bidirectional classes of right-to-left characters (Unicode, UAX 9)."""
 EMOJI = range(0x1F000, 0x1FC00)
-"""Where each year brings signs that an older Python does not know yet."""
+"""Code points in which new Unicode versions assign emoji that an older Python does not know."""
 ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP_0abefv])")
 JOINERS = "\u200c\u200d"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
-JOINLESS = (system for system in SYSTEMS if not system.needs_joiners)
-SCRIPTS = sorted({script.upper() for system in JOINLESS for script in system.scripts})
+SYSTEMS_WITHOUT_JOINERS = (system for system in SYSTEMS if not system.needs_joiners)
+SCRIPTS = sorted(
+    {script.upper() for system in SYSTEMS_WITHOUT_JOINERS for script in system.scripts}
+)
 NEEDS_NO_JOINER = ("CJK", "FULLWIDTH", "DIGIT", *SCRIPTS)
-"""How the Unicode names of such characters begin."""
+"""How the Unicode names of characters begin before which a joiner has no effect."""
 
 
 @site_rule("SF008", "invisible-character", stops_build=True)
@@ -65,21 +69,21 @@ def invisible_characters(site: Site) -> PlacedFaults:
 
 
 @lru_cache(maxsize=8192)
-def is_unseen(sign: str) -> bool:
-    """Whether a character is drawn as nothing, or changes how others are drawn."""
-    if sign in WHITE_SPACE:
+def is_invisible(sign: str) -> bool:
+    """Whether a character has no glyph of its own, or changes how others are displayed."""
+    if sign in ALLOWED_CONTROLS:
         return False
     category = unicodedata.category(sign)
     is_new = category == "Cn" and ord(sign) in EMOJI
-    return sign in BLANK or (category in UNSEEN_CATEGORIES and not is_new)
+    return sign in BLANK_CHARACTERS or (category in INVISIBLE_CATEGORIES and not is_new)
 
 
 def _in_source(source: Source, languages: Iterable[str]) -> Faults:
     text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     lines = text.split("\n")
-    # Nearly every page has none of them at all.
-    if any(map(is_unseen, set(text))):
-        yield from _unseen(lines)
+    # Most pages have no such character, so look at the set of characters first.
+    if any(map(is_invisible, set(text))):
+        yield from _invisible(lines)
     yield from _misleading(text, languages)
     yield from _escapes(lines[: max(source.front_matter_end, 0)])
     if "&" in text:
@@ -89,55 +93,55 @@ def _in_source(source: Source, languages: Iterable[str]) -> Faults:
 def _in_data(content: bytes, languages: Iterable[str]) -> Faults:
     text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     yield from _misleading(text, languages)
-    yield from _unseen(text.split("\n"))
+    yield from _invisible(text.split("\n"))
     yield from _escapes(text.split("\n"))
 
 
 def _misleading(text: str, languages: Iterable[str]) -> Faults:
-    """What is read in another order or as another word than it is written."""
-    has_no_left = all(of_language(code).direction == "ltr" for code in languages)
-    turned = {s for s in set(text) if unicodedata.bidirectional(s) in TO_THE_LEFT and has_no_left}
-    if not turned and text.isascii():
+    """Text that displays in another order, or as another word, than it is stored."""
+    is_ltr_only = all(of_language(code).direction == "ltr" for code in languages)
+    rtl = {s for s in set(text) if unicodedata.bidirectional(s) in RIGHT_TO_LEFT and is_ltr_only}
+    if not rtl and text.isascii():
         return
-    for number, line in enumerate(text.split("\n") if turned or MISLEADING.search(text) else (), 1):
+    for number, line in enumerate(text.split("\n") if rtl or MISLEADING.search(text) else (), 1):
         found = next(
-            (match[0] for match in MISLEADING.finditer(line) if _is_odd(match[0])), ""
-        ) or "".join(sorted(turned & set(line)))
+            (match[0] for match in MISLEADING.finditer(line) if _is_misleading(match[0])), ""
+        ) or "".join(sorted(rtl & set(line)))
         if found:
             fact = f"'{in_ascii(found)}' is read as something else than it is"
             yield number, fact, "Write the word anew, in letters of one script"
 
 
-def _is_odd(found: str) -> bool:
-    """Whether it is no ideograph that stands for itself, as in some names."""
+def _is_misleading(found: str) -> bool:
+    """Whether a match is not a compatibility ideograph without equivalent, as some names use."""
     return unicodedata.normalize("NFKC", found) != found or not "\uf900" <= found <= "\ufaff"
 
 
-def _unseen(lines: list[str]) -> Faults:
+def _invisible(lines: list[str]) -> Faults:
     for number, line in enumerate(lines, start=1):
-        signs = filter(is_unseen, set(line))
+        signs = filter(is_invisible, set(line))
         places = sorted(i for sign in signs for i, each in enumerate(line) if each == sign)
-        found = [line[i] for i in places if _hides(line, i)]
+        found = [line[i] for i in places if _is_forbidden(line, i)]
         if found:
             yield _fault(number, found)
 
 
 def _entities(source: Source) -> Faults:
-    """The same characters, written as `&#8203;`; code shows them as they are written."""
+    """Invisible characters written as entities such as `&#8203;`, outside of code."""
     lines = [line for text in source.texts for line in text.lines]
     lines += [(heading.line, heading.text) for heading in source.headings]
     for number, line in lines:
         found = [
             unescape(entity)
             for entity in ENTITY.findall(without_code(line))
-            if any(map(is_unseen, unescape(entity)))
+            if any(map(is_invisible, unescape(entity)))
         ]
         if found:
             yield _fault(number, found)
 
 
 def _escapes(lines: list[str]) -> Faults:
-    """Characters written as escapes of YAML: nobody who reads the file sees them."""
+    """Characters written as YAML escapes, which hide them from whoever reads the file."""
     for number, line in enumerate(lines, start=1):
         if found := ESCAPE.search(line):
             fact = f"'{found[0]}' stands for a character that nobody sees here"
@@ -151,10 +155,10 @@ def _fault(line: int, found: list[str]) -> tuple[int, str, str]:
     return line, f"a character that nobody sees stands here: {first}{rest}", remedy
 
 
-def _hides(line: str, offset: int) -> bool:
-    """Whether a character does more than join what a script or an emoji joins."""
+def _is_forbidden(line: str, offset: int) -> bool:
+    """Whether an invisible character is not allowed: any but a joiner that the text needs."""
     if line[offset] not in JOINERS:
         return True
     following = line[offset + 1 : offset + 2]
     name = unicodedata.name(following, "") if following else ""
-    return not name or name.startswith(NEEDS_NO_JOINER) or is_unseen(following)
+    return not name or name.startswith(NEEDS_NO_JOINER) or is_invisible(following)

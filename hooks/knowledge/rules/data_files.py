@@ -1,7 +1,7 @@
-"""Whether the files in docs/_data have the shape that the build needs, and lead to pages.
+"""Check the files in docs/_data: report the errors of parsing, and quick links without a target.
 
-Answers: which faults did reading the data find, and do the quick links exist? What a field takes is
-declared in the data package.
+Answers: does each data file match its schema, and does each quick link lead to a page? The schema
+of each file is declared in the data package.
 """
 
 from __future__ import annotations
@@ -37,43 +37,43 @@ def missing_fields(site: Site) -> PlacedFaults:
 
 @site_rule(WRONG_TYPE, "wrong-type")
 def wrong_types(site: Site) -> PlacedFaults:
-    """A value of another kind than its field takes."""
+    """A value of another type than its field takes."""
     return _found_when_read(site, WRONG_TYPE)
 
 
 @site_rule(DUPLICATE, "duplicate")
 def duplicates(site: Site) -> PlacedFaults:
-    """An id or a field that stands twice."""
+    """An id or a field that is given twice."""
     return _found_when_read(site, DUPLICATE)
 
 
 @site_rule(BAD_DATE, "bad-date")
 def bad_dates(site: Site) -> PlacedFaults:
-    """A date that does not exist or has not come yet."""
+    """A date that does not exist or lies in the future."""
     return _found_when_read(site, BAD_DATE)
 
 
 @site_rule(BAD_NUMBER, "bad-number")
 def bad_numbers(site: Site) -> PlacedFaults:
-    """A telephone number that can be neither dialled by a link nor typed."""
+    """A telephone number that can neither be dialled by a link nor typed."""
     return _found_when_read(site, BAD_NUMBER)
 
 
 @site_rule(UNKNOWN, "unknown-field")
 def unknown_fields(site: Site) -> PlacedFaults:
-    """A field or a language that does not exist."""
+    """A field or a language that is not in the schema."""
     return _found_when_read(site, UNKNOWN)
 
 
 @site_rule(BAD_ADDRESS, "bad-address")
 def bad_addresses(site: Site) -> PlacedFaults:
-    """An address that is not https."""
+    """A URL that is not https."""
     return _found_when_read(site, BAD_ADDRESS)
 
 
 @site_rule("DA009", "misdirected-action")
 def misdirected_actions(site: Site) -> PlacedFaults:
-    """A quick link that leads to no page, or to no heading of it."""
+    """A quick link to a page or an anchor that does not exist."""
     path, pages = f"{DATA}/site.yml", site.originals()
     for action in (*site.data.urgent, *site.data.actions):
         source = pages.get(action.page_path)
@@ -88,5 +88,5 @@ def misdirected_actions(site: Site) -> PlacedFaults:
 
 
 def _found_when_read(site: Site, code: str) -> PlacedFaults:
-    """The findings with this code that reading the data files gave."""
+    """Findings with this code from parsing the data files."""
     return ((f.path, f.line, f.problem, f.fix) for f in site.data.findings if f.code == code)

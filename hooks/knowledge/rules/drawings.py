@@ -1,8 +1,7 @@
-"""Whether an SVG holds shapes, text and paint, and nothing that acts, loads or grows.
+"""Check that an SVG holds only shapes, text and paint.
 
-Answers: which element, attribute or reference of a drawing is more than a shape, and does its text
-show a telephone number? It is shown as a picture, where browsers run no script; opened by itself it
-is a page of its own.
+Answers: does a drawing run code, load something, grow without limit, or show a telephone number?
+In an `img` browsers run no script of an SVG, but opened by its own URL it is a document.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from knowledge.rules.files import BEGINNINGS, LARGEST, LONGEST
+from knowledge.rules.files import MAGIC_BYTES, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.phone_numbers import in_plain_signs, whole_numbers
 from knowledge.site.site import Site
@@ -21,39 +20,39 @@ ELEMENTS = frozenset(
     "polygon polyline radialGradient rect stop svg symbol text textPath title tspan use "
     "view".split()
 )
-"""Shapes, text and paint: no scripts, styles, other documents, animation, filters or choices."""
-COSTLY = frozenset({"marker", "marker-mid", "stroke-dasharray", "filter"})
-"""Attributes that draw something at every point of a line, or each point of an area anew."""
-MISLEADING = frozenset(
+"""Allowed elements: no scripts, styles, embedded documents, animation, filters or `switch`."""
+SLOW_ATTRIBUTES = frozenset({"marker", "marker-mid", "stroke-dasharray", "filter"})
+"""Attributes that are slow to render: they repeat a shape along a line or filter an area."""
+MISLEADING_ATTRIBUTES = frozenset(
     "direction unicode-bidi writing-mode glyph-orientation-vertical rotate systemLanguage "
     "requiredExtensions requiredFeatures".split()
 )
-"""Attributes with which readers see another text, or in another order, than reviewers read."""
+"""Attributes that make the displayed text differ from the one in the file, or reorder it."""
 GRADIENTS = frozenset({"linearGradient", "radialGradient", "stop"})
-"""Paint without shapes: it may be named from anywhere, and costs nothing."""
-FOREIGN_PAINT = re.compile(r"url\((?!\s*['\"]?#)", re.IGNORECASE)
+"""Elements without shapes: references to them are cheap and always allowed."""
+EXTERNAL_URL = re.compile(r"url\((?!\s*['\"]?#)", re.IGNORECASE)
 REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]*)", re.IGNORECASE)
 LENGTH = re.compile(r"\s*([\d.]+(?:e\d+)?)\s*(?:px|pt|pc|mm|cm|in|Q|em|ex|rem)?\s*", re.IGNORECASE)
-MOST_DRAWN = 20_000
-"""Elements that a drawing may draw by naming others, each as often as it is named."""
+MAX_DRAWN_ELEMENTS = 20_000
+"""Elements that all references of a drawing may draw in total."""
 COSTS = {"mask": 100, "pattern": 100}
-"""Elements that need as long as so many shapes, each time that they are named."""
-DEEPEST = 64
-"""Elements inside of one another."""
-RUN = re.compile(r"(?<![0-9])[0-9](?:[^\w\n]?[0-9]){8,14}(?![0-9])")
-"""More digits than a date has, also if they are drawn in another order."""
-GROUPS = re.compile(r"(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])", re.ASCII)
-ALONE = re.compile(r"^(\d+)\n(?=\d+$)", re.MULTILINE | re.ASCII)
-"""A text of digits alone, before another one."""
-SHOWING_TEXT = frozenset({"text", "title", "desc"})
+"""Rendering cost of one reference to such an element, in shapes."""
+MAX_DEPTH = 64
+"""Levels of nested elements."""
+DIGIT_RUN = re.compile(r"(?<![0-9])[0-9](?:[^\w\n]?[0-9]){8,14}(?![0-9])")
+"""More digits in a row than a date has."""
+NUMBER_GROUPS = re.compile(r"(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])", re.ASCII)
+LONE_DIGITS = re.compile(r"^(\d+)\n(?=\d+$)", re.MULTILINE | re.ASCII)
+"""A text of nothing but digits that is followed by another one."""
+TEXT_ELEMENTS = frozenset({"text", "title", "desc"})
 
 
 @site_rule("SF013", "active-picture", stops_build=True)
 def active_pictures(site: Site) -> PlacedFaults:
     """An SVG that holds more than shapes, text and paint."""
     for path, content in site.assets.items():
-        if path.lower().endswith(".svg") and BEGINNINGS[".svg"].match(content):
-            for line, fact in _faults_of(content) if len(content) <= LARGEST else ():
+        if path.lower().endswith(".svg") and MAGIC_BYTES[".svg"].match(content):
+            for line, fact in _faults_of(content) if len(content) <= MAX_PICTURE_BYTES else ():
                 remedy = (
                     "Use shapes with plain attributes such as fill and stroke, or export it as PNG"
                 )
@@ -61,25 +60,27 @@ def active_pictures(site: Site) -> PlacedFaults:
 
 
 def _faults_of(content: bytes) -> list[tuple[int, str]]:
-    """What an SVG holds beside shapes: 1-based line and problem."""
+    """Everything in an SVG that is not allowed: 1-based line and problem."""
     reader = _Reader()
-    return [*reader.read(content), *reader.grown(), *reader.numbers()]
+    return [*reader.read(content), *reader.excessive_references(), *reader.numbers()]
 
 
 class _StopError(Exception):
-    """What follows a document type is not looked at: it may mean anything."""
+    """Raised to stop parsing after a fault that leaves the rest without a sure meaning."""
 
 
 class _Reader:
+    """Collects what is not allowed while expat parses an SVG."""
+
     def __init__(self) -> None:
         self.found: list[tuple[int, str]] = []
         self.open: list[tuple[str, str, int]] = []
-        """The elements around this place: name, id, and how many stand before it."""
+        """Stack of open elements: name, id, and the number of elements before it."""
         self.count = 0
         self.sizes: dict[str, int] = {}
-        """How much drawing what has an id costs, in elements."""
+        """Rendering cost of each element with an id, in elements, by id."""
         self.references: list[tuple[int, str, tuple[str, ...]]] = []
-        """Line, the id that is named, and the ids around it."""
+        """1-based line, the referenced id, and the ids of the elements around it."""
         self.paint: set[str] = set()
         """The ids of gradients."""
         self.texts: list[str] = []
@@ -98,27 +99,31 @@ class _Reader:
             pass
         except expat.ExpatError as error:
             self.found.append((error.lineno, "this is no well-formed SVG"))
-        except (LookupError, ValueError):  # an encoding that Python does not have, or takes apart
+        except (LookupError, ValueError):  # an encoding that Python does not have or cannot decode
             self.found.append((1, "this is not UTF-8"))
         return self.found
 
-    def grown(self) -> Iterator[tuple[int, str]]:
-        """References to what refers on, or to too much: a few of them fill a browser's memory."""
+    def excessive_references(self) -> Iterator[tuple[int, str]]:
+        """Nested or too many references, which can exhaust a browser's memory."""
         drawn = [each for each in self.references if each[1] not in self.paint]
-        refer_on = {around for _, _, ids in drawn for around in ids}
+        nested = {around for _, _, ids in drawn for around in ids}
         for line, named, _ in drawn:
-            if named in refer_on:
+            if named in nested:
                 yield line, f"'#{named}' is used here and itself uses another part of the drawing"
         total = sum(self.sizes.get(named, 0) for _, named, _ in drawn)
-        if total > MOST_DRAWN:
-            yield 0, f"its references draw {total:,} elements; {MOST_DRAWN:,} are the most"
+        if total > MAX_DRAWN_ELEMENTS:
+            yield 0, f"its references draw {total:,} elements; {MAX_DRAWN_ELEMENTS:,} are the most"
 
     def numbers(self) -> Iterator[tuple[int, str]]:
-        """The telephone numbers that its text shows."""
+        """Telephone numbers in the text."""
         found = [number for text in self.texts for number in whole_numbers(text)]
-        # Groups of a number may stand in texts of their own; so do the figures of a scale.
-        found += GROUPS.findall(ALONE.sub(r"\1-", "\n".join(map(in_plain_signs, self.texts))))
-        found += [run for text in map(in_plain_signs, self.texts) for run in RUN.findall(text)]
+        # The groups of a number may be split over several texts, as the labels of an axis are.
+        found += NUMBER_GROUPS.findall(
+            LONE_DIGITS.sub(r"\1-", "\n".join(map(in_plain_signs, self.texts)))
+        )
+        found += [
+            run for text in map(in_plain_signs, self.texts) for run in DIGIT_RUN.findall(text)
+        ]
         for number in dict.fromkeys(found):
             yield 0, f"its text shows the telephone number '{number}'"
 
@@ -129,10 +134,10 @@ class _Reader:
         element = name.rpartition(" ")[2]
         self.open.append((element, attributes.get("id", ""), self.count))
         self.count += 1
-        if len(self.open) > DEEPEST:
+        if len(self.open) > MAX_DEPTH:
             self.report(f"elements stand {len(self.open)} deep inside of one another")
             raise _StopError
-        if element in SHOWING_TEXT:
+        if element in TEXT_ELEMENTS:
             self.texts.append("")
         if element in GRADIENTS:
             self.paint.add(attributes.get("id", ""))
@@ -147,7 +152,7 @@ class _Reader:
             if problem := _fault_of_attribute(attribute, value):
                 self.report(problem)
             elif len(self.open) == 1 and attribute in ("width", "height") and _is_long(value):
-                self.report(f"{attribute} {value}; {LONGEST:,} pixels are the most")
+                self.report(f"{attribute} {value}; {MAX_PICTURE_PIXELS:,} pixels are the most")
             named = [value[1:]] if attribute == "href" else REFERENCE.findall(value)
             if element not in GRADIENTS:
                 line = self.parser.CurrentLineNumber
@@ -159,7 +164,7 @@ class _Reader:
             self.sizes[found] = self.count - before + COSTS.get(name, 0)
 
     def text(self, text: str) -> None:
-        if self.texts and any(name in SHOWING_TEXT for name, _, _ in self.open):
+        if self.texts and any(name in TEXT_ELEMENTS for name, _, _ in self.open):
             self.texts[-1] += text
 
     def document_type(self, *_: object) -> None:
@@ -177,7 +182,7 @@ class _Reader:
 
 def _is_long(value: str) -> bool:
     length = LENGTH.fullmatch(value)
-    return length is not None and float(length[1]) > LONGEST
+    return length is not None and float(length[1]) > MAX_PICTURE_PIXELS
 
 
 def _fault_of_attribute(name: str, value: str) -> str:
@@ -185,10 +190,10 @@ def _fault_of_attribute(name: str, value: str) -> str:
         return f"the attribute '{name}' runs code"
     if name in ("href", "src") and not value.startswith("#"):
         return f"the attribute '{name}' leads out of the drawing"
-    if name in COSTLY:
+    if name in SLOW_ATTRIBUTES:
         return f"the attribute '{name}' can keep a browser busy for long"
-    if name in MISLEADING:
+    if name in MISLEADING_ATTRIBUTES:
         return f"the attribute '{name}' shows readers another text than reviewers"
-    if name in ("style", "cursor") or FOREIGN_PAINT.search(value) or "\\" in value:
+    if name in ("style", "cursor") or EXTERNAL_URL.search(value) or "\\" in value:
         return f"the attribute '{name}' can load or hide something"
     return ""

@@ -1,6 +1,6 @@
-"""Whether the bytes of a source are plain UTF-8 text with LF line ends.
+"""Check that a source is UTF-8 text with LF line ends, and not empty.
 
-Answers: can everyone's editor, and the build, read this file? One function for each fault.
+Answers: can every editor and the build read the file? One function for each fault.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from knowledge.site.site import Site
 
 @source_rule("SR001", "not-utf8", stops_build=True)
 def not_utf8(source: Source, _: Site) -> Faults:
-    """Bytes that are no UTF-8."""
+    """Bytes that are not UTF-8."""
     try:
         source.content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -22,7 +22,7 @@ def not_utf8(source: Source, _: Site) -> Faults:
 
 @source_rule("SR002", "byte-order-mark")
 def byte_order_marks(source: Source, _: Site) -> Faults:
-    """An invisible mark before the first character."""
+    """A byte order mark before the first character."""
     if source.content.startswith(b"\xef\xbb\xbf"):
         fact = "an invisible byte order mark (BOM) stands before the first character"
         yield 1, fact, "Save the file as UTF-8 without BOM"
@@ -55,4 +55,5 @@ def empty_sources(source: Source, _: Site) -> Faults:
 
 
 def _line_at(content: bytes, offset: int) -> int:
+    """1-based line of a 0-based offset in bytes."""
     return 1 + content[:offset].count(b"\n")

@@ -1,8 +1,7 @@
-"""Whether a file has a name of its own that can be a file and an address everywhere.
+"""Check that file names are valid on every system and in URLs, and replace no other file.
 
-Answers: is the name of a page lower-case ASCII, is it unique on systems that do not tell upper from
-lower case, and would a file take the place of one that the theme, the build, a page or another
-picture brings?
+Answers: is the name of a page lower-case ASCII, is it unique on a case-insensitive file system, and
+would a file overwrite one of the theme, of the build, or another page or picture?
 """
 
 from __future__ import annotations
@@ -28,20 +27,21 @@ from knowledge.site.published_names import (
 )
 from knowledge.site.site import Site
 
-OWN_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
-OWN_FILES = frozenset({HEADERS, SERVICE_WORKER, OFFLINE_ZIP, MANIFEST, NOT_FOUND, *SITEMAPS})
-"""What theme and build write, below the folder of a language. A test holds it against a build."""
-PART = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
-NAME = re.compile(rf"(?:{PART}/)*{PART}\.md")
-TAKEN = ("404.md", "assets", "search")
-"""What the build itself writes into the folder of a language."""
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
-"""Names that Windows keeps for devices, with any ending."""
+BUILD_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
+BUILD_FILES = frozenset({HEADERS, SERVICE_WORKER, OFFLINE_ZIP, MANIFEST, NOT_FOUND, *SITEMAPS})
+"""Paths that the theme and the build write, inside a language's folder. A test compares them with
+a build."""
+SEGMENT = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
+NAME = re.compile(rf"(?:{SEGMENT}/)*{SEGMENT}\.md")
+RESERVED_NAMES = ("404.md", "assets", "search")
+"""Names that the build itself uses in a language's folder."""
+WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
+"""File names that Windows reserves for devices, with or without `.md`."""
 
 
 @site_rule("SF018", "replacing-file", stops_build=True)
 def replacing_files(site: Site) -> PlacedFaults:
-    """A picture that would take the place of another file in the built site."""
+    """A picture that would replace another file in the built site."""
     first: dict[str, str] = {}
     for path in (*site.sources, *site.assets):
         first.setdefault(folded(published_path(site, path)), path)
@@ -53,7 +53,7 @@ def replacing_files(site: Site) -> PlacedFaults:
 
 @site_rule("SF020", "unusable-name", stops_build=True)
 def unusable_names(site: Site) -> PlacedFaults:
-    """A page whose name cannot be a file or an address everywhere, or is taken."""
+    """A page whose name is not valid on every system and in URLs, or is reserved."""
     first: dict[str, str] = {}
     for path in (*site.sources, *site.assets):
         other = first.setdefault(folded(path), path)
@@ -66,10 +66,10 @@ def unusable_names(site: Site) -> PlacedFaults:
 
 
 def published_path(site: Site, path: str) -> str:
-    """Where a file is published, from the site's root: `en/guide.html`.
+    """Path of a published file from the site's root: `en/guide.html`.
 
     Args:
-        site: its languages.
+        site: the site, for its languages.
         path: posix path from the repository's root.
     """
     language = site.languages.of(path)
@@ -79,38 +79,43 @@ def published_path(site: Site, path: str) -> str:
         url = path.removeprefix(f"{DOCS}/")
     folder, name = posixpath.split(url)
     if name.endswith(".md"):
-        # mkdocs 1.6 takes README.md for a folder's index (mkdocs/structure/files.py, File).
+        # mkdocs 1.6 publishes README.md as a folder's index (mkdocs/structure/files.py, File).
         stem = name.removesuffix(".md")
         name = "index.html" if stem == "README" else f"{stem}.html"
     return posixpath.join(folder, name)
 
 
 def is_own(url: str) -> bool:
-    """Whether a path is one that theme and build write to, or is among theirs.
+    """Whether the theme or the build writes to this path, or to a folder that holds it.
 
     Args:
-        url: from the folder of a language.
+        url: path inside a language's folder.
     """
     plain = folded(url)
-    return plain.startswith(OWN_FOLDERS) or plain.partition("/")[0] in OWN_FILES
+    return plain.startswith(BUILD_FOLDERS) or plain.partition("/")[0] in BUILD_FILES
 
 
-def taken_part(page_path: str, languages: Languages) -> str:
-    """The part of a path that the build or Windows has taken; empty where all are free."""
+def reserved_segment(page_path: str, languages: Languages) -> str:
+    """The first segment of a path that the build or Windows reserves; empty if there is none.
+
+    Args:
+        page_path: path inside its language, `guide.md`.
+        languages: the site's languages, whose folders are reserved too.
+    """
     first, *_ = parts = page_path.split("/")
-    if folded(first) in {folded(code) for code in languages.codes} | set(TAKEN):
+    if folded(first) in {folded(code) for code in languages.codes} | set(RESERVED_NAMES):
         return first
-    return next((part for part in parts if DEVICE.fullmatch(folded(part))), "")
+    return next((part for part in parts if WINDOWS_DEVICE.fullmatch(folded(part))), "")
 
 
 def folded(path: str) -> str:
-    """A path as systems see it that do not tell its letters apart."""
+    """A path in NFKC without case, to compare as a case-insensitive file system does."""
     return unicodedata.normalize("NFKC", path).casefold()
 
 
 def _fault_of_name(page_path: str, languages: Languages) -> tuple[str, str] | None:
-    """Fact and remedy for a page's path inside its language; None if it is good."""
-    if taken := taken_part(page_path, languages):
+    """Fact and remedy for a page's path inside its language; None if it is valid."""
+    if taken := reserved_segment(page_path, languages):
         return f"'{taken}' is a name of the build's or the system's own", "Choose another name"
     if not NAME.fullmatch(page_path):
         return (
@@ -121,13 +126,13 @@ def _fault_of_name(page_path: str, languages: Languages) -> tuple[str, str] | No
 
 
 def _replaced_by(site: Site, path: str, url: str, first: dict[str, str]) -> tuple[str, str] | None:
-    """What a picture would replace, and the remedy; None where it has a place of its own.
+    """What a picture would replace, and the remedy; None if it replaces nothing.
 
     Args:
-        site: its languages.
-        path: of the picture.
-        url: where it is published.
-        first: by published path, folded, the first file that is published there.
+        site: the site, for its languages.
+        path: of the picture, a posix path from the repository's root.
+        url: its published path, from the site's root.
+        first: the first file with each published path, by that path in the form of `folded`.
     """
     language, default = site.languages.of(path), site.languages.default
     folder = folded(url).partition("/")[0] if "/" in url else ""
@@ -142,15 +147,15 @@ def _replaced_by(site: Site, path: str, url: str, first: dict[str, str]) -> tupl
             "where the site has files of its own",
             f"Put it straight into '{DOCS}/assets/', or into another folder there",
         )
-    for place in _places(folded(url)):
+    for place in _path_and_parents(folded(url)):
         other = first.get(place, path)
         if folded(other) != folded(path):
             return f"where '{other}' is published too", "Rename it"
     return None
 
 
-def _places(url: str) -> Iterator[str]:
-    """A path and the folders above it: none of them can be a file as well."""
+def _path_and_parents(url: str) -> Iterator[str]:
+    """A path and the folders above it, none of which can be a file as well."""
     while url:
         yield url
         url = posixpath.dirname(url)

@@ -1,8 +1,8 @@
-"""Whether every file can be published: seen in a review, of a known kind, and not too large.
+"""Check that each file below docs/ is visible, of a known type and not too large.
 
-Answers: is a file hidden or a link, is it a picture that it says it is, and is it small enough for
-a phone and for the build? What a picture shows is not looked at; what an SVG may hold is
-drawings.py's, names are file_names.py's.
+Answers: is a file hidden or a symbolic link, does its content match its extension, and is it small
+enough for a phone and for the build? The content of an SVG is checked in drawings.py, names in
+file_names.py.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 
-BEGINNINGS: dict[str, re.Pattern[bytes]] = {
+MAGIC_BYTES: dict[str, re.Pattern[bytes]] = {
     ".avif": re.compile(rb".{4}ftypavi[fs]", re.DOTALL),
     ".gif": re.compile(rb"GIF8[79]a"),
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
@@ -28,18 +28,18 @@ BEGINNINGS: dict[str, re.Pattern[bytes]] = {
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
     ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<"),
 }
-"""The kinds of files that may stand beside pages, and how each begins."""
+"""The file types that are published beside pages: extension, and pattern of the first bytes."""
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
-"""What the name of a published file may be, with its folders."""
-LARGEST = 300_000
-"""Bytes of a picture."""
-LONGEST = 4_000
-"""Pixels of the longer side of a picture: more takes a phone's memory, and none shows more."""
+"""Allowed path of a published file, with its folders."""
+MAX_PICTURE_BYTES = 300_000
+"""Size limit of a picture, in bytes."""
+MAX_PICTURE_PIXELS = 4_000
+"""Limit of a picture's longer side, in pixels: more fills a phone's memory and is never shown."""
 
 
 @site_rule("SF011", "symbolic-link", stops_build=True)
 def symbolic_links(site: Site) -> PlacedFaults:
-    """A symbolic link; mkdocs would publish what it leads to."""
+    """A symbolic link, whose target mkdocs would publish."""
     for path in site.symbolic_links:
         fact = "this is a symbolic link, and the build would publish what it leads to"
         yield path, 0, fact, "Put the file itself here"
@@ -47,18 +47,18 @@ def symbolic_links(site: Site) -> PlacedFaults:
 
 @site_rule("SF012", "unpublished-kind", stops_build=True)
 def unpublished_kinds(site: Site) -> PlacedFaults:
-    """A file that is no page and no picture, is not what its name says, or is misnamed."""
+    """A file that is neither page nor picture, or whose name or content does not fit its type."""
     for path, content in site.assets.items():
         if not NAME.fullmatch(path):
             fact = "the name of this file holds more than letters, digits, hyphens and dots"
             remedy = "Rename it in ASCII: an address, a zip file and every system can then carry it"
             yield path, 0, fact, remedy
         ending = posixpath.splitext(path)[1].lower()
-        beginning = BEGINNINGS.get(ending)
+        beginning = MAGIC_BYTES.get(ending)
         if path.endswith(OTHER_ENDINGS):  # navigation.py reports it
             continue
         if beginning is None:
-            kinds = ", ".join(sorted(BEGINNINGS))
+            kinds = ", ".join(sorted(MAGIC_BYTES))
             remedy = f"Use pages (.md) and pictures ({kinds}), or delete it"
             yield path, 0, "a file of this kind is not published", remedy
         elif not beginning.match(content):
@@ -68,7 +68,7 @@ def unpublished_kinds(site: Site) -> PlacedFaults:
 
 @site_rule("SF015", "heavy-file", stops_build=True)
 def heavy_files(site: Site) -> PlacedFaults:
-    """More of something than any page needs, which makes the build slow."""
+    """A page, picture or data file above the size limits, which would slow down the build."""
     for source in site.every_source():
         for excess in source.excess:
             fact = f"{excess.count:,} {excess.what}; {excess.most:,} are the most"
@@ -96,18 +96,18 @@ def hidden_files(site: Site) -> PlacedFaults:
 
 
 def _excess_of_picture(path: str, content: bytes) -> str:
-    """Which picture has too many bytes or pixels, or pixels that cannot be told; else empty."""
+    """The fact for a picture that is too large, or whose size cannot be read; else empty."""
     ending = posixpath.splitext(path)[1].lower()
-    beginning = BEGINNINGS.get(ending)
+    beginning = MAGIC_BYTES.get(ending)
     if beginning is None or not beginning.match(content) or path.endswith(OTHER_ENDINGS):
         return ""
-    if len(content) > LARGEST:
-        return f"{len(content):,} bytes; {LARGEST:,} are the most for a picture"
+    if len(content) > MAX_PICTURE_BYTES:
+        return f"{len(content):,} bytes; {MAX_PICTURE_BYTES:,} are the most for a picture"
     if ending == ".svg":
         return ""
     longer = max(imagesize.get(io.BytesIO(content)))
     if longer <= 0:
         return "its width and height cannot be read"
-    if longer > LONGEST:
-        return f"{longer:,} pixels; {LONGEST:,} are the most for a side of a picture"
+    if longer > MAX_PICTURE_PIXELS:
+        return f"{longer:,} pixels; {MAX_PICTURE_PIXELS:,} are the most for a side of a picture"
     return ""

@@ -1,7 +1,7 @@
-"""Whether the front matter of a source can be read, and has the keys that a page needs.
+"""Check that the front matter of a source is valid YAML and has the required keys.
 
-Answers: is the block between the first two `---` closed, YAML, and a list of known keys with
-values? What a date, a hash or an alias in it says is judged by the rules about these.
+Answers: is the block between the first two `---` closed, is it YAML, and are its keys known and
+complete? The values of dates, hashes and aliases are checked by the rules about these.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
-# What mkdocs takes for front matter without `---` (mkdocs 1.6.1, utils/meta.py).
-LATE = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
+# mkdocs also parses front matter without `---` (mkdocs 1.6.1, utils/meta.py).
+LATE_FRONT_MATTER = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 REQUIRED = (Key.TITLE, Key.DESCRIPTION)
-"""What search engines and the list of results show of a page."""
+"""Keys that every page needs: search results show them."""
 
 
 @source_rule("SR006", "unclosed-front-matter")
 def unclosed_front_matter(source: Source, _: Site) -> Faults:
-    """`---` on the first line, and no second one; or keys without any `---`."""
+    """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:
         fact = "the front matter begins here and is never closed"
         yield 1, fact, "Add a line '---' behind its last key"
-    elif source.front_matter_end == 0 and LATE.match(source.body):
+    elif source.front_matter_end == 0 and LATE_FRONT_MATTER.match(source.body):
         fact = "the front matter does not begin on this line, so it is published as text"
         yield 1, fact, "Delete the empty lines above the first '---'"
     elif source.front_matter_end == 0 and BARE_KEY.match(source.body):
@@ -40,7 +40,7 @@ def unclosed_front_matter(source: Source, _: Site) -> Faults:
 
 @source_rule("SR007", "unreadable-front-matter")
 def unreadable_front_matter(source: Source, _: Site) -> Faults:
-    """What stands between the `---` is no YAML, or no keys and values."""
+    """Front matter that is not plain YAML, or has no keys and values."""
     front_matter = source.front_matter
     if isinstance(front_matter, yaml_tree.Fault):
         fact = f"the front matter is not plain YAML: {front_matter.problem}"
@@ -53,7 +53,7 @@ def unreadable_front_matter(source: Source, _: Site) -> Faults:
 
 @source_rule("SR009", "unknown-list")
 def unknown_lists(source: Source, _: Site) -> Faults:
-    """Front matter that asks for a list which does not exist."""
+    """Front matter that names a generated list which does not exist."""
     name, known = source.meta(Key.LIST), [*DataList]
     if name and name not in known:
         remedy = did_you_mean(name, known, f"Use one of: {', '.join(known)}")
@@ -62,7 +62,7 @@ def unknown_lists(source: Source, _: Site) -> Faults:
 
 @source_rule("SR010", "incomplete-front-matter")
 def incomplete_front_matter(source: Source, site: Site) -> Faults:
-    """A page without title or description, or with a key twice."""
+    """A page without title or description, or with a duplicate key."""
     if not source.is_readable or source.excess:
         return
     first_lines: dict[str, int] = {}
@@ -89,7 +89,7 @@ def unknown_keys(source: Source, _: Site) -> Faults:
 
 
 def _missing_keys(source: Source) -> Iterator[str]:
-    """The keys that a page needs and does not have, or has without a text."""
+    """The required keys that are missing or empty in a page's front matter."""
     for key in REQUIRED:
         if not source.meta(key).strip() and not source.misspells(key):
             yield key

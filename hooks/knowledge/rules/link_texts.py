@@ -1,7 +1,7 @@
-"""Whether the text of a link says truly where it leads.
+"""Check that the text of a link does not name another target than the link has.
 
-Answers: does the text name a host or a telephone number, and does the link lead there? Asked of the
-sources, where a line can be told, and of the finished pages, whatever a source looked like.
+Answers: if the text names a host, a contact or a telephone number, does the link lead there? Checks
+the sources, to report a line; publish/page_check.py checks the built HTML again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from knowledge.site.site import Site
 
 @source_rule("SF005", "misleading-link", stops_build=True)
 def misleading_links(source: Source, site: Site) -> Faults:
-    """A link whose text names one host or number, and which leads to another."""
+    """A link whose text names another host, contact or number than the one it leads to."""
     for link, target in resolved_links(source):
         if link.is_loaded:
             continue
@@ -46,7 +46,7 @@ def misleading_links(source: Source, site: Site) -> Faults:
 
 @lru_cache(maxsize=1)
 def _names(site: Site) -> dict[str, set[str]]:
-    """The contacts that carry a name or id, as links to them, by the name."""
+    """Links to contacts (`contact:front-desk`) by each of their names and ids, as `_folded`."""
     found: dict[str, set[str]] = {}
     for contact in site.data.contacts.values():
         for name in (contact.id, *(text for _, text in contact.name.texts)):
@@ -55,23 +55,25 @@ def _names(site: Site) -> dict[str, set[str]]:
 
 
 def _folded(text: str) -> str:
-    """A text as a reader sees it, capital letters and spaces apart."""
+    """A text as a reader sees it, without case and spaces, to compare two of them."""
     plain = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
     return "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
 def _other_name(target: str, text: str, names: Mapping[str, set[str]]) -> str:
-    """The contact whose name is all that a link to another one says."""
-    said = _folded(text)
-    named = names.get(said) if target.startswith("contact:") else None
+    """The contact whose name is the whole text of a link to another contact; else empty."""
+    name_in_text = _folded(text)
+    named = names.get(name_in_text) if target.startswith("contact:") else None
     if not named:
         return ""
     own_names = [name for name, links in names.items() if target in links]
-    return min(named) if own_names and not any(said in name for name in own_names) else ""
+    if own_names and not any(name_in_text in name for name in own_names):
+        return min(named)
+    return ""
 
 
 def _other_number(target: str, text: str, site: Site) -> str:
-    """The number in the text of a link to a contact that has another one; else empty."""
+    """The number in a link's text that its contact does not have; empty if there is none."""
     contact = _contact(target, site.data)
     if contact is None or target in _names(site).get(_folded(text), ()):
         return ""
@@ -84,7 +86,7 @@ def _numbers(site: Site) -> frozenset[str]:
 
 
 def _leads_to(target: str, data: Data) -> str:
-    """The outside address to which a link leads by itself or by the data."""
+    """The external URL of a link: its target, or the one that the data has for a typed link."""
     scheme, _, found = target.partition(":")
     if scheme == "source" and found in data.sources:
         return data.sources[found].url

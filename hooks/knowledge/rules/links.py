@@ -1,8 +1,8 @@
-"""Whether every link leads somewhere: pages, anchors, files, labels; and whether ids last.
+"""Check that every link leads to an existing page, anchor, file or label, and that ids are stable.
 
-Answers: where does each link of a source lead, and is something there? One function for each
-fault; a link with one fault gives one finding. Addresses of other sites are not opened. The ids
-of typed links are typed_links.py's, the navigation is navigation.py's.
+Answers: does the target of each link in a source exist? One function for each fault; a link with
+one fault gives one finding. External URLs are not requested. Typed links are checked in
+typed_links.py, the navigation in navigation.py.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from knowledge.suggestion import did_you_mean
 
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
 PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
-"""No scheme, no host, nothing that a browser leaves out."""
+"""A relative path that needs no URL parser: no scheme, no host, no ignored characters."""
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -43,7 +43,7 @@ def missing_anchors(source: Source, site: Site) -> Faults:
 
 @source_rule("LK003", "crossed-language")
 def crossed_languages(source: Source, site: Site) -> Faults:
-    """A link that names a language folder or leads out of its own."""
+    """A link that names a language folder or leaves its own."""
     for link, target in _relative_links(source, site):
         if target.crosses_language:
             fact = f"the link '{link.target}' names a language or leaves this one's folder"
@@ -55,7 +55,7 @@ def crossed_languages(source: Source, site: Site) -> Faults:
 
 @source_rule("LK004", "absolute-path")
 def absolute_paths(source: Source, site: Site) -> Faults:
-    """A link that begins at the root of the host."""
+    """A link with an absolute path, which breaks when the site is opened from disk."""
     for link in _links(source, site):
         if link.target.startswith(("/", "\\")) and not is_foreign(link.target):
             fact = f"'{link.target}' begins at the root: from disk that is another place"
@@ -70,7 +70,7 @@ def absolute_paths(source: Source, site: Site) -> Faults:
 
 @source_rule("LK005", "wrong-case")
 def wrong_case(source: Source, site: Site) -> Faults:
-    """A link that differs from the name of a file in upper and lower case only."""
+    """A link whose path differs from the name of a file in case only."""
     for link, target in _relative_links(source, site):
         if target.with_right_case:
             fact = f"'{link.target}' and the name of the file differ in upper and lower case"
@@ -87,7 +87,7 @@ def missing_assets(source: Source, site: Site) -> Faults:
 
 @source_rule("LK007", "broken-raw-html")
 def broken_raw_html(source: Source, site: Site) -> Faults:
-    """`href` or `src` in raw HTML that leads nowhere; mkdocs does not look at these."""
+    """`href` or `src` in raw HTML without an existing target; mkdocs does not check these."""
     for link, target in _relative_links(source, site):
         if _is_raw_html(link) and _is_missing(target):
             yield _missing(link, target, "file")
@@ -119,7 +119,7 @@ def empty_links(source: Source, site: Site) -> Faults:
 
 @source_rule("LK010", "automatic-id")
 def automatic_ids(source: Source, _: Site) -> Faults:
-    """A heading whose id the build would make up (`_1`), or that no link should rely on."""
+    """A heading without an id, which would get a generated one (`_1`), or with an unstable id."""
     for heading in source.headings:
         if heading.id is None:
             fact = f"the heading '{heading.text}' has no id of its own"
@@ -132,7 +132,7 @@ def automatic_ids(source: Source, _: Site) -> Faults:
 
 @source_rule("LK011", "duplicate-id")
 def duplicate_ids(source: Source, site: Site) -> Faults:
-    """An id that stands twice on a page, or that the build gives too."""
+    """An id that is on a page twice, or that the build generates too."""
     first_lines: dict[str, int] = {}
     for anchor in source.anchors:
         if is_given_by_the_build(anchor.id, site.data):
@@ -145,7 +145,7 @@ def duplicate_ids(source: Source, site: Site) -> Faults:
 
 @source_rule("LK012", "plain-http")
 def plain_http(source: Source, site: Site) -> Faults:
-    """An address that begins with `http:`."""
+    """A URL that begins with `http:`."""
     for link in _links(source, site):
         is_loaded = link.is_loaded or link.text.lower() in source.loaded_labels
         if link.target.lower().startswith("http:") and not is_loaded:
@@ -154,13 +154,13 @@ def plain_http(source: Source, site: Site) -> Faults:
 
 
 def _links(source: Source, site: Site) -> tuple[Link, ...]:
-    """The links of a source, without those that urls.py reports."""
+    """The links of a source, without the dangerous ones that urls.py reports."""
     return _harmless_links(site)[source.path]
 
 
 @lru_cache(maxsize=1)
 def _harmless_links(site: Site) -> dict[str, tuple[Link, ...]]:
-    """By path of the source; many rules ask for them."""
+    """The links of `_links` by source path, cached because many rules use them."""
     return {
         path: tuple([link for link in source.links if not is_dangerous(link.target)])
         for path, source in site.sources.items()
@@ -168,13 +168,13 @@ def _harmless_links(site: Site) -> dict[str, tuple[Link, ...]]:
 
 
 def _relative_links(source: Source, site: Site) -> tuple[tuple[Link, Target], ...]:
-    """The links that lead to a page or file of this site, by a relative path."""
+    """The links with a relative path, each with its target in this site."""
     return _targets(site)[source.path]
 
 
 @lru_cache(maxsize=1)
 def _targets(site: Site) -> dict[str, tuple[tuple[Link, Target], ...]]:
-    """By path of the source; many rules ask for them."""
+    """The links of `_relative_links` by source path, cached because many rules use them."""
     return {
         path: tuple(
             (link, target_of(site, site.sources[path], link.target, in_html=_is_raw_html(link)))

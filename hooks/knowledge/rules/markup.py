@@ -1,8 +1,7 @@
-"""Whether a source holds only text, or markup that acts on a reader's device or breaks the page.
+"""Check that sources, front matter and data contain no unsafe or broken markup.
 
-Answers: does raw HTML, an attribute, a snippet, a text of the front matter or of the data do more
-than show text, and is each fence and element closed? Addresses are urls.py's, characters
-characters.py's, files files.py's.
+Answers: is all raw HTML on the allowlist, and is every element and code fence closed? URLs are
+checked in urls.py, characters in characters.py, files in files.py.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from knowledge.site.site import Site
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
 HIDDEN_RUBY = re.compile(r"<rp\b[^<>]*>(?!\s*[()\uff08\uff09\[\]\uff3b\uff3d]\s*</rp>)", re.I)
-"""Browsers show nothing of this element, which is there for brackets."""
+"""`<rp>` with anything but a bracket: browsers that support ruby hide its content."""
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
@@ -45,12 +44,12 @@ def open_fences(source: Source, _: Site) -> Faults:
 
 @source_rule("SF001", "unknown-element", stops_build=True)
 def unknown_elements(source: Source, _: Site) -> Faults:
-    """Raw HTML that is more than text."""
+    """Raw HTML with an element or syntax that is not on the allowlist."""
     opened = {element.name for element in source.elements}
     if "rp" in opened:
         yield from _hidden_ruby(source)
     for element in source.elements:
-        # The end tag of an element that is reported already says nothing new.
+        # Do not report the end tag of an element whose start tag is reported.
         is_new = element.name[:1] != "/" or element.name[1:] not in opened
         if is_new and not is_allowed(element):
             yield element.line, *_fault_of_element(element)
@@ -58,7 +57,7 @@ def unknown_elements(source: Source, _: Site) -> Faults:
 
 @source_rule("SF002", "unsafe-attribute", stops_build=True)
 def unsafe_attributes_in(source: Source, _: Site) -> Faults:
-    """An attribute that runs code, changes the look, or is unknown."""
+    """An attribute or a value that is not on the allowlist."""
     for element in source.elements:
         for name, value in unsafe_attributes(element) if is_allowed(element) else ():
             yield element.line, *_fault_of_attribute(name, value)
@@ -66,9 +65,9 @@ def unsafe_attributes_in(source: Source, _: Site) -> Faults:
 
 @site_rule("SF009", "markup-in-value", stops_build=True)
 def markup_in_values(site: Site) -> PlacedFaults:
-    """Front matter, data or settings that carry markup, however they are written."""
+    """Front matter, data or settings that contain markup."""
     for source in site.every_source():
-        # The theme writes front matter into the page as it is.
+        # The theme writes front matter into the page without escaping it.
         for scalar in _front_matter_texts(source):
             if found := MARKUP.search(scalar.text):
                 fact = f"the front matter holds '{found[0]}', which the page would take for markup"
@@ -84,7 +83,7 @@ def markup_in_values(site: Site) -> PlacedFaults:
 
 @source_rule("SF014", "snippet", stops_build=True)
 def snippets(source: Source, _: Site) -> Faults:
-    """A line that asks for another file to be put in."""
+    """A snippet line, which would include another file."""
     for text in source.texts:
         for number, line in text.lines:
             if SNIPPET.match(line):
@@ -94,7 +93,7 @@ def snippets(source: Source, _: Site) -> Faults:
 
 @source_rule("SF016", "unbalanced-element", stops_build=True)
 def unbalanced_elements(source: Source, _: Site) -> Faults:
-    """A tag that is never closed, or closes what is not open."""
+    """A tag that is never closed, or an end tag without a start tag."""
     for element, is_open in unbalanced(source.elements):
         name = element.name.removeprefix("/")
         if is_open:
@@ -116,7 +115,7 @@ def _hidden_ruby(source: Source) -> Faults:
 
 
 def _fault_of_element(element: Element) -> tuple[str, str]:
-    """Fact and remedy for an element that may not stand in a page."""
+    """Fact and remedy for an element that is not allowed."""
     name = element.name
     if name == "!--":
         fact = "'<!--' opens a comment that nothing closes"
@@ -140,7 +139,7 @@ def _fault_of_element(element: Element) -> tuple[str, str]:
 
 
 def _fault_of_attribute(name: str, value: str) -> tuple[str, str]:
-    """Fact and remedy for an attribute that may not stand in a page."""
+    """Fact and remedy for an attribute that is not allowed."""
     if name in ATTRIBUTES and (found := VALUE_MARKUP.search(value)):
         fact = f"the value of '{name}' holds '{found[0]}', which can be taken for markup"
         return fact, QUOTE_REMEDY

@@ -1,7 +1,7 @@
-"""Whether the navigation and the pages agree.
+"""Check that the navigation in mkdocs.yml and the pages match.
 
-Answers: does each entry of mkdocs.yml have its page, and each page its entry? Titles are not
-looked at; translated labels are translations.py's.
+Answers: does each navigation entry have a page, and each page an entry? Titles are not compared;
+translated labels are checked in translations.py.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def navigation_without_source(site: Site) -> PlacedFaults:
 
 @site_rule("LK014", "source-without-navigation")
 def sources_without_navigation(site: Site) -> PlacedFaults:
-    """A page that no navigation entry leads to, not even a mistyped one."""
+    """A page that no navigation entry names, not even misspelled."""
     for path in site.assets:
         if path.endswith(OTHER_ENDINGS):
             yield path, 0, "mkdocs takes this file for a page", "Let its name end in '.md'"
@@ -60,7 +60,7 @@ def _remedy(site: Site, source: Source) -> str:
 
 
 def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]]:
-    """The navigation entries without a page, each with the page that was probably meant."""
+    """The navigation entries without a page, each with the most similar page path or None."""
     existing = site.originals()
     for entry in site.navigation.entries:
         if entry.page_path not in existing:

@@ -1,8 +1,8 @@
-"""Whether the pages of the other languages are built as the default language's.
+"""Check that translations have the same structure as the pages of the default language.
 
-Answers: has a translation the same ids, in the same order and on the same level, and the same
-lists, links, pictures and cards in each section? Compares structure, never prose. A heading
-without an id of its own and a link that leads nowhere are links.py's and typed_links.py's.
+Answers: does a translation have the same ids, in the same order and at the same heading level, and
+the same lists, links, pictures and cards in each section? Compares structure, never prose. Headings
+without an id and broken links are reported by links.py and typed_links.py.
 """
 
 from __future__ import annotations
@@ -24,20 +24,21 @@ from knowledge.site.typed_links import SCHEMES, cards, has_anchor
 
 @dataclass(frozen=True, slots=True)
 class SectionItem:
-    """One link, picture or card."""
+    """One link, picture or card of a section."""
 
     line: int
+    """1-based."""
     key: str
-    """What it leads to or shows, the same in every language."""
+    """Its target without the language, to compare it with the counterpart's."""
     target: str
-    """As written."""
+    """Its target as written."""
     is_faulty: bool
-    """Whether it leads nowhere, which another rule reports."""
+    """Whether the link is broken, which another rule reports."""
 
 
 @pair_rule("PA003", "different-id")
 def different_ids(pair: PagePair, _: Site) -> Faults:
-    """An id that stands on one page of a pair only."""
+    """An id that only one page of a pair has."""
     original, lines = pair.original.path, pair.translated_lines
     for place in differences(list(pair.original_lines), list(lines)):
         missing, extra, after = place.missing, place.extra, place.after
@@ -56,7 +57,7 @@ def different_ids(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("PA004", "moved-id")
 def moved_ids(pair: PagePair, _: Site) -> Faults:
-    """An id that stands at another place than in the default language."""
+    """An id at another position than in the default language."""
     common = [i for i in pair.original_lines if i in pair.translated_lines]
     here = [i for i in pair.translated_lines if i in pair.original_lines]
     matcher = SequenceMatcher(None, common, here, autojunk=False)
@@ -102,7 +103,7 @@ def different_pictures(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("PA008", "different-list", pairs=pairs)
 def different_lists(pair: PagePair, _: Site) -> Faults:
-    """Front matter that asks for a list in one language only."""
+    """A generated list that the front matter names in one language only."""
     wanted, found = pair.original.meta(Key.LIST), pair.translation.meta(Key.LIST)
     if wanted != found:
         there = f"{pair.original.path}:{pair.original.meta_line(Key.LIST)}"
@@ -121,11 +122,11 @@ def _list_line(name: str) -> str:
 def _different_items(
     pair: PagePair, noun: str, there: Iterator[SectionItem], here: Iterator[SectionItem]
 ) -> Faults:
-    """The items that one section of a pair has and its counterpart lacks.
+    """Faults for the items that are in a section of one page and not of the other.
 
     Args:
         pair: the two pages.
-        noun: what an item is called.
+        noun: name of an item for the message: `link`.
         there: the items of the original.
         here: the items of the translation.
     """
@@ -151,6 +152,7 @@ def _different_items(
 
 
 def _by_section(source: Source, items: Iterator[SectionItem]) -> dict[str, list[SectionItem]]:
+    """Items by the id of their section."""
     found: dict[str, list[SectionItem]] = {}
     for item in items:
         found.setdefault(section_at(source, item.line), []).append(item)
@@ -160,9 +162,9 @@ def _by_section(source: Source, items: Iterator[SectionItem]) -> dict[str, list[
 def _unequal(
     there: list[SectionItem], here: list[SectionItem]
 ) -> Iterator[tuple[SectionItem | None, SectionItem | None]]:
-    """The items of one section that the other has not, two and two where both lack one.
+    """Pairs of an item missing in the translation and one missing in the original; None pads.
 
-    An item that is itself at fault, and reported for that, stands for one that is missing.
+    A faulty item, which another rule reports, counts as the one that is missing on its page.
     """
     wanted, found = {item.key for item in there}, {item.key for item in here}
     missing = [i for i in _first_of_each(there) if i.key not in found and not i.is_faulty]

@@ -1,6 +1,6 @@
-"""Whether telephone numbers stand in the data alone, where one correction reaches every page.
+"""Check that telephone numbers are written in the data only, so that one edit corrects every page.
 
-Answers: does the text of a page hold a whole number? Short numbers such as 123 may stand in prose.
+Answers: does a page contain a full telephone number? Short numbers such as 123 are allowed.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from knowledge.data.all_data import Data
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import beside_the_text, passages
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, suspects
+from knowledge.rules.rule import Faults, PlacedFaults, matching_texts, placed, site_rule
 from knowledge.site.hosts import TARGET
 from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
 from knowledge.site.site import Site
 
-CALLING = ("tel", "sms", "callto", "facetime", "whatsapp")
-"""Schemes that call a number."""
+CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
+"""URL schemes that call or message a number."""
 
 
 @site_rule("LK017", "number-in-text")
 def numbers_in_text(site: Site) -> PlacedFaults:
-    """A whole telephone number anywhere in a page, or a link that calls by itself."""
+    """A full telephone number in a page or the data, or a link that calls one."""
     yield from _in_data(site)
     for source in site.every_source():
         in_texts = list(_in_texts(source, site))
@@ -36,7 +36,7 @@ def numbers_in_text(site: Site) -> PlacedFaults:
 
 
 def _in_data(site: Site) -> PlacedFaults:
-    """Whole numbers in the data beside those of the contacts: pages and other outputs show them."""
+    """Full numbers in data files that are not the number of a contact."""
     known = known_numbers(site.data)
     for name, found in site.data.trees.items():
         texts = [
@@ -44,7 +44,7 @@ def _in_data(site: Site) -> PlacedFaults:
             for key, scalar in yaml_tree.fields(found)
             if key != "number" and "://" not in scalar.text
         ]
-        for line, text in suspects(texts, whole_numbers):
+        for line, text in matching_texts(texts, whole_numbers):
             for number in whole_numbers(text):
                 if digits(number) not in known:
                     fact = f"the number '{number}' is none of a contact's"
@@ -53,38 +53,44 @@ def _in_data(site: Site) -> PlacedFaults:
 
 
 def _in_texts(source: Source, site: Site) -> Faults:
-    """Whole numbers in the text, a link or the front matter."""
+    """Full numbers in the text, a link, a heading or the front matter."""
     found = (s for p in passages(source, site.language_of(source)) for s in p.sentences)
     places = {
-        "a link, a heading or the front matter": list(_beside_the_text(source)),
+        "a link, a heading or the front matter": list(_other_texts(source)),
         "the text": [(sentence.line, sentence.text) for sentence in found],
     }
     for place, texts in places.items():
-        for line, text in suspects(texts, whole_numbers):
+        for line, text in matching_texts(texts, whole_numbers):
             for number in whole_numbers(text):
                 fact = f"the number '{number}' stands in {place}"
                 yield line, fact, _remedy(number, site.data)
 
 
 def _calling_links(source: Source, data: Data) -> Faults:
-    """Links that call a number by themselves, also one too short to be seen in a text."""
+    """Links that call a number that is too short to be reported as a full one."""
     for line, target, number in _calls(source):
         if not whole_numbers(number):
             yield line, f"the link '{target}' calls by itself", _remedy(number, data)
 
 
-def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Faults:
-    """Whole numbers in the code, tables and HTML of a page, but for the lines already said."""
+def _outside_of_texts(source: Source, data: Data, reported: set[int]) -> Faults:
+    """Full numbers in the code, tables and HTML of a page.
+
+    Args:
+        source: the page.
+        data: its contacts, for the remedy.
+        reported: 1-based lines to skip, because another fault is reported there.
+    """
     body = TARGET.sub("](", source.body)
     lines = list(enumerate(body.split("\n"), start=source.front_matter_end + 1))
-    for place, line in suspects(lines, whole_numbers):
-        for found in whole_numbers(line) if place not in said else ():
+    for place, line in matching_texts(lines, whole_numbers):
+        for found in whole_numbers(line) if place not in reported else ():
             fact = f"the number '{found}' stands in code, a table or HTML"
             yield place, fact, _remedy(found, data)
 
 
-def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
-    """Where a number can stand beside the sentences: line and text."""
+def _other_texts(source: Source) -> Iterator[tuple[int, str]]:
+    """Texts outside of the passages that can contain a number: 1-based line and text."""
     yield from ((sentence.line, sentence.text) for sentence in beside_the_text(source))
     for element in source.elements:
         values = (value for name, value in element.attributes if name in ("title", "alt"))
@@ -93,10 +99,10 @@ def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def _calls(source: Source) -> Iterator[tuple[int, str, str]]:
-    """The links that call: line, target and what they call."""
+    """Links that call a number: 1-based line, target and number."""
     for link in source.links:
         scheme, colon, number = unquote(link.target).partition(":")
-        if colon and scheme.strip().lower() in CALLING:
+        if colon and scheme.strip().lower() in CALL_SCHEMES:
             yield link.line, link.target, number
 
 

@@ -1,7 +1,7 @@
-"""Whether the prose is short, plain, kind and honest, as prose.yml asks.
+"""Check the style of the prose against the limits and word lists in prose.yml.
 
-Answers: is a sentence too long, a word unkind, a promise without a source? Knows no subject: words
-and limits stand in prose.yml. Whether advice has its exception beside it is advice.py's.
+Answers: is a sentence too long, a word unwanted or misspelled, a promise without a source? Words
+and limits are configured in prose.yml. Advice and its exceptions are checked in advice.py.
 """
 
 from __future__ import annotations
@@ -26,45 +26,45 @@ from knowledge.site.site import Site
 from knowledge.writing_systems import is_in, of_language
 
 POLITE_LANGUAGE, GRADED_LANGUAGE = "ja", "en"
-"""The languages whose endings (PR003) and whose reading grade (PR004) are known."""
+"""The languages of the rules for polite endings (PR003) and for the reading grade (PR004)."""
 POLITE = re.compile(
     r"(?:です|ます|ません|でした|ました|ましょう|ください|でしょう)(?:か|ね|よ)?[。？！]$"
 )
 PLAIN_ENDING = re.compile(r"(?:である|だ|だった|ない|なかった|[うくすつぬむるぐぶた])。$")
-LONGEST_ENDING = 8
-"""Characters, more than either of these finds."""
-QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
-"""Somebody else's words."""
-SHOWN = 24
+MAX_ENDING = 8
+"""Characters at the end of a sentence to search: more than either pattern matches."""
+QUOTATION = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
+"""Quotations."""
+MAX_QUOTED = 24
 """How many characters of a sentence a finding quotes."""
 
 
 @lru_cache(maxsize=1)
 def prose_pages(site: Site) -> tuple[Source, ...]:
-    """The pages whose prose is looked at; many rules ask for them."""
+    """The pages whose prose is checked, cached because many rules use them."""
     prose, languages = site.data.prose, site.languages
     return tuple(s for s in site.pages() if not prose.skips(languages.page_path(s.path)))
 
 
 @source_rule("PR001", "long-sentence", sources=prose_pages)
 def long_sentences(source: Source, site: Site) -> Faults:
-    """A sentence that is longer than its page allows."""
+    """A sentence above the length limit of its page."""
     for sentence, limit in _limited(source, site):
         system = of_language(limit.language)
-        # Without the names it is no longer than with them.
+        # Taking out names only shortens a sentence, so skip that where it is short already.
         if system.length(sentence.text) <= limit.sentence:
             continue
         length = system.length(_without_names(sentence.text, site.data.prose.names))
         if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
             most = f"{limit.sentence} are the most here"
-            fact = f"a sentence of {length} {system.unit}, {most}: '{_start(sentence.text)}'"
+            fact = f"a sentence of {length} {system.unit}, {most}: '{_excerpt(sentence.text)}'"
             remedy = "Make two of it, or list it under 'longer' in prose.yml with the reason"
             yield sentence.line, fact, remedy
 
 
 @source_rule("PR002", "crowded-sentence", sources=prose_pages)
 def crowded_sentences(source: Source, site: Site) -> Faults:
-    """A sentence with more commas than its page allows."""
+    """A sentence above the comma limit of its page."""
     for sentence, limit in _limited(source, site):
         if limit.commas is None:
             continue
@@ -72,28 +72,30 @@ def crowded_sentences(source: Source, site: Site) -> Faults:
         is_crowded = len(commas) > limit.commas
         if is_crowded and not _is_exempt(sentence, limit.language, site.data.prose):
             most = f"{limit.commas} are the most here"
-            fact = f"{len(commas)} '{commas[0]}' in one sentence, {most}: '{_start(sentence.text)}'"
+            fact = (
+                f"{len(commas)} '{commas[0]}' in one sentence, {most}: '{_excerpt(sentence.text)}'"
+            )
             yield sentence.line, fact, "Make two sentences or a list of it"
 
 
 @source_rule("PR003", "plain-ending", sources=prose_pages)
 def plain_endings(source: Source, site: Site) -> Faults:
-    """A Japanese sentence that does not end politely, as the others do."""
+    """A Japanese sentence that does not end in the polite form."""
     for sentence, limit in _limited(source, site):
         if not is_in(limit.language, POLITE_LANGUAGE):
             continue
-        end = sentence.text[-LONGEST_ENDING:]
+        end = sentence.text[-MAX_ENDING:]
         if not PLAIN_ENDING.search(end) or POLITE.search(end):
             continue
-        # Half of a quotation that runs over several sentences is somebody's own words.
+        # An unbalanced bracket means a part of a longer quotation, which keeps its own style.
         if sentence.text.count("「") == sentence.text.count("」"):
-            fact = f"this sentence is not in です・ます: '{_start(sentence.text)}'"
+            fact = f"this sentence is not in です・ます: '{_excerpt(sentence.text)}'"
             yield sentence.line, fact, "End it in です or ます, as the other sentences do"
 
 
 @source_rule("PR004", "hard-page", sources=prose_pages)
 def hard_pages(source: Source, site: Site) -> Faults:
-    """A page that is harder to read than it may be."""
+    """A page above the reading-grade limit."""
     limit = _limit_of(source, site)
     language = site.language_of(source)
     if limit is None or limit.grade is None or not is_in(language, GRADED_LANGUAGE):
@@ -109,24 +111,24 @@ def hard_pages(source: Source, site: Site) -> Faults:
 
 @source_rule("PR005", "unwanted-word", sources=prose_pages)
 def unwanted_words(source: Source, site: Site) -> Faults:
-    """Words that blame the reader, or that this site has left out for another reason."""
-    for line, phrase in _found(source, site, site.data.prose.unwanted):
-        fact = f"'{phrase.words}' does not stand in our pages: {lowered(phrase.reason)}"
+    """Words on the list of unwanted words, such as those that blame the reader."""
+    for line, phrase in _phrases_in(source, site, site.data.prose.unwanted):
+        fact = f"'{phrase.words}' does not stand in our pages: {as_clause(phrase.reason)}"
         yield line, fact, "Say what happened, or what to do now"
 
 
 @source_rule("PR006", "wrong-spelling", sources=prose_pages)
 def wrong_spellings(source: Source, site: Site) -> Faults:
-    """A word that this site spells in another way."""
-    for line, phrase in _found(source, site, site.data.prose.spellings):
+    """A word in another spelling than the one this site uses."""
+    for line, phrase in _phrases_in(source, site, site.data.prose.spellings):
         yield line, f"'{phrase.words}' is spelled '{phrase.other}' here", f"Write '{phrase.other}'"
 
 
 @source_rule("PR007", "promise-without-source", sources=prose_pages, is_notice=True)
 def promises_without_source(source: Source, site: Site) -> Faults:
-    """A word that promises, in a paragraph without a source."""
+    """A promise such as "always" in a paragraph that cites no source."""
     language = site.language_of(source)
-    wanted = possible(site.data.prose.absolute, language, _own_words(source, language))
+    wanted = phrases_on_page(site.data.prose.absolute, language, _unquoted_text(source, language))
     for passage in passages(source, language) if wanted else ():
         if any(target.startswith("source:") for target in passage.targets):
             continue
@@ -142,6 +144,7 @@ def _limit_of(source: Source, site: Site) -> Limit | None:
 
 
 def _limited(source: Source, site: Site) -> Iterator[tuple[Sentence, Limit]]:
+    """The sentences of a page with its limit; none if the page has no limit."""
     limit = _limit_of(source, site)
     if limit is not None:
         for sentence in _sentences(source, site.language_of(source)):
@@ -152,36 +155,41 @@ def _sentences(source: Source, language: str) -> Iterator[Sentence]:
     return (s for passage in passages(source, language) for s in passage.sentences)
 
 
-def _found(source: Source, site: Site, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, Phrase]]:
-    """The phrases that a page says, with the line of their sentence."""
+def _phrases_in(
+    source: Source, site: Site, phrases: tuple[Phrase, ...]
+) -> Iterator[tuple[int, Phrase]]:
+    """The phrases on a page, each with the 1-based line of its sentence."""
     language = site.language_of(source)
-    wanted = possible(phrases, language, page_text(source, language))
-    said = (*beside_the_text(source), *_sentences(source, language)) if wanted else ()
-    for sentence, phrase in product(said, wanted):
-        if has(sentence.text, phrase):
+    wanted = phrases_on_page(phrases, language, page_text(source, language))
+    sentences = (*beside_the_text(source), *_sentences(source, language)) if wanted else ()
+    for sentence, phrase in product(sentences, wanted):
+        if contains_phrase(sentence.text, phrase):
             yield sentence.line, phrase
 
 
-def possible(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
-    """The phrases of a language whose words stand on a page, be it inside of other words.
+def phrases_on_page(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
+    """The phrases of a language that may be on a page: a fast filter before `contains_phrase`.
 
-    Most pages have none: then their sentences need not be looked at one by one.
+    Args:
+        phrases: of any language.
+        language: of the page.
+        page: the whole text of the page in lower case.
     """
     own = (phrase for phrase in phrases if phrase.language == language)
     return [phrase for phrase in own if phrase.words.lower() in page]
 
 
-def _own_words(source: Source, language: str) -> str:
-    """What a page says in lower case, without what it quotes."""
+def _unquoted_text(source: Source, language: str) -> str:
+    """The text of a page in lower case, without quotations."""
     page = page_text(source, language)
-    if not QUOTED.search(page):
+    if not QUOTATION.search(page):
         return page
-    found = (QUOTED.sub("", sentence.text) for sentence in _sentences(source, language))
+    found = (QUOTATION.sub("", sentence.text) for sentence in _sentences(source, language))
     return "\n".join(found).lower()
 
 
-def has(text: str, phrase: Phrase) -> bool:
-    """Whether words stand in a text: as whole words, or anywhere where words have no spaces."""
+def contains_phrase(text: str, phrase: Phrase) -> bool:
+    """Whether a text contains a phrase: as whole words where the language has spaces."""
     text, system = normalized(text), of_language(phrase.language)
     if not system.has_spaces:
         return phrase.words in text
@@ -191,13 +199,13 @@ def has(text: str, phrase: Phrase) -> bool:
 
 
 def _is_promise(text: str, phrase: Phrase) -> bool:
-    own = QUOTED.sub("", text)
+    own = QUOTATION.sub("", text)
     unless = phrase.other.lower()
-    return has(own, phrase) and not (unless and unless in own.lower())
+    return contains_phrase(own, phrase) and not (unless and unless in own.lower())
 
 
 def _without_names(text: str, names: Iterable[str]) -> str:
-    """A text in which each name is one character, and one short word."""
+    """A text with each name replaced by `X`, so that it counts as one short word."""
     for name in names:
         text = text.replace(name, "X")
     return text
@@ -210,10 +218,10 @@ def _is_exempt(sentence: Sentence, language: str, style: ProseStyle) -> bool:
     )
 
 
-def _start(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
+def _excerpt(text: str) -> str:
+    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}..."
 
 
-def lowered(text: str) -> str:
-    """A reason as the end of a sentence."""
+def as_clause(text: str) -> str:
+    """A reason in the form of the end of a sentence: lower-case, without full stop."""
     return text[:1].lower() + text[1:].rstrip(".")

@@ -1,6 +1,6 @@
-"""How hard an English text is to read.
+"""Flesch-Kincaid reading grade of an English text.
 
-Answers: which school grade does the Flesch-Kincaid formula give it? Knows no other language.
+Answers: which US school grade does the formula give? No other language is supported.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 
 
 def grade(sentences: Iterable[str]) -> float:
-    """The US school grade of a text; 0 where it has no words.
+    """The US school grade of a text; 0 if it has no words.
 
     Source: Kincaid et al., Derivation of new readability formulas, 1975. Syllables are the
     hyphenation points of a word, as in textstat, which needs a package that is being withdrawn.
@@ -35,5 +35,5 @@ def _hyphenation() -> Pyphen:
 
 @cache
 def _syllables(word: str) -> int:
-    """The parts into which a word can be hyphenated."""
+    """Number of syllables, counted as hyphenation points plus one."""
     return len(_hyphenation().positions(word.lower())) + 1

@@ -1,8 +1,8 @@
-"""Old addresses that still lead to where their text is now.
+"""Check that renamed pages and anchors have a redirect, and that the aliases are valid.
 
-Answers: which pages and anchors had another name, and does each page and anchor of the last tag
-still exist under its own or an old name? `aliases:` stands in the front matter of the default
-language's page and holds for every language, because ids are the same in all.
+Answers: does each page and anchor of the last tag still exist, or is it an alias of another? The
+key `aliases:` in the front matter of the default language's page applies to every language, because
+ids are the same in all.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from functools import lru_cache
 from knowledge import yaml_tree
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
-from knowledge.rules.file_names import folded, taken_part
+from knowledge.rules.file_names import folded, reserved_segment
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.redirects import Alias, alias_entries, all_aliases, parsed
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids
 from knowledge.suggestion import did_you_mean
 
-MOST = 500
-"""Aliases of a page; each writes a page in each language."""
-FORM = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #new", with the quotes'
+MAX_ALIASES = 500
+"""Limit of aliases of a page: each is written as a redirect page in each language."""
+ALIAS_SYNTAX = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #new", with the quotes'
 
 
 @site_rule("AL001", "lost-address")
 def lost_addresses(site: Site) -> PlacedFaults:
-    """A page or an anchor of the last tag that is gone and has no alias."""
+    """A page or an anchor of the last tag that no longer exists and has no alias."""
     pages = site.originals()
     moved = {(a.page_path or page, a.anchor) for page, a in all_aliases(site)}
     for path, tagged in (site.tagged or {}).items():
@@ -44,7 +44,7 @@ def lost_addresses(site: Site) -> PlacedFaults:
 
 @site_rule("AL002", "faulty-alias")
 def faulty_aliases(site: Site) -> PlacedFaults:
-    """An alias that is none, is still in use, or leads nowhere."""
+    """An alias that is malformed, still in use, given twice, or without a target."""
     first_lines: dict[tuple[str, str], str] = {}
     for source in site.pages():
         line = _line_of_key(source)
@@ -52,7 +52,7 @@ def faulty_aliases(site: Site) -> PlacedFaults:
             fact = "aliases stand in the page that this one translates, and hold for both"
             yield source.path, line, fact, "Move them there"
         elif line and not isinstance(source.value(Key.ALIASES), yaml_tree.Sequence):
-            yield source.path, line, f"'{Key.ALIASES}' is no list", FORM
+            yield source.path, line, f"'{Key.ALIASES}' is no list", ALIAS_SYNTAX
         else:
             yield from placed(source.path, _faults_of_entries(site, source, first_lines))
 
@@ -74,10 +74,17 @@ def _lost_anchors(
 def _faults_of_entries(
     site: Site, source: Source, first_lines: dict[tuple[str, str], str]
 ) -> Faults:
-    """What is wrong with the aliases of a page; notes where each address is given first."""
+    """Faults of the aliases of a page.
+
+    Args:
+        site: the site.
+        source: the page.
+        first_lines: by old page path and anchor, where it is given first (`path:line`); the
+            aliases of this page are added.
+    """
     entries = list(alias_entries(source))
-    if len(entries) > MOST:
-        fact = f"{len(entries):,} aliases; {MOST} are the most"
+    if len(entries) > MAX_ALIASES:
+        fact = f"{len(entries):,} aliases; {MAX_ALIASES} are the most"
         yield _line_of_key(source), fact, "Keep those in use"
         return
     for scalar in entries:
@@ -109,13 +116,13 @@ def _line_of_key(source: Source) -> int:
 
 
 def _not_an_alias(scalar: yaml_tree.Scalar) -> tuple[str, str]:
-    return f"'{scalar.text}' is no old address", FORM
+    return f"'{scalar.text}' is no old address", ALIAS_SYNTAX
 
 
 def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | None:
-    """Fact and remedy; None where an alias is as it ought to be."""
+    """Fact and remedy for an alias; None if it is valid."""
     ids = source.ids | generated_ids(source, site.data)
-    if alias.page_path and (taken := taken_part(alias.page_path, site.languages)):
+    if alias.page_path and (taken := reserved_segment(alias.page_path, site.languages)):
         return f"'{taken}' is an address of the build's or the system's own", "Take the alias out"
     if folded(alias.page_path) in _folded_pages(site):
         return (

@@ -1,7 +1,7 @@
-"""The table of rules: every rule of this package, and what all of them find.
+"""The table of all rules, and a function that runs them.
 
-Answers: which rules are there, which of them are notices, and which stop the build? A rule is a
-function with a decorator of rule.py, in any module beside this one; nothing else lists it.
+Answers: which rules exist, which of them are notices, and which stop the build? A rule is a
+function with a decorator of rule.py in any module of this package; it is not listed elsewhere.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from knowledge.rules.rule import Rule
 from knowledge.site.site import Site
 
 FAMILIES = ("SR", "LK", "PA", "FR", "AL", "SF", "DA", "PR", "TE", "RV")
-"""The beginnings of the codes, in the order of the page that explains them."""
+"""Prefixes of the codes, in the order of the page that explains them."""
 
 
 def _registered() -> Iterator[Rule]:
@@ -34,9 +34,9 @@ RULES = tuple(sorted(_registered(), key=_order))
 NOTICES = frozenset(rule.code for rule in RULES if rule.is_notice)
 STOPPING = frozenset(rule.code for rule in RULES if rule.stops_build)
 RULES_PAGE = "contributing/rules.md"
-"""The page that explains the codes, inside a language."""
+"""Path of the page that explains the codes, inside its language."""
 
 
 def findings(site: Site, rules: Iterable[Rule] = RULES) -> list[Finding]:
-    """Every finding of every rule, sorted by file, line and code."""
+    """Run the rules on a site; the findings without duplicates, sorted by path, line and code."""
     return sorted({finding for rule in rules for finding in rule.find(site)})

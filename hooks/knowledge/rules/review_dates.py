@@ -1,7 +1,7 @@
-"""How long ago pages and contacts were last compared with their sources.
+"""Check how long ago pages and contacts were compared with their sources.
 
-Answers: when was this page reviewed, and is that, or the text behind a contact, too long ago? Ages
-count from the moment of the build, so that a commit always says the same.
+Answers: does each page have a review date, and is it, or the source of a contact, too old? Ages are
+counted from the build time, so that the same commit always gives the same findings.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from knowledge.site.site import Site
 
 @source_rule("RV001", "missing-review-date")
 def missing_review_dates(source: Source, site: Site) -> Faults:
-    """A page that does not say when it was reviewed, or names a day that has not come yet."""
+    """A page without a valid review date, or with one in the future."""
     line, day = source.meta_line(Key.REVIEWED), reviewed_on(source)
     if day is not None and day > latest_day():
         fact = f"'{Key.REVIEWED}: {day.isoformat()}' lies after {latest_day().isoformat()}"
@@ -53,7 +53,7 @@ def old_pages(source: Source, site: Site) -> Faults:
 
 @site_rule("RV003", "old-contact", is_notice=True)
 def old_contacts(site: Site) -> PlacedFaults:
-    """A contact whose text is more than six months old, or of unknown age."""
+    """A contact whose source was read more than six months ago, or at an unknown date."""
     for contact in site.data.contacts.values():
         if is_old_contact(contact, site.today):
             known = contact.opened or contact.as_of

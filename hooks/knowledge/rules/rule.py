@@ -1,7 +1,7 @@
-"""What a rule is, and the decorators that make one of a function.
+"""The `Rule` class, and the decorators that turn a function into a rule.
 
-Answers: which sources does a rule look at, and how do the faults that its function yields become
-findings with a path and a code? Which rules there are is registry.py's.
+Answers: which sources does a rule check, and how do the faults that its function yields become
+findings with a path and a code? registry.py collects the rules.
 """
 
 from __future__ import annotations
@@ -15,33 +15,41 @@ from knowledge.site.counterparts import PagePair, comparable_pairs
 from knowledge.site.site import Site
 
 Faults = Iterator[tuple[int, str, str]]
-"""1-based line (0: the whole file), fact and remedy, worded as in `Finding`."""
+"""1-based line (0: the whole file), fact and remedy, in the form of `Finding`."""
 PlacedFaults = Iterator[tuple[str, int, str, str]]
-"""The same, behind the path of the file."""
+"""Path of the file, then line, fact and remedy as in `Faults`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule."""
+    """One rule: its names, how to run it, and what its findings do to the build."""
 
     code: str
+    """Family and number: `LK002`."""
     slug: str
     """Its name in plain words: `missing-anchor`."""
     summary: str
-    """What it reports, in one sentence."""
+    """What it reports, in one sentence: the first line of the function's docstring."""
     find: Callable[[Site], Iterator[Finding]]
     is_notice: bool
-    """Logged as information, not as a warning that fails the strict build: what comes with time
-    must not stop a correction."""
+    """Whether its findings are logged as information instead of as warnings, which fail the strict
+    build: a page that has grown old must not block a correction."""
     stops_build: bool
-    """Whether nothing is built: mkdocs would fail on such a file in a way of its own, be slow, or
-    put what it holds before a reader."""
+    """Whether a finding stops the build: mkdocs would crash on such a file, be slow, or publish
+    something harmful."""
 
 
 def site_rule(
     code: str, slug: str, *, is_notice: bool = False, stops_build: bool = False
 ) -> Callable[[Callable[[Site], PlacedFaults]], Rule]:
-    """Make a rule of a function that looks at the whole site."""
+    """Turn a function that checks the whole site into a rule.
+
+    Args:
+        code: `LK002`.
+        slug: `missing-anchor`.
+        is_notice: whether a finding never fails the build.
+        stops_build: whether a finding stops the build.
+    """
 
     def register(check: Callable[[Site], PlacedFaults]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
@@ -61,14 +69,14 @@ def source_rule(
     is_notice: bool = False,
     stops_build: bool = False,
 ) -> Callable[[Callable[[Source, Site], Faults]], Rule]:
-    """Make a rule of a function that looks at one source at a time.
+    """Turn a function that checks one source at a time into a rule.
 
     Args:
         code: `LK002`.
         slug: `missing-anchor`.
-        sources: the sources that it looks at.
-        is_notice: whether it never fails the build.
-        stops_build: whether nothing is built.
+        sources: returns the sources to check.
+        is_notice: whether a finding never fails the build.
+        stops_build: whether a finding stops the build.
     """
 
     def register(check: Callable[[Source, Site], Faults]) -> Rule:
@@ -89,9 +97,15 @@ def pair_rule(
     pairs: Callable[[Site], Iterable[PagePair]] = comparable_pairs,
     is_notice: bool = False,
 ) -> Callable[[Callable[[PagePair, Site], Faults]], Rule]:
-    """Make a rule of a function that compares a page with its translation.
+    """Turn a function that compares a page with its translation into a rule.
 
-    Its lines are those of the translation.
+    The lines that the function yields are lines of the translation.
+
+    Args:
+        code: `PA003`.
+        slug: `different-id`.
+        pairs: returns the pairs to compare.
+        is_notice: whether a finding never fails the build.
     """
 
     def register(check: Callable[[PagePair, Site], Faults]) -> Rule:
@@ -106,25 +120,29 @@ def pair_rule(
 
 
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
-    """The faults of one file, for a rule that looks at the whole site."""
+    """Add the path of a file to its faults, for a rule that checks the whole site."""
     return ((path, *fault) for fault in faults)
 
 
-def suspects(
+def matching_texts(
     texts: Sequence[tuple[int, str]], find: Callable[[str], object]
 ) -> Iterator[tuple[int, str]]:
-    """The texts, each with its line, in which something is found.
+    """The texts, each with its line, in which `find` finds something.
 
-    Most hold nothing, which one look at all of them together tells sooner; then each half is looked
-    at, and so on.
+    A bisection: searching all texts joined at once is faster than one by one, because most files
+    contain nothing. Where something is found, each half is searched in the same way.
+
+    Args:
+        texts: 1-based line and text.
+        find: returns something truthy for a text to be kept.
     """
     if texts and find("\n".join(text for _, text in texts)):
         if len(texts) == 1:
             yield texts[0]
         else:
             middle = len(texts) // 2
-            yield from suspects(texts[:middle], find)
-            yield from suspects(texts[middle:], find)
+            yield from matching_texts(texts[:middle], find)
+            yield from matching_texts(texts[middle:], find)
 
 
 def _summary(check: Callable[..., object]) -> str:

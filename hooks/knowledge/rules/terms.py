@@ -1,7 +1,7 @@
-"""Whether pages explain the hard words they use, and the glossary only what pages use.
+"""Check that pages link hard words to the glossary, and that every glossary term is linked.
 
-Answers: is the first use of a hard word on a page linked to its meaning; is every term linked to
-from somewhere? That the id of a link exists is typed_links.py's.
+Answers: is the first use of a hard word on a page a link to its meaning, and does some page link to
+each term? The ids of these links are checked in typed_links.py.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import of_language
 
-SIGN = "\0"
-NOTE = re.compile(r"\s*\(.*\)$")
+PLACEHOLDER = "\0"
+PARENTHESIS = re.compile(r"\s*\(.*\)$")
 
 
 class HardWord(NamedTuple):
-    """A term that asks for its meaning, and the word for it in a language."""
+    """A glossary term that pages have to link, and its word in one language."""
 
     term: Term
     word: str
@@ -35,12 +35,12 @@ class HardWord(NamedTuple):
 
 @source_rule("TE001", "unlinked-hard-term", sources=prose_pages, is_notice=True)
 def unlinked_hard_terms(source: Source, site: Site) -> Faults:
-    """A hard word whose first use on a page does not lead to its meaning."""
+    """A hard word whose first use on a page is not linked to its meaning."""
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         return
     language = site.language_of(source)
     for (term, word), passage in _first_uses(_hard_words(site)[language], source, language):
-        # Inside a link the word leads to a passage that explains it.
+        # A word inside another link leads to a page that explains it.
         is_in_link = any(_has(link.text, word, language) for link in passage.links)
         if not is_in_link and f"term:{term.id}" not in passage.targets:
             fact = f"'{word}' stands here for the first time and does not say what it means"
@@ -65,7 +65,7 @@ def unused_terms(site: Site) -> PlacedFaults:
 
 @lru_cache(maxsize=1)
 def _hard_words(site: Site) -> dict[str, list[HardWord]]:
-    """By language, the hard terms with their words, the longest first."""
+    """Hard words by language, the longest first."""
     hard = [term for term in site.data.terms.values() if term.is_hard]
     words = {code: [HardWord(t, _word(t, code)) for t in hard] for code in site.languages.codes}
     for found in words.values():
@@ -76,7 +76,7 @@ def _hard_words(site: Site) -> dict[str, list[HardWord]]:
 def _first_uses(
     hard: list[HardWord], source: Source, language: str
 ) -> Iterator[tuple[HardWord, Passage]]:
-    """Each hard word of a page with the passage that uses it first; the longest word wins."""
+    """Each hard word on a page with the first passage that uses it; the longest word wins."""
     page = page_text(source, language)
     used = [(each, each.word.lower()) for each in hard if each.word.lower() in page]
     seen: set[str] = set()
@@ -84,7 +84,7 @@ def _first_uses(
         text = passage.text
         lower = text.lower()
         for each, word in used:
-            # What is taken out below leaves no word that was not there.
+            # Replacing words below never creates a new one, so this fast check stays valid.
             if word not in lower:
                 continue
             before, text = text, _marked(text, each.word, language)
@@ -94,7 +94,7 @@ def _first_uses(
 
 
 def _word(term: Term, language: str) -> str:
-    return NOTE.sub("", term.term.in_language(language))
+    return PARENTHESIS.sub("", term.term.in_language(language))
 
 
 def _has(text: str, word: str, language: str) -> bool:
@@ -102,6 +102,6 @@ def _has(text: str, word: str, language: str) -> bool:
 
 
 def _marked(text: str, word: str, language: str) -> str:
-    """A text in which a sign stands for a word wherever that is not a part of a longer one."""
+    """A text with each whole-word match of a word replaced by a placeholder."""
     system = of_language(language)
-    return system.word_pattern(word, "s?" if system.has_spaces else "").sub(SIGN, text)
+    return system.word_pattern(word, "s?" if system.has_spaces else "").sub(PLACEHOLDER, text)

@@ -1,8 +1,8 @@
-"""Whether everything is translated, and each translation still says what its original says.
+"""Check that everything is translated, and that translations are up to date.
 
-Answers: which pages, labels and texts does a language lack, and has an original changed since
-somebody compared the two? A translation quotes the hash of the text that it translates, so that
-neither dates nor small edits in it say anything about that. Structure is parity.py's.
+Answers: which pages, labels and texts does a language lack, and has an original changed since the
+translation was compared with it? A translation stores the hash of the text that it translates, so
+that its own edits and dates do not matter. Structure is compared in parity.py.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from knowledge.suggestion import nearest
 
 @site_rule("PA001", "missing-counterpart")
 def missing_counterparts(site: Site) -> PlacedFaults:
-    """A page that a complete language does not have."""
+    """A page without a counterpart in a complete language."""
     for language in site.languages.complete:
         orphans = pages_without(site, language, site.languages.default)
         for page_path, original in site.originals().items():
             counterpart = source_in(language, page_path)
-            # A misnamed one is reported where it stands.
+            # A counterpart with a misspelled name is reported by LK014, on that file.
             if counterpart not in site.sources and not nearest(page_path, orphans):
                 fact = f"this page has no counterpart '{counterpart}'"
                 remedy = (
@@ -40,7 +40,7 @@ def missing_counterparts(site: Site) -> PlacedFaults:
 
 @site_rule("PA002", "untranslated-part", is_notice=True)
 def untranslated_parts(site: Site) -> PlacedFaults:
-    """What a partial language does not have yet."""
+    """Pages, labels and texts that a partial language does not have yet."""
     for language in sorted(site.languages.partial):
         yield from _untranslated_pages(site, language)
         if labels := _untranslated_labels(site, language):
@@ -93,7 +93,7 @@ def stale_translations(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("FR002", "unrecorded-translation", pairs=pairs, is_notice=True)
 def unrecorded_translations(pair: PagePair, _: Site) -> Faults:
-    """A translation that does not say which text it translates."""
+    """A translation without the hash of the text that it translates."""
     text = pair.translation.meta(Key.TRANSLATES)
     if not DIGEST.fullmatch(text):
         page = pair.translation.path.removeprefix(f"{DOCS}/")
@@ -124,7 +124,7 @@ def _untranslated_pages(site: Site, language: str) -> PlacedFaults:
 
 
 def _untranslated_labels(site: Site, language: str) -> list[Label]:
-    """The labels of the navigation without a translation into a language, each once."""
+    """The navigation labels without a translation into a language, without duplicates."""
     translated = {label.text for label in site.navigation.translations.get(language, ())}
     first: dict[str, Label] = {}
     for label in site.navigation.labels:
@@ -133,6 +133,6 @@ def _untranslated_labels(site: Site, language: str) -> list[Label]:
 
 
 def _lacks(entry: object, language: str) -> bool:
-    """Whether one of an entry's texts does not exist in a language."""
+    """Whether a data entry has a text that is missing in a language."""
     texts = (getattr(entry, field.name) for field in fields(entry))  # type: ignore[arg-type]
     return any(isinstance(text, Texts) and not text.has(language) for text in texts)

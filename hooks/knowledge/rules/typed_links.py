@@ -1,6 +1,7 @@
-"""Typed links: `contact:`, `source:` and `term:`, the one way in which pages share facts.
+"""Check typed links: `contact:`, `source:` and `term:`, with which pages refer to the data.
 
-Answers: does the kind of a typed link exist, has its id an entry, and is it written as a link?
+Answers: does the scheme of a typed link exist, does the data have its id, and is it written as a
+Markdown link with a text?
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 
 @source_rule("LK015", "unknown-id")
 def unknown_ids(source: Source, site: Site) -> Faults:
-    """A typed link whose kind or id does not exist."""
+    """A typed link whose scheme or id does not exist."""
     for link in source.links:
         scheme = _scheme(link.target)
         if scheme and not _is_known(scheme) and not is_dangerous(link.target):
@@ -39,7 +40,7 @@ def unknown_ids(source: Source, site: Site) -> Faults:
 
 @source_rule("LK016", "autolinked-reference")
 def autolinked_references(source: Source, _: Site) -> Faults:
-    """`<contact:x>`, which Markdown swallows."""
+    """A typed link written as `<contact:x>`, which Markdown drops."""
     for link, _scheme_of_link, found in typed_links(source):
         if link.form is Form.AUTOLINK:
             remedy = "Write a link with a text and an id"
@@ -62,13 +63,13 @@ def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, st
 
 
 def _is_known(scheme: str) -> bool:
-    """Whether a scheme exists; those of typed links are written in lower case."""
+    """Whether a scheme exists; the case matters in those of typed links."""
     return scheme in KNOWN_SCHEMES or (
         scheme.lower() in KNOWN_SCHEMES and scheme.lower() not in SCHEMES
     )
 
 
 def _scheme(target: str) -> str:
-    """The scheme of an address, `https`; empty for a path or where a port or a title follows."""
+    """The scheme of a link target, `https`; empty for a path or a host with a port."""
     match = SCHEME.match(target)
     return match.group(1) if match else ""

@@ -1,9 +1,8 @@
-"""Whether an address is what it seems to be, and stands where one correction reaches every page.
+"""Check that URLs are safe and not disguised, and that external ones come from the data.
 
-Answers: would a browser run an address, load it from elsewhere, or lead to another host than a
-reader thinks; and does a page for readers have an address of its own instead of one of the data?
-Looks at an address as a browser does: entities resolved, white space and signs that nobody sees
-taken out. Nothing is opened.
+Answers: does a link run code, load from another origin, or hide its real host; and does a page for
+readers have an external URL of its own instead of one of the data? URLs are normalised as a browser
+does it: entities resolved, white space and invisible characters removed. No URL is requested.
 """
 
 from __future__ import annotations
@@ -25,13 +24,20 @@ from knowledge.markdown.urls import (
     resolved_links,
     shortened,
 )
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule, suspects
+from knowledge.rules.rule import (
+    Faults,
+    PlacedFaults,
+    matching_texts,
+    placed,
+    site_rule,
+    source_rule,
+)
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
 from knowledge.site.site import Site
 
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
-WHOLE = re.compile(r"(?:https?://|mailto:)\S+$")
-HOST_ALONE = ("//", "\\\\", "/\\", "\\/")
+URL_ONLY = re.compile(r"(?:https?://|mailto:)\S+$")
+PROTOCOL_RELATIVE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
     (re.compile(r"@"), "has a name before its host, which is not where it leads"),
@@ -42,7 +48,8 @@ DISGUISES = (
         "has a number for a host",
     ),
 )
-"""What hides a host in the part of an address between `//` and the path, the first that fits."""
+"""Patterns of a disguised host in a URL's authority (between `//` and the path), with the fact to
+report; the first match counts."""
 SHORTENERS = frozenset(
     "bit.do bit.ly buff.ly cutt.ly dlvr.it goo.gl goo.su is.gd j.mp lnkd.in ow.ly qr.ae rb.gy "
     "rebrand.ly s.id shorturl.at t.co t.ly tiny.cc tinyurl.com trib.al u.nu urx.nu urx2.nu "
@@ -52,7 +59,7 @@ SHORTENERS = frozenset(
 
 @source_rule("SF003", "unsafe-target", stops_build=True)
 def unsafe_targets(source: Source, _: Site) -> Faults:
-    """A target that a browser would run, unpack or open from the disk."""
+    """A link target that a browser would run, unpack or open from the disk."""
     for link in source.links:
         if link.form is not Form.REFERENCE and is_dangerous(link.target):
             fact = (
@@ -78,8 +85,8 @@ def foreign_assets(source: Source, _: Site) -> Faults:
 
 @site_rule("SF006", "disguised-host", stops_build=True)
 def disguised_hosts(site: Site) -> PlacedFaults:
-    """An address whose host a reader cannot recognise, or is not where it leads."""
-    for path, line, target in _followed(site):
+    """A URL whose real host a reader cannot recognise."""
+    for path, line, target in _reachable_urls(site):
         host = host_of(target)
         if host.removeprefix("www.") in SHORTENERS:
             fact = f"'{host}' hides where the link leads, and can be changed later"
@@ -91,17 +98,17 @@ def disguised_hosts(site: Site) -> PlacedFaults:
 
 @site_rule("SF019", "outside-address", stops_build=True)
 def outside_addresses(site: Site) -> PlacedFaults:
-    """A page for readers with an address of its own instead of one of the data."""
+    """A page for readers with an external URL of its own instead of one of the data."""
     urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
     hosts = known_hosts(site.data)
     for source in site.pages_for_readers():
         yield from placed(source.path, _linked_addresses(source, urls))
         yield from placed(source.path, _shown_addresses(source, urls, hosts))
     for name, found in site.data.trees.items():
-        # A whole address is a field's value; among words nothing opens it.
+        # A text that is one URL is the value of a URL field, which the schema checks.
         strings = ((scalar.line, scalar.text) for scalar in yaml_tree.strings(found))
-        texts = [(line, text) for line, text in strings if not WHOLE.match(text)]
-        for line, text in suspects(texts, lambda text: _first_address(text, hosts)):
+        texts = [(line, text) for line, text in strings if not URL_ONLY.match(text)]
+        for line, text in matching_texts(texts, lambda text: _first_address(text, hosts)):
             fact = (
                 f"the words hold '{shortened(_first_address(text, hosts))}', which readers may type"
             )
@@ -109,8 +116,8 @@ def outside_addresses(site: Site) -> PlacedFaults:
             yield f"{DATA}/{name}", line, fact, remedy
 
 
-def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
-    """Every address that a reader may follow: path and line of the file, target."""
+def _reachable_urls(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Every URL that a reader may follow: path of the file, 1-based line, URL."""
     for source in site.sources.values():
         for link in source.links:
             if not link.is_loaded and link.form is not Form.REFERENCE:
@@ -122,9 +129,9 @@ def _followed(site: Site) -> Iterator[tuple[str, int, str]]:
 
 
 def _disguise_of(target: str) -> str:
-    """What hides the host of an address; empty where nothing does."""
+    """How a URL hides its host, as the end of a fact; empty if it does not."""
     seen = as_browser_sees(target)
-    if seen[:2] in HOST_ALONE:
+    if seen[:2] in PROTOCOL_RELATIVE:
         return "names a host without 'https:'"
     match = SCHEME.match(seen)
     if match is None or match[1] not in WEB:
@@ -137,7 +144,7 @@ def _disguise_of(target: str) -> str:
 
 
 def _linked_addresses(source: Source, urls: Mapping[str, str]) -> Faults:
-    """Links that lead outside by an address of their own."""
+    """Links with an external URL that is not from the data."""
     for link in source.links:
         is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
         if is_ours or is_dangerous(link.target):
@@ -152,13 +159,13 @@ def _linked_addresses(source: Source, urls: Mapping[str, str]) -> Faults:
 
 
 def _shown_addresses(source: Source, urls: Mapping[str, str], hosts: frozenset[str]) -> Faults:
-    """Addresses, mailboxes, names on other sites and hosts that a reader would type."""
+    """URLs, mail addresses, account names and hosts in the text, which a reader might type."""
     if source.excess:
         return
     in_links = {link.line for link in source.links if is_outside(link.target)}
     text = SIGNS.sub("", TARGET.sub("](", source.content.decode("utf-8", errors="replace")))
     lines = list(enumerate(text.split("\n"), start=1))
-    for number, line in suspects(lines, lambda text: _first_address(text, hosts)):
+    for number, line in matching_texts(lines, lambda text: _first_address(text, hosts)):
         if number in in_links:
             continue
         shown = _first_address(line, hosts)
