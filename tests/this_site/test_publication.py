@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from knowledge.publish.bundles import THEME_STYLE, VOCABULARY, theme_file
+from knowledge.publish.bundles import EXTRA_MARKUP, THEME_STYLE, theme_file
 from knowledge.publish.csp import inline_scripts, policy_of
 from knowledge.publish.theme_css import markup_of, needed_style
 from support.cases_site import ROOT, commit_all, copy_tiny_site, git
@@ -190,8 +190,8 @@ def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
     # Of the theme's kinds of notes nothing is shown: neither its icons nor its colours.
     kinds = re.compile(r'(class="admonition) [^"]*')
     pages = [kinds.sub(r"\1", p.read_text("utf-8")) for p in real_build.site.rglob("*.html")]
-    known = needed_style(theme, markup_of([*templates, *VOCABULARY, '<html dir="ltr">']))
-    assert needed_style(theme, markup_of([*templates, *VOCABULARY, *pages])) == known
+    known = needed_style(theme, markup_of([*templates, *EXTRA_MARKUP, '<html dir="ltr">']))
+    assert needed_style(theme, markup_of([*templates, *EXTRA_MARKUP, *pages])) == known
     style = next((real_build.site / "assets/stylesheets").glob("*.css")).read_text("utf-8")
     assert style.startswith(known)
     assert len(known) < len(theme) / 3

@@ -1,1 +1,1 @@
-"""What the built site consists of beside its pages: addresses, bundles, policy, copies."""
+"""The published site around its pages: URLs, bundles, CSP, redirects, offline copy, last checks."""

@@ -1,8 +1,8 @@
-"""The files that dress every page: styles and scripts, each joined into one.
+"""The bundles of every page: one stylesheet and one script.
 
-Answers: which files does a page load, under which name, and which files of the theme does nobody
-need? Names hold a hash of the content, so that a browser never dresses a page with the style of
-another version.
+Answers: what is in the stylesheet and the script that every page loads, and which files of the
+theme are not published? File names hold a content hash, so that a cached bundle never meets a page
+of another version.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from knowledge.site.published_names import SCRIPTS, STYLES, digest
 from knowledge.writing_systems import of_language
 
 FIRST_STYLES = ("tokens.css", "base.css")
-"""The styles that all others build on; those follow by name."""
+"""Stylesheets that come first in the bundle; the others follow, sorted by name."""
 THEME_STYLE = f"{STYLES}main.*.min.css"
 THEME_SCRIPT = f"{SCRIPTS}bundle.*.min.js"
 PAGE_SCRIPTS = (
@@ -32,9 +32,9 @@ PAGE_SCRIPTS = (
     "stored_pages.js",
     "site.js",
 )
-"""What runs on every page, in this order."""
-VOCABULARY = (
-    # What a text may hold.
+"""The scripts of the bundle, in the order in which they run."""
+EXTRA_MARKUP = (
+    # HTML that Markdown sources may contain.
     *(f"<{name}>" for name in sorted(BUILT_ELEMENTS)),
     """
     <html class="js"><a class="headerlink"><pre class="highlight">
@@ -44,7 +44,7 @@ VOCABULARY = (
     """,
     # The icons that templates include.
     "<svg><path>",
-    # The results of the search as Material 9.8.2 draws them, and the states that it sets.
+    # The search results as Material 9.8.2 renders them, and the states that it sets.
     """
     <body data-md-scrolllock class="md-icon focus-visible"><ol class="md-search-result__list">
     <li class="md-search-result__item"><a class="md-search-result__link">
@@ -52,20 +52,20 @@ VOCABULARY = (
     <p class="md-search-result__terms"><details class="md-search-result__more" open>
     """,
 )
-"""What stands in pages beside the templates' own markup, as far as the theme has styles for it."""
+"""Markup that pages contain beside that of the templates; the theme's rules for it are kept."""
 WORKER = "service_worker.js"
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
-"""The search engine of the theme, whose place ours takes."""
+"""The theme's search engine, which ours replaces."""
 UNUSED_FILES = ("assets/images/favicon.png",)
 
 
 def style_sheet(theme: Path, folder: Path, languages: Iterable[str]) -> tuple[str, str]:
-    """All styles that a page can need: path from the site's root, and content.
+    """The stylesheet of all pages, without unused rules: path from the site's root, and content.
 
     Args:
-        theme: the theme's styles.
-        folder: the theme's own folder, with our styles and templates.
-        languages: of the site; their directions are those of the pages.
+        theme: path of the theme's stylesheet on disk.
+        folder: the overrides folder, with our stylesheets and templates.
+        languages: codes of the site's languages; rules for their text directions are kept.
     """
     return _style_sheet(
         theme.read_text("utf-8"),
@@ -76,7 +76,11 @@ def style_sheet(theme: Path, folder: Path, languages: Iterable[str]) -> tuple[st
 
 
 def own_styles(folder: Path) -> str:
-    """All our styles, the components after what they build on."""
+    """Our stylesheets joined into one, FIRST_STYLES first.
+
+    Args:
+        folder: the overrides folder.
+    """
     rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in FIRST_STYLES)
     return "\n".join((folder / STYLES / n).read_text("utf-8") for n in (*FIRST_STYLES, *rest))
 
@@ -86,20 +90,20 @@ def _style_sheet(
     theme: str, own: str, templates: tuple[str, ...], directions: tuple[str, ...]
 ) -> tuple[str, str]:
     pages = (f'<html dir="{direction}">' for direction in directions)
-    markup = markup_of([*templates, *VOCABULARY, *pages])
+    markup = markup_of([*templates, *EXTRA_MARKUP, *pages])
     content = f"{needed_style(theme, markup)}\n{without_space(own)}"
     return f"{STYLES}site.{digest(content)}.css", content
 
 
 def theme_file(folders: Iterable[Path], pattern: str) -> Path:
-    """The one file of the theme whose name holds a hash.
+    """Find a theme file whose name holds a content hash; its path on disk.
 
     Args:
-        folders: where the theme's files are, the first one first.
-        pattern: its path from the site's root, with `*` for the hash.
+        folders: the theme's folders on disk, in order of precedence.
+        pattern: glob relative to such a folder, with `*` for the hash.
 
     Raises:
-        ValueError: there is no such file; the theme has changed.
+        ValueError: no file matches; the theme has changed.
     """
     for folder in folders:
         for path in folder.glob(pattern):
@@ -108,10 +112,10 @@ def theme_file(folders: Iterable[Path], pattern: str) -> Path:
 
 
 def page_script(folder: Path) -> tuple[str, str]:
-    """All scripts of a page, without comments: path from the site's root, and content.
+    """The minified script of all pages: path from the site's root, and content.
 
     Args:
-        folder: the theme's own folder.
+        folder: the overrides folder.
     """
     texts = [(folder / SCRIPTS / name).read_text("utf-8") for name in PAGE_SCRIPTS]
     content = str(rjsmin.jsmin("\n".join(texts)))
@@ -119,7 +123,7 @@ def page_script(folder: Path) -> tuple[str, str]:
 
 
 def is_left_out(path: str) -> bool:
-    """Whether a file is not published: it is part of another one, or nobody asks for it.
+    """Whether a file is not published: it is part of a bundle, or no page loads it.
 
     Args:
         path: from the site's root.

@@ -1,8 +1,8 @@
-"""What a browser may do with our pages: load and run what is ours, and hand nothing on.
+"""The Content-Security-Policy of every page, and the security headers of a host.
 
-Answers: which Content-Security-Policy holds on a page, and which headers does a host send? The
-policy stands in every page, so that it holds from disk too; a host that reads a `_headers` file
-sends it as well, with what a page cannot say of itself.
+Answers: what may a page load and run, and which response headers does a host send? The policy is a
+meta tag in every page, so that it also applies over file://. A host that reads a `_headers` file
+sends it as a header too, with the directives and headers that a meta tag cannot set.
 """
 
 from __future__ import annotations
@@ -15,29 +15,28 @@ from functools import lru_cache
 
 from knowledge.site.published_names import STYLES
 
-"""From the site's root: the file that some hosts read."""
 CHARSET = '<meta charset="utf-8">'
-"""What every page begins with; the policy has to stand before anything that it restricts."""
+"""First element in the head of every page; the policy follows it, before any script or link."""
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 NOT_RUN = re.compile(r"""\bsrc=|\btype=["']?application/(?:ld\+)?json["'\s]?""")
-"""Attributes of script elements that have their script elsewhere, or hold data and never run."""
+"""Attributes of script elements that run no inline script: external scripts, and JSON data."""
 SOURCES = {
     "default-src": "'none'",
     "style-src": "'self'",
-    # Material's styles carry their icons with them.
+    # Material's stylesheet embeds its icons as data: URLs.
     "img-src": "'self' data:",
     "connect-src": "'self'",
-    # From disk a worker can be started from its source alone.
+    # Over file:// a worker can only be started from a blob of its source.
     "worker-src": "'self' blob:",
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-"""What may come from where, beside scripts. W3C, Content Security Policy Level 3."""
-ONLY_AS_HEADER = "frame-ancestors 'none'"
-"""Browsers do not take this from a page."""
+"""All directives of the policy but script-src. W3C, Content Security Policy Level 3."""
+HEADER_ONLY = "frame-ancestors 'none'"
+"""Directive that browsers ignore in a meta tag."""
 REFERRER = "no-referrer"
-SENT = (
+SECURITY_HEADERS = (
     ("Referrer-Policy", REFERRER),
     ("X-Content-Type-Options", "nosniff"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -49,35 +48,35 @@ SENT = (
     ),
     ("Strict-Transport-Security", "max-age=31536000"),
 )
-"""The other security headers."""
-LASTING = "public, max-age=31536000, immutable"
-NAMED_BY_CONTENT = f"/{STYLES}*"
-"""The one folder in which every name holds a hash. Hosts join what several rules say of one header,
-and differ in what `*` fits, so that nothing finer is portable; the rest is left to the host, which
-asks anew each time on all hosts that read this file."""
+"""The security headers beside the policy: name and value."""
+IMMUTABLE = "public, max-age=31536000, immutable"
+HASHED_FILES = f"/{STYLES}*"
+"""Path pattern of the one folder in which every file name holds a content hash. Hosts merge the
+headers of all matching patterns and differ in what `*` matches, so nothing finer is portable. All
+other files keep the host's default: every host that reads `_headers` has them revalidated."""
 
 
 def inline_scripts(html: str) -> list[str]:
-    """The scripts that stand in a page itself, in their order.
+    """The inline scripts of a page, in document order.
 
-    Every page is written by the build, which puts no `<script` into a comment or an attribute.
+    A regular expression is enough: the build writes no `<script` into a comment or an attribute.
     """
     found = SCRIPT.findall(html)
     return [text for attributes, text in found if not NOT_RUN.search(attributes)]
 
 
 def policy_of(scripts: Iterable[str]) -> str:
-    """The policy that lets these inline scripts run, and otherwise the site's own files only."""
+    """The policy that allows these inline scripts by hash, and otherwise only the site's files."""
     hashes = sorted({_hash(script) for script in scripts})
     allowed = {"script-src": " ".join(["'self'", *hashes])}
     return "; ".join(f"{name} {value}" for name, value in (SOURCES | allowed).items())
 
 
 def with_policy(html: str) -> str:
-    """A page that says its policy and that it hands no referrer on.
+    """Insert the meta tags of the policy and of `no-referrer` into a page's HTML.
 
     Raises:
-        ValueError: the page does not begin as ours do, so that the policy has no safe place.
+        ValueError: CHARSET is missing, or a script or link element precedes it.
     """
     before, charset, after = html.partition(CHARSET)
     if not charset or "<script" in before or "<link" in before:
@@ -92,15 +91,15 @@ def with_policy(html: str) -> str:
 
 
 def headers_file(scripts: Iterable[str]) -> str:
-    """What a host that reads `_headers` sends with every file.
+    """The content of the `_headers` file: response headers by path pattern.
 
     Args:
         scripts: the inline scripts of all pages.
     """
-    policy = f"{policy_of(scripts)}; {ONLY_AS_HEADER}"
+    policy = f"{policy_of(scripts)}; {HEADER_ONLY}"
     lines = ["/*", f"  Content-Security-Policy: {policy}"]
-    lines += [f"  {name}: {value}" for name, value in SENT]
-    lines += [NAMED_BY_CONTENT, f"  Cache-Control: {LASTING}"]
+    lines += [f"  {name}: {value}" for name, value in SECURITY_HEADERS]
+    lines += [HASHED_FILES, f"  Cache-Control: {IMMUTABLE}"]
     return "\n".join(lines) + "\n"
 
 

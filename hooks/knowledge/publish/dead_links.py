@@ -1,7 +1,8 @@
-"""Whether every link of the finished pages leads to something that was built.
+"""Broken links in the built site.
 
-Answers: is there a file at the end of each link inside the site, and an element with the id that it
-names? The sources were asked before; this asks what came of them, whatever left something out.
+Answers: does every internal link of the built pages lead to a file that exists, and to an id that
+exists in it? The rules check the links of the sources; this checks the output, and so catches what
+a plugin or a template broke. Does not check links to other sites.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from urllib.parse import unquote
 from knowledge.markdown.html_tags import ID
 
 TARGET = re.compile(r'<[a-zA-Z][^<>]*?\s(?:href|src)="([^"]*)"')
-"""In the tags of finished pages, no two of which look alike to different parsers."""
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#?$")
+"""The value of a href or src attribute. Enough for built pages: page_check.py rejects tags that
+parsers read differently."""
+NOT_CHECKED = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#?$")
+"""Links with a scheme or a host, empty links, and `#`."""
 
 
 def dead_links(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, str]]:
-    """The links that lead nowhere: path of the page, and target as it stands there.
+    """The broken links: path of the page, and the link's target as the page has it.
 
     Args:
-        files: everything that was built, by path from the site's root.
-        root: the path under which the site is published: `/` or `/guide/`.
+        files: content of all built files, by path from the site's root.
+        root: path of the site's root on its host: `/` or `/guide/`.
     """
     ids: dict[str, frozenset[str]] = {}
     asked: dict[str, list[tuple[str, str]]] = {}
@@ -35,7 +38,7 @@ def dead_links(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, str
         for target in dict.fromkeys(TARGET.findall(html)):
             asked.setdefault(target, []).append((path, posixpath.dirname(path)))
     for target, places in asked.items():
-        if ELSEWHERE.match(target):
+        if NOT_CHECKED.match(target):
             continue
         for path, folder in places:
             page, anchor = _resolved(folder, target, root)
@@ -46,10 +49,10 @@ def dead_links(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, str
 
 @lru_cache(maxsize=65536)
 def _resolved(folder: str, target: str, root: str) -> tuple[str, str]:
-    """The file to which a target leads, from the site's root, and the id in it."""
+    """Resolve a target found in a page of a folder: path from the site's root, and anchor."""
     address, _, anchor = unescape(target).partition("#")
     path = unquote(address.partition("?")[0])
-    if path.startswith("/") and not path.startswith(root):  # out of the site
+    if path.startswith("/") and not path.startswith(root):  # outside of the site
         return path, ""
     path = path.removeprefix(root) if path.startswith("/") else f"{folder}/{path}"
     path += "index.html" if not path or path.endswith("/") else ""

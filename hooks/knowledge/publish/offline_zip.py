@@ -1,7 +1,8 @@
-"""The copy of the site that is read from a folder on disk, as one ZIP file.
+"""The offline copy: the whole site as a ZIP file, to be read over file://.
 
-Answers: what is in the copy, and what do its pages say of themselves? Leaves out what only a host
-or an installed app needs. The same files and moment give the same bytes.
+Answers: which files are in the copy, and how do its pages differ from the published ones? Leaves
+out files that only a host or an installed app uses. Reproducible: the same files and build date
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,47 +26,47 @@ from knowledge.site.site import Site
 PAGES = "pages"
 """The folder inside the copy that holds the site."""
 PUBLISHED = re.compile(r"<!--published-->(.*?)<!--/published-->", re.DOTALL)
-"""What templates write for the published page alone."""
+"""Parts of a template that only the published page has, not the one in the copy."""
 NOTICE_PLACE = "<!--copy-notice-->"
-"""Where templates want the copy's notice."""
+"""Placeholder in the templates for the notice on the copy's pages."""
 SIZE_PLACE = "<!--copy-size-->"
-"""Where templates want the size of the copy."""
+"""Placeholder in the templates for the size of the ZIP file."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 HOST_FILES = frozenset({OFFLINE_ZIP, SERVICE_WORKER, HEADERS, NOT_FOUND, *SITEMAPS, "robots.txt"})
-"""Names of files that mean something to a host, a browser's app or a search engine only."""
+"""Names of files that only a host, an installed app or a search engine uses."""
 HOST_SUFFIXES = (".webmanifest",)
 UNIX, FILE_MODE = 3, 0o100644 << 16
-"""The same rights on every machine."""
+"""ZIP attributes, fixed so that every machine writes the same bytes: system and file mode (644)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What the copy is made of, beside the files."""
+    """What the copy needs beside the files."""
 
     site: Site
     site_url: str
-    """Where it is published; its name goes into the folder's."""
+    """URL of the published site; the copy's folder is named after it."""
     folders: Mapping[str, str]
-    """Of each language, from the site's root."""
+    """By language, its folder from the site's root: `en/`."""
     names: Mapping[str, str]
-    """What each language calls itself."""
+    """By language, its own name for itself."""
     components: Components
 
 
 def published(html: str, size: str) -> str:
-    """A page as it is published: the places for the copy filled in or taken out.
+    """The published version of a page: its placeholders replaced or removed.
 
     Args:
         html: the page as the templates write it.
-        size: of the copy, in words.
+        size: of the ZIP file, formatted for readers: `1.2 MB`.
     """
     html = PUBLISHED.sub(r"\1", html).replace(NOTICE_PLACE, "")
     return html.replace(SIZE_PLACE, size)
 
 
 def copied(html: str, copy: Copy) -> str:
-    """A page as it is in the copy: it says of which day it is, and where the newest one is."""
+    """The version of a page in the copy, with a notice: date of the copy, link to the live page."""
     html = PUBLISHED.sub("", html)
     language, address = LANGUAGE.search(html), CANONICAL.search(html)
     if NOTICE_PLACE not in html or not language or not address:
@@ -84,12 +85,12 @@ def copied(html: str, copy: Copy) -> str:
 
 
 def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) -> bytes:
-    """The copy, as a ZIP file that unpacks into one folder.
+    """The bytes of the ZIP file, which unpacks into one folder.
 
     Args:
-        files: everything that is published, by its path from the site's root.
-        pages: of these the pages, as the templates write them, with their policy.
-        copy: what it is a copy of.
+        files: content of all published files, by path from the site's root.
+        pages: the pages among them, as the templates write them, with their policy inserted.
+        copy: what the copy needs beside the files.
     """
     folder = f"{_slug(copy.site_url)}-{copy.site.today.isoformat()}"
     moment = (*copy.site.today.timetuple()[:3], 0, 0, 0)
@@ -106,7 +107,7 @@ def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) 
 def _entries(
     files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy
 ) -> Iterator[tuple[str, bytes]]:
-    """What the copy holds: one file after the other, sorted by their paths."""
+    """The files of the copy, sorted by path: path inside the copy's folder, and content."""
     names = {f"{copy.names[language]}.html": language for language in copy.folders}
     paths = {f"{PAGES}/{path}": path for path in files if not _is_for_hosts(path)}
     for place in sorted([*names, *paths]):
@@ -121,7 +122,7 @@ def _entries(
 
 
 def _start(language: str, copy: Copy) -> str:
-    """The file to open in a language: it leads to the first page."""
+    """The HTML of a language's start file, which redirects to its home page."""
     text = copy.site.data.interface.text
     page = copy.components.page(
         "offline-start",
@@ -139,6 +140,6 @@ def _is_for_hosts(path: str) -> bool:
 
 
 def _slug(site_url: str) -> str:
-    """An address as part of a folder's name: its host and its path."""
+    """Host and path of a URL as a part of a folder name."""
     parts = urlsplit(site_url)
     return re.sub(r"[^A-Za-z0-9.]+", "-", f"{parts.hostname or 'site'}{parts.path}").strip("-")

@@ -1,10 +1,9 @@
-"""Whether a finished page does only what the build's own templates and data let it do.
+"""Security check of a built page, the last one before it is published.
 
-Answers: does every tag of this page mean the same to every parser, does a script run in it that no
-template has, does it lead on by itself, show, call or open a number or host that the data does not
-have, or another one than its text says?
-The last look before a page is published: whatever a source looked like, and whatever a step made
-of it. Which elements and classes a text may hold is markup.py's.
+Answers: do all parsers read the page's tags alike, does it run a script that no template has, does
+it redirect, does it show or link a telephone number or host that is not in the data, or another
+one than the link's text names? Looks only at the output, so it also catches what a rule missed or
+a plugin added. Which elements and classes a source may use is checked by rules/markup.py.
 """
 
 from __future__ import annotations
@@ -24,75 +23,76 @@ from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
 from knowledge.site.typed_links import contact_id
 
 DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
-FORBIDDEN = frozenset(
+FORBIDDEN_ELEMENTS = frozenset(
     "applet audio base embed frame frameset iframe math noembed noframes noscript object plaintext "
     "portal style template textarea video xmp".split()
 )
-"""Elements that no template has: they act, load, or are read in a way of their own."""
-ACTING = frozenset({"style", "srcdoc", "formaction", "ping"})
-"""Attributes that act, beside those that begin with `on`."""
-LEADING = frozenset({"href", "xlink:href", "action", "src"})
-"""Attributes with an address."""
+"""Elements that no template has: they run or load something, or change how the rest is parsed."""
+FORBIDDEN_ATTRIBUTES = frozenset({"style", "srcdoc", "formaction", "ping"})
+"""Attributes that do something, beside the event handlers, which begin with `on`."""
+URL_ATTRIBUTES = frozenset({"href", "xlink:href", "action", "src"})
+"""Attributes that hold a link or form target."""
 SCHEMES = frozenset({"", "https", "http", "tel", "mailto"})
-"""What an address may begin with; empty inside the site."""
+"""Allowlist of URL schemes; empty for relative URLs."""
 PLAIN_ADDRESS = re.compile(
     r"(?:https?://[a-zA-Z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|(?!//)(?![a-zA-Z][a-zA-Z0-9+.-]*:)"
     r"|(?:tel|mailto):)[^\x00-\x20\x7f\\]*"
 )
-"""What is read alike everywhere: a whole address, a path in the site, a number or a mailbox."""
+"""URLs that every browser parses alike: absolute, relative to the site, `tel:` or `mailto:`."""
 MAILBOX = "mailto"
 DATA_TYPES = ("application/json", "application/ld+json")
-LOADS = frozenset({"src", "srcset", "data", "poster"})
+LOADING_ATTRIBUTES = frozenset({"src", "srcset", "data", "poster"})
+"""Attributes whose URL the browser loads with the page."""
 REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?[\s'\"]*", re.IGNORECASE)
-"""What stands before the address of a page that leads on."""
+"""The part of a meta refresh before its URL: `0; url=`."""
 ARTICLE, ARTICLE_END = "<article", "</article>"
 CELL = re.compile(r"</t[dh]>")
-WITHIN_LINES = re.compile(
+INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong"
     r"|sub|sup|time|u|var|wbr)\b[^>]*>"
 )
 TAG = re.compile(r"<[^>]*>")
-READING = re.compile(r"<(r[tp])\b[^>]*>.*?</\1>", re.DOTALL)
+RUBY_READING = re.compile(r"<(r[tp])\b[^>]*>.*?</\1>", re.DOTALL)
 PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 LAST_CELL = re.compile(r"\|\s*\n")
 BLANK_LINES = re.compile(r"\s*\n\s*")
-ALONE = re.compile(r"^([+\d][\d ()-]*)\n(?=[\d ()-]+$)", re.MULTILINE)
-"""A block of digits alone, before another one: they are read as one number."""
+DIGIT_LINES = re.compile(r"^([+\d][\d ()-]*)\n(?=[\d ()-]+$)", re.MULTILINE)
+"""A line of digits before another one: a reader takes them for one number."""
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
-"""A part of a message that stands in the source as it is."""
+"""A part of a fault's quotation that can be looked up in the source."""
 SHOWN = 60
-"""Characters of a tag that a message shows."""
+"""Maximum length of a quotation in a message, in characters."""
 TEMPLATE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What the pages of a site may run, call and open."""
+    """The allowlists of a site: scripts, telephone numbers, hosts and mail addresses."""
 
     scripts: frozenset[str]
-    """The inline scripts of the templates, as text."""
+    """Source text of the inline scripts in the templates."""
     numbers: frozenset[str]
-    """The telephone numbers of the data, as they are dialled."""
+    """Telephone numbers of the data, as in a `tel:` URL."""
     hosts: frozenset[str]
-    """The hosts of the data and of the site's own settings."""
+    """Hosts, without `www.`, that links may open: those of the data and of mkdocs.yml."""
     mailboxes: frozenset[str] = frozenset()
-    """The addresses of the data that begin with `mailto:`."""
+    """The `mailto:` URLs of the data."""
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The digits that the text of a link may name: by `tel:` and number, `#` and anchor."""
+    """By link target (`tel:` and number, `#` and a card's anchor), the digits its text may name."""
     digits: frozenset[str] = frozenset()
-    """The digits of every number of the data."""
+    """All telephone numbers of the data, digits only."""
     named: frozenset[str] = frozenset()
-    """The hosts that a text may name."""
+    """Hosts that text may name."""
 
 
 def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) -> Allowed:
-    """What a site's pages may do.
+    """Collect the allowlists of a site.
 
     Args:
-        data: its numbers and addresses.
-        templates: the text of each template.
-        settings: addresses of mkdocs.yml, and texts with links of its own.
+        data: has the numbers, hosts and mail addresses.
+        templates: the source text of each template.
+        settings: URLs of mkdocs.yml, and its texts that contain links.
     """
     addresses = [source.url for source in data.sources.values()]
     addresses += [contact.page for contact in data.contacts.values()]
@@ -116,17 +116,17 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
 
 
 def template_scripts(templates: Iterable[str]) -> frozenset[str]:
-    """The inline scripts of templates: the same text on every page, without a placeholder."""
+    """The inline scripts of the templates; those with a Jinja placeholder are not allowed."""
     found = (script for template in templates for script in TEMPLATE_SCRIPT.findall(template))
     return frozenset(script for script in found if "{{" not in script and "{%" not in script)
 
 
 def place_in(text: str, fault: str) -> int:
-    """The 1-based line of a source from which a fault of its page comes; 0 where none can be told.
+    """Guess the line of a source that caused a fault of its page: 1-based, 0 if none is found.
 
     Args:
-        text: of the source.
-        fault: as faults_of_page words it.
+        text: content of the source.
+        fault: a message of faults_of_page.
     """
     lines = text.split("\n")
     pieces = sorted(PIECE.findall(fault.partition("'")[2]), key=len, reverse=True)
@@ -135,12 +135,12 @@ def place_in(text: str, fault: str) -> int:
 
 
 def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterator[str]:
-    """What a finished page must not hold: each fault as the middle of a sentence.
+    """The faults of a built page, each as a clause without capital letter and full stop.
 
     Args:
         html: the whole page, as the templates wrote it.
-        allowed: what may be run, called and opened.
-        has_any_host: whether its links may open hosts that the data does not have.
+        allowed: the allowlists of the site.
+        has_any_host: whether its links may open hosts that are not on the allowlist.
     """
     is_ours = ARTICLE in html
     is_plain = True
@@ -152,21 +152,21 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
         yield from _faults_of_tag(tag, is_ours)
         for target in _targets(tag):
             yield from _faults_of_target(target, allowed, has_any_host)
-        if content and _runs(tag) and content not in allowed.scripts:
+        if content and _is_inline_script(tag) and content not in allowed.scripts:
             yield f"a script runs that no template has: '{_shown(content)}'"
     twice = [found for found, count in Counter(ID.findall(html)).items() if count > 1]
     yield from (f"the id '{found}' stands twice" for found in twice)
     if is_plain:
         yield from faults_of_links(html, allowed.digits, allowed.names)
-        yield from () if has_any_host else _foreign_words(html, allowed)
+        yield from () if has_any_host else _faults_of_text(html, allowed)
 
 
-def _foreign_words(html: str, allowed: Allowed) -> Iterator[str]:
-    """The numbers and addresses that a page's text shows and the data does not have."""
+def _faults_of_text(html: str, allowed: Allowed) -> Iterator[str]:
+    """Telephone numbers and hosts in a page's text that are not on the allowlists."""
     article = html.partition(ARTICLE)[2].partition(ARTICLE_END)[0]
     text = _text_of(article)
     text = LAST_CELL.sub("\n", text)
-    text = ALONE.sub(r"\1-", BLANK_LINES.sub("\n", text))
+    text = DIGIT_LINES.sub(r"\1-", BLANK_LINES.sub("\n", text))
     for number in whole_numbers(text):
         if digits(number) not in allowed.digits:
             yield f"it shows the number '{number}', which is no number of the data"
@@ -176,31 +176,31 @@ def _foreign_words(html: str, allowed: Allowed) -> Iterator[str]:
 
 
 def _text_of(article: str) -> str:
-    """What a page's text says, a line for each block."""
-    return TAG.sub("\n", WITHIN_LINES.sub("", CELL.sub("|", READING.sub("", article))))
+    """The plain text of an article, one line per block, `|` after each table cell."""
+    return TAG.sub("\n", INLINE_TAG.sub("", CELL.sub("|", RUBY_READING.sub("", article))))
 
 
 @lru_cache(maxsize=8192)
 def _faults_of_tag(tag: str, is_ours: bool) -> tuple[str, ...]:
-    return (*_acting_attributes(tag), *_acting_elements(tag, is_ours))
+    return (*_faults_of_attributes(tag), *_faults_of_element(tag, is_ours))
 
 
-def _acting_attributes(tag: str) -> Iterator[str]:
+def _faults_of_attributes(tag: str) -> Iterator[str]:
     attributes = attributes_of(tag)
     if len(dict(attributes)) != len(attributes):
         yield f"an attribute stands twice in '{_shown(tag)}'"
     for name, value in attributes:
-        if name.startswith("on") or name in ACTING:
+        if name.startswith("on") or name in FORBIDDEN_ATTRIBUTES:
             yield f"the attribute '{name}' acts in '{_shown(tag)}'"
-        elif name in LOADS and is_foreign(value):
+        elif name in LOADING_ATTRIBUTES and is_foreign(value):
             yield f"'{_shown(tag)}' loads something from elsewhere"
-        elif name in LEADING and _scheme(value) not in SCHEMES:
+        elif name in URL_ATTRIBUTES and _scheme(value) not in SCHEMES:
             yield f"'{_shown(tag)}' leads to something else than a page"
 
 
-def _acting_elements(tag: str, is_ours: bool) -> Iterator[str]:
+def _faults_of_element(tag: str, is_ours: bool) -> Iterator[str]:
     name = name_of(tag)
-    if name in FORBIDDEN:
+    if name in FORBIDDEN_ELEMENTS:
         yield f"'{_shown(tag)}' stands in it"
     attributes = dict(attributes_of(tag)) if name == "meta" else {}
     if attributes.get("http-equiv", "").lower() == "refresh":
@@ -223,23 +223,23 @@ def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iter
 
 @lru_cache(maxsize=8192)
 def _targets(tag: str) -> tuple[str, ...]:
-    """Where the tag leads."""
-    return tuple(value for name, value in attributes_of(tag) if name in LEADING)
+    """The URLs that a tag links to or loads."""
+    return tuple(value for name, value in attributes_of(tag) if name in URL_ATTRIBUTES)
 
 
-def _runs(tag: str) -> bool:
+def _is_inline_script(tag: str) -> bool:
     attributes = dict(attributes_of(tag))
     is_script = tag[:7].lower() == "<script"
     return is_script and "src" not in attributes and attributes.get("type") not in DATA_TYPES
 
 
 def _host(address: str) -> str:
-    """The host of an address, with or without its `www.`."""
+    """The host of a URL, without `www.`."""
     return host_of(address).removeprefix("www.")
 
 
 def _scheme(address: str) -> str:
-    """As a browser reads it: without what it leaves out of an address."""
+    """The scheme of a URL as a browser parses it, ignoring spaces and control characters."""
     plain = re.sub(r"[\x00-\x20]", "", address)
     match = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", plain)
     return match[1].lower() if match else ""

@@ -1,8 +1,8 @@
-"""What the build writes so that old addresses work: pages that lead on, and old ids.
+"""Redirects from old URLs and anchors: meta-refresh pages, and extra ids in the new page.
 
-Answers: what stands at an address that a page had before, and how does an old anchor of a page
-lead to the passage? Works from disk and without JavaScript; only a renamed anchor of a renamed
-page needs the script.
+Answers: what is published at the old URL of a renamed page, and how does an old anchor still reach
+its heading? Works over file:// and without JavaScript; only a renamed anchor of a renamed page
+needs the script.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ SCRIPT = "assets/javascripts/moved.js"
 def moved_pages(
     site: Site, language: str, site_url: str, components: Components
 ) -> Iterator[tuple[str, str]]:
-    """The pages at old addresses: URL from the site's root, and HTML.
+    """The redirect pages of a language: URL from the site's root, and HTML.
 
     Args:
-        site: what exists.
+        site: whose sources declare the aliases.
         language: the language whose pages are written.
-        site_url: where the site is published, with a slash at the end.
-        components: how a page looks.
+        site_url: URL of the published site, with a slash at the end.
+        components: render the page.
     """
     targets: dict[str, str] = {}
     anchors: dict[str, dict[str, str]] = {}
@@ -64,11 +64,11 @@ def moved_pages(
 
 
 def with_old_anchors(html: str, original: Source) -> str:
-    """A page's HTML in which every old id leads to its passage.
+    """Add every old anchor of a page as an id inside its renamed heading.
 
     Args:
-        html: the page.
-        original: the default language's source, whose aliases hold for every language.
+        html: of the page.
+        original: the default language's source, whose aliases apply to every language.
     """
     for alias in aliases_of(original):
         if not alias.page_path:

@@ -1,8 +1,9 @@
-"""What the build makes of the finished pages: the published ones, the copy, the service worker.
+"""The last step of a build: check the pages, write their final form, the ZIP and the worker.
 
-Answers: in which order is a build completed? Every page gets its policy, the copy is made of the
-pages as the templates wrote them, the published pages name its size, and the worker knows the
-published pages. Of all that is in memory at once only the pages and the copy are much.
+Answers: in which order are the outputs made that depend on each other? First every page is checked
+and gets its policy; then the offline copy is zipped; then the published pages, which name its
+size; then the service worker, which lists their versions. Only the pages and the ZIP file are held
+in memory as a whole.
 """
 
 from __future__ import annotations
@@ -34,27 +35,27 @@ def released(
     """The files that are new or changed: path from the site's root, and content.
 
     Args:
-        files: everything that was built, pages as the templates write them; while the result is
-            taken, pages may be written over.
-        copy: what the copy is made of, beside the files.
-        worker_source: the service worker without what it keeps.
-        allowed: what pages may run, call and open.
+        files: content of all built files, by path from the site's root; pages as the templates
+            write them. The caller may overwrite a page on disk as soon as it is yielded.
+        copy: what the offline copy needs beside the files.
+        worker_source: the service worker without BUILD, its list of files.
+        allowed: the allowlists that pages are checked against.
 
     Raises:
-        ValueError: a page does what it may not, or has no place for its policy.
+        ValueError: a page fails the security check, or has no place for its policy.
     """
     scripts: set[str] = set()
-    guarded: dict[str, bytes] = {}
+    pages: dict[str, bytes] = {}
     for path in filter(_is_page, files):
         html = files[path].decode()
-        _look_at(path, html, copy, allowed)
+        _check_page(path, html, copy, allowed)
         scripts.update(inline_scripts(html))
-        guarded[path] = _guarded(path, html).encode()
-    archive = copy_of(files, guarded, copy)
+        pages[path] = _with_policy(path, html).encode()
+    archive = copy_of(files, pages, copy)
     size = len(archive)
     entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
-    for path in list(guarded):
-        page = _published(path, guarded.pop(path).decode(), size, copy.folders).encode()
+    for path in list(pages):
+        page = _published(path, pages.pop(path).decode(), size, copy.folders).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
     scope = urlsplit(copy.site_url).path or "/"
@@ -69,8 +70,8 @@ def _is_page(path: str) -> bool:
     return path.endswith(".html")
 
 
-def _look_at(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
-    """Raise ValueError if a finished page does what it may not."""
+def _check_page(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
+    """Raise ValueError if a built page fails the security check."""
     language = language_at(path, copy.folders)
     page_path = path.removeprefix(copy.folders[language]).removesuffix(".html") + ".md"
     is_apart = page_path.startswith(CONTRIBUTING)
@@ -81,7 +82,8 @@ def _look_at(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
         raise ValueError(f"{path}: {fault}.{place} Nothing is published while it stands there")
 
 
-def _guarded(path: str, html: str) -> str:
+def _with_policy(path: str, html: str) -> str:
+    """Insert the policy into a page; an error names the page."""
     try:
         return with_policy(html)
     except ValueError as error:
@@ -89,6 +91,6 @@ def _guarded(path: str, html: str) -> str:
 
 
 def _published(path: str, html: str, copy_size: int, folders: Mapping[str, str]) -> str:
-    """A page as it is published; `copy_size` in bytes."""
+    """The published version of a page; `copy_size` in bytes."""
     size = format_decimal(copy_size / MEGABYTE, format="0.0", locale=language_at(path, folders))
     return with_version(published(html, f"{size} MB"))

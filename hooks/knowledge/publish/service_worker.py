@@ -1,8 +1,8 @@
-"""What the service worker keeps, and in which version.
+"""The service worker and its precache list.
 
-Answers: which files are needed to read and search without a network, how many bytes are they, and
-is a file that a browser has still the same? A page carries its own version, because hosts may add
-something to it; of every other file the version is its hash.
+Answers: which files are cached for reading and searching offline, how large are they, and by which
+version does the worker tell that a cached file has changed? A page carries its version in a meta
+tag, because hosts may add something to its HTML; the version of every other file is its hash.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from knowledge.site.languages import language_at
 from knowledge.site.published_names import digest
 
 CAP = 5_000_000
-"""Bytes that are kept beforehand, uncompressed."""
+"""Maximum size of the precache, in bytes, uncompressed."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
 NOT_NEEDED = ("search_index.js", "404.html")
-"""What only a folder on disk, or a host, asks for; the scripts of the indexes are such too."""
+"""Endings of files that only pages over file://, or a host, load."""
 INDEX = "search/index."
-"""The beginning of an index, before its language."""
+"""Path of a search index up to its language."""
 STUB = "search/search_index.json"
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-"""What a page says, without what stands around it on every page."""
+"""The main text of a page, without header, menu and footer."""
 
 StoredFile = tuple[str, str, int]
 """Path from the site's root, version, bytes."""
@@ -35,16 +35,17 @@ StoredFile = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Precache:
-    """Everything that the worker may keep."""
+    """The files that the worker may cache."""
 
     shared: tuple[StoredFile, ...]
+    """Files that every page loads."""
     languages: tuple[tuple[str, str, tuple[StoredFile, ...]], ...]
-    """Of each: code, folder from the site's root, files; the default language first, and of each
-    its first page first."""
+    """Per language: code, folder from the site's root, files. The default language comes first,
+    and in each language its home page."""
 
 
 def with_version(html: str) -> str:
-    """A page that carries its own version, a hash of all the rest of it."""
+    """Insert a page's version: a meta tag with a hash of the page, and one of its main text."""
     advice = ARTICLE.search(html)
     version = (
         f'<meta name="page-version" content="{digest(html)}"'
@@ -54,23 +55,32 @@ def with_version(html: str) -> str:
 
 
 def is_needed(path: str) -> bool:
-    """Whether a file is kept: one that is read or searched without a network."""
+    """Whether a file goes into the precache: reading or searching offline needs it.
+
+    Args:
+        path: from the site's root.
+    """
     is_script_of_index = path.startswith(INDEX) and path.endswith(".js")
     return path.endswith(NEEDED) and not path.endswith(NOT_NEEDED) and not is_script_of_index
 
 
 def entry(path: str, content: bytes) -> StoredFile:
-    """How a published file is known: a page by the version that it carries."""
+    """The precache entry of a published file; a page has to carry its version already.
+
+    Args:
+        path: from the site's root.
+        content: of the file as published.
+    """
     return path, _version(path, content), len(content)
 
 
 def precache(entries: Iterable[StoredFile], folders: Mapping[str, str]) -> Precache:
-    """What is kept, by languages.
+    """Group the precache entries by language.
 
     Args:
-        entries: of the published files that are needed.
-        folders: of each language from the site's root; that of the default language, the first,
-            is empty.
+        entries: of all files for which is_needed is true.
+        folders: by language, its folder from the site's root; the default language comes first,
+            and its folder is empty.
     """
     by_language: dict[str | None, list[StoredFile]] = {}
     for each in sorted(entries):
@@ -86,14 +96,14 @@ def precache(entries: Iterable[StoredFile], folders: Mapping[str, str]) -> Preca
 def worker_script(
     source: str, kept: Precache, interface: Interface, scope: str, components: Components
 ) -> str:
-    """The service worker: what it keeps, and what it does with it.
+    """The script of the service worker: BUILD, which lists the files, and then its source.
 
     Args:
         source: the worker without BUILD.
-        kept: what it keeps.
-        interface: the words of the page for what is not kept.
-        scope: path of the site's root on its host, `/` or `/guide/`.
-        components: how that page looks.
+        kept: the precache.
+        interface: has the texts of the page that is shown offline in place of an uncached one.
+        scope: path of the site's root on its host: `/` or `/guide/`.
+        components: render that page.
     """
     languages = []
     for code, folder, files in kept.languages:
@@ -112,7 +122,7 @@ def worker_script(
 
 
 def _language_of(path: str, folders: Mapping[str, str]) -> str | None:
-    """The language that alone needs a file; None for what every page needs."""
+    """The only language that uses a file; None for files that every page loads."""
     if path.startswith(INDEX):
         return path.removeprefix(INDEX).partition(".")[0]
     is_own = path.endswith((".html", STUB))

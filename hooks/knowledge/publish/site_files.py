@@ -1,6 +1,7 @@
-"""The files of a folder by their path in it, each read when it is asked for.
+"""A folder as a read-only mapping from paths to file contents, read lazily.
 
-Answers: what does this file hold? So that a site need not fit into memory.
+Answers: what is the content of this file of the built site? The whole site need not fit into
+memory.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 
 class StoredFiles(Mapping[str, bytes]):
-    """What files hold; which there are is settled at the beginning."""
+    """Content by posix path inside a folder, sorted; the paths are listed once, on creation."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

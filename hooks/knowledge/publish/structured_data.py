@@ -1,7 +1,7 @@
-"""What a page tells search engines about itself, as JSON-LD.
+"""The structured data of a page for search engines, as JSON-LD.
 
-Answers: what kind of page is it, when did it change, where is it, which words does it define?
-Vocabulary: schema.org; only what search engines still read.
+Answers: what are a page's title, language, date, breadcrumb and, for the glossary, defined terms?
+Vocabulary: schema.org; only the types that search engines still use.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from knowledge.site.typed_links import GLOSSARY_PAGE
 
 CONTEXT = "https://schema.org"
 STRUCTURED_DATA = "structured_data"
-"""The name by which the template knows it."""
+"""Name of the template variable."""
 Thing = Mapping[str, object]
 
 
 def structured_data(
     site: Site, source: Source, url: str, home: tuple[str, str], modified: str
 ) -> str:
-    """The JSON-LD of a page, safe inside a script element.
+    """The JSON-LD of a page, escaped for a script element.
 
     Args:
-        site: whose terms.
+        site: has the languages and the terms of the glossary.
         source: of the page.
-        url: its canonical address.
-        home: name and address of the first page of its language.
-        modified: the day it last changed, YYYY-MM-DD; empty where nobody knows.
+        url: its canonical URL.
+        home: title and URL of the home page of its language.
+        modified: day of the last change, YYYY-MM-DD; empty if unknown.
     """
     language = site.languages.of(source.path) or site.languages.default
     title = source.meta("title") or home[0]
@@ -50,7 +50,7 @@ def structured_data(
     things: list[Thing] = [page]
     if site.languages.page_path(source.path) == GLOSSARY_PAGE:
         things += _terms(site, language, url)
-    # "<" could end the script element.
+    # "</script" inside a string would end the script element.
     return json.dumps(things, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

@@ -1,10 +1,9 @@
-"""The theme's styles, without what no page of the site can show.
+"""The theme's stylesheet without unused rules.
 
-Answers: which rules of a style sheet can ever apply here? A rule stays if the pages, or the scripts
-that add to them, hold every element, class, id and attribute that one of its selectors asks for.
-What a selector asks of a state (`:hover`, `:checked`) is never asked here, so that states stay. A
-custom property that nobody reads goes too; the theme carries its icons in them. So does all motion:
-nobody asked for it.
+Answers: which rules of a stylesheet can match anything on this site? A rule stays if every element,
+class, id and attribute in one of its selectors occurs in the site's markup. Pseudo-classes
+(`:hover`, `:checked`) count as matching. Custom properties that no `var()` reads are removed too
+(the theme keeps its icons in them), and so are all transitions and animations.
 """
 
 from __future__ import annotations
@@ -20,28 +19,28 @@ TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>")
 ATTRIBUTE = re.compile(r"([a-zA-Z:_-]+)(?:=\"([^\"]*)\"|=([^\s\"'>]+))?")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
-READ = re.compile(r"var\(\s*(--[\w-]+)")
+VAR = re.compile(r"var\(\s*(--[\w-]+)")
 ALTERNATIVES = ("is", "where")
-"""Functions in a selector of which one argument is enough."""
+"""Functional pseudo-classes that match if one of their arguments does."""
 MOTION = ("transition", "animation")
-"""The beginnings of properties that make things move."""
+"""Prefixes of the properties of transitions and animations."""
 CONDITIONS = ("media", "supports", "layer", "container")
-"""At-rules that hold rules."""
+"""At-rules that contain rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownMarkup:
-    """What may occur in the pages of a site."""
+    """The elements, classes, ids and attributes that may occur in the pages of a site."""
 
     elements: frozenset[str]
     classes: frozenset[str]
     ids: frozenset[str]
     attributes: frozenset[tuple[str, str]]
-    """Pairs of name and value; with an empty value for every attribute that is there at all."""
+    """Pairs of name and value; one with an empty value for each attribute that occurs at all."""
 
 
 def markup_of(texts: Iterable[str]) -> KnownMarkup:
-    """What occurs in HTML, or in templates of it."""
+    """Collect the markup of HTML documents or templates."""
     tags = {tag for html in texts for tag in TAG.findall(html)}
     given = [part for _, rest in tags for part in ATTRIBUTE.findall(rest)]
     found = {(name, value or bare) for name, value, bare in given}
@@ -55,11 +54,11 @@ def markup_of(texts: Iterable[str]) -> KnownMarkup:
 
 
 def needed_style(css: str, markup: KnownMarkup) -> str:
-    """A style sheet without comments, and without what no page can show."""
+    """Remove comments, unused rules and unused custom properties from a stylesheet."""
     rules = list(_needed(tinycss2.parse_stylesheet(css, True, True), markup))
     text = "".join(rule.serialize() for rule in rules)
     while True:
-        read = frozenset(READ.findall(text))
+        read = frozenset(VAR.findall(text))
         shorter = "".join(_text(rule, read) for rule in rules)
         if shorter == text:
             return text
@@ -67,7 +66,7 @@ def needed_style(css: str, markup: KnownMarkup) -> str:
 
 
 def without_space(css: str) -> str:
-    """A style sheet of ours without comments and indentation."""
+    """Remove comments and collapse white space in a stylesheet whose strings contain neither."""
     return SPACE.sub(" ", COMMENT.sub("", css)).strip()
 
 
@@ -88,7 +87,7 @@ def _needed(rules: Iterable[ast.Node], markup: KnownMarkup) -> Iterator[ast.Node
 
 
 def _split(tokens: Iterable[ast.Node]) -> Iterator[list[ast.Node]]:
-    """The selectors of a list."""
+    """Split a selector list at its commas."""
     part: list[ast.Node] = []
     for token in tokens:
         if token.type == "literal" and token.value == ",":
@@ -105,16 +104,16 @@ def _joined(parts: list[list[ast.Node]]) -> list[ast.Node]:
 
 
 def _can_match(selector: list[ast.Node], markup: KnownMarkup) -> bool:
-    """Whether every simple part of a selector occurs; those inside `:not()` need not."""
+    """Whether every simple selector occurs in the markup; the arguments of `:not()` are ignored."""
     before = ("", *(token.value if token.type == "literal" else "" for token in selector))
     return all(_occurs(*pair, markup) for pair in zip(before, selector, strict=False))
 
 
 def _occurs(before: str, token: ast.Node, markup: KnownMarkup) -> bool:
-    """Whether one token asks for nothing that no page has.
+    """Whether one token of a selector occurs in the markup.
 
     Args:
-        before: the sign before it: a dot before a class, a colon before a state; or nothing.
+        before: the literal before it: `.` before a class, `:` before a pseudo-class; else empty.
         token: a part of a selector.
         markup: what may occur.
     """
@@ -130,7 +129,7 @@ def _occurs(before: str, token: ast.Node, markup: KnownMarkup) -> bool:
 
 
 def _has_attribute(content: list[ast.Node], markup: KnownMarkup) -> bool:
-    """Whether an attribute occurs; with its very value where the selector asks for that."""
+    """Whether an attribute selector may match; the value is compared for `=` only."""
     parts = [token for token in content if token.type != "whitespace"]
     name = parts[0].value
     is_exact = len(parts) >= 3 and parts[1] == "="  # noqa: PLR2004
@@ -138,7 +137,12 @@ def _has_attribute(content: list[ast.Node], markup: KnownMarkup) -> bool:
 
 
 def _text(rule: ast.Node, read: frozenset[str]) -> str:
-    """A rule without the custom properties that nobody reads; empty if nothing is left."""
+    """Serialize a rule without unused custom properties and motion; empty if nothing is left.
+
+    Args:
+        rule: of a stylesheet.
+        read: names of the custom properties that a `var()` reads.
+    """
     if isinstance(rule, ast.AtRule) and rule.at_keyword in CONDITIONS:
         inner = "".join(_text(each, read) for each in rule.content)
         prelude = tinycss2.serialize(rule.prelude)

@@ -1,7 +1,7 @@
-"""Where pages are published, and what each says about its counterparts.
+"""Absolute URLs of pages: canonical URL, hreflang alternates, sitemap, social card.
 
-Answers: which address does a page have for search engines, which counterparts does it name, and
-what stands in the sitemap? A page that stands in for a missing translation is not one of them.
+Answers: what is a page's canonical URL, what are the URLs of its counterparts, and which pages are
+in the sitemap? A fallback page, shown where a translation is missing, is never a counterpart.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from knowledge.site.site import Site
 ANY_LANGUAGE = "x-default"
 HOME = "index.md"
 SOCIAL_CARDS = "assets/card."
-"""The beginning of the path of a social card, before its language."""
+"""Path of a social card from the site's root, up to its language."""
 ADDRESSES = "page_addresses"
-"""The name by which the template knows a page's counterparts."""
+"""Name of the template variable with a page's counterparts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The absolute address of a page in a language."""
+    """The absolute URL of a page in a language, for a `hreflang` link."""
 
     language: str
-    """A language, or `x-default`: for readers of every other one."""
+    """A language code, or `x-default` for readers of all other languages."""
     url: str
 
 
@@ -35,18 +35,18 @@ class SitemapEntry:
 
     url: str
     day: str
-    """When its text last changed, YYYY-MM-DD; empty where nobody knows."""
+    """Day of the last change of its source, YYYY-MM-DD; empty if unknown."""
     counterparts: tuple[Address, ...]
 
 
 def canonical_url(site: Site, page_path: str, language: str, site_url: str) -> str:
-    """The address under which a page's text belongs: the original's, where it stands in.
+    """The canonical URL of a page; for a fallback page, that of the default language's page.
 
     Args:
-        site: what exists.
-        page_path: the page inside its language, `guide.md`.
-        language: the language of the pages around it.
-        site_url: where the site is published, with a slash at the end.
+        site: has the sources and languages.
+        page_path: the source's path inside the folder of its language: `guide.md`.
+        language: the language in whose folder the page is published.
+        site_url: URL of the published site, with a slash at the end.
     """
     is_there = source_in(language, page_path) in site.sources
     shown = language if is_there else site.languages.default
@@ -54,7 +54,13 @@ def canonical_url(site: Site, page_path: str, language: str, site_url: str) -> s
 
 
 def counterparts(site: Site, page_path: str, site_url: str) -> tuple[Address, ...]:
-    """The addresses of a page in every language that has it, then that for all others."""
+    """The URLs of a page in every language that has a source for it, then `x-default`.
+
+    Args:
+        site: has the sources and languages.
+        page_path: the source's path inside the folder of its language: `guide.md`.
+        site_url: URL of the published site, with a slash at the end.
+    """
     languages = [
         code for code in site.languages.codes if source_in(code, page_path) in site.sources
     ]
@@ -63,18 +69,18 @@ def counterparts(site: Site, page_path: str, site_url: str) -> tuple[Address, ..
 
 
 def social_card(site: Site, language: str) -> str:
-    """The picture shown where a page is shared, from the site's root; empty where none is drawn."""
+    """Path of a language's social card from the site's root; empty if there is none."""
     path = f"{SOCIAL_CARDS}{language}.png"
     return path if f"{DOCS}/{path}" in site.assets else ""
 
 
 def sitemap(site: Site, site_url: str, days: Mapping[str, str]) -> Iterator[SitemapEntry]:
-    """Every page that is really there, in each of its languages.
+    """The entries of the sitemap: every page that has a source, without fallback pages.
 
     Args:
-        site: what exists.
-        site_url: where it is published, with a slash at the end.
-        days: by path of a source, the day it last changed, YYYY-MM-DD.
+        site: has the sources and languages.
+        site_url: URL of the published site, with a slash at the end.
+        days: by source path, the day of its last change, YYYY-MM-DD.
     """
     for source in site.sources.values():
         language = site.languages.of(source.path)
@@ -88,6 +94,6 @@ def sitemap(site: Site, site_url: str, days: Mapping[str, str]) -> Iterator[Site
 
 
 def _published(site: Site, page_path: str, language: str) -> str:
-    """A page's address from the site's root; a first page is its folder's."""
+    """The URL of a page from the site's root; that of a home page is its folder."""
     url = site.languages.page_url(page_path, language)
     return url.removesuffix("index.html") if page_path == HOME else url

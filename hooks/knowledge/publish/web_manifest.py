@@ -1,7 +1,7 @@
-"""What a browser is told about the site as an app: one manifest for each language.
+"""The web app manifest of each language.
 
-Answers: under which name, with which first page and which icons is the site installed in a
-language? W3C, Web Application Manifest.
+Answers: with which name, start page, colours and icons is the site installed as an app? W3C, Web
+Application Manifest.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ ICONS = (
     ("icon-maskable-512.png", "512x512", "maskable"),
 )
 COLOUR, BACKGROUND = "#0b4f5c", "#fbf9f4"
-"""--sea-0 and --paper-1 of tokens.css: a manifest knows no custom properties."""
+"""--sea-0 and --paper-1 of tokens.css, repeated here: a manifest cannot use custom properties."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppNames:
-    """What the app is called in a language."""
+    """Names and description of the app in a language."""
 
     name: str
     short: str
-    """Below the icon."""
+    """The name below the icon."""
     description: str
 
 
@@ -35,9 +35,9 @@ def web_manifest(language: str, folder: str, names: AppNames) -> str:
     """The manifest of a language, as JSON.
 
     Args:
-        language: of the manifest.
-        folder: where the language is published, from the site's root: `en/`.
-        names: what the app is called.
+        language: code of the language.
+        folder: of the language, from the site's root: `en/`; empty for the default language.
+        names: names and description of the app in this language.
     """
     root = "../" if folder else "./"
     manifest = {
@@ -47,7 +47,7 @@ def web_manifest(language: str, folder: str, names: AppNames) -> str:
         "lang": language,
         "dir": of_language(language).direction,
         "start_url": "./index.html",
-        # All languages: a page of another one is still inside the app.
+        # The whole site: pages in the other languages also open inside the app.
         "scope": root,
         "display": "minimal-ui",
         "theme_color": COLOUR,

@@ -1,1 +1,1 @@
-"""Values into the HTML of a page: typed links, cards, lists, notices."""
+"""What the build renders into the HTML of a page: typed links, cards, lists, notices."""

@@ -1,7 +1,6 @@
-"""How a contact looks on a page: a card, or a link inside a sentence.
+"""The HTML of a contact: a card, or a link inside a sentence.
 
-Answers: what does a reader need to see before calling? All of it comes from contacts.yml and
-interface.yml.
+Answers: how is an entry of contacts.yml rendered? Its labels come from interface.yml.
 """
 
 from __future__ import annotations
@@ -15,12 +14,13 @@ from knowledge.site.typed_links import CONTACTS_PAGE, contact_id
 
 
 def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
-    """A contact with all that is known of it.
+    """The card of a contact, with all its data.
 
     Args:
-        contact: whose card.
-        view: the page.
-        has_anchor: whether links lead to this card; on a page only the first one may.
+        contact: of contacts.yml.
+        view: the page that shows it.
+        has_anchor: whether the card gets the contact's id; true for the first card of a contact
+            on a page only, so that the id stays unique.
     """
     until = hours_hold_until(contact)
     return view.html(
@@ -36,7 +36,13 @@ def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
 
 
 def link(contact: Contact, text: Markup, view: View) -> Markup:
-    """A contact inside a sentence: a call where a tap can dial it, else a link to its card."""
+    """A contact inside a sentence: a `tel:` link if it can be dialled, else a link to its card.
+
+    Args:
+        contact: of contacts.yml.
+        text: the link's text.
+        view: the page that shows it.
+    """
     number = contact.numbers[0] if contact.numbers else None
     if number and not number.is_typed:
         return view.html("contact-card", "telephone_link", dialled=number.text, text=text)
@@ -45,7 +51,7 @@ def link(contact: Contact, text: Markup, view: View) -> Markup:
 
 
 def _hours(contact: Contact) -> str:
-    """When a contact is open, as opening_hours.js reads it: `mo-fr 09:00-17:00 holidays, ...`."""
+    """Opening hours in the format of opening_hours.js: `mon-fri 09:00-17:00 holidays, ...`."""
     return ", ".join(
         f"{opening.days} {opening.start}-{opening.end}" + (" holidays" * opening.on_holidays)
         for opening in contact.opening

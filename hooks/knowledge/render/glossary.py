@@ -1,7 +1,6 @@
-"""How a term looks on a page: a word with its meaning, an entry of the glossary.
+"""The HTML of a glossary term: a link with a tooltip, or an entry of the glossary page.
 
-Answers: what does this word mean, without leaving the page? All of it comes from glossary.yml
-and interface.yml.
+Answers: how is an entry of glossary.yml rendered? Its labels come from interface.yml.
 """
 
 from __future__ import annotations
@@ -23,27 +22,27 @@ KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
 """The first kana of each row of the Japanese syllabary."""
 Written = tuple[str, str]
-"""A word, and its reading where its letters hide that, else nothing."""
+"""A word, and its reading in kana if it contains kanji, else an empty string."""
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A term as the glossary lists it."""
+    """A term as the glossary page shows it."""
 
     term: Term
     name: Written
     other_names: tuple[tuple[str, str, Written], ...]
-    """How else the word is written or said: label, language and name."""
+    """The term's reading and its names in other languages: label, language and name."""
 
 
 def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
-    """A word that shows its meaning on hover, focus and tap, and leads to the glossary.
+    """A link to the glossary whose tooltip shows the meaning on hover, focus and tap.
 
     Args:
-        term: what the word is.
-        text: the word as the sentence has it.
-        view: the page.
-        occurrence: how many terms precede this one on the page; it keeps the ids apart.
+        term: of glossary.yml.
+        text: the link's text.
+        view: the page that shows it.
+        occurrence: 0-based position among the page's term links; makes the tooltip's id unique.
     """
     return view.html(
         "term",
@@ -56,7 +55,11 @@ def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
 
 
 def entries(terms: Iterable[Term], view: View) -> str:
-    """Every term in the order of the language, as Markdown: a list for each row, with the ids."""
+    """The body of the glossary page: Markdown with a heading and an HTML list per letter.
+
+    Terms are sorted by kana in the default language (one heading per row of the syllabary), and
+    alphabetically in the others.
+    """
     ordered = sorted(terms, key=lambda term: _order(term, view))
     parts: list[str] = []
     for row, group in groupby(ordered, key=lambda term: _row(term, view)):
@@ -102,5 +105,5 @@ def _row(term: Term, view: View) -> str:
 
 
 def _plain(reading: str) -> str:
-    """A reading without its voicing marks, so that が stands among か."""
+    """A reading without its voicing marks, so that が sorts with か."""
     return unicodedata.normalize("NFD", reading).replace("\u3099", "").replace("\u309a", "")

@@ -1,7 +1,7 @@
 """The days on which offices in Japan are closed.
 
 Answers: which days of this year and the next are national holidays, or lie between 29 December
-and 3 January? The holidays come from a library that is kept up.
+and 3 January? The `holidays` package knows the national ones.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NEW_YEAR_DAYS = 6
 
 @cache
 def closed_days(first_year: int) -> tuple[date, ...]:
-    """The closed days of a year and the next, sorted."""
+    """The closed days of a year and of the next one, sorted."""
     years = (first_year, first_year + 1)
     days = set(country_holidays("JP", years=years))
     for year in (first_year - 1, *years):

@@ -1,8 +1,8 @@
-"""Words of another language in a page, marked as such, so that a screen reader says them right.
+"""`lang` attributes for words in another language, so that a screen reader pronounces them right.
 
-Answers: which words of a page are in which other language? Known by their letters: only what a
-page's own language cannot be written in is found, and only where one other language of the site is
-written so. Words in Latin letters are left to the author (`{: lang=... }`).
+Answers: which words of a page are in another language of the site, and in which one? Detected by
+script: only letters that the page's own language does not use are marked, and only if they identify
+one other language of the site. Words in Latin letters are left to the author (`{: lang=... }`).
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from functools import cache
 from knowledge.writing_systems import LATIN, WritingSystem, dir_attribute, of_language
 
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>|<!--.*?-->", re.DOTALL)
-"""A tag ends at a `>` outside of its quotes."""
+"""A tag or a comment; a `>` inside quotes does not end a tag."""
 
 
 def with_languages(html: str, language: str, others: Iterable[str]) -> str:
-    """HTML in which every run of another language's letters says its language.
+    """Wrap every run of another language's letters in `<span lang="...">`.
 
-    What stands in an element that says its language already is left as it is.
+    Elements that already have that `lang` attribute are left as they are.
 
     Args:
         html: of a page, or of a part of it.
-        language: of the page.
-        others: the other languages of the site.
+        language: code of the page's language.
+        others: codes of the site's other languages.
     """
     for other, runs in _runs_of_languages(language, tuple(others)):
         if runs.search(html):
@@ -35,7 +35,7 @@ def with_languages(html: str, language: str, others: Iterable[str]) -> str:
 
 @cache
 def _runs_of_languages(language: str, others: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
-    """The languages that can be told by their letters on a page, and what finds their runs."""
+    """The languages that can be detected on a page, each with the pattern of its runs."""
     own = of_language(language)
     systems = {other: of_language(other) for other in others if other != language}
     found = []
@@ -44,7 +44,7 @@ def _runs_of_languages(language: str, others: tuple[str, ...]) -> list[tuple[str
         is_told = system is not LATIN and system.letters and system not in rest
         if not is_told or system.scripts & own.scripts:
             continue
-        # Where another language shares some of the letters, those that are its own tell.
+        # If another language shares some of the letters, a run must contain one of its own.
         is_shared = any(system.scripts & each.scripts for each in rest)
         if not is_shared or system.own_letters:
             found.append((other, _runs(system, system.own_letters if is_shared else "")))
@@ -52,11 +52,11 @@ def _runs_of_languages(language: str, others: tuple[str, ...]) -> list[tuple[str
 
 
 def _runs(system: WritingSystem, needed: str) -> re.Pattern[str]:
-    """Finds runs of a system's letters.
+    """Pattern of a run of letters.
 
     Args:
-        system: whose letters.
-        needed: letters of which a run must hold one; for a class, empty for any run.
+        system: the writing system of the letters.
+        needed: body of a regex character class; a run must contain one of these. Empty: any run.
     """
     if system.has_spaces:
         return re.compile(f"[{system.letters}]+(?: [{system.letters}]+)*")

@@ -1,8 +1,8 @@
-"""A page taken apart: its opening, and the list of what it answers.
+"""The table of contents of a long page, and the place where it is inserted.
 
-Answers: which headings does the list name, and where does a page's opening end? The opening is
-the title and the answer: what comes before the first heading that stands beside the title, and
-not in a box of its own.
+Answers: which headings does the table of contents list, and where does the page's opening end? The
+opening is everything before the first h2 that is not inside a div, section, aside or details: the
+title and the answer.
 """
 
 from __future__ import annotations
@@ -11,26 +11,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MANY = 8
-"""Headings of the second level from which on a page has a list of them."""
+MIN_HEADINGS = 8
+"""Number of h2 headings from which on a page has a table of contents."""
 TITLE, HEADING = "<h1", "<h2"
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class PageHeading:
-    """One entry of the list."""
+    """One entry of the table of contents."""
 
     url: str
     """`#` and the id of the heading."""
     title: str
-    """Its text, as HTML."""
+    """Text of the heading, as HTML."""
 
 
 def opening_and_rest(html: str) -> tuple[str, str]:
-    """A page's HTML before and from its first heading of the second level beside the title.
+    """Split a page's HTML before its first h2 outside of boxes: opening and rest.
 
-    Everything is opening where there is none.
+    Without such a heading, the rest is empty.
     """
     title = max(html.find(TITLE), 0)
     start = html.find(HEADING, title)
@@ -43,6 +43,12 @@ def opening_and_rest(html: str) -> tuple[str, str]:
 
 
 def listed(sections: Sequence[PageHeading], opening: str, rest: str) -> tuple[PageHeading, ...]:
-    """The entries of the list; none where the page is short, or opens with choices of its own."""
-    is_long = len(sections) >= MANY
+    """The entries of the table of contents; none if the page is short, or its opening has an h2.
+
+    Args:
+        sections: the page's h2 headings, in order.
+        opening: HTML of the page's opening.
+        rest: HTML of the rest of the page.
+    """
+    is_long = len(sections) >= MIN_HEADINGS
     return tuple(sections) if is_long and rest and HEADING not in opening else ()

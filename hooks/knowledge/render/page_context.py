@@ -1,6 +1,6 @@
-"""What a page is rendered with: its language, its address, the data.
+"""The context in which a page is rendered: its language, its URL, the data.
 
-Answers: in which words, and from which address, is something written into this page?
+Answers: in which language, and relative to which URL, is something rendered into this page?
 """
 
 from __future__ import annotations
@@ -19,22 +19,28 @@ from knowledge.site.languages import Languages
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page while it is rendered."""
+    """The page that is being rendered."""
 
     language: str
-    """The language of its text."""
+    """Language of its text."""
     tree_language: str
-    """The language whose pages surround it: another one on a fallback page."""
+    """Language in whose folder it is published; differs from `language` on a fallback page."""
     url: str
     """From the site's root: `en/guide.html`."""
     languages: Languages
     data: Data
     today: date
-    """The day of the build's moment."""
+    """Date of the build."""
     components: Components
 
     def html(self, component: str, macro: str, **values: object) -> Markup:
-        """The HTML of a component."""
+        """Render a macro of a component.
+
+        Args:
+            component: file name in `overrides/components`, without its suffix.
+            macro: name of a macro in this file.
+            values: its arguments.
+        """
         return self.components.html(component, macro, **values)
 
     def text(self, key: str, **values: str) -> str:
@@ -42,18 +48,23 @@ class View:
         return self.data.interface.text(key, self.language, **values)
 
     def date(self, text: str) -> str:
-        """A date of the data in the page's language."""
+        """Format a date of the data (YYYY-MM-DD) in the page's language."""
         return shown_date(text, self.language, self.data.interface)
 
     def link_to_language(self, language: str) -> str:
-        """The address of this page in another language, relative to this page."""
+        """URL of the counterpart in another language, relative to this page."""
         inside = self.url.removeprefix(f"{self.tree_language}/")
         page_path = f"{inside.removesuffix('.html')}.md"
         url = self.languages.page_url(page_path, language)
         return posixpath.relpath(url, posixpath.dirname(self.url) or ".")
 
     def link_to(self, page_path: str, anchor: str) -> str:
-        """The address of an anchor on another page of the same tree, relative to this page."""
+        """URL of an anchor on a page in the same language folder, relative to this page.
+
+        Args:
+            page_path: the source's path inside the folder of its language: `guide.md`.
+            anchor: without `#`.
+        """
         url = self.languages.page_url(page_path, self.tree_language)
         if url == self.url:
             return f"#{anchor}"

@@ -1,6 +1,6 @@
-"""What a page says about itself to readers: that it stands in, or is behind its original.
+"""The notice above a page that is not translated, or whose translation is out of date.
 
-Answers: which notice stands above this page's text, in the reader's language?
+Answers: which notice, if any, is shown above this page's text?
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from knowledge.site.freshness import is_stale
 
 
 def with_notice(html: str, source: Source, original: Source, view: View) -> str:
-    """A page's HTML under the notice that it needs.
+    """Put a notice above a page's HTML if it is a fallback page or an outdated translation.
 
     Args:
-        html: the page.
-        source: what is shown.
+        html: of the page.
+        source: the page is rendered from it.
         original: the default language's source of the same page.
-        view: how it is shown.
+        view: the page.
     """
     name = Locale.parse(view.languages.default).get_display_name(view.tree_language) or ""
     if view.language != view.tree_language:

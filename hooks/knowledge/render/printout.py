@@ -1,7 +1,8 @@
-"""A page with a table to print: on paper the table stands alone, under the heading above it.
+"""Pages with a table to fill in by hand: only the table is printed, with a caption.
 
-Answers: which parts of the page are not printed, and how is the table called? Runs before
-links are resolved: the HTML of a card in the table would seem to end it.
+Answers: which parts of such a page are not printed, and what is the table's caption? Has to run
+before links are resolved: a contact card in the table contains a `</div>`, at which the pattern
+would end.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.D
 
 
 def printed_alone(html: str, view: View) -> str:
-    """A page's HTML whose table, the last one marked as a printout, is printed alone."""
+    """Mark everything outside a page's printout table as not printed, and give it a caption.
+
+    The caption is the h2 above the table. Of several tables marked as printouts, the last counts.
+    """
     if '<div class="printout">' not in html or not (found := PRINTOUT.match(html)):
         return html
     headings = HEADING.findall(found["before"])

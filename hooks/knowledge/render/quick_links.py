@@ -1,6 +1,6 @@
-"""The few pages that a reader needs right away, which every page offers within reach.
+"""The quick links of site.yml, which every page shows.
 
-Answers: do they lead somewhere, and what does a page show of them? site.yml names them.
+Answers: which of them does the site have a page for, and what are their labels and URLs?
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from knowledge.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An action as a page shows it."""
+    """A quick link of a page."""
 
     label: str
     url: str
@@ -23,7 +23,13 @@ class Offer:
 
 
 def offered(actions: Iterable[Action], site: Site, language: str) -> tuple[Offer, ...]:
-    """What the pages of a language offer: those of the actions whose page the site has."""
+    """The quick links on the pages of a language; actions whose page does not exist are left out.
+
+    Args:
+        actions: of site.yml.
+        site: has the sources and languages.
+        language: code of the language.
+    """
     return tuple(
         Offer(
             action.label.in_language(language),

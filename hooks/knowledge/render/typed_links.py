@@ -1,7 +1,7 @@
 """The HTML of a page with its typed links resolved, and the lists that the build appends.
 
-Answers: what does `[123](contact:front-desk)` become on this page? Ids without an entry stay as
-they are: rule LK015 reports them.
+Answers: what does `[123](contact:front-desk)` become on this page? Links whose id has no entry are
+left unchanged: rule LK015 reports them.
 """
 
 from __future__ import annotations
@@ -35,16 +35,19 @@ LINK = re.compile(
 )
 SAY = 'class="admonition say"'
 SOURCES_PLACE = '<div class="source-list"></div>'
-"""Where the list of sources goes in a page's HTML."""
+"""Placeholder for the list of sources."""
 
 
 def with_appendix(markdown: str, source: Source, view: View) -> str:
-    """A page's Markdown with its cards marked, and with what the build adds below it."""
+    """Mark the contact cards in a page's Markdown, and append what the build adds below it."""
     return with_marked_cards(markdown, source, view.data.contacts) + appendix(source, view)
 
 
 def appendix(source: Source, view: View) -> str:
-    """What the build adds below a page's own text, as Markdown; empty where there is nothing."""
+    """Markdown below a page's own text: list of contacts or terms, sources, date of the review.
+
+    Empty if there is nothing to add.
+    """
     parts: list[str] = []
     wanted = source.meta(LIST_KEY)
     if wanted == "contacts":
@@ -59,34 +62,34 @@ def appendix(source: Source, view: View) -> str:
 
 
 def with_sources(html: str, source: Source, view: View) -> str:
-    """A page's HTML with the list of what it cites in its place."""
+    """Replace the placeholder in a page's HTML by the list of cited sources."""
     if SOURCES_PLACE not in html:
         return html
     sources = [(_source_id(each.id), each) for each in _sources(source, view)]
-    # It is HTML already, and no Markdown has to be made of it.
+    # Inserted after Markdown has run: the list is HTML, and parsing it would only cost time.
     return html.replace(
         SOURCES_PLACE, view.html("source-list", "list", sources=sources, view=view), 1
     )
 
 
 def resolved(html: str, view: View) -> str:
-    """A page's HTML with every typed link turned into what a reader can use."""
+    """Replace the typed links and contact cards in a page's HTML by their components."""
     html = LINK.sub(_links(view), with_cards(html, partial(_card, view)))
     return html + _texts_for_scripts(html, view)
 
 
 def _sources(source: Source, view: View) -> list[CitedSource]:
-    """What a page cites, as far as it is known."""
+    """The cited sources of a page, in order; ids without an entry are left out."""
     return [view.data.sources[i] for i in cited(source) if i in view.data.sources]
 
 
 def _source_id(found: str) -> str:
-    """The id of a source's entry in the list."""
+    """The anchor of a source in the list of sources."""
     return f"source-{found}"
 
 
 def _texts_for_scripts(html: str, view: View) -> str:
-    """What the scripts of a page need to know, as hidden elements."""
+    """Hidden elements with data for the page's scripts: closed days, texts of the copy button."""
     found: list[Markup] = []
     if "data-open=" in html:
         days = " ".join(day.isoformat() for day in closed_days(view.today.year))

@@ -1,1 +1,1 @@
-"""What the search is given: passages, indexes and scripts."""
+"""The data and files of the client-side search: passages, indexes and scripts."""

@@ -1,8 +1,8 @@
-"""The files that the search consists of: what Material asks for, the engine, the indexes.
+"""The published files of the search: engine, search box, indexes, and the stubs for Material.
 
-Answers: under which names does a page find them? Material loads a stub with every page; it names
-the indexes, which are loaded once somebody searches. Names hold a hash of the content, so that a
-browser never mixes two versions.
+Answers: which files does the search load, and under which names? Material loads a stub with every
+page; the stub names the indexes, which are loaded on the first search. File names hold a content
+hash, so that a browser never mixes two versions.
 """
 
 from __future__ import annotations
@@ -29,15 +29,19 @@ PARTS = (
     "search/results.js",
     "search/worker.js",
 )
-"""The scripts that make the engine, in their order."""
+"""The scripts of the engine, in the order in which they are joined."""
 BOX = "search/box.js"
 LICENCE = "vendor/minisearch/LICENSE.txt"
 
 
 def engine_of(parts: Iterable[str], licence: str) -> str:
-    """The scripts joined into one function without comments, which runs at once in a worker.
+    """Join scripts into one minified function, which a worker calls as soon as it is loaded.
 
-    On a page it is only defined: over file:// a page starts the worker from its source.
+    On a page the function is only defined: over file:// the page starts a worker from its source.
+
+    Args:
+        parts: source text of the scripts, in their order.
+        licence: of the vendored script; becomes a comment at the top.
     """
     body = rjsmin.jsmin("\n".join(parts))
     return (
@@ -47,18 +51,26 @@ def engine_of(parts: Iterable[str], licence: str) -> str:
 
 
 def engine(scripts: Path) -> str:
-    """The engine from the folder of the theme's own scripts."""
+    """The script of the search engine.
+
+    Args:
+        scripts: path of our scripts on disk.
+    """
     parts = [(scripts / part).read_text("utf-8") for part in PARTS]
     return engine_of(parts, (scripts / LICENCE).read_text("utf-8"))
 
 
 def box(scripts: Path) -> str:
-    """What wires the search box to the engine, without comments."""
+    """The minified script that connects the search box to the engine.
+
+    Args:
+        scripts: path of our scripts on disk.
+    """
     return str(rjsmin.jsmin((scripts / BOX).read_text("utf-8")))
 
 
 def script_path(name: str, script: str) -> str:
-    """Where the engine or the box stands, from the site's root."""
+    """Path of a search script from the site's root: `search/<name>.<hash>.js`."""
     return f"{SEARCH}{name}.{digest(script)}.js"
 
 
@@ -68,21 +80,21 @@ def search_files(
     folders: Mapping[str, str],
     scripts: Path,
 ) -> Iterator[tuple[str, str]]:
-    """Everything that the search of a site consists of: path from the site's root, and content.
+    """All files of the search: path from the site's root, and content.
 
     Args:
-        passages: by language, and by the URL of the page from the folder of the language.
+        passages: by language, then by page URL relative to the folder of the language.
         site: the sources and the data.
-        folders: where each language is published, from the site's root: `en/`.
-        scripts: the folder of our own scripts.
+        folders: by language, its folder from the site's root: `en/`.
+        scripts: path of our scripts on disk.
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
     indexes = {code: search_index(passages.get(code, {}), site, code) for code in folders}
-    yield from written(indexes, folders, site.data.interface, next(iter(parts)))
+    yield from index_files(indexes, folders, site.data.interface, next(iter(parts)))
 
 
-def written(
+def index_files(
     indexes: Mapping[str, SearchIndex],
     folders: Mapping[str, str],
     interface: Interface,
@@ -92,10 +104,11 @@ def written(
 
     Args:
         indexes: by language.
-        folders: where each language is published, from the site's root: `en/`.
-        interface: how a page in another language is called.
-        engine_path: the engine that the indexes are for, so that a page which a deployment has
-            overtaken does not search them with another one.
+        folders: by language, its folder from the site's root: `en/`.
+        interface: has the label of a result in another language.
+        engine_path: path of the engine that the indexes are for, from the site's root. A page that
+            was loaded before a deployment compares it, and never searches a new index with an old
+            engine.
     """
     paths: dict[str, str] = {}
     for language, index in indexes.items():
@@ -109,8 +122,8 @@ def written(
             "engine": engine_path,
             "index": f"{paths[language]}.json",
             "indexes": paths,
-            "bases": {other: _way(folder, folders[other]) for other in paths},
-            "names": {other: _name(other, language, interface) for other in paths},
+            "bases": {other: _relative_folder(folder, folders[other]) for other in paths},
+            "names": {other: _label(other, language, interface) for other in paths},
         }
         stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":"))
         yield f"{folder}{SEARCH}search_index.json", stub
@@ -121,12 +134,12 @@ def _as_script(language: str, content: str) -> str:
     return f'(self.searchIndexes = self.searchIndexes || {{}})["{language}"] = {content};\n'
 
 
-def _way(folder: str, other: str) -> str:
-    """From the folder of a language to that of another one."""
+def _relative_folder(folder: str, other: str) -> str:
+    """The folder of another language, relative to that of a language."""
     return ("../" if folder else "") + other or "./"
 
 
-def _name(other: str, language: str, interface: Interface) -> str:
-    """What a page in another language is called in a language."""
+def _label(other: str, language: str, interface: Interface) -> str:
+    """The label of search results in another language, in the language of the reader."""
     name = Locale.parse(other).get_language_name(language) or other
     return interface.text("search-in-language", language, name=name)

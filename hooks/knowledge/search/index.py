@@ -1,7 +1,7 @@
-"""The search index of a language: its own pages in sections, and the words that mean the same.
+"""The search index of a language: its pages split into sections, and synonyms.
 
-Answers: what can be found in a language? Takes the text from the passages of the pages, and
-everything else from the sources and the data. Does not rank: that is the search engine's, in
+Answers: what can be found in a language? Texts come from the passages of the pages, everything else
+from the sources and the data. Does not rank results: the search engine does, in
 overrides/assets/javascripts/search.
 """
 
@@ -28,8 +28,8 @@ from knowledge.writing_systems import JAPANESE
 
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
 LIST_LEVEL = 2
-"""The level of the headings that the build adds: the rows of the glossary."""
-ASIDE = re.compile(r"\s*[(（].*?[)）]")
+"""Level of the headings that the build adds: one per letter of the glossary."""
+PARENTHESES = re.compile(r"\s*[(（].*?[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +37,53 @@ class IndexedSection:
     """A heading and the text below it, as plain text."""
 
     id: str
-    """Its anchor; empty for the beginning of the page."""
+    """Anchor of the heading; empty for the text before the first heading."""
     title: str
     path: tuple[str, ...]
-    """The headings above it inside the page, the outermost first."""
+    """Titles of its parent headings in the page, the outermost first."""
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page that can be found."""
+    """A page of the index."""
 
     url: str
-    """From the folder of its language: `guide.html`."""
+    """Relative to the folder of its language: `guide.html`."""
     title: str
     weight: float
-    """How much it counts; 1 where site.yml says nothing."""
+    """Factor of its score; 1 unless site.yml sets another one."""
     sections: tuple[IndexedSection, ...]
-    """By headings, the beginning of the page first."""
+    """The text before the first heading, then one section per heading."""
     entries: tuple[IndexedSection, ...]
-    """What data adds to it under no heading of its own: cards, explained words."""
+    """Sections without a heading, from the data: contact cards, glossary terms."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Everything that a search in one language works with."""
+    """The content of an index file."""
 
     language: str
     pages: tuple[IndexedPage, ...]
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that mean the same."""
     subjects: tuple[str, ...]
-    """Words that every page is about."""
+    """Words for the subject of the whole site; they count less in a query."""
 
     def to_json(self) -> str:
-        """As JSON in UTF-8, the same bytes for the same index."""
+        """Serialize the index; equal indexes give equal texts."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
 
 def search_index(
     passages: Mapping[str, Sequence[Passage]], site: Site, language: str
 ) -> SearchIndex:
-    """The index of a language.
+    """Build the index of a language.
 
     Args:
-        passages: those of each page by its URL from the folder of the language; pages that stand in
-            for a translation are not among them.
+        passages: by page URL relative to the folder of the language, without fallback pages.
         site: the sources and the data.
-        language: whose pages.
+        language: code of the language.
     """
     pages = []
     for source in site.in_language(language):
@@ -109,19 +108,19 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
     levels = {heading.id: heading.level for heading in source.headings if heading.id}
     above: list[tuple[int, str]] = []
     for passage in others:
-        if passage.anchor == SOURCES_ID:  # titles of documents answer nothing; there are hundreds
+        if passage.anchor == SOURCES_ID:  # hundreds of document titles, which nobody searches for
             continue
         level = levels.get(passage.anchor, LIST_LEVEL)
         above = [(upper, name) for upper, name in above if upper < level]
         is_row = source.meta(LIST_KEY) == "glossary" and passage.anchor.startswith(ROW_PREFIX)
-        text = "" if is_row else passage.text  # the words of a row are entries
+        text = "" if is_row else passage.text  # each term is an entry
         path = tuple(name for _, name in above)
         yield IndexedSection(passage.anchor, passage.title, path, text)
         above.append((level, passage.title))
 
 
 def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
-    """What is found by a name that is no heading: each contact's card, each explained word."""
+    """The entries of a page: one per contact card, one per glossary term."""
     language = site.languages.of(source.path) or site.languages.default
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
@@ -133,7 +132,7 @@ def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
                     contact_id(found),
                     contact.name.in_language(language),
                     (),
-                    _said(contact, language),
+                    _text_of_card(contact, language),
                 )
     if source.meta(LIST_KEY) == "glossary":
         for term in site.data.terms.values():
@@ -142,22 +141,22 @@ def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
             yield IndexedSection(term.id, term.term.in_language(language), (), text)
 
 
-def _said(contact: Contact, language: str) -> str:
-    """What a card says."""
+def _text_of_card(contact: Contact, language: str) -> str:
+    """The searchable text of a contact card."""
     facts = (contact.purpose, contact.hours, contact.languages, contact.cost, contact.limits)
     numbers = (number.text for number in contact.numbers)
     return "\n".join((*numbers, *(each.in_language(language) for each in facts if each)))
 
 
 def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:
-    """The groups of words of a language, those of the glossary and their readings first.
+    """The groups of synonyms of a language: glossary terms with their readings, then synonyms.yml.
 
-    What the default language writes in kana is found from every language: readers type it in
-    Latin letters, and the search engine reads these as kana.
+    Synonyms that the default language writes in kana are added to every language: readers type
+    them in Latin letters, which the search engine converts to kana.
     """
     default = site.languages.default
     for term in site.data.terms.values():
-        name = ASIDE.sub("", term.term.in_language(language))
+        name = PARENTHESES.sub("", term.term.in_language(language))
         yield name, term.reading
     for group in site.data.synonyms:
         own = group.words.get(language, ())

@@ -1,9 +1,9 @@
-"""What the search reads of a rendered page: its headings, each with the text below it.
+"""The passages of a rendered page, for the search: each heading with the text below it.
 
-Answers: which texts does a page hold, and under which headings? Cuts as Material 9.8.2's search
-plugin does, without parsing each tag: a heading's text ends at the next one, or with the element
-that the heading stands in. What the search finds of the data it has from the data: cards are left
-out.
+Answers: which headings does a page have, and what is the text below each? Splits a page as Material
+9.8.2's search plugin does, but with regular expressions instead of an HTML parser: a passage ends
+at the next heading, or at the end of the element that contains its heading. Contact cards are left
+out: index.py adds them from the data.
 """
 
 from __future__ import annotations
@@ -16,19 +16,20 @@ from knowledge.site.typed_links import with_cards
 
 FLAGS = re.DOTALL | re.IGNORECASE
 ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+"
-HOLDING = (
+CONTAINERS = (
     "div|section|aside|details|blockquote|figure|[ou]l|li|d[ldt]|table|t[hrd]|t(?:head|body|foot)"
 )
-"""Elements that can hold a heading, and those in which they stand."""
+"""Elements that can contain a heading, or an element that does."""
 BOUNDARY = re.compile(
-    rf"<(?P<end>/?)(?:{HOLDING})\b{ATTRIBUTES}>"
+    rf"<(?P<end>/?)(?:{CONTAINERS})\b{ATTRIBUTES}>"
     rf"|<h(?P<level>[1-6])(?P<attributes>\s{ATTRIBUTES})>(?P<title>.*?)</h(?P=level)>",
     FLAGS,
 )
 ID = re.compile(r"\sid=\"([^\"]*)\"")
-APART = re.compile(rf"</?(?:p|code|pre|li|ol|ul|sub|sup)\b{ATTRIBUTES}>", re.IGNORECASE)
-"""Tags at which a word ends."""
-OTHER = re.compile(rf"<!--.*?-->|<a class=\"headerlink\".*?</a>|<[a-z/]{ATTRIBUTES}>", FLAGS)
+SPACE_TAG = re.compile(rf"</?(?:p|code|pre|li|ol|ul|sub|sup)\b{ATTRIBUTES}>", re.IGNORECASE)
+"""Tags that end a word: replaced by a space."""
+OTHER_TAG = re.compile(rf"<!--.*?-->|<a class=\"headerlink\".*?</a>|<[a-z/]{ATTRIBUTES}>", FLAGS)
+"""All other markup: removed without a space."""
 SPACES = re.compile(r"\s+")
 
 
@@ -37,29 +38,29 @@ class Passage:
     """A heading of a page and the text below it, as plain text."""
 
     anchor: str
-    """Of the heading; empty for the beginning of the page."""
+    """Id of the heading; empty for the text before the first heading."""
     title: str
     text: str
 
 
 @dataclass(slots=True)
 class _OpenPassage:
-    """A heading while its text is gathered."""
+    """A passage while its text is collected."""
 
     id: str
     title: str
     level: int
     depth: int
-    """In how many elements it stands."""
+    """Number of open CONTAINERS around the heading."""
     parts: list[str] = field(default_factory=list)
 
 
 def passages(html: str, title: str) -> tuple[Passage, ...]:
-    """The passages of a page, its beginning first.
+    """The passages of a page in their order; the first is the text before the first heading.
 
     Args:
-        html: what Markdown made of the page's text, before anything of the data is added.
-        title: of the page, for what stands before its first heading.
+        html: the page as Markdown renders it, before typed links and cards are resolved.
+        title: of the page; becomes the title of a passage without a heading.
     """
     return tuple(
         Passage(found.id, _plain(found.title) or title, _plain("".join(found.parts)))
@@ -89,7 +90,7 @@ def _sections(html: str) -> list[_OpenPassage]:
 
 
 def _titled(sections: list[_OpenPassage]) -> list[_OpenPassage]:
-    """The same where the page's title comes after something else; else it is the beginning."""
+    """Merge the page's h1 with the text before the first heading if that text is empty."""
     beginning, *others = sections
     if others and others[0].level == 1 and not _plain("".join(beginning.parts)):
         others[0].id = ""
@@ -98,4 +99,4 @@ def _titled(sections: list[_OpenPassage]) -> list[_OpenPassage]:
 
 
 def _plain(html: str) -> str:
-    return SPACES.sub(" ", unescape(OTHER.sub("", APART.sub(" ", html)))).strip()
+    return SPACES.sub(" ", unescape(OTHER_TAG.sub("", SPACE_TAG.sub(" ", html)))).strip()

@@ -1,7 +1,13 @@
 "use strict";
-// What is a label without scripts becomes a button with them: a name, a state, and keys.
+// Replaces the label of a checkbox toggle by a button, which has a state and works with the keyboard.
 
-/** The button in a label's place. It keeps `for`, by which the theme's script looks for it. */
+/**
+ * Replace a label by a button, and return the button.
+ *
+ * It keeps the `for` attribute, by which the theme's script finds it.
+ *
+ * @param controlled id of the element that the button opens and closes.
+ */
 globalThis.asButton = (label, controlled) => {
   const button = document.createElement("button");
   button.type = "button";

@@ -1,6 +1,6 @@
 "use strict";
-// The menu is a checkbox and works without this. Here its label becomes a button, and it closes with
-// Escape, by what is chosen in it, and when the focus leaves it.
+// The menu works without JavaScript, by a checkbox. This turns its label into a button, and closes
+// the menu on Escape, on a click on one of its links, and when the focus leaves the header.
 (() => {
   const toggle = document.getElementById("__drawer");
   const label = document.querySelector("label[for=__drawer]");
@@ -23,7 +23,7 @@
   }
 
   tell();
-  window.addEventListener("pageshow", close); // some browsers bring a page back with its menu open
+  window.addEventListener("pageshow", close); // a page restored from the back/forward cache may have its menu open
   toggle.addEventListener("change", tell);
   button.addEventListener("click", () => toggle.click());
   document.addEventListener("keydown", (event) => {

@@ -1,30 +1,30 @@
 "use strict";
-// Says what a reader has to know of the service worker: that a page is shown as it was kept, and why,
-// and that newer advice is there. Over file:// there is nothing to do.
+// Shows a notice if the page comes from the service worker's cache, or if a newer version of it is
+// online. Does nothing over file://.
 (() => {
   const words = document.querySelector("[data-offline]");
   if (!words || !window.location.protocol.startsWith("http")) return;
-  const OFTEN = 5 * 60 * 1000; // milliseconds between two looks for newer advice
+  const OFTEN = 5 * 60 * 1000; // minimum time between two checks for a newer version, in milliseconds
   const VERSION = /<meta name="page-version" content="\w+" data-advice="(\w+)"/;
   const own = document.querySelector("meta[name=page-version]").dataset.advice;
   const foot = document.querySelector("[data-page-foot]");
   const address = new URL(window.location.href);
   let looked = Date.now();
 
-  // "?network" asks for what the network sends. That is this page again, so it may be kept from now on.
+  // "?network" bypasses the cache. The network sent this page, so the next visit may use the cache again.
   if (address.searchParams.has("network")) {
     address.searchParams.delete("network");
     window.history.replaceState(window.history.state, "", address);
   }
 
-  /** What has the focus is never scrolled under the foot of the screen. */
+  /** Set the scroll padding, so that the notice never covers the focused element. */
   function makeRoom() {
     const isNoted = Boolean(foot.querySelector("[data-offline-notice]"));
     const room = isNoted ? `${foot.offsetHeight + 16}px` : "";
     document.documentElement.style.scrollPaddingBlockEnd = room;
   }
 
-  /** Show a notice; with a link, if it has a label: to another address, or else to this page anew. */
+  /** Show a notice. With a label it gets a link: to `url`, or else one that reloads this page. */
   function say(text, label, url) {
     foot.querySelector("[data-offline-notice]")?.remove();
     const notice = document.createElement("div");
@@ -57,7 +57,7 @@
     makeRoom();
   }
 
-  /** Ask for this very page again, and say so if it has changed. */
+  /** Fetch this page again, and show a notice if its text has changed. */
   async function look() {
     looked = Date.now();
     try {
@@ -65,7 +65,7 @@
       const found = answer.ok && VERSION.exec(await answer.text());
       if (found && found[1] !== own) say(words.dataset.newer, words.dataset.load);
     } catch {
-      // Without a network there is nothing newer to be had.
+      // Offline: there is no newer version to load.
     }
   }
 
@@ -87,7 +87,7 @@
         say(words.dataset.foreign, words.dataset.network, url.href);
       } else {
         say(words.dataset.kept);
-        look(); // the network may be slow, not gone
+        look(); // the network may be slow and not offline
       }
     };
     worker.postMessage("kept?", [answered.port2]);

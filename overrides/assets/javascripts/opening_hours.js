@@ -1,9 +1,9 @@
-// Whether an office in Japan is open at a moment. Pure: it does not touch the page.
+// Whether an office in Japan is open at a given time. Pure: does not touch the page.
 "use strict";
 
 globalThis.openingHours = (function () {
   const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-  const JAPAN = 9 * 60 * 60 * 1000; // milliseconds ahead of UTC, all year
+  const JAPAN = 9 * 60 * 60 * 1000; // offset from UTC in milliseconds; no daylight saving time
 
   // "09:30" -> minutes since midnight
   function minutes(text) {
@@ -11,7 +11,8 @@ globalThis.openingHours = (function () {
     return hours * 60 + rest;
   }
 
-  // "mon-fri 09:00-17:00, mon-sun 00:00-24:00 holidays" -> what is open on which days
+  // "mon-fri 09:00-17:00, mon-sun 00:00-24:00 holidays" -> list of opening times:
+  // first and last as 0-based days from Monday, start and end in minutes since midnight
   function parse(text) {
     return text.split(",").map((part) => {
       const [days, hours, holidays] = part.trim().split(" ");
@@ -21,7 +22,7 @@ globalThis.openingHours = (function () {
     });
   }
 
-  // text: as above. closedDays: ISO days. moment: a Date. Japan's time counts, not the reader's.
+  // text: as above. closedDays: ISO dates. moment: a Date, converted to Japanese time.
   function isOpen(text, closedDays, moment) {
     const japan = new Date(moment.getTime() + JAPAN);
     const day = (japan.getUTCDay() + 6) % 7;

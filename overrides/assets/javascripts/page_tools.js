@@ -1,15 +1,15 @@
 "use strict";
-// Passing a page on, printing it, and how it is displayed.
+// The buttons to share and print the page.
 (() => {
   const tools = document.querySelector("[data-page-tools]");
   if (!tools) return;
   const said = tools.querySelector("[data-tools-said]");
 
-  /** The platform's own way, or else the address on the clipboard; it names neither page nor site. */
+  /** Open the share dialog of the device, or else copy the URL; shares no title of page or site. */
   async function share() {
     const canonical = document.querySelector("link[rel=canonical]");
     const url = canonical ? canonical.href : window.location.href;
-    said.textContent = ""; // so that the same words are said again
+    said.textContent = ""; // so that a screen reader announces the same text again
     try {
       if (navigator.share) await navigator.share({ text: tools.dataset.shared, url });
       else {
@@ -17,7 +17,7 @@
         said.textContent = tools.dataset.copied;
       }
     } catch (error) {
-      // AbortError: the reader thought better of it.
+      // AbortError: the reader closed the share dialog.
       if (error.name !== "AbortError") said.textContent = tools.dataset.failed;
     }
   }
@@ -29,7 +29,7 @@
   tools.hidden = false;
 })();
 
-// Light or dark. What the device says counts, and is not kept, until the reader chooses otherwise.
+// The switch between light and dark. Only a choice that differs from the device's setting is stored.
 (() => {
   const button = document.querySelector("button[data-display]");
   if (!button) return;
@@ -60,7 +60,7 @@
       if (isOwn) localStorage.removeItem(key);
       else localStorage.setItem(key, chosen);
     } catch {
-      // Without storage the choice holds for this page.
+      // Storage is blocked: the choice only applies to this page.
     }
     tell();
   });

@@ -1,6 +1,6 @@
 "use strict";
-// Loads the search once somebody opens it: the box (search/box.js) and the theme's own script
-// (Material 9.8.2), which draws the results and takes a Port for its search worker.
+// Lazy-loads the search when it is opened: the search box (search/box.js) and the theme's script
+// (Material 9.8.2), which renders the results and is given a Port in place of its search worker.
 (() => {
   const box = document.querySelector("[data-search]");
   const toggle = document.getElementById("__search");
@@ -8,7 +8,7 @@
   if (!box) return;
   const { search } = JSON.parse(document.getElementById("__config").textContent);
   const input = box.querySelector("input");
-  const SETTLED = 1000; // milliseconds after which the theme's script no longer closes it unasked
+  const SETTLED = 1000; // milliseconds after which the theme's script no longer closes the search by itself
 
   class Port extends EventTarget {
     postMessage({ type, data }) {
@@ -33,7 +33,7 @@
     return url === search ? port : new Native(url, options);
   };
 
-  /** Load a classic script. */
+  /** Load a classic script; resolves when it has run. */
   function script(url) {
     return new Promise((done, fail) => {
       const tag = document.createElement("script");
@@ -44,7 +44,7 @@
     });
   }
 
-  /** At its start, the theme's script closes the search of a page that was opened at a passage. */
+  /** Keep the search open while the theme's script starts: it closes it on a URL with an anchor. */
   function stayOpen() {
     const click = toggle.click;
     toggle.click = () => toggle.checked || click.call(toggle);
@@ -60,7 +60,7 @@
       window.searchBox(port, box, Native, script);
       await drawn;
       if (location.hash) stayOpen();
-      // It waits for a document that is just ready; for this one it comes late.
+      // The theme's script waits for this event, which has already been fired.
       document.dispatchEvent(new Event("DOMContentLoaded"));
     } catch {
       loading = null;

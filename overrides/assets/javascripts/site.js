@@ -1,7 +1,7 @@
-// Wires the page. Everything here only adds to a page that works without it.
+// Progressive enhancement of every page: all of this is optional.
 "use strict";
 
-// The meanings of terms on a touch screen, and for the Escape key.
+// Glossary tooltips: opened by tap on a touch screen, closed by the Escape key.
 (function () {
   const terms = document.querySelectorAll("[data-term]");
   let pointer = "mouse";
@@ -12,7 +12,7 @@
     }
   }
 
-  /** Bring a meaning into sight that opens below it. */
+  /** Scroll a tooltip into view if it opens below the visible area. */
   function show(term) {
     if (pointer === "touch" && !term.classList.contains("term--open")) return;
     term.querySelector("[role=tooltip]").scrollIntoView({ block: "nearest" });
@@ -23,7 +23,7 @@
       term.addEventListener(arrival, () => term.classList.remove("term--closed"));
     }
     term.addEventListener("focusin", () => show(term));
-    // The first tap shows the meaning, the second follows the link.
+    // The first tap opens the tooltip, the second one follows the link.
     term.querySelector("a").addEventListener("click", (event) => {
       if (pointer !== "touch" || term.classList.contains("term--open")) return;
       event.preventDefault();
@@ -47,18 +47,18 @@
   });
 })();
 
-// "Open now" on the cards, from the hours in the page and the device's clock.
+// "Open now" on contact cards, from their opening hours and the clock of the device.
 (function () {
   const days = document.querySelector("[data-closed-days]");
   if (!days) return;
   const closedDays = days.dataset.closedDays.split(" ");
-  // The build lists two years of holidays; later a page would only guess.
+  // The page lists the holidays of two years; after that "open now" could be wrong.
   const today = () => new Date().toISOString().slice(0, 10);
   if (today() > closedDays[closedDays.length - 1]) return;
 
   function show() {
     for (const line of document.querySelectorAll("[data-open]")) {
-      // The hours come from a text that is too old by then.
+      // The opening hours have not been reviewed for too long.
       if (today() > line.dataset.until) {
         line.hidden = true;
         continue;
@@ -74,7 +74,7 @@
   setInterval(show, 60 * 1000);
 })();
 
-// A button on each card of words that copies them.
+// A copy button on each phrase card.
 (function () {
   const texts = document.querySelector("[data-say-copy]");
   if (!texts || !navigator.clipboard) return;
@@ -96,7 +96,7 @@
         named(texts.dataset.sayCopied);
         setTimeout(() => named(texts.dataset.sayCopy), 3000);
       } catch {
-        // In-app browsers may refuse: then the words are marked, to be copied by hand.
+        // In-app browsers may refuse: then select the text, so that the reader can copy it.
         window.getSelection().selectAllChildren(parts[0]);
       }
     });
@@ -104,7 +104,7 @@
   }
 })();
 
-// The printout's empty cells can be filled in. What is typed stays in the page and is gone with it.
+// Text fields in the empty cells of a printout. What is typed is neither stored nor sent.
 (function () {
   for (const table of document.querySelectorAll(".printout table")) {
     for (const row of table.tBodies[0]?.rows ?? []) {
@@ -119,7 +119,7 @@
   }
 })();
 
-// The language switch keeps the passage: ids are the same in every language.
+// The language switch keeps the anchor: ids are the same in every language.
 (function () {
   function keepPassage() {
     for (const link of document.querySelectorAll(".md-select__link")) link.hash = location.hash;
@@ -129,7 +129,7 @@
   window.addEventListener("hashchange", keepPassage);
 })();
 
-// On the page of a wrong address, the language of that address comes first.
+// On the 404 page, the section in the language of the URL is moved to the top.
 (function () {
   const parts = document.querySelector("[data-not-found]");
   if (!parts) return;
@@ -138,7 +138,7 @@
   const last = parts.firstElementChild;
   if (!first || first === last) return;
 
-  /** Give a part another level of heading. */
+  /** Replace the heading of a section by one of another level: "h1" or "h2". */
   function setLevel(part, name) {
     const heading = document.createElement(name);
     heading.textContent = part.firstElementChild.textContent;

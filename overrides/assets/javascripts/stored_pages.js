@@ -1,14 +1,14 @@
 "use strict";
-// Keeps the site on the device, and removes it again: starts the service worker once the page is idle,
-// unless the reader wants nothing kept. Over file:// there is nothing to do.
+// Registers the service worker once the page is idle, unless the reader has opted out, and removes
+// the site's data from the device on request. Does nothing over file://.
 (() => {
   const offer = document.querySelector("[data-offline]");
   const place = document.querySelector("[data-stored]");
   if (!offer || !window.location.protocol.startsWith("http")) return;
   const [button, said] = place.children;
   const root = new URL(document.body.dataset.root, window.location.href);
-  const nothing = `${root.pathname}keep`; // in local storage: the reader wants nothing kept
-  const choices = [`${root.pathname}display`]; // what else of ours stands there
+  const nothing = `${root.pathname}keep`; // key in local storage: the reader has opted out
+  const choices = [`${root.pathname}display`]; // the site's other keys in local storage
   const workers = navigator.serviceWorker;
   const canKeep = Boolean(workers) && !navigator.connection?.saveData;
 
@@ -20,7 +20,8 @@
     }
   }
 
-  // Other sites may share this host: what belongs to this one has its root as its scope or in its name.
+  // Other sites may share this origin: our worker has the site's root as its scope, our caches in
+  // their names.
   async function ownWorker() {
     const found = await workers?.getRegistration(root.href);
     return found?.scope === root.href ? found : undefined;
@@ -35,7 +36,7 @@
     return choices.some(isChosen) || Boolean(await ownWorker()) || (await ownCaches()).length > 0;
   }
 
-  /** Show the button that removes what is kept, or the one that keeps it again. */
+  /** Show the button with an action: "remove" the stored data, or "keep" (store) it again. */
   function offerTo(action) {
     button.dataset.action = action;
     button.textContent = button.dataset[action];
@@ -48,7 +49,7 @@
   }
 
   async function remove() {
-    localStorage.setItem(nothing, "nothing"); // first: without it the next page would store everything
+    localStorage.setItem(nothing, "nothing"); // first: otherwise the next page would store everything again
     choices.forEach((key) => localStorage.removeItem(key));
     await removeAll();
     if (canKeep) offerTo("keep");
@@ -59,7 +60,7 @@
   async function keep() {
     const registration = await workers.register(offer.dataset.offline, { updateViaCache: "none" });
     localStorage.removeItem(nothing);
-    // Where the worker was still at work for an open page, it has to begin anew.
+    // A worker that still controls an open page does not install again: tell it to fill its cache.
     registration.active?.postMessage("keep");
     offerTo("remove");
     return button.dataset.keeping;
@@ -67,7 +68,7 @@
 
   button.addEventListener("click", async () => {
     const isRemoving = button.dataset.action === "remove";
-    said.textContent = ""; // so that the same words are said again
+    said.textContent = ""; // so that a screen reader announces the same text again
     try {
       said.textContent = await (isRemoving ? remove() : keep());
     } catch {
@@ -78,7 +79,7 @@
   async function start() {
     try {
       if (isChosen(nothing)) {
-        await removeAll(); // an update may have been under way
+        await removeAll(); // an update may have been running when the reader opted out
         if (canKeep) offerTo("keep");
         return;
       }
@@ -86,9 +87,9 @@
       if (!canKeep) return;
       await workers.register(offer.dataset.offline, { updateViaCache: "none" });
       (await workers.ready).active.postMessage("fill");
-      if (!isChosen(nothing)) offerTo("remove"); // it may have been pressed in the meantime
+      if (!isChosen(nothing)) offerTo("remove"); // the reader may have opted out in the meantime
     } catch {
-      // In-app browsers and full disks: the page works without it.
+      // In-app browsers and full disks refuse: the page works without a worker.
     }
   }
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.render.page_contents import MANY, PageHeading, listed, opening_and_rest
+from knowledge.render.page_contents import MIN_HEADINGS, PageHeading, listed, opening_and_rest
 
 ANSWER = "<h1>Q</h1><p>A</p>"
-MANY_SECTIONS = tuple(PageHeading(f"#s{number}", f"S{number}") for number in range(MANY))
+MANY_SECTIONS = tuple(PageHeading(f"#s{number}", f"S{number}") for number in range(MIN_HEADINGS))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.markdown.source import read
-from knowledge.search.files import engine_of, script_path, written
+from knowledge.search.files import engine_of, index_files, script_path
 from knowledge.search.index import search_index
 from knowledge.search.passages import Passage
 from knowledge.site.site import load
@@ -54,7 +54,9 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 
 def test_the_stub_of_a_language_names_every_index(site):
     indexes = {language: search_index({}, site, language) for language in ("ja", "en")}
-    files = dict(written(indexes, {"ja": "", "en": "en/"}, site.data.interface, "search/engine.js"))
+    files = dict(
+        index_files(indexes, {"ja": "", "en": "en/"}, site.data.interface, "search/engine.js")
+    )
     stub = json.loads(files["en/search/search_index.json"])
     assert stub["docs"] == []
     assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}

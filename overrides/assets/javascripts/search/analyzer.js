@@ -1,13 +1,12 @@
 "use strict";
-// The analyzer: what index and query are both made of. Pure; knows no page, no engine.
+// The analyzer: splits the texts of the index, and queries, into terms. Pure.
 //
-// A text is folded (width, case, kana, marks that writers leave out), cut into runs of scripts, and
-// each run into terms: pairs of characters where words have no spaces or have particles, else stems.
+// A text is folded (width, case, kana, optional marks) and split into runs of one script. A run of a
+// script without spaces, or with particles, gives bigrams (pairs of characters); others give stems.
 
 const analyzer = (() => {
-  // What is taken off a word: what is joined to its beginning, and the first of the lists of endings
-  // that has one, of these the longest. Two letters stay. Russian after Snowball, Arabic after
-  // Light10, Hindi after Ramanathan and Rao.
+  // Light stemming: removes a prefix, and the longest ending of the first list that matches. At least
+  // two letters stay. Russian after Snowball, Arabic after Light10, Hindi after Ramanathan and Rao.
   const ending = (list, kept = "") => new RegExp(`^(\\p{L}\\p{M}*\\p{L}.*?${kept})(?:${list})$`, "u");
   const AFFIXES = [
     {
@@ -31,14 +30,14 @@ const analyzer = (() => {
       endings: [ending("[ािीुू]?(?:ओं|एं|आ|ए|ई)|ि?यों|ि?यां|[ेीांो]+ं|न[ाेी]|त[ाेी]|[ािीेोुू]")],
     },
   ].map((affixes) => ({ ...affixes, begins: new RegExp(`^\\p{Script=${affixes.script}}`, "u") }));
-  // What hooks/knowledge/writing_systems.py knows by the same names (a test compares them).
+  // The same scripts as in hooks/knowledge/writing_systems.py (a test compares them).
   const SCRIPTS = {
     pairs: ["Han", "Hiragana", "Katakana", "Hangul", "Thai"],
     words: ["Latin", ...AFFIXES.map(({ script }) => script)],
   };
   const inScripts = (names) => names.map((name) => `\\p{Script=${name}}`).join("");
-  // Letters and digits, with an apostrophe inside a word; or what is cut into pairs, of one kind; or
-  // a word of any other script, with its marks.
+  // A Latin word or number, with apostrophes inside; or a run of one script that is split into pairs;
+  // or a word of any other script, with its combining marks.
   const RUN = new RegExp(
     "([\\p{Script=Latin}\\p{Nd}]+(?:['’][\\p{Script=Latin}]+)*)"
       + `|([${inScripts(SCRIPTS.pairs.slice(0, 3))}々〆〇]+|[\uac00-\ud7a3]+|[\\p{Script=Thai}]+)`
@@ -46,8 +45,8 @@ const analyzer = (() => {
     "gu",
   );
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
-  // Characters that fold to one each; or any character with what belongs to it: its voicing mark,
-  // its accents and vowel signs, the other parts of its syllable.
+  // Characters that fold one to one; or any character with its combining characters: voicing marks,
+  // accents, vowel signs, the other parts of a Hangul syllable.
   const UNIT = /[\x20-\x7e\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3\u0400-\u045f、。「」（）]+(?![\uff9e\uff9f\u1160-\u11ff\p{M}])|[\s\S][\uff9e\uff9f\u1160-\u11ff\u200c\u200d\p{M}]*/gu;
   const foldedUnits = new Map();
   const stems = new Map();
@@ -55,15 +54,15 @@ const analyzer = (() => {
   const KANA = /^[\u3041-\u3096]$/;
   const SYLLABLE = /^[\uac00-\ud7a3]$/;
   const [FIRST_SYLLABLE, LAST_SYLLABLE, FINALS] = [0xac00, 0xd7a3, 28]; // of Hangul
-  // Words that are grammar more often than not: one or two letters, in Devanagari one with its vowel.
+  // Words so short that most are function words: one or two letters, in Devanagari one and its vowel.
   const SHORT = /^(?:[\p{Script=Cyrillic}\p{Script=Arabic}]{1,2}|\p{Script=Devanagari}\p{M}*)$/u;
-  // A Thai consonant with the vowels and tones around it.
+  // A Thai consonant with its vowel signs and tone marks.
   const CLUSTER = /[\u0e40-\u0e44]?[\s\S]\p{M}*[\u0e30\u0e32\u0e45]?/gu;
   const THAI = /^\p{Script=Thai}/u;
-  const FURTHER = /[\u0400-\u0e7f]/; // scripts that have a fold of their own
+  const FURTHER = /[\u0400-\u0e7f]/; // scripts with folding rules of their own
   const ARABIC = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ک: "ك", ہ: "ه" };
 
-  /** The text as it is compared: one width, lower case, hiragana, no long-vowel marks. */
+  /** Fold a text for comparison: one width, lower case, hiragana, no long-vowel marks. */
   function folded(text) {
     const plain = text
       .normalize("NFKD")
@@ -77,7 +76,7 @@ const analyzer = (() => {
     return FURTHER.test(plain) ? foldedFurther(plain) : plain;
   }
 
-  /** What Cyrillic, Arabic, Devanagari and Thai write in two ways or leave out, in one way. */
+  /** Fold spelling variants, optional marks and digits of Cyrillic, Arabic, Devanagari and Thai. */
   function foldedFurther(text) {
     return text
       .replace(/ё/g, "е")
@@ -90,7 +89,7 @@ const analyzer = (() => {
       });
   }
 
-  /** The folded text, and for each of its UTF-16 units where in `text` it comes from. */
+  /** Fold a text: `{ text, places }`; `places` maps each UTF-16 offset of the result to one of `text`. */
   function foldedWithPlaces(text) {
     let result = "";
     const places = [];
@@ -108,7 +107,7 @@ const analyzer = (() => {
     return { text: result, places };
   }
 
-  /** A word without its inflection: light, so that few different words meet. */
+  /** Stem a word lightly, so that few different words get the same stem; cached. */
   function stem(word) {
     let root = stems.get(word);
     if (root === undefined) {
@@ -151,7 +150,7 @@ const analyzer = (() => {
   }
 
   /**
-   * The runs of a folded text: `{ text, start, isPaired }`; `start` counts UTF-16 units.
+   * The runs of a folded text: `{ text, start, isPaired }`; `start` is an offset in UTF-16 units.
    */
   function runs(text) {
     const found = [];
@@ -162,11 +161,11 @@ const analyzer = (() => {
   }
 
   /**
-   * The terms of a folded text in their order: `{ term, start, end, isPaired, kind }`; `kind` is
-   * "kana", "ending", "loose", "short" or "".
+   * The terms of a folded text, in order: `{ term, start, end, isPaired, kind }`; offsets in UTF-16
+   * units, `kind` is "kana", "ending", "loose", "short" or "".
    *
-   * A run of one character that is cut into pairs gives that character; `singles` adds the single
-   * characters of longer runs but for kana, so that a query of one finds them (index only).
+   * A paired run of one character gives that character. `singles` (for the index only) adds the
+   * single characters of longer runs, except kana, so that a query of one character finds them.
    */
   function terms(text, singles = false) {
     const found = [];
@@ -191,7 +190,7 @@ const analyzer = (() => {
         const open = withoutFinal(next);
         if (open !== next) add(character + open, end + next.length, "loose");
       }
-      // Okurigana is written or left out: 取り消し and 取消し share the pair of their kanji.
+      // Okurigana is optional: 取り消し and 取消し share the pair of their kanji.
       if (after !== undefined && KANA.test(next) && !KANA.test(character) && !KANA.test(after)) {
         add(character + after, end + next.length + after.length, "");
       }
@@ -202,7 +201,7 @@ const analyzer = (() => {
     }
   }
 
-  /** What a pair is in its run: "kana", the "ending" of a Korean word, or "". */
+  /** The kind of a pair: "kana", "ending" (the last pair of a Korean word), or "". */
   function kindOf(character, next, isAtEnd) {
     if (KANA.test(character)) return KANA.test(next) ? "kana" : "";
     return isAtEnd && SYLLABLE.test(character) ? "ending" : "";
@@ -212,7 +211,7 @@ const analyzer = (() => {
     return THAI.test(text) ? text.match(CLUSTER) : Array.from(text);
   }
 
-  /** A Korean syllable without its last consonant, which endings change: 버립니다, 버리는. */
+  /** A Korean syllable without its final consonant, which inflection changes: 버립니다, 버리는. */
   function withoutFinal(character) {
     const code = character.charCodeAt(0);
     if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return character;

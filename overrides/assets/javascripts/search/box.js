@@ -1,14 +1,14 @@
 "use strict";
-// Wires the search box to its workers; loaded when the search is opened, and given the port that
-// Material takes for its worker, and what loads a classic script.
+// Connects the search box to its workers. Loaded when the search is opened; search.js passes the port
+// that Material uses as its worker, and the function that loads a classic script.
 //
-// One worker answers for the page's language, and one for each other language where that finds
-// nothing. Over file://, where a worker cannot be started from an address, the engine is loaded as a
-// classic script and started from its own source.
+// One worker searches the page's language; if it finds nothing, one per other language follows.
+// Over file:// a worker cannot be started from a URL: there the engine is loaded as a classic script,
+// and the worker is started from a blob of its source.
 
 window.searchBox = (port, box, NativeWorker, script) => {
   const [SETUP, QUERY, RESULT, FAILED] = [0, 2, 3, 4];
-  const PAUSE = 700; // milliseconds without a new result before its count is said
+  const PAUSE = 700; // milliseconds without a new result before a screen reader announces it
   const settings = JSON.parse(document.getElementById("__config").textContent);
   const isFile = window.location.protocol === "file:";
   const input = box.querySelector("input");
@@ -18,12 +18,12 @@ window.searchBox = (port, box, NativeWorker, script) => {
   const help = box.querySelector("[data-search-help]");
   const toggle = document.getElementById("__search");
   const opener = document.querySelector("header button[for=__search]");
-  const small = window.matchMedia("(max-width: 59.99em)"); // where the search covers the page
+  const small = window.matchMedia("(max-width: 59.99em)"); // the search covers the page
   const engines = new Map();
   let isComposing = false;
   let announcing = 0;
 
-  /** A worker that has the index at an address; `ready` resolves once it can answer. */
+  /** Start a worker with an index. `index`: URL of the index without its file extension. */
   async function started(engine, index, language) {
     if (!isFile) {
       const worker = new NativeWorker(engine);
@@ -38,7 +38,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     return worker;
   }
 
-  /** What a worker answers to one message after the other, as promises. */
+  /** A worker with a promise-based interface: `answer(query)` resolves to its result. */
   class Engine {
     constructor(engine, index, language) {
       this.waiting = new Map();
@@ -64,7 +64,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     }
   }
 
-  /** The engine of a language. */
+  /** The engine of a language, started on first use. */
   function engineOf(language) {
     if (!engines.has(language)) {
       const index = new URL(port.config.indexes[language], new URL(settings.search, window.location.href));
@@ -73,7 +73,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     return engines.get(language);
   }
 
-  /** Whether page and indexes belong together: a deployment may have come between them. */
+  /** Whether page and indexes are of the same deployment: the page may have been loaded before one. */
   function isOfOneVersion() {
     return settings.search.endsWith(port.config.engine);
   }
@@ -105,12 +105,12 @@ window.searchBox = (port, box, NativeWorker, script) => {
     }
   }
 
-  /** A text as HTML: Material takes titles for markup. */
+  /** Escape a text: Material inserts titles as HTML. */
   function escaped(text) {
     return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   }
 
-  /** The items of a page in another language, marked as such and led to from this one. */
+  /** The items of a page in another language, with a label, `lang` attributes and absolute URLs. */
   function translated(items, language) {
     const here = new URL(settings.base, window.location.href);
     const there = new URL(port.config.bases[language], here);
@@ -124,7 +124,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     }));
   }
 
-  /** Let Material draw the items anew; a reader who has already gone down to them stays there. */
+  /** Have Material render the items; a focused result, or else the first one, keeps the focus. */
   function draw(items) {
     const focused = results.contains(document.activeElement) && document.activeElement;
     port.say({ type: RESULT, data: { items } });
@@ -133,7 +133,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     (links.find(({ href }) => href === focused.href) || links[0] || input).focus();
   }
 
-  /** Draw the items, then say in words what they are. */
+  /** Render the items, then update the text above them and the live region. */
   function show({ items, found, hasFailed = false }, query = "") {
     draw(items);
     const words = box.dataset;
@@ -147,18 +147,18 @@ window.searchBox = (port, box, NativeWorker, script) => {
 
   input.addEventListener("compositionstart", () => { isComposing = true; });
   input.addEventListener("compositionend", () => { isComposing = false; });
-  // Material reads the box on keyup alone: text that is pasted, spoken or chosen from an input
-  // method's list comes without one.
+  // Material only reads the box on keyup, which pasted or dictated text, or text from an input
+  // method's list, does not fire.
   for (const type of ["input", "compositionend"]) {
     input.addEventListener(type, () => input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
   }
 
-  // Clearing is typing too.
+  // The reset event fires before the box is cleared: report the change after it.
   input.form.addEventListener("reset", () => {
     setTimeout(() => input.dispatchEvent(new Event("input")));
   });
 
-  // The results can be reached with Tab, on which Material would close the search; leaving it does.
+  // Tab moves to the results: keep Material from closing the search on it. Losing the focus closes it.
   box.addEventListener("keydown", (event) => {
     if (event.key === "Tab") event.stopPropagation();
   });
@@ -169,7 +169,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     for (const link of box.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
   }).observe(results, { childList: true, subtree: true });
 
-  // On a small screen it is a dialog of its own, with a way back.
+  // On a small screen the search is a modal dialog with a back button.
   const back = asButton(box.querySelector("label.md-search__icon"), "search");
   back.setAttribute("aria-label", box.dataset.close);
   back.removeAttribute("aria-expanded");

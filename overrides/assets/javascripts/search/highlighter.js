@@ -1,12 +1,12 @@
 "use strict";
-// What of a text matches, as HTML that is safe to show: everything is escaped but <mark>. Pure.
+// Highlights the matches of a query in a text, as safe HTML: everything but <mark> is escaped. Pure.
 
 const highlighter = (() => {
   const { foldedWithPlaces, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
-  const SHORTEST = 2; // UTF-16 units of a run without spaces worth marking
+  const SHORTEST = 2; // minimum length of a marked match in a script without spaces, in UTF-16 units
   const PARTICLE = /[\u4e00-\u9fff々][がをはにのもとでか]$/; // 番号か: the word ends before it
-  const REMEMBERED = 400; // texts
+  const REMEMBERED = 400; // maximum size of the cache, in texts
   const memory = new Map();
   const SENTENCE_ENDS = ["。", ". ", "？", "।", "؟", "۔"];
   const BEFORE = 24; // characters that a teaser shows before the first match
@@ -15,7 +15,7 @@ const highlighter = (() => {
     return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   }
 
-  /** A text with its terms, remembered: the same sections come again with every key. */
+  /** The terms of a text, cached: each keystroke highlights mostly the same sections again. */
   function analysed(text) {
     let found = memory.get(text);
     if (!found) {
@@ -28,7 +28,7 @@ const highlighter = (() => {
   }
 
   /**
-   * Where the terms of a query stand in a text: `[[start, end]]` in UTF-16 units, joined and sorted.
+   * The matches of a query in a text: `[[start, end]]` in UTF-16 units, merged and sorted.
    *
    * @param wanted `{ terms: Set, prefix }`; `prefix` is the beginning of a word being typed, or "".
    */
@@ -48,14 +48,14 @@ const highlighter = (() => {
       .map(([start, end]) => [places[start], endOf(places, end)]);
   }
 
-  /** Where the character before a folded unit ends in the text. */
+  /** The end, in the original text, of the character before an offset of the folded text. */
   function endOf(places, unit) {
     let after = unit;
     while (after < places.length - 1 && places[after] === places[unit - 1]) after += 1;
     return places[after];
   }
 
-  /** The text as HTML with its matches marked. */
+  /** The whole text as HTML with its matches marked. */
   function marked(text, wanted) {
     return withMarks(text, matches(text, wanted), 0, text.length);
   }
@@ -71,7 +71,7 @@ const highlighter = (() => {
     return html + escaped(text.slice(at, to));
   }
 
-  /** The part of a text that holds most of the query, marked: about `length` characters. */
+  /** The excerpt with the most matches, marked: about `length` UTF-16 units. */
   function teaser(text, wanted, length) {
     if (text.length <= length) return marked(text, wanted);
     const found = matches(text, wanted);
@@ -89,7 +89,7 @@ const highlighter = (() => {
     return `${from > 0 ? "… " : ""}${html}${whole(text, to) < text.length ? " …" : ""}`;
   }
 
-  /** Where a teaser begins: at the sentence, else a little before the match. */
+  /** Offset of the start of a teaser: the start of the match's sentence, else a little before it. */
   function beginning(text, match) {
     const before = text.slice(Math.max(0, match - BEFORE * 2), match);
     const sentence = Math.max(...SENTENCE_ENDS.map((end) => before.lastIndexOf(end)));
@@ -99,7 +99,7 @@ const highlighter = (() => {
     return from > 0 && space >= 0 ? from + space + 1 : whole(text, from);
   }
 
-  /** A place that does not cut a character of two units in half, or its marks off a letter. */
+  /** Move an offset back, so that it splits neither a surrogate pair nor a letter from its marks. */
   function whole(text, place) {
     let before = place;
     while (before > 0 && /^(?:[\udc00-\udfff]|\p{M})/u.test(text[before] || "")) before -= 1;

@@ -1,22 +1,22 @@
 "use strict";
-// A query as concepts: which words stand in it, and by which others each may be meant. Pure.
+// Query expansion: splits a query into concepts, each with its synonyms as alternatives. Pure.
 
 const query = (() => {
   const { folded, runs, stem, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
-  const LONGEST = 160; // UTF-16 units of a query that are looked at
-  const MOST = 48; // concepts of a query that are looked at
-  // What a term says: grammar is written in hiragana, meaning is not.
+  const LONGEST = 160; // maximum length of a query in UTF-16 units; the rest is ignored
+  const MOST = 48; // maximum number of concepts in a query; the rest is ignored
+  // Weights of terms. Hiragana counts little: in Japanese it mostly writes grammar, not meaning.
   const WEIGHTS = {
     hiragana_pair: 0.09,
     mixed_pair: 0.27,
-    ending_pair: 0.3, // the last one of a Korean word of three syllables or more
-    loose_pair: 0.2, // of Korean syllables, the second one without its last consonant
-    katakana_word: 1.3, // shared by the pairs of a word, which grow with its length
+    ending_pair: 0.3, // the last pair of a Korean word of three syllables or more
+    loose_pair: 0.2, // a pair of Korean syllables, the second one without its final consonant
+    katakana_word: 1.3, // divided among the pairs of the word by the square root of their number
     function_word: 0.2,
     number: 1.5,
-    subject: 0.3, // factor of a word that every page is about
-    alternative: 0.6, // factor of another word for the same
+    subject: 0.3, // factor for words on the subject of the whole site
+    alternative: 0.6, // factor for synonyms
   };
   const KIND_WEIGHTS = { kana: WEIGHTS.hiragana_pair, ending: WEIGHTS.ending_pair, loose: WEIGHTS.loose_pair };
   const FUNCTION_WORDS = new Set(
@@ -26,11 +26,11 @@ const query = (() => {
       + "when where which who whom why will with would you your dont didnt cant wont isnt really still ok okay need")
       .split(" ").map(stem),
   );
-  const LONG = 4; // letters from which a word may be a reading
+  const LONG = 4; // minimum length of romaji, and of kana that are read as the beginning of a word
   const ALL_KANA = /^[\u3041-\u3096]+$/;
   const HIRAGANA = /^[\u3041-\u3096]$/;
 
-  // A consonant that waits for its vowel, as an input method shows it: 着信拒h, 送っtt.
+  // Unfinished input of an input method: a consonant whose vowel is not typed yet, 着信拒h, 送っtt.
   const UNFINISHED = /([\u3041-\u3096\u4e00-\u9fff々])(?:n|[bcdfghjkmprstvwyz]|([kstcphmrgzdbjw])(?:\2|[hysy]))\s*$/u;
 
   const ROMAJI = {
@@ -51,7 +51,7 @@ const query = (() => {
     fa: "ふぁ", fi: "ふぃ", fe: "ふぇ", fo: "ふぉ", thi: "てぃ", dhi: "でぃ", che: "ちぇ", she: "しぇ", je: "じぇ",
   };
 
-  /** A word in Latin letters read as Japanese, folded; empty where it is none. */
+  /** Convert romaji to folded kana; empty if the word is not romaji. */
   function kanaOf(word) {
     let kana = "";
     for (let i = 0; i < word.length;) {
@@ -70,10 +70,11 @@ const query = (() => {
   }
 
   /**
-   * What synonyms are looked up by: `{ paired: [[word, group]], spaced: Map(stem -> [[stems, group]]) }`.
+   * The lookup table of synonyms: `{ paired, spaced, subjects }`; `paired` is `[[word, group]]`,
+   * `spaced` is `Map(first stem -> [[stems, group]])`, `subjects` are lists of stems.
    *
-   * @param groups lists of words; the words of a list mean the same.
-   * @param subjects words that every page is about.
+   * @param groups lists of synonyms.
+   * @param subjects words for the subject of the whole site.
    */
   function thesaurus(groups, subjects = []) {
     const paired = [];
@@ -91,7 +92,7 @@ const query = (() => {
     return { paired, spaced, subjects: subjects.map((word) => alternative(word).stems) };
   }
 
-  /** A word of the list of synonyms: its folded text and what it is found by. */
+  /** A synonym, analyzed: `{ text, isPaired, stems, terms }`. */
   function alternative(word) {
     const text = folded(word);
     const katakana = katakanaOf(word);
@@ -114,9 +115,13 @@ const query = (() => {
   }
 
   /**
-   * The concepts of a query: `[{ alternatives: [{ terms: [{ term, weight, isLast, isPaired }], weight }] }]`.
+   * The concepts of a query: `{ text, concepts }`; `text` is the folded query, each concept
+   * `{ alternatives: [{ terms: [{ term, weight, start, isPaired, isLast }], weight }] }`.
    *
-   * The first alternative is what was typed. Unfinished input of Japanese (着信拒h) is left out.
+   * The first alternative is what was typed. `isLast` marks a word that may still be being typed.
+   * Unfinished Japanese input (着信拒h) is removed.
+   *
+   * @param known the result of thesaurus().
    */
   function conceptsOf(typed, known) {
     const original = typed.slice(0, LONGEST);
@@ -160,12 +165,12 @@ const query = (() => {
     return { term: each.term, weight, start: each.start, isPaired: each.isPaired, isLast: false };
   }
 
-  /** The runs of katakana in a query, folded: they are words, not grammar. */
+  /** The katakana words of a query, folded: unlike other kana they carry meaning. */
   function katakanaOf(typed) {
     return (typed.normalize("NFKC").match(/[\u30a1-\u30ffー]{2,}/g) || []).map(folded);
   }
 
-  /** Where words stand that every page is about: `[[start, end]]`. */
+  /** Positions of words for the site's subject in a folded query: `[[start, end]]`. */
   function subjectsIn(text, subjects) {
     const found = [];
     const words = runs(text);
@@ -185,7 +190,10 @@ const query = (() => {
     return found;
   }
 
-  /** Where words with synonyms stand in a folded query: longest first, never overlapping. */
+  /**
+   * The words with synonyms in a folded query: `[{ start, end, text, groups }]`, sorted by start.
+   * Where words overlap, the longest one is taken.
+   */
   function spans(text, { paired, spaced }) {
     const found = [];
     const isFree = (start, end) => found.every((span) => end <= span.start || start >= span.end);
@@ -214,7 +222,7 @@ const query = (() => {
 
   const endOf = (run) => run.start + run.text.length;
 
-  /** Unfinished input: しょうひせいかつせん is the beginning of a reading. */
+  /** Add words whose reading begins with the kana typed so far: しょうひせいかつせん. */
   function addUnfinished(run, paired, add) {
     if (!run || !run.isPaired || run.text.length < LONG || !ALL_KANA.test(run.text)) return;
     for (const [word, group] of paired) {
@@ -222,7 +230,7 @@ const query = (() => {
     }
   }
 
-  /** Japanese in Latin letters: the kana themselves, and the words whose reading they hold. */
+  /** Add the kana of a romaji word, and the words whose reading is contained in them. */
   function addRomaji(run, paired, add) {
     const kana = run.text.length >= LONG ? kanaOf(run.text) : "";
     if (!kana) return;

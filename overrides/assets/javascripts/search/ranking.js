@@ -1,45 +1,46 @@
 "use strict";
-// Which sections of the index answer a query, best page first. Pure but for MiniSearch, which holds
-// the inverted index and scores one term at a time (BM25+).
+// Ranks the pages and sections that match a query. Pure, except for MiniSearch, which has the
+// inverted index and scores one term at a time (BM25+).
 
 const ranking = (() => {
   const isModule = typeof require === "function";
   const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
 
-  // Found by measuring queries: `make search-report`.
+  // Tuned by measuring test queries: `make search-report`.
   const SETTINGS = {
-    fields: { title: 2.4, path: 3.1, text: 1 }, // how much a field counts
-    rarity: 0.4, // how much of a term's score goes where it stands on every page
-    sections: 1.5, // what further sections of a page add to its best one, for each concept
-    focus: 0.5, // the best single section, beside the page as a whole
-    coverage: 0.18, // exponent of the share of the query that a page holds
-    phrase: 0.09, // gain where a part of the query stands word for word in a text
+    fields: { title: 2.4, path: 3.1, text: 1 }, // weights of the fields
+    rarity: 0.4, // share of its score that a term loses if it occurs on every page
+    sections: 1.5, // bonus for further matching sections of a page, per concept
+    focus: 0.5, // weight of the best single section, added to the score of the page
+    coverage: 0.18, // exponent of the share of the query that a page contains
+    phrase: 0.09, // bonus for a part of the query that occurs verbatim in a text
     titlePhrase: 1.3, // ... in a heading
-    quiet: 0.3, // what lists of sources count
-    postings: 1500, // sections scored for one query of a large site; the commonest terms go first
-    enough: 0.3, // share of the query that a page must hold to count as found
-    near: 3, // pages shown where none does
-    tail: 0.12, // share of the best page's score below which a page is left out
-    pages: 10, // pages of a result
-    verbatim: 60, // pages whose text is looked at for the whole query
-    candidates: 25, // pages whose text is looked at for phrases
-    memory: 400, // terms whose scores are kept
+    quiet: 0.3, // weight of lists of sources
+    postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
+    enough: 0.3, // share of the query that a page must contain to count as found
+    near: 3, // number of nearest pages shown if none is found
+    tail: 0.12, // minimum score of a page, as a share of the best page's
+    pages: 10, // maximum number of pages in a result
+    verbatim: 60, // number of pages whose text is searched for the whole query
+    candidates: 25, // number of pages whose text is searched for phrases
+    memory: 400, // maximum size of the caches, in terms or concepts
   };
-  const EXACT = 1000; // the query is the heading
-  const QUIET = "sources"; // the id of the list of sources that the build appends
-  const MARKED = 0.25; // terms that weigh less are not marked
+  const EXACT = 1000; // bonus if the query equals a heading
+  const QUIET = "sources"; // id of the list of sources that the build appends
+  const MARKED = 0.25; // minimum weight of terms that are highlighted
   const HOME = "index.html";
-  const FIRST_ONES = 3; // the results that everybody sees
-  const MANY = 2000; // sections of a large site
-  const NEARLY = 0.5; // of what the fullest page holds of a query
-  const SHORTEST = 3; // characters of a query that stands word for word in a text
-  const PRIVATE = 0xe000; // where characters begin that no text has
+  const FIRST_ONES = 3; // number of top results that every reader sees
+  const MANY = 2000; // number of sections from which on a site is large
+  const NEARLY = 0.5; // share of what the best-covered page contains of the query
+  const SHORTEST = 3; // minimum length of a query that is searched verbatim, in UTF-16 units
+  const PRIVATE = 0xe000; // start of the private use area, whose characters occur in no text
 
   /**
-   * Two numbers for each of many things, of which few are touched: `ids` are those, in order.
+   * A sparse array of number pairs: `first` and `second` by id; `ids` lists those set, in order.
    *
-   * `add` sums both; `raise` keeps the pair with the greater first one, `raiseEach` the greater of each.
+   * `add` adds to both numbers, `raise` keeps the pair with the greater first number, `raiseEach`
+   * the maximum of each. `taken` returns a compact copy.
    */
   function tally(size) {
     const first = new Float64Array(size);
@@ -75,8 +76,8 @@ const ranking = (() => {
   const keys = new Map();
 
   /**
-   * What a term is called in the inverted index, whose tree looks at the characters that may follow
-   * one after the other: thousands in Chinese, of which each is therefore written as two of few.
+   * The key of a term in the inverted index. MiniSearch's radix tree compares the possible next
+   * characters one by one: thousands for kanji, so each is encoded as two characters of 256.
    */
   function keyOf(term, isPaired) {
     if (!isPaired) return term;
@@ -92,18 +93,18 @@ const ranking = (() => {
     return key;
   }
 
-  /** Text without what nobody searches for, to compare headings with queries. */
+  /** A folded text, letters and digits only, for comparing headings with queries. */
   function bare(text) {
     return folded(text).replace(/[^\p{L}\p{N}]+/gu, "");
   }
 
-  /** Text as its words, each between spaces. */
+  /** The words of a folded text, each between single spaces. */
   function spoken(text) {
     return ` ${folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ")} `;
   }
 
   /**
-   * A searchable index.
+   * Build a searchable index: `{ search }`.
    *
    * @param index `{ pages: [{ url, title, weight, sections, entries }], synonyms, subjects }`; sections
    *     (those of headings) and entries are `{ id, title, path, text }`.
@@ -113,7 +114,7 @@ const ranking = (() => {
     const sections = [];
     const sectionsWith = new Map(); // term -> number of sections
     const pagesWith = new Map(); // term -> number of pages
-    const own = new Set(); // terms of the section that is added
+    const own = new Set(); // terms of the section that is being added
     const mini = new MiniSearch({
       fields: Object.keys(settings.fields),
       tokenize: (text, field) => terms(folded(text), true).map(({ term, isPaired }) => {
@@ -122,8 +123,8 @@ const ranking = (() => {
       }),
       processTerm: (term) => term,
     });
-    const lastPage = new Map(); // term -> the page it was last seen on
-    const firstOf = []; // page -> its first section
+    const lastPage = new Map(); // term -> number of the last page with it
+    const firstOf = []; // page -> id of its first section
     pages.forEach((page, number) => [...page.sections, ...page.entries].forEach((section, position) => {
       if (!position) firstOf.push(sections.length);
       sections.push({
@@ -150,20 +151,20 @@ const ranking = (() => {
       }
     }));
     firstOf.push(sections.length);
-    const headings = new Map(); // a whole heading -> its sections
+    const headings = new Map(); // heading without spaces -> ids of its sections
     sections.forEach(({ heading, isHeading }, id) => {
       if (isHeading) headings.set(heading, [...(headings.get(heading) || []), id]);
     });
     const texts = pages.map(() => "");
     for (const { page, heading, text } of sections) texts[page] += heading + text;
-    const words = new Map(); // page -> all that it says, as words
+    const words = new Map(); // page -> the words of its whole text
     const budget = sections.length > MANY ? settings.postings : Infinity;
-    const shortestPrefix = sections.length > MANY ? 4 : 3; // a short one begins too many words
+    const shortestPrefix = sections.length > MANY ? 4 : 3; // shorter prefixes match too many words
     const known = thesaurus(index.synonyms, index.subjects);
     const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
 
-    /** What each section scores for one term: `Map(section -> score)`. */
+    /** The scores of all sections for one term, cached: `Map(section id -> score)`. */
     function scored({ term, isPaired, isLast }) {
       const key = isLast ? `${term}*` : term;
       if (memory.has(key)) return memory.get(key);
@@ -174,7 +175,7 @@ const ranking = (() => {
         ...options,
         prefix: !isPaired && isLast && term.length >= shortestPrefix,
       });
-      // A word that nobody wrote may be mistyped; that takes longer, so only where it must.
+      // A word without results may be mistyped. Fuzzy search is slow, so it is the last resort.
       if (isWord && !results.length) results = mini.search(term, { ...options, fuzzy: 0.25, maxFuzzy: 2 });
       const share = Math.log(pagesWith.get(term) || 1) / Math.log(pages.length + 1);
       const rarity = 1 - settings.rarity * share;
@@ -184,7 +185,7 @@ const ranking = (() => {
       return found;
     }
 
-    /** What each section scores for a concept, remembered: most words stay as the next is typed. */
+    /** The scores of a concept, cached: most words stay the same while the next one is typed. */
     function scoredConcept(concept, allowed) {
       const key = concept.alternatives
         .map((each) => each.terms.filter(allowed).map(({ term, weight, isLast }) => `${term} ${weight} ${isLast}`))
@@ -196,7 +197,10 @@ const ranking = (() => {
       return concepts.get(key);
     }
 
-    /** Of the alternatives of a concept, the best one counts: sections, their scores, and shares. */
+    /**
+     * The scores of a concept, from the best of its alternatives in each section: `{ ids, first,
+     * second }`, of the same length; `first` are scores, `second` the shares that are contained.
+     */
     function scoredAlternatives(concept, allowed) {
       const best = tally(sections.length);
       for (const { terms: own, weight } of concept.alternatives) {
@@ -215,7 +219,7 @@ const ranking = (() => {
       return best.taken();
     }
 
-    /** Common terms are left out of a query that is too expensive on a large site. */
+    /** A filter that drops the most common terms of a query that is too expensive on a large site. */
     function affordable(asks) {
       const all = asks.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
       all.sort((a, b) => (sectionsWith.get(a.term) || 0) - (sectionsWith.get(b.term) || 0));
@@ -231,10 +235,11 @@ const ranking = (() => {
     }
 
     /**
-     * The pages that answer a query, best first: `{ found, pages: [{ page, score, sections }], wanted }`.
+     * The pages that match a query, best first: `{ found, pages: [{ page, score, sections }], wanted }`.
      *
-     * `sections` are `[position, score]`, best first, the entries of a page counted after its sections; `found` is false where the pages are only near;
-     * `wanted` is what the highlighter marks.
+     * `page` is the 0-based position in the index. `sections` are `[position, score]`, best first;
+     * positions are 0-based and count a page's sections, then its entries. `found` is false if the
+     * pages are only the nearest ones; `wanted` is what the highlighter marks.
      */
     function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
@@ -288,14 +293,14 @@ const ranking = (() => {
       };
     }
 
-    /** What is shown where nothing is found: what comes near, else the first page of the site. */
+    /** The pages shown if nothing is found: the nearest ones, or else the home page. */
     function nearest(near) {
       if (near.length) return near.slice(0, settings.near);
       const home = pages.findIndex(({ url }) => url === HOME);
       return home < 0 ? [] : [{ page: home, score: 1, sections: [[firstOf[home], 1]] }];
     }
 
-    /** The terms worth marking: those that carry meaning, and the word that is being typed. */
+    /** What to highlight: the terms with enough weight, and the prefix that is being typed. */
     function wantedOf(asks) {
       const own = asks.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
       const typing = asks.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
@@ -313,7 +318,7 @@ const ranking = (() => {
       return words.get(page);
     }
 
-    /** Bring a page that holds the whole query word for word, as few do, among the first ones. */
+    /** Lift a page with the whole query verbatim into the top results, if few pages have it. */
     function liftVerbatim(entries, typed) {
       const whole = bare(typed);
       if (whole.length < SHORTEST) return;
@@ -322,7 +327,7 @@ const ranking = (() => {
         .filter(({ held }) => held > most * NEARLY)
         .slice(0, settings.verbatim)
         .filter(({ page }) => texts[page].includes(whole));
-      // "a lawyer" also stands in "a lawyers' office", where words have no spaces to end at.
+      // The texts have no spaces, so "a table" is also found in "a tablespoon": compare whole words.
       if (holding.length > FIRST_ONES) {
         holding = holding.filter(({ page }) => wordsOf(page).includes(spoken(typed)));
       }
@@ -333,7 +338,7 @@ const ranking = (() => {
       entries.splice(FIRST_ONES - 1, 0, holding[0]);
     }
 
-    /** Raise what holds a part of the query word for word, and most what is the query. */
+    /** Raise the scores of texts that contain a part of the query verbatim, or equal it as a heading. */
     function addPhrases(entries, text, asked) {
       const whole = bare(text);
       const parts = phrasesOf(text);
@@ -357,7 +362,7 @@ const ranking = (() => {
       }
     }
 
-    /** Parts of a query worth finding word for word, and how much they weigh. */
+    /** The parts of a query that are searched verbatim, with the sum of their weights. */
     function phrasesOf(text) {
       const parts = text.split(/[^\p{L}\p{M}\p{N}']+/u).filter((part) => part.length > 2);
       if (text.trim().includes(" ")) parts.push(text.trim());

@@ -1,21 +1,22 @@
 "use strict";
-// Ranked pages as the items that Material 9.8 shows: `{ location, title, text, score, terms }`,
-// one list a page, its best section first. Pure.
+// Converts ranked pages to the items that Material 9.8 renders: `{ location, title, text, score,
+// terms }`, one list per page, its best section first. Pure.
 
 const results = (() => {
   const { marked, teaser } = typeof require === "function" ? require("./highlighter.js") : highlighter;
 
-  // Sections of the best page, the second ...: those that are shown, and all; the rest folds away.
+  // Numbers of sections of the best page, the second one, ...: visible ones, and all; the others are
+  // collapsed.
   const SECTIONS = [{ open: 3, all: 5 }, { open: 2, all: 3 }, { open: 2, all: 3 }, { open: 1, all: 2 }];
-  const TEASER = 200; // characters
-  const DENSE_TEASER = 112; // of languages that say more in fewer characters
+  const TEASER = 200; // length of a teaser in UTF-16 units
+  const DENSE_TEASER = 112; // ... in languages that need fewer characters
   const DENSE = /^(?:ja|ko|yue|zh)(?![a-z])/;
 
   /**
-   * The items of a result.
+   * The items of a search result.
    *
-   * Material shows openly what scores at least as much as the first item of a page, and Enter opens
-   * what scores most: so the best sections carry the page's score, and the page itself a little less.
+   * Material expands the items whose score is at least that of a page's first one, and Enter opens the
+   * one with the highest score. So the best sections get the page's score, the page itself less.
    */
   function itemsOf(index, ranked, wanted) {
     const length = DENSE.test(index.language) ? DENSE_TEASER : TEASER;

@@ -1,15 +1,15 @@
 "use strict";
-// The search worker: Material's four messages (9.8, integrations/search/worker/message).
+// The search worker. Its protocol is Material's (9.8, integrations/search/worker/message):
 //
-//   SETUP  0  { config: { index }, docs }  index: address of the index, counted from this script;
-//                                          docs: the index itself, where no address can be fetched
+//   SETUP  0  { config: { index }, docs }  index: URL of the index, relative to this script;
+//                                          docs: the index itself, over file://
 //   READY  1
 //   QUERY  2  the text as typed
-//   RESULT 3  { items, found, query }      found: false where the pages are only the nearest
+//   RESULT 3  { items, found, query }      found: false if the pages are only the nearest ones
 //
-// and one of our own:
+// plus one message of our own:
 //
-//   FAILED 4  why the index could not be loaded
+//   FAILED 4  error message: the index could not be loaded, or the query failed
 
 (() => {
   const [SETUP, READY, QUERY, RESULT, FAILED] = [0, 1, 2, 3, 4];
