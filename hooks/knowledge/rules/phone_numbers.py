@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from knowledge import yaml_tree
 from knowledge.data.all_data import Data
 from knowledge.data.yaml_files import DATA
-from knowledge.markdown.sentences import beside_the_text, passages
+from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, suspects
 from knowledge.site.hosts import TARGET
@@ -85,7 +85,7 @@ def _outside_of_texts(source: Source, data: Data, said: set[int]) -> Faults:
 
 def _beside_the_text(source: Source) -> Iterator[tuple[int, str]]:
     """Where a number can stand beside the sentences: line and text."""
-    yield from ((sentence.line, sentence.text) for sentence in beside_the_text(source))
+    yield from ((sentence.line, sentence.text) for sentence in metadata_and_headings(source))
     for element in source.elements:
         values = (value for name, value in element.attributes if name in ("title", "alt"))
         yield from ((element.line, value) for value in values)

@@ -14,7 +14,7 @@ from itertools import product
 from knowledge.data.prose import Limit, Phrase, ProseStyle
 from knowledge.markdown.sentences import (
     Sentence,
-    beside_the_text,
+    metadata_and_headings,
     normalized,
     page_text,
     passages,
@@ -156,7 +156,7 @@ def _found(source: Source, site: Site, phrases: tuple[Phrase, ...]) -> Iterator[
     """The phrases that a page says, with the line of their sentence."""
     language = site.language_of(source)
     wanted = possible(phrases, language, page_text(source, language))
-    said = (*beside_the_text(source), *_sentences(source, language)) if wanted else ()
+    said = (*metadata_and_headings(source), *_sentences(source, language)) if wanted else ()
     for sentence, phrase in product(said, wanted):
         if has(sentence.text, phrase):
             yield sentence.line, phrase
