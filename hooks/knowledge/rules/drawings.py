@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from knowledge.rules.files import BEGINNINGS, LARGEST, LONGEST
 from knowledge.rules.rule import PlacedFaults, site_rule
-from knowledge.site.phone_numbers import in_plain_signs, whole_numbers
+from knowledge.site.phone_numbers import whole_numbers, with_ascii_digits
 from knowledge.site.site import Site
 
 ELEMENTS = frozenset(
@@ -117,8 +117,8 @@ class _Reader:
         """The telephone numbers that its text shows."""
         found = [number for text in self.texts for number in whole_numbers(text)]
         # Groups of a number may stand in texts of their own; so do the figures of a scale.
-        found += GROUPS.findall(ALONE.sub(r"\1-", "\n".join(map(in_plain_signs, self.texts))))
-        found += [run for text in map(in_plain_signs, self.texts) for run in RUN.findall(text)]
+        found += GROUPS.findall(ALONE.sub(r"\1-", "\n".join(map(with_ascii_digits, self.texts))))
+        found += [run for text in map(with_ascii_digits, self.texts) for run in RUN.findall(text)]
         for number in dict.fromkeys(found):
             yield 0, f"its text shows the telephone number '{number}'"
 
