@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from knowledge.finding import format_finding
 from knowledge.report.finding_changes import Memory, format_changes
 from knowledge.rules.registry import NOTICES, STOPPING, findings
-from knowledge.site.build_time import VARIABLE, build_moment
+from knowledge.site.build_time import EPOCH_VARIABLE, build_moment
 from knowledge.site.languages import ConfigurationError
 from knowledge.site.site import Site, loaded
 from mkdocs_state import is_first_language, is_preview, root_of
@@ -30,16 +30,16 @@ def on_config(config: MkDocsConfig) -> None:
     """Set SOURCE_DATE_EPOCH, which mkdocs reads too, so that builds are reproducible."""
     if not config.repo_url:  # mkdocs 1.6.1 warns about a relative edit link
         config.edit_uri = ""
-    given = os.environ.get(VARIABLE, "")
+    given = os.environ.get(EPOCH_VARIABLE, "")
     if given in _set_here and not is_first_language(config):
         return
-    environment = {} if given in _set_here else {VARIABLE: given}
+    environment = {} if given in _set_here else {EPOCH_VARIABLE: given}
     moment = build_moment(root_of(config), environment)
-    if environment.get(VARIABLE) and moment.origin != "environment":
-        log.warning("%s=%s is no whole number of seconds from 1980 to 2106", VARIABLE, given)
+    if environment.get(EPOCH_VARIABLE) and moment.origin != "environment":
+        log.warning("%s=%s is no whole number of seconds from 1980 to 2106", EPOCH_VARIABLE, given)
     if moment.origin == "clock":
         log.info("No commit gives this build its time, so it is the clock's.")
-    os.environ[VARIABLE] = str(moment.seconds)
+    os.environ[EPOCH_VARIABLE] = str(moment.seconds)
     if moment.origin != "environment":
         _set_here[:] = [str(moment.seconds)]
 

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_state as state
-from knowledge.markdown.html_allowlist import strangers, without_comments
+from knowledge.markdown.html_allowlist import disallowed_markup, without_comments
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import HOME, canonical_url, counterparts
@@ -43,7 +43,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def _allowed_html(html: str, built: state.BuiltPage) -> str:
     """Reject HTML that is not on the allowlist."""
-    if found := strangers(html):
+    if found := disallowed_markup(html):
         raise PluginError(f"No page may hold {', '.join(found)}, as {built.source.path} does")
     return without_comments(html)
 

@@ -28,7 +28,7 @@ from knowledge.report.data_changes import (
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, behind, compared, renew
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
-from knowledge.site.git_history import base_commit, earlier
+from knowledge.site.git_history import base_commit, changed_since
 from knowledge.site.languages import ConfigurationError, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
@@ -123,7 +123,7 @@ def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]
     now = {path: source.content for path, source in site.sources.items()}
     now |= {f"{DATA}/{name}": content for name, content in site.data_files.items()}
     now[CONFIGURATION] = (root / CONFIGURATION).read_bytes()
-    return base, data_changes(earlier(root, base, now), now)
+    return base, data_changes(changed_since(root, base, now), now)
 
 
 def _files_on_github() -> str:

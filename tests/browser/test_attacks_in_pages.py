@@ -9,7 +9,7 @@ import contextlib
 
 import pytest
 
-from knowledge.markdown.html_allowlist import strangers
+from knowledge.markdown.html_allowlist import disallowed_markup
 from knowledge.publish.page_check import allowed_by, faults_of_page
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
@@ -74,7 +74,7 @@ def attacked(tiny, render):
     for name, text in ATTACKS.items():
         rendered = render(text)
         html = page[:start] + rendered + page[end:]
-        found = [*strangers(rendered), *faults_of_page(html, allowed, has_any_host=False)]
+        found = [*disallowed_markup(rendered), *faults_of_page(html, allowed, has_any_host=False)]
         made[name] = html, found
     return made
 

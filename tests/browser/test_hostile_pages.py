@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from knowledge.markdown.html_allowlist import strangers
+from knowledge.markdown.html_allowlist import disallowed_markup
 from support.cases_site import copy_tiny_site
 from support.hostile.attacks import ATTACKS, LOOK_ALIKES
 from support.site_builder import build
@@ -86,7 +86,7 @@ def in_batches(texts, size):
 def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts_of):
     rendered = {name: render(text) for name, text in ATTACKS.items()}
     acts = zip(rendered.items(), acts_of(list(rendered.values())), strict=True)
-    active = {name: (what, strangers(html)) for (name, html), what in acts if what}
+    active = {name: (what, disallowed_markup(html)) for (name, html), what in acts if what}
     assert len(active) >= LEAST_ACTIVE, sorted(active)
     # What only leads elsewhere is the source check's: on the page it is a link like others.
     running = {name: found for name, (what, found) in active.items() if RAN in what}

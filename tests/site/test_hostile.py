@@ -8,7 +8,7 @@ import markdown
 import pytest
 
 from knowledge.finding import Finding, format_finding
-from knowledge.markdown.html_allowlist import strangers
+from knowledge.markdown.html_allowlist import disallowed_markup
 from knowledge.rules.registry import NOTICES, STOPPING, findings
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
@@ -104,7 +104,7 @@ def test_what_the_source_check_lets_through_is_inert_when_rendered(number, tiny)
     pieces = [*PIECES, pick.choice([*ATTACKS.values(), *LOOK_ALIKES.values()])]
     for _ in range(TEXTS_AT_ONCE):
         text = HEAD + "".join(pick.choice(pieces) for _ in range(pick.randint(2, 14)))
-        found = strangers(markdown.markdown(text.removeprefix(HEAD), extensions=EXTENSIONS))
+        found = disallowed_markup(markdown.markdown(text.removeprefix(HEAD), extensions=EXTENSIONS))
         if found:
             assert {f.code for f in found_on(tiny, text)} & STOPPING, (text, found)
 

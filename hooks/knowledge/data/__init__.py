@@ -1,1 +1,1 @@
-"""The files of docs/_data as values, or as findings with their lines."""
+"""Read and validate the data files in docs/_data."""

@@ -1,7 +1,7 @@
-"""docs/_data as values: contacts, cited sources, terms, the words of the interface.
+"""All data files in docs/_data: contacts, cited sources, terms, interface texts and settings.
 
-Answers: what does an id stand for? An entry with a fault is left out of the values, and its id is
-still known, so that one fault gives one finding.
+Answers: which entry does an id refer to? An invalid entry is left out, but its id stays known, so
+that one fault gives one finding.
 """
 
 from __future__ import annotations
@@ -32,26 +32,26 @@ class Data:
     terms: Mapping[str, Term]
     interface: Interface
     ids: Mapping[str, frozenset[str]]
-    """By scheme (contact, source, term): the ids that have an entry, faulty ones included.
+    """By scheme (contact, source, term): the ids of all entries, invalid ones included.
 
-    Without the scheme whose file cannot be read: which ids it holds is then unknown.
+    A scheme is missing if its file cannot be read, because its ids are then unknown.
     """
     prose: ProseStyle
     report: str
-    """Where a mistake can be reported without an account, https or mailto; empty where nowhere."""
+    """https or mailto URL to report a mistake without an account; empty if there is none."""
     names: SiteNames
     urgent: tuple[Action, ...]
-    """The pages that come before everything else: every page links to them above its text."""
+    """Urgent pages: every page links to them above its text."""
     actions: tuple[Action, ...]
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
-    """What was read, by the name of its file; without files that are no YAML."""
+    """The parsed YAML, by file name; files that are not valid YAML are missing."""
     findings: tuple[Finding, ...] = field(default=())
 
     @property
     def entries(self) -> Mapping[str, tuple[Contact | CitedSource | Term, ...]]:
-        """The entries of each file that is a list, by its name."""
+        """The entries of each file that is a list, by file name."""
         return {
             FILES["contact"]: tuple(self.contacts.values()),
             FILES["source"]: tuple(self.sources.values()),
@@ -60,7 +60,7 @@ class Data:
 
 
 FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.yml"}
-"""The schemes of typed links, and the file that holds their entries."""
+"""By scheme of a typed link: the name of the file with its entries."""
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
 SITE = "site.yml"
@@ -71,13 +71,13 @@ NAMES = (*FILES.values(), INTERFACE, PROSE, SITE, SYNONYMS)
 def read(
     files: Mapping[str, bytes], languages: Sequence[str], complete: Sequence[str], today: date
 ) -> Data:
-    """The data of a site.
+    """Read and validate the data of a site; findings are in `Data.findings`.
 
     Args:
         files: the bytes of each file in docs/_data, by its name there.
         languages: all languages of the site, the default one first.
-        complete: the languages in which every text is asked for.
-        today: no document can be dated later.
+        complete: the languages in which every text is required.
+        today: the latest date that a document may carry.
     """
     read_files = {name: read_tree(f"{DATA}/{name}", files.get(name, b"")) for name in NAMES}
     unreadable = [found for found in read_files.values() if isinstance(found, Finding)]
@@ -113,7 +113,7 @@ def read(
 
 
 def _ids(trees: Mapping[str, yaml_tree.Tree]) -> Iterator[tuple[str, frozenset[str]]]:
-    """The ids of each scheme whose file is a list."""
+    """Yield each scheme with the ids in its file, if that file is a list."""
     for scheme, name in FILES.items():
         found = trees.get(name)
         if isinstance(found, yaml_tree.Sequence) or found == EMPTY:

@@ -1,6 +1,6 @@
-"""contacts.yml: whom readers can call or write to.
+"""contacts.yml: people and services that readers can call or write to.
 
-Answers: what does an entry hold, and can its numbers be dialled in the way that it says?
+Answers: which fields does a contact have, and can its numbers be dialled the way 'dial' says?
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from knowledge.data.texts import TEXTS, Texts
 # RFC 3966: digits with visual separators; short service numbers have at least three digits.
 DIALLED = r"\+?\d+(?:-\d+)*"
 TYPED = r"[*#]?\d+(?:-\d+)*[*#]?"
-FEWEST_DIGITS = 3
-MOST_DIGITS = 15
-# Which of the two forms counts depends on 'dial': see _check_dialling.
+MIN_DIGITS = 3
+MAX_DIGITS = 15
+# 'dial' decides which of the two patterns applies: see _check_dialling.
 NUMBER = Text("a telephone number", f"{DIALLED}|{TYPED}", accepts=bool)
 DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
 DAYS = Text("days", f"{DAY}(?:-{DAY})?", "Write 'mon', 'mon-fri', 'sat' and the like")
@@ -50,7 +50,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Hours on some days of the week, in Japan's time."""
+    """Opening hours on some days of the week, in Japan Standard Time."""
 
     days: Annotated[str, Field(DAYS, "mon-fri, or one day.")]
     start: Annotated[str, Field(TIME, "HH:MM.", name="from")]
@@ -66,7 +66,7 @@ class Opening:
 
 
 def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
-    """Report a number that cannot be dialled in the way its entry says."""
+    """Report a number that cannot be dialled the way its entry says."""
     number, dial = entry.get("number"), entry.get("dial")
     if (
         not isinstance(number, yaml_tree.Scalar)
@@ -75,7 +75,7 @@ def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
     ):
         return
     digits = sum(character.isdigit() for character in number.text)
-    is_long_enough = FEWEST_DIGITS <= digits <= MOST_DIGITS
+    is_long_enough = MIN_DIGITS <= digits <= MAX_DIGITS
     form = {"link": DIALLED, "typed": TYPED}.get(dial.text)
     if form is None or (is_long_enough and re.fullmatch(form, number.text, re.ASCII)):
         return
@@ -90,7 +90,7 @@ def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Somebody a reader can call or write to."""
+    """A person or service that readers can call or write to."""
 
     id: Id
     name: Annotated[Texts, Field(TEXTS, "Who answers.")]

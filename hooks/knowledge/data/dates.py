@@ -1,7 +1,6 @@
-"""Dates as a reader writes them.
+"""Format dates for readers.
 
-Answers: how does 2024-06 read in a language? Dates of different exactness stay as exact as they
-are.
+Answers: how is 2024-06 written in a language? A date keeps its precision: year, month or day.
 """
 
 from __future__ import annotations
@@ -18,12 +17,12 @@ SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 
 @lru_cache(maxsize=1024)
 def shown_date(text: str, language: str, interface: Interface) -> str:
-    """A date in the words of a language.
+    """Format a date in a language; a text that is no date is returned unchanged.
 
     Args:
         text: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread.
         language: a language code that CLDR knows.
-        interface: the words for 'undated' and 'unread'.
+        interface: has the texts for 'undated' and 'unread'.
     """
     if text in WITHOUT_DATE:
         return interface.text(f"date-{text}", language)

@@ -1,6 +1,6 @@
-"""glossary.yml: the words that the glossary explains.
+"""glossary.yml: the terms that the glossary explains.
 
-Answers: what does an entry hold?
+Answers: which fields does a term have?
 """
 
 from __future__ import annotations

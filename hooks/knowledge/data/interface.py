@@ -1,7 +1,7 @@
-"""The words of the interface: what the build itself writes into a page.
+"""interface.yml: the interface texts that the build adds to pages, in every language.
 
-Answers: how does a label read in a language? Every key that the build uses stands in KEYS, so
-that a text that is missing in a language is found before a page is written.
+Answers: what is the text of a key in a language? KEYS lists every key that the build uses, so that
+a missing translation is found before a page is built.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from knowledge.data.texts import TEXTS, Texts, texts_of
 
 
 def placeholders(text: str) -> frozenset[str] | None:
-    """The names that a text has in `{}`; None where its braces do not match or hold more."""
+    """Names of the `{name}` placeholders in a text; None if its braces are anything else."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
@@ -56,7 +56,7 @@ KEYS: dict[str, frozenset[str]] = {
     source-read{date}{opened} sources-intro sources-title
     """.split()
 }
-"""Every key that the build uses, and the names that its text has to hold in `{}`."""
+"""Every key that the build uses, with the placeholders that its text must have."""
 FIELDS = {
     key: Field(TEXTS, f"Filled in: {', '.join(sorted(names))}." if names else "", key, True, key)
     for key, names in sorted(KEYS.items())
@@ -65,25 +65,25 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Interface:
-    """The table of interface texts; the same only as itself, so that what it words can be kept."""
+    """The interface texts by key; compared by identity, so that caches can use it as a key."""
 
     texts: Mapping[str, Texts]
 
     @classmethod
     def from_tree(cls, data: yaml_tree.Tree) -> Interface:
-        """The table from interface.yml; texts that are missing or faulty are left out."""
+        """Build the table from interface.yml; missing or invalid texts are left out."""
         pairs = data.pairs if isinstance(data, yaml_tree.Mapping) else ()
-        found = ((pair.key, _whole(pair.key, texts_of(pair.value))) for pair in pairs)
+        found = ((pair.key, _usable_texts(pair.key, texts_of(pair.value))) for pair in pairs)
         return cls({key: texts for key, texts in found if texts is not None})
 
     def text(self, key: str, language: str, **values: str) -> str:
-        """A text in a language, with `{name}` filled in; the key itself where it is missing."""
+        """The text of a key with its placeholders filled in; the key itself if it has no text."""
         texts = self.texts.get(key)
         return texts.in_language(language).format(**values) if texts else key
 
 
 def read_interface(found: yaml_tree.Tree, reader: Reader) -> Interface:
-    """interface.yml, in which a partial language needs every text too."""
+    """Read interface.yml; every text is required, also in a partial language."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         remedy = f"Write '{min(KEYS)}:' and the other keys with their texts"
         reader.report(0, MISSING, "there are no interface texts", remedy)
@@ -97,7 +97,7 @@ def read_interface(found: yaml_tree.Tree, reader: Reader) -> Interface:
 
 
 def _check_braces(table: yaml_tree.Mapping, reader: Reader) -> None:
-    """Report texts with other names in braces than those that the build fills in."""
+    """Report texts whose placeholders are not those that the build fills in."""
     for pair in table.pairs:
         wanted = KEYS.get(pair.key)
         for text in pair.value.pairs if isinstance(pair.value, yaml_tree.Mapping) else ():
@@ -110,8 +110,8 @@ def _check_braces(table: yaml_tree.Mapping, reader: Reader) -> None:
                 reader.report(text.line, WRONG_TYPE, fact, f"Use {names}")
 
 
-def _whole(key: str, texts: Texts | None) -> Texts | None:
-    """The texts whose braces are those that the build fills in; None where there are none."""
+def _usable_texts(key: str, texts: Texts | None) -> Texts | None:
+    """The texts with the right placeholders; None if there are none."""
     found = texts.texts if texts else ()
     good = tuple(pair for pair in found if placeholders(pair[1]) == KEYS.get(key))
     return Texts(good) if good else None

@@ -1,7 +1,7 @@
-"""JSON Schema of the data files, so that an editor offers and checks their fields while one writes.
+"""JSON Schema of the data files, for completion and validation in editors.
 
-Answers: what does an editor read beside each data file? It is made from the declarations that the
-reader follows, for the languages of this site; `make schemas` writes it anew.
+Answers: what is the JSON Schema of each data file? It is generated from the field declarations that
+reader.py uses, for the languages of this site; `make schemas` regenerates the files.
 
 Source: JSON Schema draft 2020-12.
 """
@@ -27,11 +27,11 @@ ENTRIES = {FILES["contact"]: Contact, FILES["source"]: CitedSource, FILES["term"
 
 
 def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Name and JSON of the schema of each data file: `contacts.schema.json`.
+    """Yield the file name (`contacts.schema.json`) and JSON text of each data file's schema.
 
     Args:
         languages: all languages of the site.
-        complete: the languages in which every text is asked for.
+        complete: the languages in which every text is required.
     """
     of_lists = {name: Part(entry).schema(languages) for name, entry in ENTRIES.items()}
     found: dict[str, Mapping[str, object]] = {

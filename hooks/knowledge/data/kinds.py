@@ -1,7 +1,6 @@
-"""The kinds of single values in the data files.
+"""The kinds of scalar values in the data files: text, id, date, URL, number.
 
-Answers: is this text an id, a date, an address, and what mends it where it is none? Each kind says
-the same to editors, in the words of JSON Schema.
+Answers: is this value valid, and if not, how is it fixed? Each kind also gives its JSON Schema.
 """
 
 from __future__ import annotations
@@ -28,30 +27,30 @@ from knowledge.suggestion import did_you_mean
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 WITHOUT_DATE = ("undated", "unread")
 SCALAR = ("string", "number", "boolean")
-"""What YAML takes a text without quotes for: 100 and true are texts to us."""
+"""JSON Schema types of an unquoted YAML value: 100 and true are texts to us."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """A single value, read as the text that was written."""
+    """A scalar value, read as the text that was written."""
 
     label: str = "a text"
     form: str = r"[\s\S]*\S[\s\S]*"
-    """Regular expression of the whole text, as both Python and JavaScript understand it."""
+    """Regular expression for the whole text, valid in both Python and JavaScript."""
     remedy: str = ""
     problem: str = "'{name}: {text}' is not {label}"
     code: str = WRONG_TYPE
     accepts: Callable[[str], bool] | None = None
-    """Asked instead of the form, where that is too coarse."""
+    """Replaces the match with `form` where a pattern is too coarse."""
     check: Callable[[str, str, Reader], tuple[str, str] | None] | None = None
-    """Problem and remedy of a text of the right form, from its name and itself."""
+    """Second check, after the form: field name and text to problem and remedy, or None."""
     convert: Callable[[str], object] = str
     words: tuple[str, ...] = ()
-    """All that it can be, where that is a few words."""
+    """The allowed values, if they are a fixed list."""
     may_be_empty: bool = False
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """What the text stands for; None where it has a fault."""
+        """The converted value; None if it is invalid, which is reported."""
         name, value = field.name, pair.value
         if not isinstance(value, yaml_tree.Scalar):
             fact = f"'{name}' is a list or has fields of its own"
@@ -69,7 +68,7 @@ class Text(Kind):
         return None
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """The words or the form."""
+        """An enum of the words, or a pattern."""
         if self.words:
             return {"enum": [*self.words, *([True] if "true" in self.words else [])]}
         types = [*SCALAR, *(["null"] if self.may_be_empty else [])]
@@ -82,7 +81,7 @@ class Text(Kind):
 
 
 def flag(*words: str, true: str) -> Text:
-    """One of a few words; True for one of them."""
+    """Kind of a field with a few allowed words; the word given as `true` is read as True."""
     return Text(
         " or ".join(words),
         "|".join(words),
@@ -94,7 +93,7 @@ def flag(*words: str, true: str) -> Text:
 
 
 def first_day(text: str) -> date | None:
-    """The first day of YYYY, YYYY-MM or YYYY-MM-DD; None where it is no date."""
+    """The first day of YYYY, YYYY-MM or YYYY-MM-DD; None if it is no date."""
     match = DATE.fullmatch(text)
     if match is None:
         return None
@@ -111,8 +110,8 @@ def _unknown_contact(name: str, text: str, reader: Reader) -> tuple[str, str] | 
     return f"there is no '{text}' in contacts.yml", remedy
 
 
-def _not_yet(remedy: str) -> Callable[[str, str, Reader], tuple[str, str] | None]:
-    """A check for dates that have not come yet."""
+def _no_future_date(remedy: str) -> Callable[[str, str, Reader], tuple[str, str] | None]:
+    """Make a check that rejects dates after today."""
 
     def check(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
         earliest = first_day(text)
@@ -176,7 +175,7 @@ AS_OF = Text(
     "'{name}: {text}' is not a date",
     BAD_DATE,
     accepts=lambda text: text in WITHOUT_DATE or first_day(text) is not None,
-    check=_not_yet("Write the date of the text that was read"),
+    check=_no_future_date("Write the date of the text that was read"),
 )
 OPENED = replace(
     AS_OF,
@@ -186,7 +185,7 @@ OPENED = replace(
     accepts=lambda text: (
         not text or (len(text) == len("YYYY-MM-DD") and first_day(text) is not None)
     ),
-    check=_not_yet("Write the day on which the address was opened"),
+    check=_no_future_date("Write the day on which the address was opened"),
     may_be_empty=True,
 )
 Id = Annotated[str, Field(ID, "Lower-case ASCII, unique in this file.")]

@@ -1,7 +1,7 @@
-"""prose.yml: what the prose of this site is held to.
+"""prose.yml: the style settings for the prose of this site.
 
-Answers: which limits, words and spellings count for a page of a language? The rules that use them
-are in rules/prose.py; none of them knows a subject.
+Answers: which limits, words and spellings apply to a page in a language? The rules that use them
+are in rules/prose.py and rules/advice.py.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Reason = Annotated[str, Field(TEXT, "Why.")]
 
 @dataclass(frozen=True, slots=True)
 class TextList(Kind):
-    """A list of texts; whatever else stands there is passed over."""
+    """A list of texts; other values are ignored."""
 
     label: str = "a list of texts"
     keeps_empty: bool = False
@@ -55,12 +55,12 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Words that are looked for in a language, with what goes with them."""
+    """Words that a rule searches for in the pages of a language."""
 
     language: Language
     words: Words
     other: str = ""
-    """The right spelling, the words in which they may stand, or the link that they need."""
+    """The right spelling, the phrases in which they are allowed, or the link that they need."""
     second: str = ""
     """Another link that will do."""
     reason: str = ""
@@ -68,14 +68,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unwanted(Phrase):
-    """Words that do not stand in our pages."""
+    """Words that pages must not use."""
 
     reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling(Phrase):
-    """A word that this site spells in one way."""
+    """A wrong spelling and the right one."""
 
     words: Annotated[str, Field(TEXT, "How it is not spelled.", name="wrong")]
     other: Annotated[str, Field(TEXT, "How it is.", name="right")]
@@ -83,7 +83,7 @@ class Spelling(Phrase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absolute(Phrase):
-    """A word that promises, and so needs a source in its paragraph."""
+    """A word that makes an absolute claim and so needs a source in its paragraph."""
 
     other: Annotated[str, Field(TEXT, "Words in which it promises nothing.", name="unless")] = ""
     reason: Reason
@@ -100,7 +100,7 @@ class Linked(Phrase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Longer(Phrase):
-    """A sentence that may be longer than its page allows."""
+    """A sentence that may exceed the limit of its page."""
 
     words: Annotated[str, Field(TEXT, "How the sentence begins.", name="text")]
     reason: Reason
@@ -108,7 +108,7 @@ class Longer(Phrase):
 
 @dataclass(frozen=True, slots=True)
 class ProseStyle:
-    """What the prose checks ask of the pages."""
+    """The settings in prose.yml."""
 
     skip: Annotated[
         tuple[str, ...],
@@ -142,11 +142,11 @@ class ProseStyle:
     longer: Annotated[tuple[Phrase, ...], Field(Part(Longer), "Sentences that may be longer.")] = ()
 
     def skips(self, page_path: str) -> bool:
-        """Whether the prose of a page is left alone."""
+        """Whether the prose rules skip a page; `page_path` is its path inside the language."""
         return page_path.startswith(self.skip)
 
     def limit(self, page_path: str, language: str) -> Limit | None:
-        """The limits of a page; None where none are set."""
+        """The limits that apply to a page; None if none are set."""
         fitting = (
             limit
             for limit in self.limits
@@ -156,14 +156,14 @@ class ProseStyle:
 
 
 def read_prose(found: yaml_tree.Tree, reader: Reader) -> ProseStyle:
-    """prose.yml; entries with a fault are left out."""
+    """Read prose.yml; invalid entries are left out."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         return ProseStyle()
     if not isinstance(found, yaml_tree.Mapping):
         reader.report(found.line, WRONG_TYPE, "this file has no keys", "Write 'limits:' first")
         return ProseStyle()
     style = read_settings(ProseStyle, found, reader, noun="part")
-    # The longest name first, so that none is taken out of another.
+    # Longest first, so that no name is removed from inside a longer one.
     names = sorted(style.names, key=len, reverse=True)
     hosts = tuple(host.lower() for host in style.hosts)
     return replace(style, names=tuple(names), hosts=hosts)

@@ -1,7 +1,7 @@
-"""Reads the entries of a data file as dataclasses that declare their fields.
+"""Read the entries of a data file into dataclasses that declare their fields.
 
-Answers: which fields does an entry take, is each one there, and what are its values? Whether a
-single value is right is for kinds.py to say; whether a fact is true, nobody here asks.
+Answers: are the fields of an entry known and complete, and what are their values? kinds.py
+validates single values. Whether a fact is true is not checked.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 UNREADABLE, MISSING, WRONG_TYPE, DUPLICATE = "DA001", "DA002", "DA003", "DA004"
 BAD_DATE, BAD_NUMBER, UNKNOWN, BAD_ADDRESS = "DA005", "DA006", "DA007", "DA008"
 Entry = TypeVar("Entry", bound="DataclassInstance")
-"""A dataclass whose annotations say what its fields hold: `Annotated[str, Field(...)]`."""
+"""A dataclass whose annotations declare its fields: `Annotated[str, Field(...)]`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What one file is read with: what the site asks of it, and the findings so far."""
+    """Context for reading one data file: the site's requirements and the findings so far."""
 
     path: str
     """Posix path from the repository's root."""
     languages: tuple[str, ...]
     complete: tuple[str, ...]
-    """The languages in which every text is asked for; a partial one needs the interface only."""
+    """The languages in which every text is required; others need the interface texts only."""
     today: date
-    """A document cannot have been opened, or be dated, after this day."""
+    """The latest date that a value may have."""
     contacts: frozenset[str] | None = None
-    """The ids in contacts.yml, faulty entries included; None where they are not known."""
+    """The ids in contacts.yml, invalid entries included; None if the file cannot be read."""
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, line: int, code: str, problem: str, fix: str) -> None:
@@ -48,18 +48,18 @@ class Reader:
 
 
 class Kind(ABC):
-    """What a field can hold."""
+    """The type of a field: validates its value and describes it in JSON Schema."""
 
     label: str
-    """As findings name it, with its article: `an id`."""
+    """Its name in findings, with an article: `an id`."""
 
     @abstractmethod
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """The value of a field; None where there is none. Faults are reported."""
+        """The value of a field; None if it is invalid. Faults are reported."""
 
     @abstractmethod
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """What it can hold, in the words of JSON Schema."""
+        """JSON Schema of the values that it accepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ class Field:
 
     kind: Kind
     description: str = ""
-    """For whoever writes the file: editors show it."""
+    """Help text that editors show."""
     name: str = ""
-    """In the file, where it is not that of the attribute."""
+    """Name in the file, if it differs from that of the attribute."""
     is_required: bool = False
     """A field without a default is required in any case."""
     attribute: str = ""
-    """In the dataclass; `fields_of` fills it in."""
+    """Name in the dataclass; `fields_of` fills it in."""
 
 
 @cache
@@ -97,11 +97,11 @@ class Entries(Kind):
 
     entry: type[DataclassInstance]
     check: Callable[[yaml_tree.Mapping, Reader], None] | None = None
-    """Reports fields that are right each by itself and not together."""
+    """Reports fields that are valid alone but not together."""
     label: str = "a list of entries"
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """The entries without a fault."""
+        """The valid entries, as a tuple; None if the value is not a list of entries."""
         if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
             first = next(iter(fields_of(self.entry)))
             remedy = f"Write '- {first}:' below it, or leave '{pair.key}' out"
@@ -114,44 +114,44 @@ class Entries(Kind):
         return tuple(entry for entry in found if entry is not None)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """An array that is not empty."""
+        """A non-empty array."""
         items = object_schema(fields_of(self.entry), languages)
         return {"type": "array", "minItems": 1, "items": items}
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Kind):
-    """A part of a file that is a list of entries, or the whole of it; it may be empty."""
+    """A list of entries that is a section of a file or the whole file; it may be empty."""
 
     entry: type[DataclassInstance]
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """The entries without a fault."""
+        """The valid entries, as a tuple."""
         return read_list(self.entry, pair.value, reader)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """An array, or nothing."""
+        """An array, or null."""
         items = object_schema(fields_of(self.entry), languages)
         return {"type": ["array", "null"], "items": items}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings(Kind):
-    """Fields of its own, each with a default."""
+    """A mapping of settings that all have a default."""
 
     entry: type[DataclassInstance]
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """All of them."""
+        """The settings, as an instance of `entry`."""
         return read_settings(self.entry, pair.value, reader)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """An object."""
+        """An object with a property for each setting."""
         return object_schema(fields_of(self.entry), languages)
 
 
 def read_entry(entry: type[Entry], tree: yaml_tree.Tree, reader: Reader) -> Entry | None:
-    """An entry that is whole or left out: None where anything in it has a fault."""
+    """Read one entry; None if any of its fields is invalid."""
     before = len(reader.findings)
     values = read_fields(fields_of(entry), tree, reader)
     if len(reader.findings) > before:
@@ -165,13 +165,13 @@ def read_entry(entry: type[Entry], tree: yaml_tree.Tree, reader: Reader) -> Entr
 def read_settings(
     entry: type[Entry], tree: yaml_tree.Tree, reader: Reader, noun: str = "field"
 ) -> Entry:
-    """Settings that all have a default, which counts where one has a fault."""
+    """Read settings; the default replaces a missing or invalid one."""
     build: Callable[..., Entry] = entry
     return build(**read_fields(fields_of(entry), tree, reader, noun))
 
 
 def read_list(entry: type[Entry], tree: yaml_tree.Tree, reader: Reader) -> tuple[Entry, ...]:
-    """The entries without a fault of a file, or a part of one, that is a list."""
+    """Read a list of entries; invalid entries and repeated ids are reported and left out."""
     if isinstance(tree, yaml_tree.Scalar) and not tree.text:
         return ()
     if not isinstance(tree, yaml_tree.Sequence):
@@ -182,7 +182,7 @@ def read_list(entry: type[Entry], tree: yaml_tree.Tree, reader: Reader) -> tuple
     first_lines: dict[str, int] = {}
     for item in tree.items:
         value = read_entry(entry, item, reader)
-        if not _has_known_id(item, first_lines, reader) and value is not None:
+        if not _repeats_id(item, first_lines, reader) and value is not None:
             entries.append(value)
     return tuple(entries)
 
@@ -190,9 +190,9 @@ def read_list(entry: type[Entry], tree: yaml_tree.Tree, reader: Reader) -> tuple
 def read_fields(
     declared: Mapping[str, Field], tree: yaml_tree.Tree, reader: Reader, noun: str = "field"
 ) -> dict[str, object]:
-    """The values of an entry, by attribute, without those that are not there or have a fault.
+    """Read the fields of an entry: its valid values, by attribute name.
 
-    Reports fields that are missing, unknown, repeated or of a wrong kind.
+    Reports fields that are missing, unknown, repeated or invalid.
     """
     if not isinstance(tree, yaml_tree.Mapping):
         reader.report(tree.line, WRONG_TYPE, "this entry has no fields", "Write 'field: value'")
@@ -234,8 +234,8 @@ def object_schema(
     }
 
 
-def _has_known_id(tree: yaml_tree.Tree, first_lines: dict[str, int], reader: Reader) -> bool:
-    """Whether an entry has the id of an earlier one; it is then reported."""
+def _repeats_id(tree: yaml_tree.Tree, first_lines: dict[str, int], reader: Reader) -> bool:
+    """Whether an entry repeats the id of an earlier one, which is then reported."""
     found = tree.get("id") if isinstance(tree, yaml_tree.Mapping) else None
     if not isinstance(found, yaml_tree.Scalar) or not found.text:
         return False

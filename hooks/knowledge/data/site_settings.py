@@ -1,7 +1,7 @@
-"""site.yml: what is said about the site as a whole.
+"""site.yml: the site-wide settings.
 
-Answers: where is a mistake reported, what is the site called, which pages are always within reach,
-what is the search told? Whether the pages exist is for rules/quick_links.py.
+Answers: where are mistakes reported, what is the site called, which pages does every page link to,
+how is the search configured? Whether these pages exist is checked in rules/data_files.py.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ DEFAULT_WEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class SiteNames:
-    """What the site is called where others may look on: titles of windows, icons, shared links.
+    """Discreet names of the site for window titles, icons and shared links.
 
-    Somebody who reads may share a screen or a phone, so this can be a plainer name than the one on
-    the page. Where there is none, the site's own name counts.
+    Readers may share a screen or a phone with others, so these can be plainer than the name on the
+    page. The default is `site_name` of mkdocs.yml.
     """
 
     title: Annotated[
@@ -36,11 +36,11 @@ class SiteNames:
     ] = None
 
     def title_in(self, language: str, site_name: str) -> str:
-        """The name in titles."""
+        """The name in page titles; `site_name` if there is none in this language."""
         return _in_language(self.title, language, site_name)
 
     def short_in(self, language: str, site_name: str) -> str:
-        """The name below an icon."""
+        """The name below an icon; `site_name` if there is none in this language."""
         return _in_language(self.short, language, site_name)
 
 
@@ -55,18 +55,18 @@ class Action:
 
     @property
     def page_path(self) -> str:
-        """Inside its language: `guide.md`."""
+        """The path of the page inside its language: `guide.md`."""
         return self.page.partition("#")[0]
 
     @property
     def anchor(self) -> str:
-        """An id on that page; empty for the page itself."""
+        """An anchor on that page; empty for the page itself."""
         return self.page.partition("#")[2]
 
 
 @dataclass(frozen=True, slots=True)
 class PageWeight:
-    """How much some pages count in the search."""
+    """Search weight of the pages whose path starts with `pages`."""
 
     pages: Annotated[
         str,
@@ -78,7 +78,7 @@ class PageWeight:
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """What the search of this site is told."""
+    """Settings of the search."""
 
     contact: Annotated[
         str, Field(CONTACT_ID, "Id in contacts.yml, offered where the search finds nothing.")
@@ -93,7 +93,7 @@ class SearchSettings:
     ] = ()
 
     def weight_of(self, page_path: str) -> float:
-        """How much a page counts, 0 to 2: what the first entry that fits it says, or else 1.
+        """Search weight of a page, 0 to 2: that of the first matching entry, or else 1.
 
         Args:
             page_path: inside its language, `guide/borrow.md`.
@@ -104,7 +104,7 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What is said about the site as a whole. Every field may be left out."""
+    """Site-wide settings; every field is optional."""
 
     report: Annotated[
         str,

@@ -1,6 +1,6 @@
 """sources.yml: the documents that pages cite.
 
-Answers: what does an entry hold?
+Answers: which fields does a cited source have?
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """synonyms.yml: words that mean nearly the same, for the search.
 
-Answers: which words stand for each other, and is each group whole? Does not ask whether they mean
-the same; a word may stand in several groups.
+Answers: which words are synonyms, and does each group have at least two? Their meaning is not
+checked; a word may be in several groups.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from knowledge import yaml_tree
 from knowledge.data.reader import MISSING, WRONG_TYPE, Reader
 from knowledge.data.word_lists import read_word_lists
 
-FEWEST_WORDS = 2
-"""A word alone has nothing that it stands for."""
+MIN_WORDS = 2
+"""Fewest words in a group: a single word has no synonym."""
 
 
 @dataclass(frozen=True, slots=True)
 class SynonymGroup:
-    """Words of which each also finds the others."""
+    """Words that the search treats as synonyms of each other."""
 
     words: Mapping[str, tuple[str, ...]]
-    """By language, as they were written and in this order; a language may be left out."""
+    """By language, as written and in that order; a language may be missing."""
     line: int
     """1-based line of the entry in synonyms.yml."""
 
 
 def read_synonyms(found: yaml_tree.Tree, reader: Reader) -> tuple[SynonymGroup, ...]:
-    """The groups without a fault."""
+    """Read synonyms.yml; invalid groups are reported and left out."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         return ()
     if not isinstance(found, yaml_tree.Sequence):
@@ -40,12 +40,12 @@ def read_synonyms(found: yaml_tree.Tree, reader: Reader) -> tuple[SynonymGroup, 
 
 
 def _words(entry: yaml_tree.Tree, reader: Reader) -> Mapping[str, tuple[str, ...]]:
-    """The words of a group, by language; nothing where it has a fault."""
+    """The words of a group, by language; empty if the group is invalid."""
     words = read_word_lists(entry, reader)
     count = sum(map(len, (words or {}).values()))
-    if words is None or count >= FEWEST_WORDS:
+    if words is None or count >= MIN_WORDS:
         return words or {}
     noun = "word" if count == 1 else "words"
-    fact = f"this group has {count} {noun}, {FEWEST_WORDS} are the fewest"
+    fact = f"this group has {count} {noun}, {MIN_WORDS} are the fewest"
     reader.report(entry.line, MISSING, fact, "Add another word, or take the group out")
     return {}

@@ -1,7 +1,7 @@
-"""One text in every language.
+"""A text with its translations.
 
-Answers: is it there in every language that is asked for, and how does it read in one? Falls back
-to the first text where a partial translation has none yet.
+Answers: does a text exist in every required language, and what is it in a given one? Falls back to
+the first text where a partial language has none yet.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Texts:
     """Pairs of language and text."""
 
     def in_language(self, language: str) -> str:
-        """The text in a language, or else the first one written."""
+        """The text in a language, or the first one if there is none."""
         return dict(self.texts).get(language, self.texts[0][1])
 
     def has(self, language: str) -> bool:
@@ -29,17 +29,17 @@ class Texts:
         return any(code == language for code, _ in self.texts)
 
     def others(self, language: str) -> tuple[tuple[str, str], ...]:
-        """The text in every other language."""
+        """The (language, text) pairs of the other languages."""
         return tuple((code, text) for code, text in self.texts if code != language)
 
 
 class InEveryLanguage(Kind):
-    """The kind of a field that holds such a text."""
+    """Kind of a field with a text in every language."""
 
     label = "a text in every language"
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> Texts | None:
-        """The texts that are there, whatever is wrong with others."""
+        """The texts that are there, even if others are missing or invalid."""
         name, texts = field.name, pair.value
         if not isinstance(texts, yaml_tree.Mapping):
             example = ", ".join(f"'{language}:'" for language in reader.complete)
@@ -60,7 +60,7 @@ class InEveryLanguage(Kind):
         return texts_of(texts)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """A definition that all of the file has in common; `json_schema` adds it."""
+        """A reference to the shared definition that json_schema.py adds to each file."""
         return {"$ref": "#/$defs/texts"}
 
 
@@ -68,14 +68,14 @@ TEXTS = InEveryLanguage()
 
 
 def texts_of(value: yaml_tree.Tree) -> Texts | None:
-    """The texts of a mapping of languages; None where there are none."""
+    """Read texts from a mapping of language to text; None if it has none."""
     pairs = value.pairs if isinstance(value, yaml_tree.Mapping) else ()
     texts = tuple((p.key, p.value.text) for p in pairs if isinstance(p.value, yaml_tree.Scalar))
     return Texts(texts) if texts else None
 
 
 def _check(name: str, text: yaml_tree.Pair, seen: set[str], reader: Reader) -> None:
-    """Report a text that stands twice, is in no language of the site, or is none."""
+    """Report a text whose language is repeated or unknown, or that is not a scalar."""
     if text.key in seen:
         fact = f"'{text.key}' stands twice under '{name}'"
         reader.report(text.line, DUPLICATE, fact, "Keep one of them")

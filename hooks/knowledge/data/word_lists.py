@@ -1,7 +1,7 @@
 """Lists of words by language: `ja: [...]` and `en: [...]` below each other.
 
-Answers: is each a list of words of a language of this site, without a word twice? Does not
-ask what the words are for: that is for synonyms.py and site_settings.py.
+Answers: is each list in a language of this site, and are its words unique? What the words mean is
+up to synonyms.py and site_settings.py.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from knowledge.suggestion import did_you_mean
 
 
 class WordLists(Kind):
-    """The kind of a field that holds such lists."""
+    """Kind of a field with a list of words per language."""
 
     label = "a list of words in a language"
 
@@ -33,7 +33,7 @@ class WordLists(Kind):
         return read_word_lists(pair.value, reader)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """An array for each language, of which any may be left out."""
+        """An object with an optional array for each language."""
         words = {"type": "array", "minItems": 1, "items": TEXT.schema(languages)}
         properties = dict.fromkeys(languages, words)
         return {"type": "object", "properties": properties, "additionalProperties": False}
@@ -43,7 +43,7 @@ WORD_LISTS = WordLists()
 
 
 def read_word_lists(found: yaml_tree.Tree, reader: Reader) -> Mapping[str, tuple[str, ...]] | None:
-    """The words by language, as they were written; None where one of the lists has a fault."""
+    """Read the words by language, as written; None if any list is invalid."""
     before = len(reader.findings)
     if not isinstance(found, yaml_tree.Mapping):
         example = " or ".join(f"'{language}: [word, word]'" for language in reader.languages)
@@ -66,7 +66,7 @@ def read_word_lists(found: yaml_tree.Tree, reader: Reader) -> Mapping[str, tuple
 
 
 def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
-    """The words of one language; those that are none, or stand twice, are reported."""
+    """The words of one language; items that are no words or are repeated are reported."""
     if not isinstance(pair.value, yaml_tree.Sequence):
         remedy = f"Write '{pair.key}: [word, word]'"
         reader.report(pair.line, WRONG_TYPE, f"'{pair.key}' is no list of words", remedy)
@@ -81,7 +81,7 @@ def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
             fact = f"one of the words in '{pair.key}' is a list or has fields of its own"
             reader.report(item.line, WRONG_TYPE, fact, remedy)
             continue
-        word = _as_compared(item.text)
+        word = _normalized(item.text)
         if not word:
             fact = f"an empty word stands in '{pair.key}'"
             reader.report(item.line, MISSING, fact, "Write the word, or take it out")
@@ -92,6 +92,6 @@ def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
     return [word.text for word in yaml_tree.strings(pair.value)]
 
 
-def _as_compared(word: str) -> str:
-    """A word as the search sees it: width and case make no difference."""
+def _normalized(word: str) -> str:
+    """Normalize a word as the search does: width and case make no difference."""
     return unicodedata.normalize("NFKC", word).casefold().strip()

@@ -1,7 +1,7 @@
-"""The bytes of a data file as a tree.
+"""Parse a data file as YAML.
 
-Answers: is this file plain UTF-8 and plain YAML, and what stands in it? Does not ask what its
-values mean: that is for reader.py.
+Answers: is this file valid UTF-8 and plain YAML, and what is its tree? reader.py validates the
+values in it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from knowledge.finding import Finding
 DATA = "docs/_data"
 """The folder of the data files, from the repository's root."""
 LARGEST_DATA = 128 * 1024
-"""Bytes of a data file."""
+"""Size limit of a data file, in bytes."""
 EMPTY = yaml_tree.Scalar("", 1)
-"""What a file that is missing or empty is read as."""
+"""The tree of a missing or empty file."""
 
 
 def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
-    """One file as a tree, or why it is none; None where it is too large to be looked at."""
-    if len(content) > LARGEST_DATA:  # safety.py reports it
+    """Parse one file: its tree, a finding if it is not plain YAML, None if it is too large."""
+    if len(content) > LARGEST_DATA:  # rules/files.py reports it
         return None
     for fault in _faults_of_bytes(content):
         return Finding(path, fault.line, UNREADABLE, fault.problem, "Save the file as plain UTF-8")

@@ -1,1 +1,1 @@
-"""Markdown text into blocks, links, sections and lines, as Python-Markdown sees them."""
+"""Parse Markdown into blocks, links, sections and sentences, as Python-Markdown does."""

@@ -1,9 +1,9 @@
-"""The block structure of one Markdown text: headings, definitions, code, raw HTML, running text.
+"""Parse the blocks of a Markdown text: headings, link definitions, code, raw HTML, running text.
 
-Answers: which lines are text whose links count, and which are code or comment? Follows
+Answers: which lines are text with links, and which are code or comments? Follows
 Python-Markdown 3.11 with the extensions of mkdocs.yml (admonitions, definition lists,
 footnotes, tables, superfences): content of a container is indented by four spaces a level.
-Does not look inside a text: that is inline.py's.
+inline.py parses what is inside a text.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ HEADING = re.compile(r"#{1,6}")
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
 MARK = re.compile(r"[ ]*[!\[#*+\-:>\d]")
-"""What every line begins with that begins anything but running text."""
+"""The start of every line that can begin something other than running text."""
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
 OPENER = re.compile(r"!!!\+?[ ]*(.*)$")
 ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
 FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)$")
-# The target, and the title, may stand on the next line.
+# The target, and the title, may be on the next line.
 DEFINITION = re.compile(
     r"[ ]{0,3}\[(?!\^)(?P<label>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?(?P<target>\S+)[ ]*"
     r"(?:\n?[ ]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ ]*)?$",
     re.MULTILINE,
 )
 DEFINITION_LINES = 3
-"""The most lines that a definition takes."""
+"""Most lines of a link definition."""
 TABLE_RULE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-DEEPEST_QUOTE = 8
+MAX_QUOTE_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class Heading:
     text: str
     """Without its attribute list."""
     id: str | None
-    """The explicit id; None where the build would make one up."""
+    """The explicit id; None if the build generates one."""
     attributes: Attributes = ()
-    """What its attribute list says."""
+    """Of its attribute list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`[label]: target`."""
+    """A link definition: `[label]: target`."""
 
     line: int
     label: str
@@ -72,7 +72,7 @@ Block = Text | Heading | Definition | OpenFence | Element
 
 
 def blocks(lines: list[Line]) -> Iterator[Block]:
-    """The blocks of a text, roughly in order; code and comments are left out."""
+    """Parse lines into blocks, roughly in order; code and comments are left out."""
     plain = [(number, line.expandtabs(INDENT)) for number, line in lines]
     faults, headers, plain = without_fences(plain)
     yield from faults
@@ -83,17 +83,17 @@ def blocks(lines: list[Line]) -> Iterator[Block]:
 
 
 def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
-    """The blocks of lines from which code fences, comments and raw HTML are gone.
+    """Parse lines from which code fences, comments and raw HTML have been removed.
 
-    `depth` counts the containers (list items, admonitions, footnotes, descriptions) that are
-    open: a chunk that is indented further than they explain is code.
+    `depth` counts the open containers (list items, admonitions, footnotes, descriptions): a chunk
+    that is indented deeper than these is code.
     """
     depth = 0
     for chunk in _chunks(lines):
         indent = _indent(chunk[0][1])
         level = min(indent // INDENT, depth)
         if indent >= INDENT * (level + 1):
-            # Indented code; a chunk's lines that are not indented are text all the same.
+            # Indented code; lines of the same chunk that are not indented are still text.
             text, level = _after_code(chunk, INDENT * (level + 1)), 0
             if not text:
                 continue
@@ -105,7 +105,7 @@ def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
             if isinstance(item, int):
                 depth = max(depth, level + item)
             elif isinstance(item, list):
-                if quote_depth < DEEPEST_QUOTE:
+                if quote_depth < MAX_QUOTE_DEPTH:
                     yield from _structure(item, quote_depth + 1)
             else:
                 yield item
@@ -135,24 +135,24 @@ def _after_code(chunk: list[Line], indent: int) -> list[Line]:
 
 
 Item = Block | int | list[Line]
-"""A block; how many containers are left open; or the lines inside a quotation."""
-Beginning = Callable[[list[Line]], tuple[list[Item], list[Line]] | None]
-"""What a chunk may begin with: the items found and the lines left, or None."""
+"""A block, the number of containers that stay open, or the lines inside a quotation."""
+BlockParser = Callable[[list[Line]], tuple[list[Item], list[Line]] | None]
+"""Parses the beginning of a chunk: the items and the remaining lines, or None if it is another."""
 
 
 def _items(chunk: list[Line]) -> Iterator[Item]:
-    """The items of one chunk. Python-Markdown asks in the order of BEGINNINGS."""
+    """Parse one chunk, in the order in which Python-Markdown tries its BLOCK_PARSERS."""
     rest = chunk
     while rest:
-        for begin in (_running_text,) if _is_running_text(rest) else BEGINNINGS:
-            if (found := begin(rest)) is not None:
+        for parse in (_running_text,) if _is_running_text(rest) else BLOCK_PARSERS:
+            if (found := parse(rest)) is not None:
                 items, rest = found
                 yield from items
                 break
 
 
 def _is_running_text(lines: list[Line]) -> bool:
-    """Whether no other beginning can fit: quicker than asking each."""
+    """Whether no other block parser can match: quicker than trying each."""
     following = lines[1][1] if len(lines) > 1 else ""
     return not MARK.match(lines[0][1]) and not following.startswith(("=", "-"))
 
@@ -164,7 +164,7 @@ def _quotation(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
 
 
 def _container(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
-    """An admonition or a footnote, with what stands right under its first line."""
+    """Parse an admonition or a footnote with the lines directly below its first one."""
     number, line = lines[0]
     opener = OPENER.match(line) or FOOTNOTE.match(line)
     if opener is None:
@@ -185,9 +185,9 @@ def _marked_heading(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
     if not HEADING.match(line):
         return None
     rest = lines[1:]
-    if line.endswith("\\"):  # it takes the line end with it, and what follows is no code
+    if line.endswith("\\"):  # it escapes the line end, so the next line is not code
         return [_heading(number, line)], [(n, text.lstrip(" ")) for n, text in rest]
-    # What is indented right below a heading is code.
+    # Indented lines directly below a heading are code.
     return [_heading(number, line)], _after_code(rest, INDENT)
 
 
@@ -237,7 +237,7 @@ def _running_text(lines: list[Line]) -> tuple[list[Item], list[Line]]:
     return [*found], rest
 
 
-BEGINNINGS: tuple[Beginning, ...] = (
+BLOCK_PARSERS: tuple[BlockParser, ...] = (
     _quotation,
     _container,
     _marked_heading,
@@ -251,7 +251,7 @@ INTERRUPTIONS = (OPENER, FOOTNOTE, HEADING, LIST_ITEM, DESCRIPTION)
 
 
 def _paragraph(first: Line, following: list[Line]) -> tuple[Iterator[Text], list[Line]]:
-    """A paragraph that begins with a line, and the lines that do not belong to it."""
+    """Parse the paragraph that begins with `first`; the lines after it are returned as well."""
     starts = range(len(following))
     end = next(
         (i for i in starts if _is_interruption(following[i : i + DEFINITION_LINES])), len(following)
@@ -282,7 +282,7 @@ def _heading(number: int, line: str) -> Heading:
     text = line[level:].rstrip().rstrip("#").rstrip()
     found: str | None = None
     named: Attributes = ()
-    # With a tag in it, the braces are text.
+    # If there is a tag in the braces, they are plain text.
     if (attributes := HEADING_ATTRIBUTES.search(text)) and "<" not in attributes.group():
         ids = ids_in_attribute_list(attributes.group(1))
         found = ids[-1] if ids else None

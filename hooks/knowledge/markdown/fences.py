@@ -22,14 +22,19 @@ FENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OpenFence:
-    """A code fence that nothing closes: its content is then not code."""
+    """A code fence that is never closed: its content is then not code."""
 
     line: int
     fence: str
 
 
 def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], list[Line]]:
-    """Fences that nothing closes; what headers say; the lines with every code fence emptied."""
+    """Replace every code fence with one placeholder line.
+
+    Returns:
+        The fences that are never closed, the attributes in the headers of the others, and the lines
+        without code.
+    """
     if not any("```" in line or "~~~" in line for _, line in lines):
         return [], [], lines
     faults: list[OpenFence] = []
@@ -54,11 +59,11 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
                 given = attributes_in_list(opener["attributes"])
                 language = next((each for each in given if each[0] == "class"), None)
                 headers.append(Element(number, "", tuple(e for e in given if e is not language)))
-            if opener["options"]:  # of these only a title is written into the page
+            if opener["options"]:  # only a title among them reaches the page
                 options = attributes_in_list(opener["options"])
                 titles = tuple(each for each in options if each[0] == "title")
                 headers.append(Element(number, "", titles))
-            # What follows without an empty line is in the same paragraph.
+            # Text that follows without an empty line is in the same paragraph.
             kept.append((number, opener["indent"] + HIDDEN))
             index = end + 1
     return faults, headers, kept
@@ -77,7 +82,7 @@ def _closing_lines(lines: list[Line]) -> dict[str, list[int]]:
 def _fence_end(
     lines: list[Line], start: int, opener: re.Match[str], closers: dict[str, list[int]]
 ) -> int | None:
-    """The index of the line that closes a fence, unless the text leaves its container before."""
+    """Index of the line that closes a fence; None if its container or the text ends before."""
     candidates = closers.get(opener["fence"], [])
     following = bisect_right(candidates, start)
     if following == len(candidates):

@@ -1,7 +1,7 @@
-"""The front matter of a source: its keys, and how it is told from the text.
+"""Parse the front matter of a source.
 
-Answers: which keys may a page have, and what stands between its first two `---`? What a key takes
-is judged by the rules.
+Answers: which keys may a page have, and what is the YAML between its first two `---`? Values are
+checked in rules/front_matter.py.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 
 
 class Key(StrEnum):
-    """What the front matter of a page may say.
+    """The keys that the front matter of a page may have.
 
-    The theme knows more keys: some of them choose another template, redirect the reader or hide
+    The theme knows more keys, some of which choose another template, redirect the reader or hide
     the page from the navigation and the search.
     """
 
@@ -27,11 +27,11 @@ class Key(StrEnum):
     REVIEWED = "reviewed"
     """The day on which the page was last compared with its sources, `2026-11-24`."""
     TRANSLATES = "translates"
-    """The hash of the text of which the page is a translation."""
+    """The hash of the original text that the page translates."""
     LIST = "list"
-    """The list of data that stands below the page's own text."""
+    """The data list that the build appends to the page."""
     ALIASES = "aliases"
-    """Old addresses of the page and its passages."""
+    """Old paths of the page and old anchors in it."""
 
 
 class DataList(StrEnum):
@@ -48,8 +48,8 @@ def parse_front_matter(lines: list[str]) -> tuple[yaml_tree.Tree | yaml_tree.Fau
         lines: of the whole file.
 
     Returns:
-        What it says, or why it is no YAML, or None where there is none; and the 1-based line of
-        the closing `---`, 0 without front matter, -1 where it is never closed.
+        Its YAML, the fault if that is invalid, or None without front matter; and the 1-based line
+        of the closing `---`, 0 without front matter, -1 if it is never closed.
     """
     if not FRONT_MATTER.match(lines[0]):
         return None, 0

@@ -1,8 +1,7 @@
-"""Which raw HTML a page may hold: elements and attributes that neither run nor load anything.
+"""Allowlist of raw HTML: elements and attributes that neither run nor load anything.
 
-Answers: what is wrong with this tag, or with this attribute list? What is not listed here is not
-let through, so that what a browser learns next year needs no new rule. The same lists hold the
-built page (`strangers`), whatever the source looked like.
+Answers: is this tag or attribute list allowed? Whatever is not listed is rejected, so that new
+browser features need no new rule. `disallowed_markup` applies the same lists to built pages.
 """
 
 from __future__ import annotations
@@ -19,36 +18,36 @@ ELEMENTS = frozenset(
     "figcaption figure hr i img kbd li mark ol p pre q rp rt ruby samp section small span "
     "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
-"""The elements that contributed text may hold."""
+"""Elements allowed in sources."""
 SHRINKING = frozenset({"small", "sub", "sup"})
-"""Elements that make text smaller each time that they stand in one another."""
-MOST_SHRUNK = 2
+"""Elements that make text smaller at every level of nesting."""
+MAX_SHRINKING = 2
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 ENDED_BY_PARENT = frozenset("dd dt li p rp rt tbody td tfoot th thead tr".split())
-"""Elements whose end tag may be left out before that of what is around them (HTML standard)."""
+"""Elements whose end tag may be omitted before that of their parent (HTML standard)."""
 ATTRIBUTES = frozenset(
     "abbr align alt class colspan datetime headers height href hreflang id lang loading "
     "markdown name open rel reversed rowspan scope span src srcset start title translate width "
     "xml:lang".split()
 )
 ADDRESSES = frozenset({"href", "src", "srcset"})
-"""They may stand in a tag, where their targets are checked, and not in an attribute list."""
+"""Allowed in a tag, where the rules check their targets, but not in an attribute list."""
 SIZES = frozenset({"height", "width"})
 COUNTS = SIZES | {"colspan", "rowspan", "start"}
 COUNT = re.compile(r"1?\d{1,3}")
 """Pixels or cells, below 2,000."""
 VALUE_MARKUP = re.compile(r"[<>\"'`=]")
-"""What no value may hold: a step that writes it, or a browser, could take it for markup."""
+"""Forbidden in values: a build step or a browser could parse it as markup."""
 AUTHOR_CLASSES = frozenset(
     "printout say say-meaning say-sound say-words triage triage--first warning".split()
 )
-"""The classes that pages may use, types of admonitions among them: those that the page of
-components shows. Any other one of ours could hide a warning or imitate the build's own words."""
+"""Classes allowed in sources, admonition types included: those that the components page shows.
+Any other class of ours could hide a warning or imitate text of the build."""
 TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--.*?-->", re.DOTALL)
-"""A comment begins outside of a tag only."""
+"""Tags are matched too, because a comment cannot begin inside one."""
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
 BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
-"""What Python-Markdown and its extensions write beside what contributors may."""
+"""Allowed in built pages: also what Python-Markdown and its extensions generate."""
 BUILT_CLASSES = {
     "admonition": "div",
     "admonition-title": "p",
@@ -62,20 +61,20 @@ BUILT_CLASSES = {
     "source-list": "div",
     "term-names": "dl",
 }
-"""The classes that they and our lists write beside those of pages, and on which elements."""
-LANGUAGE = "language-"
-"""How the class begins that names the language of code."""
+"""Classes that the extensions and our data lists generate, with the elements they may be on."""
+LANGUAGE_PREFIX = "language-"
+"""Prefix of the class that names the language of a code block."""
 
 
 def is_allowed(element: Element) -> bool:
-    """Whether the element itself may stand in a page; its attributes are another question."""
+    """Whether an element is allowed; `unsafe_attributes` checks its attributes."""
     if not element.is_whole or not element.is_plain:
         return False
     return not element.name or element.name.removeprefix("/") in ELEMENTS
 
 
 def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
-    """The attributes that may not stand there, each with its value; a class as `class`."""
+    """Yield name and value of every attribute that is not allowed on an element."""
     for name, value in element.attributes:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
         is_taken = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
@@ -87,22 +86,22 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
 
 
 def _is_misplaced(element: str, attribute: str) -> bool:
-    """Whether an attribute does something else there.
+    """Whether an attribute is not allowed on this element, although it is on others.
 
-    A name on anything but an anchor stands in a script for something of the document's own; what is
-    no picture needs no size, with which it could push the text away.
+    `name` on anything but `a` can shadow a property of `document` (DOM clobbering); a size on
+    anything but an image or a column could push the text away.
     """
     is_size = attribute in SIZES and element not in ("img", "col")
     return (attribute == "name" and element != "a") or is_size
 
 
-def _is_strange_class(name: str, element: str) -> bool:
+def _is_disallowed_class(name: str, element: str) -> bool:
     is_known = name in AUTHOR_CLASSES or element in BUILT_CLASSES.get(name, "").split()
-    return not is_known and not name.startswith(LANGUAGE)
+    return not is_known and not name.startswith(LANGUAGE_PREFIX)
 
 
 def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
-    """Tags that open and are not closed (True), and those that close what is not open (False)."""
+    """Yield unclosed or too deeply nested start tags (True), and stray end tags (False)."""
     open_elements: list[Element] = []
     for element in elements:
         name = element.name
@@ -112,7 +111,7 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
             open_elements.append(element)
             if (
                 name in SHRINKING
-                and sum(each.name in SHRINKING for each in open_elements) > MOST_SHRUNK
+                and sum(each.name in SHRINKING for each in open_elements) > MAX_SHRINKING
             ):
                 yield element, True
             continue
@@ -127,31 +126,31 @@ def unbalanced(elements: Iterable[Element]) -> Iterator[tuple[Element, bool]]:
 
 
 def without_comments(html: str) -> str:
-    """A built page's text without its comments, in which what edits it later could end."""
+    """Remove the comments of a page's HTML, so that no later step inserts anything into one."""
     return TAG_OR_COMMENT.sub(lambda found: found[1] or "", html)
 
 
-def strangers(html: str) -> tuple[str, ...]:
-    """The elements and attributes of a built page's text that no page may hold.
+def disallowed_markup(html: str) -> tuple[str, ...]:
+    """The elements (`<x>`) and attributes (`x=`) in a page's HTML that are not allowed.
 
     Args:
-        html: what Python-Markdown made of a source, before anything is added to it.
+        html: the output of Python-Markdown, before the build adds anything to it.
     """
     found: list[str] = []
     for tag, content in tags(html):
-        found += [tag] if content is None else _strange_in(tag)
+        found += [tag] if content is None else _disallowed_in(tag)
     return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8192)
-def _strange_in(tag: str) -> tuple[str, ...]:
+def _disallowed_in(tag: str) -> tuple[str, ...]:
     name = name_of(tag)
     found = [] if name in BUILT_ELEMENTS else [f"<{name}>"]
     for attribute, value in attributes_of(tag):
         is_script = attribute in ADDRESSES and is_dangerous(value)
         is_script |= attribute in ("src", "srcset") and is_foreign(value)
         is_class = attribute == "class" and any(
-            _is_strange_class(each, name) for each in value.split()
+            _is_disallowed_class(each, name) for each in value.split()
         )
         is_taken = attribute in ("id", "name") and value.startswith("__")
         is_taken |= _is_misplaced(name, attribute)

@@ -1,7 +1,7 @@
-"""Block-level raw HTML and comments of a Markdown text.
+"""Split block-level raw HTML and comments from a Markdown text.
 
-Answers: which lines are not Markdown but HTML, and which does nobody see? Follows the HTML
-preprocessor of Python-Markdown 3.11 with md_in_html.
+Answers: which lines are raw HTML, and which are comments? Follows the HTML preprocessor of
+Python-Markdown 3.11 with md_in_html.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ RUNNING_TEXT = frozenset(
     {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary"}
     | {"option", "td", "th", "figcaption"}
 )
-"""The elements whose content md_in_html reads as running text."""
+"""The elements whose content md_in_html parses as running text."""
 VOID_TAGS = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 )
 
 
 def without_raw_html(lines: list[Line]) -> tuple[list[Text], list[Line]]:
-    """Block-level raw HTML as texts of their own; the lines with it and with comments emptied."""
+    """Split off raw HTML: the block-level HTML as texts, and the lines with placeholders for it."""
     return _separated(list(lines)) if any("<" in line for _, line in lines) else ([], lines)
 
 
 def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
-    """The same, where there is a tag or a comment; the lines are changed in place."""
+    """Split off raw HTML from lines that may have any; `lines` is changed in place."""
     raw: list[Text] = []
     kept: list[Line] = []
     last_end = max((i for i, (_, line) in enumerate(lines) if "-->" in line), default=-1)
@@ -50,7 +50,7 @@ def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
         if tag and MARKDOWN.search(tag[2]):
             kept += [(number, tag.group()), (number, "")]
             last, offset = index, tag.end()
-            if tag[1].lower() in RUNNING_TEXT:  # inside, no indent makes code
+            if tag[1].lower() in RUNNING_TEXT:  # indented lines inside are not code
                 for at in range(index + 1, _element_end(lines, index)[0] + 1):
                     lines[at] = (lines[at][0], lines[at][1].lstrip(" "))
         elif tag or end:
@@ -65,7 +65,7 @@ def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
             continue
         index = last
         if tail := lines[last][1][offset:].strip():
-            # What follows is Markdown in a block of its own, in which code hides no tag.
+            # The rest of the line is a block of Markdown, in which a code span hides no tag.
             raw.append(Text(((lines[last][0], tail),), is_markdown=False))
             kept.append((lines[last][0], ""))
             lines[last] = (lines[last][0], tail)
@@ -75,7 +75,7 @@ def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
 
 
 def _comment_end(lines: list[Line], start: int) -> tuple[int, int] | None:
-    """The index of the line on which a comment ends, and the offset behind it."""
+    """Index of the line on which a comment ends, and the offset after it; None if none starts."""
     line = lines[start][1]
     indent = len(line) - len(line.lstrip(" "))
     if indent >= INDENT or not line.startswith("<!--", indent):
@@ -89,9 +89,9 @@ def _comment_end(lines: list[Line], start: int) -> tuple[int, int] | None:
 
 
 def _element_end(lines: list[Line], start: int) -> tuple[int, int]:
-    """The index of the line on which a raw element ends, and the offset behind it.
+    """Index of the line on which a raw element ends, and the offset after it.
 
-    The end of the last line where nothing ends it.
+    If it is never closed, that is the end of the last line.
     """
     open_tags: list[str] = []
     for index in range(start, len(lines)):

@@ -1,9 +1,9 @@
-"""What raw HTML and attribute lists say: elements, and the attributes that something is given.
+"""Parse HTML tags and attribute lists.
 
-Answers: which names and values does `{#id .class key=value}` give, does a comment end where it
-seems to, and which tags does a finished text have that every parser reads alike? Follows attr_list
-of Python-Markdown 3.11. Where tags stand in a source is inline.py's; which are allowed is
-markup.py's.
+Answers: which attributes does `{#id .class key=value}` give, does a browser end this comment early,
+and which tags does built HTML have that every parser reads alike? Follows attr_list of
+Python-Markdown 3.11. inline.py finds the tags of a source; html_allowlist.py says which are
+allowed.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ LIST_ITEM = re.compile(
 # Where a browser ends a comment and Python-Markdown does not (HTML standard, comment states).
 ENDS_EARLY = re.compile(r"-?>|.*(?:--!>|<!--)", re.DOTALL)
 
-SHOWN = 80
-"""Characters that are told of a tag which is none."""
+SNIPPET_LENGTH = 80
+"""Characters quoted of a `<` that begins no plain tag."""
 SPACE = r"[ \t\n\f\r]"
 """What separates attributes in HTML; other spaces are part of a name."""
 ENTITY = r"&(?:(?:amp|lt|gt|quot|#34|#39|#x27);|(?=[^a-zA-Z#]))"
-"""The entities that templates and Markdown write, and the sign that begins none."""
+"""The entities that templates and Markdown generate, and an ampersand that begins none."""
 PLAIN_TAG = re.compile(
     rf"</?[a-zA-Z][a-zA-Z0-9]*(?:{SPACE}+[a-zA-Z][a-zA-Z0-9:_-]*"
     rf"(?:=\"[^\"<>&]*(?:{ENTITY}[^\"<>&]*)*\")?)*{SPACE}*/?>"
@@ -37,18 +37,18 @@ Source: HTML standard, tokenization; every other form has states in which parser
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--|<!--).)*-->", re.DOTALL)
 ATTRIBUTE = re.compile(SPACE + r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
 ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
-"""The id that a plain tag gives."""
+"""The id of a plain tag."""
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 RAW_TEXT = re.compile(r"<(script|title)\b", re.IGNORECASE)
 """Elements whose content is text up to their end tag."""
 
 Attributes = tuple[tuple[str, str], ...]
-"""Names in lower case, each with its value; entities resolved, empty where none is written."""
+"""Pairs of lower-case name and value; entities resolved, empty if there is no value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A tag of raw HTML, or the attributes that an attribute list gives to something."""
+    """A tag of raw HTML, or the attributes of an attribute list."""
 
     line: int
     name: str
@@ -58,13 +58,13 @@ class Element:
     is_whole: bool = True
     """False where the tag's `>` is missing."""
     is_plain: bool = True
-    """False for a tag in which parsers may read other attributes (PLAIN_TAG)."""
+    """False if parsers may disagree about the attributes (see PLAIN_TAG)."""
 
 
 def tags(html: str) -> Iterator[tuple[str, str | None]]:
-    """Every tag with the text that a browser does not read as HTML.
+    """Yield every tag with its raw text (the content of `script` and `title`, else empty).
 
-    A `<` that begins neither a plain tag nor a comment comes with None.
+    A `<` that begins neither a plain tag nor a comment is quoted and comes with None.
     """
     lowered = html.lower()
     position = 0
@@ -74,7 +74,7 @@ def tags(html: str) -> Iterator[tuple[str, str | None]]:
         position = skipped.end() if skipped else start + 1
         if tag is None:
             if skipped is None:
-                yield html[start : start + SHOWN], None
+                yield html[start : start + SNIPPET_LENGTH], None
             continue
         raw = RAW_TEXT.match(tag[0])
         end = lowered.find(f"</{raw[1].lower()}", position) if raw else position
@@ -90,17 +90,17 @@ def name_of(tag: str) -> str:
 
 
 def attributes_of(tag: str) -> Attributes:
-    """The attributes of a plain tag, as often as they stand there."""
+    """The attributes of a plain tag, repeated ones included."""
     return tuple((name.lower(), unescape(value)) for name, value in ATTRIBUTE.findall(tag))
 
 
 def ids_in_attribute_list(attributes: str) -> list[str]:
-    """The ids of `#name .class key=value`, the inside of an attribute list."""
+    """The ids in the inside of an attribute list, `#name .class key=value`."""
     return [first or second for first, second in LIST_ID.findall(attributes)]
 
 
 def attributes_in_list(attributes: str) -> Attributes:
-    """The attributes that `#name .class key=value` gives, an id as `id`, a class as `class`."""
+    """The attributes in the inside of an attribute list; `#name` is an `id`, `.name` a `class`."""
     return tuple(
         ("id", item["id"])
         if item["id"]

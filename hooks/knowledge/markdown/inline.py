@@ -1,8 +1,7 @@
-"""What stands inside one piece of Markdown text: links, images, labels, raw HTML attributes, ids.
+"""Scan a piece of Markdown text for links, images, ids and raw HTML tags.
 
-Answers: where does this text lead, and on which line does each target stand? Code spans, HTML
-comments and escaped characters are passed over, as Python-Markdown 3.11 does. Does not judge.
-The work grows with the length of the text only, whatever stands in it.
+Answers: which link targets and ids does this text have, and on which lines? Skips code spans, HTML
+comments and escaped characters, as Python-Markdown 3.11 does. Runs in linear time for any text.
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ from knowledge.markdown.html_tags import (
 )
 
 Line = tuple[int, str]
-"""1-based line of the file, and what stands there."""
+"""1-based line number in the file, and the text of the line."""
 INDENT = 4
-"""Columns by which Python-Markdown indents what belongs to something."""
+"""Columns of one level of indentation in Python-Markdown."""
 
 
 class Form(Enum):
@@ -51,17 +50,17 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One target in one source."""
+    """A link in a source, or an address that a page loads."""
 
     line: int
-    """1-based line of the file on which the target stands."""
+    """1-based line of the target in the file."""
     form: Form
     text: str
-    """What the reader sees, as written; empty where the form has none."""
+    """The visible text, as written; empty if the form has none."""
     target: str
     """As written, entities resolved in raw HTML; for a reference, its label."""
     is_loaded: bool = False
-    """Whether a browser loads it with the page: a picture, `src` and the like."""
+    """Whether a browser loads it with the page: an image, `src` and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of Markdown whose inline constructs belong together: a paragraph, a table row."""
+    """A piece of Markdown that is parsed for inline markup as one: a paragraph, a table row."""
 
     lines: tuple[Line, ...]
     is_markdown: bool = True
@@ -86,7 +85,7 @@ class Text:
 # Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.
 SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]|`+|<|!?\[|\]|\{")
 BEGINS = re.compile(r"[<\]{]")
-"""Without one of these nothing is found."""
+"""A text without any of these has no link, id or tag."""
 BACKTICKS = re.compile(r"`+")
 AUTOLINK = re.compile(r"<((?:f|ht)tps?://[^<>]*|(?:contact|source|term):[^<>\s]*)>", re.IGNORECASE)
 HTML_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
@@ -100,15 +99,15 @@ PLAIN_DESTINATION = re.compile(r"\(([^\s()\\<>\"']{0,1990})\)")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*)\}")
 TRAILING_LIST = re.compile(r"\{(?::[^{}\n]*|[^{}\n]*[.#=][^{}\n]*)\}[ ]*(?=$|\||\n)")
-"""A list at the end of a line or cell: it belongs to a described word or to the cell."""
+"""An attribute list at the end of a line or cell: it applies to the described term or the cell."""
 LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?([^\n]*)\}")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 INLINE_ENDS = ")]`*_>"
-"""What an attribute list follows directly when it belongs to something inside a line."""
+"""Last characters of inline elements: an attribute list right after one applies to it."""
 HIDDEN = "\x02"
-"""Stands where code, a comment or raw HTML was: it ends what was open, and holds no link."""
+"""Placeholder for code, a comment or raw HTML: ends what was open, and has no link."""
 LONGEST_DESTINATION = 2000
-"""Characters; beyond it an open parenthesis is taken as text."""
+"""In characters; an open parenthesis before a longer one is text."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
 
 
@@ -116,8 +115,8 @@ Found = Link | Anchor | Element
 
 
 def scan(text: Text) -> Iterator[Found]:
-    """Every link, id and tag of a text, in the order of the text."""
-    # Most texts hold none: that is seen before anything is prepared.
+    """Find every link, id and tag of a text, in order."""
+    # Most texts have none: this test saves preparing a scanner.
     for _, line in text.lines:
         if BEGINS.search(line):
             yield from _Scanner(text).run()
@@ -125,7 +124,7 @@ def scan(text: Text) -> Iterator[Found]:
 
 
 class _Scanner:
-    """One pass over one text, from the left to the right."""
+    """Scans one text in a single pass, from left to right."""
 
     def __init__(self, text: Text) -> None:
         self.text = "\n".join(line for _, line in text.lines)
@@ -165,9 +164,9 @@ class _Scanner:
                 self.open_brackets.append((special.end(), token[0] == "!"))
 
     def code_end(self, start: int, length: int) -> int:
-        """Where a code span ends; right behind the backticks where none closes it."""
+        """Offset after a code span; after its opening backticks if it is never closed."""
         for shorter in range(length, 0, -1):
-            # Where no run is as long, fewer backticks open the span and the rest is its text.
+            # Without a closing run of this length, fewer backticks open it; the rest is its text.
             closers = self.runs.get(shorter, [])
             following = bisect_right(closers, start)
             if following < len(closers):
@@ -180,11 +179,11 @@ class _Scanner:
         if self.is_markdown and (auto := AUTOLINK.match(self.text, start)):
             line, target = self.line_at(start), auto.group(1)
             found: list[Found] = [Link(line, Form.AUTOLINK, target, target)]
-            if re.search(r"[\s=]", target):  # where a browser takes it for a tag, an attribute
+            if re.search(r"[\s=]", target):  # a browser would parse it as a tag with attributes
                 found += [e for e in self.tag(auto) if isinstance(e, Element)]
             return found, auto.end()
         if tag := HTML_TAG.match(self.text, start):
-            # In Markdown, code and links are made before tags are: also inside of one.
+            # Markdown parses code and links before tags, and so also inside of one.
             return list(self.tag(tag)), start + 1 if self.is_markdown else tag.end()
         if end_tag := END_TAG.match(self.text, start):
             return [Element(self.line_at(start), end_tag[1].lower())], end_tag.end()
@@ -218,7 +217,7 @@ class _Scanner:
         )
 
     def targets(self, line: int, name: str, value: str) -> Iterator[Link | Anchor]:
-        """Where an attribute leads, or the id that it gives."""
+        """The links or the id of an attribute."""
         if name == "href":
             yield Link(line, Form.HTML_LINK, "", value)
         elif name == "srcset":
@@ -239,14 +238,14 @@ class _Scanner:
         ends_part = match is not None and TRAILING_LIST.match(self.text, start) is not None
         if match and (is_on_own_line or follows_inline or ends_part):
             if is_on_own_line or match[1].count('"') % 2 or match[1].count("'") % 2:
-                # The list goes on to the last brace, or to one behind a quoted value.
+                # The list extends to the last brace, or to one after a quoted value.
                 match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match
             for found in ids_in_attribute_list(match[1]):
                 yield Anchor(self.line_at(start), found)
             yield Element(self.line_at(start), "", attributes_in_list(match[1]))
 
     def bracket(self, end: int) -> tuple[list[Found], int]:
-        """What a closing bracket at this offset ends, and where to go on."""
+        """The link that a closing bracket at this offset ends, and the offset to continue from."""
         if not self.open_brackets:
             return [], end + 1
         start, is_image = self.open_brackets.pop()
@@ -261,7 +260,7 @@ class _Scanner:
         label = LABEL.match(self.text, end + 1)
         if label and not label.group(1) and not text.startswith("^"):
             target = " ".join((label.group(2) or text).split())
-            # What stands in the label may be a link of its own, where the label is not defined.
+            # If the label is not defined, the text in it may itself be a link.
             self.label_starts.add(label.start(2))
             found = Link(self.line_at(end), Form.REFERENCE, text, target, is_image)
             return [found], end + 1
@@ -271,7 +270,7 @@ class _Scanner:
         return [Link(self.line_at(end), Form.SHORT, text, short, is_image)], end + 1
 
     def destination(self, start: int) -> tuple[str, int] | None:
-        """The target behind an opening parenthesis at this offset, and the offset behind it."""
+        """The target in parentheses that open at this offset, and the offset after them."""
         if plain := PLAIN_DESTINATION.match(self.text, start):
             return plain[1], plain.end()
         depth = 0

@@ -1,7 +1,7 @@
-"""The sections of a page, by the ids of their headings.
+"""Split a page into sections, and compare two pages by the ids of their headings.
 
-Answers: where do two lists of ids differ, and which lines belong to which heading? Judges nothing:
-parity.py and translation_diff.py word what they find.
+Answers: where do two lists of ids differ, and which lines belong to which heading? The differences
+are reported in rules/parity.py and report/translation_diff.py.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from difflib import SequenceMatcher
 from knowledge.markdown.source import Source
 
 TOP = "#"
-"""The place above the first heading of a page."""
+"""Id of the part of a page before its first heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands below it, up to the next heading."""
+    """A heading and the text below it, up to the next heading."""
 
     id: str
     line: int
@@ -28,18 +28,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An id that one of two lists has and the other has not, or one in place of another."""
+    """An id that only one of two lists has, or one that replaces another."""
 
     missing: str
-    """Of the first list; empty where there is none."""
+    """Id that only the first list has; empty if there is none."""
     extra: str
-    """Of the second list; empty where there is none."""
+    """Id that only the second list has; empty if there is none."""
     after: str
-    """The id of the second list behind which it belongs; empty at the beginning."""
+    """The id of the second list after which it belongs; empty at the beginning."""
 
 
 def differences(first: list[str], second: list[str]) -> Iterator[Difference]:
-    """Where the second list lacks an id of the first, or has one more."""
+    """Compare two lists of ids: what the second lacks or adds, in order."""
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
@@ -54,12 +54,12 @@ def differences(first: list[str], second: list[str]) -> Iterator[Difference]:
 
 
 def shown_name(section: Section) -> str:
-    """A section as a person is told of it."""
+    """Name of a section in messages."""
     return "the beginning" if section.id == TOP else f"#{section.id}"
 
 
 def sections(source: Source) -> tuple[Section, ...]:
-    """The sections of a page that hold anything; what stands above the first heading is `#`."""
+    """Split a page into its sections; empty ones are left out. TOP is the id of the first part."""
     first_line = max(source.front_matter_end, 0) + 1
     lines = source.body.split("\n")
     starts = [(first_line, TOP), *((h.line, h.id or h.text) for h in source.headings)]
@@ -72,6 +72,6 @@ def sections(source: Source) -> tuple[Section, ...]:
 
 
 def section_at(source: Source, line: int) -> str:
-    """The id of the section in which a line stands."""
+    """Id of the section that contains a 1-based line; TOP before the first heading."""
     starts = ((heading.line, heading.id or TOP) for heading in reversed(source.headings))
     return next((name for start, name in starts if start <= line), TOP)

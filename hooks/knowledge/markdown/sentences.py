@@ -1,7 +1,7 @@
-"""The sentences that a reader reads, without the signs of Markdown and HTML.
+"""Plain-text sentences of a source, without Markdown and HTML markup.
 
-Answers: which sentences stand on which lines of a source, to what do they link, and which of them
-are seen without a tap? Code is left out; the text of a link counts, its target does not.
+Answers: which sentences are on which lines of a source, what do they link to, and which of them are
+visible without a tap? Code is left out; the text of a link counts, its target does not.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from knowledge.writing_systems import of_language
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+[）)]")
-"""A pair of brackets that holds sources only: no part of the sentence for whoever reads it."""
+"""Parentheses with nothing but citations in them, which are not part of the sentence."""
 CODE = re.compile(r"(`+).+?\1")
 MARKUP = re.compile(r"\*\*|__|\\(?=[\W_])|<!--.*?-->|<[^<>]*>|\{[^{}]*\}|\[\^[^\]]*\]")
 SIGN = re.compile(r"[\[`*_\\<{]")
-"""Without one of these a text has no markup."""
+"""A text without any of these has no markup."""
 FOLDED = frozenset({"details", "small", "sub", "sup"})
-"""Elements whose text is not shown at first, or is shown small."""
+"""Elements whose text is collapsed at first, or small."""
 WORD_SIGN = re.compile(r"[^\W_]")
 FOOTNOTE = "[^"
 SHOWN_KEYS = (Key.TITLE, Key.DESCRIPTION)
-"""What readers see of the front matter."""
+"""Front matter that readers see."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, or one heading, list item or table cell that is not more than one."""
+    """A sentence, or a heading or table cell as a whole."""
 
     line: int
     """1-based line of the file on which it begins."""
     text: str
-    """Without markup, white space folded."""
+    """Without markup, white space collapsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,22 @@ class Passage:
 
     @property
     def targets(self) -> frozenset[str]:
-        """Where its links lead, as written."""
+        """The targets of its links, as written."""
         return frozenset(link.target for link in self.links)
 
     def seen_targets(self, unseen: frozenset[int]) -> frozenset[str]:
-        """Where its links lead that a reader sees as words.
+        """The targets of its visible links that have words as their text.
 
         Args:
-            unseen: lines that are not seen where they stand.
+            unseen: the lines that are not visible in place, from `unseen_lines`.
         """
         return frozenset(
-            link.target for link in self.links if link.line not in unseen and _says(link.text)
+            link.target for link in self.links if link.line not in unseen and _has_words(link.text)
         )
 
 
-def _says(text: str) -> bool:
-    """Whether the text of a link is words, not a sign or a picture."""
+def _has_words(text: str) -> bool:
+    """Whether the text of a link has words, not just a symbol or an image."""
     is_picture = text.lstrip().startswith("![")
     return not is_picture and len(WORD_SIGN.findall(plain(text))) > 1
 
@@ -82,31 +82,31 @@ def passages(source: Source, language: str) -> tuple[Passage, ...]:
 @lru_cache(maxsize=8192)
 def _page_text(path: str, content: bytes, language: str) -> str:
     texts = [passage.text for passage in _passages(path, content, language)]
-    texts += [sentence.text for sentence in beside_the_text(read(path, content))]
+    texts += [sentence.text for sentence in metadata_and_headings(read(path, content))]
     return normalized("\n".join(texts)).lower()
 
 
 def normalized(text: str) -> str:
-    """A text with one sign for all that are the same letter (Unicode, NFKC)."""
+    """Normalize a text to NFKC: one character for all forms of the same letter."""
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
-def beside_the_text(source: Source) -> tuple[Sentence, ...]:
-    """What is read of a page beside its passages: title, description and headings."""
+def metadata_and_headings(source: Source) -> tuple[Sentence, ...]:
+    """Title, description and headings of a page, which are not among its passages."""
     shown = [(source.meta_line(key), source.meta(key)) for key in SHOWN_KEYS]
     shown += [(heading.line, heading.text) for heading in source.headings]
     return tuple(Sentence(line, plain(text)) for line, text in shown if text)
 
 
 def unseen_lines(source: Source) -> frozenset[int]:
-    """The lines that are not seen where they stand: folded, small, or notes at the end."""
+    """The 1-based lines that are not visible in place: collapsed, small, or footnotes."""
     lines = source.body.split("\n")
     first = source.front_matter_end + 1
     unseen: set[int] = set()
     is_note = False
     for number, line in enumerate(lines, first):
         is_begun = line.lstrip().startswith(FOOTNOTE)
-        # A note goes on until a line that stands at the margin again, after a blank one.
+        # A footnote ends at the next line that is not indented and follows a blank one.
         is_note = is_begun or (is_note and not (line[:1].strip() and not lines[number - first - 1]))
         if is_note:
             unseen.add(number)
@@ -121,11 +121,11 @@ def unseen_lines(source: Source) -> frozenset[int]:
 
 
 def page_text(source: Source, language: str) -> str:
-    """All that a page says, in lower case, a line for each passage."""
+    """The whole text of a page in lower case, one line per passage."""
     return _page_text(source.path, source.content, language)
 
 
-# Many rules ask for the same passages; the bytes are the key, because they keep their hash.
+# Many rules need the same passages; the bytes are the key, because bytes cache their hash.
 @lru_cache(maxsize=8192)
 def _passages(path: str, content: bytes, language: str) -> tuple[Passage, ...]:
     source = read(path, content)
@@ -140,24 +140,24 @@ def without_code(line: str) -> str:
 
 
 def plain(markdown: str) -> str:
-    """A text without the signs of Markdown and without its citations."""
+    """Strip markup and citations from Markdown."""
     text = _without_markup(markdown) if SIGN.search(markdown) else markdown
     text = unescape(text) if "&" in text else text
     return " ".join(text.replace(HIDDEN, "").split())
 
 
 def _without_markup(text: str) -> str:
-    """A text without the signs of Markdown; most lines have one kind of them, if any."""
+    """Strip markup, testing for each kind first: most lines have one kind, if any."""
     if "](source:" in text:
         text = CITATION.sub("", text)
     text = without_code(text)
-    for _ in range(2):  # a picture may be the text of a link
+    for _ in range(2):  # an image may be the text of a link
         text = LINK_TEXT.sub(r"\1", text) if "[" in text else text
     return MARKUP.sub("", text) if SIGN.search(text) else text
 
 
 def _passage(text: Text, links: tuple[Link, ...], language: str) -> Passage | None:
-    """What a text says; None where it says nothing."""
+    """The passage of a text; None if it is empty."""
     if _is_row(text):
         line, row = text.lines[0]
         found = [Sentence(line, plain(cell)) for cell in row.strip("| ").split("|")]
@@ -175,7 +175,7 @@ def _is_row(text: Text) -> bool:
 
 
 def _sentences(text: Text, language: str) -> list[Sentence]:
-    """The sentences of a paragraph; one that runs over a line end belongs to its first line."""
+    """Split a paragraph into sentences; one over several lines has the number of the first."""
     system = of_language(language)
     separator = " " if system.has_spaces else ""
     found: list[Sentence] = []

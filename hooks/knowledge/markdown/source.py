@@ -1,7 +1,7 @@
-"""One Markdown source: its bytes, its front matter, its headings, links and ids.
+"""Parse a Markdown source: its front matter, headings, links and ids.
 
-Answers: what does this file hold, and on which line? Reads any bytes without failing; what is
-wrong with them is judged in encoding.py and front_matter.py.
+Answers: what does this file contain, and on which lines? Parses any bytes without raising; faults
+are reported in rules/encoding.py and rules/front_matter.py.
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A Markdown source, read once."""
+    """A parsed Markdown source."""
 
     path: str
     """Posix path from the repository's root."""
     content: bytes
     """As on disk."""
     front_matter: yaml_tree.Tree | yaml_tree.Fault | None
-    """What stands between the first two `---`; None where there is none."""
+    """Its YAML, or the fault if that is invalid; None without front matter."""
     front_matter_end: int
-    """1-based line of the closing `---`; 0 without front matter, -1 where it is never closed."""
+    """1-based line of the closing `---`; 0 without front matter, -1 if it is never closed."""
     body: str
-    """What follows the front matter, line ends as `\\n`."""
+    """The text after the front matter, line ends as `\\n`."""
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
-    """Every target in the order of the text, definitions of reference labels among them."""
+    """Every link, in order; link definitions are included."""
     loaded_labels: frozenset[str]
     """The labels of `![text][label]`, in lower case: their targets are loaded with the page."""
     labels: frozenset[str]
@@ -57,15 +57,15 @@ class Source:
     texts: tuple[Text, ...]
     """The running text: paragraphs, list items, table rows; no headings, code or comments."""
     text_links: tuple[tuple[Link, ...], ...]
-    """The links of each of the texts; what has no defined label is among them."""
+    """The links of each of the texts; references to undefined labels are included."""
     ids: frozenset[str]
-    """The ids that a link can lead to."""
+    """The ids that a link can point to."""
     excess: tuple[Excess, ...]
-    """What the file holds too much of; its body is then not looked into."""
+    """The limits that the file exceeds; its body is then not parsed."""
 
     @property
     def is_readable(self) -> bool:
-        """Whether the front matter can be told from the text, and says what it says."""
+        """Whether the front matter is closed and valid YAML, or there is none."""
         return self.front_matter_end >= 0 and not isinstance(self.front_matter, yaml_tree.Fault)
 
     @property
@@ -74,39 +74,39 @@ class Source:
         return self.front_matter.pairs if isinstance(self.front_matter, yaml_tree.Mapping) else ()
 
     def value(self, key: str) -> yaml_tree.Tree | None:
-        """The value of a key of the front matter (the last one); None where there is none."""
+        """The value of a front matter key, the last one if repeated; None without the key."""
         return next((pair.value for pair in reversed(self.pairs) if pair.key == key), None)
 
     def meta(self, key: str) -> str:
-        """A plain value of the front matter; empty where there is none."""
+        """A scalar of the front matter by its key; empty if there is none."""
         value = self.value(key)
         return value.text if isinstance(value, yaml_tree.Scalar) else ""
 
     def meta_line(self, key: str) -> int:
-        """The 1-based line of a plain value of the front matter; 1 where there is none."""
+        """The 1-based line of a scalar of the front matter; 1 if there is none."""
         value = self.value(key)
         return value.line if isinstance(value, yaml_tree.Scalar) else 1
 
     def misspells(self, key: str) -> bool:
-        """Whether the front matter has a key that is nearly, and not quite, this one."""
+        """Whether the front matter has a misspelling of this key, and not the key itself."""
         names = [pair.key for pair in self.pairs]
         return key not in names and any(nearest(name, [key]) for name in names)
 
 
 @lru_cache(maxsize=8192)
 def read(path: str, content: bytes) -> Source:
-    """A source from its bytes.
+    """Parse a source.
 
     Args:
         path: posix path from the repository's root.
-        content: the file as it is on disk; what is not UTF-8 is read as replacement characters.
+        content: the file as on disk; bytes that are not UTF-8 become replacement characters.
     """
     text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     front_matter, end = parse_front_matter(lines) if len(content) <= LARGEST_FILE else (None, 0)
     body = lines[max(end, 0) :]
     excess = excess_of(lines, len(content), end)
-    # Where too much stands, or nobody knows where the text begins, nothing is looked into.
+    # A file that exceeds a limit, or whose front matter is never closed, is not parsed.
     numbered = [] if excess or end < 0 else list(enumerate(body, start=end + 1))
     found = list(blocks(numbered))
     headings = tuple(block for block in found if isinstance(block, Heading))
@@ -144,7 +144,7 @@ def read(path: str, content: bytes) -> Source:
 
 
 def _defined(links: Iterable[Link], labels: frozenset[str]) -> Iterator[Link]:
-    """The links without those texts in brackets that no label makes one."""
+    """Drop short references (`[text]`) whose label is not defined."""
     for link in links:
         if link.form is not Form.SHORT:
             yield link
@@ -175,6 +175,6 @@ def _inside(block: Block) -> Iterator[Found]:
             yield Element(block.line, "", block.attributes)
         text = Text(((block.line, block.text),))
         yield from scan(text)
-        # Before a child of the heading, a list counts for the heading too.
+        # An attribute list before a child of the heading applies to the heading too.
         for inside in LIST_IN_HEADING.findall(block.text):
             yield Element(block.line, "", attributes_in_list(inside))

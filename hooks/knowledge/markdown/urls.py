@@ -1,7 +1,7 @@
-"""The target of a link as a browser reads it.
+"""Parse link targets as a browser does.
 
-Answers: does a browser run this address, does it lead to another host, and to which? Entities are
-resolved, white space and signs that nobody sees are taken out. Nothing is opened.
+Answers: is this URL dangerous, does it point to another host, and to which? Entities are resolved,
+white space and invisible characters removed. No request is made.
 """
 
 from __future__ import annotations
@@ -20,32 +20,32 @@ DANGEROUS = frozenset(
 )
 """Schemes that run, unpack or open something."""
 IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-"""What a browser leaves out of an address, or what nobody sees in one."""
+"""Characters that a browser strips from a URL, or that are invisible in one."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 WEB = ("http", "https")
 
 
 def is_dangerous(target: str) -> bool:
-    """Whether a browser would run an address, unpack it, or open it from the disk."""
+    """Whether a URL has a scheme with which a browser runs code, unpacks data or opens a file."""
     match = SCHEME.match(as_browser_sees(target))
     return match is not None and match[1] in DANGEROUS
 
 
 def is_foreign(target: str) -> bool:
-    """Whether an address leads to another origin."""
+    """Whether a URL points to another origin."""
     seen = as_browser_sees(target).replace("\\", "/")
     match = SCHEME.match(seen)
     return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
 
 
 def is_outside(target: str) -> bool:
-    """Whether an address leads to another host, or to somebody's mailbox."""
+    """Whether a URL points to another origin or is a `mailto:`."""
     return is_foreign(target) or as_browser_sees(target).startswith("mailto:")
 
 
 @lru_cache(maxsize=65536)
 def as_browser_sees(target: str) -> str:
-    """An address without what a browser leaves out, in lower case.
+    """Normalize a URL: lower case, without the characters that a browser ignores.
 
     Source: WHATWG URL standard, "basic URL parser", steps 1 to 3.
     """
@@ -53,7 +53,7 @@ def as_browser_sees(target: str) -> str:
 
 
 def host_of(target: str) -> str:
-    """The host of an address of the web, in lower case; empty where there is none."""
+    """The host of an http(s) URL, in lower case; empty if there is none."""
     seen = as_browser_sees(target)
     if not seen.startswith(("http:", "https:")):
         return ""
@@ -64,7 +64,7 @@ def host_of(target: str) -> str:
 
 
 def resolved_links(source: Source) -> Iterator[tuple[Link, str]]:
-    """Every link with its target, that of its label where it has one."""
+    """Yield every link with its target; a reference has that of its label, or none (empty)."""
     labels = {
         link.text.lower(): link.target for link in source.links if link.form is Form.DEFINITION
     }
@@ -76,6 +76,6 @@ def resolved_links(source: Source) -> Iterator[tuple[Link, str]]:
 
 
 def shortened(target: str) -> str:
-    """An address in a message: short, on one line, nothing invisible in it."""
+    """Shorten a URL for a message: 80 characters at most, invisible ones escaped."""
     plain = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in target)
     return plain if len(plain) <= 80 else f"{plain[:79]}…"  # noqa: PLR2004

@@ -18,7 +18,7 @@ from knowledge.data.all_data import Data
 from knowledge.markdown.html_tags import ID, attributes_of, name_of, tags
 from knowledge.markdown.urls import host_of, is_foreign
 from knowledge.site.hosts import known_hosts, shown_addresses
-from knowledge.site.link_texts import faults_of_links, named_by
+from knowledge.site.link_texts import contact_digits, faults_of_links
 from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
 from knowledge.site.typed_links import contact_id
 
@@ -103,7 +103,7 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
         hosts=frozenset(filter(None, map(_host, addresses))),
         mailboxes=frozenset(each for each in addresses if _scheme(each) == MAILBOX),
         names={
-            address: named_by(contact)
+            address: contact_digits(contact)
             for contact in data.contacts.values()
             for address in (
                 f"#{contact_id(contact.id)}",

@@ -15,7 +15,7 @@ from knowledge.report.translation_diff import changes, quoted_version
 from knowledge.rules.translations import stale_translations, unrecorded_translations
 from knowledge.site import git_history
 from knowledge.site.counterparts import PagePair, pairs
-from knowledge.site.freshness import digest, is_stale, renewed
+from knowledge.site.freshness import digest, is_stale, with_digest
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
@@ -91,7 +91,7 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
             f"{pair.translation.path} has no front matter: begin it with '---', 'title: ...', '---'"
         )
     quoted = digest(pair.original)
-    (root / pair.translation.path).write_bytes(renewed(pair.translation, quoted))
+    (root / pair.translation.path).write_bytes(with_digest(pair.translation, quoted))
     yield f"{pair.translation.path} now says that it translates {quoted} of {pair.original.path}."
 
 
@@ -113,7 +113,7 @@ def _why_not(pair: PagePair, root: Path) -> str:
     path, recorded = pair.translation.path, pair.translation.meta(Key.TRANSLATES)
     if not recorded:
         return f"{path} does not say yet which text it translates."
-    if not git_history.is_there(root):
+    if not git_history.has_commit(root):
         return f"There is no git history here, so the text that {path} translates is not known."
     if git_history.is_shallow(root):
         return (

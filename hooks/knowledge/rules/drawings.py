@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from knowledge.rules.files import MAGIC_BYTES, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from knowledge.rules.rule import PlacedFaults, site_rule
-from knowledge.site.phone_numbers import in_plain_signs, whole_numbers
+from knowledge.site.phone_numbers import whole_numbers, with_ascii_digits
 from knowledge.site.site import Site
 
 ELEMENTS = frozenset(
@@ -119,10 +119,10 @@ class _Reader:
         found = [number for text in self.texts for number in whole_numbers(text)]
         # The groups of a number may be split over several texts, as the labels of an axis are.
         found += NUMBER_GROUPS.findall(
-            LONE_DIGITS.sub(r"\1-", "\n".join(map(in_plain_signs, self.texts)))
+            LONE_DIGITS.sub(r"\1-", "\n".join(map(with_ascii_digits, self.texts)))
         )
         found += [
-            run for text in map(in_plain_signs, self.texts) for run in DIGIT_RUN.findall(text)
+            run for text in map(with_ascii_digits, self.texts) for run in DIGIT_RUN.findall(text)
         ]
         for number in dict.fromkeys(found):
             yield 0, f"its text shows the telephone number '{number}'"

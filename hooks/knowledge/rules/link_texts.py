@@ -17,7 +17,7 @@ from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.hosts import SIGNS
-from knowledge.site.link_texts import UNSEEN, named_by, wrong_host, wrong_number
+from knowledge.site.link_texts import UNSEEN, contact_digits, wrong_host, wrong_number
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 
@@ -77,7 +77,7 @@ def _other_number(target: str, text: str, site: Site) -> str:
     contact = _contact(target, site.data)
     if contact is None or target in _names(site).get(_folded(text), ()):
         return ""
-    return wrong_number(text, _numbers(site), named_by(contact))
+    return wrong_number(text, _numbers(site), contact_digits(contact))
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.link_targets import Target, from_root, target_of
 from knowledge.site.site import Site
-from knowledge.site.typed_links import generated_ids, has_anchor, is_given_by_the_build
+from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
 from knowledge.suggestion import did_you_mean
 
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
@@ -135,7 +135,7 @@ def duplicate_ids(source: Source, site: Site) -> Faults:
     """An id that is on a page twice, or that the build generates too."""
     first_lines: dict[str, int] = {}
     for anchor in source.anchors:
-        if is_given_by_the_build(anchor.id, site.data):
+        if is_reserved_id(anchor.id, site.data):
             yield anchor.line, f"the build itself gives the id '{anchor.id}'", "Use another one"
         elif anchor.id in first_lines:
             fact = f"the id '{anchor.id}' stands on line {first_lines[anchor.id]} already"

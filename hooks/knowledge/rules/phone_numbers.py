@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from knowledge import yaml_tree
 from knowledge.data.all_data import Data
 from knowledge.data.yaml_files import DATA
-from knowledge.markdown.sentences import beside_the_text, passages
+from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, matching_texts, placed, site_rule
 from knowledge.site.hosts import TARGET
@@ -91,7 +91,7 @@ def _outside_of_texts(source: Source, data: Data, reported: set[int]) -> Faults:
 
 def _other_texts(source: Source) -> Iterator[tuple[int, str]]:
     """Texts outside of the passages that can contain a number: 1-based line and text."""
-    yield from ((sentence.line, sentence.text) for sentence in beside_the_text(source))
+    yield from ((sentence.line, sentence.text) for sentence in metadata_and_headings(source))
     for element in source.elements:
         values = (value for name, value in element.attributes if name in ("title", "alt"))
         yield from ((element.line, value) for value in values)

@@ -14,7 +14,7 @@ from itertools import product
 from knowledge.data.prose import Limit, Phrase, ProseStyle
 from knowledge.markdown.sentences import (
     Sentence,
-    beside_the_text,
+    metadata_and_headings,
     normalized,
     page_text,
     passages,
@@ -161,7 +161,7 @@ def _phrases_in(
     """The phrases on a page, each with the 1-based line of its sentence."""
     language = site.language_of(source)
     wanted = phrases_on_page(phrases, language, page_text(source, language))
-    sentences = (*beside_the_text(source), *_sentences(source, language)) if wanted else ()
+    sentences = (*metadata_and_headings(source), *_sentences(source, language)) if wanted else ()
     for sentence, phrase in product(sentences, wanted):
         if contains_phrase(sentence.text, phrase):
             yield sentence.line, phrase

@@ -14,7 +14,7 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 from knowledge.rules.file_names import folded, reserved_segment
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
-from knowledge.site.redirects import Alias, alias_entries, all_aliases, parsed
+from knowledge.site.redirects import Alias, alias_entries, all_aliases, parse_alias
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids
 from knowledge.suggestion import did_you_mean
@@ -88,7 +88,7 @@ def _faults_of_entries(
         yield _line_of_key(source), fact, "Keep those in use"
         return
     for scalar in entries:
-        alias = parsed(scalar)
+        alias = parse_alias(scalar)
         fault = _fault_of(site, source, alias) if alias else _not_an_alias(scalar)
         page_path = site.languages.page_path(source.path)
         key = (scalar.text, "")

@@ -1,1 +1,1 @@
-"""All sources and data of a site in one value: languages, history, dates, and what pages share."""
+"""The site as one value: sources, data, languages and git history, and facts that pages share."""

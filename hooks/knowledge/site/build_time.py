@@ -1,7 +1,7 @@
-"""The moment a build speaks of.
+"""The build time, for reproducible builds.
 
-Answers: what is "now" for this site? SOURCE_DATE_EPOCH, else the last commit, else the clock: so
-that a commit always builds the same bytes.
+Answers: what is "now" for a build? SOURCE_DATE_EPOCH, else the time of the last commit, else the
+clock, so that a commit always builds the same bytes.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-VARIABLE = "SOURCE_DATE_EPOCH"
-FIRST, LAST = 315_532_800, 4_294_967_295
-"""Seconds that archives and compressed files can carry: from 1980 to 2106."""
-LONGEST = 10
-"""Digits of these."""
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+EARLIEST, LATEST = 315_532_800, 4_294_967_295
+"""Timestamps, in seconds, that archives and compressed files can store: from 1980 to 2106."""
+MAX_DIGITS = 10
+"""Digits of LATEST."""
 JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point in time and where it was taken from."""
+    """A point in time and its origin."""
 
     seconds: int
     """Since 1970-01-01 UTC."""
@@ -37,10 +37,10 @@ class Moment:
 
 
 def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
-    """The moment of a build in a folder."""
-    given = environment.get(VARIABLE, "")
-    is_number = given.isascii() and given.isdigit() and len(given) <= LONGEST
-    if is_number and FIRST <= int(given) <= LAST:
+    """The build time of the site in a folder; `environment` has the environment variables."""
+    given = environment.get(EPOCH_VARIABLE, "")
+    is_number = given.isascii() and given.isdigit() and len(given) <= MAX_DIGITS
+    if is_number and EARLIEST <= int(given) <= LATEST:
         return Moment(int(given), "environment")
     commit = _last_commit(root)
     if commit is not None:
@@ -49,7 +49,7 @@ def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
 
 
 def latest_day() -> date:
-    """The day it is in Japan, by the machine's clock: nothing was read or reviewed later."""
+    """Today in Japan by the system clock: the latest date that content may carry."""
     return datetime.now(JAPAN).date()
 
 

@@ -1,6 +1,6 @@
-"""A page and its translation.
+"""Pages and their counterparts in other languages.
 
-Answers: which pages belong together, and which of the pairs can be compared id by id?
+Answers: which pages are translations of each other, and which of them can be compared by id?
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ class PagePair:
 
 
 def pages_without(site: Site, language: str, other: str) -> list[str]:
-    """The page paths of a language that another one does not have."""
+    """Paths, inside the language, of the pages that `language` has and `other` lacks."""
     paths = (site.languages.page_path(source.path) for source in site.in_language(language))
     return [path for path in paths if source_in(other, path) not in site.sources]
 
 
 @lru_cache(maxsize=1)
 def pairs(site: Site) -> tuple[PagePair, ...]:
-    """Every translation with its original, where both can be read; many rules ask for them."""
+    """Every translation with its original, if both are readable; cached for the rules."""
     return tuple(_pairs(site))
 
 
@@ -47,7 +47,7 @@ def _pairs(site: Site) -> Iterator[PagePair]:
 
 @lru_cache(maxsize=1)
 def comparable_pairs(site: Site) -> tuple[PagePair, ...]:
-    """The pairs whose headings all have ids of their own, each id once."""
+    """The pairs in which every heading has an explicit id and no id is repeated."""
     return tuple(
         pair
         for pair in pairs(site)

@@ -1,7 +1,7 @@
-"""The files of a site on disk.
+"""Read the files of a site from disk.
 
-Answers: which bytes lie under mkdocs.yml and docs/? Follows no symbolic link: mkdocs would publish
-what it leads to.
+Answers: what do mkdocs.yml and the files below docs/ contain? Symbolic links are not followed,
+because mkdocs would publish their targets.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from knowledge.site.languages import DOCS, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION
 
 LITTER = (".DS_Store", "._*", ".*.sw?", ".#*")
-"""What systems and editors leave behind. mkdocs 1.6 publishes no name that begins with a dot
-(mkdocs/structure/files.py, _default_exclude), and .gitignore keeps these out of every commit."""
+"""Files that operating systems and editors leave behind. mkdocs 1.6 publishes no name that begins
+with a dot (mkdocs/structure/files.py, _default_exclude), and .gitignore keeps these out of every
+commit."""
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
-"""What mkdocs 1.6 takes for Markdown beside `.md` (mkdocs/utils, markdown_extensions)."""
+"""Endings that mkdocs 1.6 takes for Markdown besides `.md` (mkdocs/utils, markdown_extensions)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What was read."""
+    """The files of a site, as read from disk."""
 
     configuration: bytes
     """mkdocs.yml."""
@@ -34,24 +35,24 @@ class Folder:
     symbolic_links: tuple[str, ...]
     """Posix paths from the root, sorted."""
     hidden: tuple[str, ...] = ()
-    """Files and folders below docs/ whose name begins with a dot, litter left out; not read.
+    """Files and folders below docs/ whose name begins with a dot, LITTER left out; not read.
     Posix paths from the root, sorted."""
 
 
 @lru_cache(maxsize=16)
 def folder_of(file: str) -> Path:
-    """The folder of a file, absolute; a path is slow to make, and asked for many times a page."""
+    """Absolute folder of a file; cached, because a page needs it often and paths are slow."""
     return Path(file).absolute().parent
 
 
 @lru_cache(maxsize=16384)
 def path_from_root(root: Path, file: str) -> str:
-    """The posix path from the root of a file, as on disk."""
+    """Posix path of a file from the root."""
     return Path(file).relative_to(root).as_posix()
 
 
 def read_folder(root: Path) -> Folder:
-    """The files of the site in a folder.
+    """Read mkdocs.yml and every file below docs/ that is not hidden.
 
     Args:
         root: the folder that holds mkdocs.yml and docs/.

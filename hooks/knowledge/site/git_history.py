@@ -1,8 +1,7 @@
-"""What git remembers of the sources.
+"""Read earlier versions of the sources from git.
 
-Answers: how did the pages read at the last tag, at each commit before this one, and where this
-branch left the default branch? Says nothing where there is no git, no tag or no commit; never
-fails for it.
+Answers: what were the sources at the last tag, at each earlier commit, and where this branch left
+the default branch? Without git, a tag or a commit the answers are empty; nothing is raised.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from pathlib import Path
 from knowledge.site.languages import DOCS
 from knowledge.site.mkdocs_yml import CONFIGURATION
 
-PATIENCE = 20
-"""Seconds after which an answer of git counts as none."""
+GIT_TIMEOUT = 20
+"""Timeout of a git command, in seconds."""
 DEFAULT_BRANCHES = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main")
-"""Where the default branch may be, the most certain first."""
+"""Possible refs of the default branch, the most reliable first."""
 SHA1_DIGITS = 40
 
 
@@ -36,7 +35,7 @@ def at_last_tag(root: Path) -> dict[str, bytes] | None:
 
 
 def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
-    """Every version of a file with its commit, the newest first; under older names too.
+    """Yield commit and content of every version of a file, the newest first; follows renames.
 
     Args:
         root: the repository's root.
@@ -52,24 +51,24 @@ def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def base_commit(root: Path, branch: str = "") -> str:
-    """The newest commit that HEAD shares with the default branch; empty where nobody knows.
+    """The newest commit that HEAD shares with the default branch; empty if unknown.
 
-    On the default branch that is the last commit that was pushed, or HEAD where nothing is.
+    On the default branch that is the last pushed commit, or HEAD if nothing was pushed.
 
     Args:
         root: the repository's root.
-        branch: the branch that a pull request goes to, by its name at origin; empty outside of one.
+        branch: the target branch of a pull request, by its name at origin; empty outside of one.
     """
     names = [f"refs/remotes/origin/{branch}"] if branch else DEFAULT_BRANCHES
     bases = (_lines(root, "merge-base", name, "HEAD") for name in names)
     return next((base[0] for base in bases if base), "")
 
 
-def earlier(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str, bytes | None]:
-    """The files that were otherwise at a commit, by path; None for what was not there.
+def changed_since(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """The old contents of the files that changed since a commit, by path; None for new files.
 
-    Compares the names that git gives to contents, and neither asks the index nor calls a filter or
-    another program that the settings of a folder may name.
+    Compares blob ids, and neither reads the index nor runs a filter or another program that the git
+    configuration of a folder may name.
 
     Args:
         root: the repository's root.
@@ -84,7 +83,7 @@ def earlier(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str, byte
     }
     length = len(next(iter(ids.values()), ""))
     same = {path for path, content in now.items() if _blob_id(content, length) == ids.get(path)}
-    # Without an answer nothing is known, which is not the same as a commit without files.
+    # An empty listing means that git failed, not that the commit has no files.
     changed = sorted({*ids, *now} - same) if ids else []
     return dict(zip(changed, contents_at(root, [(commit, path) for path in changed]), strict=True))
 
@@ -96,9 +95,9 @@ def day_of(root: Path, commit: str) -> str:
 
 @lru_cache(maxsize=1)
 def last_days(root: Path) -> Mapping[str, str]:
-    """The day on which each file below docs/ last changed, YYYY-MM-DD, by path; asked for once.
+    """The day each file below docs/ last changed, YYYY-MM-DD, by path; cached.
 
-    Empty where the past is not known, or only in part: a day that is too new would not be true.
+    Empty without git history or in a shallow clone, in which the days would be too new.
     """
     if is_shallow(root):
         return {}
@@ -113,18 +112,18 @@ def last_days(root: Path) -> Mapping[str, str]:
     return days
 
 
-def is_there(root: Path) -> bool:
-    """Whether the folder is in a repository that has a commit."""
+def has_commit(root: Path) -> bool:
+    """Whether the folder is in a git repository with at least one commit."""
     return bool(_lines(root, "rev-parse", "--verify", "HEAD"))
 
 
 def is_shallow(root: Path) -> bool:
-    """Whether the repository was cloned without its whole past."""
+    """Whether the repository is a shallow clone."""
     return _lines(root, "rev-parse", "--is-shallow-repository") == ["true"]
 
 
 def contents_at(root: Path, wanted: Iterable[tuple[str, str]]) -> list[bytes | None]:
-    """The contents of files at commits, in order; None for what was not there."""
+    """The contents of files at commits, from (commit, path), in order; None for missing files."""
     names = [f"{commit}:./{path}" for commit, path in wanted]
     if not names or any("\n" in name for name in names):
         return [None] * len(names)
@@ -145,7 +144,7 @@ def contents_at(root: Path, wanted: Iterable[tuple[str, str]]) -> list[bytes | N
 
 
 def _blob_id(content: bytes, length: int) -> str:
-    """What git calls a content: SHA-1, or SHA-256 in repositories that ask for it."""
+    """Git's blob id of a content: SHA-1 if ids have `length` 40, else SHA-256."""
     data = b"blob %d\0" % len(content) + content
     if length == SHA1_DIGITS:
         return hashlib.sha1(data, usedforsecurity=False).hexdigest()
@@ -158,13 +157,13 @@ def _lines(root: Path, *command: str, separator: str = "\n") -> list[str]:
 
 
 def _output(root: Path, *command: str, given: bytes = b"") -> bytes:
-    """What git answers; nothing where it is not there or refuses."""
+    """The output of a git command; empty if git is missing, fails or times out."""
     try:
         answer = subprocess.run(
             ["git", "-C", str(root), "-c", "core.quotepath=off", *command],
             input=given,
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=GIT_TIMEOUT,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -1,7 +1,7 @@
-"""The addresses and hosts that a text shows to be typed.
+"""Find URLs and host names in visible text.
 
-Answers: which addresses, mailboxes, names behind `@` and hosts stand in a text, and which hosts may
-be named? Whether they may stand there is judged by the rules and by the check of built pages.
+Answers: which URLs, e-mail addresses, @handles and hosts does a text show, and which hosts are
+allowed? They are reported in rules/ and in publish/page_check.py.
 """
 
 from __future__ import annotations
@@ -15,36 +15,36 @@ from knowledge.data.all_data import Data
 from knowledge.markdown.urls import host_of
 
 LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
-"""What hosts are written with: Latin, and the scripts whose letters look like it."""
+"""Letters of host names: Latin, and the scripts with look-alikes (Greek, Cyrillic)."""
 HOST = rf"(?:[{LETTERS}0-9-]+\.)+[{LETTERS}]{{2,}}"
 FILE_ENDINGS = frozenset(
     "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
     "xml yaml yml zip".split()
 )
 """Endings of file names that look like the end of a host."""
-ALONE = rf"(?<![{LETTERS}0-9@.-])"
-"""Before the beginning of a host."""
+HOST_START = rf"(?<![{LETTERS}0-9@.-])"
+"""Lookbehind: a host name does not start inside a word or another host name."""
 SHOWN_ADDRESS = re.compile(
     r"https?:/[!-~]*"
     rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
-    rf"|{ALONE}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
-    rf"|{ALONE}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
+    rf"|{HOST_START}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
+    rf"|{HOST_START}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
     rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
 )
-"""An address with its scheme or path or a dot in brackets, a mailbox, a name behind `@`."""
-NAMED_HOST = re.compile(rf"{ALONE}{HOST}(?![{LETTERS}0-9-])")
+"""A URL with a scheme or path, a host with a dot in brackets, an e-mail address, an @handle."""
+NAMED_HOST = re.compile(rf"{HOST_START}{HOST}(?![{LETTERS}0-9-])")
 TARGET = re.compile(r"\]\([^()\s]*")
-"""Where a link leads, behind its text."""
+"""The target of a Markdown link, after its text."""
 SIGNS = re.compile(r"<[^<>\n]*>|[*`\\]")
 """Markup in a text."""
 
 
 def shown_addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
-    """The addresses that a text shows to be typed.
+    """Yield the URLs, e-mail addresses, @handles and unknown hosts that a text shows.
 
     Args:
-        text: as it is written.
-        hosts: the hosts that may be named, and those below which they lie.
+        text: as written, with markup and entities.
+        hosts: the allowed hosts and their parent domains, from `known_hosts`.
     """
     for match in SHOWN_ADDRESS.finditer(_plain(text)):
         if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
@@ -53,7 +53,7 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
 
 
 def known_hosts(data: Data) -> frozenset[str]:
-    """The hosts that texts may name: those of the data, what these end in, those of prose.yml."""
+    """The hosts that texts may show: those in the data with parent domains, those in prose.yml."""
     addresses = [source.url for source in data.sources.values()]
     addresses += [contact.page for contact in data.contacts.values()]
     parts = (host_of(address).split(".") for address in addresses)
@@ -62,11 +62,11 @@ def known_hosts(data: Data) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    """A text as a reader types it."""
+    """Normalize a text: entities resolved, NFKC, lower case, `。` as a dot."""
     return unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
 
 
 def named_hosts(text: str) -> list[str]:
-    """The hosts that a text names, without names of files."""
+    """The hosts that a text shows; file names are left out."""
     found = NAMED_HOST.findall(_plain(text))
     return [host for host in found if host.rpartition(".")[2] not in FILE_ENDINGS]

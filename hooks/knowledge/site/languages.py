@@ -1,7 +1,8 @@
-"""Which language a path is in, and where its page is published.
+"""The languages of the site and its folder scheme.
 
-The only file that knows the folder scheme: `docs/<language>/<page>.md` is a source, the default
-language is published at the site's root and every other one under `<language>/`.
+Answers: which language is a path in, and where is its page published? Only this module knows the
+scheme: `docs/<language>/<page>.md` is a source, the default language is published at the site's
+root and every other one under `<language>/`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from knowledge import yaml_tree
 
 DOCS = "docs"
 CONTRIBUTING = "contributing/"
-"""The pages for those who change the site, inside a language: they may show code and any host."""
+"""Folder of the contributors' pages in a language: they may show code and any host."""
 
 
 class ConfigurationError(Exception):
-    """mkdocs.yml cannot be read, or does not say which languages there are."""
+    """mkdocs.yml is missing, invalid, or does not configure the languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ class Languages:
         return source_path.removeprefix(f"{DOCS}/{language}/")
 
     def is_for_readers(self, source_path: str) -> bool:
-        """Whether a path is that of a page which readers are led to."""
+        """Whether a path is that of a page for readers, not for contributors."""
         is_page = self.of(source_path) is not None
         return is_page and not self.page_path(source_path).startswith(CONTRIBUTING)
 
     def page_url(self, page_path: str, language: str) -> str:
-        """Where a page of a language is published, from the site's root: `en/guide.html`."""
+        """URL of a page in a language, from the site's root: `en/guide.html`."""
         prefix = "" if language == self.default else f"{language}/"
         return f"{prefix}{page_path.removesuffix('.md')}.html"
 
@@ -83,10 +84,10 @@ def language_at(url: str, folders: Mapping[str, str]) -> str:
 
 
 def from_configuration(configuration: yaml_tree.Tree) -> Languages:
-    """The languages that mkdocs.yml names for the i18n plugin.
+    """Read the languages from the options of the i18n plugin in mkdocs.yml.
 
     Raises:
-        ConfigurationError: there are none, or none is the default.
+        ConfigurationError: there is not exactly one default language.
     """
     blocks = list(language_blocks(configuration))
     defaults = [code for code, block in blocks if _is_true(block.get("default"))]
@@ -101,7 +102,7 @@ def from_configuration(configuration: yaml_tree.Tree) -> Languages:
 
 
 def language_blocks(configuration: yaml_tree.Tree) -> Iterator[tuple[str, yaml_tree.Mapping]]:
-    """Every language that mkdocs.yml names, with its block."""
+    """Yield the code and the options of every language in mkdocs.yml."""
     plugins = configuration.get("plugins") if isinstance(configuration, yaml_tree.Mapping) else None
     for plugin in plugins.items if isinstance(plugins, yaml_tree.Sequence) else ():
         options = plugin.get("i18n") if isinstance(plugin, yaml_tree.Mapping) else None

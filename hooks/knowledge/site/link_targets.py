@@ -1,7 +1,7 @@
-"""Where a relative link of a source leads inside the site.
+"""Resolve the relative links of a source.
 
-Answers: which page or file does this path name, does it exist, and if not, is it only the case of
-its letters, or a language in it, that is wrong? Judges nothing: links.py words the findings.
+Answers: which page or file does a link point to, does it exist, and if not, is only its letter case
+or its language wrong? Findings are reported in rules/links.py.
 """
 
 from __future__ import annotations
@@ -17,36 +17,36 @@ from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 
 UNUSUAL = re.compile(r"[^\w./#-]|^//")
-"""What makes a relative link more than a path and an anchor."""
+"""Characters of links that are more than a path and an anchor, and need a URL parser."""
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a relative path leads to. Replacements are written as the link would be."""
+    """A resolved relative link. Replacements are written as link targets."""
 
     path: str
-    """The path without its anchor, percent signs resolved."""
+    """The path without its anchor, percent-decoded."""
     anchor: str
     page: Source | None
-    """The page that a reader is shown, where there is one."""
+    """The source of the page that a reader gets; None if there is none."""
     is_page: bool
     """Whether the path names a page rather than another file."""
     exists: bool
     crosses_language: bool
     without_language: str
-    """The link as it ought to be; empty where that page does not exist either."""
+    """Replacement that stays in the language; empty if that page does not exist either."""
     with_right_case: str
-    """The link to the file whose name differs in case only; empty where there is none."""
+    """Replacement that differs in letter case only; empty if there is none."""
     others: tuple[str, ...]
-    """What exists of this kind, as paths from the source's folder."""
+    """The existing pages (or else files), as paths from the source's folder."""
 
 
 def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) -> Target:
-    """Where a relative link leads.
+    """Resolve a relative link; cached.
 
     Args:
-        site: what exists.
+        site: has the pages and files.
         source: the file with the link.
         link_target: relative, as written: `guide.md#how`, `../assets/a.png`, `#how`.
         in_html: whether it stands in raw HTML, which is published as it is: pages are `.html`
@@ -55,24 +55,24 @@ def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) ->
     known = _known_targets(site)
     key = (source.path, link_target, in_html)
     if key not in known:
-        known[key] = _Finder(site, source, in_html).find(link_target)
+        known[key] = _Resolver(site, source, in_html).resolve(link_target)
     return known[key]
 
 
 @lru_cache(maxsize=1)
 def _known_targets(_: Site) -> dict[tuple[str, str, bool], Target]:
-    """What has been found for a site: many rules ask for the same targets."""
+    """The cache of a site, by source path, link target and `in_html`."""
     return {}
 
 
 def from_root(site: Site, source: Source, link_target: str) -> str:
-    """The relative link that an absolute one (`/en/guide.html#how`) probably meant, or nothing."""
-    finder = _Finder(site, source, in_html=False)
+    """Suggest a relative link for an absolute one, `/en/guide.html#how`; empty if none fits."""
+    resolver = _Resolver(site, source, in_html=False)
     path, hash_sign, anchor = unquote(link_target).replace("\\", "/").lstrip("/").partition("#")
     stem, ending = posixpath.splitext(path)
     page = f"{stem}.md" if ending == ".html" else posixpath.join(path, "index.md")
     suffix = hash_sign + anchor
-    return finder.own(f"{finder.root}/{path}", suffix) or finder.own(f"{DOCS}/{page}", suffix)
+    return resolver.own(f"{resolver.root}/{path}", suffix) or resolver.own(f"{DOCS}/{page}", suffix)
 
 
 def _path_and_anchor(link_target: str) -> tuple[str, str]:
@@ -83,7 +83,9 @@ def _path_and_anchor(link_target: str) -> tuple[str, str]:
     return unquote(parts.path), parts.fragment
 
 
-class _Finder:
+class _Resolver:
+    """Resolves the links of one source."""
+
     def __init__(self, site: Site, source: Source, in_html: bool) -> None:
         self.site = site
         self.source = source
@@ -92,7 +94,7 @@ class _Finder:
         self.folder = posixpath.dirname(source.path)
         self.root = f"{DOCS}/{self.language}"
 
-    def find(self, link_target: str) -> Target:
+    def resolve(self, link_target: str) -> Target:
         path, anchor = _path_and_anchor(link_target)
         resolved = posixpath.normpath(posixpath.join(self.folder, path))
         page = self.page(resolved) if path else self.source
@@ -125,22 +127,22 @@ class _Finder:
         return self.site.shown(page_path, self.language)
 
     def asset_exists(self, resolved: str) -> bool:
-        """Whether a file that is no page is there: the language's own, or one for all."""
+        """Whether an asset exists, in the folder of the language or shared by all languages."""
         if resolved.startswith(f"{self.root}/"):
             inside = resolved.removeprefix(f"{self.root}/")
             default = f"{DOCS}/{self.site.languages.default}"
             places = [resolved, f"{default}/{inside}"]
-            places += [f"{DOCS}/{inside}"] if self.reaches_files_for_all() else []
+            places += [f"{DOCS}/{inside}"] if self.reaches_shared_files() else []
             return any(place in self.site.assets for place in places)
-        is_for_all = self.site.languages.of(resolved) is None and not self.in_html
-        return is_for_all and resolved in self.site.assets
+        is_shared = self.site.languages.of(resolved) is None and not self.in_html
+        return is_shared and resolved in self.site.assets
 
-    def reaches_files_for_all(self) -> bool:
-        """Whether a path inside the language leads there: HTML is not rewritten for its folder."""
+    def reaches_shared_files(self) -> bool:
+        """Whether a path inside the language can reach shared files: raw HTML is not rewritten."""
         return not self.in_html or self.language == self.site.languages.default
 
     def leaves(self, path: str, resolved: str) -> bool:
-        """Whether a path leads out of its language's folder, and not to a file for all."""
+        """Whether a path leads out of its language's folder, and not to a shared file."""
         is_inside = f"{self.folder}/".startswith(f"{self.root}/")
         if is_inside and ".." not in path:
             return False
@@ -152,12 +154,12 @@ class _Finder:
         return is_page or self.in_html or self.site.languages.of(resolved) is not None
 
     def names_language(self, resolved: str) -> bool:
-        """Whether a path inside its language's folder begins with a language."""
+        """Whether a path inside its language's folder begins with the code of a language."""
         first = resolved.removeprefix(f"{self.root}/").partition("/")[0]
         return first in self.site.languages.codes
 
     def own(self, resolved: str, suffix: str) -> str:
-        """The link to the page of this language that a crossing path probably meant."""
+        """Suggest a link to a page or file of this language; empty if it does not exist."""
         inside = resolved
         for prefix in (f"{self.root}/", f"{DOCS}/"):
             inside = inside.removeprefix(prefix)
@@ -176,10 +178,10 @@ class _Finder:
         return tuple(posixpath.relpath(f"{self.root}/{i}", self.folder) for i in inside if i)
 
     def inside(self, path: str) -> str:
-        """A file's path as this language publishes it; empty where it does not."""
+        """Path of a file inside this language; empty if it is not published there."""
         language = self.site.languages.of(path)
         if language is None:
-            return path.removeprefix(f"{DOCS}/") if self.reaches_files_for_all() else ""
+            return path.removeprefix(f"{DOCS}/") if self.reaches_shared_files() else ""
         is_shown = language in (self.language, self.site.languages.default)
         return path.removeprefix(f"{DOCS}/{language}/") if is_shown else ""
 

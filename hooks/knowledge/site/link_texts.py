@@ -1,7 +1,7 @@
-"""What the text of a link promises, compared with where the link leads.
+"""Compare the text of a link with its target.
 
-Answers: does the text name a host or a telephone number that the target does not have? Asked of the
-sources, where a line can be told, and of the finished pages, whatever a source looked like.
+Answers: does the text show a host or a telephone number that the target does not have? Used for
+sources, where findings have a line, and again for built pages.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from html import unescape
 from knowledge.data.contacts import Contact
 from knowledge.markdown.urls import host_of
 from knowledge.site.hosts import SIGNS, named_hosts
-from knowledge.site.phone_numbers import LOOK_ALIKE, digits, in_plain_signs
+from knowledge.site.phone_numbers import LOOK_ALIKE, digits, with_ascii_digits
 
 UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
-"""What nobody sees in a text."""
+"""Invisible characters."""
 NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)
 """Digits that are read as one number."""
-ALIKE = re.compile(r"[#*]?(?=[^0-9]*[0-9])[0-9OoIl\u25cb\u25ef -]+")
-"""A number in which letters may stand for 0 and 1."""
+LOOK_ALIKE_NUMBER = re.compile(r"[#*]?(?=[^0-9]*[0-9])[0-9OoIl\u25cb\u25ef -]+")
+"""A number in which look-alikes may replace 0 and 1."""
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-"""A link of a finished page, whose tags are plain (element.PLAIN_TAG)."""
+"""A link of a built page, whose tags are plain (html_tags.PLAIN_TAG)."""
 
 
 def faults_of_links(
     html: str, known: frozenset[str], names: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    """The links of a finished page whose text names another host or number than they lead to.
+    """Describe every link of a built page whose text shows another host or number than its target.
 
     Args:
         html: a page whose tags are plain.
-        known: the digits of every number of the data.
-        names: the digits that the text of a link to a contact may name, by the end of its address:
-            the number (`tel:123`) or the anchor (`#contact-desk`).
+        known: the digits of every telephone number in the data.
+        names: the digits that the text of a link to a contact may show, by the end of the link's
+            target: the number (`tel:123`) or the anchor (`#contact-desk`).
     """
     for address, text in dict.fromkeys(LINK.findall(html)):
         target = unescape(address)
@@ -47,8 +47,8 @@ def faults_of_links(
             yield f"the text names the number '{named}', and the link leads to '{target}'"
 
 
-def named_by(contact: Contact) -> frozenset[str]:
-    """The digits that a link to a contact may name; those in its name, if it has no number."""
+def contact_digits(contact: Contact) -> frozenset[str]:
+    """The digits of a contact's numbers, or else of the numbers in its name."""
     texts = [number.text for number in contact.numbers]
     if not texts:
         texts = [found for _, name in contact.name.texts for found in NUMBER.findall(name)]
@@ -56,7 +56,7 @@ def named_by(contact: Contact) -> frozenset[str]:
 
 
 def wrong_host(text: str, host: str) -> str:
-    """What is wrong where a text names another host than the one it leads to; else empty."""
+    """Describe a text that shows another host than that of the link; empty if it does not."""
     shown = host_in(text) if host else ""
     if not shown or _is_same_site(shown, host):
         return ""
@@ -64,7 +64,10 @@ def wrong_host(text: str, host: str) -> str:
 
 
 def wrong_number(text: str, known: frozenset[str], allowed: frozenset[str]) -> str:
-    """The number that a text names and may not: one of the data, or all that the text says."""
+    """The first number in a text that it must not show; empty if there is none.
+
+    That is a number that is not allowed, and either is known or is the whole text.
+    """
     named, is_all = _numbers_in(text)
     wrong = (each for each in named if each not in allowed and (is_all or each in known))
     return next(wrong, "")
@@ -72,9 +75,9 @@ def wrong_number(text: str, known: frozenset[str], allowed: frozenset[str]) -> s
 
 @lru_cache(maxsize=8192)
 def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
-    """The numbers that a text names, and whether one of them is all that it says."""
-    plain = UNSEEN.sub("", in_plain_signs(SIGNS.sub("", text))).strip()
-    if ALIKE.fullmatch(plain):
+    """The numbers in a text, and whether one number is the whole text."""
+    plain = UNSEEN.sub("", with_ascii_digits(SIGNS.sub("", text))).strip()
+    if LOOK_ALIKE_NUMBER.fullmatch(plain):
         plain = plain.translate(LOOK_ALIKE)
     named = tuple(map(digits, NUMBER.findall(plain)))
     return named, NUMBER.fullmatch(plain.lstrip("#*")) is not None
@@ -82,7 +85,7 @@ def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
 
 @lru_cache(maxsize=8192)
 def host_in(text: str) -> str:
-    """The host that a link's text shows; empty where it shows none."""
+    """The first host that a link's text shows; empty if it shows none."""
     return next(iter(named_hosts(UNSEEN.sub("", unescape(SIGNS.sub("", text))))), "")
 
 

@@ -1,7 +1,7 @@
-"""What mkdocs.yml says about the pages: the navigation, its labels and their translations.
+"""Read the navigation, its labels and their translations from mkdocs.yml.
 
-Answers: which pages does the navigation name, under which labels, and how do those read in the
-other languages? Which languages there are is languages.py's.
+Answers: which pages are in the navigation, under which labels, and how are these translated?
+languages.py reads the languages.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ class Navigation:
 
     entries: tuple[NavigationEntry, ...]
     labels: tuple[Label, ...]
-    """In the order written; a label may stand twice."""
+    """In the order written; a label may be repeated."""
     translations: Mapping[str, tuple[Label, ...]]
-    """For each language with a block of translations: the labels that it translates."""
+    """By language: the labels that it translates."""
 
 
 def parse(content: bytes) -> yaml_tree.Tree:
-    """The configuration as a tree.
+    """Parse mkdocs.yml.
 
     Raises:
-        ConfigurationError: it is no UTF-8 or no YAML.
+        ConfigurationError: it is not valid UTF-8 or YAML.
     """
     try:
         parsed = yaml_tree.parse(content.decode("utf-8-sig"), allows_tags=True)
@@ -61,7 +61,7 @@ def parse(content: bytes) -> yaml_tree.Tree:
 
 
 def navigation_of(configuration: yaml_tree.Tree) -> Navigation:
-    """The navigation; what has a scheme leads elsewhere and is no page."""
+    """Read the navigation; entries with a URL scheme are external links, not pages."""
     nav = configuration.get("nav") if isinstance(configuration, yaml_tree.Mapping) else None
     pages = (scalar for scalar in yaml_tree.strings(nav) if not SCHEME.match(scalar.text))
     return Navigation(

@@ -1,7 +1,7 @@
-"""The telephone numbers in a text, however they are written.
+"""Find telephone numbers in a text, however they are written.
 
-Answers: which whole numbers does a text hold, in plain digits, and which does the data have? Short
-numbers such as 123 are none.
+Answers: which complete numbers does a text contain, and which does the data have? Short numbers
+such as 123 do not count.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from html import unescape
 
 from knowledge.data.all_data import Data
 
-# Groups of digits that begin with 0 or +, as no date does; or nine digits and more at a stretch.
+# Groups of digits that begin with 0 or +, unlike a date; or nine or more digits in a row.
 NUMBER = re.compile(
     r"(?<![\d:-])(?:"
     r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}[- ]\d{1,4}[- ]\d{3,4}"
@@ -21,32 +21,33 @@ NUMBER = re.compile(
     re.ASCII,
 )
 SEPARATOR = r"[^\w\n、]|[_の]"
-"""One sign between two digits: any but a letter, and の, which is said for a hyphen."""
+"""One character between two digits: any but a letter, or の, which is said for a hyphen."""
 NEXT = rf"(?:{SEPARATOR})?[0-9]"
 SEPARATED = re.compile(
     rf"(?<![0-9+])(?<![0-9]-)(?:\+(?:{NEXT}){{8,14}}|(?:00|010)(?:{NEXT}){{9,12}}"
     rf"|0(?:{NEXT}){{9,10}})(?!{NEXT})"
 )
-"""As many digits as a whole number has, from its 0 or + on, with one sign between two at most."""
+"""The digits of a complete number, from its 0 or + on, at most one character between two."""
 GAP = r"(?:\s?[^\w\s|]){1,3}\s?|[xの]"
-ABROAD = rf"\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}"
+COUNTRY_CODE = rf"\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}"
 WIDE = re.compile(
-    rf"(?<![0-9+])(?<![0-9]-)(?:{ABROAD}|0[0-9]{{1,4}})(?:{GAP}|\s)"
+    rf"(?<![0-9+])(?<![0-9]-)(?:{COUNTRY_CODE}|0[0-9]{{1,4}})(?:{GAP}|\s)"
     rf"(?!0[0-9]{{1,3}}[,、])[0-9]{{1,4}}(?:{GAP}|\s)[0-9]{{3,4}}(?![0-9])"
 )
-"""Three groups of digits, or four that begin with a country, with more than one sign between."""
-SHORTEST = 10
-"""Digits of a whole number."""
+"""Three groups of digits, or four with a country code, several characters between them."""
+MIN_DIGITS = 10
+"""Fewest digits of a complete number."""
 LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
 LIKE_ONE = "Il\u0406\u0399"
 LOOK_ALIKE = str.maketrans(dict.fromkeys(LIKE_ZERO, "0") | dict.fromkeys(LIKE_ONE, "1"))
-"""Letters and signs that are drawn like 0 and 1."""
+"""Letters and symbols that look like 0 and 1."""
 WITH_LETTERS = re.compile(
     rf"(?<![A-Za-z0-9])[0{LIKE_ZERO}](?:(?:{SEPARATOR})?[0-9{LIKE_ZERO}{LIKE_ONE}]){{9,10}}"
     r"(?![A-Za-z0-9])"
 )
-"""A number in which something else stands for 0 or 1."""
-FEWEST_DIGITS = 3
+"""A number in which look-alikes replace 0 or 1."""
+MIN_REAL_DIGITS = 3
+"""Fewest real digits of a number with look-alikes."""
 SPOKEN = (
     ("zero", "oh", "ゼロ", "れい", "レイ", "まる", "マル"),
     ("one", "イチ", "いち"),
@@ -59,30 +60,30 @@ SPOKEN = (
     ("eight", "ハチ", "はち"),
     ("nine", "キュウ", "キュー", "きゅう", "ク", "く"),
 )
-"""Digits as they are said."""
+"""The spoken words for the digits 0 to 9."""
 WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
 SAID = re.compile(rf"(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
 LOCAL = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
-"""A number without its area code, as no year begins."""
+"""A number without its area code; it does not begin like a year."""
 CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
-"""What is typed to have calls led elsewhere."""
+"""A code that is dialled to forward calls."""
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
 TIME = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])", re.ASCII)
 CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
 KEYS = re.compile("[\ufe0f\u20e3]")
-"""The signs that make a key of a digit."""
+"""Combining characters that turn a digit into a keycap emoji."""
 MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
-"""Strokes and lines that are drawn over a sign."""
+"""Combining strokes and lines over a character."""
 VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
-"""What a die or a clock shows, by its name in Unicode."""
+"""The number on a die or clock face, in its Unicode name."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
 SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
 
 
 def whole_numbers(text: str) -> list[str]:
-    """The whole telephone numbers in a text, in plain digits."""
+    """The complete telephone numbers in a text, its digits normalized to ASCII."""
     plain = _plain(text)
     if found := NUMBER.findall(plain):
         return found
@@ -95,32 +96,32 @@ def whole_numbers(text: str) -> list[str]:
 
 
 def _as_digits(match: re.Match[str]) -> str:
-    """A number without its look-alikes, if it has enough digits to be one."""
-    is_number = len(re.findall("[0-9]", match[0])) >= FEWEST_DIGITS
+    """Replace look-alikes in a match, if it has enough real digits to be a number."""
+    is_number = len(re.findall("[0-9]", match[0])) >= MIN_REAL_DIGITS
     return match[0].translate(LOOK_ALIKE) if is_number else match[0]
 
 
 def _has_length(number: str) -> bool:
     count = len(re.findall("[0-9]", number))
-    return SHORTEST <= count <= SHORTEST + (1 if number[0] == "0" else 4)
+    return MIN_DIGITS <= count <= MIN_DIGITS + (1 if number[0] == "0" else 4)
 
 
 def _plain(text: str) -> str:
-    """A text with the digits and hyphens that telephones know, whatever it was typed with."""
-    plain = BOOK.sub(_without_book, HYPHENS.sub("-", in_plain_signs(text)))
+    """Normalize the digits, hyphens and parentheses of a text, and remove ISBNs."""
+    plain = BOOK.sub(_without_book, HYPHENS.sub("-", with_ascii_digits(text)))
     return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", plain))
 
 
 def _without_book(match: re.Match[str]) -> str:
-    """Nothing where the number of a book has ten digits of which the last checks the others."""
+    """Replace an ISBN-10 with nothing if its check digit is right."""
     values = [10 if sign == "X" else int(sign) for sign in match[1].replace("-", "")]
     checked = sum(value * place for place, value in enumerate(reversed(values), start=1))
     is_book = len(values) == 10 and checked % 11 == 0  # noqa: PLR2004
     return "" if is_book else match[0]
 
 
-def in_plain_signs(text: str) -> str:
-    """A text with every entity resolved, and one sign for all that say the same."""
+def with_ascii_digits(text: str) -> str:
+    """Normalize a text: entities resolved, NFKC, digits of any script as ASCII."""
     known = KEYS.sub("", unescape(text))
     if known.isascii():
         return known
@@ -129,7 +130,7 @@ def in_plain_signs(text: str) -> str:
 
 
 class _Digits(dict[int, str]):
-    """What each sign means as a digit, by code point, filled in as signs are met."""
+    """Translation table by code point for `str.translate`, filled in on first use."""
 
     def __missing__(self, code: int) -> str:
         self[code] = _as_digit(chr(code))
@@ -140,7 +141,7 @@ _DIGITS = _Digits()
 
 
 def _as_digit(sign: str) -> str:
-    """What means a digit, in any script, in a circle or as kanji, as ours; other signs as such."""
+    """The ASCII digit for a digit in any script, a circled one or a kanji; else the character."""
     number = -1.0 if sign.isascii() else unicodedata.numeric(sign, -1.0)
     if not sign.isascii() and (face := FACE.search(unicodedata.name(sign, ""))):
         return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
@@ -148,10 +149,10 @@ def _as_digit(sign: str) -> str:
 
 
 def digits(number: str) -> str:
-    """A number without what stands between its digits."""
+    """The digits of a number, without separators."""
     return re.sub(r"\D", "", number)
 
 
 def known_numbers(data: Data) -> frozenset[str]:
-    """The digits of every number of the data."""
+    """The digits of every telephone number in the data."""
     return frozenset(digits(n.text) for each in data.contacts.values() for n in each.numbers)

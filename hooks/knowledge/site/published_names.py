@@ -1,7 +1,7 @@
-"""Names that the build itself gives to published files.
+"""File names of the build's own outputs.
 
-Answers: under which names do the outputs of the build stand, from the site's root or from the
-folder of a language, and which hash stands in a name?
+Answers: what are the build's outputs called, relative to the site's root or to the folder of a
+language, and which hash is in a name?
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import hashlib
 
 STYLES = "assets/stylesheets/"
 SCRIPTS = "assets/javascripts/"
-"""Where the theme's own folder has its styles and scripts, and where they are published."""
+"""Folders of stylesheets and scripts, in our theme folder and in the published site."""
 IMAGES = "assets/images/"
 SEARCH = "search/"
 """From the site's root, and for the stubs from the folder of a language (Material 9.8.2)."""
 OFFLINE_ZIP = "offline.zip"
 SERVICE_WORKER = "sw.js"
 HEADERS = "_headers"
-"""What hosts read response headers from."""
+"""The file from which web hosts read response headers."""
 MANIFEST = "app.webmanifest"
 """From the folder of a language."""
 NOT_FOUND = "404.html"
@@ -26,6 +26,6 @@ DIGITS = 10
 
 
 def digest(content: str | bytes) -> str:
-    """The part of a content's SHA-256 that stands in names, hexadecimal."""
+    """Hash for file names: the first 10 hexadecimal digits of a content's SHA-256."""
     data = content.encode() if isinstance(content, str) else content
     return hashlib.sha256(data).hexdigest()[:DIGITS]

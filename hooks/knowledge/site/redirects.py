@@ -1,7 +1,7 @@
-"""The old addresses of pages and passages, from the front matter.
+"""Parse `aliases:` in the front matter: old paths of pages and old anchors.
 
-Answers: which pages and anchors had another name? `aliases:` stands in the front matter of the
-default language's page and holds for every language, because ids are the same in all.
+Answers: which pages and anchors were renamed? `aliases:` is in the front matter of the default
+language's page and applies to every language, because ids are the same in all.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ ALIAS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One old address of a page, or of a passage of it."""
+    """An old path of a page, or an old anchor in it."""
 
     line: int
     page_path: str
-    """The page's old path inside its language; empty where only an anchor was renamed."""
+    """The page's old path inside its language; empty if only an anchor was renamed."""
     anchor: str
     """The old id; empty for the page as a whole."""
     new_anchor: str
-    """The id that the passage has now; empty for the beginning of the page."""
+    """The current id; empty for the top of the page."""
 
 
-def parsed(scalar: yaml_tree.Scalar) -> Alias | None:
-    """One entry under `aliases:`; None where it has another form."""
+def parse_alias(scalar: yaml_tree.Scalar) -> Alias | None:
+    """Parse one entry of `aliases:`; None if it is invalid."""
     match = ALIAS.fullmatch(scalar.text.strip())
     if match is None or not (match["page"] or (match["old"] and match["new"])):
         return None
@@ -44,15 +44,15 @@ def parsed(scalar: yaml_tree.Scalar) -> Alias | None:
 
 def aliases_of(source: Source) -> Iterator[Alias]:
     """The aliases of a page, in the order written."""
-    return (alias for scalar in alias_entries(source) if (alias := parsed(scalar)))
+    return (alias for scalar in alias_entries(source) if (alias := parse_alias(scalar)))
 
 
 def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
-    """Every alias with the path of its page inside the language."""
+    """Yield every alias after the path of its page inside the language."""
     for page_path, source in site.originals().items():
         yield from ((page_path, alias) for alias in aliases_of(source))
 
 
 def alias_entries(source: Source) -> Iterator[yaml_tree.Scalar]:
-    """What stands under `aliases:`, in the order written."""
+    """The entries of `aliases:`, unparsed, in the order written."""
     return yaml_tree.strings(source.value(Key.ALIASES))

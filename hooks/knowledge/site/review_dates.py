@@ -1,7 +1,7 @@
 """The age of pages and contacts.
 
 Answers: when was a page or a contact last compared with its sources, and is that too long ago? Ages
-count from the moment of the build, so that a commit always says the same.
+are measured at the build time, so that a commit always gives the same answer.
 """
 
 from __future__ import annotations
@@ -19,26 +19,23 @@ from knowledge.markdown.source import Source
 PAGE_MONTHS = 12
 CONTACT_MONTHS = 6
 OPENING_MONTHS = 24
-"""A text older than this no longer says whether somebody answers now."""
+"""Opening hours older than this no longer tell whether a contact is open now."""
 
 
 def reviewed_on(source: Source) -> date | None:
-    """The day a page was last held against its sources; None where it gives no whole date."""
+    """The day of a page's last review; None if `reviewed:` is not a full date."""
     text = source.meta(Key.REVIEWED)
     return first_day(text) if len(text) == len("YYYY-MM-DD") else None
 
 
 def is_old_contact(contact: Contact, today: date) -> bool:
-    """Whether the newest date of a contact is too long ago, or unknown."""
+    """Whether the newest date of a contact is unknown or too long ago (CONTACT_MONTHS)."""
     day = _newest_day(contact)
     return day is None or is_older(day, today, CONTACT_MONTHS)
 
 
 def hours_hold_until(contact: Contact) -> date | None:
-    """The last day on which the hours of a contact may be taken for today's.
-
-    None where no text with a date gives them.
-    """
+    """The last day on which a contact's opening hours are trusted; None without hours or a date."""
     day = _newest_day(contact)
     return day + relativedelta(months=OPENING_MONTHS) if day and contact.opening else None
 
@@ -49,7 +46,7 @@ def _newest_day(contact: Contact) -> date | None:
 
 
 def is_older(day: date, today: date, months: int) -> bool:
-    """Whether a day lies more than so many months back."""
+    """Whether a day is more than a number of months before today."""
     return day < _months_before(today, months)
 
 

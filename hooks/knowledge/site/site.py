@@ -1,7 +1,7 @@
-"""All sources of a site together with its navigation and its data.
+"""The site as one value: its sources, data, navigation and configuration.
 
-Answers: which pages and files are there, and what does mkdocs.yml say of them? Everything a
-check may ask stands in here, so that a check needs no disk.
+Answers: which pages and files does the site have, and how does mkdocs.yml configure them? Has
+everything that a check needs, so that no check reads the disk.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from knowledge.site.mkdocs_yml import parse as configuration_of
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """What the checks look at; the same only as itself, so that what it leads to can be kept."""
+    """The input of every check; compared by identity, so that caches can use it as a key."""
 
     languages: Languages
     sources: Mapping[str, Source]
@@ -37,17 +37,17 @@ class Site:
     assets: Mapping[str, bytes]
     """Every other file below docs/, the data left out, by path from the repository's root."""
     symbolic_links: tuple[str, ...]
-    """Paths below docs/ that are symbolic links; what they lead to is not looked at."""
+    """Paths below docs/ that are symbolic links; their targets are not read."""
     hidden: tuple[str, ...]
-    """Paths below docs/ whose name begins with a dot; what they hold is not looked at."""
+    """Paths below docs/ whose name begins with a dot; their content is not read."""
     configuration: yaml_tree.Tree
-    """What mkdocs.yml says."""
+    """The parsed mkdocs.yml."""
     navigation: Navigation
     data: Data
     data_files: Mapping[str, bytes]
     """The files of docs/_data as on disk, by name."""
     today: date
-    """The day of the build's moment, from which ages count."""
+    """The day of the build time, at which ages are measured."""
     tagged: Mapping[str, Source] | None
     """The sources as they were at the last tag; None where there is no tag."""
 
@@ -69,7 +69,7 @@ class Site:
         return {self.languages.page_path(s.path): s for s in self.in_language(default)}
 
     def language_of(self, source: Source) -> str:
-        """The language of a source; the default one where it is in none."""
+        """The language of a source; the default one if the source is outside every language."""
         return self.languages.of(source.path) or self.languages.default
 
     def in_language(self, language: str) -> Iterator[Source]:
@@ -77,7 +77,7 @@ class Site:
         return (s for path, s in self.sources.items() if self.languages.of(path) == language)
 
     def shown(self, page_path: str, language: str) -> Source | None:
-        """The source a reader of a language gets for a page: the default language's if need be."""
+        """Source that readers of a language get for a page; falls back to the default language."""
         for code in (language, self.languages.default):
             if found := self.sources.get(f"{DOCS}/{code}/{page_path}"):
                 return found
@@ -86,15 +86,15 @@ class Site:
 
 @lru_cache(maxsize=1)
 def loaded(root: Path) -> Site:
-    """The site in a folder as it was at the first call; `loaded.cache_clear()` forgets it.
+    """Load the site in a folder once, until `loaded.cache_clear()`.
 
-    One build asks for it on every page.
+    Every page of a build needs it.
     """
     return load(root)
 
 
 def load(root: Path) -> Site:
-    """The site in a folder.
+    """Load the site in a folder.
 
     Args:
         root: the folder that holds mkdocs.yml and docs/.
@@ -106,11 +106,11 @@ def load(root: Path) -> Site:
 
 
 def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> Site:
-    """The site that a folder's files make.
+    """Build the site from the files of its folder.
 
     Args:
         folder: the files.
-        today: the day from which ages count.
+        today: the day at which ages are measured.
         tagged: the sources at the last tag, by path; None where there is no tag.
 
     Raises:

@@ -1,7 +1,7 @@
 """Typed links: `contact:`, `source:` and `term:`, the one way in which pages share facts.
 
-Answers: which typed links does a source hold, which of them are cards, and which ids does the build
-itself add to a page? Rules, rendering and search ask here. How a link looks is a component's.
+Answers: which typed links does a source have, which of them are cards, and which ids does the build
+add to a page? Used by rules, rendering and search. render/typed_links.py makes their HTML.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ from knowledge.markdown.source import Form, Link, Source, read
 
 SCHEMES = tuple(FILES)
 CONTACTS_PAGE = "contacts.md"
-"""The page on which every contact has its card."""
+"""The page with a card for every contact."""
 GLOSSARY_PAGE = "glossary.md"
 SOURCES_ID = "sources"
 """The id of the list of sources that the build appends to a page."""
 SOURCE_PREFIX, CONTACT_PREFIX, TERM_PREFIX, ROW_PREFIX = "source-", "contact-", "term-", "row-"
-"""How generated ids begin: those of an entry in the list of sources, of a contact's card, of the
-meaning of a word (a number follows) and of a row of the glossary (a letter's code point follows,
-hexadecimal)."""
+"""Prefixes of generated ids: of an entry in the list of sources, of a contact's card, of the
+meaning of a word (a number follows) and of a row of the glossary (a hexadecimal code point
+follows)."""
 LIST_KEY = Key.LIST
-"""The key in the front matter that asks for a list of data below the page's own text."""
+"""The front matter key that appends a data list to the page."""
 RESERVED_ID = re.compile(rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+")
-"""The ids that the build gives to lists and meanings."""
+"""The ids that the build generates for lists and meanings."""
 
 CARD_MARK = "\ue000"
-"""Stands before the link of a card, from the Markdown to the HTML of a page: a private character,
-which no source may hold (SF008)."""
+"""Marks the link of a card between Markdown and HTML: a private-use character, which no source may
+contain (SF008)."""
 CARD_PLACE = re.compile(f'<p>{CARD_MARK}<a href="contact:([^"]*)">.*?</a></p>')
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A contact alone in its paragraph."""
+    """A contact link alone in its paragraph, which becomes a card."""
 
     line: int
     """1-based line of the file."""
@@ -48,7 +48,7 @@ class Card:
 
 
 def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
-    """Every typed link with its scheme and id."""
+    """Yield every typed link with its scheme and id."""
     for link in source.links:
         scheme, colon, found = link.target.partition(":")
         if colon and scheme in SCHEMES:
@@ -56,7 +56,7 @@ def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
 
 
 def cards(source: Source) -> Iterator[Card]:
-    """The contacts that become cards: `[text](contact:id)`, and nothing else in the paragraph."""
+    """Find the cards: paragraphs of `[text](contact:id)` and nothing else."""
     for text, links in zip(source.texts, source.text_links, strict=True):
         if text.is_paragraph and len(text.lines) == len(links) == 1:
             (line, written), (link,) = text.lines[0], links
@@ -67,12 +67,12 @@ def cards(source: Source) -> Iterator[Card]:
 
 
 def with_marked_cards(markdown: str, source: Source, known: Container[str]) -> str:
-    """A page's Markdown in which every card is marked.
+    """Mark every card in the Markdown of a page.
 
     Args:
         markdown: as mkdocs gives it, without the front matter and empty lines around it.
-        source: of the page.
-        known: the contacts that have an entry; another one stays a link.
+        source: of the page, for the lines of its cards.
+        known: the ids of the contacts that have an entry; other links are not marked.
     """
     text = markdown.strip("\n")
     if source.body.strip("\n") != text:  # another plugin has changed it
@@ -88,11 +88,11 @@ def with_marked_cards(markdown: str, source: Source, known: Container[str]) -> s
 
 
 def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
-    """A page's HTML with the cards in their places.
+    """Replace the marked links in the HTML of a page with cards.
 
     Args:
-        html: what Markdown made of the text with the marks.
-        card: the HTML of a contact's card; is told whether it is the contact's first on the page.
+        html: of the Markdown with marks.
+        card: makes a card's HTML from the contact's id and whether it is its first on the page.
     """
     seen: set[str] = set()
 
@@ -110,7 +110,7 @@ def cited(source: Source) -> tuple[str, ...]:
 
 
 def generated_ids(source: Source, data: Data) -> frozenset[str]:
-    """The ids that the build adds to a page and that mkdocs lets a link lead to."""
+    """The ids that the build adds to a page and that links may point to."""
     ids: set[str] = {SOURCES_ID} if cited(source) else set()
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         ids |= data.ids.get("term", frozenset())
@@ -118,12 +118,12 @@ def generated_ids(source: Source, data: Data) -> frozenset[str]:
 
 
 def has_anchor(source: Source, anchor: str, data: Data) -> bool:
-    """Whether a link can lead to an id on the built page: an own one, or one of the build's."""
+    """Whether a link can point to an anchor of the page: one in its source or a generated one."""
     return anchor in source.ids or anchor in generated_ids(source, data)
 
 
-def is_given_by_the_build(anchor: str, data: Data) -> bool:
-    """Whether the build itself may give an id: to a list, a meaning, a source or a card."""
+def is_reserved_id(anchor: str, data: Data) -> bool:
+    """Whether an id is reserved for the build: for a list, a meaning, a source or a card."""
     if RESERVED_ID.fullmatch(anchor):
         return True
     scheme, hyphen, found = anchor.partition("-")
@@ -132,5 +132,5 @@ def is_given_by_the_build(anchor: str, data: Data) -> bool:
 
 
 def contact_id(found: str) -> str:
-    """The id of a contact's card on the page that lists all of them."""
+    """The id of a contact's card on CONTACTS_PAGE."""
     return f"{CONTACT_PREFIX}{found}"

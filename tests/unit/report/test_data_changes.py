@@ -15,7 +15,7 @@ from knowledge.report.data_changes import (
 )
 from knowledge.report.pull_request import Summary, markdown
 from knowledge.rules.registry import NOTICES, RULES_PAGE
-from knowledge.site.git_history import base_commit, earlier
+from knowledge.site.git_history import base_commit, changed_since
 from knowledge.site.site import load
 from support.cases_site import CASES, commit_all, copy_tiny_site, git, lay
 
@@ -329,7 +329,7 @@ def test_a_repository_with_longer_names_of_contents_works_too(tmp_path, capsys):
     base = base_commit(folder)
     assert len(base) == 64
     now = {path: source.content for path, source in load(folder).sources.items()}
-    assert not set(earlier(folder, base, now)) & set(now)
+    assert not set(changed_since(folder, base, now)) & set(now)
     swap(folder, number(folder), "090-0000-0000")
     assert len(told(folder, capsys)) == 1
 
