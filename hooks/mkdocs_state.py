@@ -48,7 +48,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
     source = site.sources[path_from_root(root_of(config), str(page.file.abs_src_path))]
     page_path = site.languages.page_path(source.path)
     view = View(
-        language=site.languages.of(source.path) or site.languages.default,
+        language=site.language_of(source),
         tree_language=tree_language(config),
         url=page.url,
         languages=site.languages,

@@ -192,18 +192,6 @@ def is_loadable(text: str) -> bool:
     return True
 
 
-def lines_of(found: Tree) -> set[int]:
-    """The 1-based lines on which a value and everything below it begin."""
-    lines = {found.line}
-    if isinstance(found, Mapping):
-        for pair in found.pairs:
-            lines |= {pair.line} | lines_of(pair.value)
-    elif isinstance(found, Sequence):
-        for item in found.items:
-            lines |= lines_of(item)
-    return lines
-
-
 def _can_be_loaded(root: yaml.Node) -> bool:
     """As `is_loadable`, for a text that is composed already."""
     try:

@@ -61,6 +61,16 @@ def test_a_module_is_not_too_long(path):
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
 
 
+def test_no_class_name_stands_twice():
+    names = [
+        node.name
+        for path in (*MODULES, *HOOKS)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert sorted(set(names)) == sorted(names)
+
+
 def test_every_rule_has_one_code_one_slug_and_one_sentence():
     assert len({rule.code for rule in RULES}) == len({rule.slug for rule in RULES}) == len(RULES)
     for rule in RULES:

@@ -31,7 +31,7 @@ SCALAR = ("string", "number", "boolean")
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Kind):
+class TextKind(Kind):
     """A scalar value, read as the text that was written."""
 
     label: str = "a text"
@@ -80,9 +80,9 @@ class Text(Kind):
         return re.fullmatch(self.form, text, re.ASCII) is not None
 
 
-def flag(*words: str, true: str) -> Text:
+def flag(*words: str, true: str) -> TextKind:
     """Kind of a field with a few allowed words; the word given as `true` is read as True."""
-    return Text(
+    return TextKind(
         " or ".join(words),
         "|".join(words),
         "Write " + " or ".join(f"'{word}'" for word in words),
@@ -131,29 +131,29 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("https", "mailto") and has_place and not re.search(r"\s", text)
 
 
-TEXT = Text()
-ANY_TEXT = Text("a text or nothing", r"[\s\S]*", may_be_empty=True)
-ID = Text(
+TEXT = TextKind()
+ANY_TEXT = TextKind("a text or nothing", r"[\s\S]*", may_be_empty=True)
+ID = TextKind(
     "an id",
     "[a-z0-9]+(?:-[a-z0-9]+)*",
     "Use lower-case ASCII letters, digits and single hyphens",
     "'{text}' is not {label}",
 )
 CONTACT_ID = replace(ID, check=_unknown_contact)
-COUNT = Text(
+COUNT = TextKind(
     "a whole number",
     r"\d{1,6}",
     "Write digits",
     "'{name}: {text}' is no whole number",
     convert=int,
 )
-WEIGHT = Text(
+WEIGHT = TextKind(
     "a number from 0 to 2",
     r"[01](?:\.\d{1,3})?|2(?:\.0{1,3})?",
     "Write '0', '0.5', '1' and the like",
     convert=float,
 )
-REPORT_ADDRESS = Text(
+REPORT_ADDRESS = TextKind(
     "an https address or mailto:",
     r"https://\S+|mailto:\S+@\S+",
     "Write 'https://...' or 'mailto:name@host', without spaces",
@@ -168,7 +168,7 @@ ADDRESS = replace(
     remedy="Write it from 'https://' on, without spaces",
     accepts=lambda text: _is_address(text) and urlsplit(text).scheme == "https",
 )
-AS_OF = Text(
+AS_OF = TextKind(
     "a date, 'undated' or 'unread'",
     r"\d{4}(?:-\d{2}(?:-\d{2})?)?|undated|unread",
     "Write YYYY, YYYY-MM or YYYY-MM-DD, 'undated' or 'unread'",

@@ -38,7 +38,7 @@ class TextList(Kind):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class ProseLimit:
     """How long sentences may be on some pages of a language."""
 
     pages: Annotated[str, Field(ANY_TEXT, "The beginning of a page's path; empty for every page.")]
@@ -124,8 +124,8 @@ class ProseStyle:
     ] = ()
     """In lower case."""
     limits: Annotated[
-        tuple[Limit, ...],
-        Field(Part(Limit), "How long sentences may be; the first entry that fits counts."),
+        tuple[ProseLimit, ...],
+        Field(Part(ProseLimit), "How long sentences may be; the first entry that fits counts."),
     ] = ()
     unwanted: Annotated[
         tuple[Phrase, ...], Field(Part(Unwanted), "Words that do not stand in our pages.")
@@ -145,7 +145,7 @@ class ProseStyle:
         """Whether the prose rules skip a page; `page_path` is its path inside the language."""
         return page_path.startswith(self.skip)
 
-    def limit(self, page_path: str, language: str) -> Limit | None:
+    def limit(self, page_path: str, language: str) -> ProseLimit | None:
         """The limits that apply to a page; None if none are set."""
         fitting = (
             limit

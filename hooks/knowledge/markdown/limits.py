@@ -34,7 +34,7 @@ class Excess:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class SizeLimit:
     """How often something may occur in a page or on a line."""
 
     what: str
@@ -61,20 +61,22 @@ def _list_marks(line: str) -> int:
     return len(LIST_MARK.findall(marks.group())) if marks else 0
 
 
-def _limit_of_string(what: str, signs: str, most: int) -> Limit:
+def _limit_of_string(what: str, signs: str, most: int) -> SizeLimit:
     """Limit how often a literal string occurs in a page."""
-    return Limit(what, lambda line: line.count(signs), most, lambda text: text.count(signs) > most)
+    return SizeLimit(
+        what, lambda line: line.count(signs), most, lambda text: text.count(signs) > most
+    )
 
 
-def _limit_of_pattern(what: str, pattern: str, most: int, signs: str) -> Limit:
+def _limit_of_pattern(what: str, pattern: str, most: int, signs: str) -> SizeLimit:
     """Limit how often a pattern matches in a page; every match contains `signs`."""
-    return Limit(what, _runs_of(pattern), most, lambda text: text.count(signs) > most)
+    return SizeLimit(what, _runs_of(pattern), most, lambda text: text.count(signs) > most)
 
 
-def _limit_on_line(what: str, count: Callable[[str], int], most: int, pattern: str) -> Limit:
+def _limit_on_line(what: str, count: Callable[[str], int], most: int, pattern: str) -> SizeLimit:
     """Limit every single line; `pattern` matches the start of every line beyond the limit."""
     expression = re.compile(rf"\n{pattern}")
-    return Limit(what, count, most, lambda text: expression.search(text) is not None)
+    return SizeLimit(what, count, most, lambda text: expression.search(text) is not None)
 
 
 PAGE_LIMITS = (
@@ -152,7 +154,7 @@ def _openers(text: str) -> int:
     return text.count("[") + text.count("{")
 
 
-def _excess_on_line(limits: Iterable[Limit], lines: Iterable[str]) -> Iterator[Excess]:
+def _excess_on_line(limits: Iterable[SizeLimit], lines: Iterable[str]) -> Iterator[Excess]:
     """The first line that exceeds each of the limits on a line."""
     for limit in limits:
         for number, line in enumerate(lines, start=1):
@@ -177,7 +179,7 @@ def _excess_of_brackets(lines: Iterable[str]) -> Iterator[Excess]:
         yield Excess(line_of_deepest, "brackets open at once", deepest, MAX_OPEN_BRACKETS)
 
 
-def _excess_in_page(limit: Limit, lines: Iterable[str]) -> Iterator[Excess]:
+def _excess_in_page(limit: SizeLimit, lines: Iterable[str]) -> Iterator[Excess]:
     total = 0
     passed_at = 0
     for number, line in enumerate(lines, start=1):

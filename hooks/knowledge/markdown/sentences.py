@@ -43,7 +43,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextBlock:
     """A paragraph, list item or table row."""
 
     line: int
@@ -74,7 +74,7 @@ def _has_words(text: str) -> bool:
     return not is_picture and len(WORD_SIGN.findall(plain(text))) > 1
 
 
-def passages(source: Source, language: str) -> tuple[Passage, ...]:
+def passages(source: Source, language: str) -> tuple[TextBlock, ...]:
     """The passages of a source, in the order of the text; headings are not among them."""
     return _passages(source.path, source.content, language)
 
@@ -127,7 +127,7 @@ def page_text(source: Source, language: str) -> str:
 
 # Many rules need the same passages; the bytes are the key, because bytes cache their hash.
 @lru_cache(maxsize=8192)
-def _passages(path: str, content: bytes, language: str) -> tuple[Passage, ...]:
+def _passages(path: str, content: bytes, language: str) -> tuple[TextBlock, ...]:
     source = read(path, content)
     pairs = zip(source.texts, source.text_links, strict=True)
     found = (_passage(text, links, language) for text, links in pairs)
@@ -156,7 +156,7 @@ def _without_markup(text: str) -> str:
     return MARKUP.sub("", text) if SIGN.search(text) else text
 
 
-def _passage(text: Text, links: tuple[Link, ...], language: str) -> Passage | None:
+def _passage(text: Text, links: tuple[Link, ...], language: str) -> TextBlock | None:
     """The passage of a text; None if it is empty."""
     if _is_row(text):
         line, row = text.lines[0]
@@ -167,7 +167,7 @@ def _passage(text: Text, links: tuple[Link, ...], language: str) -> Passage | No
     if not sentences:
         return None
     joined = " ".join([sentence.text for sentence in sentences])
-    return Passage(sentences[0].line, joined, sentences, links)
+    return TextBlock(sentences[0].line, joined, sentences, links)
 
 
 def _is_row(text: Text) -> bool:

@@ -9,6 +9,7 @@ in memory as a whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
@@ -27,6 +28,26 @@ from knowledge.site.languages import CONTRIBUTING, language_at, source_in
 from knowledge.site.published_names import HEADERS, OFFLINE_ZIP, SERVICE_WORKER
 
 MEGABYTE = 1_000_000
+
+
+class StoredFiles(Mapping[str, bytes]):
+    """Content by posix path inside a folder, sorted; the paths are listed once, on creation."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        found = (path for path in folder.rglob("*") if path.is_file())
+        self._paths = dict.fromkeys(sorted(path.relative_to(folder).as_posix() for path in found))
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._paths:
+            raise KeyError(path)
+        return (self._folder / path).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def released(

@@ -31,7 +31,7 @@ def structured_data(
         home: title and URL of the home page of its language.
         modified: day of the last change, YYYY-MM-DD; empty if unknown.
     """
-    language = site.languages.of(source.path) or site.languages.default
+    language = site.language_of(source)
     title = source.meta("title") or home[0]
     page: dict[str, object] = {
         "@context": CONTEXT,

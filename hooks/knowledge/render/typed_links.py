@@ -15,6 +15,7 @@ from html import unescape
 from markupsafe import Markup
 
 from knowledge.data.sources import CitedSource
+from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
 from knowledge.render.holidays import closed_days
@@ -22,7 +23,6 @@ from knowledge.render.page_context import View
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.site.typed_links import (
     CARD_MARK,
-    LIST_KEY,
     SCHEMES,
     SOURCES_ID,
     cited,
@@ -49,10 +49,10 @@ def appendix(source: Source, view: View) -> str:
     Empty if there is nothing to add.
     """
     parts: list[str] = []
-    wanted = source.meta(LIST_KEY)
-    if wanted == "contacts":
+    wanted = source.meta(Key.LIST)
+    if wanted == DataList.CONTACTS:
         parts += (f"{CARD_MARK}[{found}](contact:{found})" for found in view.data.contacts)
-    elif wanted == "glossary":
+    elif wanted == DataList.GLOSSARY:
         parts.append(glossary.entries(view.data.terms.values(), view))
     if _sources(source, view):
         parts.append(f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{SOURCES_PLACE}")

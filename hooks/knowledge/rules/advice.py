@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 
-from knowledge.markdown.sentences import Passage, page_text, passages, plain, unseen_lines
+from knowledge.markdown.sentences import TextBlock, page_text, passages, plain, unseen_lines
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import as_clause, contains_phrase, phrases_on_page, prose_pages
 from knowledge.rules.rule import Faults, source_rule
@@ -42,7 +42,7 @@ class AdviceSection:
     id: str = ""
     line: int = 1
     title: str = ""
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[TextBlock] = field(default_factory=list)
 
 
 def _sections(source: Source, language: str) -> list[AdviceSection]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from knowledge.data.prose import Limit, Phrase, ProseStyle
+from knowledge.data.prose import Phrase, ProseLimit, ProseStyle
 from knowledge.markdown.sentences import (
     Sentence,
     metadata_and_headings,
@@ -138,12 +138,12 @@ def promises_without_source(source: Source, site: Site) -> Faults:
                 yield sentence.line, fact, "Cite a source, or say 'usually' where it is so"
 
 
-def _limit_of(source: Source, site: Site) -> Limit | None:
+def _limit_of(source: Source, site: Site) -> ProseLimit | None:
     page_path = site.languages.page_path(source.path)
     return site.data.prose.limit(page_path, site.language_of(source))
 
 
-def _limited(source: Source, site: Site) -> Iterator[tuple[Sentence, Limit]]:
+def _limited(source: Source, site: Site) -> Iterator[tuple[Sentence, ProseLimit]]:
     """The sentences of a page with its limit; none if the page has no limit."""
     limit = _limit_of(source, site)
     if limit is not None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from knowledge.data.glossary import Term
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.markdown.sentences import Passage, page_text, passages
+from knowledge.markdown.sentences import TextBlock, page_text, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
@@ -75,7 +75,7 @@ def _hard_words(site: Site) -> dict[str, list[HardWord]]:
 
 def _first_uses(
     hard: list[HardWord], source: Source, language: str
-) -> Iterator[tuple[HardWord, Passage]]:
+) -> Iterator[tuple[HardWord, TextBlock]]:
     """Each hard word on a page with the first passage that uses it; the longest word wins."""
     page = page_text(source, language)
     used = [(each, each.word.lower()) for each in hard if each.word.lower() in page]

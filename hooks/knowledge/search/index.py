@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from knowledge.data.contacts import Contact
+from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
     CONTACTS_PAGE,
-    LIST_KEY,
     ROW_PREFIX,
     SOURCES_ID,
     cards,
@@ -112,7 +112,9 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
             continue
         level = levels.get(passage.anchor, LIST_LEVEL)
         above = [(upper, name) for upper, name in above if upper < level]
-        is_row = source.meta(LIST_KEY) == "glossary" and passage.anchor.startswith(ROW_PREFIX)
+        is_row = source.meta(Key.LIST) == DataList.GLOSSARY and passage.anchor.startswith(
+            ROW_PREFIX
+        )
         text = "" if is_row else passage.text  # each term is an entry
         path = tuple(name for _, name in above)
         yield IndexedSection(passage.anchor, passage.title, path, text)
@@ -121,10 +123,10 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
 
 def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
     """The entries of a page: one per contact card, one per glossary term."""
-    language = site.languages.of(source.path) or site.languages.default
+    language = site.language_of(source)
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
-        is_list = source.meta(LIST_KEY) == "contacts"
+        is_list = source.meta(Key.LIST) == DataList.CONTACTS
         own = (card.contact for card in cards(source))
         for found in site.data.contacts if is_list else own:
             if contact := site.data.contacts.get(found):
@@ -134,7 +136,7 @@ def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
                     (),
                     _text_of_card(contact, language),
                 )
-    if source.meta(LIST_KEY) == "glossary":
+    if source.meta(Key.LIST) == DataList.GLOSSARY:
         for term in site.data.terms.values():
             others = (name for _, name in term.term.others(language))
             text = "\n".join((term.meaning.in_language(language), term.reading, *others))

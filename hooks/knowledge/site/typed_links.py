@@ -24,8 +24,6 @@ SOURCE_PREFIX, CONTACT_PREFIX, TERM_PREFIX, ROW_PREFIX = "source-", "contact-", 
 """Prefixes of generated ids: of an entry in the list of sources, of a contact's card, of the
 meaning of a word (a number follows) and of a row of the glossary (a hexadecimal code point
 follows)."""
-LIST_KEY = Key.LIST
-"""The front matter key that appends a data list to the page."""
 RESERVED_ID = re.compile(rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+")
 """The ids that the build generates for lists and meanings."""
 

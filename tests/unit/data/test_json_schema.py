@@ -172,8 +172,8 @@ SAMPLES = (
     *("2026-11-24", "undated", "unread", "link", "typed", "２", ""),
 )
 KINDS = {
-    **{name: kind for name, kind in vars(kinds).items() if isinstance(kind, kinds.Text)},
-    **{name: kind for name, kind in vars(contacts).items() if isinstance(kind, kinds.Text)},
+    **{name: kind for name, kind in vars(kinds).items() if isinstance(kind, kinds.TextKind)},
+    **{name: kind for name, kind in vars(contacts).items() if isinstance(kind, kinds.TextKind)},
     "dial": kinds.flag("link", "typed", true="typed"),
     "hard": kinds.flag("true", true="true"),
 }
