@@ -23,7 +23,7 @@ def is_whole(name: str, version: str, machines: str) -> bool:
         return bool(machines)
     code = (file for file in found.files or () if file.suffix in CODE)
     is_version = bool(machines) or found.version == version
-    return is_version and all(file.locate().is_file() for file in code)
+    return is_version and all(Path(file.locate()).is_file() for file in code)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from support.visit import DESKTOP, Visit
 try:
     from playwright import sync_api as playwright
 except ImportError:  # it is in the test lock only
-    playwright = None
+    playwright = None  # type: ignore[assignment]
 
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 

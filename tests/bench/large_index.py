@@ -10,13 +10,14 @@ import random
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 SECTIONS_A_PAGE = 10
 SENTENCES = (2, 9)
 SENTENCE = re.compile(r"[^。.]+[。.]?")
 
 
-def enlarged(index: dict[str, object], sections: int) -> dict[str, object]:
+def enlarged(index: dict[str, Any], sections: int) -> dict[str, Any]:
     """An index of as many sections, each of random sentences under a random heading."""
     draw = random.Random(sections)
     real = [section for page in index["pages"] for section in page["sections"]]

@@ -41,7 +41,7 @@ class Plan:
     """A page."""
 
     page_path: str
-    list: str
+    listing: str
     parts: list[Part]
 
 
@@ -81,7 +81,7 @@ def filled(plan: Plan, book: PhraseBook, draw: random.Random, quoted: str) -> st
     """
     head = ["---", f"title: {draw.choice(book.titles)}"]
     head += [f"description: {draw.choice(book.sentences)}", f"reviewed: {REVIEWED}"]
-    head += [f"list: {plan.list}"] if plan.list else []
+    head += [f"list: {plan.listing}"] if plan.listing else []
     head += [f'translates: "{quoted}"'] if quoted else []
     blocks = ["\n".join((*head, "---")), f"# {draw.choice(book.titles)} {{#page}}"]
     blocks.append(_said(book, draw, 2))

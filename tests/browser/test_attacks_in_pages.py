@@ -97,10 +97,17 @@ def watched(browser):
     page = context.new_page()
     page.set_default_timeout(5000)
     tried = []
-    context.route(
-        lambda url: EVIL in url, lambda route: (tried.append(route.request.url), route.abort())
-    )
-    page.on("console", lambda line: line.text == RAN and tried.append(RAN))
+
+    def refuse(route):
+        tried.append(route.request.url)
+        route.abort()
+
+    def note(line):
+        if line.text == RAN:
+            tried.append(RAN)
+
+    context.route(lambda url: EVIL in url, refuse)
+    page.on("console", note)
 
     def watch(address):
         tried.clear()

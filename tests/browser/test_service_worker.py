@@ -9,6 +9,7 @@ import pytest
 
 from support.cases_site import copy_tiny_site
 from support.host import Behaviour, Host
+from support.matches import first_match
 from support.site_builder import build
 from support.waiting import until
 
@@ -123,7 +124,7 @@ def wait_for_kept(page, *paths):
 
 def wait_for_version(page, site):
     """Wait until the worker of a build has taken over and its cache is whole."""
-    version = re.search(r'"version":"(\w+)"', (site / "sw.js").read_text("utf-8"))[1]
+    version = first_match(r'"version":"(\w+)"', (site / "sw.js").read_text("utf-8"))[1]
     until(
         page,
         """async (version) => {

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lighthouse.measurement import (
     Measurement,
@@ -56,7 +57,7 @@ def address_of(page: str) -> str:
     return page.removesuffix("index") if page.endswith("index") else f"{page}.html"
 
 
-def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict]]:
+def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """A page and a report of it, for every run; all pages once, then all of them again."""
     host = Host(site)
     host.behaviour = USUAL_HOST
@@ -71,9 +72,9 @@ def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict
         host.stop()
 
 
-def _report_of(address: str, file: Path) -> dict:
+def _report_of(address: str, file: Path) -> dict[str, Any]:
     command = [
-        *("node", LIGHTHOUSE.installed / "node_modules/lighthouse/cli/index.js", address),
+        *("node", str(LIGHTHOUSE.installed / "node_modules/lighthouse/cli/index.js"), address),
         *("--quiet", "--output=json", f"--output-path={file}"),
         f"--chrome-flags={' '.join(['--headless=new', *ARGUMENTS])}",
     ]
@@ -86,14 +87,14 @@ def _report_of(address: str, file: Path) -> dict:
         )
         said = result.stderr.strip()
         if file.is_file():
-            report = json.loads(file.read_text("utf-8"))
+            report: dict[str, Any] = json.loads(file.read_text("utf-8"))
             if "runtimeError" not in report:
                 return report
             said = report["runtimeError"]["message"]
     raise CannotRunError(f"Lighthouse could not measure {address}: {said}")
 
 
-def conditions(report: dict, loads: list[float]) -> str:
+def conditions(report: dict[str, Any], loads: list[float]) -> str:
     """With what it was measured, and how busy the machine was at the start and at the end."""
     browser = re.search(r"Chrome/([\d.]+)", report["environment"]["hostUserAgent"])
     return (
@@ -114,7 +115,8 @@ def run(options: argparse.Namespace) -> int:
     if not there or (options.page and missing):
         raise CannotRunError(f"Not in {options.site}: {', '.join(missing)}.")
     measured: list[Measurement] = []
-    loads, report = [os.getloadavg()[0]], {}
+    loads = [os.getloadavg()[0]]
+    report: dict[str, Any] = {}
     for page, report in measure(options.site, there, options.runs):
         measured.append(read_report(page, report))
     loads.append(os.getloadavg()[0])

@@ -6,6 +6,7 @@ Pure: it reads reports that are already there and starts nothing (`lighthouse.py
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 PERFORMANCE, ACCESSIBILITY, BEST_PRACTICES, SEO = CATEGORIES = (
     *("performance", "accessibility", "best-practices", "seo"),
@@ -90,7 +91,7 @@ class Breach:
     failures: tuple[Failure, ...]
 
 
-def read_report(page: str, report: dict) -> Measurement:
+def read_report(page: str, report: dict[str, Any]) -> Measurement:
     """One run, from the JSON of Lighthouse 12; a category that has no score counts as 0."""
     audits = report["audits"]
     numbers = [
@@ -155,7 +156,7 @@ def _worst(runs: list[Measurement], place: int) -> Measurement:
     return pick(runs, key=lambda run: run.values[place])
 
 
-def _failures(report: dict) -> Iterator[Failure]:
+def _failures(report: dict[str, Any]) -> Iterator[Failure]:
     for category in CATEGORIES:
         for reference in report["categories"][category]["auditRefs"]:
             audit = report["audits"][reference["id"]]
@@ -166,12 +167,12 @@ def _failures(report: dict) -> Iterator[Failure]:
                 yield Failure(category, audit["id"], _title(audit), tuple(_places(audit)))
 
 
-def _title(audit: dict) -> str:
+def _title(audit: dict[str, Any]) -> str:
     said = audit.get("displayValue") or audit.get("errorMessage")
     return f"{audit['title']} ({said})" if said else audit["title"]
 
 
-def _places(audit: dict) -> Iterator[str]:
+def _places(audit: dict[str, Any]) -> Iterator[str]:
     items = audit.get("details", {}).get("items", [])
     for item in items if isinstance(items, list) else []:
         node = item.get("node", item)

@@ -1,6 +1,7 @@
 """What `make lighthouse` makes of the reports of Lighthouse, and what it measures; without Node."""
 
 import sys
+from typing import Any
 
 import pytest
 
@@ -84,7 +85,7 @@ def report():
         "best-practices": (1, ["errors-in-console", "usesCompression"]),
         "seo": (None, ["is-crawlable"]),
     }
-    references = {
+    references: dict[str, Any] = {
         name: {"score": score, "auditRefs": [{"id": each} for each in ids]}
         for name, (score, ids) in categories.items()
     }

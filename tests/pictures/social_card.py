@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 ROOT = Path(__file__).parents[2]
 DATA = "docs/_data/site.yml"
 LOOK = Path(__file__).with_name("social_card.html")
-SIZE = {"width": 1200, "height": 630}
+SIZE: ViewportSize = {"width": 1200, "height": 630}
 PUT_IN = """([language, words]) => {
   document.documentElement.lang = language;
   for (const [name, text] of Object.entries(words))

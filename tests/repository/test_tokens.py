@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from support.cases_site import ROOT
+from support.matches import first_match
 
 STYLES = ROOT / "overrides/assets/stylesheets"
 TEXT = (STYLES / "tokens.css").read_text("utf-8")
@@ -24,13 +25,13 @@ EDGE = 3
 
 def declarations(selector):
     """The custom properties of the first rule with a selector."""
-    body = re.search(re.escape(selector) + r" \{([^{}]*)\}", TEXT)[1]
+    body = first_match(re.escape(selector) + r" \{([^{}]*)\}", TEXT)[1]
     return dict(re.findall(r"--([\w-]+):\s*([^;]+);", body))
 
 
 RAW = {**declarations(":root")}
 LIGHT = dict(
-    re.findall(r"--([\w-]+):\s*([^;]+);", re.search(r"color-scheme: light;([^{}]*)\}", TEXT)[1])
+    re.findall(r"--([\w-]+):\s*([^;]+);", first_match(r"color-scheme: light;([^{}]*)\}", TEXT)[1])
 )
 DARK = declarations(':root[data-display="dark"]')
 SCHEMES = {"light": LIGHT, "dark": LIGHT | DARK}
@@ -45,7 +46,8 @@ def luminance(colour):
 
 def contrast(scheme, one, other):
     colours = [
-        RAW[re.fullmatch(r"var\(--([\w-]+)\)", SCHEMES[scheme][role])[1]] for role in (one, other)
+        RAW[first_match(r"\Avar\(--([\w-]+)\)\Z", SCHEMES[scheme][role])[1]]
+        for role in (one, other)
     ]
     light, dark = sorted(map(luminance, colours), reverse=True)
     return (light + 0.05) / (dark + 0.05)

@@ -12,6 +12,7 @@ import os
 import pkgutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pyphen
 
@@ -51,7 +52,7 @@ def forget_the_house() -> None:
         del sys.modules[name]
 
 
-def build(request: dict) -> None:
+def build(request: dict[str, Any]) -> None:
     """In the fork: what `python -m mkdocs build` does in the folder."""
     output = os.open(request["output"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(output, sys.stdout.fileno())

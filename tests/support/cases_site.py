@@ -76,9 +76,9 @@ def lay(case: Path, site: Path) -> Marks:
         (site / place).symlink_to(target)
     marks: Marks = set()
     for path in sorted(case.rglob("*")):
-        place = path.relative_to(case)
-        if path.is_file() and place.parts[0] not in (GONE, LINKS, TAGGED):
-            marks |= _lay_file(path, site, place.as_posix())
+        inside = path.relative_to(case)
+        if path.is_file() and inside.parts[0] not in (GONE, LINKS, TAGGED):
+            marks |= _lay_file(path, site, inside.as_posix())
     return marks
 
 

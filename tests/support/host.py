@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
+from socket import socket
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -128,13 +129,14 @@ class _Server(http.server.ThreadingHTTPServer):
         self.host = host
         super().__init__(("127.0.0.1", port), _Handler)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Report what went wrong, unless it is only that the visitor has gone."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
+    server: _Server
     # Else the body waits until the head of the answer has been acknowledged.
     disable_nagle_algorithm = True
 

@@ -73,7 +73,7 @@ def _half_width(text: str) -> str:
     """Katakana and long-vowel marks in half width, a voiced one as two characters."""
     signs = []
     for sign in text:
-        base, *mark = unicodedata.normalize("NFD", sign)
+        base, *mark = list(unicodedata.normalize("NFD", sign))
         if "\u30a1" <= base <= "\u30fc" and base in HALF_WIDTH:
             voiced = {"\u3099": "\uff9e", "\u309a": "\uff9f"}
             signs.append(HALF_WIDTH[base] + "".join(voiced[each] for each in mark))

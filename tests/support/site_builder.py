@@ -77,6 +77,8 @@ def _started(folder: Path, arguments: list[str], settings: dict[str, str]) -> tu
 
 def _forked(folder: Path, arguments: list[str], settings: dict[str, str]) -> tuple[int, str]:
     server = _server()
+    assert server.stdin
+    assert server.stdout
     with tempfile.TemporaryDirectory() as kept:
         output = Path(kept) / "output"
         request = {
@@ -93,7 +95,7 @@ def _forked(folder: Path, arguments: list[str], settings: dict[str, str]) -> tup
 
 
 @cache
-def _server() -> subprocess.Popen:
+def _server() -> subprocess.Popen[str]:
     """The one of this process; ends with it."""
     server = subprocess.Popen(
         [sys.executable, "-P", str(SERVER)],

@@ -4,6 +4,7 @@ What no machine finds is on the page about accessibility.
 """
 
 import hashlib
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -36,7 +37,7 @@ def open_page(visit, host):
 @pytest.fixture
 def open_next(open_page):
     """Opens one page after another in one window."""
-    opened = []
+    opened: list[Any] = []
 
     def start(name, size):
         if not opened:

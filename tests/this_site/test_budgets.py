@@ -121,7 +121,7 @@ def test_the_service_worker_starts_after_the_page(visit, host):
     page.context.on("request", lambda request: order.append(urlsplit(request.url).path))
     page.on("load", lambda _: order.append("load"))
     page.goto(host.root)
-    kept = ()
+    kept: list[int] = []
     end = time.monotonic() + PATIENCE
     while not kept and time.monotonic() < end:
         page.wait_for_timeout(100)

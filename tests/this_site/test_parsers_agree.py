@@ -56,6 +56,7 @@ def seen_by_us(text: str) -> set[tuple[str, tuple[tuple[str, str], ...]]] | None
 def unseen(text, elements):
     """What the browser reads in a text and ours did not."""
     seen = seen_by_us(text)
+    assert seen is not None
     for name, attributes in elements:
         # In a drawing a browser gives names their capital letters back.
         element = name.lower(), tuple((each.lower(), value) for each, value in attributes)

@@ -4,10 +4,10 @@ import json
 import re
 import shutil
 from html import unescape
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import material
 import pytest
 import yaml
 
@@ -15,6 +15,7 @@ from knowledge.publish.bundles import THEME_STYLE, VOCABULARY, theme_file
 from knowledge.publish.csp import inline_scripts, policy_of
 from knowledge.publish.theme_css import markup_of, needed_style
 from support.cases_site import ROOT, commit_all, copy_tiny_site, git
+from support.matches import first_match
 from support.site_builder import build
 
 SITE_URL = "https://one-click-fraud.example/"
@@ -104,7 +105,7 @@ def test_where_the_past_is_not_known_there_is_no_such_day(repository, tmp_path):
 
 def test_structured_data_is_whole(pages):
     for path, html in pages.items():
-        script = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        script = first_match(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
         page, *terms = json.loads(script[1])
         assert page["@type"] == "WebPage"
         assert page["url"] == found(r'<link rel="canonical" href="([^"]+)"', html)
@@ -184,7 +185,7 @@ def test_the_policy_stands_before_everything_and_allows_what_is_there_alone(real
 
 
 def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
-    folders = [ROOT / "overrides", Path(find_spec("material").submodule_search_locations[0])]
+    folders = [ROOT / "overrides", Path(material.__path__[0])]
     theme = theme_file([folders[1] / "templates"], THEME_STYLE).read_text("utf-8")
     templates = [path.read_text("utf-8") for path in folders[0].rglob("*.html")]
     # Of the theme's kinds of notes nothing is shown: neither its icons nor its colours.
@@ -199,7 +200,7 @@ def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
 
 def test_hosts_send_the_policy_of_every_page(real_build):
     headers = (real_build.site / "_headers").read_text("utf-8")
-    sent = re.search(r"^ {2}Content-Security-Policy: (.*)$", headers, re.MULTILINE)[1]
+    sent = first_match(r"^ {2}Content-Security-Policy: (.*)$", headers, re.MULTILINE)[1]
     assert "frame-ancestors 'none'" in sent
     for path in real_build.site.rglob("*.html"):
         for word in policy_of(inline_scripts(path.read_text("utf-8"))).split():

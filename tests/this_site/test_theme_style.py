@@ -1,8 +1,8 @@
 """A page looks the same with all of the theme's styles as with those that it needs."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
+import material
 import pytest
 
 from knowledge.publish.bundles import THEME_STYLE, own_styles, theme_file
@@ -34,7 +34,7 @@ STATES = {
 
 @pytest.fixture(scope="module")
 def hosts(site):
-    theme = Path(find_spec("material").submodule_search_locations[0], "templates")
+    theme = Path(material.__path__[0], "templates")
     whole = theme_file([theme], THEME_STYLE).read_text("utf-8")
     whole += own_styles(ROOT / "overrides")
     needed, all_of_it = Host(site), Host(site)

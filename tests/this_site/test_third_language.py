@@ -61,7 +61,7 @@ def third(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="module")
-def folder(third) -> Path:
+def folder(third: Build) -> Path:
     return third.site.parent / "source"
 
 

@@ -8,6 +8,7 @@ import pytest
 from knowledge.site.site import load
 from knowledge.site.typed_links import typed_links
 from support.cases_site import ROOT
+from support.matches import first_match
 
 TOPIC_OF = {
     "saw-a-bill": "countermeasures",
@@ -114,7 +115,7 @@ def test_every_english_card_has_words_sound_and_meaning(site, name):
 def test_japanese_words_are_short_enough_to_say(site, name):
     body = site.sources[f"docs/ja/{name}.md"].body
     for part in re.split(r"!!! say \".*\"\n", body)[1:]:
-        words = re.match(r"(?:\n| {4}.*)*", part).group()
+        words = first_match(r"\A(?:\n| {4}.*)*", part).group()
         plain = re.sub(r"\{:.*?\}|\s", "", words)
         assert 5 < len(plain) <= 220, plain
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from support.node_packages import ROOT, CannotRunError, NodePackages
 
@@ -36,8 +37,8 @@ class Violation:
 def violations_in(site: Path) -> list[Violation]:
     """What is wrong with the pages of a site, by the installed validator; sorted."""
     command = [
-        *("node", VALIDATOR.installed / "node_modules/html-validate/bin/html-validate.mjs"),
-        *("--config", RULES, "--formatter", "json", "--ext", "html", site),
+        *("node", str(VALIDATOR.installed / "node_modules/html-validate/bin/html-validate.mjs")),
+        *("--config", str(RULES), "--formatter", "json", "--ext", "html", str(site)),
     ]
     # A file and no pipe: html-validate 10.17.0 ends before a pipe has taken all it says.
     with tempfile.TemporaryFile("w+", encoding="utf-8") as answer:
@@ -86,7 +87,7 @@ def main() -> None:
         sys.exit(str(error))
 
 
-def _violations_of(page: dict) -> list[Violation]:
+def _violations_of(page: dict[str, Any]) -> list[Violation]:
     path = Path(page["filePath"])
     return [
         Violation(

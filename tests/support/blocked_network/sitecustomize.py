@@ -13,8 +13,8 @@ def _refused(*_args: object, **_kwargs: object) -> None:
     raise OSError("The network is cut for this test.")
 
 
-socket.socket.connect = _refused  # type: ignore[assignment]
-socket.socket.connect_ex = _refused  # type: ignore[assignment]
+socket.socket.connect = _refused  # type: ignore[method-assign]
+socket.socket.connect_ex = _refused  # type: ignore[method-assign, assignment]
 socket.getaddrinfo = _refused  # type: ignore[assignment]
 
 if later := int(os.environ.get("CLOCK_IS_LATER", "0")):
@@ -27,20 +27,20 @@ if later := int(os.environ.get("CLOCK_IS_LATER", "0")):
         """What the real classes make counts as made by these."""
 
         def __instancecheck__(cls, instance: object) -> bool:
-            return isinstance(instance, cls.__base__)
+            return isinstance(instance, cls.__mro__[1])
 
     class _Date(datetime.date, metaclass=_LikeItsBase):
         @classmethod
-        def today(cls) -> datetime.date:
+        def today(cls) -> "_Date":
             return cls.fromtimestamp(time.time())
 
     class _DateTime(datetime.datetime, metaclass=_LikeItsBase):
         @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
+        def now(cls, tz: datetime.tzinfo | None = None) -> "_DateTime":
             return cls.fromtimestamp(time.time(), tz)
 
         @classmethod
-        def utcnow(cls) -> datetime.datetime:
+        def utcnow(cls) -> "_DateTime":
             return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
 
     datetime.date, datetime.datetime = _Date, _DateTime  # type: ignore[misc]

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -113,7 +114,9 @@ def changed(value, path, change):
     return copied
 
 
-def objects(name: str, schema, value, path=()) -> Iterator[tuple[tuple, dict, dict]]:
+def objects(
+    name: str, schema, value, path=()
+) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any], dict[str, Any]]]:
     """Every object in a file: where it is, its schema and its value."""
     if "$ref" in schema:
         schema = SCHEMAS[f"{name}.schema.json"]["$defs"]["texts"]

@@ -60,7 +60,7 @@ PIECES = [
 class Addresses(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.found = Counter()
+        self.found: Counter[str] = Counter()
         self.ids = set()
 
     def handle_starttag(self, tag, attrs):
@@ -88,7 +88,7 @@ def scanned(text):
     definitions = {
         link.text.lower(): link.target for link in source.links if link.form is Form.DEFINITION
     }
-    found = Counter()
+    found: Counter[str] = Counter()
     for link in source.links:
         if link.form is Form.REFERENCE:
             # Without its label, the text alone may still be one.

@@ -103,7 +103,12 @@ def test_every_card_of_a_real_page_has_one(path):
     html = markdown.markdown(marked, extensions=EXTENSIONS)
     assert not re.search('<p><a href="contact:[^>]*>[^<]*</a></p>', html)
     seen = []
-    with_cards(html, lambda contact, _: seen.append(contact) or "")
+
+    def card(contact, _):
+        seen.append(contact)
+        return ""
+
+    with_cards(html, card)
     assert seen == found
 
 
