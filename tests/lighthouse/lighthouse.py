@@ -1,9 +1,9 @@
-"""How Lighthouse rates the pages of the built site on a phone, and which limit they break.
+"""Run Lighthouse (mobile) on the built site and compare the scores with our limits.
 
     python -m lighthouse.lighthouse [--runs N] [--page NAME ...] [--site DIR]
     python -m lighthouse.lighthouse --lock
 
-Prints the medians of all runs, what they were measured with, and what breaks a limit. `--lock`
+Prints the medians of all runs, the versions and machine load, and every broken limit. `--lock`
 renews `package-lock.json` from `package.json`.
 """
 
@@ -37,28 +37,28 @@ KINDS = (
     *("index", "start/paid", "police", "contacts", "what-to-say", "evidence", "glossary", "about"),
     *("accessibility", "contributing/rules", "contributing/components"),
 )
-"""One page of every kind, by its name within a language."""
+"""One page of every kind, named by its path within a language."""
 USUAL_HOST = Behaviour(
     headers={"Cache-Control": "max-age=600"}, compresses=True, keeps_connections=True
 )
 ATTEMPTS = 2
-"""A browser on a busy machine may not paint in time; it is asked once more."""
+"""On a busy machine the browser may not paint in time, so a failed run is tried once more."""
 
 
 def pages_of(site: Path, names: list[str]) -> tuple[list[str], list[str]]:
-    """Which of these pages the site has in its languages, and which it has not."""
+    """Split the named pages, in each language, into those that exist and those that do not."""
     pages = [f"{folder}{name}" for name in names for folder in FOLDERS]
     there = [page for page in pages if (site / f"{page}.html").is_file()]
     return there, [page for page in pages if page not in there]
 
 
 def address_of(page: str) -> str:
-    """Where readers find a page, below the site's root."""
+    """URL of a page, relative to the site's root."""
     return page.removesuffix("index") if page.endswith("index") else f"{page}.html"
 
 
 def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A page and a report of it, for every run; all pages once, then all of them again."""
+    """Yield (page, report) for every run; each run covers all pages before the next begins."""
     host = Host(site)
     host.behaviour = USUAL_HOST
     REPORTS.mkdir(exist_ok=True)
@@ -95,7 +95,7 @@ def _report_of(address: str, file: Path) -> dict[str, Any]:
 
 
 def conditions(report: dict[str, Any], loads: list[float]) -> str:
-    """With what it was measured, and how busy the machine was at the start and at the end."""
+    """Sentence with the versions used and the load average at the start and at the end."""
     browser = re.search(r"Chrome/([\d.]+)", report["environment"]["hostUserAgent"])
     return (
         f"Lighthouse {report['lighthouseVersion']}, Chromium {browser[1] if browser else 'unknown'}"
@@ -104,7 +104,7 @@ def conditions(report: dict[str, Any], loads: list[float]) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what is asked; the exit code."""
+    """Carry out the command line; returns the exit code."""
     if options.lock:
         LIGHTHOUSE.write_lock()
         return 0

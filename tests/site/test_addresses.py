@@ -1,4 +1,4 @@
-"""Old addresses lead to where their text is now, in every language, on a host and from disk."""
+"""Redirects from old addresses, in every language, on a host and from disk."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""A language that runs from right to left: its direction is said wherever its pages are."""
+"""A right-to-left language: its pages and files declare the direction."""
 
 import json
 import re

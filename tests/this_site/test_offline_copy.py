@@ -1,4 +1,4 @@
-"""The copy for reading from disk: what is in it, what its pages say, the same bytes each time."""
+"""The offline ZIP: its files, the notice on its pages, and reproducible bytes."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ FOLDER = "one-click-fraud.example-2026-11-24"
 
 @pytest.fixture(scope="module")
 def copy(real_build):
-    """The files of the copy by their path inside its folder."""
+    """Files of the ZIP by path within its folder."""
     with zipfile.ZipFile(real_build.site / "offline.zip") as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -82,7 +82,7 @@ def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
 
 
 def test_a_commit_builds_the_same_bytes_in_any_folder_on_any_day(tmp_path):
-    """Two clones, one with the clock two years on; nothing but the commit tells the moment."""
+    """Build two clones, one with its clock two years ahead; the date comes from the commit."""
     origin = copy_real_site(tmp_path / "origin")
     git(origin, "init", "--quiet")
     git(origin, "add", ".")

@@ -1,4 +1,4 @@
-"""What the published pages say about themselves, and what stands beside them."""
+"""Metadata of the published pages, and the files beside them: sitemap, manifests, headers."""
 
 import json
 import re
@@ -25,7 +25,7 @@ SHAMING = re.compile(r"ワンクリック|詐欺|アダルト|one-click|fraud|sc
 
 @pytest.fixture(scope="module")
 def pages(real_build):
-    """The HTML of every page with an address of its own, by its path from the site's root."""
+    """HTML of every page except 404 pages and redirects, by path from the site's root."""
     site = real_build.site
     paths = [path for path in site.rglob("*.html") if path.name != "404.html"]
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
@@ -65,7 +65,7 @@ def test_every_address_of_the_sitemap_exists_and_none_is_missing(real_build, pag
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory):
-    """The tiny site with a past: all of it on one day, and one page changed two days later."""
+    """The tiny site in git: one commit of everything, then a change of one page two days later."""
     folder = copy_tiny_site(tmp_path_factory.mktemp("past") / "source")
     git(folder, "init", "--quiet")
     commit_all(folder, "All")
@@ -76,7 +76,7 @@ def repository(tmp_path_factory):
 
 
 def last_modified(site):
-    """Of each page, what the sitemap and the page's own data say."""
+    """Last modification of each page, in the sitemap and in its structured data."""
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     days = dict(re.findall(r"<loc>https://library.example/([^<]*)</loc><lastmod>([^<]+)<", sitemap))
     own = {}
@@ -156,7 +156,7 @@ def test_manifests_name_pages_and_icons_that_are_there(real_build):
     for name in ("app.webmanifest", "en/app.webmanifest"):
         file = real_build.site / name
         manifest = json.loads(file.read_text("utf-8"))
-        # Without an id of its own the app is its start_url, which no other site of the host has.
+        # Without an `id` the app is identified by its start_url, which is unique on the host.
         assert "id" not in manifest
         ids.add((file.parent / manifest["start_url"]).resolve())
         assert (file.parent / manifest["scope"]).resolve() == real_build.site.resolve()
@@ -188,7 +188,7 @@ def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
     folders = [ROOT / "overrides", Path(material.__path__[0])]
     theme = theme_file([folders[1] / "templates"], THEME_STYLE).read_text("utf-8")
     templates = [path.read_text("utf-8") for path in folders[0].rglob("*.html")]
-    # Of the theme's kinds of notes nothing is shown: neither its icons nor its colours.
+    # The theme's icons and colours for admonition types are not used.
     kinds = re.compile(r'(class="admonition) [^"]*')
     pages = [kinds.sub(r"\1", p.read_text("utf-8")) for p in real_build.site.rglob("*.html")]
     known = needed_style(theme, markup_of([*templates, *VOCABULARY, '<html dir="ltr">']))

@@ -1,4 +1,4 @@
-"""The real site, built without a network: whole, strict, the same bytes each time."""
+"""The real site: complete, strict, reproducible, and built without a network."""
 
 import re
 from functools import cache
@@ -137,7 +137,7 @@ def test_every_topic_cites_its_sources_with_their_dates(real_build):
 
 
 MOST_CHARACTERS = 12000
-"""Of a Japanese page's article: some twenty screens of a phone."""
+"""Maximum length of a Japanese article: some twenty screens of a phone."""
 
 
 def test_no_page_is_too_long_to_be_read(real_build):

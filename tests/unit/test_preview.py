@@ -1,4 +1,4 @@
-"""What a preview keeps from one build to the next, and how much of it."""
+"""The cache of rendered pages between builds of a preview, and its size."""
 
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -30,7 +30,7 @@ def served(monkeypatch):
 
 
 def build(count, text="words"):
-    """One build of so many pages; which of them are rendered anew."""
+    """Simulate a build of `count` pages; returns the URLs of those rendered again."""
     files: Any = [SimpleNamespace(src_uri=f"{n}.md", url=f"{n}.html") for n in range(count)]
     preview.on_files(files, CONFIG)
     anew = []

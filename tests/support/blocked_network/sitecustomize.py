@@ -1,6 +1,6 @@
-"""Python loads this at start: from then on nothing leaves this machine.
+"""Loaded by Python at startup: block every network connection of the process.
 
-CLOCK_IS_LATER, in seconds, sets the clock forward, for builds of another day.
+CLOCK_IS_LATER, in seconds, sets the clock of the process forward.
 """
 
 import datetime
@@ -24,7 +24,7 @@ if later := int(os.environ.get("CLOCK_IS_LATER", "0")):
     time.localtime = lambda seconds=None: _localtime(time.time() if seconds is None else seconds)
 
     class _LikeItsBase(type):
-        """What the real classes make counts as made by these."""
+        """Make instances of the real class pass isinstance() for its replacement."""
 
         def __instancecheck__(cls, instance: object) -> bool:
             return isinstance(instance, cls.__mro__[1])

@@ -1,4 +1,4 @@
-"""What site.yml says of the search becomes values; a fault is said in these words."""
+"""Search settings of site.yml: parsed values, and the message of every fault."""
 
 from datetime import date
 

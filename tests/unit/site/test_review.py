@@ -1,4 +1,4 @@
-"""Ages count in whole months from the build's moment; readers are told when it is long ago."""
+"""Ages of reviews and texts in whole months from the build date, and the notices for old ones."""
 
 import re
 from dataclasses import replace
