@@ -10,12 +10,12 @@
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
 ready      = .ci/venv
-# One more than there are cores: a test in a browser also waits.
+# One more than there are cores, because browser tests spend time waiting.
 WORKERS    = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 BIN       := .venv/bin
 
 export PYTHONPATH := hooks
-# What measures and draws imports what the tests have, too.
+# These tools live in tests/ and import its modules.
 search-report bench validate lighthouse pictures: export PYTHONPATH := hooks:tests
 export NO_MKDOCS_2_WARNING := 1
 

@@ -1,8 +1,8 @@
-"""Whether everything that a lock names is installed here, in its version and with all its code.
+"""Check that every package of a lock file is installed, in its version and with all its code files.
 
     .venv/bin/python .ci/is_whole.py requirements.txt
 
-Exits with 1 where something is missing. Looks at names and files only, so that it is quick.
+Exits with 1 if something is missing. Imports no package, so that it is quick.
 """
 
 import re
@@ -11,19 +11,22 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 PINNED = re.compile(r"^([\w.-]+)(?:\[[^\]]*\])?==(\S+?)(?:\s+;(.*?))?\s*\\?$", re.MULTILINE)
-"""A line of a lock: name, version, and the machines that need it."""
+"""A requirement in a lock: name, version, and environment marker, if any."""
 CODE = (".py", ".so", ".pyd")
 
 
-def is_whole(name: str, version: str, machines: str) -> bool:
-    """Whether a package is there as its record says; with machines named, in any version or not."""
+def is_whole(name: str, version: str, marker: str) -> bool:
+    """Whether a package has the version of the lock and every code file of its RECORD.
+
+    With an environment marker it may also be missing, or have another version.
+    """
     try:
         found = distribution(name)
     except PackageNotFoundError:
-        return bool(machines)
+        return bool(marker)
     code = (file for file in found.files or () if file.suffix in CODE)
-    is_version = bool(machines) or found.version == version
-    return is_version and all(file.locate().is_file() for file in code)
+    is_version = bool(marker) or found.version == version
+    return is_version and all(Path(file.locate()).is_file() for file in code)
 
 
 if __name__ == "__main__":

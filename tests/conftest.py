@@ -1,4 +1,4 @@
-"""The tiny site, built once a run, and a real Chromium with the network cut."""
+"""Shared fixtures: the tiny site, built once per run, and a real Chromium without a network."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from support.visit import DESKTOP, Visit
 try:
     from playwright import sync_api as playwright
 except ImportError:  # it is in the test lock only
-    playwright = None
+    playwright = None  # type: ignore[assignment]
 
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
@@ -30,7 +30,7 @@ def tiny_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="session")
 def browser_executable() -> str:
-    """The browser to drive; without one the tests are skipped, but never in `make test`."""
+    """Path of the browser; without one, tests are skipped, but fail in `make test`."""
     path = browser_path()
     if path is None and os.environ.get("KNOWLEDGE_BROWSER") == "required":
         pytest.fail(f"The browser tests need Chromium. {HOW_TO_GET_ONE}")
@@ -52,7 +52,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator["playwright.Browser"]:
 
 @pytest.fixture(scope="module")
 def host(site) -> Iterator[Host]:
-    """The site of the folder as a host publishes it."""
+    """Serve the site of this test folder over http."""
     host = Host(site)
     yield host
     host.stop()
@@ -67,7 +67,7 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
         contexts.append(context)
         context.set_offline(offline)
         visit = Visit(context.new_page(), site)
-        # Of the context: what a service worker asks for counts too.
+        # On the context, so that requests of a service worker count too.
         context.on("request", lambda request: visit.requests.append(request.url))
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("console", visit.note)

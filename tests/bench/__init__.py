@@ -1,1 +1,1 @@
-"""How fast things are: `make bench`, `make search-report`."""
+"""Benchmarks of the build and of the search: `make bench`, `make search-report`."""

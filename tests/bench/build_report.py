@@ -1,8 +1,8 @@
-"""How fast the site is built, checked and shown again, and how that grows: `make bench`.
+"""Benchmark of the build, the check and the preview at several sizes: `make bench`.
 
     python -m bench.build_report [SIZE ...]
 
-Prints a table and keeps it in build_record.md. Sizes are pages in each of the two languages.
+Prints a table and writes it to build_record.md. Sizes are pages in each of the two languages.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from bench.save_to_page import seconds_to_see
 from support.cases_site import ROOT, copy_real_site
 
 SIZES = (100, 400, 1600)
-MOST_TIMES = 5
+MAX_RUNS = 5
 EDITS = 5
 RECORD = Path(__file__).with_name("build_record.md")
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown")
-HEAD = """\
+RECORD_HEAD = """\
 # How fast the site is built
 
 The last run of `make bench`; what is measured, and how, stands in README.md.
@@ -37,14 +37,14 @@ The last run of `make bench`; what is measured, and how, stands in README.md.
 
 
 def main() -> None:
-    """Measure everything, print it, keep it."""
+    """Run every benchmark, print the report and write it to build_record.md."""
     start = time.monotonic()
     sizes = [int(each) for each in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         found = [measure_large(folder / str(n), n, _times(n)) for n in sizes]
         pages = len(list((ROOT / "docs/en").rglob("*.md")))
-        found.append(measure(copy_real_site(folder / "r/site"), "this site", pages, MOST_TIMES))
+        found.append(measure(copy_real_site(folder / "r/site"), "this site", pages, MAX_RUNS))
         real = copy_real_site(folder / "real")
         both = seconds_to_see(real, EDITS)
         one = seconds_to_see(real, EDITS, ONLY_LANGUAGE="ja")
@@ -60,12 +60,12 @@ def main() -> None:
         ]
     text = "\n".join(lines)
     print(text)
-    RECORD.write_text(f"{HEAD}\n{text}\n", "utf-8")
+    RECORD.write_text(f"{RECORD_HEAD}\n{text}\n", "utf-8")
 
 
 def _times(pages: int) -> int:
-    """How often a build is repeated: the small ones, whose time says little by itself."""
-    return max(1, min(MOST_TIMES, 800 // pages))
+    """Number of runs of a build: more for small sites, whose times vary more."""
+    return max(1, min(MAX_RUNS, 800 // pages))
 
 
 def _machine() -> Iterator[str]:
@@ -78,7 +78,7 @@ def _machine() -> Iterator[str]:
 
 
 def _processor() -> str:
-    """What the machine says of its processor, as far as it does."""
+    """Model name of the processor, or its architecture where the system has no /proc/cpuinfo."""
     known = Path("/proc/cpuinfo")
     text = known.read_text("utf-8") if known.is_file() else ""
     model = re.search(r"^model name\s*:\s*(.+)$", text, re.MULTILINE)
@@ -86,7 +86,7 @@ def _processor() -> str:
 
 
 def _table(found: list[Size]) -> Iterator[str]:
-    """One row for each measure; the exponent is between the first and the last generated size."""
+    """Markdown table, one row per measure; the exponent is between the first and last size."""
     yield "| | " + " | ".join(each.name for each in found) + " | exponent |"
     yield "|---|" + "---:|" * (len(found) + 1)
     for name, value in ROWS:

@@ -1,4 +1,4 @@
-"""What one size of a site takes: built by us and by the theme as it comes, and checked."""
+"""Measure one site: our build, the build with the stock theme, the check, and the output size."""
 
 from __future__ import annotations
 
@@ -13,57 +13,62 @@ from io import BytesIO
 from pathlib import Path
 
 from bench.index_load import seconds_to_answer
-from bench.large_site import lay_large_site
+from bench.large_site import write_large_site
 from bench.measured import Run, cheapest, run
 
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)
 WATCH = re.compile(r"^(?:# .*\n)?watch:\n(?:  - .*\n)+", re.MULTILINE)
 CUSTOM_DIR = re.compile(r"^  custom_dir: overrides\n", re.MULTILINE)
 SEARCH_OPTION = re.compile(r"^      # .*\n      reconfigure_search: false\n", re.MULTILINE)
-"""Without it, i18n compares every entry of the theme's search index with every other."""
+"""Without this option, i18n compares every entry of the theme's search index with every other."""
 THEME = "  features: [navigation.prune]\n"
 MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
 class Size:
-    """The measures of one site; times in seconds of processor time."""
+    """The measures of one site; times are processor seconds unless a field says otherwise."""
 
     name: str
     pages: int
-    """In each of its languages."""
+    """Number of pages in each language."""
     built: Run
-    """Strictly, as `make site` does it."""
+    """The strict build, as in `make site`."""
     zip_seconds: float
-    """The compression of offline.zip alone, a part of `built`."""
+    """Compressing offline.zip; a part of `built`."""
     stock: Run
-    """The same sources with the theme, i18n and search as they come."""
+    """The build of the same sources with the stock theme, i18n and search, without our hooks."""
     checked: Run
     megabytes: float
-    """On disk, the zip left out."""
+    """Size of the built site on disk, without the zip."""
     zip_megabytes: float
     index_megabytes: float
-    """The search index of one language, the largest."""
+    """Size of the largest search index of a language."""
     answer_seconds: float
-    """From the first click into the search to the first result, by the clock."""
+    """Wall-clock seconds from the first click into the search box to the first result."""
 
     @property
     def ratio(self) -> float:
-        """Our build, zip apart, as a multiple of the stock build."""
+        """Our build without the zip, as a multiple of the stock build."""
         return (self.built.processor - self.zip_seconds) / self.stock.processor
 
 
 def measure_large(folder: Path, pages: int, times: int) -> Size:
-    """Measure a generated site with so many pages in each of two languages.
+    """Measure a generated site.
+
+    Args:
+        folder: the folder to generate it in.
+        pages: pages in each of the two languages.
+        times: runs of each build; the cheapest counts.
 
     Raises:
         RuntimeError: a build or the check fails.
     """
-    return measure(lay_large_site(folder / "site", pages), f"2 x {pages:,}", pages, times)
+    return measure(write_large_site(folder / "site", pages), f"2 x {pages:,}", pages, times)
 
 
 def measure(site: Path, name: str, pages: int, times: int) -> Size:
-    """Measure the site in a folder of its own, beside which results are written and removed.
+    """Measure the site in a folder; builds are written beside it and removed.
 
     Raises:
         RuntimeError: a build or the check fails.
@@ -99,7 +104,7 @@ def measure(site: Path, name: str, pages: int, times: int) -> Size:
 
 
 def stock_site(site: Path, copy: Path) -> Path:
-    """The same sources in another folder, with nothing of ours but the settings of plugins."""
+    """Copy the site without our hooks and overrides; the settings of the plugins stay."""
     shutil.copytree(site / "docs", copy / "docs")
     text = (site / "mkdocs.yml").read_text("utf-8")
     for pattern, new in ((HOOKS, ""), (CUSTOM_DIR, THEME), (WATCH, ""), (SEARCH_OPTION, "")):
@@ -110,12 +115,12 @@ def stock_site(site: Path, copy: Path) -> Path:
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
-    """How something grows: the power of the number of pages."""
+    """Exponent of growth between two sizes, each given as (pages, value): 1 is linear."""
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
 
 
 def _seconds_to_compress(archive: Path) -> float:
-    """Processor time of compressing what an archive holds, in memory, once more."""
+    """Processor seconds to compress the files of a ZIP archive again, in memory."""
     with zipfile.ZipFile(archive) as made:
         entries = [(entry, made.read(entry)) for entry in made.infolist()]
     start = time.process_time()

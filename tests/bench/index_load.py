@@ -1,4 +1,4 @@
-"""How long a reader waits for the first answer of the search, its index being loaded."""
+"""Time until the first search result, loading of the index included."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from support.waiting import until
 
 TIMES = 3
 FIRST_PAGES = {"index.html": "警察", "en/index.html": "police"}
-"""Pages, and what is asked there."""
+"""Start page of each language, and the query typed there."""
 ANSWERED = "Boolean(document.querySelector('.md-search-result__link'))"
 
 
 def seconds_to_answer(site: Path) -> float:
-    """From the first click into the box to the first result: the median of the slower language.
+    """Median seconds from the first click into the search box to the first result.
+
+    Measured in each language; the slower one counts.
 
     Args:
         site: a built site.
 
     Raises:
-        RuntimeError: there is no browser here.
+        RuntimeError: no browser is installed.
     """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 

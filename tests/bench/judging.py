@@ -1,4 +1,4 @@
-"""When a search result is right: which topics a page counts for, and how a list of queries did."""
+"""Score search results: which topics each page covers, and the table of hit rates."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-LEAVES = "start/"
-LEAVES_COUNT_FOR = "countermeasures"
-ALSO = {
+LEAF_FOLDER = "start/"
+LEAF_TOPIC = "countermeasures"
+MORE_TOPICS = {
     "start/court-papers": ("lawsuits",),
     "start/gave-card": ("police",),
     "start/paid": ("police",),
@@ -24,13 +24,13 @@ ALSO = {
     "what-to-say": ("countermeasures", "police"),
     "evidence": ("countermeasures", "police"),
 }
-COUNT_FOR_NOTHING = frozenset({"glossary", "about"})
+NO_TOPIC = frozenset({"glossary", "about"})
 TOP = 3
 
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody types, and the page that ought to be first."""
+    """A search query and the topic whose page should come first."""
 
     text: str
     language: str
@@ -41,16 +41,16 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the search shows for a query."""
+    """The results shown for a query."""
 
     query: Query
     pages: tuple[str, ...]
-    """The pages of the query's language, best first: `start/paid`."""
+    """Result pages in the query's language, best first, such as `start/paid`."""
     is_found: bool
     is_foreign_first: bool
-    """Whether a page in another language stands above one of the query's own."""
+    """Whether a page in another language ranks above one in the query's own."""
     milliseconds: tuple[float, ...]
-    """From each key to its result in the page."""
+    """Latency of each key press, until its results are drawn."""
 
     @property
     def is_first(self) -> bool:
@@ -69,7 +69,7 @@ class Answer:
 
 
 def read_queries(path: Path) -> list[Query]:
-    """The queries of a YAML list with q, lang, topic, also_ok and kind."""
+    """Read queries from a YAML list of entries with q, lang, topic, also_ok and kind."""
     return [
         Query(str(one["q"]), one["lang"], one["topic"], tuple(one["also_ok"]), one["kind"])
         for one in yaml.safe_load(path.read_text("utf-8"))
@@ -77,16 +77,16 @@ def read_queries(path: Path) -> list[Query]:
 
 
 def topics_of(page: str) -> frozenset[str]:
-    """The topics that a page counts for."""
-    if page in COUNT_FOR_NOTHING:
+    """The topics a page counts as an answer for."""
+    if page in NO_TOPIC:
         return frozenset()
-    if page.startswith(LEAVES):
-        return frozenset({LEAVES_COUNT_FOR, *ALSO.get(page, ())})
-    return frozenset(ALSO.get(page, (page,)))
+    if page.startswith(LEAF_FOLDER):
+        return frozenset({LEAF_TOPIC, *MORE_TOPICS.get(page, ())})
+    return frozenset(MORE_TOPICS.get(page, (page,)))
 
 
 def table(answers: list[Answer]) -> Iterator[str]:
-    """The report: one row for each language, then one for each of its kinds of queries."""
+    """Lines of the report: a row for each language, then one for each kind of query in it."""
     head = (
         "queries",
         "n",
@@ -108,12 +108,12 @@ def table(answers: list[Answer]) -> Iterator[str]:
 
 
 def share(answers: list[Answer], name: str) -> float:
-    """The share of answers with a property of Answer."""
+    """Share (0 to 1) of the answers for which a boolean property of Answer is true."""
     return sum(bool(getattr(answer, name)) for answer in answers) / len(answers)
 
 
 def percentile(values: Iterable[float], percent: int) -> float:
-    """The value below which so many percent lie."""
+    """The value below which the given percentage of values lies."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
 

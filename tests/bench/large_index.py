@@ -1,8 +1,8 @@
-"""A search index of many sections, made of the sentences of a real one, for measuring growth.
+"""Generate a large search index from the sentences of a real one, for benchmarks.
 
     python -m bench.large_index SITE SECTIONS
 
-Replaces the indexes of a built site; the same bytes for the same arguments.
+Replaces the indexes of a built site. Deterministic: equal arguments give equal bytes.
 """
 
 import json
@@ -10,20 +10,21 @@ import random
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
-SECTIONS_A_PAGE = 10
+SECTIONS_PER_PAGE = 10
 SENTENCES = (2, 9)
 SENTENCE = re.compile(r"[^。.]+[。.]?")
 
 
-def enlarged(index: dict[str, object], sections: int) -> dict[str, object]:
-    """An index of as many sections, each of random sentences under a random heading."""
+def enlarged(index: dict[str, Any], sections: int) -> dict[str, Any]:
+    """An index with the given number of sections: random sentences under random headings."""
     draw = random.Random(sections)
     real = [section for page in index["pages"] for section in page["sections"]]
     sentences = [each for section in real for each in SENTENCE.findall(section["text"])]
     titles = [section["title"] for section in real]
     pages = []
-    for number in range(sections // SECTIONS_A_PAGE):
+    for number in range(sections // SECTIONS_PER_PAGE):
         own = [
             {
                 "id": f"s{position}" if position else "",
@@ -31,7 +32,7 @@ def enlarged(index: dict[str, object], sections: int) -> dict[str, object]:
                 "path": [],
                 "text": "".join(draw.choices(sentences, k=draw.randint(*SENTENCES))),
             }
-            for position in range(SECTIONS_A_PAGE)
+            for position in range(SECTIONS_PER_PAGE)
         ]
         title = own[0]["title"]
         pages.append(
@@ -41,7 +42,7 @@ def enlarged(index: dict[str, object], sections: int) -> dict[str, object]:
 
 
 def main() -> None:
-    """Write the enlarged indexes into the site."""
+    """Replace the indexes of the site given on the command line."""
     site, sections = Path(sys.argv[1]), int(sys.argv[2])
     for path in sorted((site / "search").glob("index.*.json")):
         index = enlarged(json.loads(path.read_text("utf-8")), sections)

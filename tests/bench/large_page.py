@@ -1,4 +1,4 @@
-"""One page of a generated site: drawn once, then filled with the words of a language."""
+"""Pages of a generated site: plan their structure at random, then fill in each language's text."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ PARAGRAPHS = (1, 2)
 SENTENCES = (2, 4)
 ITEMS = (3, 5)
 TERMS = 2
-"""The fewest on a page; on a small site more, so that each is linked to from somewhere."""
+"""Minimum per page; more on a small site, so that every term is linked to."""
 
 
 @dataclass
 class Part:
-    """A section: what stands in it, in every language the same."""
+    """The plan of one section, the same in every language."""
 
     id: str
     paragraphs: list[tuple[int, str]] = field(default_factory=list)
-    """Count of sentences, and the id of the source that is cited; empty for none."""
+    """For each paragraph, the number of sentences and the id of the cited source (or "")."""
     links: list[str] = field(default_factory=list)
-    """One sentence for each, that leads there."""
+    """Link targets; each gets a sentence of its own."""
     items: int = 0
     terms: list[str] = field(default_factory=list)
     rows: int = 0
@@ -38,15 +38,15 @@ class Part:
 
 @dataclass
 class Plan:
-    """A page."""
+    """The plan of one page, the same in every language."""
 
     page_path: str
-    list: str
+    listing: str
     parts: list[Part]
 
 
 def plans(paths: Sequence[str], data: Data, draw: random.Random) -> Iterator[Plan]:
-    """The pages of a site; each term is linked to from one of them."""
+    """Plan the pages of a site so that every term is linked to at least once."""
     counts = {path: draw.randint(*SECTIONS) for path in paths}
     waiting = list(data.terms)
     a_page = max(TERMS, -(-len(waiting) // (len(paths) - 1)))
@@ -71,20 +71,20 @@ def plans(paths: Sequence[str], data: Data, draw: random.Random) -> Iterator[Pla
 
 
 def filled(plan: Plan, book: PhraseBook, draw: random.Random, quoted: str) -> str:
-    """The page in a language, as Markdown.
+    """Render a plan as Markdown in one language.
 
     Args:
-        plan: what stands on it.
-        book: the words.
-        draw: what chooses among them.
-        quoted: the hash of what it translates; empty where it translates nothing.
+        plan: the structure of the page.
+        book: the sentences and headings of the language.
+        draw: the random source that picks among them.
+        quoted: the hash of the original for `translates:`; empty for the original itself.
     """
     head = ["---", f"title: {draw.choice(book.titles)}"]
     head += [f"description: {draw.choice(book.sentences)}", f"reviewed: {REVIEWED}"]
-    head += [f"list: {plan.list}"] if plan.list else []
+    head += [f"list: {plan.listing}"] if plan.listing else []
     head += [f'translates: "{quoted}"'] if quoted else []
     blocks = ["\n".join((*head, "---")), f"# {draw.choice(book.titles)} {{#page}}"]
-    blocks.append(_said(book, draw, 2))
+    blocks.append(_paragraph(book, draw, 2))
     for part in plan.parts:
         blocks.append(f"## {draw.choice(book.titles)} {{#{part.id}}}")
         blocks += _blocks(part, book, draw)
@@ -92,7 +92,7 @@ def filled(plan: Plan, book: PhraseBook, draw: random.Random, quoted: str) -> st
 
 
 def _target(path: str, draw: random.Random, counts: dict[str, int]) -> str:
-    """A link from a page to the beginning of another one, or to a section of it."""
+    """Random relative link from a page to another page or one of its sections."""
     other = draw.choice(list(counts))
     target = posixpath.relpath(other, posixpath.dirname(path) or ".")
     anchor = draw.choice(["", f"#topic-{draw.randrange(counts[other])}"])
@@ -102,7 +102,7 @@ def _target(path: str, draw: random.Random, counts: dict[str, int]) -> str:
 def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
     for count, cited in part.paragraphs:
         source = f" ([{draw.choice(book.titles)}](source:{cited}))" if cited else ""
-        yield _said(book, draw, count) + source
+        yield _paragraph(book, draw, count) + source
     yield book.separator.join(
         book.see.format(f"[{draw.choice(book.titles)}]({target})") for target in part.links
     )
@@ -117,10 +117,10 @@ def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
         ]
         yield "\n".join((rows[0], "|---|---|", *rows[1:]))
     if part.is_note:
-        yield f'!!! warning "{draw.choice(book.titles)}"\n\n    {_said(book, draw, 2)}'
+        yield f'!!! warning "{draw.choice(book.titles)}"\n\n    {_paragraph(book, draw, 2)}'
     if part.card:
         yield f"[{part.card}](contact:{part.card})"
 
 
-def _said(book: PhraseBook, draw: random.Random, count: int) -> str:
+def _paragraph(book: PhraseBook, draw: random.Random, count: int) -> str:
     return book.separator.join(draw.choices(book.sentences, k=count))

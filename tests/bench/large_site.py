@@ -1,9 +1,9 @@
-"""A site of any size, made of the sentences of our own pages, for measuring growth.
+"""Generate a site of any size from the sentences of our own pages, for benchmarks.
 
     python -m bench.large_site DIR PAGES
 
-The same bytes for the same number of pages. The structure of a page is drawn once and filled in
-every language, so that the pages agree as ours do: `make check` finds no error in them.
+Deterministic: equal sizes give equal bytes. The structure of a page is drawn once and filled in in
+every language, so that counterparts match and `make check` finds no error in them.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from knowledge.site.typed_links import GLOSSARY_PAGE
 from support.cases_site import ROOT
 
 SEED = 20261124
-A_SECTION = 40
-"""The most pages in one section of the navigation."""
+PAGES_PER_SECTION = 40
+"""Maximum number of pages in one section of the navigation."""
 NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
 TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
 ACTION = re.compile(r"^(    page: ).*", re.MULTILINE)
-FIRST = ("index.md", GLOSSARY_PAGE, "contacts.md")
-"""What every site has; the data, the theme and the doors know of them."""
+FIXED_PAGES = ("index.md", GLOSSARY_PAGE, "contacts.md")
+"""Pages that every site needs: the data, the theme and the hooks refer to them."""
 
 
 def large_site(pages: int) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site that is not the real site's own: path from its root, and content.
+    """The generated files of the site, as (path from the site's folder, content).
 
     Args:
-        pages: how many in each language, those of FIRST among them.
+        pages: pages in each language, FIXED_PAGES included.
     """
     real = load(ROOT)
     paths = page_paths(pages)
@@ -52,13 +52,13 @@ def large_site(pages: int) -> Iterator[tuple[str, bytes]]:
 
 
 def page_paths(pages: int) -> list[str]:
-    """The paths of all pages inside a language."""
-    rest = range(pages - len(FIRST))
-    return [*FIRST, *(f"part-{n // A_SECTION + 1}/page-{n + 1}.md" for n in rest)]
+    """Paths of all pages within a language's folder."""
+    rest = range(pages - len(FIXED_PAGES))
+    return [*FIXED_PAGES, *(f"part-{n // PAGES_PER_SECTION + 1}/page-{n + 1}.md" for n in rest)]
 
 
-def lay_large_site(folder: Path, pages: int) -> Path:
-    """The site in a folder that is new, with what builds it and the real site's data."""
+def write_large_site(folder: Path, pages: int) -> Path:
+    """Write the generated site into a new folder, with hooks, overrides and the real data."""
     for name in ("hooks", "overrides", "docs/_data", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path, content in large_site(pages):
@@ -70,7 +70,7 @@ def lay_large_site(folder: Path, pages: int) -> Path:
 def _in_every_language(
     real: Site, plan: Plan, books: dict[str, PhraseBook], number: int
 ) -> Iterator[tuple[str, bytes]]:
-    """A page and its translations, which quote its hash."""
+    """A page and its translations, whose `translates:` holds the hash of the original."""
     quoted = ""
     for code in real.languages.codes:
         path = f"docs/{code}/{plan.page_path}"
@@ -81,11 +81,11 @@ def _in_every_language(
 
 
 def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
-    """The real site's configuration with a navigation of its own."""
+    """The real mkdocs.yml with the navigation of the generated pages."""
     labels = dict(_labels(paths, books))
-    lines = [f"  - {labels[path][0]}: {path}\n" for path in FIRST]
+    lines = [f"  - {labels[path][0]}: {path}\n" for path in FIXED_PAGES]
     section = ""
-    for path in paths[len(FIRST) :]:
+    for path in paths[len(FIXED_PAGES) :]:
         if (above := path.partition("/")[0]) != section:
             section = above
             lines.append(f"  - {labels[section][0]}:\n")
@@ -103,14 +103,14 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
 
 
 def _site_data() -> str:
-    """The real site's settings; its actions lead to pages that every site has."""
-    pages = cycle(FIRST)
+    """The real site.yml, its actions pointed at pages that every generated site has."""
+    pages = cycle(FIXED_PAGES)
     text = (ROOT / DATA / "site.yml").read_text("utf-8")
     return ACTION.sub(lambda match: match[1] + next(pages), text)
 
 
 def _labels(paths: list[str], books: dict[str, PhraseBook]) -> Iterator[tuple[str, list[str]]]:
-    """For each page and section, its label in every language; a number keeps them apart."""
+    """Each page and section with its label in every language, numbered to be unique."""
     draw = random.Random(SEED)
     places = dict.fromkeys(part for path in paths for part in (path.partition("/")[0], path))
     for number, place in enumerate(places):
@@ -118,4 +118,4 @@ def _labels(paths: list[str], books: dict[str, PhraseBook]) -> Iterator[tuple[st
 
 
 if __name__ == "__main__":
-    lay_large_site(Path(sys.argv[1]), int(sys.argv[2]))
+    write_large_site(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""Runs a command and says what it took: time, processor time and memory."""
+"""Run a command and measure its wall-clock time, processor time and peak memory."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from pathlib import Path
 
 from support.cases_site import MOMENT
 
-LOOKS = 0.25
-"""Seconds between two looks at the memory."""
-UNITS = {"darwin": 1024 * 1024}
-"""Of getrusage in a MB, where it is not 1,024; there the largest process alone counts."""
-PROPORTIONAL = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+SAMPLE_SECONDS = 0.25
+"""Interval between two memory samples."""
+MAXRSS_PER_MB = {"darwin": 1024 * 1024}
+"""Units of ru_maxrss per MB where they are not kB. ru_maxrss covers the largest process only."""
+PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a command took."""
+    """The result and the cost of a command."""
 
     exit_code: int
     output: str
     wall: float
-    """Seconds from call to end."""
+    """Wall-clock seconds."""
     processor: float
-    """Seconds of processor time, of its children too: others on the machine count little."""
+    """Processor seconds, child processes included; little affected by other load."""
     peak: float
-    """MB of memory at most, with its children: what they share counts once."""
+    """Peak memory in MB, child processes included; shared pages count once."""
 
 
 def run(command: Sequence[str], folder: Path, **environment: str) -> Run:
-    """Run a command to its end, without a network of its own and at a fixed moment."""
+    """Run a command with a fixed SOURCE_DATE_EPOCH and wait for it to end."""
     given = os.environ | {"SOURCE_DATE_EPOCH": MOMENT, "NO_MKDOCS_2_WARNING": "1"} | environment
-    # Whoever works on the site keeps compiled Python, so measure with it.
+    # Contributors have .pyc files, so measure with them.
     given.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as output:
         start = time.monotonic()
@@ -49,7 +49,7 @@ def run(command: Sequence[str], folder: Path, **environment: str) -> Run:
         memory = _Memory(child.pid)
         _, status, used = os.wait4(child.pid, 0)
         wall = time.monotonic() - start
-        peak = memory.peak() or used.ru_maxrss / UNITS.get(sys.platform, 1024)
+        peak = memory.peak() or used.ru_maxrss / MAXRSS_PER_MB.get(sys.platform, 1024)
         child.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         said = output.read().decode("utf-8", errors="replace")
@@ -57,43 +57,43 @@ def run(command: Sequence[str], folder: Path, **environment: str) -> Run:
 
 
 class _Memory:
-    """Looks at the memory of a process and its children until it is asked for the most it saw."""
+    """Samples the memory of a process and its children in a thread until `peak` is called."""
 
     def __init__(self, process: int) -> None:
         self._process = process
         self._most = 0.0
-        self._over = threading.Event()
-        self._looking = threading.Thread(target=self._look, daemon=True)
-        self._looking.start()
+        self._stopped = threading.Event()
+        self._sampler = threading.Thread(target=self._sample, daemon=True)
+        self._sampler.start()
 
     def peak(self) -> float:
-        """MB; 0 where the system does not tell."""
-        self._over.set()
-        self._looking.join()
+        """Stop sampling and return the peak in MB; 0 where the system has no /proc."""
+        self._stopped.set()
+        self._sampler.join()
         return self._most
 
-    def _look(self) -> None:
-        while not self._over.wait(LOOKS):
-            self._most = max(self._most, sum(map(_proportional, _family(self._process))))
+    def _sample(self) -> None:
+        while not self._stopped.wait(SAMPLE_SECONDS):
+            self._most = max(self._most, sum(map(_pss, _descendants(self._process))))
 
 
-def _family(process: int) -> list[int]:
-    """A process and all below it."""
+def _descendants(process: int) -> list[int]:
+    """Ids of a process and all its descendants."""
     found = [process]
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         for child in _text(children).split():
-            found += _family(int(child))
+            found += _descendants(int(child))
     return found
 
 
-def _proportional(process: int) -> float:
-    """MB of memory, of what is shared the process's part (Linux, `smaps_rollup`)."""
-    found = PROPORTIONAL.search(_text(Path(f"/proc/{process}/smaps_rollup")))
+def _pss(process: int) -> float:
+    """Proportional set size of a process in MB (Linux, `smaps_rollup`); 0 if it is not known."""
+    found = PSS.search(_text(Path(f"/proc/{process}/smaps_rollup")))
     return int(found[1]) / 1024 if found else 0
 
 
 def _text(path: Path) -> str:
-    """What a file says; nothing where the process is gone."""
+    """The text of a file in /proc; empty if the process has ended."""
     try:
         return path.read_text("utf-8")
     except OSError:
@@ -101,16 +101,16 @@ def _text(path: Path) -> str:
 
 
 def cheapest(jobs: Sequence[Callable[[], Run]], times: int) -> list[Run]:
-    """Of each job the run with the least processor time; the jobs take turns.
+    """For each job, the run with the least processor time; the jobs take turns.
 
     Raises:
-        RuntimeError: one fails.
+        RuntimeError: a run fails; the message is the end of its output.
     """
-    rounds = [[_good(job()) for job in jobs] for _ in range(times)]
+    rounds = [[_checked(job()) for job in jobs] for _ in range(times)]
     return [min(runs, key=lambda each: each.processor) for runs in zip(*rounds, strict=True)]
 
 
-def _good(run: Run) -> Run:
+def _checked(run: Run) -> Run:
     if run.exit_code:
         raise RuntimeError(run.output[-2000:])
     return run

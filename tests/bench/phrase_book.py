@@ -1,7 +1,7 @@
-"""The sentences and headings of the real pages that can stand anywhere.
+"""Sentences and headings of the real pages that make sense on any page.
 
-Answers: what can be said on a page without a link that it needs, a word that asks for its meaning,
-or more words than its page may have?
+Answers: which sentences can be moved to a generated page without breaking a rule, such as a
+missing link, an unexplained term or a reading grade that is too high?
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from knowledge.writing_systems import COMPLETE, of_language
 
 MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d{2,}|https?")
 LONGEST_TITLE = 24
-"""Characters of a heading in Japanese, the double elsewhere."""
-HARDEST = 7.0
-"""Grade by Flesch-Kincaid; a page of such sentences stays below what pages may have."""
+"""Maximum characters of a Japanese heading; twice as many in other languages."""
+MAX_GRADE = 7.0
+"""Maximum Flesch-Kincaid grade of a sentence, below the limit of a page."""
 
 
 @dataclass(frozen=True)
 class PhraseBook:
-    """What pages of one language are made of."""
+    """The building blocks of pages in one language."""
 
     language: str
     sentences: tuple[str, ...]
@@ -33,16 +33,16 @@ class PhraseBook:
     terms: dict[str, str]
     """The word of each term, by its id."""
     see: str
-    """A sentence that leads on, with `{}` for the link."""
+    """A sentence with `{}` in place of a link to another page."""
 
     @property
     def separator(self) -> str:
-        """What stands between two sentences."""
+        """Separator between two sentences: a space, or nothing in Japanese."""
         return " " if of_language(self.language).has_spaces else ""
 
 
 def phrase_book(site: Site, language: str) -> PhraseBook:
-    """The sentences of a language's pages, each once, in the order of the pages."""
+    """Collect the unique sentences and headings of a language's pages, in page order."""
     needing = tuple(_needing(site, language))
     asides = re.compile(r"\s*[(（].*?[)）]")
     terms = site.data.terms.items()
@@ -56,7 +56,7 @@ def phrase_book(site: Site, language: str) -> PhraseBook:
 
 
 def _needing(site: Site, language: str) -> Iterator[str]:
-    """The words that cannot stand alone."""
+    """Lower-case words that need a link, an explanation or a reason: hard terms, absolute words."""
     style = site.data.prose
     for phrase in (*style.links, *style.absolute):
         if phrase.language == language:
@@ -87,11 +87,11 @@ def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str
 
 
 def _is_whole(text: str, language: str) -> bool:
-    """Whether a text begins and ends as sentences of its language do."""
+    """Whether a text begins and ends like a complete sentence of its language."""
     begins = not of_language(language).has_spaces or ("A" <= text[0] <= "Z" and text.isascii())
     return begins and COMPLETE.search(text) is not None
 
 
 def _stands_alone(text: str, needing: tuple[str, ...]) -> bool:
     is_plain = not MARKUP.search(text) and not any(words in text.lower() for words in needing)
-    return is_plain and grade([text]) <= HARDEST
+    return is_plain and grade([text]) <= MAX_GRADE

@@ -1,6 +1,6 @@
-"""A trial of ProperDocs, the fork of MkDocs 1.x: does it build this site, and the same one?
+"""Trial of ProperDocs, the fork of MkDocs 1.x: does it build this site, and identically?
 
-Installed into an environment of its own that is thrown away; never in our locks.
+Installs it into a temporary virtual environment; it is not in our locks.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ EDITS = 3
 
 
 def trial(site: Path) -> str:
-    """What works, in one sentence.
+    """Build and preview the site with ProperDocs; the result in one sentence.
 
     Args:
-        site: a folder with mkdocs.yml and what builds it.
+        site: a folder with mkdocs.yml, hooks and overrides.
     """
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -43,7 +43,7 @@ def trial(site: Path) -> str:
 
 
 def _serves(python: str, site: Path) -> str:
-    """Whether its preview follows a save, in words."""
+    """Describe whether its preview shows a saved change, and how fast."""
     try:
         seconds = seconds_to_see(site, EDITS, (python, "-m", PACKAGE))
     except TimeoutError:
@@ -52,7 +52,7 @@ def _serves(python: str, site: Path) -> str:
 
 
 def _install(folder: Path, python: str) -> str:
-    """Make the environment; why it cannot be had, or nothing."""
+    """Create the environment; returns the reason if that fails, else an empty text."""
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     steps = (
         [sys.executable, "-m", "venv", str(folder / "venv")],
@@ -70,7 +70,7 @@ def _build(program: list[str], site: Path, built: Path) -> Run:
 
 
 def _different(first: Path, second: Path) -> list[str]:
-    """The files that only one of two folders has, or that differ."""
+    """Files that differ between two folders or exist in one of them only."""
     folders = (first, second)
     found = [
         {p.relative_to(f).as_posix(): p.read_bytes() for p in f.rglob("*") if p.is_file()}

@@ -1,4 +1,4 @@
-"""From a save to the page that shows it, under `mkdocs serve`."""
+"""Time from saving a source to its updated page under `mkdocs serve`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 60
-"""Seconds."""
-POLL = 0.02
+TIMEOUT_SECONDS = 60
+"""Timeout for the server and for each page."""
+POLL_SECONDS = 0.02
 MKDOCS = (sys.executable, "-m", "mkdocs")
 SOURCE, PAGE = "docs/ja/start/phoned.md", "start/phoned.html"
 
@@ -23,10 +23,10 @@ SOURCE, PAGE = "docs/ja/start/phoned.md", "start/phoned.html"
 def seconds_to_see(
     folder: Path, edits: int, program: Sequence[str] = MKDOCS, **environment: str
 ) -> float:
-    """The median time from a save to the page with the new words, in a site's folder.
+    """Median seconds from a save to the page with the new text.
 
     Raises:
-        TimeoutError: it is never shown.
+        TimeoutError: the new text does not appear.
     """
     with served(folder, program, **environment) as address:
         source = folder / SOURCE
@@ -38,7 +38,7 @@ def seconds_to_see(
             start = time.monotonic()
             _wait_for(address + PAGE, words)
             found.append(time.monotonic() - start)
-            # Between two saves the server comes to rest, as it does while somebody types.
+            # Let the server become idle between two saves, as it does while somebody types.
             time.sleep(1)
         source.write_text(original, "utf-8")
     return statistics.median(found)
@@ -46,13 +46,18 @@ def seconds_to_see(
 
 @contextmanager
 def served(folder: Path, program: Sequence[str], **environment: str) -> Iterator[str]:
-    """The address of a preview that is up."""
+    """Start a preview and yield its address once it answers; stop it at the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [*program, "serve", "-a", f"127.0.0.1:{port}"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, cwd=folder, env=os.environ | environment, **quiet)
+    server = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         address = f"http://127.0.0.1:{port}/"
         _wait_for(address, "<html")
@@ -60,17 +65,17 @@ def served(folder: Path, program: Sequence[str], **environment: str) -> Iterator
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=PATIENCE)
+        server.wait(timeout=TIMEOUT_SECONDS)
 
 
 def _wait_for(address: str, words: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as answer:
                 if words in answer.read().decode():
                     return
         except OSError:
             pass
-        time.sleep(POLL)
+        time.sleep(POLL_SECONDS)
     raise TimeoutError(f"{address} never showed '{words}'")

@@ -1,4 +1,4 @@
-"""The search box of a built site in a real browser: type a query, read what is shown."""
+"""Drive the search box of a built site in a real browser: type a query, read the results."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-# Types into Material's box key by key, and waits until each result is drawn; where nothing is
-# found, until other languages have been asked too.
+# Type into Material's box key by key and wait until the results are drawn; if there are none, until
+# the other languages have been searched too.
 ASK = """
-async ({ typed, patience }) => {
+async ({ typed, timeout }) => {
   const input = document.querySelector(".md-search__input");
   const result = document.querySelector(".md-search-result");
   const drawn = () => new Promise((resolve) => {
     const observer = new MutationObserver(() => { observer.disconnect(); resolve(true); });
     observer.observe(result, { childList: true, subtree: true, characterData: true });
-    setTimeout(() => { observer.disconnect(); resolve(false); }, patience);
+    setTimeout(() => { observer.disconnect(); resolve(false); }, timeout);
   });
   // Nobody types the next key before the last result is on the screen.
   const painted = () => new Promise((resolve) => {
@@ -48,23 +48,23 @@ async ({ typed, patience }) => {
   return { links, milliseconds, isFound: links.length > 0 && (!help || help.hidden) };
 }
 """
-PATIENCE = 60_000
-"""Milliseconds after which a query counts as unanswered: a fault, not a figure."""
+TIMEOUT_MS = 60_000
+"""Timeout of a query, in milliseconds; a query that reaches it is an error."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the box shows for a query."""
+    """The results the box shows for a query."""
 
     links: list[str]
-    """The first link of each page, best first, from the site's root: `en/police.html#consult`."""
+    """First link of each result page, best first, from the root: `en/police.html#consult`."""
     is_found: bool
     milliseconds: tuple[float, ...]
-    """From each key to its result in the page."""
+    """Latency of each key press, until its results are drawn."""
 
 
 class SearchBox:
-    """The box on the first page of a language."""
+    """The search box on the start page of a language."""
 
     def __init__(self, page: Any, root: str, language_folder: str) -> None:
         self._page, self._root = page, root
@@ -72,29 +72,29 @@ class SearchBox:
         page.locator("html.js").wait_for(state="attached")
 
     def slow_down(self, times: float) -> None:
-        """Make the CPU of the page so many times slower."""
+        """Throttle the CPU of the page by a factor."""
         session = self._page.context.new_cdp_session(self._page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": times})
 
     def ask(self, query: str, *, at_once: bool = False) -> Shown:
-        """Type a query and read what is shown.
+        """Type a query and read the results.
 
         Args:
-            query: as somebody would type it.
-            at_once: as if it were pasted, instead of key by key.
+            query: the text to type.
+            at_once: paste it instead of typing key by key.
 
         Raises:
-            TimeoutError: when the box shows nothing new for a minute.
+            TimeoutError: the results do not change for a minute.
         """
         keys = [query[: end + 1] for end in range(len(query))]
         typed = [query] if at_once else [text for text in keys if text.strip()]
-        shown = self._page.evaluate(ASK, {"typed": typed, "patience": PATIENCE})
+        shown = self._page.evaluate(ASK, {"typed": typed, "timeout": TIMEOUT_MS})
         if shown is None:
-            raise TimeoutError(f"No answer to {query!r} within {PATIENCE} ms")
+            raise TimeoutError(f"No answer to {query!r} within {TIMEOUT_MS} ms")
         links = [link.removeprefix(self._root) for link in shown["links"]]
         return Shown(links, shown["isFound"], tuple(shown["milliseconds"]))
 
 
 def page_name(link: str, folder: str) -> str:
-    """The page of a link inside its language: `start/paid`."""
+    """Page name of a link within its language: `start/paid`."""
     return urlsplit(link).path.removeprefix(folder).removesuffix(".html")

@@ -1,10 +1,10 @@
-"""How well the search answers a list of queries, asked in the real box of the built site.
+"""Report hit rates and latency of the search, measured in the real box of the built site.
 
     python -m bench.search_report [--queries FILE] [--site DIR] [--from-disk] [--misses]
         [--slowdown TIMES]
 
-Prints a table by language and kind: first right (strictly, and with also_ok), right in the top
-three, nothing found, another language above the own one, and how long the box takes.
+Prints a table by language and kind of query: right page first (strictly, and with also_ok), right
+page in the top three, no results, another language ranked first, and latency.
 """
 
 import argparse
@@ -32,15 +32,15 @@ def answers(
     slowdown: float = 1,
     at_once: bool = False,
 ) -> list[Answer]:
-    """What the site answers.
+    """Run the queries against a site.
 
     Args:
-        browser: that asks.
+        browser: a Playwright browser.
         site: the built site.
-        queries: what to ask.
-        from_disk: over file:// instead of http://, and without a network.
-        slowdown: how many times slower the CPU is made, once the engine is loaded.
-        at_once: each query as if it were pasted; the times are then no key's.
+        queries: the queries to type.
+        from_disk: open the site over file:// and without a network, instead of http://.
+        slowdown: CPU throttling factor, applied once the engine is loaded.
+        at_once: paste each query; the latency is then that of the whole query.
     """
     found: list[Answer] = []
     with nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site) as root:

@@ -1,10 +1,10 @@
-"""The same content with the search that the theme ships, to compare with.
+"""Build the same content with the search that the theme ships, for comparison.
 
     python -m bench.stock_site DIR
     python -m bench.search_report --site DIR
 
-Builds a copy without our search: no door, no partial, no engine; the plugin as it is configured by
-whoever configures nothing.
+Builds a copy without our search: no hook, no template, no engine; the search plugin has its
+default settings.
 """
 
 import argparse
@@ -23,7 +23,7 @@ OURS = re.compile(r"  - hooks/(?:search|assets|layout|finish|installed|offline)\
 
 
 def main() -> None:
-    """Build it."""
+    """Build the copy into the folder given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR")
     options = parser.parse_args()

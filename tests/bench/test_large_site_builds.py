@@ -1,11 +1,11 @@
-"""The generated sites of the benchmark build strictly, with our hooks and as the theme comes."""
+"""The generated sites of the benchmark build strictly, with our hooks and with the stock theme."""
 
 import sys
 
 import pytest
 
 from bench.growth import stock_site
-from bench.large_site import lay_large_site
+from bench.large_site import write_large_site
 from bench.measured import run
 from support.site_builder import build
 
@@ -14,7 +14,7 @@ PAGES = 12
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return lay_large_site(tmp_path_factory.mktemp("large") / "source", PAGES)
+    return write_large_site(tmp_path_factory.mktemp("large") / "source", PAGES)
 
 
 def test_it_builds_strictly(folder):

@@ -1,4 +1,4 @@
-"""The tiny site in the browser."""
+"""Fixtures of the browser tests: the tiny site."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ def site(tiny_build: Build) -> Path:
 
 @pytest.fixture(scope="session")
 def render() -> Callable[[str], str]:
-    """Renders a text as the build renders it, without our checks."""
+    """Render Markdown as the build does, but without our checks."""
     text = re.sub(r"!ENV .*", "null", (TINY / "mkdocs.yml").read_text("utf-8"))
     extensions, options = [], {}
     for entry in yaml.safe_load(text)["markdown_extensions"]:

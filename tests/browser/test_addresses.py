@@ -1,4 +1,4 @@
-"""Old addresses in a browser: from disk, with the anchor that was asked for."""
+"""Redirects from old addresses in a browser: from disk, with the requested anchor."""
 
 import pytest
 

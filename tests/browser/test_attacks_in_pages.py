@@ -1,8 +1,8 @@
-"""What the attacks do in a finished page of ours, if no check had seen them in the source.
+"""Attacks in a finished page, as if the source checks had missed them.
 
-Each is put where a page's text stands, behind the page's own policy. What the looks at rendered and
-finished pages let through must do nothing: run, ask elsewhere, call or open what is not in the
-data, or hide what it says.
+Each is inserted into the article of a page with the page's own Content-Security-Policy. What the
+checks of the rendered text and of the built page let through must be harmless: it must not run
+code, send requests, link to a number or host that is not in the data, or hide text.
 """
 
 import contextlib
@@ -55,7 +55,7 @@ UNSEEN = """() => {
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory):
-    """The tiny site as it is built, and what its pages may do."""
+    """The built tiny site, and what its pages are allowed to contain."""
     folder = copy_tiny_site(tmp_path_factory.mktemp("attacked") / "source")
     built = build(folder, folder.parent / "site")
     assert built.exit_code == 0, built.output
@@ -65,7 +65,7 @@ def tiny(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def attacked(tiny, render):
-    """Every attack as a finished page, with what the two looks say of it."""
+    """Every attack as a finished page, with the problems the two checks report."""
     site, allowed = tiny
     page = (site / "case.html").read_text("utf-8")
     start = page.index("</h1>") + len("</h1>")
@@ -88,8 +88,8 @@ def served(tiny):
 
 @pytest.fixture
 def watched(browser):
-    """Opens an address in a browser that asks nobody but us: what ran, and what was asked for."""
-    # Here and not above: playwright is in the test lock only.
+    """Open a URL with other hosts blocked; returns what ran and what was requested."""
+    # Imported here: playwright is in the test lock only.
     from playwright.sync_api import Error  # noqa: PLC0415
 
     context = browser.new_context(service_workers="block")
@@ -97,14 +97,21 @@ def watched(browser):
     page = context.new_page()
     page.set_default_timeout(5000)
     tried = []
-    context.route(
-        lambda url: EVIL in url, lambda route: (tried.append(route.request.url), route.abort())
-    )
-    page.on("console", lambda line: line.text == RAN and tried.append(RAN))
+
+    def refuse(route):
+        tried.append(route.request.url)
+        route.abort()
+
+    def note(line):
+        if line.text == RAN:
+            tried.append(RAN)
+
+    context.route(lambda url: EVIL in url, refuse)
+    page.on("console", note)
 
     def watch(address):
         tried.clear()
-        with contextlib.suppress(Error):  # the text leads on at once
+        with contextlib.suppress(Error):  # the attack navigates at once
             page.goto(address, wait_until="load")
             page.evaluate(ACT)
         page.wait_for_timeout(20)
@@ -115,7 +122,7 @@ def watched(browser):
 
 
 def places(way, site, served):
-    """Where the attacked page lies, and at which address it is opened."""
+    """File of the attacked page, and the URL it is opened at."""
     file = site / "attacked.html"
     headers = {}
     for line in (site / "_headers").read_text("utf-8").splitlines():
@@ -143,7 +150,7 @@ def test_under_the_policy_of_a_page_nothing_runs(way, tiny, attacked, served, wa
     assert not ran, "\n".join(ran)
 
 
-def test_what_both_looks_let_through_does_nothing(tiny, attacked, served, watched):
+def test_what_both_checks_let_through_does_nothing(tiny, attacked, served, watched):
     site, allowed = tiny
     file, address = places("without headers", site, served)
     let_through = {name: html for name, (html, found) in attacked.items() if not found}
@@ -169,7 +176,7 @@ def is_allowed(target, root, allowed):
 
 
 def test_the_policy_is_what_stops_them(attacked, tiny, served, watched):
-    """Without it, they run: the test above can fail."""
+    """Without the policy they run, which proves that the test above can fail."""
     file, address = places("without headers", tiny[0], served)
     html, _ = attacked["script"]
     cut = html.index('<meta http-equiv="Content-Security-Policy"')

@@ -1,4 +1,4 @@
-"""A published page inside a page of somebody else shows only a link to itself."""
+"""A published page in a frame of another site shows only a link to itself."""
 
 import pytest
 
@@ -21,7 +21,7 @@ SHOWN = """() => [...document.querySelectorAll("body *")]
 
 @pytest.fixture(scope="module")
 def stranger(tmp_path_factory):
-    """Another host: on it `show` writes a page that frames an address."""
+    """Another host, on which `show` writes a page that frames a URL."""
     host = Host(tmp_path_factory.mktemp("stranger"))
     yield host
     host.stop()

@@ -1,7 +1,7 @@
-"""What the attacks do in a browser when nothing checks them, and that look-alikes do nothing.
+"""The attacks are real: unchecked, they act in a browser; look-alikes do nothing.
 
-The texts are rendered as the build renders them, without our checks, so that an attack that does
-nothing in any case cannot count for one that was stopped.
+The texts are rendered as the build does, but without our checks, so that a harmless text cannot
+count as a blocked attack.
 """
 
 import contextlib
@@ -15,11 +15,11 @@ from support.hostile.attacks import ATTACKS, LOOK_ALIKES
 from support.site_builder import build
 
 LEAST_ACTIVE = 50
-AT_ONCE = 8
-"""Pages that are open beside each other."""
+PARALLEL_PAGES = 8
+"""Number of pages open in parallel."""
 RAN = "an attack ran"
 ADDRESS = "http://page.example/"
-"""Where the browser believes the text to be; every request is answered in this file."""
+"""URL the texts are shown at; every request is answered by this module."""
 ACT = """() => {
   for (const element of document.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) {
@@ -36,17 +36,17 @@ ACT = """() => {
 
 @pytest.fixture
 def acts_of(browser):
-    """What texts do in pages of their own without a network: code, and requests elsewhere."""
-    # Here and not above: playwright is in the test lock only.
+    """Show texts in separate pages; for each, list the code that ran and the requests sent."""
+    # Imported here: playwright is in the test lock only.
     from playwright.sync_api import Error  # noqa: PLC0415
 
     context = browser.new_context()
     # A real dialog would stop the page, and with it the test.
     context.add_init_script(f"window.alert = () => console.log('{RAN}')")
-    # The same pages for all: Chromium 156 may never finish closing a page that is being left.
-    pages = [context.new_page() for _ in range(AT_ONCE)]
-    shown: list[str] = [""] * AT_ONCE
-    tried: list[list[str]] = [[] for _ in range(AT_ONCE)]
+    # Reuse the pages: Chromium 156 may never finish closing a page during a navigation.
+    pages = [context.new_page() for _ in range(PARALLEL_PAGES)]
+    shown: list[str] = [""] * PARALLEL_PAGES
+    tried: list[list[str]] = [[] for _ in range(PARALLEL_PAGES)]
     for number, page in enumerate(pages):
         page.set_default_timeout(5000)
         page.route("**/*", partial(answer, shown, tried, number))
@@ -58,14 +58,14 @@ def acts_of(browser):
             shown[number] = text
             pages[number].goto(ADDRESS, wait_until="commit")
         for page in pages[: len(texts)]:
-            with contextlib.suppress(Error):  # the text has left the page
+            with contextlib.suppress(Error):  # the text has navigated away
                 page.evaluate(ACT)
         page.wait_for_timeout(30)
         seen = tried[: len(texts)]
         return [[what for what in each if what == RAN or "evil.example" in what] for each in seen]
 
     yield lambda texts: [
-        each for batch in in_batches(texts, AT_ONCE) for each in watch(list(batch))
+        each for batch in in_batches(texts, PARALLEL_PAGES) for each in watch(list(batch))
     ]
     context.close()
 
@@ -75,7 +75,7 @@ def answer(shown, tried, number, route):
         route.fulfill(body=shown[number], content_type="text/html; charset=utf-8")
     else:
         tried[number].append(route.request.url)
-        # "No content": the browser stays, and the next text finds the page calm.
+        # "No content": the browser stays on the page, ready for the next text.
         route.fulfill(status=204)
 
 
@@ -88,7 +88,7 @@ def test_the_attacks_are_real_and_the_built_page_stops_what_runs(render, acts_of
     acts = zip(rendered.items(), acts_of(list(rendered.values())), strict=True)
     active = {name: (what, disallowed_markup(html)) for (name, html), what in acts if what}
     assert len(active) >= LEAST_ACTIVE, sorted(active)
-    # What only leads elsewhere is the source check's: on the page it is a link like others.
+    # Plain links to other hosts are left to the source check: in the page they are ordinary links.
     running = {name: found for name, (what, found) in active.items() if RAN in what}
     missed = [name for name, found in running.items() if not found]
     assert not missed, "\n".join(missed)
@@ -98,7 +98,7 @@ def test_look_alikes_are_published_and_do_nothing(acts_of, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
     head = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
     for language in ("ja", "en"):
-        # HTML is published as it is: only the default language is beside the files for all.
+        # Relative URLs in HTML are not rewritten, so <img> works only in the default language.
         shown = (
             text for text in LOOK_ALIKES.values() if language == "ja" or "<img src" not in text
         )

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy holds whatever gets into a page, on a host and from disk."""
+"""The Content-Security-Policy blocks injected content, on a host and from disk."""
 
 import shutil
 import time
@@ -6,7 +6,7 @@ import time
 import pytest
 
 from support.host import Host
-from support.waiting import PATIENCE, until
+from support.waiting import TIMEOUT_SECONDS, until
 
 INJECTED = """
 <script>window.ran = "inline script"</script>
@@ -37,7 +37,7 @@ TRIES = """async () => {
 
 @pytest.fixture(params=["http", "file"])
 def injected(request, site, tmp_path):
-    """The address of a page into which everything of INJECTED got."""
+    """URL of a page that contains INJECTED."""
     folder = tmp_path / "site"
     shutil.copytree(site, folder)
     page = folder / "guide/borrow.html"
@@ -85,7 +85,7 @@ def test_what_is_injected_neither_runs_nor_loads(browser, injected):
 
 
 def test_without_the_policy_they_would(browser, injected, tmp_path):
-    """The texts of INJECTED are real: with the policy switched off they run and load."""
+    """Without the policy, INJECTED runs and loads, which proves that the test above can fail."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     reached = []
@@ -96,7 +96,7 @@ def test_without_the_policy_they_would(browser, injected, tmp_path):
 
     context.route("http://evil.example/**", elsewhere)
     page.goto(injected, wait_until="commit")
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while len(reached) < 3 and time.monotonic() < end:
         page.wait_for_timeout(50)
     assert len(reached) >= 3

@@ -1,4 +1,4 @@
-"""The engine finds what is written in other scripts than Japanese and Latin, and marks it."""
+"""The search engine finds and highlights text in scripts other than Japanese and Latin."""
 
 import json
 import unicodedata
@@ -17,7 +17,7 @@ WORKER = "search/worker.js"
 
 
 def index_of(language):
-    """A small site by hand: each text is a page."""
+    """A handwritten search index in which each text is a page."""
     return {
         "language": language,
         "synonyms": [],
@@ -37,7 +37,7 @@ def index_of(language):
 
 @pytest.fixture(scope="module")
 def engine(browser):
-    """A page with the engine's scripts; `ask` gives addresses, whether found, and the HTML."""
+    """A page with the engine's scripts; `ask` returns URLs, whether anything is found, and HTML."""
     page = browser.new_page()
     for part in PARTS:
         if part != WORKER:
@@ -125,7 +125,7 @@ def test_two_ways_to_write_the_same(engine, one, other):
 
 
 def test_every_letter_knows_where_it_comes_from(engine):
-    """The folded text by units is that of the whole, in every script."""
+    """Folding a text unit by unit gives the same as folding the whole, in every script."""
     texts = [each["title"] + each["text"] for found in TEXTS.values() for each in found]
     texts += ["\u1112\u1161\u11ab\u1100\u116e\u11a8 счётчик", "فورًا، لا إلى", "ｶﾞｲﾄﾞ ⚠\ufe0f"]
     wrong = engine.evaluate(
@@ -151,12 +151,12 @@ def test_a_teaser_cuts_no_mark_off_its_letter(engine):
 
 
 def test_both_sides_know_the_same_scripts(engine):
-    """writing_systems.py and the analyzer, by the names of Unicode."""
+    """writing_systems.py and the analyzer name the same Unicode scripts."""
     known = engine.evaluate("analyzer.SCRIPTS")
     assert sorted(known["pairs"] + known["words"]) == sorted(
         {script for system in SYSTEMS for script in system.scripts}
     )
-    # Whatever is counted in characters has no words to stem.
+    # Languages counted in characters have no words to stem.
     in_characters = {s for system in SYSTEMS if not system.has_spaces for s in system.scripts}
     assert in_characters <= set(known["pairs"])
     samples = {

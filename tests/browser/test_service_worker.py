@@ -1,4 +1,4 @@
-"""The service worker, on a real host that changes, breaks and goes away, in a real browser."""
+"""The service worker in a real browser, against a server that updates, fails and disappears."""
 
 import re
 import shutil
@@ -9,6 +9,7 @@ import pytest
 
 from support.cases_site import copy_tiny_site
 from support.host import Behaviour, Host
+from support.matches import first_match
 from support.site_builder import build
 from support.waiting import until
 
@@ -18,14 +19,14 @@ HTML = "text/html; charset=utf-8"
 SIGN_IN = (
     "<!doctype html><html><head><title>Sign in</title></head><body>Wi-Fi: sign in</body></html>"
 )
-QUICKER = 5
-QUICK_TIMERS = f"""{{
+SPEEDUP = 5
+FAST_TIMERS = f"""{{
   const inFullTime = self.setTimeout;
   self.setTimeout = (work, milliseconds, ...rest) => (
-    inFullTime(work, milliseconds / {QUICKER}, ...rest)
+    inFullTime(work, milliseconds / {SPEEDUP}, ...rest)
   );
 }}\n"""
-"""Before a worker: what it waits for comes sooner."""
+"""Script to prepend to the worker: its timers run faster by SPEEDUP."""
 HOSTILE = {
     "forbidden": (403, "text/plain", b"forbidden"),
     "not found": (404, HTML, b"not found"),
@@ -36,12 +37,12 @@ HOSTILE = {
     "sign-in page": (200, HTML, SIGN_IN.encode()),
     "sign-in elsewhere": (302, "", b""),
 }
-"""What a host or a network may answer whatever it is asked; where it leads to is filled in."""
+"""Answers of a broken host or a captive portal to every request; the target is filled in."""
 
 
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory):
-    """The tiny site twice: the second has other text, another style and another script."""
+    """Two builds of the tiny site; the second differs in text, style sheet and script."""
     folder = copy_tiny_site(tmp_path_factory.mktemp("versions") / "source")
     page = folder / "docs/ja/guide/borrow.md"
     text = page.read_text("utf-8")
@@ -88,17 +89,17 @@ def first_visit(context, host, name="index.html", *, whole=True):
     page.goto(host.root + name)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     if whole:
-        wait_for_kept(page, "en/guide/borrow.html", "guide/borrow.html")
+        wait_for_cached(page, "en/guide/borrow.html", "guide/borrow.html")
     return page
 
 
 def is_fault(line):
-    """An error that is ours: that the host cannot be reached is only reported."""
+    """Whether a console message is an error of ours, not one about an unreachable host."""
     return line.type == "error" and "ERR_CONNECTION_" not in line.text
 
 
-def kept(page):
-    """Paths below the root that are kept, by the name of the cache."""
+def cached_paths(page):
+    """Cached paths below the root, by cache name."""
     return page.evaluate(
         """async () => {
           const found = {};
@@ -111,7 +112,7 @@ def kept(page):
     )
 
 
-def wait_for_kept(page, *paths):
+def wait_for_cached(page, *paths):
     until(
         page,
         """async (paths) => (await Promise.all(paths.map((path) => (
@@ -122,8 +123,8 @@ def wait_for_kept(page, *paths):
 
 
 def wait_for_version(page, site):
-    """Wait until the worker of a build has taken over and its cache is whole."""
-    version = re.search(r'"version":"(\w+)"', (site / "sw.js").read_text("utf-8"))[1]
+    """Wait until the worker of a build is active and its cache is complete."""
+    version = first_match(r'"version":"(\w+)"', (site / "sw.js").read_text("utf-8"))[1]
     until(
         page,
         """async (version) => {
@@ -135,7 +136,7 @@ def wait_for_version(page, site):
 
 
 def version_of(page):
-    """Whether the text, the style and the script of a page are of version 1 or 2."""
+    """Version (1 or 2) of the text, the style sheet and the script of a page."""
     return page.evaluate(
         """([old, young]) => [
           [old, young].findIndex((text) => document.body.innerText.includes(text)) + 1,
@@ -168,7 +169,9 @@ def test_nothing_is_asked_for_before_the_page_is_idle(context, host):
     until(page, "Boolean(navigator.serviceWorker.controller)")
     before = host.asked[: host.asked.index("sw.js")]
     needed = {path for path in before if HASHED.search(path)}
-    assert len(needed) == 2, needed  # the style and the script: all that the page itself loads
+    assert len(needed) == 2, (
+        needed
+    )  # the style sheet and the script: all that the page itself loads
     assert [path for path in before if path.endswith(".html")] == []
 
 
@@ -302,8 +305,8 @@ def test_a_reader_is_told_of_newer_advice(context, host, versions):
 def test_a_page_that_did_not_change_is_not_announced(context, host):
     page = first_visit(context, host, "guide/borrow.html")
     page.goto(f"{host.root}guide/borrow.html")
-    # While a debugger is attached, as here, Chromium 156 may leave a worker waiting for ever if the
-    # one before it has just been at work (6 of 25; none of 14 without a debugger).
+    # With a debugger attached, as here, Chromium 156 may leave a worker waiting for ever if the
+    # previous one was active just before (6 of 25; none of 14 without a debugger).
     page.wait_for_timeout(2500)
     worker = host.folder / "sw.js"
     text = worker.read_text("utf-8") + "// another worker, the same pages\n"
@@ -335,7 +338,7 @@ def test_a_half_finished_update_is_not_used_and_is_finished_later(context, host,
 
 
 def test_a_host_that_still_has_an_old_file_does_not_mix_it_in(context, host, versions):
-    """Between two edges of a host, the worker may be new and a page old."""
+    """With several edge servers, the worker may be new and a page old."""
     page = first_visit(context, host)
     old = (versions[0] / "guide/borrow.html").read_bytes()
     host.behaviour = Behaviour(
@@ -375,16 +378,16 @@ def test_a_host_that_takes_html_away_is_no_obstacle(context, host):
 
 
 def test_a_host_that_says_nothing_is_waited_for_ten_seconds(context, host):
-    worker_that(host, QUICK_TIMERS)
+    prepend_to_worker(host, FAST_TIMERS)
     page = first_visit(context, host)
-    host.behaviour.seconds = lambda path: 3 / QUICKER if path == "guide/borrow.html" else 0
+    host.behaviour.seconds = lambda path: 3 / SPEEDUP if path == "guide/borrow.html" else 0
     page.goto(f"{host.root}guide/borrow.html")
     assert page.locator("[data-offline-notice]").count() == 0
-    host.behaviour.seconds = lambda path: 25 / QUICKER if path == "en/contacts.html" else 0
+    host.behaviour.seconds = lambda path: 25 / SPEEDUP if path == "en/contacts.html" else 0
     begun = time.monotonic()
     page.goto(f"{host.root}en/contacts.html")
     page.locator("[data-offline-notice]").wait_for()
-    assert time.monotonic() - begun > 10 / QUICKER
+    assert time.monotonic() - begun > 10 / SPEEDUP
 
 
 def test_nothing_is_kept_where_data_is_to_be_saved(browser, host):
@@ -396,7 +399,7 @@ def test_nothing_is_kept_where_data_is_to_be_saved(browser, host):
     page.goto(host.root)
     page.wait_for_timeout(2500)
     assert "sw.js" not in host.asked
-    assert kept(page) == {}
+    assert cached_paths(page) == {}
     context.close()
 
 
@@ -410,7 +413,7 @@ def test_a_full_disk_leaves_the_pages_as_they_are(context, host, versions):
     page.goto(host.root)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     page.wait_for_timeout(500)
-    assert kept(page) == {}
+    assert cached_paths(page) == {}
     page.goto(f"{host.root}guide/borrow.html")
     assert OLD in page.inner_text("body")
     deploy(host, versions[1])
@@ -436,7 +439,7 @@ def test_an_update_on_a_full_disk_keeps_what_was_there(context, host, versions):
 
 @pytest.fixture(params=HOSTILE)
 def hostile(request, tmp_path):
-    """An answer of HOSTILE."""
+    """One answer of HOSTILE, its target filled in."""
     status, kind, body = HOSTILE[request.param]
     if status != HTTPStatus.FOUND:
         yield status, kind, body
@@ -449,7 +452,7 @@ def hostile(request, tmp_path):
 
 
 def assert_all_is_ours(page, host):
-    """Everything that is kept is a file that the host has."""
+    """Assert that every cached response equals a file of the host."""
     found = page.evaluate(
         """async () => {
           const found = [];
@@ -470,7 +473,7 @@ def assert_all_is_ours(page, host):
 
 
 def is_needed_first(path):
-    """What a first visit asks for until the worker has begun."""
+    """Whether a first visit needs a path before the worker is installed."""
     return path in ("", "index.html", "sw.js") or (HASHED.search(path) and "search" not in path)
 
 
@@ -478,7 +481,7 @@ def test_at_the_first_visit_nothing_foreign_is_kept(context, host, hostile):
     host.behaviour = Behaviour(instead=lambda _path: hostile)
     page = context.new_page()
     page.goto(host.root)
-    assert kept(page) == {}
+    assert cached_paths(page) == {}
     assert not page.evaluate("Boolean(document.querySelector('[data-offline]'))")
     host.behaviour = Behaviour(instead=lambda p: None if is_needed_first(p) else hostile)
     host.asked.clear()
@@ -520,7 +523,7 @@ def test_an_update_keeps_nothing_foreign(context, host, versions, hostile):
 
 def test_nothing_foreign_comes_before_what_is_kept(context, host, hostile):
     page = first_visit(context, host)
-    before = kept(page)
+    before = cached_paths(page)
     host.behaviour = Behaviour(instead=lambda _path: hostile)
     page.goto(f"{host.root}en/guide/borrow.html#how")
     notice = page.locator("[data-offline-notice]")
@@ -533,9 +536,9 @@ def test_nothing_foreign_comes_before_what_is_kept(context, host, hostile):
     page.locator(".md-search__input").fill("貸出")
     page.locator(".md-search-result__link").first.wait_for()
     assert_all_is_ours(page, host)
-    now = kept(page)  # the rest may still have been on its way before
+    now = cached_paths(page)  # the rest may have arrived since
     assert all(set(paths) <= set(now.get(name, ())) for name, paths in before.items())
-    # What the network sends can be seen, so that one can sign in.
+    # The network's answer is shown, so that a reader can sign in.
     page.goto(f"{host.root}guide/borrow.html")
     notice.get_by_role("link", name="届いたページを見る").click()
     foreign = hostile[2].decode() if hostile[0] != HTTPStatus.FOUND else SIGN_IN
@@ -578,7 +581,7 @@ def test_a_host_that_says_that_the_site_is_gone_ends_it(context, host):
 
 
 def was_gone_for(page, hours):
-    """Let it be so many hours since the worker first saw that the host has no site."""
+    """Pretend that the worker first saw the site missing the given number of hours ago."""
     page.evaluate(
         """async (hours) => {
           const cache = await caches.open(`gone ${location.origin}/`);
@@ -625,7 +628,7 @@ def test_a_host_that_has_its_site_again_is_not_gone(context, host, versions):
         host.behaviour = empty
         page.goto(f"{host.root}guide/borrow.html")
         until(page, is_gone)
-    # An update that arrives in between knows it still.
+    # An update in between keeps that record.
     worker = (versions[1] / "sw.js").read_bytes()
     host.behaviour = Behaviour(
         instead=lambda path: (200, "text/javascript", worker) if path == "sw.js" else None
@@ -641,7 +644,7 @@ def test_a_page_that_was_taken_away_is_missing(context, host):
     (host.folder / "guide/borrow.html").unlink()
     page.goto(f"{host.root}guide/borrow.html")
     assert page.locator("[data-not-found]").count() == 1
-    # Where the site's own page for wrong addresses is all that answers, the site is not there.
+    # If every answer is the site's own 404 page, the site is gone.
     host.behaviour = Behaviour(
         instead=lambda _path: (404, HTML, (host.folder / "404.html").read_bytes())
     )
@@ -681,7 +684,7 @@ def test_an_empty_worker_ends_it_too(context, host):
     page.goto(f"{host.root}guide/borrow.html")
     assert OLD in page.inner_text("body")
     until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
-    page.goto("about:blank")  # no page of the worker before is open any more
+    page.goto("about:blank")  # no page of the previous worker is open any more
     page.wait_for_timeout(300)
     page.goto(f"{host.root}guide/borrow.html")
     assert page.inner_text("body") == "another site"
@@ -696,25 +699,25 @@ def test_what_exceeds_the_cap_is_kept_once_it_was_read(context, host):
     )
     worker.write_text(re.sub(r'"cap":\d+', f'"cap":{size + 40_000}', text), "utf-8")
     page = first_visit(context, host, whole=False)
-    wait_for_kept(page, "index.html")
+    wait_for_cached(page, "index.html")
     page.wait_for_timeout(500)
-    assert "guide/borrow.html" not in next(iter(kept(page).values()))
+    assert "guide/borrow.html" not in next(iter(cached_paths(page).values()))
     page.goto(f"{host.root}guide/borrow.html")
-    wait_for_kept(page, "guide/borrow.html")
+    wait_for_cached(page, "guide/borrow.html")
     host.stop()
     page.goto(f"{host.root}guide/borrow.html")
     assert OLD in page.inner_text("body")
 
 
-def worker_that(host, script):
-    """Let the host serve the worker with something before it, as if the browser were otherwise."""
+def prepend_to_worker(host, script):
+    """Prepend a script to the worker on the host, to change what the browser offers it."""
     host.behaviour.changes = lambda path, content: (
         script.encode() + content if path == "sw.js" else content
     )
 
 
 def test_a_broken_disk_takes_no_page_down(context, host):
-    worker_that(
+    prepend_to_worker(
         host,
         """self.addEventListener("message", ({ data }) => {
           if (data !== "break") return;
@@ -740,16 +743,16 @@ def test_a_broken_disk_takes_no_page_down(context, host):
         "StorageManager.prototype.estimate = () => Promise.reject(new Error());\n",
     ],
 )
-def test_a_browser_that_cannot_tell_its_room_keeps_pages_too(context, host, storage):
-    worker_that(host, storage)
+def test_pages_are_cached_where_the_browser_has_no_storage_estimate(context, host, storage):
+    prepend_to_worker(host, storage)
     page = first_visit(context, host)
     host.stop()
     page.goto(f"{host.root}guide/borrow.html")
     assert OLD in page.inner_text("body")
 
 
-def test_a_disk_that_is_full_against_its_word_is_not_tried_at_every_visit(context, host):
-    worker_that(
+def test_a_disk_that_is_full_despite_its_estimate_is_not_tried_at_every_visit(context, host):
+    prepend_to_worker(
         host,
         """Cache.prototype.put = () => Promise.reject(new DOMException("", "QuotaExceededError"));
         StorageManager.prototype.estimate = () => Promise.resolve({ quota: 1e12, usage: 0 });\n""",
@@ -760,9 +763,9 @@ def test_a_disk_that_is_full_against_its_word_is_not_tried_at_every_visit(contex
     page.goto(f"{host.root}guide/borrow.html")
     page.wait_for_timeout(1500)
     assert OLD in page.inner_text("body")
-    # Of what is kept first, this one is asked for by no page.
+    # This file is precached first, and no page requests it.
     assert "assets/javascripts/moved.js" not in host.asked
-    assert kept(page) == {}
+    assert cached_paths(page) == {}
 
 
 def test_the_cap_counts_what_is_kept_already(context, host):
@@ -772,10 +775,10 @@ def test_the_cap_counts_what_is_kept_already(context, host):
     cap = sum(size for _, size in entries) - 1000
     worker.write_text(re.sub(r'"cap":\d+', f'"cap":{cap}', text), "utf-8")
     page = first_visit(context, host, whole=False)
-    wait_for_kept(page, "en/guide/borrow.html")
+    wait_for_cached(page, "en/guide/borrow.html")
     page.wait_for_timeout(500)
     sizes = dict(entries)
-    (names,) = kept(page).values()
+    (names,) = cached_paths(page).values()
     assert 0 < sum(sizes.get(name, 0) for name in names) <= cap
 
 
@@ -799,7 +802,7 @@ def test_a_half_finished_update_does_not_take_the_place_of_the_whole_one(
     other.goto(f"{host.root}index.html")
     wait_for_version(other, versions[1])
     until(other, "async () => !(await caches.keys()).some((name) => name.includes('half'))")
-    assert len(kept(other)) == 2
+    assert len(cached_paths(other)) == 2
     host.stop()
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill("貸出")
@@ -816,10 +819,10 @@ def test_an_open_page_of_the_first_visit_is_told_too(context, host, versions):
 
 
 def test_a_slow_network_brings_newer_advice_later(context, host, versions):
-    worker_that(host, QUICK_TIMERS)
+    prepend_to_worker(host, FAST_TIMERS)
     page = first_visit(context, host)
     deploy(host, versions[1])
-    slow = iter([11 / QUICKER])
+    slow = iter([11 / SPEEDUP])
     host.behaviour.seconds = lambda path: next(slow, 0) if path == "guide/borrow.html" else 0
     page.goto(f"{host.root}guide/borrow.html")
     assert version_of(page) == [1, 1, 1]
@@ -830,7 +833,7 @@ def test_a_slow_network_brings_newer_advice_later(context, host, versions):
 
 
 @pytest.mark.parametrize("status", [408, 429, 500, 503])
-def test_a_host_that_has_no_time_is_no_network(context, host, status):
+def test_a_busy_host_counts_as_no_network(context, host, status):
     page = first_visit(context, host)
     host.behaviour = Behaviour(breaks=lambda path: status)
     page.goto(f"{host.root}guide/borrow.html")
@@ -847,7 +850,7 @@ def test_a_worker_that_is_missing_for_a_moment_is_not_the_end(context, host):
     assert OLD in page.inner_text("body")
 
 
-def test_headers_of_a_host_do_not_keep_pages_from_being_kept(context, host):
+def test_a_vary_header_does_not_prevent_caching(context, host):
     host.behaviour.headers["Vary"] = "*"
     page = first_visit(context, host)
     host.stop()
@@ -888,7 +891,7 @@ def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, 
     page.goto(host.root)
     page.evaluate("caches.open('another site')")
     until(page, "Boolean(navigator.serviceWorker.controller)")
-    assert "another site" in kept(page)
+    assert "another site" in cached_paths(page)
     assert page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)") == host.root
     host.stop()
 

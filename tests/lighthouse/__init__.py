@@ -1,1 +1,1 @@
-"""How Lighthouse rates the pages: `make lighthouse`."""
+"""Lighthouse scores of the built pages: `make lighthouse`."""

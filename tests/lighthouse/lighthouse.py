@@ -1,9 +1,9 @@
-"""How Lighthouse rates the pages of the built site on a phone, and which limit they break.
+"""Run Lighthouse (mobile) on the built site and compare the scores with our limits.
 
     python -m lighthouse.lighthouse [--runs N] [--page NAME ...] [--site DIR]
     python -m lighthouse.lighthouse --lock
 
-Prints the medians of all runs, what they were measured with, and what breaks a limit. `--lock`
+Prints the medians of all runs, the versions and machine load, and every broken limit. `--lock`
 renews `package-lock.json` from `package.json`.
 """
 
@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lighthouse.measurement import (
     Measurement,
@@ -36,28 +37,28 @@ KINDS = (
     *("index", "start/paid", "police", "contacts", "what-to-say", "evidence", "glossary", "about"),
     *("accessibility", "contributing/rules", "contributing/components"),
 )
-"""One page of every kind, by its name within a language."""
+"""One page of every kind, named by its path within a language."""
 USUAL_HOST = Behaviour(
     headers={"Cache-Control": "max-age=600"}, compresses=True, keeps_connections=True
 )
 ATTEMPTS = 2
-"""A browser on a busy machine may not paint in time; it is asked once more."""
+"""On a busy machine the browser may not paint in time, so a failed run is tried once more."""
 
 
 def pages_of(site: Path, names: list[str]) -> tuple[list[str], list[str]]:
-    """Which of these pages the site has in its languages, and which it has not."""
+    """Split the named pages, in each language, into those that exist and those that do not."""
     pages = [f"{folder}{name}" for name in names for folder in FOLDERS]
     there = [page for page in pages if (site / f"{page}.html").is_file()]
     return there, [page for page in pages if page not in there]
 
 
 def address_of(page: str) -> str:
-    """Where readers find a page, below the site's root."""
+    """URL of a page, relative to the site's root."""
     return page.removesuffix("index") if page.endswith("index") else f"{page}.html"
 
 
-def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict]]:
-    """A page and a report of it, for every run; all pages once, then all of them again."""
+def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (page, report) for every run; each run covers all pages before the next begins."""
     host = Host(site)
     host.behaviour = USUAL_HOST
     REPORTS.mkdir(exist_ok=True)
@@ -71,9 +72,9 @@ def measure(site: Path, pages: list[str], runs: int) -> Iterator[tuple[str, dict
         host.stop()
 
 
-def _report_of(address: str, file: Path) -> dict:
+def _report_of(address: str, file: Path) -> dict[str, Any]:
     command = [
-        *("node", LIGHTHOUSE.installed / "node_modules/lighthouse/cli/index.js", address),
+        *("node", str(LIGHTHOUSE.installed / "node_modules/lighthouse/cli/index.js"), address),
         *("--quiet", "--output=json", f"--output-path={file}"),
         f"--chrome-flags={' '.join(['--headless=new', *ARGUMENTS])}",
     ]
@@ -86,15 +87,15 @@ def _report_of(address: str, file: Path) -> dict:
         )
         said = result.stderr.strip()
         if file.is_file():
-            report = json.loads(file.read_text("utf-8"))
+            report: dict[str, Any] = json.loads(file.read_text("utf-8"))
             if "runtimeError" not in report:
                 return report
             said = report["runtimeError"]["message"]
     raise CannotRunError(f"Lighthouse could not measure {address}: {said}")
 
 
-def conditions(report: dict, loads: list[float]) -> str:
-    """With what it was measured, and how busy the machine was at the start and at the end."""
+def conditions(report: dict[str, Any], loads: list[float]) -> str:
+    """Sentence with the versions used and the load average at the start and at the end."""
     browser = re.search(r"Chrome/([\d.]+)", report["environment"]["hostUserAgent"])
     return (
         f"Lighthouse {report['lighthouseVersion']}, Chromium {browser[1] if browser else 'unknown'}"
@@ -103,7 +104,7 @@ def conditions(report: dict, loads: list[float]) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what is asked; the exit code."""
+    """Carry out the command line; returns the exit code."""
     if options.lock:
         LIGHTHOUSE.write_lock()
         return 0
@@ -114,7 +115,8 @@ def run(options: argparse.Namespace) -> int:
     if not there or (options.page and missing):
         raise CannotRunError(f"Not in {options.site}: {', '.join(missing)}.")
     measured: list[Measurement] = []
-    loads, report = [os.getloadavg()[0]], {}
+    loads = [os.getloadavg()[0]]
+    report: dict[str, Any] = {}
     for page, report in measure(options.site, there, options.runs):
         measured.append(read_report(page, report))
     loads.append(os.getloadavg()[0])

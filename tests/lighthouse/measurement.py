@@ -1,4 +1,4 @@
-"""What Lighthouse measured on the pages, and which of our limits that breaks.
+"""Read Lighthouse reports and compare the medians with our limits.
 
 Pure: it reads reports that are already there and starts nothing (`lighthouse.py` does).
 """
@@ -6,19 +6,20 @@ Pure: it reads reports that are already there and starts nothing (`lighthouse.py
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 PERFORMANCE, ACCESSIBILITY, BEST_PRACTICES, SEO = CATEGORIES = (
     *("performance", "accessibility", "best-practices", "seo"),
 )
 PASSES = {PERFORMANCE: 0.9}
-"""The score from which Lighthouse takes an audit as passed, where it is not 1."""
+"""Minimum score of a passed audit, by category, where it is not 1."""
 HIDDEN = "hidden"
-"""The group of audits that Lighthouse 12 measures for later versions and does not show."""
+"""The group of audits that Lighthouse 12 measures but does not show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column of the table: the category whose audits explain it, and its limit, if any."""
+    """A column of the table: its limit, if any, and the category whose audits explain it."""
 
     name: str
     category: str
@@ -58,12 +59,12 @@ AUDITS = (
     *("first-contentful-paint", "largest-contentful-paint", "total-blocking-time"),
     *("cumulative-layout-shift", "total-byte-weight"),
 )
-"""The audits whose number is a column, in the order of the columns after the categories."""
+"""Audits with a column of their own, in the order of the columns after the categories."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An audit that a page did not pass, and each place where."""
+    """A failed audit, with the places where it failed."""
 
     category: str
     audit: str
@@ -73,7 +74,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One run on one page: a value for each of MEASURES, and what failed."""
+    """One run on one page: a value for each of MEASURES, and the failed audits."""
 
     page: str
     values: tuple[float, ...]
@@ -82,7 +83,7 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A limit that the median of a page breaks, and the audits that explain it."""
+    """A limit broken by the median of a page, with the failed audits that explain it."""
 
     page: str
     measure: Measure
@@ -90,8 +91,8 @@ class Breach:
     failures: tuple[Failure, ...]
 
 
-def read_report(page: str, report: dict) -> Measurement:
-    """One run, from the JSON of Lighthouse 12; a category that has no score counts as 0."""
+def read_report(page: str, report: dict[str, Any]) -> Measurement:
+    """Read one run from the JSON of Lighthouse 12; a category without a score counts as 0."""
     audits = report["audits"]
     numbers = [
         *(100 * (report["categories"][each]["score"] or 0) for each in CATEGORIES),
@@ -107,7 +108,7 @@ def read_report(page: str, report: dict) -> Measurement:
 
 
 def medians(runs: Iterable[Measurement]) -> dict[str, tuple[float, ...]]:
-    """The median of every measure, by page, in the order in which the pages came."""
+    """Median of every measure by page, in the order of the runs."""
     return {
         page: tuple(median(column) for column in zip(*(run.values for run in own), strict=True))
         for page, own in _by_page(runs).items()
@@ -115,7 +116,7 @@ def medians(runs: Iterable[Measurement]) -> dict[str, tuple[float, ...]]:
 
 
 def table(rows: dict[str, tuple[float, ...]]) -> Iterator[str]:
-    """One line for every page."""
+    """Lines of the table, one per page."""
     yield "| page | " + " | ".join(measure.name for measure in MEASURES) + " |"
     yield "|---|" + "---:|" * len(MEASURES)
     for page, values in rows.items():
@@ -124,7 +125,7 @@ def table(rows: dict[str, tuple[float, ...]]) -> Iterator[str]:
 
 
 def breaches(runs: list[Measurement]) -> Iterator[Breach]:
-    """Each limit that a median breaks, with the failures of the worst run of that page."""
+    """Each limit broken by a median, with the failures of the worst run of that page."""
     own = _by_page(runs)
     for page, values in medians(runs).items():
         for place, (measure, value) in enumerate(zip(MEASURES, values, strict=True)):
@@ -135,7 +136,7 @@ def breaches(runs: list[Measurement]) -> Iterator[Breach]:
 
 
 def format_breach(breach: Breach) -> Iterator[str]:
-    """What is broken, and below it each audit with its places."""
+    """Lines describing a breach: the limit, then each failed audit with its places."""
     measure = breach.measure
     yield f"{breach.page}: {measure.name} {measure.format(breach.value)}, {measure.limit}."
     for failure in breach.failures:
@@ -155,7 +156,7 @@ def _worst(runs: list[Measurement], place: int) -> Measurement:
     return pick(runs, key=lambda run: run.values[place])
 
 
-def _failures(report: dict) -> Iterator[Failure]:
+def _failures(report: dict[str, Any]) -> Iterator[Failure]:
     for category in CATEGORIES:
         for reference in report["categories"][category]["auditRefs"]:
             audit = report["audits"][reference["id"]]
@@ -166,12 +167,12 @@ def _failures(report: dict) -> Iterator[Failure]:
                 yield Failure(category, audit["id"], _title(audit), tuple(_places(audit)))
 
 
-def _title(audit: dict) -> str:
+def _title(audit: dict[str, Any]) -> str:
     said = audit.get("displayValue") or audit.get("errorMessage")
     return f"{audit['title']} ({said})" if said else audit["title"]
 
 
-def _places(audit: dict) -> Iterator[str]:
+def _places(audit: dict[str, Any]) -> Iterator[str]:
     items = audit.get("details", {}).get("items", [])
     for item in items if isinstance(items, list) else []:
         node = item.get("node", item)

@@ -1,6 +1,7 @@
-"""What `make lighthouse` makes of the reports of Lighthouse, and what it measures; without Node."""
+"""`make lighthouse`: reading reports, limits and page selection; runs without Node."""
 
 import sys
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ FAILURE = Failure(
 
 
 def values(**changes):
-    """The values of a good run, but for some: `lcp_ms=1700`."""
+    """Values of a good run with some replaced: `lcp_ms=1700`."""
     names = [measure.name.lower().replace(" ", "_") for measure in MEASURES]
     assert set(changes) <= set(names)
     return tuple(changes.get(name, value) for name, value in zip(names, GOOD, strict=True))
@@ -50,7 +51,7 @@ def audit(name, score=1, number=0.0, **more):
 
 @pytest.fixture
 def report():
-    """What is read of a report of Lighthouse 12."""
+    """The parts of a Lighthouse 12 report that we read."""
     audits = [
         audit("first-contentful-paint", 0.99, 921.6),
         audit("largest-contentful-paint", 0.7, 2600.4, displayValue="2.6 s"),
@@ -84,7 +85,7 @@ def report():
         "best-practices": (1, ["errors-in-console", "usesCompression"]),
         "seo": (None, ["is-crawlable"]),
     }
-    references = {
+    references: dict[str, Any] = {
         name: {"score": score, "auditRefs": [{"id": each} for each in ids]}
         for name, (score, ids) in categories.items()
     }

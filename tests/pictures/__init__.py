@@ -1,1 +1,1 @@
-"""The pictures that are kept in the repository: `make pictures`."""
+"""Generated pictures that are committed to the repository: `make pictures`."""

@@ -1,7 +1,7 @@
-"""Makes every picture that is kept in the repository from its sources, with a real browser.
+"""Render every generated picture of the repository from its sources, with a real browser.
 
-`make pictures` builds the site and calls this. It prints each path with its size. What a picture
-shows is said in the module that draws it.
+`make pictures` builds the site and calls this. It prints each path with its size. The
+module that draws a picture describes it.
 """
 
 import sys
@@ -19,7 +19,7 @@ DRAWN = (draw_app_icons, draw_social_cards, draw_first_page)
 
 
 def main() -> int:
-    """Draw all pictures; what to exit with."""
+    """Draw all pictures; returns the exit code."""
     browser_file = browser_path()
     if browser_file is None:
         sys.stderr.write(f"This needs a browser. {HOW_TO_GET_ONE}\n")

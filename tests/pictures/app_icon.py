@@ -1,7 +1,7 @@
-"""The icons of the site on a home screen, drawn from the vector of its favicon.
+"""Render the app icons (home screen) from the SVG favicon.
 
-A launcher cuts a shape of its own out of a full icon: its ground reaches every edge, and what must
-stay is in the middle, in a circle of 80 % of the width.
+A launcher masks a maskable icon with its own shape: the background reaches every edge, and the safe
+zone is a centred circle of 80 % of the width.
 Source: https://www.w3.org/TR/appmanifest/#icon-masks
 """
 
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 ROOT = Path(__file__).parents[2]
 FOLDER = "overrides/assets/images"
 VECTOR = f"{FOLDER}/favicon.svg"
-LOOK = """<!doctype html><title>icon</title>
+TEMPLATE = """<!doctype html><title>icon</title>
 <style>body {{ margin: 0; }} svg {{ display: block; }} .full rect {{ rx: 0; }}</style>
 <div class="{kind}">{vector}</div>
 """
@@ -22,13 +22,13 @@ LOOK = """<!doctype html><title>icon</title>
 
 @dataclass(frozen=True, slots=True)
 class AppIcon:
-    """One size of the icon."""
+    """One icon file."""
 
     name: str
     size: int
     """Width and height in pixels."""
     is_full: bool
-    """Whether its ground fills the corners too; else they are round, and clear outside."""
+    """Maskable: the background fills the corners too; else they are round and transparent."""
 
 
 ICONS = (
@@ -40,12 +40,12 @@ ICONS = (
 
 
 def draw_app_icons(browser: Browser) -> Iterator[str]:
-    """Write every icon; yields its path from the repository's root."""
+    """Write every icon and yield its path from the repository's root."""
     vector = (ROOT / VECTOR).read_text("utf-8")
     for icon in ICONS:
         path = f"{FOLDER}/{icon.name}.png"
         page = browser.new_page(viewport={"width": icon.size, "height": icon.size})
-        page.set_content(LOOK.format(kind="full" if icon.is_full else "round", vector=vector))
+        page.set_content(TEMPLATE.format(kind="full" if icon.is_full else "round", vector=vector))
         page.screenshot(path=ROOT / path, omit_background=not icon.is_full)
         page.close()
         yield path

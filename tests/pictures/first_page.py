@@ -1,4 +1,4 @@
-"""The README's picture: the first page on a phone, in both languages, from the built site."""
+"""Render the README's picture: the start page on a phone in both languages."""
 
 import tempfile
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ FRAMES = """<!doctype html><meta charset="utf-8"><title>pictures</title>
 
 
 def draw_first_page(browser: Browser) -> Iterator[str]:
-    """Write the picture; yields its path from the repository's root.
+    """Write the picture and yield its path from the repository's root.
 
     Raises:
         ValueError: there is no built site.

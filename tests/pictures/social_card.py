@@ -1,6 +1,6 @@
-"""The cards that other services show beside a link to the site, one for each language.
+"""Render the social cards (Open Graph images), one for each language.
 
-Their words stand in docs/_data/site.yml, their look in social_card.html.
+The text comes from docs/_data/site.yml, the layout from social_card.html.
 """
 
 from collections.abc import Iterator
@@ -8,30 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 ROOT = Path(__file__).parents[2]
 DATA = "docs/_data/site.yml"
-LOOK = Path(__file__).with_name("social_card.html")
-SIZE = {"width": 1200, "height": 630}
-PUT_IN = """([language, words]) => {
+TEMPLATE = Path(__file__).with_name("social_card.html")
+SIZE: ViewportSize = {"width": 1200, "height": 630}
+FILL_IN = """([language, words]) => {
   document.documentElement.lang = language;
   for (const [name, text] of Object.entries(words))
     document.querySelector(`[data-words="${name}"]`).textContent = text;
 }"""
-RUNS_OVER = """() => [...document.querySelectorAll("[data-room], [data-bar]")].some(
+OVERFLOWS = """() => [...document.querySelectorAll("[data-room], [data-bar]")].some(
   (room) => room.scrollHeight > room.clientHeight || room.scrollWidth > room.clientWidth)"""
 
 
 @dataclass(frozen=True, slots=True)
 class SocialCard:
-    """What a card says."""
+    """The text of one card."""
 
     language: str
     card: str
-    """The large line."""
+    """The headline."""
     title: str
-    """The site's name, as it may stand on a screen that others see."""
+    """The neutral site name, safe on a screen that others can see."""
 
     @property
     def path(self) -> str:
@@ -39,16 +39,16 @@ class SocialCard:
 
 
 def draw_social_cards(browser: Browser) -> Iterator[str]:
-    """Write every card; yields its path from the repository's root.
+    """Write every card and yield its path from the repository's root.
 
     Raises:
-        ValueError: the words of a card take more room than it has.
+        ValueError: the text of a card does not fit on it.
     """
     for card in _cards():
         page = browser.new_page(viewport=SIZE)
-        page.goto(LOOK.as_uri())
-        page.evaluate(PUT_IN, [card.language, {"card": card.card, "title": card.title}])
-        if page.evaluate(RUNS_OVER):
+        page.goto(TEMPLATE.as_uri())
+        page.evaluate(FILL_IN, [card.language, {"card": card.card, "title": card.title}])
+        if page.evaluate(OVERFLOWS):
             message = (
                 f"{DATA}: the words of the card in '{card.language}' do not fit. Shorten them."
             )
@@ -59,7 +59,7 @@ def draw_social_cards(browser: Browser) -> Iterator[str]:
 
 
 def _cards() -> Iterator[SocialCard]:
-    """The cards in the order of the data; none where it has no words for them."""
+    """Cards in the order of site.yml; none for a language without a card text."""
     data = yaml.safe_load((ROOT / DATA).read_text("utf-8"))
     for language, words in data.get("card", {}).items():
         yield SocialCard(language, words, data["names"]["title"][language])

@@ -1,4 +1,4 @@
-"""The layers hold: what may import what, how long a module may be, one chain per rule."""
+"""Architecture: allowed imports, maximum lengths, and the code, cases and docs of each rule."""
 
 import ast
 import re
@@ -17,9 +17,9 @@ SITE = {"markdown", "data", "site"}
 EVERYTHING = SITE | {"rules", "render", "search", "publish", "report"}
 BELOW = {"markdown": set(), "data": set(), "site": SITE, "report": EVERYTHING, "": EVERYTHING}
 BELOW |= dict.fromkeys(("rules", "render", "search", "publish"), SITE)
-"""By package, the packages that it may import beside itself; "" is `knowledge.__main__`."""
+"""By package, the other packages it may import; "" is `knowledge.__main__`."""
 BASE = ("components", "finding", "suggestion", "writing_systems", "yaml_tree")
-"""Modules for everybody, which import nothing but each other."""
+"""Base modules: every package may import them, and they import only each other."""
 LANGUAGES = ("ja", "en")
 LONGEST_HOOK = 150
 LONGEST_MODULE = 300

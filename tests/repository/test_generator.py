@@ -1,4 +1,4 @@
-"""The hooks and overrides build a knowledge site, whatever it is about."""
+"""The hooks and overrides do not mention the subject of this site."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 
 from support.cases_site import ROOT
 
-# What this site is about, in the words of its pages; none of it belongs into the machine.
+# Words about the subject of this site; none of them belongs in hooks or overrides.
 SUBJECT = re.compile(
     r"fraud|scam|one-?click|police|lawsuit|court|operator|detective|bill|victim|hotline|prepaid|"
     r"ワンクリック|詐欺|警察|裁判|訴訟|業者|請求|消費|弁護士|相談|被害|"

@@ -1,4 +1,4 @@
-"""The locks: hashes for everything, no host's name, the same versions in both."""
+"""The lock files: hashes for every package, no host name, the same versions in both."""
 
 import re
 

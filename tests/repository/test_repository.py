@@ -1,4 +1,4 @@
-"""What stands around the site: workflows, forms and guides, whole and safe."""
+"""Workflows, issue forms and guides of the repository are complete and safe."""
 
 import re
 from itertools import pairwise
@@ -56,7 +56,7 @@ def test_a_workflow_has_no_more_rights_than_it_needs(path):
     allowed = {"links.yml": {"issues"}, "publish.yml": {"pages", "id-token"}}.get(path.name, set())
     assert set().union(*writers.values()) <= allowed
     for step in steps(path):
-        # What a stranger can write (titles, branches) never becomes part of a script.
+        # Untrusted input (titles, branch names) is never interpolated into a script.
         assert "${{" not in step.get("run", ""), step
         if "checkout" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False

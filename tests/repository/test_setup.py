@@ -1,6 +1,6 @@
-"""`.ci/venv` makes a virtual environment, mends a broken one, and says what it lacks.
+"""`.ci/venv` creates a virtual environment, repairs a broken one, and reports what is missing.
 
-Pythons are stood in for by small scripts, so that nothing is downloaded.
+Small scripts stand in for Python, so that nothing is downloaded.
 """
 
 import os
@@ -34,7 +34,7 @@ esac
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder as after a clone, with the tools that the script may use and no Python."""
+    """A folder like a fresh clone, with the tools the script needs but no Python."""
     (tmp_path / ".ci").mkdir()
     shutil.copy(ROOT / ".ci/venv", tmp_path / ".ci/venv")
     (tmp_path / "requirements.txt").write_text("one\n")
@@ -143,7 +143,7 @@ def test_a_virtual_environment_whose_python_is_gone_is_made_anew(folder):
 
 
 def is_whole(folder, lock):
-    """What `.ci/is_whole.py` says of a lock where only the packages of a folder are installed."""
+    """Result of `.ci/is_whole.py` for a lock if only the packages in a folder are installed."""
     (folder / "lock.txt").write_text(lock)
     command = [sys.executable, "-S", str(ROOT / ".ci/is_whole.py"), "lock.txt"]
     environment = os.environ | {"PYTHONPATH": str(folder)}

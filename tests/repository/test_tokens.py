@@ -1,4 +1,4 @@
-"""Every colour of the site stands in tokens.css, and every pair of roles that meet is readable."""
+"""All colours are defined in tokens.css, and every text and background pair has enough contrast."""
 
 import re
 from itertools import product
@@ -6,31 +6,32 @@ from itertools import product
 import pytest
 
 from support.cases_site import ROOT
+from support.matches import first_match
 
 STYLES = ROOT / "overrides/assets/stylesheets"
 TEXT = (STYLES / "tokens.css").read_text("utf-8")
-GROUNDS = ("page", "surface", "surface-quiet", "answer", "warning")
-INKS = ("text", "text-quiet", "action")
+BACKGROUNDS = ("page", "surface", "surface-quiet", "answer", "warning")
+TEXT_COLOURS = ("text", "text-quiet", "action")
 PAIRS = (
-    *product(INKS, GROUNDS),
+    *product(TEXT_COLOURS, BACKGROUNDS),
     ("danger", "page"),
     ("danger", "surface"),
     ("on-action", "action"),
 )
-ENOUGH = 7
-EDGE = 3
-"""What the edge of a control needs against its ground (WCAG 2.2, 1.4.11)."""
+TEXT_CONTRAST = 7
+EDGE_CONTRAST = 3
+"""Minimum contrast of the edge of a control (WCAG 2.2, 1.4.11)."""
 
 
 def declarations(selector):
-    """The custom properties of the first rule with a selector."""
-    body = re.search(re.escape(selector) + r" \{([^{}]*)\}", TEXT)[1]
+    """Custom properties of the first rule with a selector, by name without dashes."""
+    body = first_match(re.escape(selector) + r" \{([^{}]*)\}", TEXT)[1]
     return dict(re.findall(r"--([\w-]+):\s*([^;]+);", body))
 
 
 RAW = {**declarations(":root")}
 LIGHT = dict(
-    re.findall(r"--([\w-]+):\s*([^;]+);", re.search(r"color-scheme: light;([^{}]*)\}", TEXT)[1])
+    re.findall(r"--([\w-]+):\s*([^;]+);", first_match(r"color-scheme: light;([^{}]*)\}", TEXT)[1])
 )
 DARK = declarations(':root[data-display="dark"]')
 SCHEMES = {"light": LIGHT, "dark": LIGHT | DARK}
@@ -45,7 +46,8 @@ def luminance(colour):
 
 def contrast(scheme, one, other):
     colours = [
-        RAW[re.fullmatch(r"var\(--([\w-]+)\)", SCHEMES[scheme][role])[1]] for role in (one, other)
+        RAW[first_match(r"\Avar\(--([\w-]+)\)\Z", SCHEMES[scheme][role])[1]]
+        for role in (one, other)
     ]
     light, dark = sorted(map(luminance, colours), reverse=True)
     return (light + 0.05) / (dark + 0.05)
@@ -54,16 +56,16 @@ def contrast(scheme, one, other):
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_stands_out_by_seven_to_one(scheme, ink, ground):
-    assert contrast(scheme, ink, ground) >= ENOUGH
+    assert contrast(scheme, ink, ground) >= TEXT_CONTRAST
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("ground", ["page", "surface"])
 def test_the_edge_of_a_control_can_be_seen(scheme, ground):
-    assert contrast(scheme, "edge", ground) >= EDGE
+    assert contrast(scheme, "edge", ground) >= EDGE_CONTRAST
 
 
-def test_the_two_ways_to_the_dark_are_one():
+def test_both_dark_schemes_are_the_same():
     assert declarations(':root:not([data-display="light"])') == DARK
     assert set(DARK) == set(LIGHT) - {"focus", "on-focus"}
 

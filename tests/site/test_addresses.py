@@ -1,4 +1,4 @@
-"""Old addresses lead to where their text is now, in every language, on a host and from disk."""
+"""Redirects from old addresses, in every language, on a host and from disk."""
 
 import json
 import re
@@ -6,6 +6,7 @@ import re
 import pytest
 
 from support.cases_site import copy_tiny_site
+from support.matches import first_match
 from support.site_builder import Build, build
 
 ALIASES = """\
@@ -64,7 +65,7 @@ def test_it_speaks_the_language_of_its_address(moved):
 
 
 def test_it_knows_where_old_anchors_are(moved):
-    anchors = re.search(r'data-anchors="([^"]*)"', page(moved, "lend.html"))[1]
+    anchors = first_match(r'data-anchors="([^"]*)"', page(moved, "lend.html"))[1]
     assert json.loads(anchors.replace("&#34;", '"')) == {"way": "guide/borrow.html#how"}
 
 

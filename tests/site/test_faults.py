@@ -1,4 +1,4 @@
-"""A fault stops the strict build with the very line that `make check` prints."""
+"""A fault stops the strict build with the same message as `make check`."""
 
 import pytest
 from filelock import FileLock
@@ -6,7 +6,7 @@ from filelock import FileLock
 from knowledge.finding import format_finding
 from knowledge.rules.registry import NOTICES, RULES, STOPPING, findings
 from knowledge.site.site import load
-from support.cases_site import CASES, cases_of, copy_tiny_site, lay
+from support.cases_site import CASES, apply_case, cases_of, copy_tiny_site
 from support.site_builder import build
 
 FILES = [(rule.code, path.name) for rule in RULES for path in cases_of(rule.code)]
@@ -20,12 +20,12 @@ def test_the_untouched_site_builds_without_a_warning(tiny_build):
 @pytest.mark.parametrize(("code", "name"), FILES)
 def test_a_fault_is_named_by_the_check_and_by_the_build(code, name, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
-    lay(CASES / code / name, folder)
+    apply_case(CASES / code / name, folder)
     found = findings(load(folder))
     lines = [format_finding(finding) for finding in found if finding.code not in NOTICES]
 
     result = build(folder, tmp_path / "site")
-    if not lines:  # only notices, or a control: nothing stops the build
+    if not lines:  # only notices, or a case without a fault: the build succeeds
         assert result.exit_code == 0, result.output
         assert all(format_finding(finding) in result.output for finding in found)
         return
@@ -39,7 +39,7 @@ def test_a_fault_is_named_by_the_check_and_by_the_build(code, name, tmp_path):
 
 
 def test_a_link_to_a_page_that_is_left_out_ends_the_build(tmp_path):
-    """The sources are as they were: only what was built tells."""
+    """The sources have no fault; only the built pages show it."""
     folder = copy_tiny_site(tmp_path / "source")
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text("utf-8")
@@ -55,7 +55,7 @@ def test_a_link_to_a_page_that_is_left_out_ends_the_build(tmp_path):
 
 def test_two_builds_do_not_write_into_one_folder(tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
-    with FileLock(tmp_path / ".site.lock"):  # as a build holds it
+    with FileLock(tmp_path / ".site.lock"):  # as a running build holds it
         result = build(folder, tmp_path / "site")
         assert result.exit_code != 0
         assert "Another build is writing into" in result.output
@@ -64,7 +64,7 @@ def test_two_builds_do_not_write_into_one_folder(tmp_path):
     assert build(folder, tmp_path / "site").exit_code == 0
 
 
-def test_an_odd_moment_of_the_build_is_one_line(tmp_path):
+def test_an_invalid_source_date_epoch_is_reported_on_one_line(tmp_path):
     result = build(copy_tiny_site(tmp_path / "source"), tmp_path / "site", SOURCE_DATE_EPOCH="soon")
     assert result.exit_code != 0
     assert result.warnings == [

@@ -1,4 +1,4 @@
-"""Hostile changes never reach a page; what only looks like one does."""
+"""Attacks are reported before they reach a page; look-alikes are not."""
 
 import time
 from datetime import date
@@ -20,15 +20,15 @@ from support.hostile.texts import EXTENSIONS, PIECES
 from support.site_builder import build
 
 TODAY = date(2026, 11, 24)
-HEAD = "---\ntitle: case\ndescription: case\nreviewed: 2026-11-20\n---\n\n# Case {#case}\n\n"
-KEPT = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
+PAGE_START = "---\ntitle: case\ndescription: case\nreviewed: 2026-11-20\n---\n\n# Case {#case}\n\n"
+FRONT_MATTER_LINES = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
 LEAST_ATTACKS = 100
 SEED = 20261124
 RANDOM_TEXTS, TEXTS_AT_ONCE = 40, 50
-PATIENCE = 2.0
-"""Seconds of work in which the checks answer, whatever is put before them."""
+MAX_SECONDS = 2.0
+"""Maximum processor seconds of the checks for any input."""
 NUMBERS = ("telephone", "message")
-"""Attacks whose rule does not stop the build: mkdocs would show a number, and strict fails."""
+"""Prefixes of the names of attacks whose rule does not stop the build."""
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +44,8 @@ def found_on(tiny, text: str) -> list[Finding]:
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_is_found_on_its_line(name, tiny):
-    text = HEAD + ATTACKS[name] + "\n"
-    lines = range(HEAD.count("\n") + 1, text.count("\n") + 1)
+    text = PAGE_START + ATTACKS[name] + "\n"
+    lines = range(PAGE_START.count("\n") + 1, text.count("\n") + 1)
     found = found_on(tiny, text)
     messages = "\n".join(map(format_finding, found))
     hits = [f for f in found if f.line in lines and f.code not in NOTICES]
@@ -57,7 +57,9 @@ def test_an_attack_is_found_on_its_line(name, tiny):
 @pytest.mark.parametrize("name", FRONT_MATTER)
 def test_an_attack_in_the_front_matter_is_found_on_its_line(name, tiny):
     keys = FRONT_MATTER[name]
-    kept = [line for line in KEPT.splitlines() if line.partition(":")[0] + ":" not in keys]
+    kept = [
+        line for line in FRONT_MATTER_LINES.splitlines() if line.partition(":")[0] + ":" not in keys
+    ]
     text = "---\n" + keys + "\n" + "\n".join(kept) + "\n---\n\n# Case {#case}\n\nText.\n"
     found = found_on(tiny, text)
     lines = range(2, 3 + keys.count("\n"))
@@ -68,7 +70,7 @@ def test_an_attack_in_the_front_matter_is_found_on_its_line(name, tiny):
 
 @pytest.mark.parametrize("name", LOOK_ALIKES)
 def test_a_look_alike_is_not_reported(name, tiny):
-    found = found_on(tiny, HEAD + LOOK_ALIKES[name] + "\n")
+    found = found_on(tiny, PAGE_START + LOOK_ALIKES[name] + "\n")
     assert [format_finding(f) for f in found] == []
 
 
@@ -77,10 +79,10 @@ def test_what_a_careful_contributor_writes_is_not_reported(name, tiny):
     language, text = CAREFUL[name]
     page = tiny / f"docs/{language}/case.md"
     kept = page.read_text("utf-8")
-    page.write_text(HEAD + text.strip() + "\n", "utf-8")
+    page.write_text(PAGE_START + text.strip() + "\n", "utf-8")
     found = findings(site_of(read_folder(tiny), TODAY, None))
     page.write_text(kept, "utf-8")
-    # Its counterpart says something else here, and a hard word may be left without its meaning.
+    # Ignore findings about the counterpart and about unexplained terms.
     said = [f for f in found if f.path == f"docs/{language}/case.md"]
     assert [format_finding(f) for f in said if not f.code.startswith(("PA", "FR", "TE"))] == []
 
@@ -89,22 +91,23 @@ def test_what_a_careful_contributor_writes_is_not_reported(name, tiny):
 def test_pages_for_contributors_may_link_to_any_address(name, tiny):
     page = tiny / "docs/ja/contributing/case.md"
     page.parent.mkdir(exist_ok=True)
-    page.write_text(HEAD + ADDRESSES[name] + "\n", "utf-8")
+    page.write_text(PAGE_START + ADDRESSES[name] + "\n", "utf-8")
     found = findings(site_of(read_folder(tiny), TODAY, None))
     page.unlink()
-    # The page stands beside the navigation here.
+    # The page is not in the navigation here.
     said = [format_finding(f) for f in found if f.path.endswith("contributing/case.md")]
     assert [line for line in said if " LK014 " not in line and " PA001 " not in line] == []
 
 
 @pytest.mark.parametrize("number", range(RANDOM_TEXTS))
 def test_what_the_source_check_lets_through_is_inert_when_rendered(number, tiny):
-    """The second look, at the rendered text, finds nothing that the first did not."""
+    """The check of the rendered text finds nothing that the source check missed."""
     pick = Random(SEED + number)
     pieces = [*PIECES, pick.choice([*ATTACKS.values(), *LOOK_ALIKES.values()])]
     for _ in range(TEXTS_AT_ONCE):
-        text = HEAD + "".join(pick.choice(pieces) for _ in range(pick.randint(2, 14)))
-        found = disallowed_markup(markdown.markdown(text.removeprefix(HEAD), extensions=EXTENSIONS))
+        text = PAGE_START + "".join(pick.choice(pieces) for _ in range(pick.randint(2, 14)))
+        rendered = markdown.markdown(text.removeprefix(PAGE_START), extensions=EXTENSIONS)
+        found = disallowed_markup(rendered)
         if found:
             assert {f.code for f in found_on(tiny, text)} & STOPPING, (text, found)
 
@@ -119,8 +122,8 @@ def test_the_checks_answer_soon_and_stop_what_would_be_slow(name, tiny):
     text = shape(count)
     is_whole = text.startswith(("---\nk0", "---\na"))
     start = time.process_time()
-    found_on(tiny, text if is_whole else HEAD + text)
-    assert time.process_time() - start < PATIENCE
+    found_on(tiny, text if is_whole else PAGE_START + text)
+    assert time.process_time() - start < MAX_SECONDS
 
 
 def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
@@ -130,13 +133,13 @@ def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
         text = shape(count)
         if text.startswith(("---\nk0", "---\na")):
             continue
-        (folder / "docs/ja/case.md").write_text(HEAD + text, "utf-8")
+        (folder / "docs/ja/case.md").write_text(PAGE_START + text, "utf-8")
         found = findings(site_of(read_folder(folder), TODAY, None))
         if not {f.code for f in found} & STOPPING:
             page = f"docs/ja/slow-{index}.md"
-            (folder / page).write_text(HEAD + text, "utf-8")
+            (folder / page).write_text(PAGE_START + text, "utf-8")
             entries.append(f"  - a{index}: slow-{index}.md\n")
-    (folder / "docs/ja/case.md").write_text(HEAD, "utf-8")
+    (folder / "docs/ja/case.md").write_text(PAGE_START, "utf-8")
     assert len(entries) > 5
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text("utf-8").replace("nav:\n", "nav:\n" + "".join(entries))
@@ -148,10 +151,10 @@ def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
 
 
 def test_a_comment_cannot_end_a_link_that_the_build_makes(tmp_path):
-    """Between comment signs the build's own links must not be taken apart."""
+    """Comment delimiters must not break the links that the build itself writes."""
     folder = copy_tiny_site(tmp_path / "source")
     text = "[x <!-- </a></p><script>alert(1)</script> -->](contact:front-desk)\n"
-    (folder / "docs/ja/case.md").write_text(HEAD + text, "utf-8")
+    (folder / "docs/ja/case.md").write_text(PAGE_START + text, "utf-8")
     result = build(folder, tmp_path / "site")
     page = (result.site / "case.html").read_text("utf-8")
     assert "alert(1)" not in page
@@ -176,8 +179,8 @@ def test_hostile_data_is_answered_and_found(tiny, name, content):
     try:
         path.write_text(content, "utf-8")
         start = time.process_time()
-        found = found_on(tiny, HEAD)
-        assert time.process_time() - start < PATIENCE
+        found = found_on(tiny, PAGE_START)
+        assert time.process_time() - start < MAX_SECONDS
         assert [f for f in found if f.path.endswith(name)] or content.startswith("names:")
     finally:
         if kept is None:
@@ -187,7 +190,7 @@ def test_hostile_data_is_answered_and_found(tiny, name, content):
 
 
 def test_a_day_of_review_far_away_is_answered(tiny):
-    (found,) = found_on(tiny, HEAD.replace("2026-11-20", "9999-12-31"))
+    (found,) = found_on(tiny, PAGE_START.replace("2026-11-20", "9999-12-31"))
     assert (found.code, found.line) == ("RV001", 4)
 
 

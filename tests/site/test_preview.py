@@ -1,4 +1,4 @@
-"""What `mkdocs serve` shows: the pages without what only a published site needs."""
+"""`mkdocs serve`: pages without publication-only files, live reload, and caches between builds."""
 
 import os
 import socket
@@ -11,8 +11,8 @@ import pytest
 
 from support.cases_site import commit_all, copy_tiny_site, git
 
-PATIENCE = 60
-"""Seconds."""
+TIMEOUT_SECONDS = 60
+"""Timeout for the server and for each page."""
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +28,14 @@ def preview(tmp_path_factory):
     )
     yield f"http://127.0.0.1:{port}/"
     server.terminate()
-    server.wait(timeout=PATIENCE)
+    server.wait(timeout=TIMEOUT_SECONDS)
 
 
 def page(address):
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as answer:
                 return answer.read().decode()
         except OSError:
             if time.monotonic() > end:
@@ -44,7 +44,7 @@ def page(address):
 
 
 @pytest.mark.parametrize("name", ["index.html", "en/guide/borrow.html"])
-def test_live_reload_is_not_kept_out_and_nothing_is_kept(preview, name):
+def test_live_reload_is_allowed_and_nothing_is_cached(preview, name):
     html = page(preview + name)
     assert "livereload(" in html
     for word in ("Content-Security-Policy", "sw.js", "offline.zip", "webmanifest", "page-version"):
@@ -66,12 +66,12 @@ def test_after_a_save_only_what_changed_is_said(tmp_path):
         page(f"http://{address}/index.html")
         first = log.read_text("utf-8")
         source.write_text(f"{text}\n[y](nowhere.md)\n\n[x](gone.md)\n", "utf-8")
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_SECONDS
         while "Reloading browsers" not in log.read_text("utf-8") and time.monotonic() < end:
             time.sleep(0.1)
     finally:
         server.terminate()
-        server.wait(timeout=PATIENCE)
+        server.wait(timeout=TIMEOUT_SECONDS)
     said = log.read_text("utf-8").removeprefix(first)
     line = len(text.splitlines()) + 2
     remedy = "Correct the path, counted from this file's own folder."
@@ -84,7 +84,7 @@ def test_after_a_save_only_what_changed_is_said(tmp_path):
 
 @pytest.fixture
 def start():
-    """Starts a preview of a folder; what waits for words on one of its pages, and its log."""
+    """Start a preview of a folder; returns a function that waits for text, and the log."""
     started = []
 
     def serve(folder, *options, environment=os.environ):
@@ -98,7 +98,7 @@ def start():
             started.append(subprocess.Popen(command, cwd=folder, env=environment, **streams))
 
         def wait_for(name, words):
-            end = time.monotonic() + PATIENCE
+            end = time.monotonic() + TIMEOUT_SECONDS
             while words not in (html := page(f"http://{address}/{name}")):
                 assert time.monotonic() < end, html
                 time.sleep(0.1)
@@ -109,12 +109,12 @@ def start():
     yield serve
     for server in started:
         server.terminate()
-        server.wait(timeout=PATIENCE)
+        server.wait(timeout=TIMEOUT_SECONDS)
 
 
 @pytest.fixture
 def edited(tmp_path, start):
-    """A preview of a tiny site, to be edited: its folder, and what waits for words on a page."""
+    """A preview of an editable tiny site; its folder, and a function that waits for text."""
     folder = copy_tiny_site(tmp_path / "source")
     return folder, start(folder)[0]
 

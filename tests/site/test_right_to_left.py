@@ -1,4 +1,4 @@
-"""A language that runs from right to left: its direction is said wherever its pages are."""
+"""A right-to-left language: its pages and files declare the direction."""
 
 import json
 import re
@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from support.cases_site import copy_tiny_site
+from support.matches import first_match
 from support.site_builder import build
 
 BLOCK = """\
@@ -56,7 +57,7 @@ def site(tmp_path_factory):
 
 
 def body(site, name):
-    return re.search(r"<body [^>]*>", (site / name).read_text("utf-8"))[0]
+    return first_match(r"<body [^>]*>", (site / name).read_text("utf-8"))[0]
 
 
 def test_a_page_runs_as_its_language_does(site):

@@ -1,4 +1,4 @@
-"""The tiny site: what the doors do to a page."""
+"""The built tiny site: what our hooks do to a page."""
 
 import re
 

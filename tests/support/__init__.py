@@ -1,1 +1,1 @@
-"""What tests share: sites to look at, builds, a browser, a host, hostile texts."""
+"""Shared by tests: sites, builds, a browser, a web server, hostile texts."""

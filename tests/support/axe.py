@@ -1,16 +1,16 @@
-"""What axe-core finds on a page as it is now: its faults, in words."""
+"""Run axe-core on the current state of a page and describe the violations."""
 
 from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "vendor/axe/axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-"""WCAG 2.2 AA (and with it JIS X 8341-3:2016 AA, which is WCAG 2.0) and what axe advises."""
+"""WCAG 2.2 AA (which includes JIS X 8341-3:2016 AA, that is WCAG 2.0) and axe's best practices."""
 BEYOND = ("color-contrast-enhanced",)
-"""What this site promises beyond AA: a contrast of 7:1."""
+"""Rules beyond AA that this site promises: a contrast of 7:1."""
 COLOUR = ("color-contrast", *BEYOND, "link-in-text-block")
-"""Rules that look at colours; the others look at what is there, in whatever colour. The enhanced
-one leaves out what the plain one finds."""
+"""Rules about colours, the only ones that depend on the colour scheme. The enhanced contrast rule
+skips elements that already fail the plain one."""
 RUN = """async ([tags, beyond, only]) => {
   const rules = Object.fromEntries(beyond.map((id) => [id, { enabled: true }]));
   const found = await axe.run(document, {
@@ -32,11 +32,11 @@ def _source():
 
 
 def violations(page, *, only=None):
-    """Every violation: rule, element and how to mend it.
+    """Every violation as a text: rule, element and how to fix it.
 
     Args:
-        page: of a context that lets axe in (`bypass_csp`).
-        only: the rules to ask; by default all of TAGS and BEYOND.
+        page: a page of a context with `bypass_csp`, so that axe can be injected.
+        only: the rules to run; by default all of TAGS and BEYOND.
     """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(_source())

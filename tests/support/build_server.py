@@ -1,8 +1,7 @@
-"""Builds one site after another, each in a process of its own that has imported everything already.
+"""Build server: forks a process with all imports done for each build.
 
-Reads from its input, line by line in JSON, what to build; answers each with the exit code. A build
-happens in a fork, so that none sees what another left behind: static-i18n cannot build twice in
-one process.
+Reads one JSON request per line from stdin and answers with the exit code. Each build runs in a
+fork, because static-i18n cannot build twice in one process.
 """
 
 import gc
@@ -12,47 +11,48 @@ import os
 import pkgutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pyphen
 
 HOOKS = Path(__file__).parents[2] / "hooks"
-HOUSE = "knowledge"
+PACKAGE = "knowledge"
 IMPORTED = (
     *("mkdocs.__main__", "mkdocs.commands.build", "mkdocs_static_i18n.plugin"),
     *("material.plugins.search.plugin", "pymdownx.highlight", "pymdownx.superfences"),
     *(f"markdown.extensions.{name}" for name in ("admonition", "attr_list", "def_list")),
     *(f"markdown.extensions.{name}" for name in ("footnotes", "md_in_html", "tables", "toc")),
 )
-"""What every build imports."""
+"""Modules that every build imports."""
 
 
 def import_everything() -> None:
     for name in IMPORTED:
         importlib.import_module(name)
     sys.path.insert(0, str(HOOKS))
-    house = importlib.import_module(HOUSE)
-    for module in pkgutil.walk_packages(house.__path__, f"{HOUSE}."):
+    package = importlib.import_module(PACKAGE)
+    for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     sys.path.remove(str(HOOKS))
-    # Read once, not in every fork.
+    # Load the dictionary once, not in every fork.
     pyphen.Pyphen(lang="en_US")
     gc.freeze()
 
 
 def modules_of(hooks: Path) -> dict[str, bytes]:
-    paths = hooks.glob(f"{HOUSE}/**/*.py")
+    paths = hooks.glob(f"{PACKAGE}/**/*.py")
     return {path.relative_to(hooks).as_posix(): path.read_bytes() for path in paths}
 
 
-def forget_the_house() -> None:
-    """Let the site's own modules be imported: they are others than ours."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == HOUSE]:
+def unload_our_modules() -> None:
+    """Unload our modules, so that a site with changed hooks imports its own."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
         del sys.modules[name]
 
 
-def build(request: dict) -> None:
-    """In the fork: what `python -m mkdocs build` does in the folder."""
+def build(request: dict[str, Any]) -> None:
+    """Run `mkdocs build` in the folder, in the forked process; does not return."""
     output = os.open(request["output"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(output, sys.stdout.fileno())
     os.dup2(output, sys.stderr.fileno())
@@ -73,8 +73,8 @@ def serve() -> None:
             sys.stdout.flush()
             continue
         if modules_of(Path(request["folder"]) / "hooks") != ours:
-            forget_the_house()
-        # Ends the fork, as it ends a process.
+            unload_our_modules()
+        # Exits the forked process.
         build(request)
 
 

@@ -1,6 +1,6 @@
-"""Which browser the tests drive: an installed Chromium or Chrome, else Playwright's own.
+"""Find the browser for the tests: an installed Chromium or Chrome, else Playwright's own.
 
-As a command it prints the browser's path, or says that there is none and exits with 1.
+As a command it prints the path, or exits with 1 and a message if there is none.
 """
 
 import shutil
@@ -20,7 +20,7 @@ HOW_TO_GET_ONE = "Install Chromium or Chrome, or call: playwright install chromi
 
 
 def browser_path() -> str | None:
-    """The path of a browser, or None."""
+    """Path of a browser, or None if there is none."""
     for name in NAMES:
         if found := shutil.which(name):
             return found

@@ -1,4 +1,4 @@
-"""One look at many cases: every one that fails is named, with its reason."""
+"""Check many cases in one test and report every one that fails."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -6,20 +6,20 @@ from typing import TypeVar
 Case = TypeVar("Case")
 
 
-def look_at_each(cases: Iterable[Case], look: Callable[[Case], None]) -> None:
-    """Look at each case, also behind one that fails.
+def check_each(cases: Iterable[Case], check: Callable[[Case], None]) -> None:
+    """Check each case, going on after a failure.
 
     Args:
-        cases: what is looked at; there is at least one.
-        look: fails as a test does.
+        cases: at least one.
+        check: raises an exception for a case that fails.
 
     Raises:
-        AssertionError: names every case that failed.
+        AssertionError: lists every case that failed, with its exception; or there are no cases.
     """
     cases, faults = list(cases), []
     for case in cases:
         try:
-            look(case)
+            check(case)
         except Exception as fault:
             faults.append(f"{case}: {type(fault).__name__}: {fault}")
     assert cases

@@ -1,5 +1,5 @@
-"""A host for published sites on this machine, which can do what real hosts do: change what it
-serves, break, be slow, redirect, compress, keep files for long, and be gone."""
+"""A local web server that can behave like real hosts: change files, fail, be slow, redirect,
+compress, send cache headers, and go offline."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
+from socket import socket
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -27,36 +28,36 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 TEXT = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
-"""How the types begin that are worth compressing."""
+"""Prefixes of the content types that are compressed."""
 
 
 @dataclass
 class Behaviour:
-    """How the host answers; tests change it while it runs."""
+    """How the server answers; tests change it while it runs."""
 
     breaks: Callable[[str], int] = lambda _path: 0
-    """The status with which a path fails; 0 for none."""
+    """Error status of a path; 0 if it does not fail."""
     instead: Callable[[str], tuple[int, str, bytes] | None] = lambda _path: None
-    """What it answers in place of a path: status, content type or new address, and body."""
+    """Answer sent instead of the file: status, content type or redirect target, and body."""
     seconds: Callable[[str], float] = lambda _path: 0.0
-    """How long it waits before it answers."""
+    """Seconds of delay before the answer to a path."""
     stalls: Callable[[str], float] = lambda _path: 0.0
-    """How long it waits after the first half of a body."""
+    """Seconds of delay after the first half of the body."""
     changes: Callable[[str, bytes], bytes] = lambda _path, content: content
-    """What it makes of a file."""
+    """Changes the content of a file before it is sent."""
     headers: dict[str, str] = field(default_factory=dict)
     takes_html_away: bool = False
     """Whether `/page.html` redirects to `/page`."""
     has_clean_addresses: bool = False
     """Whether `/page` and `/folder/` are answered."""
     compresses: bool = False
-    """Whether text goes out with gzip to whoever takes it."""
+    """Whether text is sent with gzip to clients that accept it."""
     keeps_connections: bool = False
-    """Whether one connection carries many requests."""
+    """Whether connections are kept alive (HTTP/1.1)."""
 
 
 class Host:
-    """Serves a folder below a path; keeps its port when it is stopped and started again."""
+    """Serves a folder below a URL path; keeps its port when it is stopped and started again."""
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         self.folder, self.prefix = folder, prefix
@@ -68,7 +69,7 @@ class Host:
 
     @property
     def root(self) -> str:
-        """The address of the site's root, with a slash at the end."""
+        """URL of the site's root, with a slash at the end."""
         return f"http://127.0.0.1:{self._port}{self.prefix}"
 
     def start(self) -> None:
@@ -83,7 +84,7 @@ class Host:
             self._server = None
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
-        """Status, content type or new address, and body of a path below the prefix."""
+        """Status, content type or redirect target, and body for a path below the prefix."""
         behaviour = self.behaviour
         time.sleep(behaviour.seconds(path))
         if answer := behaviour.instead(path):
@@ -112,7 +113,7 @@ class Host:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of a folder's root, while it is served."""
+    """Serve a folder and yield the URL of its root."""
     host = Host(folder)
     try:
         yield host.root
@@ -128,14 +129,15 @@ class _Server(http.server.ThreadingHTTPServer):
         self.host = host
         super().__init__(("127.0.0.1", port), _Handler)
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Report what went wrong, unless it is only that the visitor has gone."""
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """Report an error, unless the client has only closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
-    # Else the body waits until the head of the answer has been acknowledged.
+    server: _Server
+    # Otherwise the body waits for the acknowledgement of the headers.
     disable_nagle_algorithm = True
 
     def setup(self) -> None:
@@ -169,10 +171,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body[half:])
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def _as_accepted(self, body: bytes) -> bytes:
-        """The body as this visitor takes it; says so in the headers."""
+        """Compress the body if the client accepts gzip, and send the matching headers."""
         self.send_header("Vary", "Accept-Encoding")
         if "gzip" not in self.headers.get("Accept-Encoding", ""):
             return body

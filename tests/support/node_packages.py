@@ -1,7 +1,7 @@
-"""The Node packages of one tool: its folder holds `package.json` and a lock that names no host.
+"""Install the Node packages of a tool from the lock file in its folder.
 
-Answers: is there a Node that can run them, and are the very packages of the lock installed? It does
-not know what the tools do.
+Answers: is Node new enough, and are exactly the packages of the lock installed? It knows nothing of
+the tools themselves.
 """
 
 import json
@@ -18,27 +18,27 @@ PACKAGE, LOCK = "package.json", "package-lock.json"
 OLDEST_NODE = (20, 19)
 NPM = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
 NOT_IN_THE_LOCK = ("resolved", "funding", "deprecated")
-"""What npm writes of a package that names hosts, or may."""
+"""Keys of package-lock.json that may name a host; removed from our locks."""
 
 
 class CannotRunError(Exception):
-    """What stands in the way of a tool, in a sentence for people."""
+    """A tool cannot run; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class NodePackages:
-    """What a tool takes from the package registry; `purpose` begins a sentence for people."""
+    """The npm packages of one tool; `purpose` is the start of its error messages."""
 
     folder: Path
     purpose: str
 
     @property
     def installed(self) -> Path:
-        """The folder into which they are installed."""
+        """The folder the packages are installed into."""
         return ROOT / ".cache" / self.folder.name
 
     def missing_node(self) -> str:
-        """What this machine lacks to run them, in a sentence; empty if nothing."""
+        """Error message if Node or npm is missing or too old; empty if all is well."""
         needs = f"{self.purpose} needs Node {'.'.join(map(str, OLDEST_NODE))} or newer with npm"
         remedy = "Install it and call make again."
         if not shutil.which("node") or not shutil.which("npm"):
@@ -51,7 +51,7 @@ class NodePackages:
         return ""
 
     def is_installed(self) -> bool:
-        """Whether the very packages of the lock are there."""
+        """Whether the installed packages match the lock."""
         mark = self.installed / "installed"
         return mark.is_file() and mark.read_bytes() == (self.folder / LOCK).read_bytes()
 
@@ -75,11 +75,11 @@ class NodePackages:
                 f"The packages of {lock} could not be installed. With a connection to the "
                 "package registry, call make again."
             )
-        # Last: whatever has no mark was interrupted.
+        # Copied last: without it the installation counts as incomplete.
         shutil.copy(self.folder / LOCK, self.installed / "installed")
 
     def write_lock(self) -> None:
-        """Renew the lock from `package.json`: hashes, but no address of anybody.
+        """Renew the lock from `package.json`, with hashes and without URLs.
 
         Raises:
             CannotRunError: there is no Node for that.

@@ -1,4 +1,4 @@
-"""Parts of the pages' text as somebody might type them, for the recall of the search."""
+"""Sample search queries from the text of the pages, to measure recall."""
 
 import random
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 SEED = 20261124
 MOST_PAGES = 3
-"""A part that stands on more pages says nothing of one of them."""
+"""Text found on more pages than this is too common to be a query."""
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
 WORD = re.compile(r"[\w'-]+")
 LATIN = re.compile(r"[\w' -]+", re.ASCII)
@@ -16,7 +16,7 @@ HALF_WIDTH = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in ra
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: written anew here, so that the analyzer is not its own judge."""
+    """Normalized text for comparison; independent of the analyzer, which is under test."""
     plain = unicodedata.normalize("NFKC", text).lower()
     return "".join(
         chr(ord(sign) - 0x60) if "\u30a1" <= sign <= "\u30f6" else sign for sign in plain
@@ -24,7 +24,7 @@ def folded(text: str) -> str:
 
 
 def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """Parts of 3 to 12 characters in a random form, and the pages on which they stand."""
+    """Substrings of 3 to 12 characters in a random form, with the pages they occur on."""
     draw = random.Random(SEED)
     texts = {url: folded(text) for url, text in pages.items()}
     runs = [run for text in pages.values() for run in JAPANESE.findall(text)]
@@ -40,10 +40,10 @@ def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, 
 
 
 def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """Phrases of two to four words in a random width and case, and the pages they stand on.
+    """Phrases of two to four words in a random width and case, with the pages they occur on.
 
-    They stand in one heading or in the text of one section, as a reader sees them: no word of
-    another script lies between their words, and no end of a section.
+    A phrase comes from one heading or the text of one section, and is not interrupted by a word of
+    another script.
     """
     draw = random.Random(SEED)
     words = {url: [WORD.findall(line) for line in text.splitlines()] for url, text in pages.items()}
@@ -70,10 +70,10 @@ def _katakana(text: str) -> str:
 
 
 def _half_width(text: str) -> str:
-    """Katakana and long-vowel marks in half width, a voiced one as two characters."""
+    """Convert katakana and long-vowel marks to half width; voiced ones become two characters."""
     signs = []
     for sign in text:
-        base, *mark = unicodedata.normalize("NFD", sign)
+        base, *mark = list(unicodedata.normalize("NFD", sign))
         if "\u30a1" <= base <= "\u30fc" and base in HALF_WIDTH:
             voiced = {"\u3099": "\uff9e", "\u309a": "\uff9f"}
             signs.append(HALF_WIDTH[base] + "".join(voiced[each] for each in mark))

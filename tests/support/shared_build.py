@@ -1,4 +1,4 @@
-"""A build that many tests look at and none changes: made once, whichever process asks first."""
+"""Read-only builds shared by all test processes of a run."""
 
 import json
 import os
@@ -14,15 +14,15 @@ from support.site_builder import Build
 def shared_build(
     factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Build]
 ) -> Build:
-    """What one process of this run has built under a name.
+    """Get the build with a name; the first process to ask makes it.
 
     Args:
-        factory: knows the folder of this run.
-        name: of the build.
-        make: builds it, in an empty folder.
+        factory: gives the temporary folder of this run.
+        name: the name of the build, unique in the run.
+        make: builds it in an empty folder.
     """
     root = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # each has a folder of its own in that of the run
+    if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a subfolder of the run's
         root = root.parent
     folder = root / f"shared-{name}"
     record = folder / "build.json"

@@ -1,4 +1,4 @@
-"""Builds a site in a process of its own: static-i18n cannot build twice in one."""
+"""Build a site in a separate process, because static-i18n cannot build twice in one."""
 
 import atexit
 import hashlib
@@ -15,10 +15,10 @@ from pathlib import Path
 from support.cases_site import MOMENT
 
 BLOCKED = Path(__file__).with_name("blocked_network")
-"""Holds a sitecustomize.py with which every connection to another machine fails."""
+"""Folder of the sitecustomize.py that blocks every network connection."""
 SERVER = Path(__file__).with_name("build_server.py")
-CLOCK = "CLOCK_IS_LATER"
-"""What is read before anything is imported, and so by a process from its start alone."""
+CLOCK_VARIABLE = "CLOCK_IS_LATER"
+"""Environment variable read at Python startup, so a fork of a running process ignores it."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,18 @@ class Build:
 
 
 def build(folder: Path, site: Path, *, is_from_scratch: bool = False, **environment: str) -> Build:
-    """Build strictly, without a network, at a fixed moment.
+    """Build strictly, without a network and with a fixed SOURCE_DATE_EPOCH.
 
     Args:
-        folder: the one with mkdocs.yml.
-        site: where to.
-        is_from_scratch: whether Python starts anew for it, with another order of its sets; else
-            the build is a fork of a process that has imported what a build needs.
-        environment: settings of this build.
+        folder: the folder with mkdocs.yml.
+        site: the output folder.
+        is_from_scratch: start a new Python with another hash seed; otherwise fork the build server,
+            which has all imports done.
+        environment: additional environment variables.
     """
     arguments = ["build", "--strict", "--site-dir", str(site)]
     settings = os.environ | _settings() | environment
-    is_forked = hasattr(os, "fork") and not is_from_scratch and CLOCK not in environment
+    is_forked = hasattr(os, "fork") and not is_from_scratch and CLOCK_VARIABLE not in environment
     run = _forked if is_forked else _started
     exit_code, output = run(folder, arguments, settings)
     return Build(exit_code, output, site)
@@ -77,6 +77,8 @@ def _started(folder: Path, arguments: list[str], settings: dict[str, str]) -> tu
 
 def _forked(folder: Path, arguments: list[str], settings: dict[str, str]) -> tuple[int, str]:
     server = _server()
+    assert server.stdin
+    assert server.stdout
     with tempfile.TemporaryDirectory() as kept:
         output = Path(kept) / "output"
         request = {
@@ -93,8 +95,8 @@ def _forked(folder: Path, arguments: list[str], settings: dict[str, str]) -> tup
 
 
 @cache
-def _server() -> subprocess.Popen:
-    """The one of this process; ends with it."""
+def _server() -> subprocess.Popen[str]:
+    """The build server of this process; it ends with the process."""
     server = subprocess.Popen(
         [sys.executable, "-P", str(SERVER)],
         env=os.environ | _settings(),

@@ -1,14 +1,14 @@
 import pytest
 
-from support.each import look_at_each
+from support.each import check_each
 
 
 def test_every_case_that_fails_is_named_with_its_reason():
-    def look(case):
+    def check(case):
         assert case not in ("b", "d"), f"{case} is wrong"
 
     with pytest.raises(AssertionError) as raised:
-        look_at_each("abcd", look)
+        check_each("abcd", check)
     said = str(raised.value)
     assert said.startswith("2 of 4\nb: AssertionError: b is wrong")
     assert "\n\nd: AssertionError: d is wrong" in said
@@ -16,4 +16,4 @@ def test_every_case_that_fails_is_named_with_its_reason():
 
 def test_no_case_at_all_is_a_fault():
     with pytest.raises(AssertionError):
-        look_at_each([], print)
+        check_each([], print)

@@ -1,4 +1,4 @@
-"""The host of the tests, where it does what hosts on the web do and a browser cannot show."""
+"""The test server: compression and keep-alive, which browser tests cannot observe."""
 
 import gzip
 import http.client
@@ -11,7 +11,7 @@ PAGE = "<p>一</p>\n" * 100
 
 @pytest.fixture
 def host(tmp_path):
-    # Here and not above: its folder is on the path once conftest.py has run.
+    # Imported here: the path is set once conftest.py has run.
     from support.host import Behaviour, Host  # noqa: PLC0415
 
     (tmp_path / "page.html").write_text(PAGE, "utf-8")

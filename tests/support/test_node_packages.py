@@ -1,4 +1,4 @@
-"""The packages of the tools that need Node: a lock each, and where they are installed."""
+"""Node packages of the tools: their locks and their installation."""
 
 import json
 
@@ -18,7 +18,7 @@ def packages_of(folder):
 
 @pytest.fixture
 def tool(tmp_path, monkeypatch):
-    """A tool whose packages are a lock of one word, in a repository of its own."""
+    """A tool with a dummy lock, in a temporary repository."""
     monkeypatch.setattr(node_packages, "ROOT", tmp_path)
     folder = tmp_path / "tests/tool"
     folder.mkdir(parents=True)
@@ -29,7 +29,7 @@ def tool(tmp_path, monkeypatch):
 
 @pytest.fixture
 def fake_path(tmp_path, monkeypatch):
-    """A folder that is the whole PATH, and what puts a program into it."""
+    """Make an empty folder the whole PATH; returns a function that adds a program to it."""
     programs = tmp_path / "programs"
     programs.mkdir()
     monkeypatch.setenv("PATH", str(programs))

@@ -1,4 +1,4 @@
-"""The sections of a page, as the theme's own parser finds them and as ours are cut."""
+"""Sections of a page, as split by the theme's search parser and by ours."""
 
 import html
 import re
@@ -15,7 +15,7 @@ def plain(text):
 
 
 def parsed(text):
-    """The sections of the theme's parser, as plain text."""
+    """Sections found by the theme's parser, as plain text."""
     parser = Parser()
     parser.feed(text)
     parser.close()
@@ -26,5 +26,5 @@ def parsed(text):
 
 
 def cut(text):
-    """The sections of ours."""
+    """Sections found by our own splitter."""
     return [(found.anchor, found.title, found.text) for found in passages(text, "")]

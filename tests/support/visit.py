@@ -1,4 +1,4 @@
-"""A page in the browser and everything that went wrong on it."""
+"""A browser page that records its errors and requests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DESKTOP = {"width": 1280, "height": 900}
 
 @dataclass
 class Visit:
-    """A page in the browser and everything that went wrong on it."""
+    """A browser page that records its errors and requests."""
 
     page: playwright.Page
     site: Path
@@ -27,13 +27,13 @@ class Visit:
         return self.page
 
     def note(self, line: playwright.ConsoleMessage) -> None:
-        """Keep an error of the console, with the address it is about."""
+        """Record a console error with its URL."""
         if line.type == "error":
             self.errors.append(f"{line.text} {line.location['url']}")
 
     @property
     def name(self) -> str:
-        """The page that is shown now, from the site's folder: `en/police`."""
+        """Name of the current page, relative to the site's folder: `en/police`."""
         path = self.page.url.removeprefix(f"{self.site.as_uri()}/").partition("#")[0]
         return path.removesuffix(".html")
 
@@ -43,6 +43,6 @@ class Visit:
 
 
 def open_search(page: playwright.Page) -> None:
-    """Open the search as a reader does: with its button, or in its box where that is shown."""
+    """Open the search like a reader: with its button, or by a click into the box if it is shown."""
     button = page.locator("button.site-header__search")
     (button if button.is_visible() else page.locator(".md-search__input")).click()

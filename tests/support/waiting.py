@@ -1,4 +1,4 @@
-"""Waits for something to become true on a page.
+"""Poll a page until a condition is true.
 
 Playwright's own `wait_for_function` evaluates text inside the page, which our
 Content-Security-Policy forbids; `evaluate` does not.
@@ -6,21 +6,21 @@ Content-Security-Policy forbids; `evaluate` does not.
 
 import time
 
-PATIENCE = 20
-"""Seconds."""
-PAUSE = 50
-"""Milliseconds."""
+TIMEOUT_SECONDS = 20
+"""Default timeout of `until`."""
+POLL_MS = 50
+"""Interval between two evaluations."""
 
 
-def until(page, script, arg=None, *, seconds=PATIENCE):
-    """Wait until a script answers with something true, and return that.
+def until(page, script, arg=None, *, seconds=TIMEOUT_SECONDS):
+    """Evaluate a script until its result is truthy, and return the result.
 
     Raises:
-        TimeoutError: it never does.
+        TimeoutError: it is still falsy after `seconds`.
     """
     end = time.monotonic() + seconds
     while not (found := page.evaluate(script, arg)):
         if time.monotonic() > end:
             raise TimeoutError(script)
-        page.wait_for_timeout(PAUSE)
+        page.wait_for_timeout(POLL_MS)
     return found

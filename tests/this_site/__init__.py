@@ -1,1 +1,1 @@
-"""What is true of this site alone. The machinery for another subject works without it."""
+"""Tests of the content of this site only; a site about another subject deletes this folder."""

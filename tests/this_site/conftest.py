@@ -1,4 +1,4 @@
-"""The site of this repository, built once a run, as files and as a host publishes it."""
+"""Fixtures: the real site, built once per run, at the root and below a path."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def site(real_build: Build) -> Path:
 
 @pytest.fixture(scope="session")
 def site_below_a_path(tmp_path_factory) -> Path:
-    """The real site as it is built for a host that serves it below `/a-guide/`."""
+    """The real site, built for a host that serves it below `/a-guide/`."""
     built = shared_build(tmp_path_factory, "below", build_below)
     assert built.exit_code == 0, built.output
     return built.site

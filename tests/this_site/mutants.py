@@ -1,7 +1,7 @@
-"""The real docs with one fault each: how the faults are made, and where each ought to be reported.
+"""Mutants of the real docs: kinds of faults, and where each must be reported.
 
-A kind is a function that puts one fault into a draft of the docs and says where: path and line, or
-line 0 where the whole file is at fault. CONTROLS are changes without a fault.
+A kind is a function that inserts one fault into a draft of the docs and returns its path and line
+(1-based; 0 for the whole file). CONTROLS are changes without a fault.
 """
 
 import re
@@ -20,7 +20,7 @@ FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 
 @dataclass
 class Draft:
-    """The docs, to be changed in one place."""
+    """A copy of the docs, to be changed in one place."""
 
     files: dict[str, str | bytes]
     configuration: str
@@ -55,7 +55,7 @@ def _docs() -> Folder:
 
 
 def draft(language: str, seed: str) -> Draft:
-    """The docs as they are."""
+    """An unchanged draft of the docs, with a seeded random source."""
     folder = _docs()
     files: dict[str, str | bytes] = {
         path: content if path.endswith(".png") else content.decode()
@@ -64,7 +64,7 @@ def draft(language: str, seed: str) -> Draft:
     return Draft(files, folder.configuration.decode(), Random(seed), language)
 
 
-# ---- How a fault is put in ------------------------------------------------------------
+# ---- Ways to insert a fault ------------------------------------------------------------
 
 
 def swap(
@@ -74,7 +74,7 @@ def swap(
     among: str = "",
     lines_on: int = 0,
 ) -> Kind:
-    """Replace one place that fits a pattern, somewhere in the pages or in one file."""
+    """Replace one random match of a pattern, in any page or in one file."""
     expression = re.compile(pattern, re.MULTILINE)
 
     def change(d: Draft) -> Place:
@@ -96,7 +96,7 @@ def swap(
 
 
 def insert(paragraph: str, *, lines_on: int = 0) -> Kind:
-    """Put a paragraph behind another one that stands alone, in some page."""
+    """Insert a paragraph after a random paragraph of a page."""
 
     def change(d: Draft) -> Place:
         path = d.random.choice([p for p in d.pages if "/start/" not in p and "glossary" not in p])
@@ -110,7 +110,7 @@ def insert(paragraph: str, *, lines_on: int = 0) -> Kind:
 
 
 def rewrite(change_bytes: Callable[[bytes], bytes], line: int = 0) -> Kind:
-    """Save a whole page otherwise."""
+    """Transform the bytes of a whole page."""
 
     def change(d: Draft) -> Place:
         path = d.random.choice(d.pages)
@@ -121,7 +121,7 @@ def rewrite(change_bytes: Callable[[bytes], bytes], line: int = 0) -> Kind:
 
 
 def remove(path: str) -> Kind:
-    """Take a file away."""
+    """Delete a file."""
 
     def change(d: Draft) -> Place:
         place = path.format(language=d.language)
@@ -158,9 +158,9 @@ def configure(pattern: str, replacement: str) -> Kind:
 
 
 def reported(kind: Kind, *, line: int = 0, pattern: str = "", path: str = "") -> Kind:
-    """A kind that is reported elsewhere: on another line of its file, or in another file.
+    """A kind that is reported elsewhere: on another line, or in another file.
 
-    `pattern` is looked for backwards from the fault.
+    `pattern` is searched backwards from the fault.
     """
 
     def change(d: Draft) -> Place:
@@ -177,7 +177,7 @@ def reported(kind: Kind, *, line: int = 0, pattern: str = "", path: str = "") ->
 
 
 def in_language(language: str, kind: Kind) -> Kind:
-    """A kind that exists in one language only."""
+    """Restrict a kind to one language."""
 
     def change(d: Draft) -> Place:
         d.language = language
@@ -187,7 +187,7 @@ def in_language(language: str, kind: Kind) -> Kind:
 
 
 def swapped_letters(match: re.Match[str]) -> str:
-    """A name with two neighbouring letters exchanged."""
+    """Swap two neighbouring letters of the matched name."""
     name = match["name"]
     index = next(i for i in range(len(name) - 1) if name[i] != name[i + 1])
     wrong = name[:index] + name[index + 1] + name[index] + name[index + 2 :]
@@ -196,9 +196,9 @@ def swapped_letters(match: re.Match[str]) -> str:
 
 
 def swapped_sections(d: Draft) -> Place:
-    """Two neighbouring sections of an English page, one in the place of the other."""
+    """Swap two neighbouring sections of an English page."""
     split = {p: re.split(r"^(?=## )", d.text(p), flags=re.MULTILINE) for p in d.pages}
-    # Where one of the two has headings of its own, the other is the one that is said to be moved.
+    # If one of the two has subheadings, the other one is reported as moved.
     plain = (p for p, s in split.items() if len(s) > 3 and "\n###" not in "".join(s[1:3]))
     path = d.random.choice(list(plain))
     parts = split[path]
@@ -208,7 +208,7 @@ def swapped_sections(d: Draft) -> Place:
 
 
 def dropped_section(d: Draft) -> Place:
-    """A page without its second section; its counterpart still has it."""
+    """Remove the second section of a page whose counterpart still has it."""
     path = d.random.choice([p for p in d.pages if "/start/" in p])
     parts = re.split(r"^(?=## )", d.text(path), flags=re.MULTILINE)
     before = "".join(parts[:2])
@@ -218,7 +218,7 @@ def dropped_section(d: Draft) -> Place:
     assert name
     there = d.text(path.replace(f"/{d.language}/", f"/{other}/"))
     line = 1 + there[: there.index(f"{{#{name[1]}}}")].count("\n")
-    # Reported behind the section before it in English; at the extra one where Japanese lacks it.
+    # Reported after the previous section in English; at the extra section if Japanese lacks it.
     if d.language == "en":
         first = before.rindex("\n## ") + 1
         return path, 1 + before[:first].count("\n")
@@ -226,7 +226,7 @@ def dropped_section(d: Draft) -> Place:
 
 
 def renamed_page(d: Draft) -> Place:
-    """An English page under a name that is nearly right."""
+    """Misspell the file name of an English page."""
     path = d.random.choice([p for p in d.pages if "/start/" in p])
     stem = path.removesuffix(".md")
     d.files[f"{stem}x.md"] = d.files.pop(path)
@@ -234,7 +234,7 @@ def renamed_page(d: Draft) -> Place:
 
 
 def without_counterpart(d: Draft) -> Place:
-    """A Japanese page whose English counterpart is gone."""
+    """Delete the English counterpart of a Japanese page."""
     path = d.random.choice([p for p in d.files if p.startswith("docs/en/start/")])
     del d.files[path]
     return path.replace("/en/", "/ja/"), 0
@@ -301,7 +301,7 @@ for scheme, other in (("contact", "contcat"), ("source", "sourse"), ("term", "te
             rf"\[([^\[\]]+)\]\({scheme}:(?!hotline)[a-z0-9-]+\)", r"\1"
         ),
     }
-# What one language lacks is reported under the heading of its section: see the test.
+# Links missing in one language are reported at the heading of the section: see the test.
 
 # ---- Ids and headings -----------------------------------------------------------------
 

@@ -1,15 +1,16 @@
-"""No page keeps a reader out: what axe-core can find, in every state that a reader can bring about.
+"""axe-core finds no violation on any page, in any state a reader can reach.
 
-What no machine finds is on the page about accessibility.
+Manual checks are listed on the page about accessibility.
 """
 
 import hashlib
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from support.axe import COLOUR, FILE, violations
-from support.each import look_at_each
+from support.each import check_each
 from support.visit import DESKTOP, PHONE, open_search
 from this_site.pages import GROUPS
 
@@ -35,8 +36,8 @@ def open_page(visit, host):
 
 @pytest.fixture
 def open_next(open_page):
-    """Opens one page after another in one window."""
-    opened = []
+    """Open one page after another in the same window."""
+    opened: list[Any] = []
 
     def start(name, size):
         if not opened:
@@ -51,14 +52,14 @@ def open_next(open_page):
 
 
 def show_all(page):
-    """Make the window as high as the page, so that the bar at its foot lies over nothing."""
+    """Make the window as high as the page, so that the bottom bar covers nothing."""
     size = page.viewport_size
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size(size | {"height": height})
 
 
 def in_both_schemes(page):
-    """Every violation; in the dark, where the same is shown, only those of the colours."""
+    """All violations in the light scheme, and the colour violations in the dark one."""
     page.emulate_media(color_scheme="light")
     found = [f"light: {each}" for each in violations(page)]
     shown = page.evaluate(SHOWN)
@@ -76,7 +77,7 @@ def test_axe_is_what_its_readme_says():
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("group", PAGES)
 def test_a_page_has_no_violation(open_next, group, size):
-    def look(name):
+    def check(name):
         page = open_next(name, size)
         page.evaluate(
             "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
@@ -84,7 +85,7 @@ def test_a_page_has_no_violation(open_next, group, size):
         show_all(page)
         assert in_both_schemes(page) == []
 
-    look_at_each(PAGES[group], look)
+    check_each(PAGES[group], check)
 
 
 @pytest.mark.parametrize("name", ["index", "en/lawsuits"])
@@ -101,7 +102,7 @@ def test_the_button_that_removes_what_is_kept_has_none(open_page, name):
     page.locator("button[data-display]").click()
     page.reload()
     button = page.locator("[data-stored] button")
-    for _ in range(2):  # it removes, and then it keeps again
+    for _ in range(2):  # first it removes, then it stores again
         button.wait_for()
         assert button.bounding_box()["height"] >= 44
         show_all(page)

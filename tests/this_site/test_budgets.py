@@ -1,6 +1,6 @@
-"""A first view is light: bytes, requests, what the first paint waits for, and nothing moves.
+"""Performance budgets of a first view: bytes, requests, render-blocking bytes, layout shifts.
 
-Counted in a real browser, from the files as a host sends them compressed.
+Measured in a real browser; bytes are those of the files compressed with gzip.
 """
 
 import gzip
@@ -9,21 +9,21 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from support.each import look_at_each
+from support.each import check_each
 from support.host import Host
 from support.visit import PHONE
-from support.waiting import PATIENCE
+from support.waiting import TIMEOUT_SECONDS
 from this_site.pages import PAGES
 
 FIRST_VIEW = 48_000
-"""Bytes, compressed; the lightest of the peers needs 48,485."""
+"""Maximum bytes, compressed; the lightest comparable site needs 48,485."""
 BLOCKING = 30_000
-"""Bytes that the first paint waits for, beside the page itself; compressed."""
+"""Maximum render-blocking bytes, without the page itself; compressed."""
 REQUESTS = 8
-AT_ONCE = 6
-"""Pages that are opened beside each other."""
-SETTLED = 900
-"""Milliseconds after which a page asks for nothing more by itself."""
+PARALLEL_PAGES = 6
+"""Pages opened in parallel."""
+SETTLE_MS = 900
+"""Milliseconds until a page sends no more requests by itself."""
 SHIFTS = """() => new Promise((resolve) => {
   let sum = 0;
   new PerformanceObserver((list) => {
@@ -36,7 +36,7 @@ SHIFTS = """() => new Promise((resolve) => {
 @pytest.fixture(scope="module")
 def host(site):
     host = Host(site)
-    # Scripts come late, as on a slow network: what they add may not push anything away.
+    # Delay scripts, as on a slow network: what they add must not shift the layout.
     host.behaviour.seconds = lambda path: 0.4 if path.endswith(".js") else 0
     yield host
     host.stop()
@@ -48,14 +48,14 @@ def compressed(site, url):
 
 
 def open_all(visit, host, names):
-    """First views, each in a browser of its own, which settle while the others do."""
+    """First views in separate browser contexts, which settle in parallel."""
     opened = {}
     for name in names:
         opened[name] = visit(offline=False, viewport=PHONE, service_workers="block")
         opened[name].page.goto(f"{host.root}{name}.html", wait_until="commit")
     for visited in opened.values():
         visited.page.wait_for_load_state()
-    visited.page.wait_for_timeout(SETTLED)
+    visited.page.wait_for_timeout(SETTLE_MS)
     return opened
 
 
@@ -64,9 +64,9 @@ def open_first(visit, host, name):
 
 
 def median_shift(page, opened):
-    """Of three loads: on a busy machine half a page may be painted before the rest is there.
+    """Median layout shift of three loads; only one load if that has none.
 
-    Where the first one shows none, that is enough.
+    On a busy machine half a page may be painted before the rest has arrived.
     """
     shifts = [page.evaluate(SHIFTS)]
     if shifts[0]:
@@ -74,11 +74,11 @@ def median_shift(page, opened):
     return sorted(shifts)[len(shifts) // 2]
 
 
-@pytest.mark.parametrize("number", range(0, len(PAGES), AT_ONCE))
+@pytest.mark.parametrize("number", range(0, len(PAGES), PARALLEL_PAGES))
 def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, number):
-    opened = open_all(visit, host, PAGES[number : number + AT_ONCE])
+    opened = open_all(visit, host, PAGES[number : number + PARALLEL_PAGES])
 
-    def look(name):
+    def check(name):
         visited = opened[name]
         asked = [url for url in visited.requests if not url.startswith("data:")]
         assert len(asked) == len(set(asked)) <= REQUESTS
@@ -92,7 +92,7 @@ def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, n
         assert sum(compressed(site, url) for url in blocking) <= BLOCKING
         assert median_shift(visited.page, lambda: open_first(visit, host, name).page) == 0
 
-    look_at_each(opened, look)
+    check_each(opened, check)
 
 
 @pytest.mark.parametrize("name", ["index", "contacts", "en/what-to-say"])
@@ -121,8 +121,8 @@ def test_the_service_worker_starts_after_the_page(visit, host):
     page.context.on("request", lambda request: order.append(urlsplit(request.url).path))
     page.on("load", lambda _: order.append("load"))
     page.goto(host.root)
-    kept = ()
-    end = time.monotonic() + PATIENCE
+    kept: list[int] = []
+    end = time.monotonic() + TIMEOUT_SECONDS
     while not kept and time.monotonic() < end:
         page.wait_for_timeout(100)
         kept = [i for i, path in enumerate(order) if path.startswith("/search/")]

@@ -1,4 +1,4 @@
-"""The data of this site: whole, used, and what the checks take from it."""
+"""The data of this site: valid, used, and readable by the checks."""
 
 import pytest
 
@@ -19,14 +19,14 @@ def test_the_real_data_is_whole(site):
     assert site.data.findings == ()
     for contact in site.data.contacts.values():
         assert contact.as_of, contact.id
-    # Nothing says that an address was opened as long as nobody has opened it.
+    # `opened` stays empty until somebody has opened the address.
     opened = [s.id for s in site.data.sources.values() if s.opened]
     assert opened == []
 
 
 def test_every_entry_of_the_real_data_is_used_or_listed(site):
     used = {found for source in site.sources.values() for found in cited(source)}
-    # A source that no page cites is dead weight for whoever keeps the list.
+    # A source that no page cites is a burden to the maintainers.
     assert sorted(set(site.data.sources) - used) == []
 
 

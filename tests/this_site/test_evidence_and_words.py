@@ -1,4 +1,4 @@
-"""The printout is one page, what is typed stays in it; the words can be copied."""
+"""The evidence form prints on one page and stores nothing; phrases can be copied."""
 
 import unicodedata
 
@@ -23,7 +23,7 @@ def test_it_prints_to_exactly_one_a4_page(visit, language, is_filled, tmp_path):
     pages = PdfReader(path).pages
     assert len(pages) == 1
     assert (round(pages[0].mediabox.width), round(pages[0].mediabox.height)) == A4
-    # A PDF writes some characters as the radicals that look like them.
+    # PDF text extraction returns some characters as look-alike radicals.
     text = unicodedata.normalize("NFKC", pages[0].extract_text())
     assert "日時" in text
     assert ("example.jp" in text) is is_filled

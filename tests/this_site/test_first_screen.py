@@ -1,4 +1,4 @@
-"""The first page answers on its first screen, on a small phone, without JavaScript.
+"""The start page answers on its first screen, on a small phone, without JavaScript.
 
 The exceptions come first: whoever paid, or holds court papers, has no time to lose.
 """

@@ -2,15 +2,15 @@
 
 import pytest
 
-from support.each import look_at_each
+from support.each import check_each
 from support.visit import PHONE
 from this_site.pages import ANSWER, GROUPS, NAMES
 
-IDLE = "new Promise((resolve) => { requestIdleCallback(() => setTimeout(resolve, 20)); })"
+UNTIL_IDLE = "new Promise((resolve) => { requestIdleCallback(() => setTimeout(resolve, 20)); })"
 
 
 def assert_nothing_is_wrong(started):
-    """Nothing was asked for elsewhere and nothing failed since the last look."""
+    """Assert that there are no foreign requests and no errors since the last call."""
     said = [*started.foreign_requests, *started.errors]
     started.requests.clear()
     started.errors.clear()
@@ -22,18 +22,18 @@ def assert_nothing_is_wrong(started):
 def test_a_page_opens_whole_without_another_origin_and_without_an_error(visit, group, viewport):
     started = visit(**({"viewport": viewport} if viewport else {}))
 
-    def look(name):
+    def check(name):
         if viewport:
             started.page.set_viewport_size(viewport)
         page = started.open(name)
-        page.evaluate(IDLE)
+        page.evaluate(UNTIL_IDLE)
         assert_nothing_is_wrong(started)
         assert page.locator("h1").is_visible()
         for width in (PHONE["width"], 320) if viewport else ():
             page.set_viewport_size({"width": width, "height": PHONE["height"]})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    look_at_each(GROUPS[group], look)
+    check_each(GROUPS[group], check)
     started.page.wait_for_timeout(100)
     assert_nothing_is_wrong(started)
 
@@ -42,7 +42,7 @@ def test_a_page_opens_whole_without_another_origin_and_without_an_error(visit, g
 def test_the_language_switch_leads_to_the_same_page_and_back(visit, names):
     started = visit()
 
-    def look(name):
+    def check(name):
         page = started.open(name)
         for language, expected in (("en", f"en/{name}"), ("ja", name)):
             page.locator(f"a.md-select__link[hreflang={language}]").click()
@@ -50,7 +50,7 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, names):
             assert started.name == expected
             assert page.locator("html").get_attribute("lang") == language
 
-    look_at_each(names, look)
+    check_each(names, check)
     assert_nothing_is_wrong(started)
 
 
@@ -69,9 +69,9 @@ def test_a_link_from_the_first_page_leads_to_its_passage(visit, language):
 def test_the_answer_is_on_the_first_screen_without_javascript(visit, group):
     started = visit(viewport=PHONE, java_script_enabled=False)
 
-    def look(name):
+    def check(name):
         box = started.open(name).locator(ANSWER).bounding_box()
         assert box["y"] + box["height"] <= PHONE["height"]
 
-    # The page of rules is for contributors, and has its answer below what it is about.
-    look_at_each((n for n in GROUPS[group] if not n.endswith("contributing/rules")), look)
+    # The page of rules is for contributors, and its answer is further down.
+    check_each((n for n in GROUPS[group] if not n.endswith("contributing/rules")), check)

@@ -1,8 +1,8 @@
-"""The frame of a page: what a thumb, a keyboard, a small screen and a screen reader find."""
+"""The page layout: touch targets, keyboard, small screens, screen readers."""
 
 import pytest
 
-from support.each import look_at_each
+from support.each import check_each
 from support.visit import DESKTOP, PHONE, open_search
 from support.waiting import until
 from this_site.pages import NAMES
@@ -75,7 +75,7 @@ def open_page(visit, host):
 
 @pytest.fixture
 def window(visit, host):
-    """Opens one page after another in one window."""
+    """Open one page after another in the same window."""
     page = visit(offline=False, viewport=PHONE, service_workers="block").page
 
     def show(name, viewport=PHONE):
@@ -90,7 +90,7 @@ def wide(page):
     return page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
 
-# -- What a thumb finds ----------------------------------------------------------------------------
+# -- Touch targets ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -107,13 +107,13 @@ def test_the_bar_leads_to_the_three_pages_that_site_yml_names(open_page, languag
 
 
 def test_the_bar_covers_nothing_at_the_end_of_a_page(window):
-    def look(name):
+    def check(name):
         page = window(name)
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         last = page.locator(".site-footer").bounding_box()
         assert last["y"] + last["height"] <= page.locator(".action-bar").bounding_box()["y"] + 1
 
-    look_at_each(KINDS, look)
+    check_each(KINDS, check)
 
 
 @pytest.mark.parametrize("viewport", [ZOOMED, {"width": 640, "height": 360}])
@@ -131,21 +131,21 @@ def test_beside_the_menu_of_a_wide_screen_there_is_no_bar(open_page):
 
 
 def test_what_is_pressed_is_as_large_as_a_thumb(window):
-    def look(name):
+    def check(name):
         assert window(name).evaluate(SMALL, TARGET) == []
 
-    look_at_each(KINDS, look)
+    check_each(KINDS, check)
 
 
 @pytest.mark.parametrize("names", [NAMES[::2], NAMES[1::2]], ids=["odd", "even"])
 def test_no_word_is_broken_in_headings_and_buttons(window, names):
-    def look(name):
+    def check(name):
         page = window(name)
         found = page.evaluate(BROKEN_WORDS)
         page.set_viewport_size({"width": 320, "height": 640})
         assert found + page.evaluate(BROKEN_WORDS) == []
 
-    look_at_each(names, look)
+    check_each(names, check)
 
 
 def test_a_broken_word_is_found(open_page):
@@ -156,7 +156,7 @@ def test_a_broken_word_is_found(open_page):
 
 
 def test_large_letters_and_a_zoomed_window_lose_nothing(window):
-    def look(name):
+    def check(name):
         page = window(name)
         page.evaluate("document.documentElement.style.fontSize = '250%'")
         assert wide(page) <= 0
@@ -164,10 +164,10 @@ def test_large_letters_and_a_zoomed_window_lose_nothing(window):
         assert wide(page) <= 0
         assert page.locator("h1").is_visible()
 
-    look_at_each(KINDS, look)
+    check_each(KINDS, check)
 
 
-# -- What a keyboard finds -------------------------------------------------------------------------
+# -- Keyboard -------------------------------------------------------------------------------------
 
 
 def test_the_first_key_offers_to_skip_to_the_text(open_page):
@@ -246,7 +246,7 @@ def test_the_results_and_the_help_are_reached_with_tab(open_page):
     page.keyboard.insert_text("警察")
     page.locator(".md-search-result__link").first.wait_for()
     page.wait_for_timeout(200)
-    for _ in range(3):  # the way back, clearing, the first result
+    for _ in range(3):  # the back button, the clear button, the first result
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
 
@@ -346,7 +346,7 @@ def test_without_scripts_the_display_follows_the_device(open_page):
     assert page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor") != dark
 
 
-# -- What a screen reader finds --------------------------------------------------------------------
+# -- Screen readers -------------------------------------------------------------------------------
 
 
 FOREIGN_WORDS = """() => {
@@ -363,14 +363,14 @@ FOREIGN_WORDS = """() => {
 
 
 def test_every_japanese_word_of_an_english_page_says_so(window):
-    def look(name):
+    def check(name):
         assert window(f"en/{name}", DESKTOP).evaluate(FOREIGN_WORDS) == []
 
-    look_at_each(NAMES, look)
+    check_each(NAMES, check)
 
 
 def test_a_page_has_its_landmarks_each_with_a_name_of_its_own(window):
-    def look(name):
+    def check(name):
         page = window(name)
         for role in ("banner", "main", "contentinfo"):
             assert page.get_by_role(role, include_hidden=True).count() == 1
@@ -378,10 +378,10 @@ def test_a_page_has_its_landmarks_each_with_a_name_of_its_own(window):
         assert all(labels)
         assert len(labels) == len(set(labels))
 
-    look_at_each(KINDS, look)
+    check_each(KINDS, check)
 
 
-# -- Passing on, paper -----------------------------------------------------------------------------
+# -- Sharing, printing -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

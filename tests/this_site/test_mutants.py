@@ -1,7 +1,7 @@
-"""The real docs with one fault each: every one is found, in its file and on its line.
+"""Mutation test of the checks: every fault in the real docs is reported in its file and line.
 
-Faults that lie in different pages are put in together and looked for in one check; one that is not
-found so is looked for alone, before it counts as missed.
+Faults in different pages are checked together; one that is not found that way is checked alone
+before it counts as missed.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ PURE = (
     (phone_numbers, "whole_numbers"),
     (urls, "shown_addresses"),
 )
-"""Functions that ask each unchanged text the same again and again."""
+"""Pure functions, cached because they are called again and again with unchanged texts."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ class Mutant:
 
     @cached_property
     def changed(self) -> set[str]:
-        """The files that are other than in the docs as they are."""
+        """Paths of the files that differ from the unchanged docs."""
         before, after = docs().files, self.draft.files
         return {path for path in {*before, *after} if before.get(path) != after.get(path)}
 
     @cached_property
     def is_of_one_place(self) -> bool:
-        """Whether it is a line of a page or of the data, and nothing else, that is at fault."""
+        """Whether the mutant changes one page or data file only, with the fault on a known line."""
         is_within = LEAF.match(self.path) or self.path.startswith("docs/_data/")
         others = self.draft.configuration, self.draft.links
         is_all = others == (docs().configuration, docs().links) and self.changed == {self.path}
@@ -55,10 +55,10 @@ class Mutant:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def remembered() -> Iterator[None]:
-    """What an unchanged file says is read once."""
+def cached_reading() -> Iterator[None]:
+    """Cache the results of PURE."""
 
-    def remembering(function):
+    def with_cache(function):
         @cache
         def ask(*arguments):
             answer = function(*arguments)
@@ -72,7 +72,7 @@ def remembered() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         for module, name in PURE:
-            patch.setattr(module, name, remembering(getattr(module, name)))
+            patch.setattr(module, name, with_cache(getattr(module, name)))
         yield
 
 
@@ -82,7 +82,7 @@ def docs() -> Draft:
 
 
 def found_in(changed: Draft) -> list[Finding]:
-    """What is found that is not found in the docs as they are."""
+    """Findings that the unchanged docs do not have."""
     found = findings(site_of(changed.folder(), TODAY, None))
     return [f for f in found if (f.path, f.problem) not in found_before()]
 
@@ -99,7 +99,7 @@ def made(kind: str, language: str) -> Mutant:
 
 
 def in_batches(mutants: list[Mutant]) -> Iterator[list[Mutant]]:
-    """Mutants that touch different files together; each of those that touch more, alone."""
+    """Group mutants that change different files; one that changes more than a page is alone."""
     left = [mutant for mutant in mutants if mutant.is_of_one_place]
     yield from ([mutant] for mutant in mutants if not mutant.is_of_one_place)
     while left:
@@ -118,13 +118,13 @@ def together(mutants: list[Mutant]) -> Draft:
 
 
 def is_at(finding: Finding, path: str, line: int) -> bool:
-    """Whether a finding names a place: as its own, or as the other page's."""
+    """Whether a finding names a place, as its own or as that of the counterpart."""
     at = finding.path == path and (not line or finding.line == line)
     return at or f"{path}:{line}" in finding.problem or (not line and path in finding.problem)
 
 
 def section_line(mutant: Draft, path: str, line: int) -> int:
-    """The line of the heading above a line: where a missing part is reported."""
+    """Line of the heading above a line, where a missing element is reported."""
     lines = mutant.text(path).split("\n")[:line]
     return max(i for i, text in enumerate(lines, 1) if text.startswith("#"))
 
@@ -147,13 +147,13 @@ def is_found(mutant: Mutant, found: list[Finding], *, is_alone: bool) -> bool:
     said = [f for f in found if is_freshness or f.code not in FRESHNESS]
     line = line_to_report(mutant, said)
     here = [f for f in said if is_at(f, mutant.path, line)]
-    # What is found elsewhere may be another's.
+    # A finding elsewhere may belong to another mutant.
     its_own = said if is_alone else here
     return bool(here) and (is_freshness or any(f.code not in NOTICES for f in its_own))
 
 
 def missed(mutant: Mutant) -> str:
-    """What is said of a mutant alone, if it is not found; nothing, if it is."""
+    """Check a mutant alone; returns a description if it is missed, else an empty text."""
     found = found_in(mutant.draft)
     if is_found(mutant, found, is_alone=True):
         return ""

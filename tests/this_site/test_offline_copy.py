@@ -1,7 +1,6 @@
-"""The copy for reading from disk: what is in it, what its pages say, the same bytes each time."""
+"""The offline ZIP: its files, the notice on its pages, and reproducible bytes."""
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from support.cases_site import copy_real_site, git
+from support.matches import first_match
 from support.site_builder import BLOCKED, build
 
 FOLDER = "one-click-fraud.example-2026-11-24"
@@ -18,7 +18,7 @@ FOLDER = "one-click-fraud.example-2026-11-24"
 
 @pytest.fixture(scope="module")
 def copy(real_build):
-    """The files of the copy by their path inside its folder."""
+    """Files of the ZIP by path within its folder."""
     with zipfile.ZipFile(real_build.site / "offline.zip") as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -58,7 +58,7 @@ def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):
         if not name.endswith(".html") or "/" not in name:
             continue
         html = content.decode()
-        language = re.search(r'<html lang="(\w+)"', html)[1]
+        language = first_match(r'<html lang="(\w+)"', html)[1]
         assert html.count(words[language]) == 1, name
         address = "https://one-click-fraud.example/" + name.removeprefix("pages/")
         assert f'<a href="{address.replace("index.html", "")}" rel="noreferrer">' in html
@@ -70,9 +70,9 @@ def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
     size = (real_build.site / "offline.zip").stat().st_size / 1_000_000
     for path in real_build.site.rglob("*.html"):
         html = path.read_text("utf-8")
-        language = re.search(r'<html lang="(\w+)"', html)[1]
+        language = first_match(r'<html lang="(\w+)"', html)[1]
         day = {"ja": "2026年11月24日", "en": "November 24, 2026"}[language]
-        offer = re.search(r'<a href="([^"]+)" download>([^<]+)</a> <span>([^<]+)</span>', html)
+        offer = first_match(r'<a href="([^"]+)" download>([^<]+)</a> <span>([^<]+)</span>', html)
         assert day in offer[2]
         assert offer[3] == f"ZIP, {size:.1f} MB"
         if path.name != "404.html":
@@ -82,7 +82,7 @@ def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
 
 
 def test_a_commit_builds_the_same_bytes_in_any_folder_on_any_day(tmp_path):
-    """Two clones, one with the clock two years on; nothing but the commit tells the moment."""
+    """Build two clones, one with its clock two years ahead; the date comes from the commit."""
     origin = copy_real_site(tmp_path / "origin")
     git(origin, "init", "--quiet")
     git(origin, "add", ".")
@@ -90,8 +90,8 @@ def test_a_commit_builds_the_same_bytes_in_any_folder_on_any_day(tmp_path):
     built = []
     for name, later in (("one", "0"), ("another/place", str(2 * 365 * 86400))):
         git(origin, "clone", "--quiet", str(origin), str(tmp_path / name))
-        moment = {"SOURCE_DATE_EPOCH": "", "CLOCK_IS_LATER": later}
-        built.append(build(tmp_path / name, tmp_path / name / "site", **moment))
+        folder = tmp_path / name
+        built.append(build(folder, folder / "site", SOURCE_DATE_EPOCH="", CLOCK_IS_LATER=later))
         assert built[-1].exit_code == 0, built[-1].output
     assert built[0].digests == built[1].digests
     assert "offline.zip" in built[0].digests

@@ -1,4 +1,4 @@
-"""Open now: it follows Japan's clock, its holidays and the New Year; the hours show in any case."""
+"""The "open now" label follows Japan's clock, holidays and New Year; the hours are always shown."""
 
 import pytest
 
@@ -17,7 +17,7 @@ CLOSED = ["2026-11-23", "2026-12-29", "2026-12-30", "2026-12-31", "2027-01-01"]
         (HOTLINE, "2026-11-24T10:00:00+09:00", True),
         (HOTLINE, "2026-11-24T15:59:59+09:00", True),
         (HOTLINE, "2026-11-24T16:00:00+09:00", False),
-        # the same moments on a clock elsewhere
+        # the same times in another time zone
         (HOTLINE, "2026-11-24T01:00:00Z", True),
         (HOTLINE, "2026-11-23T20:30:00-05:00", True),
         # a national holiday on a Monday
@@ -84,7 +84,7 @@ def test_two_years_after_the_text_nothing_is_said_any_more(visit):
     started.page.clock.set_fixed_time("2027-06-25T12:00:00+09:00")
     page = started.open("contacts")
     assert not page.locator(line).is_visible()
-    # Another text is younger: its card still says so.
+    # The text of another contact is newer, so its card still says so.
     assert page.locator('[data-contact="child-sos"] [data-open]').is_visible()
 
 

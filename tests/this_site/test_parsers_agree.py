@@ -1,7 +1,7 @@
-"""What we take a text's tags to be is what a browser takes them to be.
+"""Our tag scanner and a browser parse the same tags.
 
-Random texts, and tags of finished pages with a few signs changed, are read twice: by ours and by a
-browser. What ours lets through holds no element and no attribute that it has not seen.
+Random texts, and tags of built pages with a few characters changed, are parsed by both. A text that
+ours accepts has no element or attribute, as parsed by the browser, that ours has not seen.
 """
 
 from random import Random
@@ -24,7 +24,7 @@ SIGNS = (
     '|<b title="|<b lang="en">|<p id="a" class="b">|</b>|<br />|="a"'
 ).split("|")
 IMPLIED = frozenset("html head body tbody tr colgroup p br".split())
-"""Elements that a browser adds by itself, without attributes."""
+"""Elements that a browser inserts by itself, without attributes."""
 READ = """(texts) => texts.map((text) => {
   const read = new DOMParser().parseFromString(`<!doctype html><body>${text}`, "text/html");
   return [...read.querySelectorAll("*")].map((element) => [
@@ -36,15 +36,15 @@ READ = """(texts) => texts.map((text) => {
 
 @pytest.fixture
 def read(browser):
-    """The elements of each text with their attributes, as a browser reads it."""
+    """Parse texts in a browser; for each, its elements with their attributes."""
     context = browser.new_context()
     page = context.new_page()
     yield lambda texts: page.evaluate(READ, texts)
     context.close()
 
 
-def seen_by_us(text: str) -> set[tuple[str, tuple[tuple[str, str], ...]]] | None:
-    """The start tags of a text; None where one is not written plainly."""
+def start_tags(text: str) -> set[tuple[str, tuple[tuple[str, str], ...]]] | None:
+    """Start tags of a text as (name, attributes); None if a tag is malformed."""
     found = set()
     for tag, content in tags(text):
         if content is None or content:
@@ -54,10 +54,11 @@ def seen_by_us(text: str) -> set[tuple[str, tuple[tuple[str, str], ...]]] | None
 
 
 def unseen(text, elements):
-    """What the browser reads in a text and ours did not."""
-    seen = seen_by_us(text)
+    """Elements that the browser finds in a text and our scanner does not."""
+    seen = start_tags(text)
+    assert seen is not None
     for name, attributes in elements:
-        # In a drawing a browser gives names their capital letters back.
+        # In SVG a browser restores capital letters of names.
         element = name.lower(), tuple((each.lower(), value) for each, value in attributes)
         if element not in seen and not (name in IMPLIED and not attributes):
             yield element
@@ -70,7 +71,7 @@ def random_tags():
 
 
 def changed_tags(site):
-    """Tags of finished pages, a few signs taken out, put in or exchanged."""
+    """Tags of built pages with a few characters deleted, inserted or swapped."""
     pick = Random(SEED)
     pages = sorted(site.rglob("*.html"))
     whole = [tag for page in pages[:12] for tag, _ in tags(page.read_text("utf-8"))]
@@ -83,10 +84,10 @@ def changed_tags(site):
         yield text
 
 
-def sure(texts):
-    """The texts that ours reads to the end, each attribute once, without what a parser drops."""
-    for text in (text.replace("\r", "\n") for text in texts):  # as a browser begins, too
-        seen = seen_by_us(text)
+def accepted(texts):
+    """Texts that our scanner accepts, without repeated attributes and null characters."""
+    for text in (text.replace("\r", "\n") for text in texts):  # as a browser does first
+        seen = start_tags(text)
         if seen is None or "\0" in text:
             continue
         if all(len(dict(attributes)) == len(attributes) for _, attributes in seen):
@@ -96,7 +97,7 @@ def sure(texts):
 @pytest.mark.parametrize("kind", ["random", "changed"])
 def test_a_browser_reads_no_other_tags_than_ours(kind, read, site):
     made = random_tags() if kind == "random" else changed_tags(site)
-    texts = list(dict.fromkeys(sure(made)))
+    texts = list(dict.fromkeys(accepted(made)))
     assert len(texts) > LEAST_ACCEPTED
     found = read(texts)
     differ = [
@@ -108,15 +109,15 @@ def test_a_browser_reads_no_other_tags_than_ours(kind, read, site):
 
 
 def test_a_difference_is_seen(read):
-    """The comparison itself: without the grammar these would be taken for something else."""
+    """Test the comparison: without our grammar these texts would be parsed differently."""
     odd = ["<b title=a>c", "<b a='\"' onclick=x>", "<p/onclick=x>", '<i a="b"c="d">']
-    assert [text for text in odd if seen_by_us(text) is not None] == []
+    assert [text for text in odd if start_tags(text) is not None] == []
     loose = '<b title="a" lang="en">'
     assert list(unseen('<b title="a">', read([loose])[0]))
 
 
 def test_what_is_rendered_holds_only_what_pages_may_hold(read):
-    """Markdown in all its forms: a browser finds what the look at the rendered text found."""
+    """Random Markdown: a browser finds only what the check of the rendered text allows."""
     pick = Random(SEED)
     pieces = [*PIECES, *ATTACKS.values(), *LOOK_ALIKES.values()]
     sources = [

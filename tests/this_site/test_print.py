@@ -1,4 +1,4 @@
-"""On paper: the text, where links lead, the sources; one ink, and nothing that is pressed."""
+"""Printed pages: text, link targets and sources, in black, without buttons."""
 
 import io
 import re
@@ -7,12 +7,12 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from support.each import look_at_each
+from support.each import check_each
 from this_site.pages import GROUPS
 
 
 def latin(text):
-    """A text without what a PDF writes in ways of its own: ligatures, spaces, Japanese letters."""
+    """Strip what PDF text extraction alters: ligatures, spaces, Japanese letters."""
     return re.sub(r"[^!-~]", "", unicodedata.normalize("NFKC", text))
 
 
@@ -26,7 +26,7 @@ def test_a_page_prints_what_can_be_read_and_nothing_that_is_pressed(visit, group
     visited.page.emulate_media(media="print", color_scheme="dark")
     hidden = (".site-header", ".page-foot", ".page-tools", ".skip-link", ".headerlink")
 
-    def look(name):
+    def check(name):
         page = visited.open(name)
         for part in hidden:
             shown = page.locator(part).evaluate_all(
@@ -40,7 +40,7 @@ def test_a_page_prints_what_can_be_read_and_nothing_that_is_pressed(visit, group
         assert set(colours) == {"rgb(29, 35, 38)"}
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
-    look_at_each(GROUPS[group], look)
+    check_each(GROUPS[group], check)
 
 
 @pytest.mark.parametrize("name", ["police", "en/lawsuits", "start/paid", "en/contacts"])

@@ -1,13 +1,13 @@
-"""What the published pages say about themselves, and what stands beside them."""
+"""Metadata of the published pages, and the files beside them: sitemap, manifests, headers."""
 
 import json
 import re
 import shutil
 from html import unescape
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import material
 import pytest
 import yaml
 
@@ -15,6 +15,7 @@ from knowledge.publish.bundles import EXTRA_MARKUP, THEME_STYLE, theme_file
 from knowledge.publish.csp import inline_scripts, policy_of
 from knowledge.publish.theme_css import markup_of, needed_style
 from support.cases_site import ROOT, commit_all, copy_tiny_site, git
+from support.matches import first_match
 from support.site_builder import build
 
 SITE_URL = "https://one-click-fraud.example/"
@@ -24,7 +25,7 @@ SHAMING = re.compile(r"ワンクリック|詐欺|アダルト|one-click|fraud|sc
 
 @pytest.fixture(scope="module")
 def pages(real_build):
-    """The HTML of every page with an address of its own, by its path from the site's root."""
+    """HTML of every page except 404 pages and redirects, by path from the site's root."""
     site = real_build.site
     paths = [path for path in site.rglob("*.html") if path.name != "404.html"]
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
@@ -64,7 +65,7 @@ def test_every_address_of_the_sitemap_exists_and_none_is_missing(real_build, pag
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory):
-    """The tiny site with a past: all of it on one day, and one page changed two days later."""
+    """The tiny site in git: one commit of everything, then a change of one page two days later."""
     folder = copy_tiny_site(tmp_path_factory.mktemp("past") / "source")
     git(folder, "init", "--quiet")
     commit_all(folder, "All")
@@ -75,7 +76,7 @@ def repository(tmp_path_factory):
 
 
 def last_modified(site):
-    """Of each page, what the sitemap and the page's own data say."""
+    """Last modification of each page, in the sitemap and in its structured data."""
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     days = dict(re.findall(r"<loc>https://library.example/([^<]*)</loc><lastmod>([^<]+)<", sitemap))
     own = {}
@@ -104,7 +105,7 @@ def test_where_the_past_is_not_known_there_is_no_such_day(repository, tmp_path):
 
 def test_structured_data_is_whole(pages):
     for path, html in pages.items():
-        script = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        script = first_match(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
         page, *terms = json.loads(script[1])
         assert page["@type"] == "WebPage"
         assert page["url"] == found(r'<link rel="canonical" href="([^"]+)"', html)
@@ -155,7 +156,7 @@ def test_manifests_name_pages_and_icons_that_are_there(real_build):
     for name in ("app.webmanifest", "en/app.webmanifest"):
         file = real_build.site / name
         manifest = json.loads(file.read_text("utf-8"))
-        # Without an id of its own the app is its start_url, which no other site of the host has.
+        # Without an `id` the app is identified by its start_url, which is unique on the host.
         assert "id" not in manifest
         ids.add((file.parent / manifest["start_url"]).resolve())
         assert (file.parent / manifest["scope"]).resolve() == real_build.site.resolve()
@@ -184,10 +185,10 @@ def test_the_policy_stands_before_everything_and_allows_what_is_there_alone(real
 
 
 def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
-    folders = [ROOT / "overrides", Path(find_spec("material").submodule_search_locations[0])]
+    folders = [ROOT / "overrides", Path(material.__path__[0])]
     theme = theme_file([folders[1] / "templates"], THEME_STYLE).read_text("utf-8")
     templates = [path.read_text("utf-8") for path in folders[0].rglob("*.html")]
-    # Of the theme's kinds of notes nothing is shown: neither its icons nor its colours.
+    # The theme's icons and colours for admonition types are not used.
     kinds = re.compile(r'(class="admonition) [^"]*')
     pages = [kinds.sub(r"\1", p.read_text("utf-8")) for p in real_build.site.rglob("*.html")]
     known = needed_style(theme, markup_of([*templates, *EXTRA_MARKUP, '<html dir="ltr">']))
@@ -199,7 +200,7 @@ def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
 
 def test_hosts_send_the_policy_of_every_page(real_build):
     headers = (real_build.site / "_headers").read_text("utf-8")
-    sent = re.search(r"^ {2}Content-Security-Policy: (.*)$", headers, re.MULTILINE)[1]
+    sent = first_match(r"^ {2}Content-Security-Policy: (.*)$", headers, re.MULTILINE)[1]
     assert "frame-ancestors 'none'" in sent
     for path in real_build.site.rglob("*.html"):
         for word in policy_of(inline_scripts(path.read_text("utf-8"))).split():

@@ -1,4 +1,4 @@
-"""The real site, built without a network: whole, strict, the same bytes each time."""
+"""The real site: complete, strict, reproducible, and built without a network."""
 
 import re
 from functools import cache
@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from knowledge.rules.file_names import is_own, published_path
 from knowledge.site.site import load
 from support.cases_site import ROOT
+from support.matches import first_match
 from support.site_builder import build
 
 TOPICS = (
@@ -136,13 +137,13 @@ def test_every_topic_cites_its_sources_with_their_dates(real_build):
 
 
 MOST_CHARACTERS = 12000
-"""Of a Japanese page's article: some twenty screens of a phone."""
+"""Maximum length of a Japanese article: some twenty screens of a phone."""
 
 
 def test_no_page_is_too_long_to_be_read(real_build):
     for name in PAGES:
         html = (real_build.site / f"{name}.html").read_text("utf-8")
-        article = re.search(r"<article.*</article>", html, re.DOTALL).group()
+        article = first_match(r"<article.*</article>", html, re.DOTALL).group()
         text = re.sub(r'(?s)<div class="source-list">.*?</div>|<[^>]+>', "", article)
         letters = re.findall(r"[ぁ-ヿ一-鿿々ー、。「」（）]", text)
         assert 100 < len(letters) <= MOST_CHARACTERS, (name, len(letters))
@@ -152,9 +153,9 @@ def test_the_names_of_the_site_and_of_its_pages_are_translated(real_build):
     japanese = re.compile(r"[぀-ヿ一-鿿]")
     for path in sorted((real_build.site / "en").rglob("*.html")):
         html = path.read_text("utf-8")
-        title = re.search(r"<title>(.*?)</title>", html).group(1)
+        title = first_match(r"<title>(.*?)</title>", html).group(1)
         assert not japanese.search(title), title
-        nav = re.search(r'<nav class="site-menu".*?</nav>', html, re.DOTALL).group()
+        nav = first_match(r'<nav class="site-menu".*?</nav>', html, re.DOTALL).group()
         assert not japanese.search(re.sub(r"<[^>]+>", "", nav)), path
 
 

@@ -1,4 +1,4 @@
-"""The search box on a host and from disk: what it shows, says, loads and leaves behind."""
+"""The search box on a host and from disk: results, messages, requests and stored data."""
 
 import re
 
@@ -26,7 +26,7 @@ def root(request, site):
 
 @pytest.fixture
 def opened(browser, root):
-    """Opens a page; without a network where it lies on disk."""
+    """Open a page; without a network if it is on disk."""
     contexts = []
 
     def open_page(name, **options):
@@ -168,7 +168,7 @@ def test_the_keyboard_is_enough(opened, root):
 
 
 def test_results_that_are_drawn_anew_keep_the_focus(opened):
-    """A quick typist goes down before the answer to the last letter is there."""
+    """A quick typist presses the down key before the results of the last letter are there."""
     page = opened("en/index.html")
     ask(page, "service by pub")
     for _ in range(2):
@@ -214,7 +214,7 @@ def test_enter_sends_nothing_even_before_the_script_is_there(browser, host):
 
 
 def test_an_input_method_shows_no_nonsense(opened):
-    """Between two kana a Latin letter stands in the box; what was found stays."""
+    """During composition a Latin letter stands between kana; the results stay."""
     page = opened("index.html")
     ask(page, "着信拒否")
     session = page.context.new_cdp_session(page)
@@ -240,7 +240,7 @@ def test_what_is_pasted_is_searched(opened):
     page.locator(LINKS).first.wait_for()
 
 
-def test_an_engine_that_does_not_come_is_said(browser, host):
+def test_a_search_engine_that_does_not_load_is_reported(browser, host):
     context = browser.new_context()
     page = context.new_page()
     page.route("**/search/engine.*", lambda route: route.abort())

@@ -1,4 +1,4 @@
-"""How well the engine answers: real queries, parts of the text, and whatever else one may type."""
+"""Quality of the search: hit rates of real queries, recall of text samples, arbitrary input."""
 
 import json
 import random
@@ -11,11 +11,13 @@ from support.cases_site import ROOT
 from support.search_samples import SEED, english_phrases, japanese_parts
 
 FLOORS = {"ja": (0.80, 0.97), "en": (0.85, 0.97)}
-"""Of our own list: right at first, and among the first three. The figures are in the changelog."""
+"""Minimum hit rates for our own queries: right page first, and right page in the top three."""
 RECALL = 0.98
 SCRIPTS = ROOT / "overrides/assets/javascripts"
-PARTS = ("vendor/minisearch/minisearch", "search/analyzer", "search/query", "search/ranking")
-PARTS += ("search/highlighter", "search/results")
+PARTS = (
+    *("vendor/minisearch/minisearch", "search/analyzer", "search/query", "search/ranking"),
+    *("search/highlighter", "search/results"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +30,7 @@ def indexes(site):
 
 @pytest.fixture(scope="session")
 def engine(browser, indexes):
-    """A page with the engine's scripts and an engine for each language."""
+    """A page with the engine's scripts, and an engine for each language."""
     page = browser.new_page()
     for part in PARTS:
         page.add_script_tag(content=(SCRIPTS / f"{part}.js").read_text("utf-8"))
@@ -70,7 +72,7 @@ def test_our_own_queries_find_their_page(browser, site, from_disk):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_heading_of_one_page_finds_that_page_first(engine, indexes, language):
-    pages_with = {}
+    pages_with: dict[str, set[str]] = {}
     for page in indexes[language]["pages"]:
         for section in page["sections"]:
             pages_with.setdefault(section["title"], set()).add(page["url"])
@@ -120,7 +122,7 @@ def test_any_text_is_answered_safely_and_at_once(engine):
     })"""
     found = engine.evaluate(script, [queries])
     assert [query for query, (_, unsafe) in zip(queries, found, strict=True) if unsafe] == []
-    # On a busy machine anything may wait: what was slow is asked again.
+    # A slow query is repeated, because the machine may have been busy.
     slow = [query for query, (took, _) in zip(queries, found, strict=True) if took >= 100]
     again = [engine.evaluate(script, [slow]) for _ in range(3)]
     assert [
@@ -145,7 +147,7 @@ def _nonsense(draw):
     if kind == 0:
         return "".join(draw.choices(PIECES, k=draw.randint(0, 12)))
     if kind == 1:
-        # Without surrogates: the browser's protocol carries none.
+        # Without surrogates: the browser's protocol cannot transfer them.
         codes = (draw.randrange(0x110000) for _ in range(draw.randint(1, 30)))
         return "".join(chr(code) for code in codes if not 0xD800 <= code < 0xE000)
     if kind == 2:

@@ -1,4 +1,4 @@
-"""The button that removes what a device keeps of the site, and keeps it again."""
+"""The button that deletes the stored pages of a device, and stores them again."""
 
 import shutil
 
@@ -14,13 +14,13 @@ SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData
 REMOVE = {"": "この端末に保存したものを消す", "en/": "Remove what this device keeps"}
 KEEP = {"": "オフラインで読めるように保存する", "en/": "Keep for reading offline"}
 REMOVED = {"": "これからは、この端末に保存しません", "en/": "keeps nothing from now on"}
-IDLE = 1000
-"""Milliseconds after which a page has started what it starts when it is idle."""
+IDLE_MS = 1000
+"""Milliseconds until a page has started its idle tasks."""
 
 
 @pytest.fixture(params=["/", "/a-guide/"])
 def own_host(request, site, site_below_a_path):
-    """The real site at the root of a host, or below a path that it shares with other sites."""
+    """The real site at the root of a host, or below a path of a host shared with other sites."""
     host = Host(site if request.param == "/" else site_below_a_path, request.param)
     yield host
     host.stop()
@@ -49,7 +49,7 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(visit, own
     for name in ("police.html", "en/police.html"):
         page.goto(own_host.root + name)
         page.locator("[data-stored] button").wait_for()
-        page.wait_for_timeout(IDLE / 2)
+        page.wait_for_timeout(IDLE_MS / 2)
         assert page.evaluate(ORIGIN_IS_EMPTY)
     assert "sw.js" not in own_host.asked[own_host.asked.index("police.html") :]
 
@@ -66,7 +66,7 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(visit, own
 
 
 def test_it_can_be_taken_back_on_the_same_page(visit, host):
-    """The worker of an open page lives on until that is closed, and has nothing then."""
+    """The worker of an open page stays active until the page is closed, with an empty cache."""
     page = visit(offline=False).page
     button = page.locator("[data-stored] button")
     page.goto(host.root)
@@ -79,7 +79,7 @@ def test_it_can_be_taken_back_on_the_same_page(visit, host):
 
 
 def test_another_site_above_it_stays(visit, site_below_a_path, tmp_path):
-    """The worker of a site at the root has our folder in its scope too."""
+    """The scope of a worker at the root includes our folder."""
     shutil.copytree(site_below_a_path, tmp_path / "site/a-guide")
     (tmp_path / "site/worker.js").write_text("", "utf-8")
     host = Host(tmp_path / "site")
@@ -98,7 +98,7 @@ def test_it_is_not_shown_where_nothing_is_kept(visit, host, site, browser_has):
     page = visit(offline=False, java_script_enabled=browser_has != "no scripts").page
     page.add_init_script({"no workers": NO_WORKERS, "data saving": SAVES_DATA}.get(browser_has, ""))
     page.goto(host.root if browser_has != "a folder" else (site / "index.html").as_uri())
-    page.wait_for_timeout(IDLE)
+    page.wait_for_timeout(IDLE_MS)
     assert page.locator("[data-stored]").count() == 1
     assert not page.locator("[data-stored]").is_visible()
 

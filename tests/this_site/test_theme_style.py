@@ -1,8 +1,8 @@
-"""A page looks the same with all of the theme's styles as with those that it needs."""
+"""A page looks the same with the reduced style sheet as with the full one of the theme."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
+import material
 import pytest
 
 from knowledge.publish.bundles import THEME_STYLE, own_styles, theme_file
@@ -11,9 +11,9 @@ from support.cases_site import ROOT
 from support.host import Host
 from support.visit import DESKTOP, PHONE, open_search
 
-SETTLED = 700
-"""Milliseconds after which nothing of the theme moves any more."""
-LOOKS = """() => {
+SETTLE_MS = 700
+"""Milliseconds until all transitions of the theme have ended."""
+COMPUTED_STYLES = """() => {
   const known = [...getComputedStyle(document.body)];
   const names = known.filter((name) => !/^(transition|animation|--)/.test(name));
   return [...document.querySelectorAll("*")].flatMap((each) =>
@@ -24,7 +24,7 @@ LOOKS = """() => {
         + names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
     }));
 }"""
-"""How every element looks, its motion apart."""
+"""Computed style of every element, without transitions and animations."""
 STATES = {
     "": "() => {}",
     "menu": "() => document.querySelector('.menu-toggle').click()",
@@ -34,7 +34,7 @@ STATES = {
 
 @pytest.fixture(scope="module")
 def hosts(site):
-    theme = Path(find_spec("material").submodule_search_locations[0], "templates")
+    theme = Path(material.__path__[0], "templates")
     whole = theme_file([theme], THEME_STYLE).read_text("utf-8")
     whole += own_styles(ROOT / "overrides")
     needed, all_of_it = Host(site), Host(site)
@@ -49,8 +49,8 @@ def hosts(site):
 
 
 def assert_they_look_the_same(one, other):
-    other.wait_for_timeout(SETTLED)
-    looks = [page.evaluate(LOOKS) for page in (one, other)]
+    other.wait_for_timeout(SETTLE_MS)
+    looks = [page.evaluate(COMPUTED_STYLES) for page in (one, other)]
     differ = [pair for pair in zip(*looks, strict=True) if pair[0] != pair[1]]
     assert not differ, "\n".join(f"{a}\n{b}" for a, b in differ)
 
@@ -95,6 +95,6 @@ def test_the_search_looks_the_same(visit, hosts, query, size):
 def test_a_missing_rule_is_seen(visit, hosts):
     page = visit(offline=False, viewport=PHONE, service_workers="block").page
     page.goto(f"{hosts[0].root}index.html")
-    before = page.evaluate(LOOKS)
+    before = page.evaluate(COMPUTED_STYLES)
     page.evaluate("document.querySelector('main article').classList.remove('md-typeset')")
-    assert page.evaluate(LOOKS) != before
+    assert page.evaluate(COMPUTED_STYLES) != before

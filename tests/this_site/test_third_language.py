@@ -1,4 +1,4 @@
-"""A third language costs one folder, one block in mkdocs.yml and its column in the interface."""
+"""Adding a third language takes a folder, a block in mkdocs.yml and its interface texts."""
 
 import json
 import re
@@ -33,7 +33,7 @@ reviewed: 2026-11-24
 
 
 def build_with_korean(folder: Path) -> Build:
-    """The real site with Korean: its first page, and nothing else."""
+    """Build the real site with Korean, which has a start page only."""
     source = copy_real_site(folder / "source")
     configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
     marker = "\n# ---- Markdown ---"
@@ -47,7 +47,7 @@ def build_with_korean(folder: Path) -> Build:
         texts["ko"] = f"한 {texts['en']}"
     interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
 
-    # The page keeps the links, cards and ids of its original, and its text is Korean.
+    # The Korean page has the links, cards and ids of the original.
     original = (ROOT / "docs/ja/index.md").read_text("utf-8").split("---\n", 2)[2]
     korean = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", "한국어", original)
     (source / "docs/ko").mkdir()
@@ -61,7 +61,7 @@ def third(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="module")
-def folder(third) -> Path:
+def folder(third: Build) -> Path:
     return third.site.parent / "source"
 
 

@@ -1,7 +1,7 @@
-"""The real site in its three ways: published, kept by the browser, unpacked from the ZIP file.
+"""The real site in three forms: published, cached by the service worker, unpacked from the ZIP.
 
-Every page of both languages is opened in each; nothing goes to another origin, nothing is stored
-beside what is said on the page about the site, and no error is shown.
+Every page of both languages is opened in each: no request to another origin, no stored data except
+what the page about the site lists, no error.
 """
 
 import zipfile
@@ -16,7 +16,7 @@ from this_site.pages import ANSWER, PAGES
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
-"""Ends of the names that may stand in local storage; the page about the site lists them."""
+"""Suffixes of the allowed local storage keys; the page about the site lists them."""
 TYPED = ".md-search__input"
 LINKS = ".md-search-result__link"
 
@@ -144,7 +144,7 @@ def test_the_display_follows_the_device_until_the_reader_chooses(visit, host):
     assert page.evaluate(scheme) == "dark"
     page.locator("button[data-display]").click()
     assert page.evaluate(scheme) == "light"
-    for name in ("nowhere.html", "index.html"):  # the first has no path to the root, but "/"
+    for name in ("nowhere.html", "index.html"):  # the first has only "/" as path to the root
         page.goto(host.root + name)
         assert page.evaluate(scheme) == "light"
     page.locator("button[data-display]").click()
@@ -177,14 +177,14 @@ def test_the_switch_keeps_the_passage_that_was_reached_later(visit, host, site, 
 def test_a_wrong_address_is_answered_in_its_language(
     visit, site, site_below_a_path, address, first, title, prefix
 ):
-    """A host such as GitHub Pages has the one 404 page of the root for every address."""
+    """A host such as GitHub Pages serves the 404 page of the root for every address."""
     host = Host(site if prefix == "/" else site_below_a_path, prefix)
     visited = visit(offline=False)
     page = visited.page
     page.goto(host.root + address)
     section = page.locator("[data-not-found] > section").first
     assert section.get_attribute("lang") == first
-    # What stands around it is in the language of this one page.
+    # The layout around it is in the language of that page.
     assert page.locator("html").get_attribute("lang") == "ja"
     assert section.locator("h1").inner_text() == title
     assert page.locator("[data-not-found] h1").count() == 1

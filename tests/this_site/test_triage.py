@@ -1,4 +1,4 @@
-"""From "what happened to you?" to the next phone call: the leaves and their graph."""
+"""The triage pages: from "what happened to you?" to the right phone call."""
 
 import posixpath
 import re
@@ -8,6 +8,7 @@ import pytest
 from knowledge.site.site import load
 from knowledge.site.typed_links import typed_links
 from support.cases_site import ROOT
+from support.matches import first_match
 
 TOPIC_OF = {
     "saw-a-bill": "countermeasures",
@@ -31,7 +32,7 @@ TOPIC_OF = {
 }
 PARTS = ["steps", "do-not", "call", "say", "more"]
 KEEPING = ("support-scam", "intimate-images", "fake-police", "gave-bank-login")
-"""The leaves that say what to keep in a part of its own."""
+"""Triage pages with a section about what to keep."""
 DEEPEST = 3
 CARD = re.compile(r"^\[[^\]]+\]\(contact:[a-z0-9-]+\)$", re.MULTILINE)
 
@@ -46,7 +47,7 @@ def leaf(site, language, name):
 
 
 def links_of(site, language, page_path):
-    """The pages of the same language that a page leads to."""
+    """Pages of the same language that a page links to."""
     source = site.sources.get(f"docs/{language}/{page_path}")
     for link in source.links if source else ():
         target = link.target.partition("#")[0]
@@ -114,7 +115,7 @@ def test_every_english_card_has_words_sound_and_meaning(site, name):
 def test_japanese_words_are_short_enough_to_say(site, name):
     body = site.sources[f"docs/ja/{name}.md"].body
     for part in re.split(r"!!! say \".*\"\n", body)[1:]:
-        words = re.match(r"(?:\n| {4}.*)*", part).group()
+        words = first_match(r"\A(?:\n| {4}.*)*", part).group()
         plain = re.sub(r"\{:.*?\}|\s", "", words)
         assert 5 < len(plain) <= 220, plain
 
@@ -168,7 +169,7 @@ def test_the_frame_says_what_comes_first_and_the_lists_do_not(site, language):
         "start/court-papers.md",
     ]
     for name in TOPIC_OF:
-        # These two are about post that came, or may come.
+        # These two pages are about letters that came or may come.
         if name not in ("court-papers", "told-details"):
             body = leaf(site, language, name).body
             assert "court-papers" not in body.partition("{#do-not}")[2].partition("\n## ")[0], name

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.__main__ import main
-from support.cases_site import CASES, copy_tiny_site, lay
+from support.cases_site import CASES, apply_case, copy_tiny_site
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def test_nothing_found_exits_with_0(site, capsys):
 
 
 def test_an_error_exits_with_1_and_the_summary_comes_last(site, capsys):
-    lay(CASES / "LK012/ja.md", site)
+    apply_case(CASES / "LK012/ja.md", site)
     assert main(["check", str(site)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith("docs/ja/case.md:9: LK012 'http://city.example/' ")

@@ -1,4 +1,4 @@
-"""The templates of components: their lines are joined, their values are escaped."""
+"""Component templates: lines are joined, values are escaped."""
 
 import re
 

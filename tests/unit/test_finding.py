@@ -1,10 +1,17 @@
+from typing import Any
+
 from knowledge.finding import Finding, format_finding, format_summary
 
 PAGES = ["docs/ja/rules.md", "docs/en/rules.md"]
 
 
 def finding(code="LK001", **changes):
-    values = {"path": "docs/ja/police.md", "line": 12, "problem": "a fact", "fix": "A remedy"}
+    values: dict[str, Any] = {
+        "path": "docs/ja/police.md",
+        "line": 12,
+        "problem": "a fact",
+        "fix": "A remedy",
+    }
     return Finding(code=code, **values | changes)
 
 

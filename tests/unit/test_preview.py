@@ -1,13 +1,14 @@
-"""What a preview keeps from one build to the next, and how much of it."""
+"""The cache of rendered pages between builds of a preview, and its size."""
 
 from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 import preview
 
-CONFIG = SimpleNamespace(markdown_extensions=[], mdx_configs={})
+CONFIG: Any = SimpleNamespace(markdown_extensions=[], mdx_configs={})
 
 
 @dataclass
@@ -29,12 +30,12 @@ def served(monkeypatch):
 
 
 def build(count, text="words"):
-    """One build of so many pages; which of them are rendered anew."""
-    files = [SimpleNamespace(src_uri=f"{n}.md", url=f"{n}.html") for n in range(count)]
+    """Simulate a build of `count` pages; returns the URLs of those rendered again."""
+    files: Any = [SimpleNamespace(src_uri=f"{n}.md", url=f"{n}.html") for n in range(count)]
     preview.on_files(files, CONFIG)
     anew = []
     for file in files:
-        page = StubPage(file.url, text)
+        page: Any = StubPage(file.url, text)
         page.markdown = preview.on_page_markdown(text, page, CONFIG, files)
         page.content = "<p>rendered</p>" if page.markdown else ""
         if page.markdown:

@@ -11,7 +11,7 @@ from knowledge.suggestion import did_you_mean, nearest
         ("guide/borow.md", ["guide/borrow.md"], "guide/borrow.md"),
         ("police.html", ["police.md"], "police.md"),
         ("lawsuits.md#cort-papers", ["lawsuits.md#court-papers"], "lawsuits.md#court-papers"),
-        # What two names share in front makes them no more alike.
+        # A common prefix does not make two names more similar.
         ("assets/map.pdf", ["assets/door.png"], None),
         ("lawsuits.md#fees", ["lawsuits.md#court-papers"], None),
         ("contact:bank", ["contact:hotline-188"], None),

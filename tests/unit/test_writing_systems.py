@@ -1,4 +1,4 @@
-"""What is known of scripts: whose they are, where sentences end, what a word is, how long it is."""
+"""Writing systems: scripts and direction of languages, sentence ends, words, text length."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ VERTICAL = "ttb"
 ALL_LETTERS = "".join(c for c in map(chr, range(0x20100)) if unicodedata.category(c)[0] == "L")
 NAMES = {"Han": ["CJK ", "IDEOGRAPHIC "], "Katakana": ["KATAKANA ", "HALFWIDTH KATAKANA "]}
 SHARED_LETTERS = set("ー〱〲〳〴〵々〆ｰﾞﾟ")
-"""Signs of more than one script, whose names say so."""
+"""Characters shared by several scripts, according to their Unicode names."""
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_writing_system_of_a_language(tag, name, direction):
 def test_directions_are_those_of_cldr():
     for tag in localedata.locale_identifiers():
         known = Locale.parse(tag).text_direction
-        # HTML has no direction for lines that run down.
+        # HTML has no direction for vertical text.
         assert of_language(tag).direction == ("ltr" if known == VERTICAL else known), tag
 
 
@@ -78,7 +78,7 @@ def test_a_variety_is_in_its_language():
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
 def test_letters_are_those_of_its_scripts(system):
-    """Held against the names in Unicode, which begin with the script; ideographs have numbers."""
+    """Compared with Unicode names, which begin with the script; ideographs are numbered."""
     names = [
         name for script in system.scripts for name in NAMES.get(script, [f"{script.upper()} "])
     ]

@@ -1,1 +1,1 @@
-"""The pages against the HTML standard: `make validate`."""
+"""HTML validation of the built pages: `make validate`."""

@@ -1,4 +1,4 @@
-"""The validator of the built pages: what it says, and that it finds anything."""
+"""The HTML validation: its report, its rules, and that it finds errors."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Every page of the built site against the HTML standard.
+"""Validate every page of the built site against the HTML standard.
 
     python -m validate.validate [--site DIR]
     python -m validate.validate --lock
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from support.node_packages import ROOT, CannotRunError, NodePackages
 
@@ -20,12 +21,12 @@ HERE = Path(__file__).parent
 RULES = HERE / "rules.json"
 VALIDATOR = NodePackages(HERE, "Validating pages")
 FOUND_SOMETHING = 1
-"""The exit code of html-validate where it found a violation; above it, it did not work."""
+"""Exit code of html-validate if it found violations; a higher one means that it failed."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Violation:
-    """One broken rule; `line` is 1-based."""
+    """One violation of a rule; `line` is 1-based."""
 
     path: str
     line: int
@@ -34,12 +35,12 @@ class Violation:
 
 
 def violations_in(site: Path) -> list[Violation]:
-    """What is wrong with the pages of a site, by the installed validator; sorted."""
+    """Run the installed validator on a site; its violations, sorted."""
     command = [
-        *("node", VALIDATOR.installed / "node_modules/html-validate/bin/html-validate.mjs"),
-        *("--config", RULES, "--formatter", "json", "--ext", "html", site),
+        *("node", str(VALIDATOR.installed / "node_modules/html-validate/bin/html-validate.mjs")),
+        *("--config", str(RULES), "--formatter", "json", "--ext", "html", str(site)),
     ]
-    # A file and no pipe: html-validate 10.17.0 ends before a pipe has taken all it says.
+    # A file and not a pipe: html-validate 10.17.0 exits before a pipe has received all its output.
     with tempfile.TemporaryFile("w+", encoding="utf-8") as answer:
         result = subprocess.run(command, stdout=answer, stderr=subprocess.PIPE, check=False)
         answer.seek(0)
@@ -50,18 +51,18 @@ def violations_in(site: Path) -> list[Violation]:
 
 
 def format_violation(violation: Violation) -> str:
-    """One line for people."""
+    """A violation as one line of the report."""
     return f"{violation.path}:{violation.line}: {violation.rule} {violation.message}"
 
 
 def report(pages: int, found: list[Violation]) -> str:
-    """Every violation on its line, and how many there are."""
+    """The report: one line per violation, then the total."""
     lines = [format_violation(each) for each in found]
     return "\n".join([*lines, f"{_count(pages, 'page')}, {_count(len(found), 'violation')}."])
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what is asked; the exit code."""
+    """Carry out the command line; returns the exit code."""
     if options.lock:
         VALIDATOR.write_lock()
         return 0
@@ -86,7 +87,7 @@ def main() -> None:
         sys.exit(str(error))
 
 
-def _violations_of(page: dict) -> list[Violation]:
+def _violations_of(page: dict[str, Any]) -> list[Violation]:
     path = Path(page["filePath"])
     return [
         Violation(

@@ -1,6 +1,6 @@
-"""Python loads this at start: from then on nothing leaves this machine.
+"""Loaded by Python at startup: block every network connection of the process.
 
-CLOCK_IS_LATER, in seconds, sets the clock forward, for builds of another day.
+CLOCK_IS_LATER, in seconds, sets the clock of the process forward.
 """
 
 import datetime
@@ -13,8 +13,8 @@ def _refused(*_args: object, **_kwargs: object) -> None:
     raise OSError("The network is cut for this test.")
 
 
-socket.socket.connect = _refused  # type: ignore[assignment]
-socket.socket.connect_ex = _refused  # type: ignore[assignment]
+socket.socket.connect = _refused  # type: ignore[method-assign]
+socket.socket.connect_ex = _refused  # type: ignore[method-assign, assignment]
 socket.getaddrinfo = _refused  # type: ignore[assignment]
 
 if later := int(os.environ.get("CLOCK_IS_LATER", "0")):
@@ -24,23 +24,23 @@ if later := int(os.environ.get("CLOCK_IS_LATER", "0")):
     time.localtime = lambda seconds=None: _localtime(time.time() if seconds is None else seconds)
 
     class _LikeItsBase(type):
-        """What the real classes make counts as made by these."""
+        """Make instances of the real class pass isinstance() for its replacement."""
 
         def __instancecheck__(cls, instance: object) -> bool:
-            return isinstance(instance, cls.__base__)
+            return isinstance(instance, cls.__mro__[1])
 
     class _Date(datetime.date, metaclass=_LikeItsBase):
         @classmethod
-        def today(cls) -> datetime.date:
+        def today(cls) -> "_Date":
             return cls.fromtimestamp(time.time())
 
     class _DateTime(datetime.datetime, metaclass=_LikeItsBase):
         @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
+        def now(cls, tz: datetime.tzinfo | None = None) -> "_DateTime":
             return cls.fromtimestamp(time.time(), tz)
 
         @classmethod
-        def utcnow(cls) -> datetime.datetime:
+        def utcnow(cls) -> "_DateTime":
             return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
 
     datetime.date, datetime.datetime = _Date, _DateTime  # type: ignore[misc]

@@ -1,1 +1,1 @@
-"""Texts that are meant to do harm, and texts that only look like it."""
+"""Malicious texts, and harmless texts that look like them."""

@@ -1,8 +1,8 @@
-"""What a hostile pull request might put into a page, and what only looks like it.
+"""Attacks that a hostile pull request might put into a page, and harmless look-alikes.
 
-`ATTACKS` are texts of pages, by kind; each would run code, load something, lead a reader astray or
-hide something. `FRONT_MATTER` are keys. `LOOK_ALIKES` are harmless, and so are `ADDRESSES` on pages
-for contributors.
+`ATTACKS` are page texts by kind; each would run code, load something, mislead a reader or hide
+something. `FRONT_MATTER` are attacks in front matter. `LOOK_ALIKES` are harmless, and so are
+`ADDRESSES` on pages for contributors.
 """
 
 EVIL = "https://evil.example"
@@ -41,7 +41,7 @@ ATTACKS: dict[str, str] = {
     "tag with a space after the name of an attribute": '<span lang ="en">a</span>',
     "tag with a quotation mark in a name": '<span lang"x="en">a</span>',
     "tag with a sign in a name": '<span a<b="en">a</span>',
-    # ---- classes of ours that are not for text ----
+    # ---- internal classes that text must not use ----
     "button of the theme": "[a](index.md){ .md-button .md-button--primary }",
     "class of the foot bar": '<div class="page-foot">\n<b>Pay now</b>\n</div>',
     "class of the first links": "Pay now\n{: .urgent }",
@@ -55,7 +55,7 @@ ATTACKS: dict[str, str] = {
     "type of an admonition that is hidden": '!!! search-status "Careful"\n\n    Do not pay.',
     "two types of an admonition": '!!! warning search-status "Careful"\n\n    Do not pay.',
     "class of a fence": "~~~ { .text .page-foot }\nPay now\n~~~",
-    # ---- telephone numbers in other clothes ----
+    # ---- disguised telephone numbers ----
     "telephone number in code": "`0120-000-000`",
     "telephone number in a fence": "```\n0120-000-000\n```",
     "telephone number in an indented block": "a\n\n    0120-000-000",
@@ -83,7 +83,7 @@ ATTACKS: dict[str, str] = {
     "telephone link to a short number": "[188](tel:119)",
     "telephone link to a code": "[188](tel:*21*0120000000)",
     "message link to a short number": "[188](sms:188)",
-    # ---- what nobody sees ----
+    # ---- invisible text ----
     "blank of Braille": "a\u2800b",
     "space of Ogham": "a\u1680b",
     "sign of a score": "a\U0001d173b",
@@ -286,7 +286,7 @@ ATTACKS: dict[str, str] = {
     "message link": "[188](sms:+81312349999)",
     "snippet": '--8<-- "../../../etc/passwd"',
     "snippet of another form": ';--8<-- "mkdocs.yml"',
-    # ---- addresses of their own, on a page for readers ----
+    # ---- external URLs on a page for readers ----
     "address of its own": f"[a]({EVIL}/)",
     "address of its own, of a host of the data": "[a](https://library.example/elsewhere)",
     "address of its own, that leads on": "[a](https://www.google.example/url?q=https://evil.example/)",
@@ -317,7 +317,7 @@ ATTACKS: dict[str, str] = {
     "mailbox, as a link": "<desk@evil.example>",
     "mailbox, capital letters": "[a](MAILTO:desk@evil.example)",
     "mailbox in HTML": '<a href="mailto:desk@evil.example">a</a>',
-    # ---- texts that say something else than where the link leads ----
+    # ---- link texts that contradict their target ----
     "another number in the text": "[03-9999](contact:front-desk)",
     "another number in the text, short": "[#9876](contact:front-desk)",
     "another number in the text, bold": "[**9876**](contact:front-desk)",
@@ -332,7 +332,7 @@ ATTACKS: dict[str, str] = {
     "another host in the text, full width": "[ｅｖｉｌ．ｅｘａｍｐｌｅ](source:library-rules)",
     "another host in the text, of the data": "[city.example](source:library-rules)",
     "another host in the text, looking alike": "[librаry.example](source:library-rules)",
-    # ---- attributes that a tag may not have ----
+    # ---- attributes that are not allowed on a tag ----
     **{
         f"attribute {name}": f"<p {name}>a</p>"
         for name in (
@@ -370,7 +370,7 @@ ATTACKS: dict[str, str] = {
     "attribute in a list, data": 'a\n{: data-open="mon-sun 00:00-24:00" }',
     "link whose file is saved": '<a href="index.html" download="police.exe">a</a>',
     "link that opens anew": '<a href="index.html" target="_blank">a</a>',
-    # ---- classes of ours ----
+    # ---- internal classes ----
     **{
         f"class {name}": f"Pay now\n{{: .{name} }}"
         for name in (
@@ -430,13 +430,13 @@ ATTACKS: dict[str, str] = {
             "in daiji": "零壱弐零-零零零-零零零",
         }.items()
     },
-    # ---- signs that nobody sees ----
+    # ---- invisible characters ----
     **{
         f"sign {ord(sign):04X}": f"a{sign}b"
         for sign in "\u034f\u061c\u115f\u1160\u17b4\u180e\u2028\u202e\u2066\u2061\u3164\ufeff\uffa0"
         "\ufff9\ufffc\U0001bca0\U000e0041\ue000\u0378\x1b\x7f\x85"
     },
-    # ---- what somebody with fresh eyes tried ----
+    # ---- from an independent review ----
     "telephone number, two signs between groups": "Call 0120 - 444 - 113.",
     "telephone number, comma and space": "Call 0120, 444, 113.",
     "telephone number, double hyphen": "Call 0120--444--113.",
@@ -529,7 +529,7 @@ ATTACKS: dict[str, str] = {
     "telephone number, three signs": "0120 (444) 113",
     "telephone number, zenkaku spaced brackets": "０１２０（ ４４４ ）１１３",
     "fresh: host with bracket dot": "Open evil[.]example now.",
-    # ---- what somebody wrote who had seen neither checks nor lists ----
+    # ---- from a reviewer who had seen neither checks nor allowlists ----
     "unseen: details ontoggle": (
         "<details open ontoggle=\"location='//evil.example/'\"><summary>返却の手順</summ"
         "ary>\n"
@@ -881,4 +881,4 @@ ADDRESSES: dict[str, str] = {
     "coded path": "[a](https://city.example/%E8%AD%A6)",
     "Japanese path": "[a](https://city.example/警察)",
 }
-"""Harmless on a page for contributors, which may link to any address."""
+"""Links that are allowed on pages for contributors, which may link to any host."""

@@ -1,4 +1,4 @@
-"""Texts that a careful contributor may write for the tiny library site."""
+"""Legitimate page texts for the tiny library site; the checks must accept them."""
 
 CAREFUL: dict[str, tuple[str, str]] = {
     "opening hours with dates in many forms": (

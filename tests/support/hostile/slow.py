@@ -1,6 +1,6 @@
-"""Texts that are made to be slow: each shape, repeated so often.
+"""Texts designed to be slow to parse (denial of service).
 
-A shape is a function from a count to a page's text. `SHAPES` names them all.
+A shape is a function from a number of repetitions to a page's text; `SHAPES` lists them by name.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Pieces of which random pages are made, and how they are rendered, as mkdocs.yml has it."""
+"""Fragments for random pages, and the Markdown extensions of mkdocs.yml to render them with."""
 
 EXTENSIONS = [
     *("admonition", "attr_list", "def_list", "footnotes", "md_in_html"),

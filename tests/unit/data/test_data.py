@@ -1,4 +1,4 @@
-"""The data files become values; an entry with a fault is left out, and its id is still known."""
+"""Data files are parsed into values; an invalid entry is left out, but its id stays known."""
 
 from datetime import date
 

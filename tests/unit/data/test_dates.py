@@ -2,11 +2,11 @@ import pytest
 
 from knowledge.data.dates import shown_date
 from knowledge.data.interface import Interface
-from knowledge.yaml_tree import parse
+from knowledge.yaml_tree import Fault, parse
 
-WORDS = Interface.from_tree(
-    parse("date-undated: {ja: 日付なし, en: undated}\ndate-unread: {ja: 未読, en: not read}")
-)
+TREE = parse("date-undated: {ja: 日付なし, en: undated}\ndate-unread: {ja: 未読, en: not read}")
+assert not isinstance(TREE, Fault)
+WORDS = Interface.from_tree(TREE)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
-"""What editors know of the data files is what the reader asks of them."""
+"""The JSON schemas for editors agree with the reader of the data files."""
 
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -89,23 +90,23 @@ EXAMPLES = {
     },
     "synonyms": [{"ja": ["あ", "い"], "en": ["a", "b"]}],
 }
-"""Every field of every file."""
+"""Example data that has every field of every file."""
 MOST_LOOKED_INTO = 12
-"""Of an object's fields; only interface.yml has more, and all of the same kind."""
+"""Fields tested per object; only interface.yml has more, and all of the same kind."""
 
 
 def codes(name: str, value: object) -> set[str]:
-    """Whether fields are missing or unknown in a file, as codes, given what it holds."""
+    """Codes of the findings about missing or unknown fields in a data file with this content."""
     files = {key: json.dumps(example) for key, example in EXAMPLES.items()}
     files[name] = json.dumps(value)
     content = {f"{key}.yml": text.encode() for key, text in files.items()}
     found = {finding.code for finding in read(content, BOTH, BOTH, TODAY).findings}
-    # A field may have other faults that follow: an unknown id, braces in an unknown language.
+    # Ignore other findings: an unknown id, placeholders in an unknown language.
     return found & {"DA002", "DA007"}
 
 
 def changed(value, path, change):
-    """A copy of a value in which what lies at a path has been changed."""
+    """Copy of a value with the part at a path changed."""
     if not path:
         return change(value)
     copied = value.copy()
@@ -113,8 +114,10 @@ def changed(value, path, change):
     return copied
 
 
-def objects(name: str, schema, value, path=()) -> Iterator[tuple[tuple, dict, dict]]:
-    """Every object in a file: where it is, its schema and its value."""
+def objects(
+    name: str, schema, value, path=()
+) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any], dict[str, Any]]]:
+    """Yield every object in a file: path of keys and indexes, schema, value."""
     if "$ref" in schema:
         schema = SCHEMAS[f"{name}.schema.json"]["$defs"]["texts"]
     if "properties" in schema:
@@ -190,6 +193,6 @@ def test_pattern_and_reader_accept_the_same_texts(kind):
             if "enum" in schema
             else re.search(schema["pattern"], text, re.ASCII) is not None
         )
-        # Which of its two forms a number has to have depends on another field.
+        # Which of its two forms a number must have depends on another field.
         if kind is not contacts.NUMBER:
             assert allowed == (not reader.findings), text

@@ -1,4 +1,4 @@
-"""What site.yml says of the search becomes values; a fault is said in these words."""
+"""Search settings of site.yml: parsed values, and the message of every fault."""
 
 from datetime import date
 
@@ -107,7 +107,7 @@ FAULTS = {
 
 @pytest.mark.parametrize(("change", "said"), FAULTS.items())
 def test_a_fault_is_said_in_these_words(change, said):
-    found = sorted(messages(GOOD.replace(*change, 1)))
+    found = sorted(messages(GOOD.replace(change[0], change[1], 1)))
     wanted = (said,) if isinstance(said, str) else said
     assert found == [f"docs/_data/site.yml:{message}" for message in wanted]
 

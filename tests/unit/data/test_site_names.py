@@ -1,4 +1,4 @@
-"""The names that site.yml gives, and what stands in their place."""
+"""Site names from site.yml, and their fallbacks."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""synonyms.yml becomes groups of words; one with a fault is named and left out."""
+"""synonyms.yml is parsed into groups; an invalid group is reported and left out."""
 
 from datetime import date
 

@@ -1,6 +1,6 @@
 """The scanner finds the links and ids that Python-Markdown renders, no more and no fewer.
 
-On every page, on every case file, and on texts put together at random from pieces of each kind.
+Tested on every page, every case file, and random texts made of fragments of each kind.
 """
 
 import random
@@ -60,7 +60,7 @@ PIECES = [
 class Addresses(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.found = Counter()
+        self.found: Counter[str] = Counter()
         self.ids = set()
 
     def handle_starttag(self, tag, attrs):
@@ -88,10 +88,10 @@ def scanned(text):
     definitions = {
         link.text.lower(): link.target for link in source.links if link.form is Form.DEFINITION
     }
-    found = Counter()
+    found: Counter[str] = Counter()
     for link in source.links:
         if link.form is Form.REFERENCE:
-            # Without its label, the text alone may still be one.
+            # If the label is undefined, the text may be a label.
             target = definitions.get(link.target.lower()) or definitions.get(link.text.lower())
         elif link.form is Form.DEFINITION or link.target.startswith("mailto:"):
             target = ""

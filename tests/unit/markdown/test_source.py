@@ -1,4 +1,4 @@
-"""A source is scanned once, rightly, whatever its bytes."""
+"""The scanner of sources: links, ids, front matter; any bytes are accepted."""
 
 import pytest
 

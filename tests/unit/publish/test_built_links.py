@@ -1,4 +1,4 @@
-"""Links of finished pages to what was not built."""
+"""Dead links in built pages."""
 
 import pytest
 

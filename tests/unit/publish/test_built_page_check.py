@@ -1,4 +1,4 @@
-"""The last look at a finished page: nothing acts in it but what the templates and the data have."""
+"""The check of a built page: only scripts, links and numbers of templates and data are allowed."""
 
 import pytest
 

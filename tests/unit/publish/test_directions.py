@@ -1,4 +1,4 @@
-"""What is published in a language that runs from right to left says so."""
+"""Files published in a right-to-left language declare the direction."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The copy for reading from disk, from made-up files."""
+"""The offline ZIP, made from sample files."""
 
 import io
 import zipfile

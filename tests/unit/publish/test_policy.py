@@ -1,4 +1,4 @@
-"""The policy of a page: which scripts it finds, what it allows, where it stands."""
+"""The Content-Security-Policy of a page: script hashes, allowed sources, position."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What the service worker is told to keep, by language and version."""
+"""The precache lists of the service worker, by language and version."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The files of a folder, read when they are asked for."""
+"""A folder as a mapping of paths to lazily read files."""
 
 import pytest
 

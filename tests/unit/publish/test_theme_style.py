@@ -1,4 +1,4 @@
-"""What is kept of a style sheet: all that pages, and scripts on them, can show."""
+"""Reducing a style sheet to the rules that pages and their scripts can use."""
 
 import pytest
 

@@ -32,7 +32,7 @@ def test_two_years_of_holidays_and_the_new_year():
 
 
 def test_the_package_works_as_it_is_for_whoever_uses_it_afterwards():
-    """It was once left with a stub in place of its countries."""
+    """The holidays package was once left with a stub in place of its countries."""
     command = [sys.executable, "-c", AFTERWARDS]
     result = subprocess.run(
         command, capture_output=True, text=True, check=False, cwd=ROOT / "hooks"

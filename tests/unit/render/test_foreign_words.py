@@ -1,4 +1,4 @@
-"""Words in another language's letters say which language they are."""
+"""Words in another script get a `lang` attribute."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where a page is taken apart, and which pages list their headings."""
+"""The table of contents: its position, and which pages have one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What typed links become on a page."""
+"""Rendering of typed links: contacts, sources, terms."""
 
 import re
 from dataclasses import replace

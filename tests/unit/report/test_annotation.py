@@ -1,4 +1,4 @@
-"""What a pull request shows: workflow commands on the lines, and a summary in every language."""
+"""GitHub output: workflow commands for annotations, and a summary in every language."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from knowledge.finding import Finding
 from knowledge.report.pull_request import Summary, markdown, workflow_commands
 from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.site import load
-from support.cases_site import ROOT, copy_tiny_site, lay
+from support.cases_site import ROOT, apply_case, copy_tiny_site
 
 LINK = Finding("docs/ja/a.md", 12, "LK002", "there is no '#a' in this page", "Did you mean '#b'?")
 OLD = Finding("docs/_data/contacts.yml", 3, "RV003", "a text of 2020", "Open it")
@@ -16,7 +16,7 @@ STALE = Finding("docs/en/a.md", 5, "FR001", "docs/ja/a.md has changed", "See wha
 
 
 def test_errors_come_first_and_then_what_is_rare():
-    """GitHub shows ten annotations of a level: what every change meets must not hide the news."""
+    """GitHub shows ten annotations per level: common findings must not hide rare ones."""
     lines = list(workflow_commands([OLD, OLDER, STALE, LINK], NOTICES))
     assert lines == [
         "::error file=docs/ja/a.md,line=12,title=LK002::there is no '#a' in this page. "
@@ -68,7 +68,7 @@ def test_a_long_list_is_cut_and_counted(real):
 
 def test_the_command_writes_both(tmp_path, capsys, monkeypatch):
     site = copy_tiny_site(tmp_path / "site", is_built=False)
-    lay(ROOT / "tests/cases/LK012/ja.md", site)
+    apply_case(ROOT / "tests/cases/LK012/ja.md", site)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
     assert main(["check", "--github", str(site)]) == 1

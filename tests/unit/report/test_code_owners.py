@@ -1,4 +1,4 @@
-"""CODEOWNERS asks somebody to review everything that acts or protects, once people are named."""
+"""CODEOWNERS requires a review of all code, settings and safeguards, once people are named."""
 
 import re
 import subprocess
@@ -10,11 +10,11 @@ from knowledge.report.code_owners import CODE_OWNERS, unnamed_owners
 from support.cases_site import ROOT
 
 FREE = re.compile(r"docs/(?:ja|en)/(?!contributing/).+\.md|CHANGELOG\.md")
-"""What may change without a code owner: text for readers, on which nothing depends."""
+"""Paths without a code owner: text for readers, and the changelog."""
 
 
 def pattern(written: str) -> re.Pattern[str]:
-    """What a pattern of CODEOWNERS stands for, as far as patterns are used here.
+    """Translate a CODEOWNERS pattern to a regular expression, for the syntax used here.
 
     Source: GitHub Docs, "About code owners", and gitignore(5): a slash in front or inside ties a
     pattern to the root, `*` ends at a slash, `**/` is any folders or none, a slash at the end is
@@ -38,7 +38,7 @@ RULES = [
 
 
 def owners(path: str) -> list[str]:
-    """Who is asked about a path: those of the last line that fits."""
+    """Owners of a path: those of the last matching line."""
     return next((names for fits, names in reversed(RULES) if fits.fullmatch(path)), [])
 
 

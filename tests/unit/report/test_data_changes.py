@@ -1,4 +1,4 @@
-"""What a change makes readers dial, open or press, told before and after."""
+"""Report of changed numbers, hosts, buttons and aliases, with old and new value."""
 
 import subprocess
 
@@ -17,7 +17,7 @@ from knowledge.report.pull_request import Summary, markdown
 from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.git_history import base_commit, changed_since
 from knowledge.site.site import load
-from support.cases_site import CASES, commit_all, copy_tiny_site, git, lay
+from support.cases_site import CASES, apply_case, commit_all, copy_tiny_site, git
 
 CONTACTS = "docs/_data/contacts.yml"
 SOURCES = "docs/_data/sources.yml"
@@ -60,7 +60,7 @@ PAGE = "---\ntitle: a\naliases:\n  - old.md\n---\n\n# A\n"
 
 
 def said(path: str, before: str, *swaps: str) -> list[str]:
-    """The lines on a file in which some texts are put for others: old, new, old, new."""
+    """Lines of the report for a file after replacements, given as old, new, old, new."""
     now = before
     for old, new in zip(swaps[::2], swaps[1::2], strict=True):
         assert old in now
@@ -149,14 +149,14 @@ def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, line
 @pytest.mark.parametrize(
     ("path", "before", "swaps"),
     [
-        # The same values in other words, and all that sends nobody anywhere.
+        # Equal values written differently, and fields that are neither number nor link.
         (CONTACTS, HOTLINE, ('"188"', "188")),
         (CONTACTS, HOTLINE, ("- id: hotline-188\n", "# 110\n- id: hotline-188\n")),
         (CONTACTS, HOTLINE, ("\n", "\r\n")),
         (SITE, FACTS, ("start/paid.md", '"start/paid.md"')),
         ("mkdocs.yml", SETTINGS, ("  - search", "  - tags")),
         ("docs/ja/a.md", PAGE, ("# A", "# B")),
-        # What cannot be read has a finding of its own.
+        # An unreadable file has a finding of its own.
         (CONTACTS, HOTLINE, ('"188"', '"110')),
         ("mkdocs.yml", SETTINGS, ("[SITE_URL", "[[SITE_URL")),
         ("docs/_data/glossary.yml", LAW, ("law/1", "law/2")),
@@ -209,7 +209,7 @@ def swap(site, old, new, file=CONTACTS):
 
 
 def number(site):
-    """The first number of the tiny site's contacts."""
+    """First telephone number in the contacts of the tiny site."""
     return (site / CONTACTS).read_text("utf-8").partition("number: ")[2].split(",")[0]
 
 
@@ -308,7 +308,7 @@ def test_a_file_that_is_deleted_or_renamed_is_told(site, capsys):
 
 
 def test_no_program_that_a_folder_names_is_called(site, tmp_path, capsys):
-    """A filter or a diff of .gitattributes would run whatever the settings of git name."""
+    """A filter or diff driver in .gitattributes would run a program from the git configuration."""
     trap = f"sh -c 'touch {tmp_path}/sprung; cat'"
     for key in ("filter.x.clean", "filter.x.smudge", "diff.x.textconv", "diff.x.command"):
         git(site, "config", key, trap)
@@ -372,7 +372,7 @@ def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(sit
     assert all(change.is_grave for change in changes[:150])
     assert changes[150].after == "b149"
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
-    # An address is never left out, in either language.
+    # URLs are never cut, in either language.
     assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 100)
     assert "And 51 more." in text
 
@@ -400,6 +400,6 @@ def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(
 
 def test_a_finding_is_still_an_error_beside_changes(site, capsys):
     swap(site, number(site), "090-0000-0000")
-    lay(CASES / "LK012/ja.md", site)
+    apply_case(CASES / "LK012/ja.md", site)
     assert main(["check", str(site)]) == 1
     assert " -> " in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""Every rule finds what its case files mark, says it in these words, and is silent elsewhere."""
+"""Every rule reports exactly the marked lines of its cases, with the expected messages."""
 
 from collections.abc import Callable
 from functools import cache
@@ -10,14 +10,14 @@ from knowledge.finding import Finding, format_finding
 from knowledge.rules.registry import RULES, findings
 from knowledge.site.build_time import latest_day
 from knowledge.site.site import load
-from support.cases_site import CASES, cases_of, copy_tiny_site, lay
+from support.cases_site import CASES, apply_case, cases_of, copy_tiny_site
 
 CODES = [rule.code for rule in RULES]
 FILES = [(code, path.name) for code in CODES for path in cases_of(code)]
 
 
 def is_apart(code: str) -> bool:
-    """Whether a rule is about what most cases lack: front matter, a counterpart, known links."""
+    """Whether most cases break a rule anyway: front matter, counterparts, known links."""
     return code in ("RV001", "SR010", "SF019") or code.startswith(("PA", "FR"))
 
 
@@ -25,12 +25,12 @@ def is_apart(code: str) -> bool:
 def found_in(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[[Path], tuple[set[tuple[str, int, str]], list[Finding]]]:
-    """What a case file marks, and what the checks find on a tiny site with it."""
+    """Expected and actual findings of a case on the tiny site."""
 
     @cache
     def find(path: Path) -> tuple[set[tuple[str, int, str]], list[Finding]]:
         site = copy_tiny_site(tmp_path_factory.mktemp("case") / "site", is_built=False)
-        marked = lay(path, site)
+        marked = apply_case(path, site)
         code = path.parent.name
         return marked, [f for f in findings(load(site)) if f.code == code or not is_apart(f.code)]
 

@@ -1,4 +1,4 @@
-"""A zero-width joiner is a fault in every script that draws nothing else with it."""
+"""A zero-width joiner is a fault in scripts where it has no effect on the letters."""
 
 import pytest
 

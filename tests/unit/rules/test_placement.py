@@ -1,4 +1,4 @@
-"""Files below docs/ that nobody would see in a review, or that would replace others."""
+"""Files below docs/ that are hidden, or that would replace other published files."""
 
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from support.cases_site import ROOT, TINY, copy_tiny_site
 
 
 def replacing(*paths: str) -> list[str]:
-    """Which of some files, added to the tiny site, would take another one's place."""
+    """Findings about files, added to the tiny site, that would replace another file."""
     folder = read_folder(TINY)
     files = {**folder.files, **dict.fromkeys(paths, b"")}
     site = site_of(
@@ -47,7 +47,7 @@ def replacing(*paths: str) -> list[str]:
     ],
 )
 def test_a_picture_in_the_place_of_another_file_is_reported(path):
-    # Of two pictures in one place, the finding stands on the later and names the other.
+    # For two pictures with one URL, the finding is on the second and names the first.
     assert replacing(path) == [path]
 
 

@@ -1,4 +1,4 @@
-"""Sentences are those a reader reads; their length and grade are those of the words alone."""
+"""Splitting prose into sentences; length and reading grade ignore markup."""
 
 import pytest
 
@@ -86,7 +86,7 @@ def test_short_words_are_easier_than_long_ones():
 
 @pytest.fixture
 def found_in(tmp_path):
-    """What the rules of prose find on a page of a further language, limited to 12 and one comma."""
+    """Prose findings on a page in an added language, with limits of 12 and one comma."""
 
     def find(language, text):
         folder = copy_tiny_site(tmp_path / "site", is_built=False)

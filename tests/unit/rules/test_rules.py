@@ -1,4 +1,4 @@
-"""The decorators make findings of what a rule yields; a rule answers whatever a file holds."""
+"""The rule decorators turn what a rule yields into findings; rules accept any file."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is cut out of the pages for the search is what the theme's own parser would find."""
+"""Search entries of a page equal those of the theme's own parser."""
 
 import pytest
 

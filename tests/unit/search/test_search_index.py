@@ -1,4 +1,4 @@
-"""The index of a language: whose pages, which words, what is taken from their entries."""
+"""The search index of a language: its pages, words and entries."""
 
 import json
 from dataclasses import replace

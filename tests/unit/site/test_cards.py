@@ -46,7 +46,7 @@ OTHERS = [
     "[desk](source:desk)",
 ]
 MISREAD = [f"{CARD}\n- item", f"[^1]: {CARD}"]
-"""What follows these is read otherwise by Markdown; they are tried alone."""
+"""These change how Markdown reads the following text, so they are tested alone."""
 BESIDE = [
     "A paragraph\non two lines.",
     "1. item\n\n    paragraph\n\n        code",
@@ -69,7 +69,7 @@ def test_a_contact_alone_in_its_paragraph_is_a_card(text):
 
 
 @pytest.mark.parametrize("text", [*OTHERS, *MISREAD])
-def test_no_card_is(text):
+def test_other_text_is_not_a_card(text):
     assert not list(cards(source_of(f"# T {{#t}}\n\n{text}\n\nend")))
 
 
@@ -78,7 +78,7 @@ def test_a_card_has_its_line():
 
 
 def rendered(source):
-    """The HTML of a source, as mkdocs makes it of the text below the front matter."""
+    """Render the body of a source as mkdocs does."""
     marked = with_marked_cards(source.body.lstrip("\n"), source, frozenset({"desk"}))
     return markdown.markdown(marked, extensions=EXTENSIONS)
 
@@ -103,7 +103,12 @@ def test_every_card_of_a_real_page_has_one(path):
     html = markdown.markdown(marked, extensions=EXTENSIONS)
     assert not re.search('<p><a href="contact:[^>]*>[^<]*</a></p>', html)
     seen = []
-    with_cards(html, lambda contact, _: seen.append(contact) or "")
+
+    def card(contact, _):
+        seen.append(contact)
+        return ""
+
+    with_cards(html, card)
     assert seen == found
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.site.languages import ConfigurationError, Languages, from_configuration
-from knowledge.yaml_tree import parse
+from knowledge.yaml_tree import Fault, parse
 
 BOTH = Languages(("ja", "en"))
 CONFIGURATION = """
@@ -14,8 +14,14 @@ plugins:
 """
 
 
+def tree(text):
+    parsed = parse(text)
+    assert not isinstance(parsed, Fault)
+    return parsed
+
+
 def test_the_default_language_comes_first():
-    assert from_configuration(parse(CONFIGURATION)) == BOTH
+    assert from_configuration(tree(CONFIGURATION)) == BOTH
 
 
 @pytest.mark.parametrize(
@@ -23,7 +29,7 @@ def test_the_default_language_comes_first():
 )
 def test_a_configuration_without_a_default_language_says_so(text):
     with pytest.raises(ConfigurationError, match="names 0 default languages"):
-        from_configuration(parse(text))
+        from_configuration(tree(text))
 
 
 @pytest.mark.parametrize(

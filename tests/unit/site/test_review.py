@@ -1,4 +1,4 @@
-"""Ages count in whole months from the build's moment; readers are told when it is long ago."""
+"""Ages of reviews and texts in whole months from the build date, and the notices for old ones."""
 
 import re
 from dataclasses import replace
@@ -80,6 +80,7 @@ def test_hours_hold_for_two_years_after_the_newest_text(site):
 def test_open_now_is_said_only_where_the_text_is_younger_than_two_years(site):
     card = f'<p>{CARD_MARK}<a href="contact:night-desk">x</a></p>'
     until = hours_hold_until(site.data.contacts["night-desk"])
+    assert until
     assert f'data-until="{until.isoformat()}"' in resolved(card, view(site, until))
     day_after = date.fromordinal(until.toordinal() + 1)
     assert "data-open" not in resolved(card, view(site, day_after))
