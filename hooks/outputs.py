@@ -21,8 +21,8 @@ from knowledge.publish import bundles
 from knowledge.publish.dead_links import dead_links
 from knowledge.publish.offline_zip import Copy
 from knowledge.publish.page_check import Allowed, allowed_by
+from knowledge.publish.postprocess import StoredFiles, released
 from knowledge.publish.redirect_pages import moved_pages
-from knowledge.publish.release import StoredFiles, released
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from knowledge.search.files import search_files
 from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS

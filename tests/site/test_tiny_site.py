@@ -2,6 +2,10 @@
 
 import re
 
+from knowledge.rules.file_names import is_own, published_path
+from knowledge.site.site import load
+from support.cases_site import TINY
+
 
 def page(build, name):
     return (build.site / name).read_text("utf-8")
@@ -51,3 +55,11 @@ def test_cards_citations_and_terms_are_where_links_lead(tiny_build):
 
 def test_a_short_page_has_no_list_of_its_headings(tiny_build):
     assert 'class="page-contents"' not in page(tiny_build, "index.html")
+
+
+def test_every_file_comes_from_docs_or_is_among_those_that_no_file_of_docs_can_replace(tiny_build):
+    site = load(TINY)
+    published = {published_path(site, path) for path in (*site.sources, *site.assets)}
+    for path in tiny_build.site.rglob("*"):
+        url = path.relative_to(tiny_build.site).as_posix()
+        assert path.is_dir() or url in published or is_own(url.removeprefix("en/")), url

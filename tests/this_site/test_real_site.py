@@ -6,8 +6,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from knowledge.rules.file_names import is_own, published_path
-from knowledge.site.site import load
 from support.cases_site import ROOT
 from support.matches import first_match
 from support.site_builder import build
@@ -74,14 +72,6 @@ def test_every_page_is_there_in_both_languages(real_build):
         assert (real_build.site / "en" / f"{name}.html").is_file(), name
     built = {path.relative_to(real_build.site).as_posix() for path in html_files(real_build.site)}
     assert built == {f"{folder}{name}.html" for folder in ("", "en/") for name in PAGES}
-
-
-def test_every_file_comes_from_docs_or_is_among_those_that_no_file_of_docs_can_replace(real_build):
-    site = load(ROOT)
-    published = {published_path(site, path) for path in (*site.sources, *site.assets)}
-    for path in real_build.site.rglob("*"):
-        url = path.relative_to(real_build.site).as_posix()
-        assert path.is_dir() or url in published or is_own(url.removeprefix("en/")), url
 
 
 def test_every_link_leads_to_a_page_and_an_anchor(real_build):

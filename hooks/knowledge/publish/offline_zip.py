@@ -20,7 +20,7 @@ from knowledge.components import Components
 from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
 from knowledge.publish.urls import SOCIAL_CARDS
-from knowledge.site.published_names import HEADERS, NOT_FOUND, OFFLINE_ZIP, SERVICE_WORKER, SITEMAPS
+from knowledge.site.published_names import HOST_FILES
 from knowledge.site.site import Site
 
 PAGES = "pages"
@@ -33,9 +33,6 @@ SIZE_PLACE = "<!--copy-size-->"
 """Placeholder in the templates for the size of the ZIP file."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LANGUAGE = re.compile(r'<html lang="([^"]+)"')
-HOST_FILES = frozenset({OFFLINE_ZIP, SERVICE_WORKER, HEADERS, NOT_FOUND, *SITEMAPS, "robots.txt"})
-"""Names of files that only a host, an installed app or a search engine uses."""
-HOST_SUFFIXES = (".webmanifest",)
 UNIX, FILE_MODE = 3, 0o100644 << 16
 """ZIP attributes, fixed so that every machine writes the same bytes: system and file mode (644)."""
 
@@ -135,7 +132,7 @@ def _start(language: str, copy: Copy) -> str:
 
 
 def _is_for_hosts(path: str) -> bool:
-    is_named = path.rpartition("/")[2] in HOST_FILES or path.endswith(HOST_SUFFIXES)
+    is_named = path.rpartition("/")[2] in HOST_FILES
     return is_named or path.startswith(SOCIAL_CARDS)
 
 

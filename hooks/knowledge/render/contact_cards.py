@@ -1,6 +1,7 @@
 """The HTML of a contact: a card, or a link inside a sentence.
 
-Answers: how is an entry of contacts.yml rendered? Its labels come from interface.yml.
+Answers: which values of contacts.yml does a card show on this page? Its look and order are in
+overrides/components/contact-card.html, its labels in interface.yml.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
         contact=contact,
         view=view,
         anchor=contact_id(contact.id) if has_anchor else "",
-        hours=_hours(contact) if until and until >= view.today else "",
+        opening=_opening(contact) if until and until >= view.today else "",
         until=until,
         is_old=contact.numbers and is_old_contact(contact, view.today),
     )
@@ -50,7 +51,7 @@ def link(contact: Contact, text: Markup, view: View) -> Markup:
     return view.html("contact-card", "link_to_card", url=url, text=text)
 
 
-def _hours(contact: Contact) -> str:
+def _opening(contact: Contact) -> str:
     """Opening hours in the format of opening_hours.js: `mon-fri 09:00-17:00 holidays, ...`."""
     return ", ".join(
         f"{opening.days} {opening.start}-{opening.end}" + (" holidays" * opening.on_holidays)

@@ -13,27 +13,12 @@ from collections.abc import Iterator
 
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import DOCS, Languages
-from knowledge.site.published_names import (
-    HEADERS,
-    IMAGES,
-    MANIFEST,
-    NOT_FOUND,
-    OFFLINE_ZIP,
-    SCRIPTS,
-    SEARCH,
-    SERVICE_WORKER,
-    SITEMAPS,
-    STYLES,
-)
+from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES
 from knowledge.site.site import Site
 
-BUILD_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
-BUILD_FILES = frozenset({HEADERS, SERVICE_WORKER, OFFLINE_ZIP, MANIFEST, NOT_FOUND, *SITEMAPS})
-"""Paths that the theme and the build write, inside a language's folder. A test compares them with
-a build."""
 SEGMENT = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
 NAME = re.compile(rf"(?:{SEGMENT}/)*{SEGMENT}\.md")
-RESERVED_NAMES = ("404.md", "assets", "search")
+RESERVED_PAGE_NAMES = ("404.md", "assets", "search")
 """Names that the build itself uses in a language's folder."""
 WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
 """File names that Windows reserves for devices, with or without `.md`."""
@@ -92,7 +77,7 @@ def is_own(url: str) -> bool:
         url: path inside a language's folder.
     """
     plain = folded(url)
-    return plain.startswith(BUILD_FOLDERS) or plain.partition("/")[0] in BUILD_FILES
+    return plain.startswith(BUILD_FOLDERS) or plain.partition("/")[0] in HOST_FILES
 
 
 def reserved_segment(page_path: str, languages: Languages) -> str:
@@ -103,7 +88,7 @@ def reserved_segment(page_path: str, languages: Languages) -> str:
         languages: the site's languages, whose folders are reserved too.
     """
     first, *_ = parts = page_path.split("/")
-    if folded(first) in {folded(code) for code in languages.codes} | set(RESERVED_NAMES):
+    if folded(first) in {folded(code) for code in languages.codes} | set(RESERVED_PAGE_NAMES):
         return first
     return next((part for part in parts if WINDOWS_DEVICE.fullmatch(folded(part))), "")
 

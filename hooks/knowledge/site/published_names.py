@@ -22,6 +22,13 @@ MANIFEST = "app.webmanifest"
 """From the folder of a language."""
 NOT_FOUND = "404.html"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+HOST_FILES = frozenset(
+    {OFFLINE_ZIP, SERVICE_WORKER, HEADERS, MANIFEST, NOT_FOUND, *SITEMAPS, "robots.txt"}
+)
+"""Files for hosts, browsers and search engines: no file of docs/ may take their place (SF018), and
+the offline copy leaves them out. publish/postprocess.py writes most of them."""
+BUILD_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
+"""Folders that the theme and the build write, inside the folder of a language."""
 DIGITS = 10
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.publish.release import StoredFiles
+from knowledge.publish.postprocess import StoredFiles
 
 
 def test_files_are_known_by_their_path_in_order_and_read_late(tmp_path):
