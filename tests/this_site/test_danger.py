@@ -18,7 +18,8 @@ RUN = """
 const { matcher } = require(process.argv[1]);
 const { entries, queries } = JSON.parse(require("fs").readFileSync(0, "utf-8"));
 const find = matcher(entries);
-console.log(JSON.stringify(queries.map((query) => find(query).map((found) => entries.indexOf(found) + 1))));
+const found = queries.map((query) => find(query).map((entry) => entries.indexOf(entry) + 1));
+console.log(JSON.stringify(found));
 """
 
 
@@ -43,11 +44,8 @@ def entries():
 def test_words_of_people_in_danger_match(entries, language):
     wanted = QUERIES["must"][language]
     assert len(wanted) == 40
-    tuned = wanted[::2]
-    found = numbers(entries, [query for query, _ in tuned])
-    missed = [
-        query for (query, number), given in zip(tuned, found, strict=True) if number not in given
-    ]
+    found = zip(wanted, numbers(entries, [query for query, _ in wanted]), strict=True)
+    missed = [query for (query, number), given in found if number not in given]
     assert missed == []
 
 
@@ -57,3 +55,56 @@ def test_words_that_only_look_like_them_do_not(entries, language):
     assert len(alike) == 60
     found = zip(alike, numbers(entries, alike), strict=True)
     assert [query for query, given in found if given] == []
+
+
+LIBRARY = [
+    {
+        "words": ["gave ... code", "don't wake me", "鍵...なくした", "かぎ", "LINEで送った"],
+        "except": [],
+    },
+    {"words": ["fire", "もえた"], "except": ["fire drill", "もえたら", "no ... fire"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("Ｇａｖｅ them my bank CODE", [1]),
+        ("gave one two three code", [1]),
+        ("gave one two three four code", []),
+        ("gavecode", []),
+        ("code gave", []),
+        ("dont wake me", [1]),
+        ("Don\u2019t wake me!", [1]),
+        ("dont ever wake me", []),
+        ("鍵を駅でなくした", [1]),
+        ("鍵を一二三四五六七八九なくした", []),
+        ("カギ", [1]),
+        ("ｶｷﾞ", [1]),
+        ("か ぎ", [1]),
+        ("lineで送った", [1]),
+        ("fire", [2]),
+        ("fire drill", []),
+        ("fire drill, then a fire", [2]),
+        ("no big fire", []),
+        ("fireplace", []),
+        ("もえたらどうする", []),
+        ("鍵をなくした もえた", [1, 2]),
+        ("x " * 5000 + "fire", []),
+        ("", []),
+        ("...", []),
+    ],
+)
+def test_a_phrase_matches_as_site_yml_says(query, wanted):
+    assert numbers(LIBRARY, [query]) == [wanted]
+
+
+def test_a_phrase_without_letters_matches_nothing():
+    assert numbers([{"words": ["...", "!"], "except": []}], ["", "!", "..."]) == [[], [], []]
+
+
+def test_each_entry_names_whom_to_call_or_where_to_go(entries):
+    dying, threatened, money = entries
+    assert [each["number"] for each in dying["contacts"]][:2] == ["0120-279-338", "119"]
+    assert [each["number"] for each in threatened["contacts"]] == ["110"]
+    assert [link["url"] for link in money["links"]] == ["start/paid.html"]

@@ -15,7 +15,7 @@ import rjsmin
 from babel import Locale
 
 from knowledge.data.interface import Interface
-from knowledge.search.danger import Json, danger_entries
+from knowledge.search.danger import DangerEntry, danger_entries
 from knowledge.search.index import SearchIndex, search_index
 from knowledge.search.passages import Passage
 from knowledge.site.published_names import SEARCH, digest
@@ -101,7 +101,7 @@ def search_files(
 def index_files(
     indexes: Mapping[str, SearchIndex],
     folders: Mapping[str, str],
-    dangers: Mapping[str, Sequence[Json]],
+    dangers: Mapping[str, Sequence[DangerEntry]],
     interface: Interface,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:
