@@ -83,7 +83,7 @@ class Danger:
         Mapping[str, tuple[str, ...]],
         Field(WORD_LISTS, "Phrases as people type them; ... leaves room for a few words."),
     ]
-    text: Annotated[Texts, Field(TEXTS, "One calm sentence.")]
+    text: Annotated[Texts, Field(TEXTS, "One or two calm sentences.")]
     exceptions: Annotated[
         Mapping[str, tuple[str, ...]],
         Field(WORD_LISTS, "Phrases that only look like those words.", name="except"),

@@ -109,8 +109,8 @@ window.searchBox = (port, box, NativeWorker, script) => {
         "p",
         "search-danger__contact",
         ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
-        `${name} (${hours})`,
-        ...(note ? [" ", element("small", "", note)] : []),
+        `${name} `,
+        element("span", "search-danger__hours", [hours, note].filter(Boolean).join(" ")),
       )),
       ...links.map(({ label, url }) => element("p", "search-danger__link", link("", new URL(url, here).href, label))),
     ]));
