@@ -52,7 +52,7 @@ def test_words_of_people_in_danger_match(entries, language):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_words_that_only_look_like_them_do_not(entries, language):
     alike = QUERIES["must_not"][language]
-    assert len(alike) == 60
+    assert len(alike) >= 60
     found = zip(alike, numbers(entries, alike), strict=True)
     assert [query for query, given in found if given] == []
 
