@@ -147,6 +147,75 @@ def test_nothing_found_is_no_dead_end(opened, page_name, words):
     page.wait_for_url("**/contacts.html")
 
 
+DANGER = "[data-search-danger]"
+
+
+@pytest.mark.parametrize(
+    ("page_name", "query", "numbers", "link"),
+    [
+        ("index.html", "死にたい", ["0120-279-338", "119"], "contacts.html#someone-to-listen"),
+        ("start/paid.html", "殺すと言われた", ["110"], "start/threatened.html"),
+        (
+            "en/start/paid.html",
+            "I want to die",
+            ["0120-279-338", "119"],
+            "en/contacts.html#someone-to-listen",
+        ),
+        ("en/index.html", "i just paid", [], "en/start/paid.html"),
+    ],
+)
+def test_people_in_danger_see_whom_to_call_above_the_results(
+    opened, root, page_name, query, numbers, link
+):
+    page = opened(page_name)
+    found = ask(page, query)
+    assert found, "the results stay below"
+    danger = page.locator(DANGER)
+    assert danger.is_visible()
+    dialled = danger.locator("a[href^='tel:']").evaluate_all("all => all.map(each => each.href)")
+    assert dialled[: len(numbers)] == [f"tel:{number}" for number in numbers]
+    assert danger.locator("a").last.evaluate("each => each.href") == f"{root}{link}"
+    assert danger.locator("[data-search-result], .md-search-result__link").count() == 0
+    box, first = danger.bounding_box(), page.locator(LINKS).first.bounding_box()
+    assert box["y"] + box["height"] <= first["y"]
+    status = page.locator("[data-search-status]").text_content()
+    assert danger.locator("p").first.inner_text() in status
+    assert all(number in status for number in numbers)
+    page.locator(TYPED).fill("deadline")
+    until(page, f"document.querySelector('{DANGER}').hidden")
+    assert page.errors == []
+
+
+def test_the_keyboard_reaches_the_danger_first_and_the_results_after_it(opened):
+    page = opened("index.html", viewport={"width": 360, "height": 800})
+    page.locator("button.site-header__search").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("死にたい")
+    until(page, "document.querySelector('[data-search-status]').textContent")
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                f"document.activeElement.closest('{DANGER}') ? 'danger' : "
+                f"document.activeElement.matches('{LINKS}') ? 'result' : ''"
+            )
+        )
+    assert reached[reached.index("danger") :][:5] == ["danger"] * 4 + ["result"]
+    page.locator(TYPED).focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(f"document.activeElement.matches('{LINKS}')")
+
+
+def test_people_in_danger_need_not_wait_for_an_index(opened, root):
+    page = opened("index.html")
+    page.route("**/search/index.*", lambda route: route.abort())
+    page.locator(TYPED).click()
+    page.locator(TYPED).fill("死にたい")
+    page.locator(DANGER).wait_for()
+    assert page.locator(f"{DANGER} a[href='tel:119']").is_visible()
+
+
 def test_counts_are_said_once_typing_pauses(opened):
     page = opened("index.html")
     ask(page, "警察")

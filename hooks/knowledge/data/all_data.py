@@ -16,7 +16,7 @@ from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
-from knowledge.data.site_settings import Action, SearchSettings, SiteNames, SiteSettings
+from knowledge.data.site_settings import Action, Danger, SearchSettings, SiteNames, SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.synonyms import SynonymGroup, read_synonyms
 from knowledge.data.yaml_files import DATA, EMPTY, read_tree
@@ -43,6 +43,8 @@ class Data:
     urgent: tuple[Action, ...]
     """Urgent pages: every page links to them above its text."""
     actions: tuple[Action, ...]
+    danger: tuple[Danger, ...]
+    """What the search shows first to people in danger."""
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def read(
         names=settings.names,
         urgent=settings.urgent,
         actions=settings.actions,
+        danger=settings.danger,
         search=search if search.contact in contacts else replace(search, contact=""),
         synonyms=read_synonyms(*file(SYNONYMS)),
         trees=trees,

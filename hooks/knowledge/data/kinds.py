@@ -16,6 +16,7 @@ from knowledge import yaml_tree
 from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
+    DUPLICATE,
     MISSING,
     WRONG_TYPE,
     Field,
@@ -80,6 +81,33 @@ class TextKind(Kind):
         return re.fullmatch(self.form, text, re.ASCII) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class ListKind(Kind):
+    """A list of scalar values of one kind, none of them twice."""
+
+    item: TextKind
+    label: str
+
+    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
+        """The converted values, as a tuple; None if any is invalid, which is reported."""
+        if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
+            remedy = f"Write '{field.name}: [one, another]', or leave it out"
+            reader.report(pair.line, WRONG_TYPE, f"'{field.name}' is not {self.label}", remedy)
+            return None
+        items = [yaml_tree.Pair(pair.key, each.line, each) for each in pair.value.items]
+        found = [self.item.read(field, each, reader) for each in items]
+        for number, value in enumerate(found):
+            if value is not None and value in found[:number]:
+                fact = f"'{value}' stands twice in '{field.name}'"
+                reader.report(items[number].line, DUPLICATE, fact, "Keep one of them")
+        return None if None in found else tuple(found)
+
+    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
+        """A non-empty array."""
+        items = self.item.schema(languages)
+        return {"type": "array", "minItems": 1, "uniqueItems": True, "items": items}
+
+
 def flag(*words: str, true: str) -> TextKind:
     """Kind of a field with a few allowed words; the word given as `true` is read as True."""
     return TextKind(
@@ -140,6 +168,7 @@ ID = TextKind(
     "'{text}' is not {label}",
 )
 CONTACT_ID = replace(ID, check=_unknown_contact)
+CONTACT_IDS = ListKind(CONTACT_ID, "a list of ids")
 COUNT = TextKind(
     "a whole number",
     r"\d{1,6}",

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from knowledge.data.kinds import ANY_TEXT, CONTACT_ID, REPORT_ADDRESS, TEXT, WEIGHT
-from knowledge.data.reader import Entries, Field, Settings
+from knowledge import yaml_tree
+from knowledge.data.kinds import ANY_TEXT, CONTACT_ID, CONTACT_IDS, REPORT_ADDRESS, TEXT, WEIGHT
+from knowledge.data.reader import MISSING, Entries, Field, Reader, Settings
 from knowledge.data.texts import TEXTS, Texts
 from knowledge.data.word_lists import WORD_LISTS
 
@@ -62,6 +63,37 @@ class Action:
     def anchor(self) -> str:
         """An anchor on that page; empty for the page itself."""
         return self.page.partition("#")[2]
+
+
+def _check_help(entry: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report an entry under `danger` that names nobody and leads nowhere."""
+    if entry.get("contacts") is None and entry.get("links") is None:
+        fact = "neither 'contacts' nor 'links' stands here"
+        reader.report(entry.line, MISSING, fact, "Add whom to call, or a page")
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What the search shows above its results for a query that tells of danger.
+
+    How a phrase matches is described in overrides/assets/javascripts/search/danger.js.
+    """
+
+    words: Annotated[
+        Mapping[str, tuple[str, ...]],
+        Field(WORD_LISTS, "Phrases as people type them; ... leaves room for a few words."),
+    ]
+    text: Annotated[Texts, Field(TEXTS, "One or two calm sentences.")]
+    exceptions: Annotated[
+        Mapping[str, tuple[str, ...]],
+        Field(WORD_LISTS, "Phrases that only look like those words.", name="except"),
+    ] = field(default_factory=dict)
+    contacts: Annotated[
+        tuple[str, ...], Field(CONTACT_IDS, "Ids in contacts.yml, the first to call first.")
+    ] = ()
+    links: Annotated[
+        tuple[Action, ...], Field(Entries(Action), "Pages that say what to do now.")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +156,10 @@ class SiteSettings:
     actions: Annotated[
         tuple[Action, ...],
         Field(Entries(Action), "The few pages that every page offers within reach of a thumb."),
+    ] = ()
+    danger: Annotated[
+        tuple[Danger, ...],
+        Field(Entries(Danger, _check_help), "What the search shows first to people in danger."),
     ] = ()
     search: Annotated[
         SearchSettings, Field(Settings(SearchSettings), "What the search is told.")

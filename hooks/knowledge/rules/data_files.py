@@ -75,7 +75,8 @@ def bad_addresses(site: Site) -> PlacedFaults:
 def misdirected_actions(site: Site) -> PlacedFaults:
     """A quick link to a page or an anchor that does not exist."""
     path, pages = f"{DATA}/site.yml", site.originals()
-    for action in (*site.data.urgent, *site.data.actions):
+    shown_on_danger = (link for each in site.data.danger for link in each.links)
+    for action in (*site.data.urgent, *site.data.actions, *shown_on_danger):
         source = pages.get(action.page_path)
         if source is None:
             fact = f"there is no page '{source_in(site.languages.default, action.page_path)}'"

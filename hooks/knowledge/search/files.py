@@ -15,6 +15,7 @@ import rjsmin
 from babel import Locale
 
 from knowledge.data.interface import Interface
+from knowledge.search.danger import DangerEntry, danger_entries
 from knowledge.search.index import SearchIndex, search_index
 from knowledge.search.passages import Passage
 from knowledge.site.published_names import SEARCH, digest
@@ -30,7 +31,8 @@ PARTS = (
     "search/worker.js",
 )
 """The scripts of the engine, in the order in which they are joined."""
-BOX = "search/box.js"
+BOX = ("search/danger.js", "search/box.js")
+"""The scripts of the search box, in the order in which they are joined."""
 LICENCE = "vendor/minisearch/LICENSE.txt"
 
 
@@ -66,7 +68,8 @@ def box(scripts: Path) -> str:
     Args:
         scripts: path of our scripts on disk.
     """
-    return str(rjsmin.jsmin((scripts / BOX).read_text("utf-8")))
+    body = "\n".join((scripts / part).read_text("utf-8") for part in BOX)
+    return f"(() => {{\n{rjsmin.jsmin(body)}\n}})();\n"
 
 
 def script_path(name: str, script: str) -> str:
@@ -91,12 +94,14 @@ def search_files(
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
     indexes = {code: search_index(passages.get(code, {}), site, code) for code in folders}
-    yield from index_files(indexes, folders, site.data.interface, next(iter(parts)))
+    dangers = {code: danger_entries(site, code) for code in folders}
+    yield from index_files(indexes, folders, dangers, site.data.interface, next(iter(parts)))
 
 
 def index_files(
     indexes: Mapping[str, SearchIndex],
     folders: Mapping[str, str],
+    dangers: Mapping[str, Sequence[DangerEntry]],
     interface: Interface,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:
@@ -105,6 +110,8 @@ def index_files(
     Args:
         indexes: by language.
         folders: by language, its folder from the site's root: `en/`.
+        dangers: by language, what the box shows to people in danger; part of the stub, so that it
+            is there before an index is.
         interface: has the label of a result in another language.
         engine_path: path of the engine that the indexes are for, from the site's root. A page that
             was loaded before a deployment compares it, and never searches a new index with an old
@@ -123,6 +130,7 @@ def index_files(
             "index": f"{paths[language]}.json",
             "indexes": paths,
             "bases": {other: _relative_folder(folder, folders[other]) for other in paths},
+            "dangers": dangers.get(language, ()),
             "names": {other: _label(other, language, interface) for other in paths},
         }
         stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":"))

@@ -82,6 +82,15 @@ EXAMPLES = {
         "card": TEXTS,
         "urgent": ACTION,
         "actions": ACTION,
+        "danger": [
+            {
+                "words": {"ja": ["あ"], "en": ["a"]},
+                "except": {"ja": ["い"], "en": ["b"]},
+                "text": TEXTS,
+                "contacts": ["desk"],
+                "links": ACTION,
+            }
+        ],
         "search": {
             "contact": "desk",
             "subjects": {"ja": ["あ"], "en": ["a"]},

@@ -133,6 +133,75 @@ def test_a_value_of_another_kind_leaves_the_default(text, said):
     assert data(text).search == SearchSettings()
 
 
+DANGER = """danger:
+  - words:
+      ja: [火事]
+      en: [fire, smell ... smoke]
+    except:
+      en: [fire drill]
+    text: {ja: 外に出てください。, en: Go outside.}
+    contacts: [front-desk]
+    links:
+      - label: {ja: 非常口, en: Exits}
+        page: index.md
+"""
+
+
+def test_what_people_in_danger_see_is_read():
+    found = data(DANGER)
+    assert found.findings == ()
+    (entry,) = found.danger
+    assert entry.words == {"ja": ("火事",), "en": ("fire", "smell ... smoke")}
+    assert entry.exceptions == {"en": ("fire drill",)}
+    assert entry.contacts == ("front-desk",)
+    assert [link.page for link in entry.links] == ["index.md"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ("front-desk", "frontdesk"),
+            "8: DA003 there is no 'frontdesk' in contacts.yml. Did you mean 'front-desk'?",
+        ),
+        (
+            ("front-desk", "front-desk, front-desk"),
+            "8: DA004 'front-desk' stands twice in 'contacts'. Keep one of them.",
+        ),
+        (
+            ("[front-desk]", "front-desk"),
+            "8: DA003 'contacts' is not a list of ids. "
+            "Write 'contacts: [one, another]', or leave it out.",
+        ),
+        (
+            ("[front-desk]", "[[front-desk]]"),
+            "8: DA003 'contacts' is a list or has fields of its own. Write an id on one line.",
+        ),
+        (
+            (
+                "    contacts: [front-desk]\n    links:\n      - label: {ja: 非常口, en: Exits}\n"
+                "        page: index.md\n",
+                "",
+            ),
+            "2: DA002 neither 'contacts' nor 'links' stands here. Add whom to call, or a page.",
+        ),
+        (
+            ("    text: {ja: 外に出てください。, en: Go outside.}\n", ""),
+            "2: DA002 the field 'text' is missing. Add 'text:' with a text in every language.",
+        ),
+        (
+            ("[fire drill]", "fire drill"),
+            "6: DA003 'en' is no list of words. Write 'en: [word, word]'.",
+        ),
+    ],
+)
+def test_a_fault_in_what_they_see_is_found(change, said):
+    before, after = change
+    text = DANGER.replace(before, after, 1)
+    assert text != DANGER
+    assert messages(text) == [f"docs/_data/site.yml:{said}"]
+
+
 def test_what_has_a_fault_is_left_out():
     text = GOOD.replace("front-desk", "frontdesk").replace("[図書館]", "図書館")
     found = data(text.replace('"0"', "none")).search

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.markdown.source import read
+from knowledge.search.danger import DangerEntry
 from knowledge.search.files import engine_of, index_files, script_path
 from knowledge.search.index import search_index
 from knowledge.search.passages import Passage
@@ -14,6 +15,14 @@ from support.cases_site import copy_tiny_site
 
 JAPANESE = {"contacts.html": [Passage("", "窓口", "一")]}
 ENGLISH = {"contacts.html": [Passage("", "Desks", "one"), Passage("a", "A & B", "1 < 2")]}
+
+GO_OUTSIDE: DangerEntry = {
+    "words": ["fire"],
+    "except": [],
+    "text": "Go outside.",
+    "contacts": [],
+    "links": [],
+}
 
 
 @pytest.fixture(scope="session")
@@ -55,11 +64,18 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 def test_the_stub_of_a_language_names_every_index(site):
     indexes = {language: search_index({}, site, language) for language in ("ja", "en")}
     files = dict(
-        index_files(indexes, {"ja": "", "en": "en/"}, site.data.interface, "search/engine.js")
+        index_files(
+            indexes,
+            {"ja": "", "en": "en/"},
+            {"en": [GO_OUTSIDE]},
+            site.data.interface,
+            "search/engine.js",
+        )
     )
     stub = json.loads(files["en/search/search_index.json"])
     assert stub["docs"] == []
     assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}
+    assert stub["config"]["dangers"] == [GO_OUTSIDE]
     for path in stub["config"]["indexes"].values():
         assert f"search/{path}.json" in files
         assert f"search/{path}.js" in files

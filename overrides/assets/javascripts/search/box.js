@@ -15,11 +15,13 @@ window.searchBox = (port, box, NativeWorker, script) => {
   const results = box.querySelector("ol");
   const meta = box.querySelector("[data-search-meta]");
   const status = box.querySelector("[data-search-status]");
+  const urgent = box.querySelector("[data-search-danger]");
   const help = box.querySelector("[data-search-help]");
   const toggle = document.getElementById("__search");
   const opener = document.querySelector("header button[for=__search]");
   const small = window.matchMedia("(max-width: 59.99em)"); // the search covers the page
   const engines = new Map();
+  let dangersOf = null;
   let isComposing = false;
   let announcing = 0;
 
@@ -78,7 +80,44 @@ window.searchBox = (port, box, NativeWorker, script) => {
     return settings.search.endsWith(port.config.engine);
   }
 
+  /** An element with a class and these contents. */
+  function element(name, className, ...contents) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...contents);
+    return made;
+  }
+
+  /** A link with a text. */
+  function link(className, url, text) {
+    const made = element("a", className, text);
+    made.href = url;
+    return made;
+  }
+
+  /** Show what helps in a danger of which the query tells, above the results. */
+  function warn(query) {
+    dangersOf ||= danger.matcher(port.config.dangers || []);
+    const found = dangersOf(query);
+    urgent.hidden = !found.length;
+    if (found.map(({ text }) => text).join() === urgent.dataset.shown) return;
+    urgent.dataset.shown = found.map(({ text }) => text).join();
+    const here = new URL(settings.base, window.location.href);
+    urgent.replaceChildren(...found.flatMap(({ text, contacts, links }) => [
+      element("p", "search-danger__text", text),
+      ...contacts.map(({ name, hours, note, number, isTyped }) => element(
+        "p",
+        "search-danger__contact",
+        ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
+        `${name} `,
+        element("span", "search-danger__hours", [hours, note].filter(Boolean).join(" ")),
+      )),
+      ...links.map(({ label, url }) => element("p", "search-danger__link", link("", new URL(url, here).href, label))),
+    ]));
+  }
+
   async function ask(query) {
+    warn(query);
     if (!query.trim()) {
       show({ items: [], found: true });
       return;
@@ -142,7 +181,7 @@ window.searchBox = (port, box, NativeWorker, script) => {
     else if (!found) meta.textContent = items.length ? words.near : words.none;
     if (help) help.hidden = !query || (found && !hasFailed);
     window.clearTimeout(announcing);
-    announcing = window.setTimeout(() => { status.textContent = query && meta.textContent; }, PAUSE);
+    announcing = window.setTimeout(() => { status.textContent = query && [...(urgent.hidden ? [] : [urgent.innerText]), meta.textContent].join(" "); }, PAUSE);
   }
 
   input.addEventListener("compositionstart", () => { isComposing = true; });

@@ -1,0 +1,107 @@
+"""The entries under `danger` of site.yml, as the search box gets them.
+
+Answers: which contacts and links does the search show above its results, and for which phrases?
+The box matches the phrases itself, before an index is loaded: search/danger.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypedDict
+
+from knowledge.data.contacts import Contact
+from knowledge.data.dates import shown_date
+from knowledge.data.site_settings import Action, Danger
+from knowledge.site.languages import source_in
+from knowledge.site.review_dates import hours_hold_until
+from knowledge.site.site import Site
+
+
+class ShownContact(TypedDict):
+    """A contact, in the language of the reader."""
+
+    name: str
+    hours: str
+    note: str
+    """The date of hours that are no longer trusted; or else empty."""
+    number: str
+    """The one to try first; empty without a number."""
+    isTyped: bool
+    """Whether a link cannot dial the number."""
+
+
+class ShownLink(TypedDict):
+    """A link; its URL is relative to the folder of the reader's language."""
+
+    label: str
+    url: str
+
+
+DangerEntry = TypedDict(
+    "DangerEntry",
+    {
+        "words": list[str],
+        "except": list[str],
+        "text": str,
+        "contacts": list[ShownContact],
+        "links": list[ShownLink],
+    },
+)
+"""What the search shows above its results, and the phrases for which it does."""
+
+
+def danger_entries(site: Site, language: str) -> list[DangerEntry]:
+    """The entries for the pages of a language, ready for JSON.
+
+    The phrases are those of every language, because a reader may type in another one than that of
+    the page. Contacts and pages that do not exist are left out.
+
+    Args:
+        site: the sources and the data.
+        language: code of the language.
+    """
+    return [
+        {
+            "words": _all(entry.words),
+            "except": _all(entry.exceptions),
+            "text": entry.text.in_language(language),
+            "contacts": [
+                _contact(site.data.contacts[found], site, language)
+                for found in entry.contacts
+                if found in site.data.contacts
+            ],
+            "links": list(_links(entry, site, language)),
+        }
+        for entry in site.data.danger
+    ]
+
+
+def _all(words: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [word for own in words.values() for word in own]
+
+
+def _contact(contact: Contact, site: Site, language: str) -> ShownContact:
+    """Name, hours, the number to try first, and the date of hours that are no longer trusted."""
+    number = contact.numbers[0] if contact.numbers else None
+    until = hours_hold_until(contact)
+    date = shown_date(contact.as_of, language, site.data.interface)
+    return {
+        "name": contact.name.in_language(language),
+        "hours": contact.hours.in_language(language),
+        "number": number.text if number else "",
+        "note": site.data.interface.text("contact-as-of", language, date=date)
+        if until and until < site.today
+        else "",
+        "isTyped": bool(number and number.is_typed),
+    }
+
+
+def _links(entry: Danger, site: Site, language: str) -> Iterator[ShownLink]:
+    for link in entry.links:
+        if source_in(site.languages.default, link.page_path) in site.sources:
+            yield {"label": link.label.in_language(language), "url": _url(link, site)}
+
+
+def _url(link: Action, site: Site) -> str:
+    url = site.languages.page_url(link.page_path, site.languages.default)
+    return f"{url}#{link.anchor}" if link.anchor else url

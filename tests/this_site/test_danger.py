@@ -1,0 +1,110 @@
+"""The words of people in danger: they match as people type them, and nothing else does."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge.search.danger import danger_entries
+from knowledge.site.site import load
+from support.cases_site import ROOT
+
+QUERIES = yaml.safe_load(Path(__file__).with_name("danger_queries.yml").read_text("utf-8"))
+MATCHER = ROOT / "overrides/assets/javascripts/search/danger.js"
+RUN = """
+const { matcher } = require(process.argv[1]);
+const { entries, queries } = JSON.parse(require("fs").readFileSync(0, "utf-8"));
+const find = matcher(entries);
+const found = queries.map((query) => find(query).map((entry) => entries.indexOf(entry) + 1));
+console.log(JSON.stringify(found));
+"""
+
+
+def numbers(entries, queries):
+    """The numbers of the entries that each query matches, counted from 1."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not there")
+    given = json.dumps({"entries": list(entries), "queries": queries})
+    done = subprocess.run(
+        [node, "-e", RUN, str(MATCHER)], input=given, capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def entries():
+    return danger_entries(load(ROOT), "ja")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_words_of_people_in_danger_match(entries, language):
+    wanted = QUERIES["must"][language]
+    assert len(wanted) == 40
+    found = zip(wanted, numbers(entries, [query for query, _ in wanted]), strict=True)
+    missed = [query for (query, number), given in found if number not in given]
+    assert missed == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_words_that_only_look_like_them_do_not(entries, language):
+    alike = QUERIES["must_not"][language]
+    assert len(alike) >= 60
+    found = zip(alike, numbers(entries, alike), strict=True)
+    assert [query for query, given in found if given] == []
+
+
+LIBRARY = [
+    {
+        "words": ["gave ... code", "don't wake me", "鍵...なくした", "かぎ", "LINEで送った"],
+        "except": [],
+    },
+    {"words": ["fire", "もえた"], "except": ["fire drill", "もえたら", "no ... fire"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("Ｇａｖｅ them my bank CODE", [1]),
+        ("gave one two three code", [1]),
+        ("gave one two three four code", []),
+        ("gavecode", []),
+        ("code gave", []),
+        ("dont wake me", [1]),
+        ("Don\u2019t wake me!", [1]),
+        ("dont ever wake me", []),
+        ("鍵を駅でなくした", [1]),
+        ("鍵を一二三四五六七八九なくした", []),
+        ("カギ", [1]),
+        ("ｶｷﾞ", [1]),
+        ("か ぎ", [1]),
+        ("lineで送った", [1]),
+        ("fire", [2]),
+        ("fire drill", []),
+        ("fire drill, then a fire", [2]),
+        ("no big fire", []),
+        ("fireplace", []),
+        ("もえたらどうする", []),
+        ("鍵をなくした もえた", [1, 2]),
+        ("x " * 5000 + "fire", []),
+        ("", []),
+        ("...", []),
+    ],
+)
+def test_a_phrase_matches_as_site_yml_says(query, wanted):
+    assert numbers(LIBRARY, [query]) == [wanted]
+
+
+def test_a_phrase_without_letters_matches_nothing():
+    assert numbers([{"words": ["...", "!"], "except": []}], ["", "!", "..."]) == [[], [], []]
+
+
+def test_each_entry_names_whom_to_call_or_where_to_go(entries):
+    dying, threatened, money = entries
+    assert [each["number"] for each in dying["contacts"]][:2] == ["0120-279-338", "119"]
+    assert [each["number"] for each in threatened["contacts"]] == ["110"]
+    assert [link["url"] for link in money["links"]] == ["start/paid.html"]
