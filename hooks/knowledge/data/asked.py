@@ -44,7 +44,7 @@ class AskedPage:
 def read_asked_files(
     files: Mapping[str, bytes], reader: Reader
 ) -> Mapping[str, tuple[AskedPage, ...]]:
-    """Read the phrasings by language; a language without a file is missing.
+    """Read the phrasings by language; one without a readable file is missing.
 
     Args:
         files: the bytes of each file in docs/_data, by its name there.
@@ -61,19 +61,19 @@ def read_asked_files(
             own.report(0, UNKNOWN, fact, f"Use one of: {', '.join(reader.languages)}")
         elif isinstance(found, Finding):
             own.findings.append(found)
-        elif found is not None:
-            asked[match[1]] = _pages(found, own)
+        elif found is not None and (pages := _pages(found, own)) is not None:
+            asked[match[1]] = pages
     return asked
 
 
-def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...]:
-    """Read the phrasings of a language; invalid and repeated ones are reported and left out."""
+def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | None:
+    """The phrasings of a language without invalid and repeated ones; None if it has no pages."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         return ()
     if not isinstance(found, yaml_tree.Mapping):
         remedy = "Write the path of a page and ':', and its phrasings below it"
         reader.report(found.line, WRONG_TYPE, "this file has no pages", remedy)
-        return ()
+        return None
     first_lines: dict[str, int] = {}
     pages: dict[str, AskedPage] = {}
     for pair in found.pairs:

@@ -92,7 +92,7 @@ def misdirected_actions(site: Site) -> PlacedFaults:
         own = {site.languages.page_path(s.path) for s in site.in_language(language)}
         for page in asked:
             if page.page_path not in own:
-                fact = f"there is no page '{source_in(language, page.page_path)}'"
+                fact = f"there is no page '{page.page}' in '{language}'"
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, "Write its path without .md")
                 yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy
@@ -101,6 +101,9 @@ def misdirected_actions(site: Site) -> PlacedFaults:
 def _pages_without_phrasings(site: Site) -> PlacedFaults:
     """The readers' pages that the search has no phrasings for, in a site that has any."""
     for language in site.languages.complete if site.data.asked else ():
+        name = f"{FOLDER}{language}.yml"
+        if name in site.data_files and language not in site.data.asked:
+            continue  # the file cannot be read, which is reported
         asked = {page.page_path for page in site.data.asked.get(language, ())}
         for source in site.in_language(language):
             page_path = site.languages.page_path(source.path)
@@ -112,7 +115,7 @@ def _pages_without_phrasings(site: Site) -> PlacedFaults:
             ):
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
-                yield f"{DATA}/{FOLDER}{language}.yml", 0, fact, remedy
+                yield f"{DATA}/{name}", 0, fact, remedy
 
 
 def _found_when_read(site: Site, code: str) -> PlacedFaults:
