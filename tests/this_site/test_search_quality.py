@@ -11,7 +11,7 @@ from support.cases_site import ROOT
 from support.search_samples import SEED, english_phrases, japanese_parts
 
 QUERIES = ROOT / "tests/bench/queries.yml"
-FLOORS = {"ja": (0.77, 0.91, 0.96), "en": (0.78, 0.88, 0.97)}
+FLOORS = {"ja": (0.77, 0.91, 0.96), "en": (0.80, 0.89, 0.97)}
 """Minimum hit rates for our own queries: strict, lenient, in the top three."""
 RECALL = 0.98
 
@@ -107,9 +107,9 @@ def test_a_page_without_words_of_the_query_is_found_by_its_phrasings(engine, ind
     """What nobody would write on a page: it opens at its beginning."""
     script = """([index]) => {
       const pages = index.pages.slice(0, 5);
-      const asked = ["", "", "zorble quax now\\nmy quax is zorbled", "", ""];
+      const asked = ["", "", "zorble quax now\\nquaxed zorble", "", ""];
       const own = { ...index, pages, asked };
-      const { found, pages: ranked } = ranking.Ranking(MiniSearch, own).search("zorble quaxx");
+      const { found, pages: ranked } = ranking.Ranking(MiniSearch, own).search("zorble quaxed");
       return [found, ranked[0].page, ranked[0].sections[0][0], ranked.length];
     }"""
     assert engine.evaluate(script, [indexes["en"]]) == [True, 2, 0, 1]

@@ -7,7 +7,7 @@ const asked = (() => {
   const NEAREST = 5; // number of phrasings of a page that vote for it
   const KANA_ONLY = /^[\u3041-\u3096]+$/;
   // Weights of features before their rarity. Hiragana mostly writes grammar, as in query.js.
-  const WEIGHTS = { part: 1, kana: 0.5, word: 1, letters: 0.4 };
+  const WEIGHTS = { part: 1, kana: 0.5, word: 1, letters: 0.4, synonyms: 1 };
   const PART_SIZES = [1, 2, 3]; // in characters, in languages without spaces
   const LETTERS_SIZES = [4, 5]; // in letters, spaces included, in the others: they forgive typos
 
@@ -47,11 +47,17 @@ const asked = (() => {
    * Prepare the phrasings of the pages: `{ votes }`.
    *
    * @param texts by position of a page, its phrasings, one a line; may be empty.
+   * @param groupsOf the groups of synonyms of a folded text: a word counts as each of its synonyms too.
    */
-  function Asked(texts) {
+  function Asked(texts, groupsOf = () => []) {
     const phrasings = texts.flatMap((own, page) => own.split("\n").filter(Boolean).map((text) => ({ text, page })));
     const isPaired = ({ text }) => runs(folded(text)).some((run) => run.isPaired);
-    const featuresOf = phrasings.filter(isPaired).length > phrasings.length / 2 ? featuresOfParts : featuresOfWords;
+    const writtenIn = phrasings.filter(isPaired).length > phrasings.length / 2 ? featuresOfParts : featuresOfWords;
+    const featuresOf = (text) => {
+      const found = writtenIn(text);
+      for (const group of groupsOf(folded(text))) found.set(group, WEIGHTS.synonyms);
+      return found;
+    };
     const postings = new Map(); // feature -> { ids of phrasings, weights }
     phrasings.forEach(({ text }, id) => {
       for (const [feature, weight] of featuresOf(text)) {

@@ -12,7 +12,7 @@ const ranking = (() => {
   const isModule = typeof require === "function";
   const { Asked } = isModule ? require("./asked.js") : asked;
   const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
-  const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+  const { conceptsOf, groupsIn, thesaurus } = isModule ? require("./query.js") : query;
 
   // Tuned by measuring test queries: `make search-report`.
   const SETTINGS = {
@@ -170,8 +170,8 @@ const ranking = (() => {
     const words = new Map(); // page -> the words of its whole text
     const budget = sections.length > MANY ? settings.postings : Infinity;
     const shortestPrefix = sections.length > MANY ? 4 : 3; // shorter prefixes match too many words
-    const { votes } = Asked(index.asked || []);
     const known = thesaurus(index.synonyms, index.subjects);
+    const { votes } = Asked(index.asked || [], (text) => groupsIn(text, known));
     const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
 
