@@ -1,4 +1,4 @@
-"""Score search results: which topics each page covers, and the table of hit rates."""
+"""Judge search results by page, and print the table of hit rates."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,35 +7,19 @@ from pathlib import Path
 
 import yaml
 
-LEAF_FOLDER = "start/"
-LEAF_TOPIC = "countermeasures"
-MORE_TOPICS = {
-    "start/court-papers": ("lawsuits",),
-    "start/gave-card": ("police",),
-    "start/paid": ("police",),
-    "start/prepaid-codes": ("police",),
-    "start/told-details": ("information-leakage",),
-    "start/sent-id-photo": ("information-leakage",),
-    "start/gave-bank-login": ("police",),
-    "start/fake-police": ("police", "information-leakage"),
-    "start/intimate-images": ("police", "information-leakage"),
-    "start/support-scam": ("prevention",),
-    "start/detective-offer": ("information-leakage",),
-    "what-to-say": ("countermeasures", "police"),
-    "evidence": ("countermeasures", "police"),
-}
-NO_TOPIC = frozenset({"glossary", "about"})
 TOP = 3
 
 
 @dataclass(frozen=True)
 class Query:
-    """A search query and the topic whose page should come first."""
+    """A search query and the pages that answer it."""
 
     text: str
     language: str
-    topic: str
-    also_ok: tuple[str, ...]
+    page: str
+    """The page that should come first, such as `start/paid`."""
+    also: tuple[str, ...]
+    """Other pages that answer it well enough."""
     kind: str
 
 
@@ -53,36 +37,33 @@ class Answer:
     """Latency of each key press, until its results are drawn."""
 
     @property
-    def is_first(self) -> bool:
-        return self._has((self.query.topic,), 1)
+    def is_strict(self) -> bool:
+        """Whether the best page is the first result."""
+        return self.pages[:1] == (self.query.page,)
 
     @property
-    def is_also_first(self) -> bool:
-        return self._has((self.query.topic, *self.query.also_ok), 1)
+    def is_lenient(self) -> bool:
+        """Whether the first result is a page that answers."""
+        return self._has(1)
 
     @property
     def is_in_top(self) -> bool:
-        return self._has((self.query.topic, *self.query.also_ok), TOP)
+        """Whether a page that answers is among the first three results."""
+        return self._has(TOP)
 
-    def _has(self, topics: Iterable[str], count: int) -> bool:
-        return any(topic in topics_of(page) for page in self.pages[:count] for topic in topics)
+    def _has(self, count: int) -> bool:
+        return bool({self.query.page, *self.query.also} & set(self.pages[:count]))
+
+
+RATES = ("is_strict", "is_lenient", "is_in_top")
 
 
 def read_queries(path: Path) -> list[Query]:
-    """Read queries from a YAML list of entries with q, lang, topic, also_ok and kind."""
+    """Read queries from a YAML list of entries with q, lang, page, also and kind."""
     return [
-        Query(str(one["q"]), one["lang"], one["topic"], tuple(one["also_ok"]), one["kind"])
+        Query(str(one["q"]), one["lang"], one["page"], tuple(one["also"]), one["kind"])
         for one in yaml.safe_load(path.read_text("utf-8"))
     ]
-
-
-def topics_of(page: str) -> frozenset[str]:
-    """The topics a page counts as an answer for."""
-    if page in NO_TOPIC:
-        return frozenset()
-    if page.startswith(LEAF_FOLDER):
-        return frozenset({LEAF_TOPIC, *MORE_TOPICS.get(page, ())})
-    return frozenset(MORE_TOPICS.get(page, (page,)))
 
 
 def table(answers: list[Answer]) -> Iterator[str]:
@@ -90,8 +71,8 @@ def table(answers: list[Answer]) -> Iterator[str]:
     head = (
         "queries",
         "n",
-        "first",
-        "also",
+        "strict",
+        "lenient",
         "top 3",
         "nothing",
         "foreign first",
@@ -123,7 +104,7 @@ def _row(name: str, answers: list[Answer]) -> str:
     cells = (
         name,
         str(len(answers)),
-        *(f"{share(answers, each):.3f}" for each in ("is_first", "is_also_first", "is_in_top")),
+        *(f"{share(answers, each):.3f}" for each in RATES),
         f"{1 - share(answers, 'is_found'):.3f}",
         str(sum(answer.is_foreign_first for answer in answers)),
         f"{percentile(times, 50):.1f}",

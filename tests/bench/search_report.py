@@ -3,8 +3,9 @@
     python -m bench.search_report [--queries FILE] [--site DIR] [--from-disk] [--misses]
         [--slowdown TIMES]
 
-Prints a table by language and kind of query: right page first (strictly, and with also_ok), right
-page in the top three, no results, another language ranked first, and latency.
+Prints a table by language and kind of query: the best page first (strict), a page that answers
+first (lenient) or in the top three, no results, another language ranked first, and latency. Then
+the rates with the weight of the votes fitted by cross-validation, so that overfitting shows.
 """
 
 import argparse
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.judging import Answer, Query, read_queries, table
+from bench.engine import add_scripts, cross_validated
+from bench.judging import RATES, Answer, Query, read_queries, share, table
 from bench.search_box import SearchBox, Shown, page_name
 from support.chromium import ARGUMENTS, browser_path
 from support.host import served
@@ -94,15 +96,24 @@ def main() -> None:
             from_disk=options.from_disk,
             slowdown=options.slowdown,
         )
+        fitted: list[Answer] = []
+        if list(options.site.glob("search/index.*.json")):  # not the theme's own search
+            page = browser.new_page()
+            add_scripts(page)
+            fitted = cross_validated(page, options.site, queries)
         browser.close()
     print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
     print("\n".join(table(found)))
+    print("\nCross-validated: strict, lenient, top 3")
+    for language in dict.fromkeys(answer.query.language for answer in fitted):
+        own = [answer for answer in fitted if answer.query.language == language]
+        print(language, *(f"{share(own, rate):.3f}" for rate in RATES))
     if options.misses:
         print()
         for answer in found:
-            if not answer.is_first:
-                grade = "also" if answer.is_also_first else "top 3" if answer.is_in_top else "miss"
-                print(f"{grade}: {answer.query.text} ({answer.query.topic}) {answer.pages[:3]}")
+            if not answer.is_strict:
+                grade = "also" if answer.is_lenient else "top 3" if answer.is_in_top else "miss"
+                print(f"{grade}: {answer.query.text} ({answer.query.page}) {answer.pages[:3]}")
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ SCRIPTS = "overrides/assets/javascripts/"
 VENDOR = ROOT / f"{SCRIPTS}vendor/minisearch"
 STUB_BUDGET = 2000
 """Maximum bytes of the stub that every page loads, uncompressed."""
-INDEX_BUDGET = 115_000
-"""Maximum bytes of an index and the engine together, compressed."""
+INDEX_BUDGET = 135_000
+"""Maximum bytes of an index and the engine together, compressed; 20,000 of them for phrasings."""
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge import yaml_tree
+from knowledge.data.asked import AskedPage, read_asked_files
 from knowledge.data.contacts import Contact
 from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
@@ -47,8 +48,10 @@ class Data:
     """What the search shows first to people in danger."""
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
+    asked: Mapping[str, tuple[AskedPage, ...]]
+    """What people type who want a page, by language; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
-    """The parsed YAML, by file name; files that are not valid YAML are missing."""
+    """The parsed YAML, by file name; files that are not valid YAML, and phrasings, are missing."""
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -110,6 +113,7 @@ def read(
         danger=settings.danger,
         search=search if search.contact in contacts else replace(search, contact=""),
         synonyms=read_synonyms(*file(SYNONYMS)),
+        asked=read_asked_files(files, reader),
         trees=trees,
         findings=tuple(reader.findings),
     )

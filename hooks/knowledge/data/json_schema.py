@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from knowledge.data.all_data import FILES, INTERFACE, PROSE, SITE, SYNONYMS
+from knowledge.data.asked import asked_schema
 from knowledge.data.contacts import Contact
 from knowledge.data.glossary import Term
 from knowledge.data.interface import FIELDS
@@ -40,6 +41,7 @@ def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[t
         PROSE: Settings(ProseStyle).schema(languages),
         SITE: Settings(SiteSettings).schema(languages),
         SYNONYMS: {"type": ["array", "null"], "items": WORD_LISTS.schema(languages)},
+        "asked.yml": asked_schema(languages),
     }
     for name, schema in found.items():
         asked = languages if name == INTERFACE else complete

@@ -81,7 +81,7 @@ def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
             fact = f"one of the words in '{pair.key}' is a list or has fields of its own"
             reader.report(item.line, WRONG_TYPE, fact, remedy)
             continue
-        word = _normalized(item.text)
+        word = normalized(item.text)
         if not word:
             fact = f"an empty word stands in '{pair.key}'"
             reader.report(item.line, MISSING, fact, "Write the word, or take it out")
@@ -92,6 +92,6 @@ def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
     return [word.text for word in yaml_tree.strings(pair.value)]
 
 
-def _normalized(word: str) -> str:
+def normalized(word: str) -> str:
     """Normalize a word as the search does: width and case make no difference."""
     return unicodedata.normalize("NFKC", word).casefold().strip()

@@ -1,11 +1,12 @@
-"""Check the files in docs/_data: report the errors of parsing, and quick links without a target.
+"""Check the files in docs/_data: report the errors of parsing, and pages that do not exist.
 
-Answers: does each data file match its schema, and does each quick link lead to a page? The schema
-of each file is declared in the data package.
+Answers: does each data file match its schema, does each quick link lead to a page, and has each
+page phrasings for the search? The schema of each file is declared in the data package.
 """
 
 from __future__ import annotations
 
+from knowledge.data.asked import FOLDER
 from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
@@ -31,8 +32,9 @@ def unreadable_data(site: Site) -> PlacedFaults:
 
 @site_rule(MISSING, "missing-field")
 def missing_fields(site: Site) -> PlacedFaults:
-    """A field, or its text in a language, that is missing or empty."""
-    return _found_when_read(site, MISSING)
+    """A field, its text in a language, or a page's phrasings that are missing or empty."""
+    yield from _found_when_read(site, MISSING)
+    yield from _pages_without_phrasings(site)
 
 
 @site_rule(WRONG_TYPE, "wrong-type")
@@ -73,7 +75,7 @@ def bad_addresses(site: Site) -> PlacedFaults:
 
 @site_rule("DA009", "misdirected-action")
 def misdirected_actions(site: Site) -> PlacedFaults:
-    """A quick link to a page or an anchor that does not exist."""
+    """A quick link or phrasings for a page, or an anchor, that does not exist."""
     path, pages = f"{DATA}/site.yml", site.originals()
     shown_on_danger = (link for each in site.data.danger for link in each.links)
     for action in (*site.data.urgent, *site.data.actions, *shown_on_danger):
@@ -86,6 +88,35 @@ def misdirected_actions(site: Site) -> PlacedFaults:
             fact = f"'{source.path}' has no id '{action.anchor}'"
             remedy = did_you_mean(action.anchor, source.ids, "Leave '#' and the id out")
             yield path, action.line, fact, remedy
+
+    for language, asked in site.data.asked.items():
+        own = {site.languages.page_path(s.path) for s in site.in_language(language)}
+        for page in asked:
+            if page.page_path not in own:
+                fact = f"there is no page '{page.page}' in '{language}'"
+                names = [each.removesuffix(".md") for each in sorted(own)]
+                remedy = did_you_mean(page.page, names, "Write its path without .md")
+                yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy
+
+
+def _pages_without_phrasings(site: Site) -> PlacedFaults:
+    """The readers' pages that the search has no phrasings for, in a site that has any."""
+    for language in site.languages.complete if site.data.asked else ():
+        name = f"{FOLDER}{language}.yml"
+        if name in site.data_files and language not in site.data.asked:
+            continue  # the file cannot be read, which is reported
+        asked = {page.page_path for page in site.data.asked.get(language, ())}
+        for source in site.in_language(language):
+            page_path = site.languages.page_path(source.path)
+            is_searched = site.data.search.weight_of(page_path) > 0
+            if (
+                site.languages.is_for_readers(source.path)
+                and is_searched
+                and page_path not in asked
+            ):
+                fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
+                remedy = "Add what people type who want it"
+                yield f"{DATA}/{name}", 0, fact, remedy
 
 
 def _found_when_read(site: Site, code: str) -> PlacedFaults:

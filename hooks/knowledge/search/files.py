@@ -24,6 +24,7 @@ from knowledge.site.site import Site
 PARTS = (
     "vendor/minisearch/minisearch.js",
     "search/analyzer.js",
+    "search/asked.js",
     "search/query.js",
     "search/ranking.js",
     "search/highlighter.js",

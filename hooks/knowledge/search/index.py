@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
+from knowledge.search.asked import phrasings
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
@@ -69,6 +70,8 @@ class SearchIndex:
     """Groups of words that mean the same."""
     subjects: tuple[str, ...]
     """Words for the subject of the whole site; they count less in a query."""
+    asked: tuple[str, ...]
+    """By position of a page: what people type who want it, one phrasing a line."""
 
     def to_json(self) -> str:
         """Serialize the index; equal indexes give equal texts."""
@@ -85,7 +88,10 @@ def search_index(
         site: the sources and the data.
         language: code of the language.
     """
-    pages = []
+    pages, own_phrasings = [], []
+    asked = phrasings(
+        {page.page_path: page.phrasings for page in site.data.asked.get(language, ())}
+    )
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -94,11 +100,13 @@ def search_index(
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))
             pages.append(IndexedPage(url, own[0].title, weight, sections, entries))
+            own_phrasings.append(asked.get(page_path, ""))
     return SearchIndex(
         language=language,
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
         subjects=site.data.search.subjects.get(language, ()),
+        asked=tuple(own_phrasings),
     )
 
 

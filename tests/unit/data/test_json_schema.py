@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.data import contacts, kinds
 from knowledge.data.all_data import NAMES, read
+from knowledge.data.asked import LONGEST
 from knowledge.data.interface import KEYS
 from knowledge.data.json_schema import schemas
 from knowledge.data.reader import Field, Reader
@@ -150,6 +151,13 @@ def test_a_data_file_says_where_its_schema_is(name):
     schema = name.replace(".yml", ".schema.json")
     assert schema in SCHEMAS
     assert first == f"# yaml-language-server: $schema={schema}"
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_file_of_phrasings_says_where_its_schema_is(language):
+    first = (ROOT / f"docs/_data/asked/{language}.yml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../asked.schema.json"
+    assert SCHEMAS["asked.schema.json"]["additionalProperties"]["items"]["maxLength"] == LONGEST
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

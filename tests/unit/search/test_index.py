@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.data.asked import AskedPage
 from knowledge.markdown.source import read
 from knowledge.search.danger import DangerEntry
 from knowledge.search.files import engine_of, index_files, script_path
@@ -88,3 +89,10 @@ def test_a_card_inside_a_code_fence_is_none(site):
     shown = replace(site, sources={**site.sources, path: read(path, text)})
     (page,) = search_index(ENGLISH, shown, "en").pages
     assert [entry.id for entry in page.entries] == ["contact-front-desk"]
+
+
+def test_phrasings_stand_at_the_position_of_their_page(site):
+    asked = {"en": (AskedPage("contacts", ("Whom to ASK?",), 1), AskedPage("other", ("x",), 2))}
+    index = search_index(ENGLISH, replace(site, data=replace(site.data, asked=asked)), "en")
+    assert index.asked == ("whom to ask",)
+    assert search_index(ENGLISH, site, "en").asked == ("",)

@@ -220,6 +220,22 @@ const query = (() => {
     return found.sort((a, b) => a.start - b.start);
   }
 
+  /** The groups of synonyms that a folded text has a word of; equal groups are the same object. */
+  function groupsIn(text, { paired, spaced }) {
+    const found = new Set();
+    const words = runs(text);
+    if (words.some((run) => run.isPaired)) {
+      for (const [word, group] of paired) if (text.includes(word)) found.add(group);
+    }
+    const stems = words.filter((run) => !run.isPaired).map((run) => stem(run.text));
+    stems.forEach((first, i) => {
+      for (const [own, group] of spaced.get(first) || []) {
+        if (own.every((each, k) => stems[i + k] === each)) found.add(group);
+      }
+    });
+    return found;
+  }
+
   const endOf = (run) => run.start + run.text.length;
 
   /** Add words whose reading begins with the kana typed so far: しょうひせいかつせん. */
@@ -241,7 +257,7 @@ const query = (() => {
     add(run.start, endOf(run), { words: [{ ...own, terms: own.terms.map((each) => ({ ...each, weight: 1 })) }] });
   }
 
-  return { conceptsOf, kanaOf, thesaurus, WEIGHTS };
+  return { WEIGHTS, conceptsOf, groupsIn, kanaOf, thesaurus };
 })();
 
 if (typeof module === "object") module.exports = query;

@@ -1,11 +1,18 @@
 "use strict";
 // Ranks the pages and sections that match a query. Pure, except for MiniSearch, which has the
 // inverted index and scores one term at a time (BM25+).
+//
+// Two sources of evidence are joined into one rank of pages. The passages say which pages contain the
+// words of the query: their scores are divided by the best page's, so that they go from 0 to 1. The
+// phrasings of asked.js say which page people want who type something similar: their votes go from 0
+// to little more than 1 too, and less the further the nearest phrasing is. The rank is the sum of the
+// first and SETTINGS.votes times the second. A heading that equals the query comes before all that.
 
 const ranking = (() => {
   const isModule = typeof require === "function";
+  const { Asked } = isModule ? require("./asked.js") : asked;
   const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
-  const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+  const { conceptsOf, groupsIn, thesaurus } = isModule ? require("./query.js") : query;
 
   // Tuned by measuring test queries: `make search-report`.
   const SETTINGS = {
@@ -16,6 +23,8 @@ const ranking = (() => {
     coverage: 0.18, // exponent of the share of the query that a page contains
     phrase: 0.09, // bonus for a part of the query that occurs verbatim in a text
     titlePhrase: 1.3, // ... in a heading
+    votes: 2.4, // weight of the votes of the phrasings, beside the passages
+    heard: 0.3, // minimum votes for which a page counts as found without words of the query
     quiet: 0.3, // weight of lists of sources
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
     enough: 0.3, // share of the query that a page must contain to count as found
@@ -106,8 +115,9 @@ const ranking = (() => {
   /**
    * Build a searchable index: `{ search }`.
    *
-   * @param index `{ pages: [{ url, title, weight, sections, entries }], synonyms, subjects }`; sections
-   *     (those of headings) and entries are `{ id, title, path, text }`.
+   * @param index `{ pages: [{ url, title, weight, sections, entries }], synonyms, subjects,
+   *     asked }`; sections (those of headings) and entries are `{ id, title, path, text }`; asked are
+   *     the phrasings of each page.
    */
   function Ranking(MiniSearch, index, settings = SETTINGS) {
     const pages = index.pages;
@@ -161,6 +171,7 @@ const ranking = (() => {
     const budget = sections.length > MANY ? settings.postings : Infinity;
     const shortestPrefix = sections.length > MANY ? 4 : 3; // shorter prefixes match too many words
     const known = thesaurus(index.synonyms, index.subjects);
+    const { votes } = Asked(index.asked || [], (text) => groupsIn(text, known));
     const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
 
@@ -246,10 +257,10 @@ const ranking = (() => {
       const allowed = affordable(asks);
       const bySection = tally(sections.length);
       const byPage = tally(pages.length);
-      let asked = 0;
+      let whole = 0; // weight of all concepts
       for (const concept of asks) {
         const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
-        asked += weight;
+        whole += weight;
         const { ids, first: scores, second: shares } = scoredConcept(concept, allowed);
         const best = tally(pages.length);
         const sums = tally(pages.length);
@@ -270,18 +281,21 @@ const ranking = (() => {
           if (bySection.first[id]) own.set(id, bySection.first[id]);
         }
         const score = byPage.first[page] + settings.focus * Math.max(...own.values());
-        const worth = pages[page].weight * Math.pow(held / asked, settings.coverage);
-        return { page, held, score: score * worth, sections: own };
+        const worth = pages[page].weight * Math.pow(held / whole, settings.coverage);
+        return { page, held, score: score * worth, exact: 0, sections: own };
       });
       entries.sort(byScore);
       const named = new Set((headings.get(bare(text)) || []).map((id) => sections[id].page));
       const isWorth = (entry, rank) => rank < settings.candidates || named.has(entry.page);
-      addPhrases(entries.filter(isWorth), text, asked);
+      addPhrases(entries.filter(isWorth), text, whole);
+      const heard = votes(text);
+      addVotes(entries, heard);
       entries.sort(byScore);
       liftVerbatim(entries, text);
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
-      const found = near.filter(({ held, score }) => held >= settings.enough * asked && score >= least);
+      const isFound = ({ page, held }) => held >= settings.enough * whole || (heard[page] || 0) >= settings.heard;
+      const found = near.filter((entry) => isFound(entry) && entry.score >= least);
       return {
         wanted: wantedOf(asks),
         found: found.length > 0,
@@ -338,13 +352,23 @@ const ranking = (() => {
       entries.splice(FIRST_ONES - 1, 0, holding[0]);
     }
 
+    /** Join the votes with the scores of the passages; a page with votes only opens at its beginning. */
+    function addVotes(entries, heard) {
+      const best = Math.max(0, ...entries.map(({ score }) => score)) || 1;
+      const known = new Set(entries.map(({ page }) => page));
+      heard.forEach((vote, page) => {
+        if (!vote || known.has(page)) return;
+        entries.push({ page, held: 0, score: 0, exact: 0, sections: new Map([[firstOf[page], 1]]) });
+      });
+      for (const entry of entries) entry.score = entry.score / best + settings.votes * (heard[entry.page] || 0) + entry.exact;
+    }
+
     /** Raise the scores of texts that contain a part of the query verbatim, or equal it as a heading. */
-    function addPhrases(entries, text, asked) {
+    function addPhrases(entries, text, weights) {
       const whole = bare(text);
       const parts = phrasesOf(text);
       for (const entry of entries) {
         let raise = 0;
-        let exact = 0;
         for (const [id, score] of entry.sections) {
           const section = sections[id];
           let own = 0;
@@ -353,12 +377,12 @@ const ranking = (() => {
             else if (section.text.includes(phrase)) own += settings.phrase * length;
           }
           const isWhole = section.isHeading && whole && section.heading === whole;
-          if (isWhole) exact = EXACT * (section.position ? 1 : 2);
-          own /= asked;
+          if (isWhole) entry.exact = EXACT * (section.position ? 1 : 2);
+          own /= weights;
           entry.sections.set(id, score * (1 + own) + (isWhole ? EXACT : 0));
           raise = Math.max(raise, own);
         }
-        entry.score = entry.score * (1 + raise) + exact;
+        entry.score *= 1 + raise;
       }
     }
 

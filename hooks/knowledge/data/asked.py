@@ -1,0 +1,129 @@
+"""asked/<language>.yml: what people type who want a page, for the search.
+
+Answers: which phrasings does each page have in a language? Whether the pages exist, and whether
+each has phrasings, is checked in rules/data_files.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from knowledge import yaml_tree
+from knowledge.data.kinds import TEXT
+from knowledge.data.reader import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE, Reader
+from knowledge.data.word_lists import normalized
+from knowledge.data.yaml_files import DATA, read_tree
+from knowledge.finding import Finding
+
+FOLDER = "asked/"
+"""The folder of the files, inside the one of the data."""
+FILE = re.compile(rf"{FOLDER}([^/]+)\.yml")
+LONGEST = 120
+"""Maximum length of a phrasing in characters: longer ones are stories, not queries."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """The phrasings of one page in one language."""
+
+    page: str
+    """Path of the page inside its language, without `.md`: `start/paid`."""
+    phrasings: tuple[str, ...]
+    """As written, in the order of the file."""
+    line: int
+    """1-based line of the page in the file."""
+
+    @property
+    def page_path(self) -> str:
+        """The path of the page inside its language: `start/paid.md`."""
+        return f"{self.page}.md"
+
+
+def read_asked_files(
+    files: Mapping[str, bytes], reader: Reader
+) -> Mapping[str, tuple[AskedPage, ...]]:
+    """Read the phrasings by language; one without a readable file is missing.
+
+    Args:
+        files: the bytes of each file in docs/_data, by its name there.
+        reader: gets the findings.
+    """
+    asked: dict[str, tuple[AskedPage, ...]] = {}
+    for name in sorted(files):
+        if not (match := FILE.fullmatch(name)):
+            continue
+        own = replace(reader, path=f"{DATA}/{name}")
+        found = read_tree(own.path, files[name])
+        if match[1] not in reader.languages:
+            fact = f"'{match[1]}' is no language of this site"
+            own.report(0, UNKNOWN, fact, f"Use one of: {', '.join(reader.languages)}")
+        elif isinstance(found, Finding):
+            own.findings.append(found)
+        elif found is not None and (pages := _pages(found, own)) is not None:
+            asked[match[1]] = pages
+    return asked
+
+
+def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | None:
+    """The phrasings of a language without invalid and repeated ones; None if it has no pages."""
+    if isinstance(found, yaml_tree.Scalar) and not found.text:
+        return ()
+    if not isinstance(found, yaml_tree.Mapping):
+        remedy = "Write the path of a page and ':', and its phrasings below it"
+        reader.report(found.line, WRONG_TYPE, "this file has no pages", remedy)
+        return None
+    first_lines: dict[str, int] = {}
+    pages: dict[str, AskedPage] = {}
+    for pair in found.pairs:
+        if pair.key in pages:
+            fact = f"the page '{pair.key}' stands twice"
+            reader.report(pair.line, DUPLICATE, fact, "Put its phrasings into one list")
+            continue
+        phrasings = tuple(_phrasings(pair, first_lines, reader))
+        pages[pair.key] = AskedPage(pair.key, phrasings, pair.line)
+    return tuple(pages.values())
+
+
+def asked_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
+    """JSON Schema of a file: an object with a list of phrasings for each page."""
+    phrasing = {**TEXT.schema(languages), "maxLength": LONGEST}
+    phrasings = {"type": "array", "minItems": 1, "items": phrasing}
+    return {"type": ["object", "null"], "additionalProperties": phrasings}
+
+
+def _phrasings(pair: yaml_tree.Pair, first_lines: dict[str, int], reader: Reader) -> Iterator[str]:
+    """The valid phrasings of a page.
+
+    Args:
+        pair: the page and its list.
+        first_lines: of every phrasing of the language so far, by its normalized text; is added to.
+        reader: gets the findings.
+    """
+    if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
+        remedy = "Write phrasings below it, each after '- ', or take the page out"
+        is_empty = pair.value in (
+            yaml_tree.Scalar("", pair.value.line),
+            yaml_tree.Sequence((), pair.value.line),
+        )
+        code = MISSING if is_empty else WRONG_TYPE
+        reader.report(pair.line, code, f"'{pair.key}' has no list of phrasings", remedy)
+        return
+    for item in pair.value.items:
+        if not isinstance(item, yaml_tree.Scalar):
+            fact = f"one of the phrasings of '{pair.key}' is a list or has fields of its own"
+            reader.report(item.line, WRONG_TYPE, fact, "Put it in quotes")
+        elif not (text := normalized(item.text)):
+            fact = f"an empty phrasing stands below '{pair.key}'"
+            reader.report(item.line, MISSING, fact, "Write the phrasing, or take it out")
+        elif len(item.text) > LONGEST:
+            fact = f"this phrasing has {len(item.text)} characters, {LONGEST} are the most"
+            reader.report(item.line, WRONG_TYPE, fact, "Write it as somebody in a hurry types it")
+        elif text in first_lines:
+            fact = f"'{item.text}' stands on line {first_lines[text]} already"
+            remedy = "Keep it below the page that serves this person best"
+            reader.report(item.line, DUPLICATE, fact, remedy)
+        else:
+            first_lines[text] = item.line
+            yield item.text

@@ -1,0 +1,116 @@
+"use strict";
+// Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
+
+const asked = (() => {
+  const { folded, runs, stem } = typeof require === "function" ? require("./analyzer.js") : analyzer;
+
+  const NEAREST = 5; // number of phrasings of a page that vote for it
+  const KANA_ONLY = /^[\u3041-\u3096]+$/;
+  // Weights of features before their rarity. Hiragana mostly writes grammar, as in query.js.
+  const WEIGHTS = { part: 1, kana: 0.5, word: 1, letters: 0.4, synonyms: 1 };
+  const PART_SIZES = [1, 2, 3]; // in characters, in languages without spaces
+  const LETTERS_SIZES = [4, 5]; // in letters, spaces included, in the others: they forgive typos
+
+  const wordsOf = (text) => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+
+  /** The features of a text without spaces between words: `Map(feature -> weight)`. */
+  function featuresOfParts(text) {
+    const characters = Array.from(wordsOf(text).join(""));
+    const found = new Map();
+    for (const size of PART_SIZES) {
+      for (let i = 0; i + size <= characters.length; i += 1) {
+        const part = characters.slice(i, i + size).join("");
+        const isKana = KANA_ONLY.test(part);
+        if (size > 1 || !isKana) found.set(part, isKana ? WEIGHTS.kana : WEIGHTS.part);
+      }
+    }
+    return found;
+  }
+
+  /** The features of a text with spaces: its words, pairs of words, and groups of letters. */
+  function featuresOfWords(text) {
+    const words = wordsOf(text);
+    const stems = words.map(stem);
+    const found = new Map();
+    stems.forEach((word, i) => {
+      found.set(`=${word}`, WEIGHTS.word);
+      if (i) found.set(`=${stems[i - 1]} ${word}`, WEIGHTS.word);
+    });
+    const letters = ` ${words.join(" ")} `;
+    for (const size of LETTERS_SIZES) {
+      for (let i = 0; i + size <= letters.length; i += 1) found.set(letters.slice(i, i + size), WEIGHTS.letters);
+    }
+    return found;
+  }
+
+  /**
+   * Prepare the phrasings of the pages: `{ votes }`.
+   *
+   * @param texts by position of a page, its phrasings, one a line; may be empty.
+   * @param groupsOf the groups of synonyms of a folded text: a word counts as each of its synonyms too.
+   */
+  function Asked(texts, groupsOf = () => []) {
+    const phrasings = texts.flatMap((own, page) => own.split("\n").filter(Boolean).map((text) => ({ text, page })));
+    const isPaired = ({ text }) => runs(folded(text)).some((run) => run.isPaired);
+    const writtenIn = phrasings.filter(isPaired).length > phrasings.length / 2 ? featuresOfParts : featuresOfWords;
+    const featuresOf = (text) => {
+      const found = writtenIn(text);
+      for (const group of groupsOf(folded(text))) found.set(group, WEIGHTS.synonyms);
+      return found;
+    };
+    const postings = new Map(); // feature -> { ids of phrasings, weights }
+    phrasings.forEach(({ text }, id) => {
+      for (const [feature, weight] of featuresOf(text)) {
+        if (!postings.has(feature)) postings.set(feature, { ids: [], weights: [] });
+        postings.get(feature).ids.push(id);
+        postings.get(feature).weights.push(weight);
+      }
+    });
+    const rarity = (own) => Math.log((phrasings.length + 1) / ((own ? own.ids.length : 0) + 0.5));
+    const lengths = new Float64Array(phrasings.length);
+    for (const own of postings.values()) {
+      own.rarity = rarity(own);
+      own.ids.forEach((id, i) => { lengths[id] += (own.weights[i] * own.rarity) ** 2; });
+    }
+
+    /** How similar each phrasing is to a text: cosine of their weighted features, 0 to 1. */
+    function similarities(text) {
+      const sums = new Float64Array(phrasings.length);
+      let length = 0;
+      for (const [feature, weight] of featuresOf(text)) {
+        const own = postings.get(feature);
+        const worth = weight * (own ? own.rarity : rarity());
+        length += worth ** 2;
+        if (own) own.ids.forEach((id, i) => { sums[id] += worth * own.weights[i] * own.rarity; });
+      }
+      return sums.map((sum, id) => (sum ? sum / Math.sqrt(length * lengths[id]) : 0));
+    }
+
+    /**
+     * The votes of the phrasings for each page, by its position.
+     *
+     * A page gets the sum of the squared similarities of its nearest phrasings. All are divided by
+     * the square root of the greatest sum: so the best page's votes are about as great as its
+     * phrasings are similar, and a query that resembles nothing hardly votes.
+     */
+    function votes(text) {
+      const nearest = texts.map(() => new Float64Array(NEAREST)); // similarities, greatest first
+      similarities(text).forEach((similarity, id) => {
+        const own = nearest[phrasings[id].page];
+        let value = similarity;
+        for (let i = 0; value > own[NEAREST - 1] && i < NEAREST; i += 1) {
+          if (value > own[i]) [own[i], value] = [value, own[i]];
+        }
+      });
+      const sums = nearest.map((own) => own.reduce((sum, value) => sum + value ** 2, 0));
+      const most = Math.sqrt(Math.max(0, ...sums)) || 1;
+      return sums.map((sum) => sum / most);
+    }
+
+    return { votes };
+  }
+
+  return { Asked };
+})();
+
+if (typeof module === "object") module.exports = asked;
