@@ -43,7 +43,7 @@ def entries():
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_words_of_people_in_danger_match(entries, language):
     wanted = QUERIES["must"][language]
-    assert len(wanted) == 40
+    assert len(wanted) >= 40
     found = zip(wanted, numbers(entries, [query for query, _ in wanted]), strict=True)
     missed = [query for (query, number), given in found if number not in given]
     assert missed == []
