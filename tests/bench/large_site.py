@@ -30,7 +30,7 @@ PAGES_PER_SECTION = 40
 """Maximum number of pages in one section of the navigation."""
 NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
 TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
-ACTION = re.compile(r"^(    page: ).*", re.MULTILINE)
+ACTION = re.compile(r"^( +page: ).*", re.MULTILINE)
 FIXED_PAGES = ("index.md", GLOSSARY_PAGE, "contacts.md")
 """Pages that every site needs: the data, the theme and the hooks refer to them."""
 
