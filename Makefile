@@ -10,8 +10,6 @@
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
 ready      = .ci/venv
-# One more than there are cores, because browser tests spend time waiting.
-WORKERS    = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 BIN       := .venv/bin
 
 export PYTHONPATH := hooks
@@ -50,7 +48,7 @@ test: ## Run every test; installs a browser where there is none
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout 300 --timeout-method thread
+	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
 
 lint: ## Style and types of the code
 	@$(ready) $(TEST_LOCK)
