@@ -1,8 +1,5 @@
 """The words of people in danger: they match as people type them, and nothing else does."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,25 +11,21 @@ from support.cases_site import ROOT
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("danger_queries.yml").read_text("utf-8"))
 MATCHER = ROOT / "overrides/assets/javascripts/search/danger.js"
-RUN = """
-const { matcher } = require(process.argv[1]);
-const { entries, queries } = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-const find = matcher(entries);
-const found = queries.map((query) => find(query).map((entry) => entries.indexOf(entry) + 1));
-console.log(JSON.stringify(found));
+FIND = """
+([entries, queries]) => {
+  const find = danger.matcher(entries);
+  return queries.map((query) => find(query).map((entry) => entries.indexOf(entry) + 1));
+}
 """
 
 
-def numbers(entries, queries):
+@pytest.fixture(scope="module")
+def numbers(browser):
     """The numbers of the entries that each query matches, counted from 1."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node is not there")
-    given = json.dumps({"entries": list(entries), "queries": queries})
-    done = subprocess.run(
-        [node, "-e", RUN, str(MATCHER)], input=given, capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
+    page = browser.new_page()
+    page.add_script_tag(content=MATCHER.read_text("utf-8"))
+    yield lambda entries, queries: page.evaluate(FIND, [list(entries), queries])
+    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +34,7 @@ def entries():
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_words_of_people_in_danger_match(entries, language):
+def test_words_of_people_in_danger_match(numbers, entries, language):
     wanted = QUERIES["must"][language]
     assert len(wanted) >= 40
     found = zip(wanted, numbers(entries, [query for query, _ in wanted]), strict=True)
@@ -50,7 +43,7 @@ def test_words_of_people_in_danger_match(entries, language):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_words_that_only_look_like_them_do_not(entries, language):
+def test_words_that_only_look_like_them_do_not(numbers, entries, language):
     alike = QUERIES["must_not"][language]
     assert len(alike) >= 60
     found = zip(alike, numbers(entries, alike), strict=True)
@@ -95,11 +88,11 @@ LIBRARY = [
         ("...", []),
     ],
 )
-def test_a_phrase_matches_as_site_yml_says(query, wanted):
+def test_a_phrase_matches_as_site_yml_says(numbers, query, wanted):
     assert numbers(LIBRARY, [query]) == [wanted]
 
 
-def test_a_phrase_without_letters_matches_nothing():
+def test_a_phrase_without_letters_matches_nothing(numbers):
     assert numbers([{"words": ["...", "!"], "except": []}], ["", "!", "..."]) == [[], [], []]
 
 
