@@ -32,7 +32,7 @@ PARTS = (
     "search/worker.js",
 )
 """The scripts of the engine, in the order in which they are joined."""
-BOX = ("search/danger.js", "search/box.js")
+BOX = ("search/danger.js", "search/client.js", "search/box.js")
 """The scripts of the search box, in the order in which they are joined."""
 LICENCE = "vendor/minisearch/LICENSE.txt"
 

@@ -2,15 +2,12 @@
 // Connects the search box to its workers. Loaded when the search is opened; search.js passes the port
 // that Material uses as its worker, and the function that loads a classic script.
 //
-// One worker searches the page's language; if it finds nothing, one per other language follows.
-// Over file:// a worker cannot be started from a URL: there the engine is loaded as a classic script,
-// and the worker is started from a blob of its source.
+// One engine searches the page's language; if it finds nothing, one per other language follows.
 
 window.searchBox = (port, box, NativeWorker, script) => {
-  const [SETUP, QUERY, RESULT, FAILED] = [0, 2, 3, 4];
+  const RESULT = 3;
   const PAUSE = 700; // milliseconds without a new result before a screen reader announces it
   const settings = JSON.parse(document.getElementById("__config").textContent);
-  const isFile = window.location.protocol === "file:";
   const input = box.querySelector("input");
   const results = box.querySelector("ol");
   const meta = box.querySelector("[data-search-meta]");
@@ -25,52 +22,11 @@ window.searchBox = (port, box, NativeWorker, script) => {
   let isComposing = false;
   let announcing = 0;
 
-  /** Start a worker with an index. `index`: URL of the index without its file extension. */
-  async function started(engine, index, language) {
-    if (!isFile) {
-      const worker = new NativeWorker(engine);
-      worker.postMessage({ type: SETUP, data: { config: { index: `${index}.json` }, docs: [] } });
-      return worker;
-    }
-    if (!window.searchEngine) await script(engine);
-    await script(`${index}.js`);
-    const source = new Blob([`(${window.searchEngine})()`], { type: "text/javascript" });
-    const worker = new NativeWorker(URL.createObjectURL(source));
-    worker.postMessage({ type: SETUP, data: { docs: window.searchIndexes[language] } });
-    return worker;
-  }
-
-  /** A worker with a promise-based interface: `answer(query)` resolves to its result. */
-  class Engine {
-    constructor(engine, index, language) {
-      this.waiting = new Map();
-      this.failure = new Promise((_, fail) => { this.fail = fail; });
-      this.failure.catch(() => {});
-      this.worker = started(engine, index, language).then((worker) => {
-        worker.addEventListener("message", ({ data: { type, data } }) => {
-          if (type === RESULT) this.waiting.get(data.query)?.(data);
-          if (type === FAILED) this.fail(new Error(data));
-        });
-        worker.addEventListener("error", (event) => this.fail(new Error(event.message)));
-        return worker;
-      });
-      this.worker.catch(this.fail);
-    }
-
-    answer(query) {
-      const answered = new Promise((resolve) => {
-        this.waiting.set(query, resolve);
-        this.worker.then((worker) => worker.postMessage({ type: QUERY, data: query }), () => {});
-      });
-      return Promise.race([answered, this.failure]).finally(() => this.waiting.delete(query));
-    }
-  }
-
   /** The engine of a language, started on first use. */
   function engineOf(language) {
     if (!engines.has(language)) {
       const index = new URL(port.config.indexes[language], new URL(settings.search, window.location.href));
-      engines.set(language, new Engine(settings.search, String(index), language));
+      engines.set(language, client.start({ engine: settings.search, index: String(index), language, script, NativeWorker }));
     }
     return engines.get(language);
   }
