@@ -134,7 +134,7 @@ def test_no_page_is_too_long_to_be_read(real_build):
     for name in PAGES:
         html = (real_build.site / f"{name}.html").read_text("utf-8")
         article = first_match(r"<article.*</article>", html, re.DOTALL).group()
-        text = re.sub(r'(?s)<div class="source-list">.*?</div>|<[^>]+>', "", article)
+        text = re.sub(r'(?s)<details class="source-list">.*?</details>|<[^>]+>', "", article)
         letters = re.findall(r"[ぁ-ヿ一-鿿々ー、。「」（）]", text)
         assert 100 < len(letters) <= MOST_CHARACTERS, (name, len(letters))
 

@@ -35,7 +35,7 @@ KEYS: dict[str, frozenset[str]] = {
     check-more{count} check-owners{place} check-place check-rules{page}
     check-title{errors}{notices}
     contact-as-of{date} contact-closed-now contact-cost contact-dial-typed{number} contact-hours
-    contact-languages contact-limits contact-old contact-open-now contact-page contact-purpose
+    contact-languages contact-limits contact-more contact-old contact-open-now contact-page contact-purpose
     copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
     date-undated date-unread
     display-dark display-light
@@ -45,7 +45,7 @@ KEYS: dict[str, frozenset[str]] = {
     offline-close offline-foreign{date} offline-keep offline-keep-failed offline-keeping
     offline-kept{date} offline-load offline-network offline-newer offline-remove
     offline-remove-failed offline-removed
-    opened-never opened-on{date}
+    opened-on{date}
     page-behind{name} page-behind-link{name} page-contents{count} page-old page-reviewed{date}
     page-stands-in{name}
     say-copied say-copy
@@ -53,7 +53,7 @@ KEYS: dict[str, frozenset[str]] = {
     search-label search-more-one search-more-other{count} search-near search-none search-one
     search-other{count} search-placeholder search-start
     share share-copied share-failed share-text
-    source-read{date}{opened} sources-intro sources-title
+    source-read{date} sources-count{count} sources-intro sources-title sources-unopened
     """.split()
 }
 """Every key that the build uses, with the placeholders that its text must have."""

@@ -24,6 +24,7 @@ THEME_STYLE = f"{STYLES}main.*.min.css"
 THEME_SCRIPT = f"{SCRIPTS}bundle.*.min.js"
 PAGE_SCRIPTS = (
     "as_button.js",
+    "disclosure.js",
     "search.js",
     "menu.js",
     "page_tools.js",

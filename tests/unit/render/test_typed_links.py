@@ -107,8 +107,8 @@ def test_the_list_of_sources_is_appended_in_the_order_of_their_mention(site):
     assert markdown.startswith("\n\n## Sources {#sources}\n\n")
     text = with_sources(markdown, page, shown)
     assert re.findall(r'<li id="source-([^"]+)">', text) == ["borrowing-law", "library-rules"]
-    assert "Date of the text we read: text not read; address opened on January 2, 2025." in text
-    assert "Date of the text we read: March 31, 2024; the address has not been opened yet." in text
+    assert "Date of the text we read: text not read (address opened on January 2, 2025)" in text
+    assert "An address without a day has not been opened yet." in text
     assert "Checked in the rules." in text
 
 
