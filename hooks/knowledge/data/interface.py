@@ -35,7 +35,8 @@ KEYS: dict[str, frozenset[str]] = {
     check-more{count} check-owners{place} check-place check-rules{page}
     check-title{errors}{notices}
     contact-as-of{date} contact-closed-now contact-cost contact-dial-typed{number} contact-hours
-    contact-languages contact-limits contact-more contact-old contact-open-now contact-page contact-purpose
+    contact-languages contact-limits contact-more contact-old contact-open-now contact-page
+    contact-purpose
     copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
     date-undated date-unread
     display-dark display-light
