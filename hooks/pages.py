@@ -6,6 +6,9 @@ Answers: which steps change a page, and in which order?
 from collections.abc import Callable
 from typing import cast
 
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -18,6 +21,7 @@ from knowledge.markdown.html_allowlist import disallowed_markup, without_comment
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import HOME, canonical_url, counterparts
+from knowledge.render.folded_sections import fold
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
 from knowledge.render.page_notices import with_notice
@@ -26,8 +30,22 @@ from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 
-EXCLUDED_FROM_PLUGIN = {"search": {"exclude": True}}
-"""Front matter that excludes a page from the theme's search plugin, whose index is not used."""
+EXCLUDED_FROM_PLUGIN = {"search": {"exclude": True}}  # of the theme, which is not used
+
+
+class FoldedSections(Extension):  # type: ignore[misc]  # Python-Markdown has no types
+    """Fold the subsections of a section, while Python-Markdown still has the tree of the page."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102, N802
+        step = Treeprocessor(md)
+        step.run = fold
+        md.treeprocessors.register(step, "fold", 6)  # after attr_list (8) and before toc (5)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Add our extension of Python-Markdown, once for all languages."""
+    others = [each for each in config.markdown_extensions if not isinstance(each, FoldedSections)]
+    config.markdown_extensions = [*others, FoldedSections()]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -104,24 +122,25 @@ def on_page_context(
     """Add the parts of the page, its URLs and its structured data to the template context."""
     built = state.built_page(page, config)
     site, language = built.site, built.view.tree_language
-    site_url, place = config.site_url or "", (built.site, built.page_path)
+    site_url, place = config.site_url or "", (site, built.page_path)
     page.canonical_url = canonical_url(*place, language, site_url)
     home = state.site_title(config), canonical_url(site, HOME, language, site_url)
     day = last_days(state.root_of(config)).get(built.source.path, "")
-    title = next(iter(page.toc), None)
     sections = [
         PageHeading(each.url, with_languages(each.title, language, site.languages.codes))
-        for each in (title.children if title else ())
+        for title in list(page.toc)[:1]
+        for each in title.children
     ]
     opening, rest = opening_and_rest(page.content or "")
     found = {
+        **context,
         "page_addresses": counterparts(*place, site_url),
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,
         "page_rest": rest,
         "page_sections": listed(sections, opening, rest),
     }
-    return cast(TemplateContext, {**context, **found})
+    return cast(TemplateContext, found)
 
 
 def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from knowledge.markdown.blocks import Heading
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.inline import HIDDEN, Link, Text
 from knowledge.markdown.source import Source, read
@@ -26,6 +27,8 @@ SIGN = re.compile(r"[\[`*_\\<{]")
 """A text without any of these has no markup."""
 FOLDED = frozenset({"details", "small", "sub", "sup"})
 """Elements whose text is collapsed at first, or small."""
+FOLDED_CLASS = "folded"
+"""Class of a heading whose subsections are collapsed at first."""
 WORD_SIGN = re.compile(r"[^\W_]")
 FOOTNOTE = "[^"
 SHOWN_KEYS = (Key.TITLE, Key.DESCRIPTION)
@@ -118,6 +121,20 @@ def unseen_lines(source: Source) -> frozenset[int]:
         elif element.name.removeprefix("/") in FOLDED and element.name[0] == "/" and opened:
             unseen |= set(range(opened.pop(), element.line + 1))
     return frozenset(unseen)
+
+
+def folded_headings(source: Source) -> frozenset[int]:
+    """The 1-based lines of the headings whose text is collapsed at first."""
+    found: set[int] = set()
+    above: list[tuple[Heading, bool]] = []  # with whether its subsections are folded
+    for heading in source.headings:
+        while above and above[-1][0].level >= heading.level:
+            above.pop()
+        if above and (above[-1][1] or above[-1][0].line in found):
+            found.add(heading.line)
+        classes = [value.split() for name, value in heading.attributes if name == "class"]
+        above.append((heading, any(FOLDED_CLASS in each for each in classes)))
+    return frozenset(found)
 
 
 def page_text(source: Source, language: str) -> str:

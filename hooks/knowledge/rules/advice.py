@@ -9,7 +9,14 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 
-from knowledge.markdown.sentences import TextBlock, page_text, passages, plain, unseen_lines
+from knowledge.markdown.sentences import (
+    TextBlock,
+    folded_headings,
+    page_text,
+    passages,
+    plain,
+    unseen_lines,
+)
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import as_clause, contains_phrase, phrases_on_page, prose_pages
 from knowledge.rules.rule import Faults, source_rule
@@ -22,14 +29,18 @@ def advice_without_exception(source: Source, site: Site) -> Faults:
     language, page_path = site.language_of(source), site.languages.page_path(source.path)
     phrases = phrases_on_page(site.data.prose.links, language, page_text(source, language))
     unseen = unseen_lines(source) if phrases else frozenset()
+    folded = folded_headings(source) if phrases else frozenset()
     for section in _sections(source, language) if phrases else ():
         seen = {target for p in section.passages for target in p.seen_targets(unseen)}
         targets = {_from_root(page_path, target) for target in seen}
         pages = {target.partition("#")[0] for target in targets}
-        linked = targets | pages | {f"{page_path}#{section.id}", page_path}
+        own = {f"{page_path}#{section.id}", page_path}
         texts = [(section.line, section.title), *((p.line, p.text) for p in section.passages)]
         for phrase in phrases:
             lines = [line for line, text in texts if contains_phrase(text, phrase)]
+            # A heading is read before what is folded below it.
+            is_title = section.line in folded and contains_phrase(section.title, phrase)
+            linked = own if is_title else own | targets | pages
             if lines and linked.isdisjoint({phrase.other, phrase.second} - {""}):
                 fact = f"this section says '{phrase.words}' without a link to '{phrase.other}'"
                 yield lines[0], fact, f"Add the link: {as_clause(phrase.reason)}"

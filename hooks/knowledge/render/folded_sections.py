@@ -1,0 +1,81 @@
+"""Fold the subsections of a section whose heading has the class `folded`.
+
+Answers: which parts of a page are closed until they are opened? A subsection is a heading directly
+below that of the section, with what follows it; its heading becomes the summary of a `details`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from knowledge.markdown.sentences import FOLDED_CLASS
+from knowledge.site.typed_links import SOURCES_ID
+
+HEADING = re.compile("h[1-6]")
+
+
+def fold(root: Element) -> None:
+    """Move the subsections of each folded section into `details` of their own.
+
+    Args:
+        root: the tree of a page, as Python-Markdown parses it; changed in place. Its headings have
+            their ids and classes already.
+    """
+    blocks = list(root)
+    for block in blocks:
+        root.remove(block)
+    open_sections = [_OpenSection(0, root, folds=False)]
+    for block in blocks:
+        if not (level := _level(block)):
+            open_sections[-1].into.append(block)
+            continue
+        while open_sections[-1].level >= level:
+            open_sections.pop()
+        above = open_sections[-1]
+        is_folded = above.folds and block.get("id") != SOURCES_ID  # that list folds itself
+        into = _details(above.into, block) if is_folded else above.into
+        if not is_folded:
+            into.append(block)
+        open_sections.append(_OpenSection(level, into, folds=_take_class(block)))
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenSection:
+    """A heading whose section has not ended."""
+
+    level: int
+    into: Element
+    """The element that its blocks are moved into."""
+    folds: bool
+    """Whether its subsections are folded."""
+
+
+def _level(block: Element) -> int:
+    """The level of a heading; 0 for any other block."""
+    is_heading = isinstance(block.tag, str) and HEADING.fullmatch(block.tag)
+    return int(block.tag[1]) if is_heading else 0
+
+
+def _take_class(heading: Element) -> bool:
+    """Remove the class from a heading; whether it had it."""
+    classes = heading.get("class", "").split()
+    if FOLDED_CLASS not in classes:
+        return False
+    classes.remove(FOLDED_CLASS)
+    if classes:
+        heading.set("class", " ".join(classes))
+    else:
+        del heading.attrib["class"]
+    return True
+
+
+def _details(above: Element, heading: Element) -> Element:
+    """Append a `details` whose summary is a heading, and return it."""
+    details = Element("details")
+    summary = Element("summary")
+    summary.append(heading)
+    details.append(summary)
+    above.append(details)
+    return details
