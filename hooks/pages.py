@@ -22,6 +22,7 @@ from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import HOME, canonical_url, counterparts
 from knowledge.render.folded_sections import fold
+from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
 from knowledge.render.page_notices import with_notice
@@ -134,6 +135,7 @@ def on_page_context(
     opening, rest = opening_and_rest(page.content or "")
     found = {
         **context,
+        "help_lines": help_lines(site, built.view.language, built.page_path),
         "page_addresses": counterparts(*place, site_url),
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,

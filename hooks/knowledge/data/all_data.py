@@ -17,7 +17,14 @@ from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
-from knowledge.data.site_settings import Action, Danger, SearchSettings, SiteNames, SiteSettings
+from knowledge.data.site_settings import (
+    Action,
+    Danger,
+    HelpLine,
+    SearchSettings,
+    SiteNames,
+    SiteSettings,
+)
 from knowledge.data.sources import CitedSource
 from knowledge.data.synonyms import SynonymGroup, read_synonyms
 from knowledge.data.yaml_files import DATA, EMPTY, read_tree
@@ -46,6 +53,8 @@ class Data:
     actions: tuple[Action, ...]
     danger: tuple[Danger, ...]
     """What the search shows first to people in danger."""
+    help_lines: tuple[HelpLine, ...]
+    """Whom to ask in languages that the site does not have."""
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
     asked: Mapping[str, tuple[AskedPage, ...]]
@@ -111,6 +120,7 @@ def read(
         urgent=settings.urgent,
         actions=settings.actions,
         danger=settings.danger,
+        help_lines=settings.help_lines,
         search=search if search.contact in contacts else replace(search, contact=""),
         synonyms=read_synonyms(*file(SYNONYMS)),
         asked=read_asked_files(files, reader),

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import ANY_TEXT, CONTACT_ID, CONTACT_IDS, REPORT_ADDRESS, TEXT, WEIGHT
+from knowledge.data.kinds import (
+    ANY_TEXT,
+    CONTACT_ID,
+    CONTACT_IDS,
+    LANGUAGE_TAG,
+    REPORT_ADDRESS,
+    TEXT,
+    WEIGHT,
+)
 from knowledge.data.reader import MISSING, Entries, Field, Reader, Settings
 from knowledge.data.texts import TEXTS, Texts
 from knowledge.data.word_lists import WORD_LISTS
@@ -97,6 +105,15 @@ class Danger:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpLine:
+    """Where somebody answers in a language that the site does not have."""
+
+    language: Annotated[str, Field(LANGUAGE_TAG, "Its tag in BCP 47: vi, zh-Hans, pt-BR.")]
+    words: Annotated[str, Field(TEXT, "In that language: you can ask in it.")]
+    contact: Annotated[str, Field(CONTACT_ID, "Id in contacts.yml of who answers.")]
+
+
+@dataclass(frozen=True, slots=True)
 class PageWeight:
     """Search weight of the pages whose path starts with `pages`."""
 
@@ -160,6 +177,10 @@ class SiteSettings:
     danger: Annotated[
         tuple[Danger, ...],
         Field(Entries(Danger, _check_help), "What the search shows first to people in danger."),
+    ] = ()
+    help_lines: Annotated[
+        tuple[HelpLine, ...],
+        Field(Entries(HelpLine), "Whom to ask in further languages."),
     ] = ()
     search: Annotated[
         SearchSettings, Field(Settings(SearchSettings), "What the search is told.")

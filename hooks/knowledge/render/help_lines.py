@@ -1,0 +1,79 @@
+"""Whom to ask in languages that the site does not have: `help_lines` of site.yml.
+
+Answers: which lines does a page show, with which number and hours? The hours are the opening hours
+of the contact, in the words of CLDR.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from babel import Locale
+from babel.dates import format_time, get_day_names
+
+from knowledge.data.contacts import Contact, Number, Opening
+from knowledge.data.site_settings import HelpLine
+from knowledge.site.site import Site
+from knowledge.site.typed_links import CONTACTS_PAGE
+from knowledge.writing_systems import of_language
+
+HOME = "index.md"
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MIDNIGHT = "24:00"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line in its own language."""
+
+    language: str
+    """Tag in BCP 47."""
+    direction: str
+    """`ltr` or `rtl`."""
+    name: str
+    """Of the language, in itself."""
+    words: str
+    numbers: tuple[Number, ...]
+    hours: str
+    """Empty if the opening hours are not known."""
+
+
+def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ...]:
+    """The lines that a page shows: the first page, that of the contacts, and every translation.
+
+    Args:
+        site: the data.
+        language: of the page.
+        page_path: inside its language, `start/paid.md`.
+    """
+    is_translation = language != site.languages.default
+    if not is_translation and page_path not in (HOME, CONTACTS_PAGE):
+        return ()
+    return tuple(
+        _shown(line, contact)
+        for line in site.data.help_lines
+        if (contact := site.data.contacts.get(line.contact))
+    )
+
+
+def _shown(line: HelpLine, contact: Contact) -> ShownLine:
+    locale = Locale.parse(line.language, sep="-")
+    hours = "; ".join(_hours(opening, locale) for opening in contact.opening)
+    name = locale.language_name or line.language
+    direction = of_language(line.language).direction
+    return ShownLine(line.language, direction, name, line.words, contact.numbers, hours)
+
+
+def _hours(opening: Opening, locale: Locale) -> str:
+    """Opening hours in a language: `Mon–Fri 9:00–17:00`."""
+    names = get_day_names("abbreviated", "format", locale)
+    days = "–".join(names[DAYS.index(day)] for day in opening.days.split("-"))
+    return f"{days} {_time(opening.start, locale)}–{_time(opening.end, locale)}"
+
+
+def _time(text: str, locale: Locale) -> str:
+    if text == MIDNIGHT:
+        return MIDNIGHT
+    hour, minute = map(int, text.split(":"))
+    return format_time(time(hour, minute), "H:mm", locale=locale)
