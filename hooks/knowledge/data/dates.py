@@ -7,12 +7,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from knowledge.data.interface import Interface
 from knowledge.data.kinds import WITHOUT_DATE, first_day
 
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
+
+
+def locale_of(tag: str) -> Locale | None:
+    """The CLDR locale of a BCP 47 tag: names of days, forms of dates; None if there is none."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 @lru_cache(maxsize=1024)

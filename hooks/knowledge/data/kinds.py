@@ -12,8 +12,6 @@ from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from babel import Locale, UnknownLocaleError
-
 from knowledge import yaml_tree
 from knowledge.data.reader import (
     BAD_ADDRESS,
@@ -171,20 +169,12 @@ ID = TextKind(
 )
 
 
-def _is_known_language(text: str) -> bool:
-    try:
-        return str(Locale.parse(text, sep="-")) != ""
-    except (UnknownLocaleError, ValueError):
-        return False
-
-
 CONTACT_ID = replace(ID, check=_unknown_contact)
 CONTACT_IDS = ListKind(CONTACT_ID, "a list of ids")
 LANGUAGE_TAG = TextKind(
     "the tag of a language",
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?",
     "Write a tag of BCP 47, such as 'vi', 'zh-Hans' or 'pt-BR'",
-    accepts=_is_known_language,
 )
 COUNT = TextKind(
     "a whole number",

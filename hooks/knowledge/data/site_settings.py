@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from knowledge import yaml_tree
+from knowledge.data.dates import locale_of
 from knowledge.data.kinds import (
     ANY_TEXT,
     CONTACT_ID,
@@ -20,7 +21,7 @@ from knowledge.data.kinds import (
     TEXT,
     WEIGHT,
 )
-from knowledge.data.reader import MISSING, Entries, Field, Reader, Settings
+from knowledge.data.reader import MISSING, UNKNOWN, Entries, Field, Reader, Settings
 from knowledge.data.texts import TEXTS, Texts
 from knowledge.data.word_lists import WORD_LISTS
 
@@ -104,6 +105,14 @@ class Danger:
     ] = ()
 
 
+def _check_language(entry: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report a language that CLDR does not know, and so has no names of days for."""
+    tag = entry.get("language")
+    if isinstance(tag, yaml_tree.Scalar) and tag.text and not locale_of(tag.text):
+        fact = f"'{tag.text}' is the tag of no language that is known here"
+        reader.report(tag.line, UNKNOWN, fact, "Write another tag, such as 'vi' or 'zh-Hans'")
+
+
 @dataclass(frozen=True, slots=True)
 class HelpLine:
     """Where somebody answers in a language that the site does not have."""
@@ -180,7 +189,7 @@ class SiteSettings:
     ] = ()
     help_lines: Annotated[
         tuple[HelpLine, ...],
-        Field(Entries(HelpLine), "Whom to ask in further languages."),
+        Field(Entries(HelpLine, _check_language), "Whom to ask in further languages."),
     ] = ()
     search: Annotated[
         SearchSettings, Field(Settings(SearchSettings), "What the search is told.")

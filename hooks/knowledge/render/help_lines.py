@@ -57,8 +57,7 @@ def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ..
     )
 
 
-def _shown(line: HelpLine, contact: Contact) -> ShownLine:
-    locale = Locale.parse(line.language, sep="-")
+def _shown(line: HelpLine, contact: Contact, locale: Locale) -> ShownLine:
     hours = "; ".join(_hours(opening, locale) for opening in contact.opening)
     name = locale.language_name or line.language
     direction = of_language(line.language).direction

@@ -92,6 +92,7 @@ EXAMPLES = {
                 "links": ACTION,
             }
         ],
+        "help_lines": [{"language": "vi", "words": "a", "contact": "desk"}],
         "search": {
             "contact": "desk",
             "subjects": {"ja": ["あ"], "en": ["a"]},

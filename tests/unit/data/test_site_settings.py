@@ -219,3 +219,12 @@ def test_where_the_contacts_cannot_be_read_no_id_is_called_unknown():
     found = data(GOOD, contacts=b"- 'open")
     assert [finding.code for finding in found.findings] == ["DA001"]
     assert found.search.contact == ""
+
+
+def test_a_line_in_another_language_needs_one_that_is_known():
+    text = "help_lines:\n  - {language: xx, words: a, contact: front-desk}\n"
+    assert messages(text) == [
+        "docs/_data/site.yml:2: DA007 'xx' is the tag of no language that is known here. "
+        "Write another tag, such as 'vi' or 'zh-Hans'."
+    ]
+    assert messages(text.replace("xx", "zh-Hans")) == []
