@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import format_time, get_day_names
 
 from knowledge.data.contacts import Contact, Number, Opening
+from knowledge.data.dates import locale_of
 from knowledge.data.site_settings import HelpLine
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE
@@ -51,9 +52,10 @@ def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ..
     if not is_translation and page_path not in (HOME, CONTACTS_PAGE):
         return ()
     return tuple(
-        _shown(line, contact)
+        _shown(line, contact, locale)
         for line in site.data.help_lines
         if (contact := site.data.contacts.get(line.contact))
+        and (locale := locale_of(line.language))
     )
 
 
