@@ -896,8 +896,3 @@ def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, 
     host.stop()
 
 
-def test_the_worker_is_small_enough_to_read():
-    from support.cases_site import ROOT  # noqa: PLC0415
-
-    worker = ROOT / "overrides/assets/javascripts/service_worker.js"
-    assert len(worker.read_text("utf-8").splitlines()) < 220
