@@ -894,5 +894,3 @@ def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, 
     assert "another site" in cached_paths(page)
     assert page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)") == host.root
     host.stop()
-
-
