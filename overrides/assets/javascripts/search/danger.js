@@ -4,6 +4,7 @@
 // Query and phrases are folded (width, case, kana, long vowels, apostrophes) and split into tokens: a
 // word, or a single letter where a script has no spaces between words. A phrase matches where its
 // tokens follow each other. `...` in a phrase leaves room: three words, or nine letters of such a script.
+// The words of an exception are erased before, but not what stands in its gaps.
 
 const danger = (() => {
   const GAP = "...";
