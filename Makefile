@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness schemas quick test lint lock pictures search-report bench validate lighthouse help
+.PHONY: site serve check freshness schemas quick test lint lint-js lock pictures search-report bench validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -14,7 +14,7 @@ BIN       := .venv/bin
 
 export PYTHONPATH := hooks
 # These tools live in tests/ and import its modules.
-search-report bench validate lighthouse pictures: export PYTHONPATH := hooks:tests
+search-report bench validate lighthouse lint-js pictures: export PYTHONPATH := hooks:tests
 export NO_MKDOCS_2_WARNING := 1
 
 site: ## Build the site into site/, strictly
@@ -55,6 +55,10 @@ lint: ## Style and types of the code
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
+
+lint-js: ## Types and rules of the scripts in overrides (needs Node 20.19 or newer)
+	@$(ready) $(TEST_LOCK)
+	@$(BIN)/python -m javascript.check
 
 search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 over file://, MISSES=1 lists what is not first)
 	@$(ready) $(TEST_LOCK)

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.judging import RATES, Answer, Query, share
+from knowledge.search.files import PARTS
 
 SCRIPTS = Path(__file__).parents[2] / "overrides/assets/javascripts"
-PARTS = (
-    *("vendor/minisearch/minisearch", "search/analyzer", "search/asked", "search/query"),
-    *("search/ranking", "search/highlighter", "search/results"),
-)
+WORKER = "search/worker.js"
 VOTES = (0.0, 0.8, 1.6, 2.0, 2.4, 2.8, 3.2)
 """The weights of the phrasings' votes among which cross-validation chooses."""
 FOLDS = 10
@@ -30,7 +28,8 @@ RANKED = """
 def add_scripts(page: Any) -> None:
     """Load the scripts of the engine into a page of the browser."""
     for part in PARTS:
-        page.add_script_tag(content=(SCRIPTS / f"{part}.js").read_text("utf-8"))
+        if part != WORKER:
+            page.add_script_tag(content=(SCRIPTS / part).read_text("utf-8"))
 
 
 def read_index(site: Path, language: str) -> dict[str, Any]:

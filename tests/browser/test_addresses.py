@@ -26,6 +26,8 @@ def moved(tmp_path_factory):
         ("lend.html#how", "guide/borrow.html#how", "guide/borrow.html"),
         ("lend.html#way", "guide/borrow.html#how", "guide/borrow.html"),
         ("lend.html?h=a", "guide/borrow.html?h=a", "guide/borrow.html"),
+        # Half of an encoded letter: no anchor, but an address that somebody cut off.
+        ("lend.html#%E8%B2", "guide/borrow.html#%E8%B2", "guide/borrow.html"),
         ("en/lend.html#way", "en/guide/borrow.html#how", "en/guide/borrow.html"),
         ("guide/borrow.html#way", "guide/borrow.html#way", "guide/borrow.html#way"),
     ],

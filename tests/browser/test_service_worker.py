@@ -366,6 +366,29 @@ def test_a_host_that_adds_to_pages_is_no_obstacle(context, host):
     assert OLD in page.inner_text("body")
 
 
+def test_a_host_that_names_no_type_is_no_obstacle(context, host):
+    def without_type(path):
+        return (200, "", (host.folder / path).read_bytes()) if path.endswith(".json") else None
+
+    host.behaviour = Behaviour(instead=without_type)
+    page = first_visit(context, host)
+    types = page.evaluate(
+        """async () => {
+          const found = [];
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {
+              if (!request.url.endsWith(".json")) continue;
+              found.push((await cache.match(request)).headers.get("Content-Type"));
+            }
+          }
+          return found;
+        }"""
+    )
+    assert types
+    assert set(types) == {None}
+
+
 def test_a_host_that_takes_html_away_is_no_obstacle(context, host):
     host.behaviour = Behaviour(takes_html_away=True)
     page = first_visit(context, host, "")
@@ -894,10 +917,3 @@ def test_below_a_path_other_sites_of_the_host_are_left_alone(context, versions, 
     assert "another site" in cached_paths(page)
     assert page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)") == host.root
     host.stop()
-
-
-def test_the_worker_is_small_enough_to_read():
-    from support.cases_site import ROOT  # noqa: PLC0415
-
-    worker = ROOT / "overrides/assets/javascripts/service_worker.js"
-    assert len(worker.read_text("utf-8").splitlines()) < 220

@@ -159,7 +159,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         if status == HTTPStatus.FOUND:
             self.send_header("Location", kind if "://" in kind else host.prefix + kind)
-        else:
+        elif kind:
             self.send_header("Content-Type", kind)
         if host.behaviour.compresses and kind.startswith(TEXT):
             body = self._as_accepted(body)

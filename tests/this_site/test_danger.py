@@ -1,4 +1,7 @@
-"""The words of people in danger: they match as people type them, and nothing else does."""
+"""The words of people in danger: they match as people type them, and nothing else does.
+
+How a phrase matches: tests/javascript/danger.test.js.
+"""
 
 from pathlib import Path
 
@@ -48,52 +51,6 @@ def test_words_that_only_look_like_them_do_not(numbers, entries, language):
     assert len(alike) >= 60
     found = zip(alike, numbers(entries, alike), strict=True)
     assert [query for query, given in found if given] == []
-
-
-LIBRARY = [
-    {
-        "words": ["gave ... code", "don't wake me", "鍵...なくした", "かぎ", "LINEで送った"],
-        "except": [],
-    },
-    {"words": ["fire", "もえた"], "except": ["fire drill", "もえたら", "no ... fire"]},
-]
-
-
-@pytest.mark.parametrize(
-    ("query", "wanted"),
-    [
-        ("Ｇａｖｅ them my bank CODE", [1]),
-        ("gave one two three code", [1]),
-        ("gave one two three four code", []),
-        ("gavecode", []),
-        ("code gave", []),
-        ("dont wake me", [1]),
-        ("Don\u2019t wake me!", [1]),
-        ("dont ever wake me", []),
-        ("鍵を駅でなくした", [1]),
-        ("鍵を一二三四五六七八九なくした", []),
-        ("カギ", [1]),
-        ("ｶｷﾞ", [1]),
-        ("か ぎ", [1]),
-        ("lineで送った", [1]),
-        ("fire", [2]),
-        ("fire drill", []),
-        ("fire drill, then a fire", [2]),
-        ("no big fire", []),
-        ("fireplace", []),
-        ("もえたらどうする", []),
-        ("鍵をなくした もえた", [1, 2]),
-        ("x " * 5000 + "fire", []),
-        ("", []),
-        ("...", []),
-    ],
-)
-def test_a_phrase_matches_as_site_yml_says(numbers, query, wanted):
-    assert numbers(LIBRARY, [query]) == [wanted]
-
-
-def test_a_phrase_without_letters_matches_nothing(numbers):
-    assert numbers([{"words": ["...", "!"], "except": []}], ["", "!", "..."]) == [[], [], []]
 
 
 def test_each_entry_names_whom_to_call_or_where_to_go(entries):

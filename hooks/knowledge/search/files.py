@@ -25,6 +25,7 @@ PARTS = (
     "vendor/minisearch/minisearch.js",
     "search/analyzer.js",
     "search/asked.js",
+    "search/romaji.js",
     "search/query.js",
     "search/ranking.js",
     "search/highlighter.js",

@@ -6,7 +6,8 @@
  *
  * It keeps the `for` attribute, by which the theme's script finds it.
  *
- * @param controlled id of the element that the button opens and closes.
+ * @param {HTMLLabelElement} label
+ * @param {string} controlled id of the element that the button opens and closes.
  */
 globalThis.asButton = (label, controlled) => {
   const button = document.createElement("button");

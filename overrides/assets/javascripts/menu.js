@@ -2,11 +2,11 @@
 // The menu works without JavaScript, by a checkbox. This turns its label into a button, and closes
 // the menu on Escape, on a click on one of its links, and when the focus leaves the header.
 (() => {
-  const toggle = document.getElementById("__drawer");
-  const label = document.querySelector("label[for=__drawer]");
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+  const label = /** @type {HTMLLabelElement} */ (document.querySelector("label[for=__drawer]"));
   if (!toggle || !label) return;
-  const header = toggle.closest("header");
-  const menu = document.getElementById(toggle.getAttribute("aria-controls"));
+  const header = /** @type {HTMLElement} */ (toggle.closest("header"));
+  const menu = /** @type {HTMLElement} */ (document.getElementById(toggle.getAttribute("aria-controls") ?? ""));
   const current = menu.querySelector("[aria-current]");
   const button = asButton(label, menu.id);
   toggle.hidden = true;
@@ -32,9 +32,9 @@
     button.focus();
   });
   document.addEventListener("focusin", ({ target }) => {
-    if (!header.contains(target)) close();
+    if (target instanceof Node && !header.contains(target)) close();
   });
   menu.addEventListener("click", ({ target }) => {
-    if (target.closest("a")) close();
+    if (target instanceof Element && target.closest("a")) close();
   });
 })();

@@ -2,8 +2,9 @@
 "use strict";
 
 (function () {
-  const { to, anchors } = document.currentScript.dataset;
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const { to = "", anchors = "{}" } = /** @type {HTMLElement} */ (document.currentScript).dataset;
+  let asked = location.hash.slice(1);
+  try { asked = decodeURIComponent(asked); } catch { /* a "%" that encodes nothing: no anchor of ours */ }
   const known = JSON.parse(anchors);
   const address = Object.hasOwn(known, asked) ? known[asked] : to.includes("#") ? to : to + location.hash;
   const [page, anchor] = address.split("#");

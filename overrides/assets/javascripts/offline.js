@@ -2,12 +2,13 @@
 // Shows a notice if the page comes from the service worker's cache, or if a newer version of it is
 // online. Does nothing over file://.
 (() => {
-  const words = document.querySelector("[data-offline]");
-  if (!words || !window.location.protocol.startsWith("http")) return;
+  const offer = document.querySelector("[data-offline]");
+  if (!offer || !window.location.protocol.startsWith("http")) return;
+  const words = /** @type {Record<string, string>} */ (offer.dataset);
   const OFTEN = 5 * 60 * 1000; // minimum time between two checks for a newer version, in milliseconds
   const VERSION = /<meta name="page-version" content="\w+" data-advice="(\w+)"/;
-  const own = document.querySelector("meta[name=page-version]").dataset.advice;
-  const foot = document.querySelector("[data-page-foot]");
+  const own = document.querySelector("meta[name=page-version]")?.dataset.advice;
+  const foot = /** @type {HTMLElement} */ (document.querySelector("[data-page-foot]"));
   const address = new URL(window.location.href);
   let looked = Date.now();
 
@@ -24,7 +25,13 @@
     document.documentElement.style.scrollPaddingBlockEnd = room;
   }
 
-  /** Show a notice. With a label it gets a link: to `url`, or else one that reloads this page. */
+  /**
+   * Show a notice. With a label it gets a link: to `url`, or else one that reloads this page.
+   *
+   * @param {string} text
+   * @param {string} [label]
+   * @param {string} [url]
+   */
   function say(text, label, url) {
     foot.querySelector("[data-offline-notice]")?.remove();
     const notice = document.createElement("div");
@@ -47,7 +54,7 @@
     }
     close.type = "button";
     close.textContent = "×";
-    close.setAttribute("aria-label", words.dataset.close);
+    close.setAttribute("aria-label", words.close);
     close.addEventListener("click", () => {
       notice.remove();
       makeRoom();
@@ -63,7 +70,7 @@
     try {
       const answer = await fetch(window.location.pathname, { cache: "no-cache" });
       const found = answer.ok && VERSION.exec(await answer.text());
-      if (found && found[1] !== own) say(words.dataset.newer, words.dataset.load);
+      if (found && found[1] !== own) say(words.newer, words.load);
     } catch {
       // Offline: there is no newer version to load.
     }
@@ -79,17 +86,18 @@
   const worker = workers.controller;
   if (worker) {
     const answered = new MessageChannel();
-    answered.port1.onmessage = ({ data: network }) => {
+    answered.port1.addEventListener("message", ({ data: network }) => {
       if (!network) return;
       if (network === "foreign") {
         const url = new URL(window.location.href);
         url.searchParams.set("network", "");
-        say(words.dataset.foreign, words.dataset.network, url.href);
+        say(words.foreign, words.network, url.href);
       } else {
-        say(words.dataset.kept);
+        say(words.kept);
         look(); // the network may be slow and not offline
       }
-    };
+    });
+    answered.port1.start();
     worker.postMessage("kept?", [answered.port2]);
   }
   workers.addEventListener("controllerchange", look);

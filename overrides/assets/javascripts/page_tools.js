@@ -3,29 +3,31 @@
 (() => {
   const tools = document.querySelector("[data-page-tools]");
   if (!tools) return;
-  const said = tools.querySelector("[data-tools-said]");
+  const said = /** @type {HTMLElement} */ (tools.querySelector("[data-tools-said]"));
+  const words = /** @type {Record<string, string>} */ (tools.dataset);
 
   /** Open the share dialog of the device, or else copy the URL; shares no title of page or site. */
   async function share() {
+    /** @type {HTMLLinkElement | null} */
     const canonical = document.querySelector("link[rel=canonical]");
     const url = canonical ? canonical.href : window.location.href;
     said.textContent = ""; // so that a screen reader announces the same text again
     try {
-      if (navigator.share) await navigator.share({ text: tools.dataset.shared, url });
+      if (navigator.share) await navigator.share({ text: words.shared, url });
       else {
         await navigator.clipboard.writeText(url);
-        said.textContent = tools.dataset.copied;
+        said.textContent = words.copied;
       }
     } catch (error) {
       // AbortError: the reader closed the share dialog.
-      if (error.name !== "AbortError") said.textContent = tools.dataset.failed;
+      if (!(error instanceof DOMException && error.name === "AbortError")) said.textContent = words.failed;
     }
   }
 
-  const button = tools.querySelector("[data-share]");
+  const button = /** @type {HTMLElement} */ (tools.querySelector("[data-share]"));
   button.hidden = !navigator.share && !navigator.clipboard;
   button.addEventListener("click", share);
-  tools.querySelector("[data-print]").addEventListener("click", () => window.print());
+  tools.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   tools.hidden = false;
 })();
 
@@ -34,10 +36,10 @@
   const button = document.querySelector("button[data-display]");
   if (!button) return;
   const page = document.documentElement;
-  const key = `${new URL(document.body.dataset.root, window.location.href).pathname}display`;
+  const key = `${new URL(document.body.dataset.root ?? "", window.location.href).pathname}display`;
   const night = window.matchMedia("(prefers-color-scheme: dark)");
-  const label = button.querySelector("span");
-  const names = { light: button.dataset.display, dark: label.textContent };
+  const label = /** @type {HTMLElement} */ (button.querySelector("span"));
+  const names = { light: button.dataset.display ?? "", dark: label.textContent };
 
   function ofDevice() {
     return night.matches ? "dark" : "light";

@@ -9,7 +9,8 @@
 // was kept stays until an update is whole, and once more after it, for pages that are still open.
 "use strict";
 
-const SCOPE = self.registration.scope;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const SCOPE = worker.registration.scope;
 const PREFIX = `pages ${SCOPE} `; // other sites may share this origin and its caches
 const NAME = PREFIX + BUILD.version;
 const GONE = `gone ${SCOPE}`; // the cache that says since when the host has had no site
@@ -23,13 +24,16 @@ const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
 const MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
 const ASKED_FOR = /^[^#]*[?&]network\b/; // the reader wants to see what the network sends
 const HEAD = 20_000; // characters in which a head has to end
-const fromStore = new Map(); // clients whose page was kept here, and what the network was: gone or foreign
+/** @type {Map<string, "gone" | "foreign">} */
+const fromStore = new Map(); // clients whose page was kept here, and what the network was
+/** @type {{ url: string, response: Response, ours: boolean } | undefined} */
 let ahead; // what stands at the end of a redirect: the browser asks for it next
 
-const addressOf = (path) => new URL(path, SCOPE).href;
+const addressOf = (/** @type {string} */ path) => new URL(path, SCOPE).href;
 const isSaving = () => Boolean(navigator.connection?.saveData);
-const languageOf = (path) => BUILD.languages.findLast(({ folder }) => path.startsWith(folder));
-const pathsFor = (path) => [path || "index.html", `${path}.html`, `${path}index.html`, `${path}/index.html`];
+const languageOf = (/** @type {string} */ path) => (
+  BUILD.languages.findLast(({ folder }) => path.startsWith(folder)) ?? BUILD.languages[0]);
+const pathsFor = (/** @type {string} */ path) => [path || "index.html", `${path}.html`, `${path}index.html`, `${path}/index.html`];
 
 /** The caches of this site, this version's first and then the newest. */
 async function ownCaches() {
@@ -38,7 +42,8 @@ async function ownCaches() {
 }
 
 /** The first of some paths that is kept; nothing where the disk is broken. */
-const kept = (paths) => lookUp(paths).catch(() => undefined);
+const kept = (/** @type {string[]} */ paths) => lookUp(paths).catch(() => undefined);
+/** @param {string[]} paths */
 async function lookUp(paths) {
   for (const cacheName of await ownCaches()) {
     const found = await Promise.all(paths.map((path) => caches.match(addressOf(path), { cacheName })));
@@ -47,17 +52,29 @@ async function lookUp(paths) {
   return undefined;
 }
 
-/** A copy of a response, if it is the version of a path that BUILD names. */
+/**
+ * A copy of a response, if it is the version of a path that BUILD names.
+ *
+ * @param {string} path
+ * @param {Response} response
+ */
 async function inVersion(path, response) {
   const body = await response.clone().arrayBuffer();
   const bytes = [...new Uint8Array(await crypto.subtle.digest("SHA-256", body))];
   const digest = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const text = path.endsWith(".html") ? new TextDecoder().decode(body) : digest; // hosts may add to a page
-  const headers = { "Content-Type": response.headers.get("Content-Type") };
-  return text.includes(VERSIONS.get(path)) ? new Response(body, { headers }) : undefined;
+  const type = response.headers.get("Content-Type");
+  const headers = type ? { "Content-Type": type } : undefined;
+  const version = VERSIONS.get(path);
+  return version && text.includes(version) ? new Response(body, { headers }) : undefined;
 }
 
-/** Keep a file: as it was kept before if it has not changed, else from the network. */
+/**
+ * Keep a file: as it was kept before if it has not changed, else from the network.
+ *
+ * @param {Cache} cache
+ * @param {string} path
+ */
 async function keep(cache, path) {
   const older = await kept([path]);
   const copy = older && await inVersion(path, older)
@@ -66,15 +83,23 @@ async function keep(cache, path) {
   await cache.put(addressOf(path), copy);
 }
 
-/** Keep files up to the cap, beside what is kept already. Without its cache, the disk was full. */
+/**
+ * Keep files up to the cap, beside what is kept already. Without its cache, the disk was full.
+ *
+ * @param {StoredFile[]} files
+ */
 async function fill(files) {
   const cache = await caches.open(NAME);
   if (isSaving()) return;
   const there = new Set((await cache.keys()).map(({ url }) => url));
-  const isThere = ([path]) => there.has(addressOf(path));
+  const isThere = (/** @type {StoredFile} */ [path]) => there.has(addressOf(path));
   let bytes = FILES.filter(isThere).reduce((sum, [, , size]) => sum + size, 0);
-  const missing = files.filter((file) => !isThere(file) && bytes + file[2] <= BUILD.cap && (bytes += file[2]));
-  const { quota = Infinity, usage = 0 } = await navigator.storage?.estimate?.().catch(() => {}) ?? {};
+  const missing = files.filter((each) => {
+    const isNext = !isThere(each) && bytes + each[2] <= BUILD.cap;
+    if (isNext) bytes += each[2];
+    return isNext;
+  });
+  const { quota = Infinity, usage = 0 } = await navigator.storage?.estimate?.().catch(() => undefined) ?? {};
   try {
     if (missing.reduce((sum, [, , size]) => sum + size, usage) > quota) throw new DOMException("no room", "QuotaExceededError");
     for (let i = 0; i < missing.length; i += AT_ONCE) {
@@ -82,18 +107,18 @@ async function fill(files) {
     }
     await cache.put(WHOLE, new Response());
   } catch (error) {
-    if (error.name !== "QuotaExceededError") throw error;
+    if (!(error instanceof Error) || error.name !== "QuotaExceededError") throw error;
     if (!await cache.match(WHOLE)) await caches.delete(NAME);
   }
 }
 
 /** What every page needs, and the languages that are open or were kept before. */
 async function install() {
-  const open = (await self.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url).filter((url) => url.startsWith(SCOPE));
+  const open = (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url).filter((url) => url.startsWith(SCOPE));
   const read = new Set(open.map((url) => languageOf(url.slice(SCOPE.length))));
   for (const language of BUILD.languages) if (await kept([language.files[0][0]])) read.add(language);
   await fill([...BUILD.shared, ...[...read].flatMap(({ files }) => files)]);
-  await self.skipWaiting();
+  await worker.skipWaiting();
 }
 
 async function activate() {
@@ -101,23 +126,34 @@ async function activate() {
   for (const name of spare ? (await ownCaches()).slice(1) : []) {
     if (spare && await caches.match(WHOLE, { cacheName: name })) spare = 0; else await caches.delete(name);
   }
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
-/** Whether an answer is a page of this site. Reads no more of it than its head. */
+/**
+ * Whether an answer is a page of this site. Reads no more of it than its head.
+ *
+ * @param {Response} response
+ */
 async function isOurs(response) {
   const reader = response.clone().body?.getReader();
+  if (!reader) return false;
   const decoder = new TextDecoder();
   let text = "";
-  for (let part; reader && !part?.done && text.length < HEAD && !MARK.test(text) && !text.includes("</head");) {
-    part = await reader.read();
-    text += decoder.decode(part.value, { stream: true });
+  let isEnd = false;
+  while (!isEnd && text.length < HEAD && !MARK.test(text) && !text.includes("</head")) {
+    const { value, done } = await reader.read();
+    text += decoder.decode(value, { stream: true });
+    isEnd = done;
   }
-  reader?.cancel().catch(() => {});
+  reader.cancel().catch(() => {});
   return MARK.test(text);
 }
 
-/** What the network answers, { response, ours }; a redirect is as good as the page that it leads to. */
+/**
+ * What the network answers, { response, ours }; a redirect is as good as the page that it leads to.
+ *
+ * @param {Request} request
+ */
 async function ask(request) {
   const known = ahead;
   ahead = undefined;
@@ -132,7 +168,13 @@ async function ask(request) {
   return { response: Response.redirect(found.url), ours };
 }
 
-/** A page of ours from the network; else as it was kept; else what the network has, or that it is missing. */
+/**
+ * A page of ours from the network; else as it was kept; else what the network has, or that it is missing.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path
+ * @returns {Promise<Response>}
+ */
 async function page(event, path) {
   const silence = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
   const asked = ask(event.request).catch(() => undefined);
@@ -143,7 +185,7 @@ async function page(event, path) {
     return response;
   }
   const looked = isMissing ? endIfGone().catch(() => undefined) : undefined;
-  event.waitUntil(looked);
+  if (looked) event.waitUntil(looked);
   const found = await kept(pathsFor(path));
   if (found && isMissing) {
     const { isEnd, isAlive } = await Promise.race([looked, silence]) ?? {};
@@ -155,14 +197,24 @@ async function page(event, path) {
     || new Response(languageOf(path).missing, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-/** A file that keeps its name from the network, so that it fits the page; not what a sign-in page sends for it. */
+/**
+ * A file that keeps its name from the network, so that it fits the page; not what a sign-in page sends for it.
+ *
+ * @param {Request} request
+ * @param {string} path
+ */
 async function file(request, path) {
   const response = await fetch(request, { cache: "no-cache" }).catch(() => undefined);
-  if (response?.ok && !/html/.test(response.headers.get("Content-Type"))) return response;
+  if (response?.ok && !response.headers.get("Content-Type")?.includes("html")) return response;
   return await kept([path]) || response || Response.error();
 }
 
-/** What did not fit under the cap is kept once it was read. */
+/**
+ * What did not fit under the cap is kept once it was read.
+ *
+ * @param {string} path
+ * @param {Response} answer
+ */
 async function keepRead(path, answer) {
   const name = pathsFor(path).find((each) => VERSIONS.has(each));
   if (!name || !answer.ok || isSaving() || !await caches.has(NAME)) return;
@@ -176,31 +228,31 @@ async function wasGone() {
   const cache = await caches.open(GONE);
   const seen = await cache.match(WHOLE);
   if (!seen) await cache.put(WHOLE, new Response(String(Date.now())));
-  return Boolean(seen) && Date.now() - Number(await seen.text()) >= DAY;
+  return seen !== undefined && Date.now() - Number(await seen.text()) >= DAY;
 }
 
 /** End this worker where its host has no site: 410 says so at once, 404 only if it still does a day later. */
 async function endIfGone() {
-  const answers = await Promise.all([self.location.href, SCOPE].map((url) => fetch(url, { cache: "no-store" })));
-  const isEach = (...statuses) => answers.every(({ status }) => statuses.includes(status));
+  const answers = await Promise.all([worker.location.href, SCOPE].map((url) => fetch(url, { cache: "no-store" })));
+  const isEach = (/** @type {number[]} */ ...statuses) => answers.every(({ status }) => statuses.includes(status));
   if (!isEach(404, 410)) {
     await caches.delete(GONE);
     return { isAlive: answers[1].ok && await isOurs(answers[1]) };
   }
   if (!isEach(410) && !await wasGone()) return {};
   for (const name of [GONE, ...await ownCaches()]) await caches.delete(name);
-  await self.registration.unregister();
+  await worker.registration.unregister();
   return { isEnd: true };
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => {
   if (event.data === "keep") event.waitUntil(fill(FILES).catch(() => {}));
-  else if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => is && fill(FILES)).catch(() => {}));
-  else event.ports[0].postMessage(fromStore.get(event.source.id));
+  else if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => (is ? fill(FILES) : undefined)).catch(() => {}));
+  else if (event.source instanceof Client) event.ports[0]?.postMessage(fromStore.get(event.source.id));
 });
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   let path = request.url.slice(SCOPE.length).replace(/[?#].*/, "");

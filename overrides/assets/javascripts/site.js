@@ -6,16 +6,21 @@
   const terms = document.querySelectorAll("[data-term]");
   let pointer = "mouse";
 
+  /** @param {Element | null} except */
   function close(except) {
     for (const term of terms) {
       if (term !== except) term.classList.remove("term--open");
     }
   }
 
-  /** Scroll a tooltip into view if it opens below the visible area. */
+  /**
+   * Scroll a tooltip into view if it opens below the visible area.
+   *
+   * @param {HTMLElement} term
+   */
   function show(term) {
     if (pointer === "touch" && !term.classList.contains("term--open")) return;
-    term.querySelector("[role=tooltip]").scrollIntoView({ block: "nearest" });
+    term.querySelector("[role=tooltip]")?.scrollIntoView({ block: "nearest" });
   }
 
   for (const term of terms) {
@@ -24,7 +29,7 @@
     }
     term.addEventListener("focusin", () => show(term));
     // The first tap opens the tooltip, the second one follows the link.
-    term.querySelector("a").addEventListener("click", (event) => {
+    term.querySelector("a")?.addEventListener("click", (event) => {
       if (pointer !== "touch" || term.classList.contains("term--open")) return;
       event.preventDefault();
       close(term);
@@ -35,7 +40,7 @@
 
   document.addEventListener("pointerdown", (event) => {
     pointer = event.pointerType;
-    close(event.target.closest("[data-term]"));
+    close(event.target instanceof Element ? event.target.closest("[data-term]") : null);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -51,7 +56,7 @@
 (function () {
   const days = document.querySelector("[data-closed-days]");
   if (!days) return;
-  const closedDays = days.dataset.closedDays.split(" ");
+  const closedDays = (days.dataset.closedDays ?? "").split(" ");
   // The page lists the holidays of two years; after that "open now" could be wrong.
   const today = () => new Date().toISOString().slice(0, 10);
   if (today() > closedDays[closedDays.length - 1]) return;
@@ -59,12 +64,13 @@
   function show() {
     for (const line of document.querySelectorAll("[data-open]")) {
       // The opening hours have not been reviewed for too long.
-      if (today() > line.dataset.until) {
+      const { open = "", until = "", openText = "", closedText = "" } = line.dataset;
+      if (today() > until) {
         line.hidden = true;
         continue;
       }
-      const isOpen = openingHours.isOpen(line.dataset.open, closedDays, new Date());
-      line.textContent = isOpen ? line.dataset.openText : line.dataset.closedText;
+      const isOpen = openingHours.isOpen(open, closedDays, new Date());
+      line.textContent = isOpen ? openText : closedText;
       line.classList.toggle("contact-card__now--open", isOpen);
       line.hidden = false;
     }
@@ -78,26 +84,27 @@
 (function () {
   const texts = document.querySelector("[data-say-copy]");
   if (!texts || !navigator.clipboard) return;
+  const { sayCopy = "", sayCopied = "" } = texts.dataset;
 
   for (const card of document.querySelectorAll(".admonition.say")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "say__copy";
     const title = card.querySelector(".admonition-title");
-    const named = (text) => {
+    const named = (/** @type {string} */ text) => {
       button.textContent = text;
       button.setAttribute("aria-label", `${text} ${title ? title.textContent : ""}`.trim());
     };
-    named(texts.dataset.sayCopy);
+    named(sayCopy);
     button.addEventListener("click", async () => {
       const parts = [...card.querySelectorAll(".say-words")];
       try {
         await navigator.clipboard.writeText(parts.map((part) => part.innerText).join("\n"));
-        named(texts.dataset.sayCopied);
-        setTimeout(() => named(texts.dataset.sayCopy), 3000);
+        named(sayCopied);
+        setTimeout(() => named(sayCopy), 3000);
       } catch {
         // In-app browsers may refuse: then select the text, so that the reader can copy it.
-        window.getSelection().selectAllChildren(parts[0]);
+        if (parts.length) window.getSelection()?.selectAllChildren(parts[0]);
       }
     });
     card.append(button);
@@ -106,7 +113,9 @@
 
 // Text fields in the empty cells of a printout. What is typed is neither stored nor sent.
 (function () {
-  for (const table of document.querySelectorAll(".printout table")) {
+  /** @type {NodeListOf<HTMLTableElement>} */
+  const tables = document.querySelectorAll(".printout table");
+  for (const table of tables) {
     for (const row of table.tBodies[0]?.rows ?? []) {
       const [label, cell] = row.cells;
       if (!cell) continue;
@@ -122,7 +131,9 @@
 // The language switch keeps the anchor: ids are the same in every language.
 (function () {
   function keepPassage() {
-    for (const link of document.querySelectorAll(".md-select__link")) link.hash = location.hash;
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll(".md-select__link");
+    for (const link of links) link.hash = location.hash;
   }
 
   keepPassage();
@@ -133,20 +144,27 @@
 (function () {
   const parts = document.querySelector("[data-not-found]");
   if (!parts) return;
-  const fitting = [...parts.children].filter(({ dataset }) => location.pathname.startsWith(dataset.folder));
-  const [first] = fitting.sort((a, b) => b.dataset.folder.length - a.dataset.folder.length);
-  const last = parts.firstElementChild;
+  const sections = [.../** @type {HTMLCollectionOf<HTMLElement>} */ (parts.children)];
+  const folderOf = (/** @type {HTMLElement} */ { dataset }) => dataset.folder ?? "";
+  const fitting = sections.filter((section) => location.pathname.startsWith(folderOf(section)));
+  const [first] = fitting.sort((a, b) => folderOf(b).length - folderOf(a).length);
+  const [last] = sections;
   if (!first || first === last) return;
 
-  /** Replace the heading of a section by one of another level: "h1" or "h2". */
-  function setLevel(part, name) {
+  /**
+   * Replace the heading of a section by one of another level, and return its text.
+   *
+   * @param {HTMLElement} section
+   * @param {"h1" | "h2"} name
+   */
+  function setLevel(section, name) {
     const heading = document.createElement(name);
-    heading.textContent = part.firstElementChild.textContent;
-    part.firstElementChild.replaceWith(heading);
+    heading.textContent = section.firstElementChild?.textContent ?? "";
+    section.firstElementChild?.replaceWith(heading);
+    return heading.textContent;
   }
 
   setLevel(last, "h2");
-  setLevel(first, "h1");
+  document.title = setLevel(first, "h1");
   parts.prepend(first);
-  document.title = first.firstElementChild.textContent;
 })();

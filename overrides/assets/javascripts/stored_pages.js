@@ -3,15 +3,18 @@
 // the site's data from the device on request. Does nothing over file://.
 (() => {
   const offer = document.querySelector("[data-offline]");
-  const place = document.querySelector("[data-stored]");
+  const place = /** @type {HTMLElement} */ (document.querySelector("[data-stored]"));
   if (!offer || !window.location.protocol.startsWith("http")) return;
-  const [button, said] = place.children;
-  const root = new URL(document.body.dataset.root, window.location.href);
+  const [button, said] = /** @type {HTMLCollectionOf<HTMLElement>} */ (place.children);
+  const words = /** @type {Record<string, string>} */ (button.dataset);
+  const script = offer.dataset.offline ?? "";
+  const root = new URL(document.body.dataset.root ?? "", window.location.href);
   const nothing = `${root.pathname}keep`; // key in local storage: the reader has opted out
   const choices = [`${root.pathname}display`]; // the site's other keys in local storage
   const workers = navigator.serviceWorker;
   const canKeep = Boolean(workers) && !navigator.connection?.saveData;
 
+  /** @param {string} key */
   function isChosen(key) {
     try {
       return localStorage.getItem(key) !== null;
@@ -36,10 +39,14 @@
     return choices.some(isChosen) || Boolean(await ownWorker()) || (await ownCaches()).length > 0;
   }
 
-  /** Show the button with an action: "remove" the stored data, or "keep" (store) it again. */
+  /**
+   * Show the button with an action: "remove" the stored data, or "keep" (store) it again.
+   *
+   * @param {"remove" | "keep"} action
+   */
   function offerTo(action) {
     button.dataset.action = action;
-    button.textContent = button.dataset[action];
+    button.textContent = words[action];
     place.hidden = false;
   }
 
@@ -50,20 +57,20 @@
 
   async function remove() {
     localStorage.setItem(nothing, "nothing"); // first: otherwise the next page would store everything again
-    choices.forEach((key) => localStorage.removeItem(key));
+    for (const key of choices) localStorage.removeItem(key);
     await removeAll();
     if (canKeep) offerTo("keep");
     else button.hidden = true;
-    return button.dataset.removed;
+    return words.removed;
   }
 
   async function keep() {
-    const registration = await workers.register(offer.dataset.offline, { updateViaCache: "none" });
+    const registration = await workers.register(script, { updateViaCache: "none" });
     localStorage.removeItem(nothing);
     // A worker that still controls an open page does not install again: tell it to fill its cache.
     registration.active?.postMessage("keep");
     offerTo("remove");
-    return button.dataset.keeping;
+    return words.keeping;
   }
 
   button.addEventListener("click", async () => {
@@ -72,7 +79,7 @@
     try {
       said.textContent = await (isRemoving ? remove() : keep());
     } catch {
-      said.textContent = isRemoving ? button.dataset.removeFailed : button.dataset.keepFailed;
+      said.textContent = isRemoving ? words.removeFailed : words.keepFailed;
     }
   });
 
@@ -85,8 +92,8 @@
       }
       if (await isAnythingKept()) offerTo("remove");
       if (!canKeep) return;
-      await workers.register(offer.dataset.offline, { updateViaCache: "none" });
-      (await workers.ready).active.postMessage("fill");
+      await workers.register(script, { updateViaCache: "none" });
+      (await workers.ready).active?.postMessage("fill");
       if (!isChosen(nothing)) offerTo("remove"); // the reader may have opted out in the meantime
     } catch {
       // In-app browsers and full disks refuse: the page works without a worker.

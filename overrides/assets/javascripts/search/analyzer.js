@@ -7,7 +7,8 @@
 const analyzer = (() => {
   // Light stemming: removes a prefix, and the longest ending of the first list that matches. At least
   // two letters stay. Russian after Snowball, Arabic after Light10, Hindi after Ramanathan and Rao.
-  const ending = (list, kept = "") => new RegExp(`^(\\p{L}\\p{M}*\\p{L}.*?${kept})(?:${list})$`, "u");
+  const ending = (/** @type {string} */ list, kept = "") => (
+    new RegExp(`^(\\p{L}\\p{M}*\\p{L}.*?${kept})(?:${list})$`, "u"));
   const AFFIXES = [
     {
       script: "Cyrillic",
@@ -35,7 +36,7 @@ const analyzer = (() => {
     pairs: ["Han", "Hiragana", "Katakana", "Hangul", "Thai"],
     words: ["Latin", ...AFFIXES.map(({ script }) => script)],
   };
-  const inScripts = (names) => names.map((name) => `\\p{Script=${name}}`).join("");
+  const inScripts = (/** @type {string[]} */ names) => names.map((name) => `\\p{Script=${name}}`).join("");
   // A Latin word or number, with apostrophes inside; or a run of one script that is split into pairs;
   // or a word of any other script, with its combining marks.
   const RUN = new RegExp(
@@ -44,11 +45,14 @@ const analyzer = (() => {
       + `|((?:(?![${inScripts([...SCRIPTS.pairs, "Latin", "Common", "Inherited"])}])\\p{L}\\p{M}*)+)`,
     "gu",
   );
+  /** @type {Record<string, string>} */
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
   // Characters that fold one to one; or any character with its combining characters: voicing marks,
   // accents, vowel signs, the other parts of a Hangul syllable.
   const UNIT = /[\x20-\x7e\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3\u0400-\u045f、。「」（）]+(?![\uff9e\uff9f\u1160-\u11ff\p{M}])|[\s\S][\uff9e\uff9f\u1160-\u11ff\u200c\u200d\p{M}]*/gu;
+  /** @type {Map<string, string>} */
   const foldedUnits = new Map();
+  /** @type {Map<string, string>} */
   const stems = new Map();
   const MOST_STEMS = 20000;
   const KANA = /^[\u3041-\u3096]$/;
@@ -60,23 +64,33 @@ const analyzer = (() => {
   const CLUSTER = /[\u0e40-\u0e44]?[\s\S]\p{M}*[\u0e30\u0e32\u0e45]?/gu;
   const THAI = /^\p{Script=Thai}/u;
   const FURTHER = /[\u0400-\u0e7f]/; // scripts with folding rules of their own
+  /** @type {Record<string, string>} */
   const ARABIC = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ک: "ك", ہ: "ه" };
 
-  /** Fold a text for comparison: one width, lower case, hiragana, no long-vowel marks. */
+  /**
+   * Fold a text for comparison: one width, lower case, hiragana, no long-vowel marks.
+   *
+   * @param {string} text
+   */
   function folded(text) {
     const plain = text
+      .replace(/[〜～]/g, "") // before NFKC makes an ASCII tilde of the wide one, which is no long vowel
       .normalize("NFKD")
       .replace(/([a-z])[\u0300-\u036f]+/gi, "$1")
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(/[ぁぃぅぇぉゎゕゖ]/g, (kana) => SMALL[kana])
-      .replace(/[ー〜～]/g, "")
+      .replace(/ー/g, "")
       .replace(/[’‘ʼ]/g, "'");
     return FURTHER.test(plain) ? foldedFurther(plain) : plain;
   }
 
-  /** Fold spelling variants, optional marks and digits of Cyrillic, Arabic, Devanagari and Thai. */
+  /**
+   * Fold spelling variants, optional marks and digits of Cyrillic, Arabic, Devanagari and Thai.
+   *
+   * @param {string} text
+   */
   function foldedFurther(text) {
     return text
       .replace(/ё/g, "е")
@@ -85,13 +99,18 @@ const analyzer = (() => {
       .replace(/ँ/g, "ं")
       .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g, (digit) => {
         const code = digit.charCodeAt(0);
-        return String(code - [0xe50, 0x966, 0x6f0, 0x660].find((zero) => zero <= code));
+        return String(code - ([0xe50, 0x966, 0x6f0].find((zero) => zero <= code) ?? 0x660));
       });
   }
 
-  /** Fold a text: `{ text, places }`; `places` maps each UTF-16 offset of the result to one of `text`. */
+  /**
+   * Fold a text: `{ text, places }`; `places` maps each UTF-16 offset of the result to one of `text`.
+   *
+   * @param {string} text
+   */
   function foldedWithPlaces(text) {
     let result = "";
+    /** @type {number[]} */
     const places = [];
     for (const { 0: unit, index } of text.matchAll(UNIT)) {
       let piece = foldedUnits.get(unit);
@@ -107,7 +126,11 @@ const analyzer = (() => {
     return { text: result, places };
   }
 
-  /** Stem a word lightly, so that few different words get the same stem; cached. */
+  /**
+   * Stem a word lightly, so that few different words get the same stem; cached.
+   *
+   * @param {string} word
+   */
   function stem(word) {
     let root = stems.get(word);
     if (root === undefined) {
@@ -118,17 +141,23 @@ const analyzer = (() => {
     return root;
   }
 
+  /** @param {string} word */
   function stemmed(word) {
     const affixes = AFFIXES.find(({ begins }) => begins.test(word));
     return affixes ? withoutAffixes(word, affixes) : stemmedEnglish(word);
   }
 
+  /**
+   * @param {string} word
+   * @param {{ before: RegExp | null, endings: RegExp[] }} affixes
+   */
   function withoutAffixes(word, { before, endings }) {
     const root = before ? word.replace(before, "") : word.replace(/(..)(?:ся|сь)$/, "$1");
     const found = endings.find((each) => each.test(root));
     return found ? root.replace(found, "$1") : root;
   }
 
+  /** @param {string} word */
   function stemmedEnglish(word) {
     let root = word.replace(/'s$|'/g, "");
     if (/\d/.test(root) || root.length < 3) return root;
@@ -139,7 +168,7 @@ const analyzer = (() => {
       .replace("dgement", "dgment")
       .replace(/([a-z]{2})ence$/, "$1ense")
       .replace(/istration$/, "ister");
-    if (/ies$/.test(root)) root = root.replace(/ies$/, "y");
+    if (root.endsWith("ies")) root = root.replace(/ies$/, "y");
     else if (/(s|x|z|ch|sh)es$/.test(root)) root = root.slice(0, -2);
     else if (/[^aious]s$/.test(root)) root = root.slice(0, -1);
     if (/[aeiouy].*ing$|[aeiouy]..*ed$|[^e]ed$/.test(root) && !/eed$|^.ing$/.test(root) && root.length > 3) {
@@ -150,9 +179,12 @@ const analyzer = (() => {
   }
 
   /**
-   * The runs of a folded text: `{ text, start, isPaired }`; `start` is an offset in UTF-16 units.
+   * The runs of a folded text.
+   *
+   * @param {string} text
    */
   function runs(text) {
+    /** @type {Run[]} */
     const found = [];
     for (const match of text.matchAll(RUN)) {
       found.push({ text: match[0], start: match.index, isPaired: match[2] !== undefined });
@@ -161,13 +193,14 @@ const analyzer = (() => {
   }
 
   /**
-   * The terms of a folded text, in order: `{ term, start, end, isPaired, kind }`; offsets in UTF-16
-   * units, `kind` is "kana", "ending", "loose", "short" or "".
+   * The terms of a folded text, in order. A paired run of one character gives that character.
    *
-   * A paired run of one character gives that character. `singles` (for the index only) adds the
-   * single characters of longer runs, except kana, so that a query of one character finds them.
+   * @param {string} text
+   * @param {boolean} singles for the index only: adds the single characters of longer runs, except
+   *     kana, so that a query of one character finds them.
    */
   function terms(text, singles = false) {
+    /** @type {Term[]} */
     const found = [];
     for (const { text: run, start, isPaired } of runs(text)) {
       if (isPaired) addPairs(found, run, start, singles);
@@ -176,10 +209,19 @@ const analyzer = (() => {
     return found;
   }
 
+  /**
+   * Add the terms of a paired run that begins at an offset.
+   *
+   * @param {Term[]} found
+   * @param {string} run
+   * @param {number} from
+   * @param {boolean} singles
+   */
   function addPairs(found, run, from, singles) {
     const characters = charactersOf(run);
     let start = from;
-    const add = (term, end, kind) => found.push({ term, start, end, isPaired: true, kind });
+    /** @type {(term: string, end: number, kind: TermKind) => void} */
+    const add = (term, end, kind) => { found.push({ term, start, end, isPaired: true, kind }); };
     for (let i = 0; i < characters.length; i += 1) {
       const character = characters[i];
       const next = characters[i + 1];
@@ -201,17 +243,28 @@ const analyzer = (() => {
     }
   }
 
-  /** The kind of a pair: "kana", "ending" (the last pair of a Korean word), or "". */
+  /**
+   * The kind of a pair: "kana", "ending" (the last pair of a Korean word), or "".
+   *
+   * @param {string} character
+   * @param {string} next
+   * @param {boolean} isAtEnd
+   */
   function kindOf(character, next, isAtEnd) {
     if (KANA.test(character)) return KANA.test(next) ? "kana" : "";
     return isAtEnd && SYLLABLE.test(character) ? "ending" : "";
   }
 
+  /** @param {string} text */
   function charactersOf(text) {
-    return THAI.test(text) ? text.match(CLUSTER) : Array.from(text);
+    return THAI.test(text) ? text.match(CLUSTER) ?? [] : Array.from(text);
   }
 
-  /** A Korean syllable without its final consonant, which inflection changes: 버립니다, 버리는. */
+  /**
+   * A Korean syllable without its final consonant, which inflection changes: 버립니다, 버리는.
+   *
+   * @param {string} character
+   */
   function withoutFinal(character) {
     const code = character.charCodeAt(0);
     if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return character;

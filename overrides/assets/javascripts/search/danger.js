@@ -4,6 +4,7 @@
 // Query and phrases are folded (width, case, kana, long vowels, apostrophes) and split into tokens: a
 // word, or a single letter where a script has no spaces between words. A phrase matches where its
 // tokens follow each other. `...` in a phrase leaves room: three words, or nine letters of such a script.
+// The words of an exception are erased before, but not what stands in its gaps.
 
 const danger = (() => {
   const GAP = "...";
@@ -13,45 +14,66 @@ const danger = (() => {
   const ERASED = "\0"; // a token of an exception: no phrase holds it, no gap spans it
   const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆])[\p{L}\p{M}\p{Nd}])+/gu;
   const LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆]$/u;
+  /** @type {Record<string, string>} */
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ" };
 
-  /** The tokens of a text. */
+  /**
+   * The tokens of a text.
+   *
+   * @param {string} text
+   */
   function tokensOf(text) {
     return text
+      .replace(/´/g, "") // before NFKC makes a space of it
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(/[ぁぃぅぇぉっゃゅょ]/g, (kana) => SMALL[kana])
-      .replace(/['’‘ʼ`´ー〜~]/g, "")
+      .replace(/['’‘ʼ`ー〜~]/g, "")
       .match(TOKEN) || [];
   }
 
-  /** The parts of a phrase between its gaps, each a list of tokens. */
+  /**
+   * The parts of a phrase between its gaps, each a list of tokens.
+   *
+   * @param {string} phrase
+   */
   function partsOf(phrase) {
     return phrase.normalize("NFKC").split(GAP).map(tokensOf).filter((part) => part.length);
   }
 
-  /** Where a phrase ends that begins at a token; -1 if none does. */
-  function endOf([part, ...others], tokens, start) {
-    if (!part.every((token, i) => tokens[start + i] === token)) return -1;
-    let next = start + part.length;
-    if (!others.length) return next;
-    for (let room = ROOM; room >= 0 && next < tokens.length; next += 1) {
-      const end = endOf(others, tokens, next);
-      if (end >= 0) return end;
-      if (tokens[next] === ERASED) return -1;
+  /**
+   * Where the parts of a phrase begin whose first part begins at a token; null if one is missing.
+   *
+   * @param {string[][]} parts
+   * @param {string[]} tokens
+   * @param {number} start
+   * @returns {number[] | null}
+   */
+  function startsOf([part, ...others], tokens, start) {
+    if (!part.every((token, i) => tokens[start + i] === token)) return null;
+    if (!others.length) return [start];
+    let room = ROOM;
+    for (let next = start + part.length; room >= 0 && next < tokens.length; next += 1) {
+      const further = startsOf(others, tokens, next);
+      if (further) return [start, ...further];
+      if (tokens[next] === ERASED) return null;
       room -= LETTER.test(tokens[next]) ? 1 : OF_WORD;
     }
-    return -1;
+    return null;
   }
 
-  /** The tokens with those of every exception erased. */
+  /**
+   * The tokens with those of every exception erased. What stands in a gap of one is no part of it.
+   *
+   * @param {string[][][]} exceptions
+   * @param {string[]} tokens
+   */
   function without(exceptions, tokens) {
     const left = [...tokens];
     for (const parts of exceptions) {
-      tokens.forEach((_, start) => {
-        const end = endOf(parts, tokens, start);
-        if (end > start) left.fill(ERASED, start, end);
+      tokens.forEach((_, first) => {
+        startsOf(parts, tokens, first)?.forEach((start, i) => left.fill(ERASED, start, start + parts[i].length));
       });
     }
     return left;
@@ -60,17 +82,19 @@ const danger = (() => {
   /**
    * A function that returns those of the entries that a query matches.
    *
-   * `entries`: with `words` and `except`, lists of phrases.
+   * @template {DangerPhrases} Entry
+   * @param {Entry[]} entries
+   * @returns {(query: string) => Entry[]}
    */
   function matcher(entries) {
-    const read = (phrases) => phrases.map(partsOf).filter((parts) => parts.length);
+    const read = (/** @type {string[]} */ phrases) => phrases.map(partsOf).filter((parts) => parts.length);
     const known = entries.map((entry) => ({ entry, words: read(entry.words), exceptions: read(entry.except) }));
     return (query) => {
       const tokens = tokensOf(query.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
       return known
         .filter(({ words, exceptions }) => {
           const left = without(exceptions, tokens);
-          return words.some((parts) => left.some((_, start) => endOf(parts, left, start) >= 0));
+          return words.some((parts) => left.some((_, start) => startsOf(parts, left, start)));
         })
         .map(({ entry }) => entry);
     };

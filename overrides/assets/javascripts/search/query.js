@@ -1,8 +1,12 @@
 "use strict";
 // Query expansion: splits a query into concepts, each with its synonyms as alternatives. Pure.
 
+/** @typedef {(start: number, end: number, group: SynonymGroup) => void} AddSpan */
+
 const query = (() => {
-  const { folded, runs, stem, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
+  const isModule = typeof require === "function";
+  const { folded, runs, stem, terms } = isModule ? require("./analyzer.js") : analyzer;
+  const { kanaOf } = isModule ? require("./romaji.js") : romaji;
 
   const LONGEST = 160; // maximum length of a query in UTF-16 units; the rest is ignored
   const MOST = 48; // maximum number of concepts in a query; the rest is ignored
@@ -18,6 +22,7 @@ const query = (() => {
     subject: 0.3, // factor for words on the subject of the whole site
     alternative: 0.6, // factor for synonyms
   };
+  /** @type {Partial<Record<TermKind, number>>} */
   const KIND_WEIGHTS = { kana: WEIGHTS.hiragana_pair, ending: WEIGHTS.ending_pair, loose: WEIGHTS.loose_pair };
   const FUNCTION_WORDS = new Set(
     ("a about after all am an and any are as at be been being but by can could did do does doing done for from get "
@@ -33,66 +38,39 @@ const query = (() => {
   // Unfinished input of an input method: a consonant whose vowel is not typed yet, 着信拒h, 送っtt.
   const UNFINISHED = /([\u3041-\u3096\u4e00-\u9fff々])(?:n|[bcdfghjkmprstvwyz]|([kstcphmrgzdbjw])(?:\2|[hysy]))\s*$/u;
 
-  const ROMAJI = {
-    a: "あ", i: "い", u: "う", e: "え", o: "お",
-    ka: "か", ki: "き", ku: "く", ke: "け", ko: "こ", ga: "が", gi: "ぎ", gu: "ぐ", ge: "げ", go: "ご",
-    sa: "さ", shi: "し", si: "し", su: "す", se: "せ", so: "そ", za: "ざ", ji: "じ", zi: "じ", zu: "ず", ze: "ぜ", zo: "ぞ",
-    ta: "た", chi: "ち", ti: "ち", tsu: "つ", tu: "つ", te: "て", to: "と", da: "だ", de: "で", do: "ど",
-    na: "な", ni: "に", nu: "ぬ", ne: "ね", no: "の", ha: "は", hi: "ひ", fu: "ふ", hu: "ふ", he: "へ", ho: "ほ",
-    ba: "ば", bi: "び", bu: "ぶ", be: "べ", bo: "ぼ", pa: "ぱ", pi: "ぴ", pu: "ぷ", pe: "ぺ", po: "ぽ",
-    ma: "ま", mi: "み", mu: "む", me: "め", mo: "も", ya: "や", yu: "ゆ", yo: "よ",
-    ra: "ら", ri: "り", ru: "る", re: "れ", ro: "ろ", wa: "わ", wo: "を", n: "ん", nn: "ん", "n'": "ん",
-    sha: "しゃ", shu: "しゅ", sho: "しょ", sya: "しゃ", syu: "しゅ", syo: "しょ",
-    cha: "ちゃ", chu: "ちゅ", cho: "ちょ", tya: "ちゃ", tyu: "ちゅ", tyo: "ちょ",
-    ja: "じゃ", ju: "じゅ", jo: "じょ", zya: "じゃ", zyu: "じゅ", zyo: "じょ", jya: "じゃ", jyu: "じゅ", jyo: "じょ",
-    kya: "きゃ", kyu: "きゅ", kyo: "きょ", gya: "ぎゃ", gyu: "ぎゅ", gyo: "ぎょ", nya: "にゃ", nyu: "にゅ", nyo: "にょ",
-    hya: "ひゃ", hyu: "ひゅ", hyo: "ひょ", bya: "びゃ", byu: "びゅ", byo: "びょ", pya: "ぴゃ", pyu: "ぴゅ", pyo: "ぴょ",
-    mya: "みゃ", myu: "みゅ", myo: "みょ", rya: "りゃ", ryu: "りゅ", ryo: "りょ",
-    fa: "ふぁ", fi: "ふぃ", fe: "ふぇ", fo: "ふぉ", thi: "てぃ", dhi: "でぃ", che: "ちぇ", she: "しぇ", je: "じぇ",
-  };
-
-  /** Convert romaji to folded kana; empty if the word is not romaji. */
-  function kanaOf(word) {
-    let kana = "";
-    for (let i = 0; i < word.length;) {
-      if (word[i] === word[i + 1] && !/[aiueon]/.test(word[i])) {
-        kana += "っ";
-        i += 1;
-        continue;
-      }
-      const length = [3, 2, 1].find((size) => i + size <= word.length && ROMAJI[word.slice(i, i + size)]);
-      if (!length) return "";
-      const syllable = word.slice(i, i + length);
-      kana += ROMAJI[syllable];
-      i += length;
-    }
-    return folded(kana);
-  }
-
   /**
-   * The lookup table of synonyms: `{ paired, spaced, subjects }`; `paired` is `[[word, group]]`,
-   * `spaced` is `Map(first stem -> [[stems, group]])`, `subjects` are lists of stems.
+   * The lookup table of synonyms.
    *
-   * @param groups lists of synonyms.
-   * @param subjects words for the subject of the whole site.
+   * @param {string[][]} groups lists of synonyms.
+   * @param {string[]} subjects words for the subject of the whole site.
+   * @returns {Thesaurus}
    */
   function thesaurus(groups, subjects = []) {
+    /** @type {Thesaurus["paired"]} */
     const paired = [];
+    /** @type {Thesaurus["spaced"]} */
     const spaced = new Map();
     const made = groups.map((words) => ({ words: words.map(alternative) }));
-    made.forEach((group) => group.words.forEach((word) => {
-      if (word.isPaired) paired.push([word.text, group]);
-      else if (word.stems.length) {
-        if (!spaced.has(word.stems[0])) spaced.set(word.stems[0], []);
-        spaced.get(word.stems[0]).push([word.stems, group]);
+    for (const group of made) {
+      for (const word of group.words) {
+        if (word.isPaired) paired.push([word.text, group]);
+        else if (word.stems.length) {
+          const [first] = word.stems;
+          spaced.set(first, [...spaced.get(first) ?? [], [word.stems, group]]);
+        }
       }
-    }));
+    }
     paired.sort(([a], [b]) => b.length - a.length);
     for (const entries of spaced.values()) entries.sort(([a], [b]) => b.length - a.length);
     return { paired, spaced, subjects: subjects.map((word) => alternative(word).stems) };
   }
 
-  /** A synonym, analyzed: `{ text, isPaired, stems, terms }`. */
+  /**
+   * A synonym, analyzed.
+   *
+   * @param {string} word
+   * @returns {Synonym}
+   */
   function alternative(word) {
     const text = folded(word);
     const katakana = katakanaOf(word);
@@ -105,23 +83,26 @@ const query = (() => {
     };
   }
 
+  /** @param {Term} term */
   function weightOf({ term, isPaired, kind }) {
     if (!isPaired) {
       if (kind === "short" || FUNCTION_WORDS.has(term)) return WEIGHTS.function_word;
       return /\d/.test(term) ? WEIGHTS.number : 1;
     }
-    if (KIND_WEIGHTS[kind]) return KIND_WEIGHTS[kind];
+    return KIND_WEIGHTS[kind] ?? weightOfPair(term);
+  }
+
+  /** @param {string} term */
+  function weightOfPair(term) {
     return Array.from(term).some((character) => HIRAGANA.test(character)) ? WEIGHTS.mixed_pair : 1;
   }
 
   /**
-   * The concepts of a query: `{ text, concepts }`; `text` is the folded query, each concept
-   * `{ alternatives: [{ terms: [{ term, weight, start, isPaired, isLast }], weight }] }`.
+   * The concepts of a query; `text` is the folded query. Unfinished Japanese input (着信拒h) is removed.
    *
-   * The first alternative is what was typed. `isLast` marks a word that may still be being typed.
-   * Unfinished Japanese input (着信拒h) is removed.
-   *
-   * @param known the result of thesaurus().
+   * @param {string} typed
+   * @param {Thesaurus} known
+   * @returns {{ text: string, concepts: Concept[] }}
    */
   function conceptsOf(typed, known) {
     const original = typed.slice(0, LONGEST);
@@ -130,11 +111,12 @@ const query = (() => {
     const taken = spans(text, known);
     const all = terms(text);
     const common = subjectsIn(text, known.subjects);
-    const typedIn = (each) => {
+    const typedIn = (/** @type {Term} */ each) => {
       const term = typedTerm(each, text, katakana);
       if (common.some(([start, end]) => each.start >= start && each.end <= end)) term.weight *= WEIGHTS.subject;
       return term;
     };
+    /** @type {Concept[]} */
     const concepts = [];
     for (const span of taken) {
       const inside = all.filter((each) => each.start >= span.start && each.end <= span.end);
@@ -158,6 +140,14 @@ const query = (() => {
     return { text, concepts: concepts.slice(0, MOST) };
   }
 
+  /**
+   * A term with its weight.
+   *
+   * @param {Term} each
+   * @param {string} text in which it stands.
+   * @param {string[]} katakana the katakana words of that text.
+   * @returns {WeightedTerm}
+   */
   function typedTerm(each, text, katakana) {
     let weight = weightOf(each);
     const word = each.kind === "kana" && katakana.find((run) => run.includes(text.slice(each.start, each.end)));
@@ -165,13 +155,23 @@ const query = (() => {
     return { term: each.term, weight, start: each.start, isPaired: each.isPaired, isLast: false };
   }
 
-  /** The katakana words of a query, folded: unlike other kana they carry meaning. */
+  /**
+   * The katakana words of a query, folded: unlike other kana they carry meaning.
+   *
+   * @param {string} typed
+   */
   function katakanaOf(typed) {
     return (typed.normalize("NFKC").match(/[\u30a1-\u30ffー]{2,}/g) || []).map(folded);
   }
 
-  /** Positions of words for the site's subject in a folded query: `[[start, end]]`. */
+  /**
+   * Positions of words for the site's subject in a folded query.
+   *
+   * @param {string} text
+   * @param {string[][]} subjects
+   */
   function subjectsIn(text, subjects) {
+    /** @type {[start: number, end: number][]} */
     const found = [];
     const words = runs(text);
     for (const stems of subjects) {
@@ -191,12 +191,17 @@ const query = (() => {
   }
 
   /**
-   * The words with synonyms in a folded query: `[{ start, end, text, groups }]`, sorted by start.
-   * Where words overlap, the longest one is taken.
+   * The words with synonyms in a folded query, sorted by start. Where words overlap, the longest one
+   * is taken.
+   *
+   * @param {string} text
+   * @param {Thesaurus} known
    */
   function spans(text, { paired, spaced }) {
+    /** @type {{ start: number, end: number, text: string, groups: SynonymGroup[] }[]} */
     const found = [];
-    const isFree = (start, end) => found.every((span) => end <= span.start || start >= span.end);
+    const isFree = (/** @type {number} */ start, /** @type {number} */ end) => found.every((span) => end <= span.start || start >= span.end);
+    /** @type {AddSpan} */
     const add = (start, end, group) => {
       const same = found.find((span) => span.start === start && span.end === end);
       if (same) same.groups = Array.from(new Set([...same.groups, group]));
@@ -220,8 +225,14 @@ const query = (() => {
     return found.sort((a, b) => a.start - b.start);
   }
 
-  /** The groups of synonyms that a folded text has a word of; equal groups are the same object. */
+  /**
+   * The groups of synonyms that a folded text has a word of; equal groups are the same object.
+   *
+   * @param {string} text
+   * @param {Thesaurus} known
+   */
   function groupsIn(text, { paired, spaced }) {
+    /** @type {Set<SynonymGroup>} */
     const found = new Set();
     const words = runs(text);
     if (words.some((run) => run.isPaired)) {
@@ -236,9 +247,15 @@ const query = (() => {
     return found;
   }
 
-  const endOf = (run) => run.start + run.text.length;
+  const endOf = (/** @type {Run} */ run) => run.start + run.text.length;
 
-  /** Add words whose reading begins with the kana typed so far: しょうひせいかつせん. */
+  /**
+   * Add words whose reading begins with the kana typed so far: しょうひせいかつせん.
+   *
+   * @param {Run | undefined} run the last one.
+   * @param {Thesaurus["paired"]} paired
+   * @param {AddSpan} add
+   */
   function addUnfinished(run, paired, add) {
     if (!run || !run.isPaired || run.text.length < LONG || !ALL_KANA.test(run.text)) return;
     for (const [word, group] of paired) {
@@ -246,7 +263,13 @@ const query = (() => {
     }
   }
 
-  /** Add the kana of a romaji word, and the words whose reading is contained in them. */
+  /**
+   * Add the kana of a romaji word, and the words whose reading is contained in them.
+   *
+   * @param {Run} run
+   * @param {Thesaurus["paired"]} paired
+   * @param {AddSpan} add
+   */
   function addRomaji(run, paired, add) {
     const kana = run.text.length >= LONG ? kanaOf(run.text) : "";
     if (!kana) return;
@@ -257,7 +280,7 @@ const query = (() => {
     add(run.start, endOf(run), { words: [{ ...own, terms: own.terms.map((each) => ({ ...each, weight: 1 })) }] });
   }
 
-  return { WEIGHTS, conceptsOf, groupsIn, kanaOf, thesaurus };
+  return { WEIGHTS, conceptsOf, groupsIn, thesaurus };
 })();
 
 if (typeof module === "object") module.exports = query;

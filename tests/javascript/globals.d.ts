@@ -1,0 +1,26 @@
+// What the scripts of a page share: the build joins them, so each finds what others declare.
+
+declare const analyzer: typeof import("../../overrides/assets/javascripts/search/analyzer.js");
+declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
+declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");
+declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");
+
+/** Whether Node has loaded the script, for the tests: it has these two, a browser has neither. */
+declare const require: (path: string) => unknown;
+declare let module: { exports: unknown };
+
+declare var openingHours: {
+  isOpen(text: string, closedDays: string[], moment: Date): boolean;
+};
+declare var asButton: (label: HTMLLabelElement, controlled: string) => HTMLButtonElement;
+
+interface Navigator {
+  /** The Network Information API, which not every browser has. */
+  readonly connection?: { saveData?: boolean };
+}
+
+/** Our templates have HTML elements only, but for the icons, which no script looks for. */
+interface ParentNode {
+  querySelector<E extends HTMLElement = HTMLElement>(selectors: string): E | null;
+  querySelectorAll<E extends HTMLElement = HTMLElement>(selectors: string): NodeListOf<E>;
+}

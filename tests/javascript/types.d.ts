@@ -1,0 +1,96 @@
+// The shapes that several scripts share. Offsets are in UTF-16 units, of a folded text unless said.
+
+/** A part of a text in one script; `isPaired` where it is split into pairs of characters. */
+interface Run {
+  text: string;
+  start: number;
+  isPaired: boolean;
+}
+
+/** What of a term its weight depends on: mostly grammar, or half of a word. */
+type TermKind = "kana" | "ending" | "loose" | "short" | "";
+
+interface Term {
+  term: string;
+  start: number;
+  end: number;
+  isPaired: boolean;
+  kind: TermKind;
+}
+
+/** A term of a query; `isLast` marks a word that may still be being typed. */
+interface WeightedTerm {
+  term: string;
+  weight: number;
+  start: number;
+  isPaired: boolean;
+  isLast: boolean;
+}
+
+/** A word of a group of synonyms, analyzed. */
+interface Synonym {
+  text: string;
+  isPaired: boolean;
+  stems: string[];
+  terms: WeightedTerm[];
+}
+
+interface SynonymGroup {
+  words: Synonym[];
+}
+
+/** The lookup table of synonyms: by their text, by the stem of their first word; words of the subject. */
+interface Thesaurus {
+  paired: [word: string, group: SynonymGroup][];
+  spaced: Map<string, [stems: string[], group: SynonymGroup][]>;
+  subjects: string[][];
+}
+
+/** One meaning in a query: what was typed, then its synonyms. */
+interface Concept {
+  alternatives: { terms: WeightedTerm[]; weight: number }[];
+}
+
+/** What the highlighter marks: terms, and the beginning of a word that is being typed, or "". */
+interface Wanted {
+  terms: Set<string>;
+  prefix: string;
+}
+
+/** A section of a page in the index; `id` is "" for the page itself. */
+interface IndexSection {
+  id: string;
+  title: string;
+  path: string[];
+  text: string;
+}
+
+interface IndexPage {
+  url: string;
+  title: string;
+  weight: number;
+  sections: IndexSection[];
+  entries: IndexSection[];
+}
+
+/** The index of a language, as hooks/knowledge/search/index.py writes it. */
+interface SearchIndex {
+  language: string;
+  pages: IndexPage[];
+  synonyms: string[][];
+  subjects: string[];
+  asked: string[];
+}
+
+/** A page that matches a query; sections are [position, score], best first. */
+interface RankedPage {
+  page: number;
+  score: number;
+  sections: [position: number, score: number][];
+}
+
+/** The phrases of a danger, as danger_entries in hooks/knowledge/search/danger.py writes them. */
+interface DangerPhrases {
+  words: string[];
+  except: string[];
+}
