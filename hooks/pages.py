@@ -26,9 +26,6 @@ from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 
-EXCLUDED_FROM_PLUGIN = {"search": {"exclude": True}}
-"""Front matter that excludes a page from the theme's search plugin, whose index is not used."""
-
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Clear the search passages of the language."""
@@ -126,7 +123,6 @@ def on_page_context(
 
 def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
     """Store the passages of a page for the search, unless it is a fallback page."""
-    page.meta.update(EXCLUDED_FROM_PLUGIN)
     view = built.view
     if view.language == view.tree_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])

@@ -122,7 +122,7 @@
 // The language switch keeps the anchor: ids are the same in every language.
 (function () {
   function keepPassage() {
-    for (const link of document.querySelectorAll(".md-select__link")) link.hash = location.hash;
+    for (const link of document.querySelectorAll(".site-header__languages a")) link.hash = location.hash;
   }
 
   keepPassage();
