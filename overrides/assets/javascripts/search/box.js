@@ -109,7 +109,7 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
   /** Move the focus to the next or previous result; the field comes before the first one. */
   function move(step) {
     const stops = [input, ...pages.links(list)];
-    const next = stops.indexOf(document.activeElement) + step;
+    const next = Math.max(0, stops.indexOf(document.activeElement)) + step;
     if (next < 0 || next >= stops.length) return;
     stops[next].focus();
     hasMoved = true;
@@ -134,9 +134,10 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
     else input.blur();
   });
   output.addEventListener("touchmove", () => input.blur(), { passive: true });
-  dialog.addEventListener("keydown", (event) => {
+  // After Enter nothing in the dialog has the focus.
+  document.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!step || !dialog.open || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     move(step);
   });

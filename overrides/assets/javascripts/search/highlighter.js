@@ -91,8 +91,8 @@ const highlighter = (() => {
     const sentence = Math.max(...SENTENCE_ENDS.map((end) => before.lastIndexOf(end)));
     if (sentence >= 0) return match - before.length + sentence + (before[sentence] === "." ? 2 : 1);
     const from = Math.max(0, match - BEFORE);
-    const space = text.slice(from, match).indexOf(" ");
-    return from > 0 && space >= 0 ? from + space + 1 : whole(text, from);
+    const gap = text.slice(from, match).search(/[ 、，]/);
+    return from > 0 && gap >= 0 ? from + gap + 1 : whole(text, from);
   }
 
   /** Move an offset back, so that it splits neither a surrogate pair nor a letter from its marks. */

@@ -7,10 +7,10 @@ const urgent = (() => {
   function contact({ name, hours, note, number, isTyped }) {
     return element(
       "p",
-      "search-danger__contact",
+      "",
       ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
       `${name} `,
-      element("span", "search-danger__hours", [hours, note].filter(Boolean).join(" ")),
+      element("span", "search__hours", [hours, note].filter(Boolean).join(" ")),
     );
   }
 
