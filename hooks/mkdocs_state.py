@@ -26,6 +26,8 @@ RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_i
 
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
 """Passages for the search by language and page URL inside its folder, collected page by page."""
+suggested_pages: dict[str, tuple[Page, ...]] = {}
+"""By language, the pages that the search suggests, in the order of the navigation."""
 
 
 @dataclass(frozen=True, slots=True)

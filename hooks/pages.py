@@ -31,8 +31,6 @@ from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 
-EXCLUDED_FROM_PLUGIN = {"search": {"exclude": True}}  # of the theme, which is not used
-
 
 class FoldedSections(Extension):  # type: ignore[misc]  # Python-Markdown has no types
     """Fold the subsections of a section, while Python-Markdown still has the tree of the page."""
@@ -147,7 +145,6 @@ def on_page_context(
 
 def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
     """Store the passages of a page for the search, unless it is a fallback page."""
-    page.meta.update(EXCLUDED_FROM_PLUGIN)
     view = built.view
     if view.language == view.tree_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 import mkdocs_state as state
 from knowledge.data.contacts import Contact
@@ -15,7 +16,7 @@ from knowledge.data.dates import shown_date
 from knowledge.publish import bundles
 from knowledge.publish.urls import SitemapEntry, sitemap, social_card
 from knowledge.render.quick_links import Offer, offered
-from knowledge.search.files import box, engine, script_path
+from knowledge.search.files import box, engine, entry_path, script_path
 from knowledge.site.git_history import last_days
 from knowledge.site.languages import Languages
 from knowledge.site.published_names import MANIFEST, OFFLINE_ZIP, SCRIPTS, SERVICE_WORKER
@@ -39,9 +40,12 @@ class TemplateSite:
     actions: tuple[Offer, ...]
     style: str
     script: str
-    theme_script: str
     search_engine: str
     search_box: str
+    search_entry: str
+    """Path of the language's search entry, without its file extension."""
+    search_suggestions: tuple[Offer, ...]
+    """Pages to show before anything is typed."""
     search_contact: Contact | None
     """The contact to show when a search has no results."""
     contacts_url: str
@@ -79,6 +83,15 @@ class TemplateSite:
         return self.content.data.interface.text(key, language, **values)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Remember the pages that the search suggests; they may get their titles later."""
+    language, site = state.tree_language(config), state.site_of(config)
+    start = site.data.search.suggestions
+    prefix = state.language_folders(config)[language] + start
+    found = (page for page in nav.pages if start and page.url.startswith(prefix))
+    state.suggested_pages[language] = tuple(found)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Set the global `site` of the templates."""
     site, language = state.site_of(config), state.tree_language(config)
@@ -98,9 +111,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             bundles.theme_file(folders, bundles.THEME_STYLE), folder, site.languages.codes
         )[0],
         script=bundles.page_script(folder)[0],
-        theme_script=SCRIPTS + bundles.theme_file(folders, bundles.THEME_SCRIPT).name,
         search_engine=script_path("engine", engine(scripts)),
         search_box=script_path("box", box(scripts)),
+        search_entry=entry_path(language),
+        search_suggestions=tuple(
+            Offer(str(page.title), page.url) for page in state.suggested_pages[language]
+        ),
         search_contact=site.data.contacts.get(site.data.search.contact),
         contacts_url=site.languages.page_url(CONTACTS_PAGE, language) if has_contacts else "",
         manifest=own_folder + MANIFEST,

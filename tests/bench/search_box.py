@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-# Type into Material's box key by key and wait until the results are drawn; if there are none, until
-# the other languages have been searched too.
+# Type into the box key by key and wait until the answer is drawn. A box that tells by `aria-busy` when
+# it is done is waited for; in another one, every change is an answer.
 ASK = """
-async ({ typed, timeout }) => {
-  const input = document.querySelector(".md-search__input");
-  const result = document.querySelector(".md-search-result");
+async ({ typed, timeout, markup }) => {
+  const input = document.querySelector(markup.input);
+  const output = document.querySelector(markup.output);
   const drawn = () => new Promise((resolve) => {
-    const observer = new MutationObserver(() => { observer.disconnect(); resolve(true); });
-    observer.observe(result, { childList: true, subtree: true, characterData: true });
+    const observer = new MutationObserver(() => {
+      if (output.ariaBusy === "true") return;
+      observer.disconnect();
+      resolve(true);
+    });
+    observer.observe(output, { attributes: true, childList: true, subtree: true, characterData: true });
     setTimeout(() => { observer.disconnect(); resolve(false); }, timeout);
   });
   // Nobody types the next key before the last result is on the screen.
@@ -25,7 +29,7 @@ async ({ typed, timeout }) => {
   const type = (text) => {
     input.value = text;
     const changed = drawn();
-    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    input.dispatchEvent(new Event(markup.event, { bubbles: true }));
     return changed;
   };
   input.focus();
@@ -37,19 +41,38 @@ async ({ typed, timeout }) => {
     if (!await type(text)) return null;
     milliseconds.push(performance.now() - start);
   }
-  const isEmpty = !result.querySelector(".md-search-result__link");
-  if (isEmpty || document.querySelector("[data-search-help]:not([hidden])")) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  const links = Array.from(result.querySelectorAll(".md-search-result__item"), (item) => (
-    item.querySelector(".md-search-result__link").href
-  ));
+  const items = Array.from(output.querySelectorAll(markup.item), (item) => item.querySelector(markup.link));
+  const links = items.map(({ href }) => href);
   const help = document.querySelector("[data-search-help]");
   return { links, milliseconds, isFound: links.length > 0 && (!help || help.hidden) };
 }
 """
 TIMEOUT_MS = 60_000
 """Timeout of a query, in milliseconds; a query that reaches it is an error."""
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Selectors of a search box, and the event that it listens to."""
+
+    opener: str
+    input: str
+    output: str
+    item: str
+    """A page in the output."""
+    link: str
+    """The links inside an item, best first."""
+    event: str
+
+
+OURS = Markup(
+    opener="[data-search-open]",
+    input="[data-search] input[name=query]",
+    output="[data-search-output]",
+    item="li:has(a[data-search-result])",
+    link="a[data-search-result]",
+    event="input",
+)
 
 
 @dataclass(frozen=True)
@@ -66,10 +89,13 @@ class Shown:
 class SearchBox:
     """The search box on the start page of a language."""
 
-    def __init__(self, page: Any, root: str, language_folder: str) -> None:
-        self._page, self._root = page, root
+    def __init__(
+        self, page: Any, root: str, language_folder: str, markup: Markup = OURS
+    ) -> None:
+        self._page, self._root, self._markup = page, root, asdict(markup)
         page.goto(f"{root}{language_folder}index.html", wait_until="load")
         page.locator("html.js").wait_for(state="attached")
+        page.locator(markup.opener).click()
 
     def slow_down(self, times: float) -> None:
         """Throttle the CPU of the page by a factor."""
@@ -88,7 +114,9 @@ class SearchBox:
         """
         keys = [query[: end + 1] for end in range(len(query))]
         typed = [query] if at_once else [text for text in keys if text.strip()]
-        shown = self._page.evaluate(ASK, {"typed": typed, "timeout": TIMEOUT_MS})
+        shown = self._page.evaluate(
+            ASK, {"typed": typed, "timeout": TIMEOUT_MS, "markup": self._markup}
+        )
         if shown is None:
             raise TimeoutError(f"No answer to {query!r} within {TIMEOUT_MS} ms")
         links = [link.removeprefix(self._root) for link in shown["links"]]

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.engine import add_scripts, cross_validated
 from bench.judging import RATES, Answer, Query, read_queries, share, table
-from bench.search_box import SearchBox, Shown, page_name
+from bench.search_box import OURS, SearchBox, Shown, page_name
+from bench.stock_site import STOCK
 from support.chromium import ARGUMENTS, browser_path
 from support.host import served
 
@@ -45,17 +46,23 @@ def answers(
         at_once: paste each query; the latency is then that of the whole query.
     """
     found: list[Answer] = []
+    markup = OURS if _is_ours(site) else STOCK
     with nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site) as root:
         for language in dict.fromkeys(query.language for query in queries):
             context = browser.new_context(viewport={"width": 1280, "height": 900})
             context.set_offline(from_disk)
-            box = SearchBox(context.new_page(), root, FOLDERS[language])
+            box = SearchBox(context.new_page(), root, FOLDERS[language], markup)
             box.ask("a")  # the first query loads the engine
             box.slow_down(slowdown)
             own = [query for query in queries if query.language == language]
             found += [_answer(query, box.ask(query.text, at_once=at_once)) for query in own]
             context.close()
     return found
+
+
+def _is_ours(site: Path) -> bool:
+    """Whether a site has our search, not the theme's."""
+    return any(site.glob("search/engine.*.js"))
 
 
 def _answer(query: Query, shown: Shown) -> Answer:
@@ -97,7 +104,7 @@ def main() -> None:
             slowdown=options.slowdown,
         )
         fitted: list[Answer] = []
-        if list(options.site.glob("search/index.*.json")):  # not the theme's own search
+        if _is_ours(options.site):
             page = browser.new_page()
             add_scripts(page)
             fitted = cross_validated(page, options.site, queries)

@@ -11,6 +11,7 @@ from support.cases_site import copy_tiny_site
 from support.host import Behaviour, Host
 from support.matches import first_match
 from support.site_builder import build
+from support.visit import SEARCH_RESULTS, search_for
 from support.waiting import until
 
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
@@ -202,8 +203,8 @@ def test_a_query_and_a_search_work_without_the_host(context, host):
     page = first_visit(context, host)
     host.stop()
     page.goto(f"{host.root}index.html?q=%E8%B2%B8%E5%87%BA")
-    page.locator(".md-search-result__link").first.wait_for()
-    page.locator(".md-search-result__link[href*='guide/borrow']").first.click()
+    page.locator(SEARCH_RESULTS).first.wait_for()
+    page.locator(f"{SEARCH_RESULTS}[href*='guide/borrow']").first.click()
     page.wait_for_url("**/guide/borrow.html*")
     assert OLD in page.inner_text("body")
 
@@ -222,7 +223,7 @@ def test_a_page_of_a_newer_version_is_searched_at_once(context, host, versions):
     host.behaviour = Behaviour(breaks=lambda path: 404 if path == "en/contacts.html" else 0)
     deploy(host, versions[1])  # its worker cannot be installed yet
     page.goto(f"{host.root}guide/borrow.html?q=%E8%B2%B8%E5%87%BA")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(SEARCH_RESULTS).first.wait_for()
     assert page.problems == []
 
 
@@ -245,7 +246,7 @@ def test_an_update_fetches_only_what_changed(context, host, versions):
     host.asked.clear()
     page.goto(f"{host.root}index.html")
     wait_for_version(page, versions[1])
-    assert not [path for path in host.asked if "main." in path or "bundle." in path]
+    assert not [path for path in host.asked if "main." in path or "engine." in path]
     assert "contacts.html" in host.asked  # its page names the new style
 
 
@@ -256,9 +257,8 @@ def test_a_page_that_is_still_open_keeps_its_own_search(context, host, versions)
     other.goto(f"{host.root}index.html")
     wait_for_version(other, versions[1])
     host.stop()
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("貸出")
-    page.locator(".md-search-result__link").first.wait_for()
+    search_for(page, "貸出")
+    page.locator(SEARCH_RESULTS).first.wait_for()
     assert page.evaluate("window.version || 1") == 1
     assert page.problems == []
 
@@ -555,9 +555,8 @@ def test_nothing_foreign_comes_before_what_is_kept(context, host, hostile):
     assert "(version of November 24, 2026)" in notice.inner_text()
     page.goto(f"{host.root}guide/borrow.html")
     assert version_of(page) == [1, 1, 1]
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("貸出")
-    page.locator(".md-search-result__link").first.wait_for()
+    search_for(page, "貸出")
+    page.locator(SEARCH_RESULTS).first.wait_for()
     assert_all_is_ours(page, host)
     now = cached_paths(page)  # the rest may have arrived since
     assert all(set(paths) <= set(now.get(name, ())) for name, paths in before.items())
@@ -827,9 +826,8 @@ def test_a_half_finished_update_does_not_take_the_place_of_the_whole_one(
     until(other, "async () => !(await caches.keys()).some((name) => name.includes('half'))")
     assert len(cached_paths(other)) == 2
     host.stop()
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("貸出")
-    page.locator(".md-search-result__link").first.wait_for()
+    search_for(page, "貸出")
+    page.locator(SEARCH_RESULTS).first.wait_for()
     assert page.evaluate("window.version || 1") == 1
 
 

@@ -12,7 +12,6 @@ declare let module: { exports: unknown };
 declare var openingHours: {
   isOpen(text: string, closedDays: string[], moment: Date): boolean;
 };
-declare var asButton: (label: HTMLLabelElement, controlled: string) => HTMLButtonElement;
 
 interface Navigator {
   /** The Network Information API, which not every browser has. */

@@ -27,7 +27,7 @@ def test_data_is_not_published(tiny_build):
 
 def test_hreflang_is_there_and_out_of_the_script_s_reach(tiny_build):
     html = page(tiny_build, "en/guide/borrow.html")
-    assert re.findall(r'<link rel="alternate " href="([^"]+)" hreflang="([\w-]+)"', html) == [
+    assert re.findall(r'<link rel="alternate" href="([^"]+)" hreflang="([\w-]+)"', html) == [
         ("https://library.example/guide/borrow.html", "ja"),
         ("https://library.example/en/guide/borrow.html", "en"),
         ("https://library.example/guide/borrow.html", "x-default"),

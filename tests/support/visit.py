@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright import sync_api as playwright
 
+SEARCH = "dialog[data-search]"
+SEARCH_INPUT = f"{SEARCH} input[name=query]"
+SEARCH_RESULTS = "a[data-search-result]"
+SEARCH_ANSWERED = f"{SEARCH} [data-search-output][aria-busy=false]"
 PHONE = {"width": 360, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -43,6 +47,13 @@ class Visit:
 
 
 def open_search(page: playwright.Page) -> None:
-    """Open the search like a reader: with its button, or by a click into the box if it is shown."""
-    button = page.locator("button.site-header__search")
-    (button if button.is_visible() else page.locator(".md-search__input")).click()
+    """Open the search like a reader, with its button."""
+    page.locator("[data-search-open]").click()
+
+
+def search_for(page: playwright.Page, query: str) -> None:
+    """Type a query into the search, which is opened if it is not, and wait for the answer."""
+    if not page.locator(SEARCH).is_visible():
+        open_search(page)
+    page.locator(SEARCH_INPUT).fill(query)
+    page.locator(SEARCH_ANSWERED).wait_for(state="attached")

@@ -11,7 +11,7 @@ import pytest
 
 from support.axe import COLOUR, FILE, violations
 from support.each import check_each
-from support.visit import DESKTOP, PHONE, open_search
+from support.visit import DESKTOP, PHONE, SEARCH_RESULTS, open_search
 from this_site.pages import GROUPS
 
 PAGES = GROUPS | {"wrong addresses": ["404", "en/404"]}
@@ -20,7 +20,6 @@ SHOWN = """() => [...document.querySelectorAll("body *")].map((each) => {
   const { x, y, width, height } = each.getBoundingClientRect();
   return [each.checkVisibility({ visibilityProperty: true }), x, y, width, height].join();
 }).join(" ")"""
-LINKS = ".md-search-result__link"
 
 
 @pytest.fixture
@@ -120,7 +119,7 @@ def test_the_open_search_has_none(open_page, name, query, size):
     open_search(page)
     page.keyboard.insert_text(query)
     if query in ("警察", "police"):
-        page.locator(LINKS).first.wait_for()
+        page.locator(SEARCH_RESULTS).first.wait_for()
     else:
         page.locator("[data-search-help]").wait_for()
     assert in_both_schemes(page) == []

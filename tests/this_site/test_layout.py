@@ -3,7 +3,7 @@
 import pytest
 
 from support.each import check_each
-from support.visit import DESKTOP, PHONE, open_search
+from support.visit import DESKTOP, PHONE, SEARCH, SEARCH_INPUT, SEARCH_RESULTS, open_search
 from support.waiting import until
 from this_site.pages import NAMES
 
@@ -15,7 +15,7 @@ SMALL = """(least) => [...document.querySelectorAll(
     "header a, header label, header button, .action-bar a, main button, .triage a, summary, "
     + ".contact-card .contact-number, .site-footer a")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }))
-  .filter((each) => !each.closest(".md-search, .headerlink"))
+  .filter((each) => !each.closest(".headerlink"))
   .filter((each) => !each.closest("p") || each.closest(".site-footer, .contact-card__number"))
   .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
   .filter(([, { height, width }]) => height < least || width < 24)
@@ -204,10 +204,10 @@ def test_a_key_opens_the_search(open_page, key):
     page = open_page("police", DESKTOP)
     page.keyboard.press(key)
     page.keyboard.type("188")
-    page.locator(".md-search-result__link").first.wait_for()
-    assert page.locator(".md-search__input").input_value() == "188"
+    page.locator(SEARCH_RESULTS).first.wait_for()
+    assert page.locator(SEARCH_INPUT).input_value() == "188"
     page.keyboard.press("Escape")
-    assert not page.locator("#__search").is_checked()
+    assert not page.locator(SEARCH).is_visible()
 
 
 def test_the_search_of_a_page_opened_at_a_passage_stays_open(open_page, host):
@@ -215,9 +215,9 @@ def test_the_search_of_a_page_opened_at_a_passage_stays_open(open_page, host):
     page.goto(f"{host.root}police.html#consult")
     open_search(page)
     page.keyboard.insert_text("188")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(SEARCH_RESULTS).first.wait_for()
     page.wait_for_timeout(400)
-    assert page.locator("#__search").is_checked()
+    assert page.locator(SEARCH).is_visible()
 
 
 @pytest.mark.parametrize("name", ["index", "en/police"])
@@ -231,7 +231,7 @@ def test_what_has_the_focus_is_never_covered(open_page, name):
 
 def test_the_results_and_the_help_are_reached_with_tab(open_page):
     page = open_page("index")
-    page.locator("button.site-header__search").focus()
+    page.locator("[data-search-open]").focus()
     page.keyboard.press("Enter")
     page.keyboard.insert_text("ぬゐゑ")
     page.locator("[data-search-help]").wait_for()
@@ -241,30 +241,29 @@ def test_the_results_and_the_help_are_reached_with_tab(open_page):
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
     assert "188" in reached
     assert "相談先の一覧" in reached
-    open_search(page)
+    page.locator(SEARCH_INPUT).focus()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("警察")
-    page.locator(".md-search-result__link").first.wait_for()
-    page.wait_for_timeout(200)
-    for _ in range(3):  # the back button, the clear button, the first result
+    page.locator(SEARCH_RESULTS).first.wait_for()
+    for _ in range(3):  # clear, close, the first result
         page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert page.evaluate(f"document.activeElement.matches('{SEARCH_RESULTS}')")
 
 
 def test_the_closed_search_of_a_phone_is_not_there(open_page):
     page = open_page("index")
     tree = page.locator("body").aria_snapshot()
     assert not [part for part in ("dialog", "search", "textbox") if f"- {part}" in tree]
-    assert page.get_by_role("button", name="検索").get_attribute("aria-expanded") == "false"
+    assert page.get_by_role("button", name="検索").get_attribute("aria-haspopup") == "dialog"
     for _ in range(12):
         page.keyboard.press("Tab")
-        assert not page.evaluate("Boolean(document.activeElement.closest('.md-search'))")
+        assert not page.evaluate("Boolean(document.activeElement.closest('[data-search]'))")
     open_search(page)
     page.keyboard.insert_text("警察")
-    page.locator(".md-search-result__link").first.wait_for()
-    assert page.locator("[data-search]").get_attribute("aria-modal") == "true"
-    page.get_by_role("button", name="検索を閉じる").click()
-    assert not page.locator("#__search").is_checked()
+    page.locator(SEARCH_RESULTS).first.wait_for()
+    assert page.locator(SEARCH).evaluate("each => each.matches(':modal')")
+    page.get_by_role("button", name="閉じる").click()
+    assert not page.locator(SEARCH).is_visible()
     until(page, "document.activeElement.textContent.trim() === '検索'")
 
 
@@ -274,14 +273,14 @@ def test_an_emptied_search_says_how_to_begin(open_page):
     meta = page.locator("[data-search-meta]")
     for empty in ("button[type=reset]", ""):
         page.keyboard.insert_text("police")
-        page.locator(".md-search-result__link").first.wait_for()
+        page.locator(SEARCH_RESULTS).first.wait_for()
         if empty:
             page.locator(empty).click()
         else:
             page.keyboard.press("Control+A")
             page.keyboard.press("Backspace")
         meta.get_by_text("Type a word, or ask in your own words.").wait_for()
-        assert page.locator(".md-search-result__link").count() == 0
+        assert page.locator(SEARCH_RESULTS).count() == 0
 
 
 @pytest.mark.parametrize(
@@ -317,7 +316,7 @@ def test_the_menu_shows_where_one_is(open_page):
 def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, name):
     page = open_page(name)
     other = "index.html" if name.startswith("en") else "en/index.html"
-    assert page.locator(".md-select__link").get_attribute("href").endswith(f"/{other}")
+    assert page.locator(".site-header__languages a").get_attribute("href").endswith(f"/{other}")
 
 
 # -- Without scripts -------------------------------------------------------------------------------
@@ -328,8 +327,8 @@ def test_without_scripts_the_menu_opens_and_nothing_dead_is_shown(open_page, lan
     page = open_page(f"{language}lawsuits", java_script_enabled=False)
     assert not page.locator(".page-tools").is_visible()
     assert not page.locator(".site-header__search").is_visible()
-    assert not page.locator(".md-search").is_visible()
-    page.locator("#__drawer").focus()
+    assert not page.locator(SEARCH).is_visible()
+    page.locator("#menu-toggle").focus()
     page.keyboard.press("Space")
     assert page.locator(".site-menu a").first.is_visible()
     page.locator(".site-menu a", has_text="188").count()

@@ -19,7 +19,7 @@ from support.matches import first_match
 from support.site_builder import build
 
 SITE_URL = "https://one-click-fraud.example/"
-HREFLANG = re.compile(r'<link rel="alternate " href="([^"]+)" hreflang="([^"]+)">')
+HREFLANG = re.compile(r'<link rel="alternate" href="([^"]+)" hreflang="([^"]+)">')
 SHAMING = re.compile(r"ワンクリック|詐欺|アダルト|one-click|fraud|scam|adult|porn", re.IGNORECASE)
 
 

@@ -5,10 +5,20 @@ import re
 import pytest
 
 from support.host import served
+from support.visit import SEARCH, open_search, search_for
+from support.visit import SEARCH_ANSWERED as ANSWERED
+from support.visit import SEARCH_INPUT as TYPED
+from support.visit import SEARCH_RESULTS as LINKS
 from support.waiting import until
 
-TYPED = ".md-search__input"
-LINKS = ".md-search-result__link"
+STATUS = "[data-search-status]"
+META = "[data-search-meta]"
+HELP = "[data-search-help]"
+SAID = f"""(part) => {{
+  const said = document.querySelector("{STATUS}").textContent;
+  return said.includes(part) && said;
+}}"""
+"""What a screen reader has been given to say, once a part is in it."""
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +56,8 @@ def opened(browser, root):
 
 
 def ask(page, query):
-    page.locator(TYPED).click()
-    page.locator(TYPED).fill(query)
-    until(page, "document.querySelector('[data-search-status]').textContent")
-    return [link.removeprefix("./") for link in links(page)]
+    search_for(page, query)
+    return links(page)
 
 
 def links(page):
@@ -72,7 +80,7 @@ def test_it_finds_what_people_type(opened, root, page_name, query, first, marked
     assert found[0].startswith(f"{root}{first}")
     folder = f"{root}en/" if page_name.startswith("en/") else root
     assert all(link.startswith(folder) for link in found)
-    assert marked in "".join(page.locator(f"{LINKS} mark").all_inner_texts())
+    assert marked in "".join(page.locator(f"{SEARCH} mark").all_inner_texts())
     assert page.errors == []
 
 
@@ -87,19 +95,14 @@ def test_a_result_leads_to_its_passage(opened):
 def test_nothing_is_loaded_before_it_is_opened(opened, root):
     page = opened("index.html")
     page.wait_for_timeout(300)
-    own = [url for url in page.requested if "/search/" in url]
-    assert len(own) <= 2
-    assert all(url.endswith(("search_index.json", "search_index.js")) for url in own)
-    page.locator(TYPED).click()
-    page.wait_for_timeout(500)
-    later = [url for url in page.requested if "/search/" in url and url not in own]
-    assert {re.sub(r".*/search/(\w+).*", r"\1", url) for url in later} <= {
-        "box",
-        "engine",
-        "index",
-        "search_index",
-    }
-    assert later
+    assert [url for url in page.requested if "/search/" in url] == []
+    open_search(page)
+    page.locator(ANSWERED).wait_for(state="attached")
+    page.wait_for_timeout(300)
+    later = [url for url in page.requested if "/search/" in url]
+    names = [re.sub(r".*/search/(\w+).*", r"\1", url) for url in later]
+    assert set(names) == {"ja", "box", "engine", "index"}
+    assert names.index("index") > max(names.index(each) for each in ("ja", "box", "engine"))
 
 
 def test_nothing_leaves_this_origin(opened, root):
@@ -117,18 +120,19 @@ def test_nothing_leaves_this_origin(opened, root):
 )
 def test_another_language_helps_out_and_says_so(opened, root, page_name, query, other, label):
     page = opened(page_name)
-    page.locator(TYPED).click()
-    page.locator(TYPED).fill(query)
-    foreign = page.locator(f"{LINKS}:has(.search-language)")
-    foreign.first.wait_for()
-    assert label in foreign.first.inner_text()
-    assert foreign.first.get_attribute("href").startswith(f"{root}{other}")
-    assert foreign.first.locator("[lang]").count() >= 1
-    labels = page.locator(".md-search-result__item").evaluate_all(
-        "all => all.map(each => !!each.querySelector('.search-language'))"
-    )
-    assert labels == sorted(labels), "its own language comes first"
-    assert page.locator("[data-search-help]").is_visible()
+    found = ask(page, query)
+    assert found
+    assert all(link.startswith(f"{root}{other}") for link in found)
+    for item in page.locator(f"{SEARCH} li:has({LINKS})").all():
+        assert label in item.inner_text()
+        languages = item.locator("h2, p:not(.search-language), a").evaluate_all(
+            "all => all.map(each => each.closest('[lang]').lang)"
+        )
+        assert set(languages) == {"en" if other else "ja"}
+        assert item.locator(".search-language").evaluate("each => each.closest('[lang]').lang") == (
+            page.locator("html").get_attribute("lang")
+        )
+    assert page.locator(HELP).is_visible()
 
 
 @pytest.mark.parametrize(
@@ -136,9 +140,9 @@ def test_another_language_helps_out_and_says_so(opened, root, page_name, query, 
 )
 def test_nothing_found_is_no_dead_end(opened, page_name, words):
     page = opened(page_name)
-    found = ask(page, "qqzzxxyyqq")
-    assert found, "the nearest pages"
-    help_ = page.locator("[data-search-help]")
+    assert ask(page, "qqzzxxyyqq") == []
+    assert page.locator("[data-search-suggestions] a").first.is_visible()
+    help_ = page.locator(HELP)
     assert help_.is_visible()
     assert "188" in help_.inner_text()
     assert words in help_.inner_text()
@@ -175,11 +179,11 @@ def test_people_in_danger_see_whom_to_call_above_the_results(
     dialled = danger.locator("a[href^='tel:']").evaluate_all("all => all.map(each => each.href)")
     assert dialled[: len(numbers)] == [f"tel:{number}" for number in numbers]
     assert danger.locator("a").last.evaluate("each => each.href") == f"{root}{link}"
-    assert danger.locator("[data-search-result], .md-search-result__link").count() == 0
+    assert danger.locator(LINKS).count() == 0
     box, first = danger.bounding_box(), page.locator(LINKS).first.bounding_box()
     assert box["y"] + box["height"] <= first["y"]
-    status = page.locator("[data-search-status]").text_content()
-    assert danger.locator("p").first.inner_text() in status
+    first = danger.locator("p").first.inner_text()
+    status = until(page, SAID, first)
     assert all(number in status for number in numbers)
     page.locator(TYPED).fill("deadline")
     until(page, f"document.querySelector('{DANGER}').hidden")
@@ -188,10 +192,10 @@ def test_people_in_danger_see_whom_to_call_above_the_results(
 
 def test_the_keyboard_reaches_the_danger_first_and_the_results_after_it(opened):
     page = opened("index.html", viewport={"width": 360, "height": 800})
-    page.locator("button.site-header__search").focus()
+    page.locator("[data-search-open]").focus()
     page.keyboard.press("Enter")
     page.keyboard.insert_text("死にたい")
-    until(page, "document.querySelector('[data-search-status]').textContent")
+    page.locator(LINKS).first.wait_for()
     reached = []
     for _ in range(9):
         page.keyboard.press("Tab")
@@ -210,7 +214,7 @@ def test_the_keyboard_reaches_the_danger_first_and_the_results_after_it(opened):
 def test_people_in_danger_need_not_wait_for_an_index(opened, root):
     page = opened("index.html")
     page.route("**/search/index.*", lambda route: route.abort())
-    page.locator(TYPED).click()
+    open_search(page)
     page.locator(TYPED).fill("死にたい")
     page.locator(DANGER).wait_for()
     assert page.locator(f"{DANGER} a[href='tel:119']").is_visible()
@@ -219,18 +223,21 @@ def test_people_in_danger_need_not_wait_for_an_index(opened, root):
 def test_counts_are_said_once_typing_pauses(opened):
     page = opened("index.html")
     ask(page, "警察")
-    status = page.locator("[data-search-status]")
+    status = page.locator(STATUS)
     assert status.get_attribute("role") == "status"
-    assert re.fullmatch(r"\d+ページ見つかりました", status.inner_text())
+    assert re.fullmatch(r"\d+ページ見つかりました", until(page, SAID, "見つかりました"))
+    ask(page, "qqzzxxyyqq")
+    assert "見つかりました" in status.inner_text(), "nothing is said at once"
+    until(page, SAID, "見つかりませんでした")
 
 
 def test_the_keyboard_is_enough(opened, root):
     page = opened("en/index.html")
     page.keyboard.press("/")
     page.keyboard.type("service by publication")
-    until(page, "Boolean(document.querySelector('.md-search-result__link'))")
+    until(page, "Boolean(document.querySelector('a[data-search-result]'))")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert page.evaluate("document.activeElement.matches('a[data-search-result]')")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{root}en/lawsuits.html**")
@@ -240,18 +247,17 @@ def test_results_that_are_drawn_anew_keep_the_focus(opened):
     """A quick typist presses the down key before the results of the last letter are there."""
     page = opened("en/index.html")
     ask(page, "service by pub")
-    for _ in range(2):
-        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     page.evaluate(
         """() => {
-            const box = document.querySelector('.md-search__input');
+            const box = document.querySelector('[name=query]');
             box.value = 'service by publication';
             window.before = document.activeElement;
             box.dispatchEvent(new Event('input'));
         }"""
     )
     until(page, "!window.before.isConnected")
-    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert page.evaluate("document.activeElement.matches('a[data-search-result]')")
     assert page.evaluate("document.activeElement.href === window.before.href")
 
 
@@ -259,8 +265,10 @@ def test_a_shared_query_is_answered_and_leaves_the_address(opened):
     page = opened("index.html?q=%E8%AD%A6%E5%AF%9F")
     page.locator(LINKS).first.wait_for()
     assert page.locator(TYPED).input_value() == "警察"
+    assert page.evaluate("location.search") == ""
     page.keyboard.press("Escape")
-    until(page, "!location.search")
+    assert not page.locator(SEARCH).is_visible()
+    assert page.evaluate("history.state?.search ?? null") is None
 
 
 def test_searching_leaves_no_trace(opened):
@@ -269,6 +277,8 @@ def test_searching_leaves_no_trace(opened):
     ask(page, "警察に相談")
     page.locator(TYPED).press("Escape")
     assert page.evaluate("[history.length, location.search, location.hash]") == [before, "", ""]
+    assert "警察" not in page.evaluate("JSON.stringify(history.state)")
+    assert page.locator(TYPED).input_value() == ""
     stored = "[localStorage, sessionStorage].map(each => JSON.stringify(each)).join()"
     assert "警察" not in page.evaluate(stored)
     assert page.evaluate("document.cookie") == ""
@@ -294,33 +304,217 @@ def test_an_input_method_shows_no_nonsense(opened):
         )
         page.wait_for_timeout(150)
         assert page.locator(LINKS).count() > 0, text
-        assert not page.locator("[data-search-help]").is_visible(), text
+        assert not page.locator(HELP).is_visible(), text
     session.send("Input.insertText", {"text": "警察"})
-    until(page, "document.querySelector('.md-search-result__link')?.href.includes('police')")
+    until(page, "document.querySelector('a[data-search-result]')?.href.includes('police')")
 
 
 def test_what_is_pasted_is_searched(opened):
     page = opened("index.html")
-    page.locator(TYPED).click()
+    open_search(page)
     page.evaluate(
-        "() => { const box = document.querySelector('.md-search__input'); box.value = '警察';"
+        "() => { const box = document.querySelector('[name=query]'); box.value = '警察';"
         " box.dispatchEvent(new InputEvent('input', { bubbles: true })); }"
     )
     page.locator(LINKS).first.wait_for()
 
 
-def test_a_search_engine_that_does_not_load_is_reported(browser, host):
-    context = browser.new_context()
+@pytest.fixture
+def slow(browser, host):
+    """A page on a host whose files a test can hold back."""
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.route("**/search/engine.*", lambda route: route.abort())
     page.goto(f"{host}index.html")
-    page.locator(TYPED).click()
-    page.locator(TYPED).fill("警察")
-    until(
-        page, "document.querySelector('[data-search-meta]').textContent.includes('読み込めません')"
-    )
-    assert page.locator("[data-search-help]").is_visible()
+    yield page
     context.close()
+
+
+@pytest.mark.parametrize("late", ["engine.*", "index.*", "box.*", "ja.json"])
+def test_a_search_on_its_way_says_so_at_once(slow, late):
+    held, is_free = [], []
+    slow.route(
+        f"**/search/{late}", lambda route: route.continue_() if is_free else held.append(route)
+    )
+    open_search(slow)
+    slow.locator(TYPED).fill("警察")
+    assert slow.locator(META).inner_text() == "読み込んでいます…"
+    until(slow, SAID, "読み込んでいます")
+    assert held
+    is_free.append(True)
+    for route in held:
+        route.continue_()
+    slow.locator(LINKS).first.wait_for()
+
+
+@pytest.mark.parametrize("missing", ["engine.*", "index.ja.*", "box.*", "ja.json"])
+def test_a_search_that_does_not_load_says_so_and_is_tried_again(slow, missing):
+    slow.route(f"**/search/{missing}", lambda route: route.abort())
+    open_search(slow)
+    slow.locator(TYPED).fill("警察")
+    retry = slow.get_by_role("button", name="もう一度試す")
+    retry.wait_for()
+    assert "読み込めませんでした" in slow.locator(META).inner_text()
+    slow.unroute(f"**/search/{missing}")
+    retry.click()
+    slow.locator(LINKS).first.wait_for()
+    assert not retry.is_visible()
+
+
+@pytest.mark.parametrize("key", ["Enter", "NumpadEnter"])
+def test_enter_keeps_the_list_unless_the_reader_has_moved_to_a_result(opened, key):
+    page = opened("index.html")
+    found = ask(page, "公示送達")
+    page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url.endswith("/index.html")
+    assert links(page) == found
+    assert page.evaluate("document.activeElement.name !== 'query'"), "no keyboard on a phone"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press(key)
+    page.wait_for_url("**/lawsuits.html**")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_hit_on_this_page_shows_its_passage(opened, times):
+    """Also where the address has this passage already."""
+    page = opened("lawsuits.html", viewport={"width": 360, "height": 640})
+    for _ in range(times):
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        ask(page, "公示送達")
+        page.locator(f"{LINKS}[href$='lawsuits.html#service-by-publication']").first.click()
+        assert not page.locator(SEARCH).is_visible()
+        page.wait_for_url("**/lawsuits.html#service-by-publication")
+        shown = "document.querySelector('#service-by-publication').getBoundingClientRect().top"
+        until(page, f"Math.abs({shown} - 100) < 100")
+
+
+def test_a_hit_on_the_beginning_of_this_page_goes_there(opened):
+    page = opened("glossary.html")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    search_for(page, "用語集")
+    page.locator(f"{LINKS}[href$='glossary.html']").first.click()
+    assert not page.locator(SEARCH).is_visible()
+    until(page, "window.scrollY === 0")
+
+
+@pytest.mark.parametrize("passage", ["lawsuits.html#service-by-publication", "police.html"])
+def test_the_way_back_leads_to_the_results(opened, root, passage):
+    """Whether the hit is on the same page or on another one."""
+    page = opened("index.html")
+    page.goto(f"{root}lawsuits.html")
+    found = ask(page, "公示送達" if "#" in passage else "警察")
+    page.locator(f"{LINKS}[href*='{passage}']").first.click()
+    page.wait_for_url(f"**/{passage}*")
+    page.go_back()
+    page.wait_for_url("**/lawsuits.html")
+    page.locator(LINKS).first.wait_for()
+    page.locator(ANSWERED).wait_for(state="attached")
+    assert links(page) == found
+    assert page.locator(TYPED).input_value() in ("公示送達", "警察")
+    page.go_back()
+    page.wait_for_url("**/index.html")
+    assert not page.locator(SEARCH).is_visible()
+    page.go_forward()
+    page.locator(LINKS).first.wait_for()
+    page.keyboard.press("Escape")
+    page.reload()
+    assert not page.locator(SEARCH).is_visible()
+
+
+@pytest.mark.parametrize("way", ["Escape", "button", "backdrop"])
+def test_the_closed_search_gives_the_focus_back(opened, way):
+    page = opened("index.html")
+    page.locator("[data-search-open]").focus()
+    page.keyboard.press("Enter")
+    page.locator(TYPED).fill("警察")
+    page.locator(LINKS).first.wait_for()
+    if way == "Escape":
+        page.keyboard.press(way)
+    elif way == "button":
+        page.get_by_role("button", name="閉じる").click()
+    else:
+        page.mouse.click(20, 400)
+    until(page, "document.activeElement.matches('[data-search-open]')")
+    assert not page.locator(SEARCH).is_visible()
+
+
+def test_a_selection_that_ends_outside_does_not_close_it(opened):
+    page = opened("index.html")
+    ask(page, "警察")
+    page.locator(TYPED).hover()
+    page.mouse.down()
+    page.mouse.move(20, 400)
+    page.mouse.up()
+    assert page.locator(SEARCH).is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_before_a_word_is_typed_it_suggests_pages(opened, root, language):
+    page = opened(f"{language}police.html")
+    open_search(page)
+    page.locator(ANSWERED).wait_for(state="attached")
+    suggested = page.locator("[data-search-suggestions] a")
+    hrefs = suggested.evaluate_all("all => all.map(each => each.href)")
+    menu = page.locator(".site-menu a[href*='start/']").evaluate_all(
+        "all => all.map(each => [each.href, each.textContent])"
+    )
+    assert list(zip(hrefs, suggested.all_text_contents(), strict=True)) == [*map(tuple, menu)]
+    assert all(href.startswith(f"{root}{language}start/") for href in hrefs)
+    assert links(page) == []
+    ask(page, "警察" if not language else "police")
+    assert not suggested.first.is_visible()
+
+
+@pytest.mark.parametrize("typed", ["ぬ", "q"])
+def test_one_character_is_not_said_to_be_missing(opened, typed):
+    page = opened("index.html")
+    ask(page, typed)
+    assert "見つかりません" not in page.locator(META).inner_text()
+    assert not page.locator(HELP).is_visible()
+
+
+def test_on_a_phone_it_covers_the_screen_and_the_page_behind_stays(opened):
+    page = opened("index.html", viewport={"width": 360, "height": 640}, has_touch=True)
+    ask(page, "警察")
+    assert page.locator(SEARCH).bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
+    page.mouse.move(180, 400)
+    page.mouse.wheel(0, 400)
+    until(page, "document.querySelector('[data-search-output]').scrollTop > 0")
+    assert page.evaluate("window.scrollY") == 0
+    assert page.locator(TYPED).bounding_box()["y"] < 20, "the field stays in sight"
+    size = "parseFloat(getComputedStyle(document.querySelector('[name=query]')).fontSize)"
+    assert page.evaluate(size) >= 16
+    small = page.locator(f"{SEARCH} :is(a, button, summary):visible").evaluate_all(
+        """all => all.filter((each) => {
+          const area = each.matches("a[data-search-result]") ? each.closest(".search-passage") : each;
+          return area.getBoundingClientRect().height < 44;
+        }).map((each) => each.outerHTML)"""
+    )
+    assert small == []
+
+
+def test_a_second_answer_only_fills_in(opened):
+    """The engine may answer without excerpts first: focus and scroll stay."""
+    page = opened("index.html")
+    ask(page, "警察")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.evaluate(
+        """() => {
+          const output = document.querySelector("[data-search-output]");
+          output.scrollTop = 40;
+          window.before = [document.activeElement, output.scrollTop];
+          document.querySelector("mark").closest("p").textContent = "";
+          document.querySelector("[name=query]").dispatchEvent(new Event("input"));
+        }"""
+    )
+    page.locator(ANSWERED).wait_for(state="attached")
+    assert page.evaluate("document.activeElement === window.before[0]")
+    assert page.evaluate(
+        "document.querySelector('[data-search-output]').scrollTop === window.before[1]"
+    )
+    texts = page.locator(f"{SEARCH} .search-passage__text:not([hidden])").all_text_contents()
+    assert all(texts)
 
 
 def test_all_words_of_the_box_come_from_the_table(opened):
@@ -332,7 +526,7 @@ def test_all_words_of_the_box_come_from_the_table(opened):
         """each => [
           ...Object.values(each.dataset), each.getAttribute("aria-label"),
           each.querySelector("input").placeholder, each.querySelector("[type=reset]").title,
-          ...Array.from(each.querySelectorAll("[data-search-meta], summary"), one => one.innerText),
+          ...Array.from(each.querySelectorAll("[data-search-meta], summary, button"), one => one.textContent),
         ].join()"""
     )
     assert "pages found" in shown

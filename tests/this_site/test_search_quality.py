@@ -30,15 +30,16 @@ def engine(browser, indexes):
         """indexes => {
           window.first = (language, query, count) => {
             const { pages, wanted } = engines[language].search(query);
-            results.itemsOf(indexes[language], pages, wanted);
+            results.pagesOf(indexes[language], pages, wanted);
             return pages.slice(0, count).map(({ page }) => indexes[language].pages[page].url);
           };
           window.engines = Object.fromEntries(Object.entries(indexes).map(([language, index]) => (
             [language, ranking.Ranking(MiniSearch, index)])));
           window.html = (language, query) => {
             const { pages, wanted } = engines[language].search(query);
-            return results.itemsOf(indexes[language], pages, wanted).flat()
-              .map(({ title, text }) => title + text).join("");
+            return results.pagesOf(indexes[language], pages, wanted).flatMap((each) => each.passages)
+              .flatMap(({ text }) => text.map(([piece, isMarked]) => (isMarked ? `<mark>${piece}</mark>` : piece)))
+              .join("");
           };
         }""",
         indexes,

@@ -9,7 +9,7 @@ from knowledge.publish.bundles import THEME_STYLE, own_styles, theme_file
 from knowledge.site.published_names import STYLES
 from support.cases_site import ROOT
 from support.host import Host
-from support.visit import DESKTOP, PHONE, open_search
+from support.visit import DESKTOP, PHONE, SEARCH_RESULTS, open_search
 
 SETTLE_MS = 700
 """Milliseconds until all transitions of the theme have ended."""
@@ -87,7 +87,7 @@ def test_the_search_looks_the_same(visit, hosts, query, size):
         page.goto(f"{host.root}index.html")
         open_search(page)
         page.keyboard.insert_text(query)
-        found = ".md-search-result__link" if query == "警察" else "[data-search-help]"
+        found = SEARCH_RESULTS if query == "警察" else "[data-search-help]"
         page.locator(found).first.wait_for()
     assert_they_look_the_same(*pages)
 

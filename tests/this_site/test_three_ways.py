@@ -10,15 +10,13 @@ import pytest
 
 from support.cases_site import ROOT
 from support.host import Host
-from support.visit import PHONE
+from support.visit import PHONE, SEARCH_RESULTS, search_for
 from support.waiting import until
 from this_site.pages import ANSWER, PAGES
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
 """Suffixes of the allowed local storage keys; the page about the site lists them."""
-TYPED = ".md-search__input"
-LINKS = ".md-search-result__link"
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +36,13 @@ def stored(page):
 
 
 def switch_language(page, language):
-    page.locator(f"a.md-select__link[hreflang={language}]").click()
+    page.locator(f".site-header__languages a[hreflang={language}]").click()
 
 
 def search(page, query):
-    page.locator(TYPED).click()
-    page.locator(TYPED).fill(query)
-    page.locator(LINKS).first.wait_for()
-    return page.locator(LINKS).first.get_attribute("href")
+    search_for(page, query)
+    page.locator(SEARCH_RESULTS).first.wait_for()
+    return page.locator(SEARCH_RESULTS).first.get_attribute("href")
 
 
 def test_published_every_page_keeps_to_itself(visit, host):
@@ -83,10 +80,10 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
     switch_language(page, "en")
     page.wait_for_url("**/en/police.html#consult")
     assert "lawsuits" in search(page, "service by publication")
-    page.locator(LINKS).first.click()
+    page.locator(SEARCH_RESULTS).first.click()
     page.wait_for_url("**/en/lawsuits.html*")
     page.goto(f"{host.root}?q=%E5%85%AC%E7%A4%BA%E9%80%81%E9%81%94")
-    page.locator(f"{LINKS}[href*=lawsuits]").first.wait_for()
+    page.locator(f"{SEARCH_RESULTS}[href*=lawsuits]").first.wait_for()
     page.goto(f"{host.root}evidence.html")
     assert page.pdf(format="A4")[:4] == b"%PDF"
     size = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")

@@ -52,8 +52,8 @@ KEYS: dict[str, frozenset[str]] = {
     page-stands-in{name}
     say-copied say-copy
     search-clear search-close search-contacts search-failed search-help search-in-language{name}
-    search-label search-more-one search-more-other{count} search-near search-none search-one
-    search-other{count} search-placeholder search-start
+    search-label search-loading search-more-one search-more-other{count} search-none search-one
+    search-other{count} search-placeholder search-retry search-start search-suggestions
     share share-copied share-failed share-text
     source-read{date} sources-count{count} sources-intro sources-title sources-unopened
     """.split()

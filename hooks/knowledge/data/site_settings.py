@@ -141,6 +141,10 @@ class SearchSettings:
     contact: Annotated[
         str, Field(CONTACT_ID, "Id in contacts.yml, offered where the search finds nothing.")
     ] = ""
+    suggestions: Annotated[
+        str,
+        Field(TEXT, "The beginning of the paths of pages that it offers before a word is typed."),
+    ] = ""
     subjects: Annotated[
         Mapping[str, tuple[str, ...]],
         Field(WORD_LISTS, "What every page is about: these words say little in a query."),

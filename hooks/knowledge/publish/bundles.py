@@ -21,9 +21,7 @@ from knowledge.writing_systems import of_language
 FIRST_STYLES = ("tokens.css", "base.css")
 """Stylesheets that come first in the bundle; the others follow, sorted by name."""
 THEME_STYLE = f"{STYLES}main.*.min.css"
-THEME_SCRIPT = f"{SCRIPTS}bundle.*.min.js"
 PAGE_SCRIPTS = (
-    "as_button.js",
     "disclosure.js",
     "search.js",
     "menu.js",
@@ -45,18 +43,12 @@ EXTRA_MARKUP = (
     """,
     # The icons that templates include.
     "<svg><path>",
-    # The search results as Material 9.8.2 renders them, and the states that it sets.
-    """
-    <body data-md-scrolllock class="md-icon focus-visible"><ol class="md-search-result__list">
-    <li class="md-search-result__item"><a class="md-search-result__link">
-    <article class="md-search-result__article md-typeset"><div class="md-search-result__icon">
-    <p class="md-search-result__terms"><details class="md-search-result__more" open>
-    """,
 )
 """Markup that pages contain beside that of the templates; the theme's rules for it are kept."""
 WORKER = "service_worker.js"
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
-"""The theme's search engine, which ours replaces."""
+THEME_SCRIPT = f"{SCRIPTS}bundle."
+"""The theme's search engine and script, which ours replace."""
 UNUSED_FILES = ("assets/images/favicon.png",)
 
 
@@ -135,5 +127,5 @@ def is_left_out(path: str) -> bool:
         or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER))
         or path.startswith((f"{SCRIPTS}search/", f"{SCRIPTS}vendor/"))
     )
-    is_unused = path.startswith(UNUSED_FOLDERS) or path.endswith(".map") or path in UNUSED_FILES
+    is_unused = path.startswith((*UNUSED_FOLDERS, THEME_SCRIPT)) or path.endswith(".map") or path in UNUSED_FILES
     return is_part or is_unused

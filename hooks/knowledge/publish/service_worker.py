@@ -16,16 +16,15 @@ from knowledge.components import Components
 from knowledge.data.interface import Interface
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.site.languages import language_at
-from knowledge.site.published_names import digest
+from knowledge.site.published_names import DIGITS, NOT_FOUND, SEARCH, digest
 
 CAP = 5_000_000
 """Maximum size of the precache, in bytes, uncompressed."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
-NOT_NEEDED = ("search_index.js", "404.html")
-"""Endings of files that only pages over file://, or a host, load."""
-INDEX = "search/index."
-"""Path of a search index up to its language."""
-STUB = "search/search_index.json"
+SEARCH_DATA = re.compile(rf"{SEARCH}(?:index\.)?([\w-]+)(?:\.[0-9a-f]{{{DIGITS}}})?\.json")
+"""Path of the entry or the index of a language."""
+TWIN = re.compile(rf"{SEARCH}(?:[\w-]+|index\.[\w-]+\.[0-9a-f]+)\.js")
+"""The same as a script, which only pages over file:// load."""
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 """The main text of a page, without header, menu and footer."""
 
@@ -60,8 +59,7 @@ def is_needed(path: str) -> bool:
     Args:
         path: from the site's root.
     """
-    is_script_of_index = path.startswith(INDEX) and path.endswith(".js")
-    return path.endswith(NEEDED) and not path.endswith(NOT_NEEDED) and not is_script_of_index
+    return path.endswith(NEEDED) and not path.endswith(NOT_FOUND) and not TWIN.fullmatch(path)
 
 
 def entry(path: str, content: bytes) -> StoredFile:
@@ -123,10 +121,9 @@ def worker_script(
 
 def _language_of(path: str, folders: Mapping[str, str]) -> str | None:
     """The only language that uses a file; None for files that every page loads."""
-    if path.startswith(INDEX):
-        return path.removeprefix(INDEX).partition(".")[0]
-    is_own = path.endswith((".html", STUB))
-    return language_at(path, folders) if is_own else None
+    if match := SEARCH_DATA.fullmatch(path):
+        return match[1]
+    return language_at(path, folders) if path.endswith(".html") else None
 
 
 def _version(path: str, content: bytes) -> str:

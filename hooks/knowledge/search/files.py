@@ -1,8 +1,8 @@
-"""The published files of the search: engine, search box, indexes, and the stubs for Material.
+"""The published files of the search: engine, search box, indexes, and an entry for each language.
 
-Answers: which files does the search load, and under which names? Material loads a stub with every
-page; the stub names the indexes, which are loaded on the first search. File names hold a content
-hash, so that a browser never mixes two versions.
+Answers: which files does the search load, and under which names? When the search is opened, a page
+loads engine, box and the entry of its language at once; the entry names the indexes. The names of
+all but the entries hold a content hash, so that a browser never mixes two versions.
 """
 
 from __future__ import annotations
@@ -33,8 +33,23 @@ PARTS = (
     "search/worker.js",
 )
 """The scripts of the engine, in the order in which they are joined."""
-BOX = ("search/danger.js", "search/client.js", "search/box.js")
+BOX = (
+    "search/danger.js",
+    "search/client.js",
+    "search/elements.js",
+    "search/urgent.js",
+    "search/pages.js",
+    "search/box.js",
+)
 """The scripts of the search box, in the order in which they are joined."""
+TEXTS = {
+    "none": "search-none",
+    "one": "search-one",
+    "other": "search-other",
+    "moreOne": "search-more-one",
+    "moreOther": "search-more-other",
+}
+"""The interface texts of the box: its own name for each, and the key in interface.yml."""
 LICENCE = "vendor/minisearch/LICENSE.txt"
 
 
@@ -107,14 +122,14 @@ def index_files(
     interface: Interface,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:
-    """Every index, as JSON and as a script, and the stub of each language: path and content.
+    """Every index and the entry of each language, as JSON and as a script: path and content.
 
     Args:
         indexes: by language.
         folders: by language, its folder from the site's root: `en/`.
-        dangers: by language, what the box shows to people in danger; part of the stub, so that it
+        dangers: by language, what the box shows to people in danger; part of the entry, so that it
             is there before an index is.
-        interface: has the label of a result in another language.
+        interface: has the texts of the box.
         engine_path: path of the engine that the indexes are for, from the site's root. A page that
             was loaded before a deployment compares it, and never searches a new index with an old
             engine.
@@ -122,31 +137,50 @@ def index_files(
     paths: dict[str, str] = {}
     for language, index in indexes.items():
         content = index.to_json()
-        paths[language] = f"index.{language}.{digest(content)}"
-        yield f"{SEARCH}{paths[language]}.json", content
-        yield f"{SEARCH}{paths[language]}.js", _as_script(language, content)
-    for language, folder in folders.items():
-        config = {
-            "language": language,
+        paths[language] = f"{SEARCH}index.{language}.{digest(content)}"
+        yield f"{paths[language]}.json", content
+        yield f"{paths[language]}.js", _as_script(language, content)
+    for language in folders:
+        entry = {
             "engine": engine_path,
-            "index": f"{paths[language]}.json",
             "indexes": paths,
-            "bases": {other: _relative_folder(folder, folders[other]) for other in paths},
-            "dangers": dangers.get(language, ()),
-            "names": {other: _label(other, language, interface) for other in paths},
+            **box_settings(language, folders, dangers.get(language, ()), interface),
         }
-        stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":"))
-        yield f"{folder}{SEARCH}search_index.json", stub
-        yield f"{folder}{SEARCH}search_index.js", f"var __index = {stub};\n"
+        content = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        yield f"{entry_path(language)}.json", content
+        yield f"{entry_path(language)}.js", f"self.searchEntry = {content};\n"
+
+
+def box_settings(
+    language: str,
+    folders: Mapping[str, str],
+    dangers: Sequence[DangerEntry],
+    interface: Interface,
+) -> dict[str, object]:
+    """What the box needs to draw the answers on the pages of a language, ready for JSON.
+
+    Args:
+        language: code of the language.
+        folders: by language, its folder from the site's root: `en/`.
+        dangers: what the box shows to people in danger.
+        interface: has the texts of the box.
+    """
+    return {
+        "language": language,
+        "bases": dict(folders),
+        "names": {other: _label(other, language, interface) for other in folders},
+        "texts": {name: interface.text(key, language, count="{count}") for name, key in TEXTS.items()},
+        "dangers": list(dangers),
+    }
+
+
+def entry_path(language: str) -> str:
+    """Path of the entry of a language from the site's root, without its file extension."""
+    return f"{SEARCH}{language}"
 
 
 def _as_script(language: str, content: str) -> str:
     return f'(self.searchIndexes = self.searchIndexes || {{}})["{language}"] = {content};\n'
-
-
-def _relative_folder(folder: str, other: str) -> str:
-    """The folder of another language, relative to that of a language."""
-    return ("../" if folder else "") + other or "./"
 
 
 def _label(other: str, language: str, interface: Interface) -> str:

@@ -2,13 +2,18 @@
 // The menu works without JavaScript, by a checkbox. This turns its label into a button, and closes
 // the menu on Escape, on a click on one of its links, and when the focus leaves the header.
 (() => {
-  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
-  const label = /** @type {HTMLLabelElement} */ (document.querySelector("label[for=__drawer]"));
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("menu-toggle"));
+  const label = /** @type {HTMLLabelElement} */ (document.querySelector("label[for=menu-toggle]"));
   if (!toggle || !label) return;
   const header = /** @type {HTMLElement} */ (toggle.closest("header"));
   const menu = /** @type {HTMLElement} */ (document.getElementById(toggle.getAttribute("aria-controls") ?? ""));
   const current = menu.querySelector("[aria-current]");
-  const button = asButton(label, menu.id);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.setAttribute("aria-controls", menu.id);
+  button.append(...label.childNodes);
+  label.replaceWith(button);
   toggle.hidden = true;
 
   function tell() {

@@ -1,37 +1,35 @@
 "use strict";
-// Lazy-loads the search when it is opened: the search box (search/box.js) and the theme's script
-// (Material 9.8.2), which renders the results and is given a Port in place of its search worker.
+// Opens and closes the search dialog, and loads the rest of the search when it is first opened: the
+// box that draws answers (search/box.js), the engine and the entry of the page's language, all at once.
+//
+// The query stands in no address and no storage, but in the state of the history entry while a reader
+// follows a result: the way back leads to the open dialog.
 (() => {
-  const box = document.querySelector("[data-search]");
-  const toggle = document.getElementById("__search");
-  const Native = window.Worker;
-  if (!box) return;
-  const { search } = JSON.parse(document.getElementById("__config").textContent);
-  const input = box.querySelector("input");
-  const SETTLED = 1000; // milliseconds after which the theme's script no longer closes the search by itself
-
-  class Port extends EventTarget {
-    postMessage({ type, data }) {
-      if (type === 0) {
-        this.config = data.config;
-        if (this.start) this.start();
-        this.say({ type: 1 });
-      } else {
-        this.query = data;
-        if (this.ask) this.ask(data);
-        else if (!data.trim()) this.say({ type: 3, data: { items: [] } });
-      }
-    }
-
-    say(data) {
-      this.dispatchEvent(new MessageEvent("message", { data }));
-    }
+  const dialog = document.querySelector("[data-search]");
+  const opener = document.querySelector("[data-search-open]");
+  if (!dialog || !opener) return;
+  if (!dialog.showModal) {
+    opener.remove();
+    dialog.remove();
+    return;
   }
+  const PAUSE = 700; // milliseconds without a new result before a screen reader announces it
+  const part = (name) => dialog.querySelector(`[data-search-${name}]`);
+  const { box, engine, entry, start, loading, failed } = dialog.dataset;
+  const root = new URL(document.body.dataset.root, location.href);
+  const input = dialog.querySelector("input");
+  let ready = null;
+  let isFollowing = false;
+  let pressed = null;
+  let announcing = 0;
 
-  const port = new Port();
-  window.Worker = function Worker(url, options) {
-    return url === search ? port : new Native(url, options);
-  };
+  /** Show a text about the results, and have a screen reader say it once it stays. */
+  function tell(text, said = text) {
+    part("meta").textContent = text;
+    part("retry").hidden = text !== failed;
+    clearTimeout(announcing);
+    announcing = setTimeout(() => { part("status").textContent = said; }, PAUSE);
+  }
 
   /** Load a classic script; resolves when it has run. */
   function script(url) {
@@ -39,49 +37,107 @@
       const tag = document.createElement("script");
       tag.src = url;
       tag.addEventListener("load", done);
-      tag.addEventListener("error", fail);
+      tag.addEventListener("error", () => fail(new Error(url)));
       document.head.append(tag);
     });
   }
 
-  /** Keep the search open while the theme's script starts: it closes it on a URL with an anchor. */
-  function stayOpen() {
-    const click = toggle.click;
-    toggle.click = () => toggle.checked || click.call(toggle);
-    setTimeout(() => delete toggle.click, SETTLED);
-  }
-
-  let loading;
-  async function load() {
-    try {
-      const wired = script(box.dataset.script);
-      const drawn = script(box.dataset.theme);
-      await wired;
-      window.searchBox(port, box, Native, script);
-      await drawn;
-      if (location.hash) stayOpen();
-      // The theme's script waits for this event, which has already been fired.
-      document.dispatchEvent(new Event("DOMContentLoaded"));
-    } catch {
-      loading = null;
-      box.querySelector("[data-search-meta]").textContent = box.dataset.failed;
+  /** The entry of the language; over file:// only scripts can be loaded. The engine is fetched ahead. */
+  async function entryOf() {
+    if (location.protocol === "file:") {
+      await script(`${entry}.js`);
+      return globalThis.searchEntry;
     }
+    fetch(engine).catch(() => {});
+    const response = await fetch(`${entry}.json`, { cache: "no-cache" });
+    if (!response.ok) throw new Error(entry);
+    return response.json();
   }
 
-  function open() {
-    loading = loading || load();
-    if (!toggle.checked) toggle.click();
-    if (document.activeElement !== input) input.focus();
+  function load() {
+    part("output").ariaBusy = "true";
+    tell(loading);
+    ready = Promise.all([entryOf(), script(box)])
+      .then(([found]) => globalThis.searchBox({ dialog, entry: found, engine, root, script, tell }))
+      .catch(() => {
+        ready = null;
+        part("output").ariaBusy = "false";
+        tell(failed);
+      });
   }
 
-  input.addEventListener("focus", open);
-  asButton(document.querySelector("header [for=__search]"), "search").addEventListener("click", open);
+  /** Put a text into the box as if a reader had typed it. */
+  function type(text) {
+    if (input.value === text) return;
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+  }
+
+  /** Keep a query in the history entry, or remove it: undefined. */
+  function remember(query, url) {
+    const { search, ...others } = history.state ?? {};
+    if (search === query && !url) return;
+    history.replaceState(query === undefined ? others : { ...others, search: query }, "", url);
+  }
+
+  function open(query) {
+    if (!dialog.open) dialog.showModal();
+    input.focus();
+    if (typeof query === "string") type(query);
+    if (!ready) load();
+  }
+
+  /** Follow a link inside the dialog; one to this page needs the dialog out of its way first. */
+  function follow(event, link) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    remember(input.value);
+    if (link.href.split("#")[0] !== location.href.split("#")[0]) return;
+    isFollowing = true;
+    dialog.close();
+    if (link.hash) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    scrollTo(0, 0);
+  }
+
+  opener.addEventListener("click", open);
+  part("close").addEventListener("click", () => dialog.close());
+  part("retry").addEventListener("click", () => ready || load());
+  dialog.addEventListener("pointerdown", ({ target }) => { pressed = target; });
+  dialog.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link) follow(event, link);
+    else if (event.target === dialog && pressed === dialog) dialog.close(); // the backdrop
+  });
+  dialog.addEventListener("close", () => {
+    if (!isFollowing) {
+      remember();
+      if (!document.activeElement || document.activeElement === document.body) opener.focus();
+    }
+    isFollowing = false;
+    type("");
+  });
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
-    if (loading || ctrlKey || metaKey || altKey || !/^[/sf]$/.test(key)) return;
+    if (dialog.open || ctrlKey || metaKey || altKey || !/^[/sf]$/.test(key)) return;
     if (target.closest("input, textarea, select")) return;
     event.preventDefault();
     open();
   });
-  if (new URLSearchParams(location.search).has("q")) open();
+  addEventListener("popstate", ({ state }) => {
+    if (typeof state?.search !== "string") dialog.close();
+    else {
+      open(state.search);
+      dialog.focus(); // without the keyboard of a phone, which covers the results
+    }
+  });
+
+  tell(start, "");
+  const address = new URL(location.href);
+  const asked = address.searchParams.get("q");
+  if (asked !== null) {
+    address.searchParams.delete("q");
+    remember(asked, address.href);
+  }
+  if (typeof history.state?.search === "string") open(history.state.search);
 })();

@@ -132,7 +132,7 @@
 (function () {
   function keepPassage() {
     /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll(".md-select__link");
+    const links = document.querySelectorAll(".site-header__languages a");
     for (const link of links) link.hash = location.hash;
   }
 

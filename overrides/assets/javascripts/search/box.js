@@ -1,194 +1,148 @@
 "use strict";
-// Connects the search box to its workers. Loaded when the search is opened; search.js passes the port
-// that Material uses as its worker, and the function that loads a classic script.
+// Asks the engines what is typed into the search dialog, and draws their answers. Loaded when the
+// dialog is first opened, by search.js.
 //
 // One engine searches the page's language; if it finds nothing, one per other language follows.
 
-window.searchBox = (port, box, NativeWorker, script) => {
-  const RESULT = 3;
-  const PAUSE = 700; // milliseconds without a new result before a screen reader announces it
-  const settings = JSON.parse(document.getElementById("__config").textContent);
-  const input = box.querySelector("input");
-  const results = box.querySelector("ol");
-  const meta = box.querySelector("[data-search-meta]");
-  const status = box.querySelector("[data-search-status]");
-  const urgent = box.querySelector("[data-search-danger]");
-  const help = box.querySelector("[data-search-help]");
-  const toggle = document.getElementById("__search");
-  const opener = document.querySelector("header button[for=__search]");
-  const small = window.matchMedia("(max-width: 59.99em)"); // the search covers the page
+/**
+ * Connect the dialog to the engines.
+ *
+ * `entry`: the search's entry of a language (search/files.py); `engine`: URL of the engine that fits the
+ * page; `root`: URL of the site's root; `script`: loads a classic script; `tell`: shows a text about
+ * the results, and has a screen reader say it.
+ */
+globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
+  const MOST_FOREIGN = 5; // pages of each other language
+  const part = (name) => dialog.querySelector(`[data-search-${name}]`);
+  const input = dialog.querySelector("input");
+  const [output, list, warning, help, suggestions] = ["output", "pages", "danger", "help", "suggestions"].map(part);
+  const { start, loading, failed } = dialog.dataset;
+  const { language: own, texts } = entry;
+  const dangersOf = danger.matcher(entry.dangers);
   const engines = new Map();
-  let dangersOf = null;
   let isComposing = false;
-  let announcing = 0;
+  let hasAnswered = false; // whether the engine of the page's language is loaded
+  let hasMoved = false; // whether the reader has moved to a result
+  let query = "";
+
+  const baseOf = (language) => new URL(entry.bases[language] || ".", root);
+  const counted = (one, other, count) => (count === 1 ? one : other.replace("{count}", count));
+  const moreText = (count) => counted(texts.moreOne, texts.moreOther, count);
 
   /** The engine of a language, started on first use. */
   function engineOf(language) {
+    // The page may have been loaded before a deployment: never search a new index with an old engine.
+    if (!engine.endsWith(entry.engine)) throw new Error(entry.engine);
     if (!engines.has(language)) {
-      const index = new URL(port.config.indexes[language], new URL(settings.search, window.location.href));
-      engines.set(language, client.start({ engine: settings.search, index: String(index), language, script, NativeWorker }));
+      const index = new URL(entry.indexes[language], root).href;
+      engines.set(language, client.start({ engine, index, language, script }));
     }
     return engines.get(language);
   }
 
-  /** Whether page and indexes are of the same deployment: the page may have been loaded before one. */
-  function isOfOneVersion() {
-    return settings.search.endsWith(port.config.engine);
+  /** Pages with the URL of each passage, and a label if they are in another language. */
+  function located(found, language) {
+    const foreign = language === own ? {} : { language, label: entry.names[language] };
+    return found.map((page) => {
+      const url = new URL(page.url, baseOf(language)).href;
+      const passages = page.passages.map((each) => ({ ...each, href: each.id ? `${url}#${each.id}` : url }));
+      return { ...page, passages, ...foreign };
+    });
   }
 
-  /** An element with a class and these contents. */
-  function element(name, className, ...contents) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...contents);
-    return made;
+  /** The pages of the other languages in which something is found. */
+  async function foreignPages(asked) {
+    const pagesFound = [];
+    for (const language of Object.keys(entry.indexes).filter((each) => each !== own)) {
+      try {
+        const { found, pages: those } = await engineOf(language).answer(asked);
+        if (found) pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
+      } catch {
+        engines.delete(language); // another language is only a help
+      }
+      if (asked !== query) return [];
+    }
+    return pagesFound;
   }
 
-  /** A link with a text. */
-  function link(className, url, text) {
-    const made = element("a", className, text);
-    made.href = url;
-    return made;
-  }
-
-  /** Show what helps in a danger of which the query tells, above the results. */
-  function warn(query) {
-    dangersOf ||= danger.matcher(port.config.dangers || []);
-    const found = dangersOf(query);
-    urgent.hidden = !found.length;
-    if (found.map(({ text }) => text).join() === urgent.dataset.shown) return;
-    urgent.dataset.shown = found.map(({ text }) => text).join();
-    const here = new URL(settings.base, window.location.href);
-    urgent.replaceChildren(...found.flatMap(({ text, contacts, links }) => [
-      element("p", "search-danger__text", text),
-      ...contacts.map(({ name, hours, note, number, isTyped }) => element(
-        "p",
-        "search-danger__contact",
-        ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
-        `${name} `,
-        element("span", "search-danger__hours", [hours, note].filter(Boolean).join(" ")),
-      )),
-      ...links.map(({ label, url }) => element("p", "search-danger__link", link("", new URL(url, here).href, label))),
-    ]));
-  }
-
-  async function ask(query) {
-    warn(query);
-    if (!query.trim()) {
-      show({ items: [], found: true });
+  async function ask() {
+    query = input.value;
+    hasMoved = false;
+    const asked = query;
+    urgent.draw(warning, dangersOf(asked), baseOf(own));
+    if (!asked.trim()) {
+      show([], { text: start, said: "" });
       return;
     }
-    const own = port.config.language;
-    const isCurrent = () => port.query === query;
+    output.ariaBusy = "true";
+    if (!hasAnswered) tell(loading);
     try {
-      if (!isOfOneVersion()) throw new Error(port.config.engine);
-      const answer = await engineOf(own).answer(query);
-      if (!isCurrent() || (!answer.found && isComposing)) return;
-      show(answer, query);
-      if (answer.found) return;
-      for (const language of Object.keys(port.config.indexes).filter((each) => each !== own)) {
-        const foreign = await engineOf(language).answer(query);
-        if (!isCurrent()) return;
-        if (foreign.found) {
-          answer.items.push(...foreign.items.slice(0, 5).map((page) => translated(page, language)));
-          show(answer, query);
-        }
+      const answer = await engineOf(own).answer(asked);
+      hasAnswered = true;
+      if (asked !== query) return;
+      if (answer.found) {
+        show(located(answer.pages, own));
+        return;
       }
-    } catch (error) {
+      const foreign = await foreignPages(asked);
+      if (asked !== query) return;
+      if (foreign.length) show(foreign, { needsHelp: true });
+      else if (isComposing) output.ariaBusy = "false";
+      else if ([...asked.trim()].length === 1) show([], { text: start, said: "" });
+      else show([], { text: texts.none, needsHelp: true });
+    } catch {
       engines.delete(own);
-      if (isCurrent()) show({ items: [], found: false, hasFailed: true }, query);
+      hasAnswered = false;
+      if (asked === query) show([], { text: failed, needsHelp: true });
     }
   }
 
-  /** Escape a text: Material inserts titles as HTML. */
-  function escaped(text) {
-    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  /** Draw pages, and what is shown and said about them. */
+  function show(found, { text = counted(texts.one, texts.other, found.length), said = text, needsHelp = false } = {}) {
+    if (pages.draw(list, found, moreText)) output.scrollTop = 0;
+    if (help) help.hidden = !needsHelp;
+    if (suggestions) suggestions.hidden = found.length > 0;
+    tell(text, said && [warning.innerText, said].join(" ").trim());
+    output.ariaBusy = "false";
   }
 
-  /** The items of a page in another language, with a label, `lang` attributes and absolute URLs. */
-  function translated(items, language) {
-    const here = new URL(settings.base, window.location.href);
-    const there = new URL(port.config.bases[language], here);
-    const name = escaped(port.config.names[language]);
-    return items.map((item) => ({
-      ...item,
-      location: new URL(item.location, there).href,
-      title: `<span class="search-language">${name}</span> <span lang="${language}">${item.title}</span>`,
-      text: item.text && `<div lang="${language}">${item.text}</div>`,
-      score: item.score / 1e6,
-    }));
-  }
-
-  /** Have Material render the items; a focused result, or else the first one, keeps the focus. */
-  function draw(items) {
-    const focused = results.contains(document.activeElement) && document.activeElement;
-    port.say({ type: RESULT, data: { items } });
-    if (!focused) return;
-    const links = Array.from(results.querySelectorAll("a"));
-    (links.find(({ href }) => href === focused.href) || links[0] || input).focus();
-  }
-
-  /** Render the items, then update the text above them and the live region. */
-  function show({ items, found, hasFailed = false }, query = "") {
-    draw(items);
-    const words = box.dataset;
-    if (!query) meta.textContent = words.start;
-    else if (hasFailed) meta.textContent = words.failed;
-    else if (!found) meta.textContent = items.length ? words.near : words.none;
-    if (help) help.hidden = !query || (found && !hasFailed);
-    window.clearTimeout(announcing);
-    announcing = window.setTimeout(() => { status.textContent = query && [...(urgent.hidden ? [] : [urgent.innerText]), meta.textContent].join(" "); }, PAUSE);
+  /** Move the focus to the next or previous result; the field comes before the first one. */
+  function move(step) {
+    const stops = [input, ...pages.links(list)];
+    const next = Math.max(0, stops.indexOf(document.activeElement)) + step;
+    if (next < 0 || next >= stops.length) return;
+    stops[next].focus();
+    hasMoved = true;
   }
 
   input.addEventListener("compositionstart", () => { isComposing = true; });
-  input.addEventListener("compositionend", () => { isComposing = false; });
-  // Material only reads the box on keyup, which pasted or dictated text, or text from an input
-  // method's list, does not fire.
-  for (const type of ["input", "compositionend"]) {
-    input.addEventListener(type, () => input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
-  }
-
-  // The reset event fires before the box is cleared: report the change after it.
-  input.form.addEventListener("reset", () => {
-    setTimeout(() => input.dispatchEvent(new Event("input")));
+  input.addEventListener("compositionend", () => {
+    isComposing = false;
+    ask();
   });
-
-  // Tab moves to the results: keep Material from closing the search on it. Losing the focus closes it.
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") event.stopPropagation();
+  input.addEventListener("input", ask);
+  // The reset event fires before the box is cleared.
+  input.form.addEventListener("reset", () => setTimeout(() => {
+    ask();
+    input.focus();
+  }));
+  // Enter closes the keyboard of a phone, unless the reader has been at a result.
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [first] = pages.links(list);
+    if (hasMoved && first) first.click();
+    else input.blur();
   });
-  box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !box.contains(relatedTarget) && toggle.checked) toggle.click();
+  output.addEventListener("touchmove", () => input.blur(), { passive: true });
+  // After Enter nothing in the dialog has the focus.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !dialog.open || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    move(step);
   });
-  new MutationObserver(() => {
-    for (const link of box.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
-  }).observe(results, { childList: true, subtree: true });
+  part("retry").addEventListener("click", ask);
 
-  // On a small screen the search is a modal dialog with a back button.
-  const back = asButton(box.querySelector("label.md-search__icon"), "search");
-  back.setAttribute("aria-label", box.dataset.close);
-  back.removeAttribute("aria-expanded");
-  back.addEventListener("click", () => toggle.click());
-
-  function tell() {
-    back.tabIndex = small.matches ? 0 : -1;
-    opener.setAttribute("aria-expanded", String(toggle.checked));
-    if (toggle.checked && small.matches) box.setAttribute("aria-modal", "true");
-    else box.removeAttribute("aria-modal");
-    const focused = document.activeElement;
-    const isLost = focused === document.body || box.contains(focused);
-    if (!toggle.checked && small.matches && isLost) opener.focus();
-  }
-
-  toggle.addEventListener("change", () => setTimeout(tell));
-  small.addEventListener("change", tell);
-  tell();
-
-  port.ask = ask;
-  port.start = () => {
-    if (isOfOneVersion()) engineOf(port.config.language);
-  };
-  if (port.config) port.start();
-  if (input.value !== (port.query || "")) input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-  else if (port.query) ask(port.query);
+  if (engine.endsWith(entry.engine)) engineOf(own);
+  ask();
 };

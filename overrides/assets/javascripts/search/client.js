@@ -7,16 +7,16 @@
 const client = (() => {
   const [SETUP, QUERY, RESULT, FAILED] = [0, 2, 3, 4]; // types of messages, as in worker.js
 
-  async function started({ engine, index, language, script, NativeWorker }) {
+  async function started({ engine, index, language, script }) {
     if (window.location.protocol !== "file:") {
-      const worker = new NativeWorker(engine);
+      const worker = new Worker(engine);
       worker.postMessage({ type: SETUP, data: { config: { index: `${index}.json` }, docs: [] } });
       return worker;
     }
     if (!window.searchEngine) await script(engine);
     await script(`${index}.js`);
     const source = new Blob([`(${window.searchEngine})()`], { type: "text/javascript" });
-    const worker = new NativeWorker(URL.createObjectURL(source));
+    const worker = new Worker(URL.createObjectURL(source));
     worker.postMessage({ type: SETUP, data: { docs: window.searchIndexes[language] } });
     return worker;
   }
@@ -25,7 +25,7 @@ const client = (() => {
    * Start an engine: `{ answer }`; `answer(query)` resolves to its result, or rejects if it failed.
    *
    * `engine`: URL of the engine; `index`: URL of the index without its file extension; `script`: the
-   * function that loads a classic script; `NativeWorker`: the browser's own `Worker`.
+   * function that loads a classic script.
    */
   function start(options) {
     const waiting = new Map(); // query -> what takes its result

@@ -1,5 +1,5 @@
 "use strict";
-// Highlights the matches of a query in a text, as safe HTML: everything but <mark> is escaped. Pure.
+// Marks the matches of a query in a text: pieces, `[[text, isMarked]]`, which join to the text. Pure.
 
 const highlighter = (() => {
   const { foldedWithPlaces, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
@@ -9,11 +9,7 @@ const highlighter = (() => {
   const REMEMBERED = 400; // maximum size of the cache, in texts
   const memory = new Map();
   const SENTENCE_ENDS = ["。", ". ", "？", "।", "؟", "۔"];
-  const BEFORE = 24; // characters that a teaser shows before the first match
-
-  function escaped(text) {
-    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  }
+  const BEFORE = 24; // characters that an excerpt shows before the first match
 
   /** The terms of a text, cached: each keystroke highlights mostly the same sections again. */
   function analysed(text) {
@@ -55,26 +51,23 @@ const highlighter = (() => {
     return places[after];
   }
 
-  /** The whole text as HTML with its matches marked. */
-  function marked(text, wanted) {
-    return withMarks(text, matches(text, wanted), 0, text.length);
-  }
-
-  function withMarks(text, found, from, to) {
-    let html = "";
+  /** A part of a text in pieces; matches that it cuts are not marked. */
+  function pieces(text, found, from, to) {
+    const made = [];
     let at = from;
     for (const [start, end] of found) {
       if (start < from || end > to) continue;
-      html += `${escaped(text.slice(at, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
+      made.push([text.slice(at, start), false], [text.slice(start, end), true]);
       at = end;
     }
-    return html + escaped(text.slice(at, to));
+    made.push([text.slice(at, to), false]);
+    return made.filter(([piece]) => piece);
   }
 
-  /** The excerpt with the most matches, marked: about `length` UTF-16 units. */
-  function teaser(text, wanted, length) {
-    if (text.length <= length) return marked(text, wanted);
+  /** The excerpt with the most matches, in pieces: about `length` UTF-16 units. */
+  function excerpt(text, wanted, length) {
     const found = matches(text, wanted);
+    if (text.length <= length) return pieces(text, found, 0, text.length);
     let best = [0, 0];
     found.forEach(([start], i) => {
       let weight = 0;
@@ -84,19 +77,22 @@ const highlighter = (() => {
       if (weight > best[1]) best = [start, weight];
     });
     const from = beginning(text, best[0]);
-    const to = Math.min(text.length, from + length);
-    const html = withMarks(text, found, from, whole(text, to));
-    return `${from > 0 ? "… " : ""}${html}${whole(text, to) < text.length ? " …" : ""}`;
+    const to = whole(text, Math.min(text.length, from + length));
+    return [
+      ...(from > 0 ? [["… ", false]] : []),
+      ...pieces(text, found, from, to),
+      ...(to < text.length ? [[" …", false]] : []),
+    ];
   }
 
-  /** Offset of the start of a teaser: the start of the match's sentence, else a little before it. */
+  /** Offset of the start of an excerpt: the start of the match's sentence, else a little before it. */
   function beginning(text, match) {
     const before = text.slice(Math.max(0, match - BEFORE * 2), match);
     const sentence = Math.max(...SENTENCE_ENDS.map((end) => before.lastIndexOf(end)));
     if (sentence >= 0) return match - before.length + sentence + (before[sentence] === "." ? 2 : 1);
     const from = Math.max(0, match - BEFORE);
-    const space = text.slice(from, match).indexOf(" ");
-    return from > 0 && space >= 0 ? from + space + 1 : whole(text, from);
+    const gap = text.slice(from, match).search(/[ 、，]/);
+    return from > 0 && gap >= 0 ? from + gap + 1 : whole(text, from);
   }
 
   /** Move an offset back, so that it splits neither a surrogate pair nor a letter from its marks. */
@@ -106,7 +102,7 @@ const highlighter = (() => {
     return before;
   }
 
-  return { escaped, marked, matches, teaser };
+  return { excerpt, matches };
 })();
 
 if (typeof module === "object") module.exports = highlighter;

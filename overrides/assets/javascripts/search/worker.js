@@ -1,14 +1,11 @@
 "use strict";
-// The search worker. Its protocol is Material's (9.8, integrations/search/worker/message):
+// The search worker. Its messages:
 //
 //   SETUP  0  { config: { index }, docs }  index: URL of the index, relative to this script;
 //                                          docs: the index itself, over file://
 //   READY  1
 //   QUERY  2  the text as typed
-//   RESULT 3  { items, found, query }      found: false if the pages are only the nearest ones
-//
-// plus one message of our own:
-//
+//   RESULT 3  { pages, found, query }      found: false if the pages are only the nearest ones
 //   FAILED 4  error message: the index could not be loaded, or the query failed
 
 (() => {
@@ -26,7 +23,7 @@
     const { search } = ranking.Ranking(MiniSearch, index);
     return (query) => {
       const { found, pages, wanted } = search(query);
-      return { items: results.itemsOf(index, pages, wanted), found, query };
+      return { pages: results.pagesOf(index, pages, wanted), found, query };
     };
   }
 
