@@ -3,40 +3,77 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bench.judging import RATES, Answer, Query, share
 from knowledge.search.files import PARTS
+from knowledge.search.indexer import IndexFiles
+from knowledge.site.published_names import DIGITS, INDEX
 
 SCRIPTS = Path(__file__).parents[2] / "overrides/assets/javascripts"
 WORKER = "search/worker.js"
 VOTES = (0.0, 0.8, 1.6, 2.0, 2.4, 2.8, 3.2)
 """The weights of the phrasings' votes among which cross-validation chooses."""
 FOLDS = 10
+HELPERS = """
+window.openIndex = ({ root, others }) => {
+  const contents = { root, ...Object.fromEntries(others) };
+  return indexFiles.open("root", async (name) => JSON.parse(contents[name]));
+};
+window.answered = async (answer, query) => {
+  let whole;
+  await answer(query, () => true, (part) => { whole = part; });
+  return whole;
+};
+"""
+"""`openIndex` opens the files of an index, `answered` gives the whole answer to a query."""
 RANKED = """
-([index, votes, queries]) => {
-  const { search } = ranking.Ranking(MiniSearch, index, { ...ranking.SETTINGS, votes });
-  return queries.map((query) => {
-    const { found, pages } = search(query);
-    return [found, pages.map(({ page }) => index.pages[page].url.replace(/\\.html$/, ""))];
-  });
+async ([index, votes, queries]) => {
+  const files = await openIndex(index);
+  const { search } = answers.searchOf(files, { ...ranking.SETTINGS, votes });
+  const found = [];
+  for (const query of queries) {
+    const ranked = await search(query);
+    await Promise.all(ranked.pages.map(({ page }) => files.readTexts(page, [0])));
+    const names = ranked.pages.map(({ page }) => files.textsOf(page).url.replace(/\\.html$/, ""));
+    found.push([ranked.found, names]);
+  }
+  return found;
 }
 """
 
 
 def add_scripts(page: Any) -> None:
-    """Load the scripts of the engine into a page of the browser."""
+    """Load the scripts of the engine, and HELPERS, into a page of the browser."""
     for part in PARTS:
         if part != WORKER:
             page.add_script_tag(content=(SCRIPTS / part).read_text("utf-8"))
+    page.add_script_tag(content=HELPERS)
 
 
-def read_index(site: Path, language: str) -> dict[str, Any]:
-    """The search index of a language of a built site."""
-    (path,) = (site / "search").glob(f"index.{language}.*.json")
-    index: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return index
+def read_index(site: Path, language: str) -> IndexFiles:
+    """The files of the search index of a language of a built site."""
+    paths = sorted((site / INDEX).glob(f"{language}.*.json"))
+    contents = {path.name.removesuffix(".json"): path.read_text("utf-8") for path in paths}
+    (root,) = (name for name in contents if name.count(".") == 1)
+    return IndexFiles(contents.pop(root), tuple(contents.items()))
+
+
+def pages_of(files: IndexFiles) -> list[dict[str, Any]]:
+    """The texts of the pages of an index, in its order."""
+    root = json.loads(files.root)
+    contents = {name: json.loads(text) for name, text in files.others} | root["files"]
+    hashes = root["names"]["texts"]
+    pages: list[dict[str, Any]] = []
+    for at in range(0, len(hashes), DIGITS):
+        chunk = contents[f"{root['language']}.texts.{hashes[at : at + DIGITS]}"]
+        if pages and pages[-1]["url"] == chunk["url"]:
+            pages[-1]["sections"] += chunk["sections"]
+        else:
+            pages.append(chunk)
+    return pages
 
 
 def cross_validated(page: Any, site: Path, queries: list[Query]) -> list[Answer]:
@@ -68,7 +105,7 @@ def _answers(page: Any, site: Path, queries: list[Query], votes: float) -> list[
     for language in dict.fromkeys(query.language for query in queries):
         own = [query for query in queries if query.language == language]
         index = read_index(site, language)
-        ranked = page.evaluate(RANKED, [index, votes, [query.text for query in own]])
+        ranked = page.evaluate(RANKED, [asdict(index), votes, [query.text for query in own]])
         found |= {
             query: Answer(query, tuple(pages), is_found, False, (0.0,))
             for query, (is_found, pages) in zip(own, ranked, strict=True)

@@ -89,9 +89,7 @@ class Shown:
 class SearchBox:
     """The search box on the start page of a language."""
 
-    def __init__(
-        self, page: Any, root: str, language_folder: str, markup: Markup = OURS
-    ) -> None:
+    def __init__(self, page: Any, root: str, language_folder: str, markup: Markup = OURS) -> None:
         self._page, self._root, self._markup = page, root, asdict(markup)
         page.goto(f"{root}{language_folder}index.html", wait_until="load")
         page.locator("html.js").wait_for(state="attached")

@@ -7,30 +7,43 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { teaser } = require("../../overrides/assets/javascripts/search/highlighter.js");
-const { Ranking } = require("../../overrides/assets/javascripts/search/ranking.js");
-const { itemsOf } = require("../../overrides/assets/javascripts/search/results.js");
-const MiniSearch = require("../../overrides/assets/javascripts/vendor/minisearch/minisearch.js");
+const { start } = require("../../overrides/assets/javascripts/search/answers.js");
+const { excerpt } = require("../../overrides/assets/javascripts/search/highlighter.js");
+const indexFiles = require("../../overrides/assets/javascripts/search/index_files.js");
+const indexer = require("../../overrides/assets/javascripts/search/indexer.js");
+const { pagesOf } = require("../../overrides/assets/javascripts/search/results.js");
 const samples = require("./search_samples.json");
 
-/** An index in which each text is a page. */
-function indexOf(language) {
+const NAME = 10; // length of the hash in the name of a file
+
+/** An index in which each text is a page, with all files in its root. */
+function rootOf(language) {
   const pages = samples[language].map(({ title, text }, number) => (
-    { url: `${number}.html`, title, weight: 1, sections: [{ id: "", title, path: [], text }], entries: [] }));
-  return { language, synonyms: [], subjects: [], pages };
+    { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
+  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages });
+  const kinds = { postings: shards, texts: chunks, words: [words], asked: [{ letters: "", texts: pages.map(() => "") }] };
+  const names = {};
+  const files = {};
+  for (const [kind, contents] of Object.entries(kinds)) {
+    names[kind] = contents.map((_, i) => String(i).padStart(NAME, "0")).join("");
+    contents.forEach((content, i) => { files[`${language}.${kind}.${String(i).padStart(NAME, "0")}`] = content; });
+  }
+  return { ...root, names, files };
 }
 
-/** What a language's engine answers to a query: whether anything is found, URLs, and HTML. */
+/** What a language's engine answers to a query: whether anything is found, URLs, and marked excerpts. */
 function engineOf(language) {
-  const index = indexOf(language);
-  const { search } = Ranking(MiniSearch, index);
-  return (query) => {
-    const { found, pages, wanted } = search(query);
-    const items = itemsOf(index, pages, wanted).flat();
+  const started = indexFiles.open("root", async () => rootOf(language)).then(start);
+  return async (query) => {
+    let last;
+    await (await started)(query, () => true, (part) => { last = part; });
+    const { found, pages, wanted, texts } = last;
+    const passages = pagesOf({ language, pages: texts }, pages, wanted).flatMap((each) => each.passages);
+    const marked = ([piece, isMarked]) => (isMarked ? `[${piece}]` : piece);
     return {
       found,
-      urls: pages.map(({ page }) => index.pages[page].url),
-      html: items.map(({ title, text }) => title + text).join(""),
+      urls: pages.map(({ page }) => texts[page].url),
+      marked: passages.map(({ text }) => text.map(marked).join("")).join(""),
     };
   };
 }
@@ -40,13 +53,17 @@ const engines = Object.fromEntries(Object.keys(samples).map((language) => [langu
 for (const [language, texts] of Object.entries(samples)) {
   const queries = texts.flatMap((each, number) => each.queries.map((query) => [query, `${number}.html`]));
 
-  test(`a query finds its text first: ${language}`, () => {
-    const wrong = queries.filter(([query, url]) => engines[language](query).urls[0] !== url);
+  test(`a query finds its text first: ${language}`, async () => {
+    const wrong = [];
+    for (const [query, url] of queries) {
+      if ((await engines[language](query)).urls[0] !== url) wrong.push([query, url]);
+    }
     assert.deepEqual(wrong, []);
   });
 
-  test(`most queries count as found: ${language}`, () => {
-    const missed = queries.filter(([query]) => !engines[language](query).found);
+  test(`most queries count as found: ${language}`, async () => {
+    const missed = [];
+    for (const [query] of queries) if (!(await engines[language](query)).found) missed.push(query);
     assert.ok(missed.length <= queries.length / 10, missed.join());
   });
 }
@@ -61,21 +78,22 @@ const MARKED = [
   ["hi", "फर्नीचर", "फ़र्नीचर"],
   ["hi", "जुर्माने", "जुर्माना"],
   ["ar", "للغرامة", "غرامة"],
-  ["ar", "انبوب", "الأنبوب"],
+  ["ar", "اثاث", "الأثاث"],
   ["ar", "فورا", "فورًا"],
 ];
 
 for (const [language, query, marked] of MARKED) {
-  test(`what is found is marked as it is written: ${language} ${query}`, () => {
-    assert.ok(engines[language](query).html.includes(`<mark>${marked}`));
+  test(`what is found is marked as it is written: ${language} ${query}`, async () => {
+    assert.ok((await engines[language](query)).marked.includes(`[${marked}`));
   });
 }
 
-test("a teaser cuts no mark off its letter", () => {
+test("an excerpt cuts no mark off its letter", () => {
   const text = "मुफ़्त टीका ".repeat(20);
   const ends = new Set();
   for (let length = 20; length < 40; length += 1) {
-    ends.add(teaser(text, { terms: new Set(), prefix: "" }, length).replace(/ …$/, "").length);
+    const pieces = excerpt(text, { terms: new Set(), prefix: "" }, length).map(([piece]) => piece);
+    ends.add(pieces.join("").replace(/ …$/, "").length);
   }
   assert.ok(ends.size > 5);
   assert.deepEqual([...ends].filter((end) => /^\p{M}/u.test(text.slice(end))), []);

@@ -20,6 +20,15 @@ FIRST_VIEW = 48_000
 BLOCKING = 30_000
 """Maximum render-blocking bytes, without the page itself; compressed."""
 REQUESTS = 8
+FIRST_SEARCH = 110_000
+"""Maximum bytes, compressed, from opening the search to the texts of the first pages."""
+TEXTS_FIRST = 5
+"""Pages of a result whose texts are loaded first."""
+FIRST_SEARCHES = {
+    "index.html": ("警察", "お金を払ってしまった", "電話番号だけで住所はわかりますか"),
+    "en/index.html": ("police", "can they find my address", "i already paid what now"),
+}
+"""Start page of each language, and what is searched there."""
 PARALLEL_PAGES = 6
 """Pages opened in parallel."""
 SETTLE_MS = 900
@@ -105,6 +114,25 @@ def test_nothing_moves_further_down_either(visit, host, name):
         return page
 
     assert median_shift(scrolled(), scrolled) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "query"), [(name, query) for name, own in FIRST_SEARCHES.items() for query in own]
+)
+def test_a_first_search_keeps_to_its_budget(visit, host, site, name, query):
+    visited = visit(offline=False, viewport=PHONE, service_workers="block")
+    page = visited.page
+    page.goto(f"{host.root}{name}")
+    page.locator("[data-search] input").click()
+    page.locator("[data-search] input").fill(query)
+    page.locator("[data-search] ol a").first.wait_for()
+    asked = [url for url in dict.fromkeys(visited.requests) if "/search/" in url]
+    texts = [url for url in asked if ".texts." in url]
+    rest = [url for url in asked if url not in texts]
+    assert texts
+    assert any(".postings." in url for url in rest)
+    sizes = {url: compressed(site, url) for url in (*rest, *texts[:TEXTS_FIRST])}
+    assert sum(sizes.values()) <= FIRST_SEARCH, sizes
 
 
 def test_a_move_is_found(visit, host):

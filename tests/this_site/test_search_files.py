@@ -1,32 +1,28 @@
-"""Search files of the build: one index per language, a stub, one engine."""
+"""Search files of the build: the files of one index per language, a stub, one engine."""
 
 import gzip
 import hashlib
-import json
 import re
 
 import pytest
 import rjsmin
 
+from bench.engine import pages_of, read_index
 from support.cases_site import ROOT
 from support.theme_parser import cut, parsed
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 SCRIPTS = "overrides/assets/javascripts/"
-VENDOR = ROOT / f"{SCRIPTS}vendor/minisearch"
 STUB_BUDGET = 2000
 """Maximum bytes of the stub that every page loads, uncompressed."""
-INDEX_BUDGET = 135_000
-"""Maximum bytes of an index and the engine together, compressed; 20,000 of them for phrasings."""
+ASKED_BUDGET = 20_000
+"""Maximum bytes of the phrasings of a language, compressed."""
 
 
 @pytest.fixture(scope="session")
 def indexes(real_build):
-    folder = real_build.site / "search"
-    return {
-        language: json.loads(next(folder.glob(f"index.{language}.*.json")).read_text("utf-8"))
-        for language in ("ja", "en")
-    }
+    """By language, the texts of its pages."""
+    return {code: pages_of(read_index(real_build.site, code)) for code in ("ja", "en")}
 
 
 def test_every_page_of_a_language_is_in_its_index_but_those_for_contributors(indexes):
@@ -36,39 +32,35 @@ def test_every_page_of_a_language_is_in_its_index_but_those_for_contributors(ind
             p.relative_to(ROOT / "docs" / language).with_suffix(".html").as_posix() for p in paths
         }
         urls = {url for url in urls if not url.startswith("contributing/")}
-        assert {page["url"] for page in index["pages"]} == urls
+        assert {page["url"] for page in index} == urls
 
 
 def test_an_index_holds_its_own_language_alone(indexes):
     kana = re.compile(r"[\u3041-\u30ff]")
-    texts = [s["text"] for page in indexes["en"]["pages"] for s in page["sections"]]
+    texts = [s["text"] for page in indexes["en"] for s in page["sections"]]
     japanese = [text for text in texts if len(kana.findall(text)) > len(text) / 3]
     assert japanese == []
 
 
-def test_sections_say_where_they_are(indexes):
-    pages = {page["url"]: page for page in indexes["ja"]["pages"]}
-    sections = {section["id"]: section for section in pages["countermeasures.html"]["sections"]}
-    assert sections["close-screen-phone"]["path"] == [sections["close-screen"]["title"]]
-    assert sections[""]["path"] == []
+def test_every_section_of_a_page_has_an_id_of_its_own(indexes):
     for index in indexes.values():
-        for page in index["pages"]:
-            ids = [each["id"] for each in page["sections"] + page["entries"]]
+        for page in index:
+            ids = [each["id"] for each in page["sections"]]
             assert len(ids) == len(set(ids)), page["url"]
             assert ids[0] == ""
 
 
 def test_every_section_leads_to_an_id_of_its_page(indexes, real_build):
     for language, folder in (("ja", ""), ("en", "en/")):
-        for page in indexes[language]["pages"]:
+        for page in indexes[language]:
             html = (real_build.site / folder / page["url"]).read_text("utf-8")
-            for each in page["sections"][1:] + page["entries"]:
+            for each in page["sections"][1:]:
                 assert f'id="{each["id"]}"' in html, (page["url"], each["id"])
 
 
 def test_what_is_found_is_what_a_reader_can_see(indexes, real_build):
     """Every word of the index is visible on its page."""
-    for page in indexes["ja"]["pages"]:
+    for page in indexes["ja"]:
         html = (real_build.site / page["url"]).read_text("utf-8")
         shown = re.sub(r"\s|<[^>]+>", "", html)
         for section in page["sections"]:
@@ -78,13 +70,14 @@ def test_what_is_found_is_what_a_reader_can_see(indexes, real_build):
 
 def test_every_contact_and_every_term_is_found_by_its_name(indexes):
     for index in indexes.values():
-        entries = {page["url"]: [e["id"] for e in page["entries"]] for page in index["pages"]}
+        entries = {page["url"]: [e["id"] for e in page["sections"]] for page in index}
         assert "contact-houterasu" in entries["contacts.html"]
         assert "service-by-publication" in entries["glossary.html"]
 
 
 def test_names_hold_the_hash_of_the_content(real_build):
-    for path in (real_build.site / "search").glob("*.*.js*"):
+    folder = real_build.site / "search"
+    for path in (*folder.glob("*.*.js"), *folder.glob("index/*")):
         name, content = path.name, path.read_bytes()
         if path.suffix == ".json" or name.startswith(("engine", "box")):
             assert hashlib.sha256(content).hexdigest()[:10] in name
@@ -93,11 +86,9 @@ def test_names_hold_the_hash_of_the_content(real_build):
             assert content.decode().endswith(f"= {twin};\n")
 
 
-def test_index_and_engine_keep_to_their_budget(real_build):
-    folder = real_build.site / "search"
-    engine = len(gzip.compress(next(folder.glob("engine.*.js")).read_bytes(), 9))
-    for path in folder.glob("index.*"):
-        assert engine + len(gzip.compress(path.read_bytes(), 9)) <= INDEX_BUDGET, path.name
+def test_phrasings_and_stub_keep_to_their_budget(real_build):
+    for path in (real_build.site / "search/index").glob("*.asked.*.json"):
+        assert len(gzip.compress(path.read_bytes(), 9)) <= ASKED_BUDGET, path.name
     # The stub is part of the page script, which has no comments.
     script = len(rjsmin.jsmin((ROOT / f"{SCRIPTS}search.js").read_text("utf-8")))
     assert script < STUB_BUDGET
@@ -105,16 +96,14 @@ def test_index_and_engine_keep_to_their_budget(real_build):
 
 def test_the_parts_of_the_engine_are_published_as_the_engine_alone(real_build):
     scripts = real_build.site / "assets/javascripts"
-    assert not (scripts / "vendor").exists()
     assert not (scripts / "search").exists()
+    assert len(list((real_build.site / "search").glob("engine.*.js"))) == 1
+
+
+def test_what_only_the_build_runs_is_not_published(real_build):
     engine = next((real_build.site / "search").glob("engine.*.js")).read_text("utf-8")
-    assert (VENDOR / "LICENSE.txt").read_text("utf-8").strip() in engine
-
-
-def test_vendored_code_is_what_its_readme_says():
-    readme = (VENDOR / "README.md").read_text("utf-8")
-    digest = hashlib.sha256((VENDOR / "minisearch.js").read_bytes()).hexdigest()
-    assert f"SHA-256 {digest}" in readme
+    assert "const ranking" in engine
+    assert not [name for name in ("indexer", "scoring") if f"const {name}" in engine]
 
 
 def test_on_every_page_the_sections_of_the_theme_are_found(real_build):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.engine import pages_of, read_index
 from knowledge.__main__ import main
 from support.cases_site import ROOT, copy_real_site
 from support.shared_build import shared_build
@@ -133,14 +134,12 @@ def test_it_has_a_place_in_the_switch_of_every_page(third):
 
 
 def test_it_has_an_index_of_its_own(third):
-    indexes = {
-        language: json.loads(path.read_text("utf-8"))
-        for language in ("ja", "en", "ko")
-        for path in (third.site / "search").glob(f"index.{language}.*.json")
+    pages = {
+        language: pages_of(read_index(third.site, language)) for language in ("ja", "en", "ko")
     }
-    assert [one["url"] for one in indexes["ko"]["pages"]] == ["index.html"]
+    assert [one["url"] for one in pages["ko"]] == ["index.html"]
     for language in ("ja", "en"):
-        urls = [one["url"] for one in indexes[language]["pages"]]
+        urls = [one["url"] for one in pages[language]]
         assert not any(url.startswith(("ko/", "en/")) for url in urls)
         assert "police.html" in urls
     assert json.loads(page(third, "search/ko.json"))["language"] == "ko"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from knowledge.site.published_names import STYLES
+from knowledge.site.published_names import INDEX, STYLES
 
 CHARSET = '<meta charset="utf-8">'
 """First element in the head of every page; the policy follows it, before any script or link."""
@@ -50,8 +50,8 @@ SECURITY_HEADERS = (
 )
 """The security headers beside the policy: name and value."""
 IMMUTABLE = "public, max-age=31536000, immutable"
-HASHED_FILES = f"/{STYLES}*"
-"""Path pattern of the one folder in which every file name holds a content hash. Hosts merge the
+HASHED_FILES = (f"/{STYLES}*", f"/{INDEX}*")
+"""Path patterns of the folders in which every file name holds a content hash. Hosts merge the
 headers of all matching patterns and differ in what `*` matches, so nothing finer is portable. All
 other files keep the host's default: every host that reads `_headers` has them revalidated."""
 
@@ -99,7 +99,8 @@ def headers_file(scripts: Iterable[str]) -> str:
     policy = f"{policy_of(scripts)}; {HEADER_ONLY}"
     lines = ["/*", f"  Content-Security-Policy: {policy}"]
     lines += [f"  {name}: {value}" for name, value in SECURITY_HEADERS]
-    lines += [HASHED_FILES, f"  Cache-Control: {IMMUTABLE}"]
+    for pattern in HASHED_FILES:
+        lines += [pattern, f"  Cache-Control: {IMMUTABLE}"]
     return "\n".join(lines) + "\n"
 
 

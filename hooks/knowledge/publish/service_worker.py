@@ -16,14 +16,14 @@ from knowledge.components import Components
 from knowledge.data.interface import Interface
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.site.languages import language_at
-from knowledge.site.published_names import DIGITS, NOT_FOUND, SEARCH, digest
+from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest
 
 CAP = 5_000_000
 """Maximum size of the precache, in bytes, uncompressed."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
-SEARCH_DATA = re.compile(rf"{SEARCH}(?:index\.)?([\w-]+)(?:\.[0-9a-f]{{{DIGITS}}})?\.json")
-"""Path of the entry or the index of a language."""
-TWIN = re.compile(rf"{SEARCH}(?:[\w-]+|index\.[\w-]+\.[0-9a-f]+)\.js")
+SEARCH_DATA = re.compile(rf"(?:{SEARCH}|{INDEX})([\w-]+)(?:\.[^/]*)?\.json")
+"""Path of the entry of a language, or of a file of its index."""
+TWIN = re.compile(rf"{SEARCH}[\w-]+\.js|{INDEX}[^/]+\.js")
 """The same as a script, which only pages over file:// load."""
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 """The main text of a page, without header, menu and footer."""

@@ -1,8 +1,9 @@
 """The published files of the search: engine, search box, indexes, and an entry for each language.
 
 Answers: which files does the search load, and under which names? When the search is opened, a page
-loads engine, box and the entry of its language at once; the entry names the indexes. The names of
-all but the entries hold a content hash, so that a browser never mixes two versions.
+loads engine, box and the entry of its language at once; the entry names the root of each index,
+which names its other files, and a query loads those that it needs. The names of all but the entries
+hold a content hash, so that a browser never mixes two versions.
 """
 
 from __future__ import annotations
@@ -16,20 +17,27 @@ from babel import Locale
 
 from knowledge.data.interface import Interface
 from knowledge.search.danger import DangerEntry, danger_entries
-from knowledge.search.index import SearchIndex, search_index
+from knowledge.search.index import search_index
+from knowledge.search.indexer import Indexer, IndexFiles
 from knowledge.search.passages import Passage
-from knowledge.site.published_names import SEARCH, digest
+from knowledge.site.published_names import INDEX, SEARCH, digest
 from knowledge.site.site import Site
 
 PARTS = (
-    "vendor/minisearch/minisearch.js",
     "search/analyzer.js",
-    "search/asked.js",
     "search/romaji.js",
+    "search/hashes.js",
+    "search/keys.js",
+    "search/postings.js",
+    "search/lexicon.js",
     "search/query.js",
+    "search/asked.js",
+    "search/tally.js",
     "search/ranking.js",
     "search/highlighter.js",
     "search/results.js",
+    "search/index_files.js",
+    "search/answers.js",
     "search/worker.js",
 )
 """The scripts of the engine, in the order in which they are joined."""
@@ -50,21 +58,19 @@ TEXTS = {
     "moreOther": "search-more-other",
 }
 """The interface texts of the box: its own name for each, and the key in interface.yml."""
-LICENCE = "vendor/minisearch/LICENSE.txt"
 
 
-def engine_of(parts: Iterable[str], licence: str) -> str:
+def engine_of(parts: Iterable[str]) -> str:
     """Join scripts into one minified function, which a worker calls as soon as it is loaded.
 
     On a page the function is only defined: over file:// the page starts a worker from its source.
 
     Args:
         parts: source text of the scripts, in their order.
-        licence: of the vendored script; becomes a comment at the top.
     """
     body = rjsmin.jsmin("\n".join(parts))
     return (
-        f"/*!\n{licence.strip()}\n*/\nfunction searchEngine() {{\n{body}\n}}\n"
+        f"function searchEngine() {{\n{body}\n}}\n"
         'if (typeof document === "undefined") searchEngine();\n'
     )
 
@@ -75,8 +81,7 @@ def engine(scripts: Path) -> str:
     Args:
         scripts: path of our scripts on disk.
     """
-    parts = [(scripts / part).read_text("utf-8") for part in PARTS]
-    return engine_of(parts, (scripts / LICENCE).read_text("utf-8"))
+    return engine_of((scripts / part).read_text("utf-8") for part in PARTS)
 
 
 def box(scripts: Path) -> str:
@@ -110,19 +115,24 @@ def search_files(
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
-    indexes = {code: search_index(passages.get(code, {}), site, code) for code in folders}
+    indexer = Indexer(scripts)
+    indexes = {
+        code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
+    }
     dangers = {code: danger_entries(site, code) for code in folders}
     yield from index_files(indexes, folders, dangers, site.data.interface, next(iter(parts)))
 
 
 def index_files(
-    indexes: Mapping[str, SearchIndex],
+    indexes: Mapping[str, IndexFiles],
     folders: Mapping[str, str],
     dangers: Mapping[str, Sequence[DangerEntry]],
     interface: Interface,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:
-    """Every index and the entry of each language, as JSON and as a script: path and content.
+    """Every file of the indexes and the entry of each language, as JSON and as a script.
+
+    Yields path and content.
 
     Args:
         indexes: by language.
@@ -136,14 +146,16 @@ def index_files(
     """
     paths: dict[str, str] = {}
     for language, index in indexes.items():
-        content = index.to_json()
-        paths[language] = f"{SEARCH}index.{language}.{digest(content)}"
-        yield f"{paths[language]}.json", content
-        yield f"{paths[language]}.js", _as_script(language, content)
+        root = f"{language}.{digest(index.root)}"
+        paths[language] = f"{INDEX}{root}"
+        for name, content in ((root, index.root), *index.others):
+            yield f"{INDEX}{name}.json", content
+            yield f"{INDEX}{name}.js", _as_script(name, content)
     for language in folders:
         entry = {
             "engine": engine_path,
             "indexes": paths,
+            "root": json.loads(indexes[language].root),
             **box_settings(language, folders, dangers.get(language, ()), interface),
         }
         content = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
@@ -169,7 +181,9 @@ def box_settings(
         "language": language,
         "bases": dict(folders),
         "names": {other: _label(other, language, interface) for other in folders},
-        "texts": {name: interface.text(key, language, count="{count}") for name, key in TEXTS.items()},
+        "texts": {
+            name: interface.text(key, language, count="{count}") for name, key in TEXTS.items()
+        },
         "dangers": list(dangers),
     }
 
@@ -179,8 +193,8 @@ def entry_path(language: str) -> str:
     return f"{SEARCH}{language}"
 
 
-def _as_script(language: str, content: str) -> str:
-    return f'(self.searchIndexes = self.searchIndexes || {{}})["{language}"] = {content};\n'
+def _as_script(name: str, content: str) -> str:
+    return f'(self.searchFiles = self.searchFiles || {{}})["{name}"] = {content};\n'
 
 
 def _label(other: str, language: str, interface: Interface) -> str:

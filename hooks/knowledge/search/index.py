@@ -1,8 +1,7 @@
-"""The search index of a language: its pages split into sections, and synonyms.
+"""What can be searched in a language: its pages split into sections, and synonyms.
 
 Answers: what can be found in a language? Texts come from the passages of the pages, everything else
-from the sources and the data. Does not rank results: the search engine does, in
-overrides/assets/javascripts/search.
+from the sources and the data. indexer.py makes postings of it, and the search engine ranks them.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from dataclasses import asdict, dataclass
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.search.asked import phrasings
+from knowledge.search.asked import AskedTexts, phrasings
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
@@ -54,6 +53,8 @@ class IndexedPage:
     title: str
     weight: float
     """Factor of its score; 1 unless site.yml sets another one."""
+    step: str
+    """The first step of its step list; empty without one. Its excerpt where its beginning wins."""
     sections: tuple[IndexedSection, ...]
     """The text before the first heading, then one section per heading."""
     entries: tuple[IndexedSection, ...]
@@ -62,7 +63,7 @@ class IndexedPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """The content of an index file."""
+    """What the index files of a language are made of."""
 
     language: str
     pages: tuple[IndexedPage, ...]
@@ -70,8 +71,8 @@ class SearchIndex:
     """Groups of words that mean the same."""
     subjects: tuple[str, ...]
     """Words for the subject of the whole site; they count less in a query."""
-    asked: tuple[str, ...]
-    """By position of a page: what people type who want it, one phrasing a line."""
+    asked: AskedTexts
+    """What people type who want a page."""
 
     def to_json(self) -> str:
         """Serialize the index; equal indexes give equal texts."""
@@ -89,9 +90,7 @@ def search_index(
         language: code of the language.
     """
     pages, own_phrasings = [], []
-    asked = phrasings(
-        {page.page_path: page.phrasings for page in site.data.asked.get(language, ())}
-    )
+    asked = {page.page_path: page.phrasings for page in site.data.asked.get(language, ())}
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -99,14 +98,14 @@ def search_index(
         if (own := passages.get(url)) and weight > 0:
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))
-            pages.append(IndexedPage(url, own[0].title, weight, sections, entries))
-            own_phrasings.append(asked.get(page_path, ""))
+            pages.append(IndexedPage(url, own[0].title, weight, own[0].step, sections, entries))
+            own_phrasings.append(asked.get(page_path, ()))
     return SearchIndex(
         language=language,
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
         subjects=site.data.search.subjects.get(language, ()),
-        asked=tuple(own_phrasings),
+        asked=phrasings(own_phrasings),
     )
 
 

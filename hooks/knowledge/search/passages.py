@@ -30,6 +30,11 @@ SPACE_TAG = re.compile(rf"</?(?:p|code|pre|li|ol|ul|sub|sup)\b{ATTRIBUTES}>", re
 """Tags that end a word: replaced by a space."""
 OTHER_TAG = re.compile(rf"<!--.*?-->|<a class=\"headerlink\".*?</a>|<[a-z/]{ATTRIBUTES}>", FLAGS)
 """All other markup: removed without a space."""
+STEP = re.compile(
+    rf"<ol\b{ATTRIBUTES}>\s*<li\b{ATTRIBUTES}>\s*(?:<p\b{ATTRIBUTES}>)?(?P<step><strong\b.*?)</(?:li|p)>",
+    FLAGS,
+)
+"""The first step of a step list: bold text at its beginning says when it applies."""
 SPACES = re.compile(r"\s+")
 
 
@@ -41,6 +46,8 @@ class Passage:
     """Id of the heading; empty for the text before the first heading."""
     title: str
     text: str
+    step: str = ""
+    """Of the text before the first heading: the first step of the page's first step list."""
 
 
 @dataclass(slots=True)
@@ -62,9 +69,16 @@ def passages(html: str, title: str) -> tuple[Passage, ...]:
         html: the page as Markdown renders it, before typed links and cards are resolved.
         title: of the page; becomes the title of a passage without a heading.
     """
+    text = with_cards(html, lambda *_: "")
+    step = STEP.search(text)
     return tuple(
-        Passage(found.id, _plain(found.title) or title, _plain("".join(found.parts)))
-        for found in _sections(with_cards(html, lambda *_: ""))
+        Passage(
+            found.id,
+            _plain(found.title) or title,
+            _plain("".join(found.parts)),
+            _plain(step["step"]) if step and not found.id else "",
+        )
+        for found in _sections(text)
     )
 
 

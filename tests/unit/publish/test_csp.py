@@ -64,7 +64,9 @@ def test_hosts_send_what_every_page_needs():
     assert hashed("a()") in lines[1]
     assert hashed("b()") in lines[1]
     assert lines[1].endswith("; frame-ancestors 'none'")
-    assert lines[-2:] == [
+    assert lines[-4:] == [
         "/assets/stylesheets/*",
+        "  Cache-Control: public, max-age=31536000, immutable",
+        "/search/index/*",
         "  Cache-Control: public, max-age=31536000, immutable",
     ]

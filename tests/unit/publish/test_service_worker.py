@@ -28,9 +28,9 @@ FILES = {
     "index.html": with_version(PAGE).encode(),
     "offline.zip": b"x",
     "search/engine.0123456789.js": b"e",
-    "search/index.en.0123456789.js": b"x",
-    "search/index.en.0123456789.json": b"[]",
-    "search/index.ja.0123456789.json": b"[]",
+    "search/index/en.0123456789.js": b"x",
+    "search/index/en.0123456789.json": b"[]",
+    "search/index/ja.0123456789.json": b"[]",
     "search/search_index.js": b"x",
     "search/search_index.json": b"{}",
     "sitemap.xml": b"x",
@@ -57,7 +57,7 @@ def test_a_language_keeps_its_own_and_everybody_the_rest():
             [
                 "index.html",
                 "contacts.html",
-                "search/index.ja.0123456789.json",
+                "search/index/ja.0123456789.json",
                 "search/search_index.json",
             ],
         ),
@@ -67,7 +67,7 @@ def test_a_language_keeps_its_own_and_everybody_the_rest():
             [
                 "en/index.html",
                 "en/search/search_index.json",
-                "search/index.en.0123456789.json",
+                "search/index/en.0123456789.json",
             ],
         ),
     ]
@@ -117,7 +117,6 @@ def test_the_worker_knows_the_words_and_the_way_back():
         ("assets/javascripts/bundle.a5f9d56c.min.js", False),
         ("assets/javascripts/lunr/tinyseg.js", True),
         ("assets/javascripts/search/analyzer.js", True),
-        ("assets/javascripts/vendor/minisearch/minisearch.js", True),
         ("assets/images/favicon.svg", False),
         ("guide/base.css", False),
     ],

@@ -10,6 +10,7 @@ from knowledge.markdown.source import read
 from knowledge.search.danger import DangerEntry
 from knowledge.search.files import engine_of, index_files, script_path
 from knowledge.search.index import search_index
+from knowledge.search.indexer import IndexFiles
 from knowledge.search.passages import Passage
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
@@ -34,11 +35,20 @@ def site(tmp_path_factory):
 def test_a_section_is_plain_text(site):
     index = search_index(ENGLISH, site, "en")
     (page,) = index.pages
-    assert (page.url, page.title, page.weight) == ("contacts.html", "Desks", 1.0)
+    assert (page.url, page.title, page.weight, page.step) == ("contacts.html", "Desks", 1.0, "")
     assert [(s.id, s.title, s.text) for s in page.sections] == [
         ("", "Desks", "one"),
         ("a", "A & B", "1 < 2"),
     ]
+
+
+def test_a_section_says_where_it_is(site):
+    levels = [Passage("", "Desks", ""), Passage("hours", "Hours", ""), Passage("x", "At night", "")]
+    text = b"# Desks\n\n## Hours {#hours}\n\n### At night {#x}\n"
+    path = "docs/en/contacts.md"
+    shown = replace(site, sources={**site.sources, path: read(path, text)})
+    (page,) = search_index({"contacts.html": levels}, shown, "en").pages
+    assert [section.path for section in page.sections] == [(), (), ("Hours",)]
 
 
 def test_a_card_is_found_by_the_name_of_its_contact(site):
@@ -55,15 +65,15 @@ def test_readings_stand_for_their_words_in_every_language(site):
 
 
 def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
-    script = engine_of(["const a = 1; // one", "use(a);"], "MIT")
-    assert script.startswith("/*!\nMIT\n*/\nfunction searchEngine() {")
+    script = engine_of(["const a = 1; // one", "use(a);"])
+    assert script.startswith("function searchEngine() {")
     assert "// one" not in script
     assert 'if (typeof document === "undefined") searchEngine();' in script
     assert script_path("engine", script) != script_path("engine", script + " ")
 
 
 def test_the_stub_of_a_language_names_every_index(site):
-    indexes = {language: search_index({}, site, language) for language in ("ja", "en")}
+    indexes = {code: IndexFiles(f'"{code}"', ((f"{code}.texts.0", "{}"),)) for code in ("ja", "en")}
     files = dict(
         index_files(
             indexes,
@@ -77,9 +87,12 @@ def test_the_stub_of_a_language_names_every_index(site):
     assert stub["docs"] == []
     assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}
     assert stub["config"]["dangers"] == [GO_OUTSIDE]
-    for path in stub["config"]["indexes"].values():
-        assert f"search/{path}.json" in files
-        assert f"search/{path}.js" in files
+    for code, path in stub["config"]["indexes"].items():
+        assert path.startswith(f"index/{code}.")
+        assert files[f"search/{path}.json"] == f'"{code}"'
+        root = path.removeprefix("index/")
+        assert files[f"search/{path}.js"].endswith(f'["{root}"] = "{code}";\n')
+        assert files[f"search/index/{code}.texts.0.json"] == "{}"
     assert files["en/search/search_index.js"].startswith("var __index = {")
 
 
@@ -94,5 +107,5 @@ def test_a_card_inside_a_code_fence_is_none(site):
 def test_phrasings_stand_at_the_position_of_their_page(site):
     asked = {"en": (AskedPage("contacts", ("Whom to ASK?",), 1), AskedPage("other", ("x",), 2))}
     index = search_index(ENGLISH, replace(site, data=replace(site.data, asked=asked)), "en")
-    assert index.asked == ("whom to ask",)
-    assert search_index(ENGLISH, site, "en").asked == ("",)
+    assert index.asked.texts == ("whom to ask",)
+    assert search_index(ENGLISH, site, "en").asked.texts == ("",)

@@ -32,6 +32,23 @@ def test_the_same_is_found_in(text):
     assert cut(text) == parsed(text)
 
 
+@pytest.mark.parametrize(
+    ("html", "step"),
+    [
+        (
+            "<ol>\n<li><strong>Now</strong>: <a href='x'>hang up</a>.</li><li>y</li></ol>",
+            "Now: hang up.",
+        ),
+        ("<ol><li><p><strong>Now</strong> go.</p><p>more</p></li></ol>", "Now go."),
+        ("<ul><li><strong>Now</strong> go.</li></ul>", ""),
+        ("<ol><li>Plain <strong>list</strong></li></ol>", ""),
+    ],
+)
+def test_the_beginning_knows_the_first_step_of_a_step_list(html, step):
+    found = passages(f'<h1 id="a">A</h1><h2 id="b">B</h2>{html}', "A")
+    assert [passage.step for passage in found] == [step, ""]
+
+
 def test_a_card_which_the_search_has_from_the_data_is_left_out():
     card = f'<p>{CARD_MARK}<a href="contact:desk">desk</a></p>'
     text = f'<h1 id="a">A</h1><p>x</p>{card}<p>See <a href="contact:desk">the desk</a></p>'

@@ -87,6 +87,15 @@ const analyzer = (() => {
   }
 
   /**
+   * A folded text, letters and digits only, for comparing headings with queries.
+   *
+   * @param {string} text
+   */
+  function bare(text) {
+    return folded(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+
+  /**
    * Fold spelling variants, optional marks and digits of Cyrillic, Arabic, Devanagari and Thai.
    *
    * @param {string} text
@@ -196,14 +205,14 @@ const analyzer = (() => {
    * The terms of a folded text, in order. A paired run of one character gives that character.
    *
    * @param {string} text
-   * @param {boolean} singles for the index only: adds the single characters of longer runs, except
-   *     kana, so that a query of one character finds them.
+   * @param {boolean} lasts for the index only: adds the last characters of longer runs, except kana: no
+   *     pair begins with them, by which a query of one character would find them.
    */
-  function terms(text, singles = false) {
+  function terms(text, lasts = false) {
     /** @type {Term[]} */
     const found = [];
     for (const { text: run, start, isPaired } of runs(text)) {
-      if (isPaired) addPairs(found, run, start, singles);
+      if (isPaired) addPairs(found, run, start, lasts);
       else found.push({ term: stem(run), start, end: start + run.length, isPaired, kind: SHORT.test(run) ? "short" : "" });
     }
     return found;
@@ -215,9 +224,9 @@ const analyzer = (() => {
    * @param {Term[]} found
    * @param {string} run
    * @param {number} from
-   * @param {boolean} singles
+   * @param {boolean} lasts
    */
-  function addPairs(found, run, from, singles) {
+  function addPairs(found, run, from, lasts) {
     const characters = charactersOf(run);
     let start = from;
     /** @type {(term: string, end: number, kind: TermKind) => void} */
@@ -236,7 +245,7 @@ const analyzer = (() => {
       if (after !== undefined && KANA.test(next) && !KANA.test(character) && !KANA.test(after)) {
         add(character + after, end + next.length + after.length, "");
       }
-      if (characters.length === 1 || (singles && !KANA.test(character))) {
+      if (characters.length === 1 || (lasts && next === undefined && !KANA.test(character))) {
         add(character, end, KANA.test(character) ? "kana" : "");
       }
       start = end;
@@ -271,7 +280,7 @@ const analyzer = (() => {
     return String.fromCharCode(code - ((code - FIRST_SYLLABLE) % FINALS));
   }
 
-  return { SCRIPTS, folded, foldedWithPlaces, runs, stem, terms };
+  return { SCRIPTS, bare, charactersOf, folded, foldedWithPlaces, runs, stem, terms };
 })();
 
 if (typeof module === "object") module.exports = analyzer;

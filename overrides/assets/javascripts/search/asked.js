@@ -11,6 +11,16 @@ const asked = (() => {
   const PART_SIZES = [1, 2, 3]; // in characters, in languages without spaces
   const LETTERS_SIZES = [4, 5]; // in letters, spaces included, in the others: they forgive typos
 
+  // Characters that stand for the most common letters of several bytes; the same as in the build
+  // (hooks/knowledge/search/asked.py, a test compares them).
+  const FREE = "!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{|}~";
+  const FREE_ONE = /[!#-&(-/:-@A-Z[\]^_`{-~]/g;
+
+  /** The phrasings of each page as plain text: `{ letters, texts }` as the build writes them. */
+  function textsOf({ letters, texts }) {
+    return texts.map((text) => text.replace(FREE_ONE, (one) => letters[FREE.indexOf(one)]));
+  }
+
   const wordsOf = (text) => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
   /** The features of a text without spaces between words: `Map(feature -> weight)`. */
@@ -110,7 +120,7 @@ const asked = (() => {
     return { votes };
   }
 
-  return { Asked };
+  return { Asked, FREE, textsOf };
 })();
 
 if (typeof module === "object") module.exports = asked;

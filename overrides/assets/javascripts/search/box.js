@@ -35,7 +35,8 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
     if (!engine.endsWith(entry.engine)) throw new Error(entry.engine);
     if (!engines.has(language)) {
       const index = new URL(entry.indexes[language], root).href;
-      engines.set(language, client.start({ engine, index, language, script }));
+      const files = language === own ? entry.root : undefined;
+      engines.set(language, client.start({ engine, index, root: files, script }));
     }
     return engines.get(language);
   }
@@ -77,7 +78,9 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
     output.ariaBusy = "true";
     if (!hasAnswered) tell(loading);
     try {
-      const answer = await engineOf(own).answer(asked);
+      const answer = await engineOf(own).answer(asked, (part) => {
+        if (asked === query && part.found) show(located(part.pages, own), { isWhole: false });
+      });
       hasAnswered = true;
       if (asked !== query) return;
       if (answer.found) {
@@ -98,12 +101,12 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
   }
 
   /** Draw pages, and what is shown and said about them. */
-  function show(found, { text = counted(texts.one, texts.other, found.length), said = text, needsHelp = false } = {}) {
+  function show(found, { text = counted(texts.one, texts.other, found.length), said = text, needsHelp = false, isWhole = true } = {}) {
     if (pages.draw(list, found, moreText)) output.scrollTop = 0;
     if (help) help.hidden = !needsHelp;
     if (suggestions) suggestions.hidden = found.length > 0;
     tell(text, said && [warning.innerText, said].join(" ").trim());
-    output.ariaBusy = "false";
+    output.ariaBusy = String(!isWhole);
   }
 
   /** Move the focus to the next or previous result; the field comes before the first one. */

@@ -1,53 +1,73 @@
 "use strict";
 // Starts the engine of a language in a worker and asks it. Loaded when the search is opened.
 //
-// Over file:// a worker cannot be started from a URL: there the engine is loaded as a classic script,
-// and the worker is started from a blob of its source.
+// Over file:// a worker can neither be started from a URL nor read a file: there the engine is loaded as
+// a classic script and the worker started from a blob of its source, and the page reads the files of
+// the index as classic scripts. Nothing else differs.
 
 const client = (() => {
-  const [SETUP, QUERY, RESULT, FAILED] = [0, 2, 3, 4]; // types of messages, as in worker.js
+  const isDisk = () => window.location.protocol === "file:";
 
-  async function started({ engine, index, language, script }) {
-    if (window.location.protocol !== "file:") {
-      const worker = new Worker(engine);
-      worker.postMessage({ type: SETUP, data: { config: { index: `${index}.json` }, docs: [] } });
-      return worker;
-    }
+  async function workerOf({ engine, script }) {
+    if (!isDisk()) return new Worker(engine);
     if (!window.searchEngine) await script(engine);
-    await script(`${index}.js`);
     const source = new Blob([`(${window.searchEngine})()`], { type: "text/javascript" });
-    const worker = new Worker(URL.createObjectURL(source));
-    worker.postMessage({ type: SETUP, data: { docs: window.searchIndexes[language] } });
+    return new Worker(URL.createObjectURL(source));
+  }
+
+  /** Read a file of an index as a classic script: the message with its content. */
+  async function fileOf(folder, name, script) {
+    try {
+      await script(`${folder}${name}.js`);
+      return { type: "file", name, content: window.searchFiles[name] };
+    } catch {
+      return { type: "file", name, error: `${name} could not be read` };
+    }
+  }
+
+  async function started(options) {
+    const folder = new URL(".", options.index).href;
+    const name = options.index.slice(folder.length);
+    const worker = await workerOf(options);
+    worker.addEventListener("message", async ({ data }) => {
+      if (data.type === "need") worker.postMessage(await fileOf(folder, data.name, options.script));
+    });
+    worker.postMessage({ type: "start", folder, name, root: options.root, isRead: isDisk() });
     return worker;
   }
 
   /**
-   * Start an engine: `{ answer }`; `answer(query)` resolves to its result, or rejects if it failed.
+   * Start an engine: `{ answer }`.
    *
-   * `engine`: URL of the engine; `index`: URL of the index without its file extension; `script`: the
-   * function that loads a classic script.
+   * `answer(query, onPart)` resolves to the whole answer; `onPart` is called with each part of it that
+   * is known earlier: titles without texts, then the texts of the best pages. It rejects if the engine
+   * failed, and never settles if a later query is asked before: that one is answered alone.
+   *
+   * `engine`: URL of the engine; `index`: URL of the root of the index without its file extension; `root`:
+   * its content, if it is known already; `script`: the function that loads a classic script.
    */
   function start(options) {
-    const waiting = new Map(); // query -> what takes its result
+    let current = { id: 0 };
     let fail;
     const failure = new Promise((_, reject) => { fail = reject; });
     failure.catch(() => {});
     const starting = started(options).then((worker) => {
-      worker.addEventListener("message", ({ data: { type, data } }) => {
-        if (type === RESULT) waiting.get(data.query)?.(data);
-        if (type === FAILED) fail(new Error(data));
+      worker.addEventListener("message", ({ data }) => {
+        if (data.type === "failed" && (!data.id || data.id === current.id)) fail(new Error(data.error));
+        if (data.type !== "answer" || data.id !== current.id) return;
+        if (data.isWhole) current.resolve(data);
+        else current.onPart(data);
       });
       worker.addEventListener("error", (event) => fail(new Error(event.message)));
       return worker;
     });
     starting.catch(fail);
 
-    function answer(query) {
-      const answered = new Promise((resolve) => {
-        waiting.set(query, resolve);
-        starting.then((worker) => worker.postMessage({ type: QUERY, data: query }), () => {});
-      });
-      return Promise.race([answered, failure]).finally(() => waiting.delete(query));
+    function answer(query, onPart = () => {}) {
+      const answered = new Promise((resolve) => { current = { id: current.id + 1, resolve, onPart }; });
+      const { id } = current;
+      starting.then((worker) => worker.postMessage({ type: "ask", id, query }), () => {});
+      return Promise.race([answered, failure]);
     }
 
     return { answer };

@@ -1,5 +1,5 @@
 "use strict";
-// Query expansion: splits a query into concepts, each with its synonyms as alternatives. Pure.
+// Query expansion: splits a query into concepts, each with the groups of synonyms it belongs to. Pure.
 
 /** @typedef {(start: number, end: number, group: SynonymGroup) => void} AddSpan */
 
@@ -50,7 +50,7 @@ const query = (() => {
     const paired = [];
     /** @type {Thesaurus["spaced"]} */
     const spaced = new Map();
-    const made = groups.map((words) => ({ words: words.map(alternative) }));
+    const made = groups.map((words, number) => ({ number, words: words.map(alternative) }));
     for (const group of made) {
       for (const word of group.words) {
         if (word.isPaired) paired.push([word.text, group]);
@@ -62,7 +62,7 @@ const query = (() => {
     }
     paired.sort(([a], [b]) => b.length - a.length);
     for (const entries of spaced.values()) entries.sort(([a], [b]) => b.length - a.length);
-    return { paired, spaced, subjects: subjects.map((word) => alternative(word).stems) };
+    return { groups: made, paired, spaced, subjects: subjects.map((word) => alternative(word).stems) };
   }
 
   /**
@@ -103,6 +103,9 @@ const query = (() => {
    * @param {string} typed
    * @param {Thesaurus} known
    * @returns {{ text: string, concepts: Concept[] }}
+   *
+   * The first alternative is what was typed, the others are readings of it that no list has. `groups` are
+   * the groups of synonyms that it belongs to. `isLast` marks a word that may still be being typed.
    */
   function conceptsOf(typed, known) {
     const original = typed.slice(0, LONGEST);
@@ -120,16 +123,16 @@ const query = (() => {
     const concepts = [];
     for (const span of taken) {
       const inside = all.filter((each) => each.start >= span.start && each.end <= span.end);
-      const others = span.groups
-        .flatMap((group) => group.words)
-        .filter((word) => word.text !== span.text)
-        .map((word) => ({ terms: word.terms, weight: WEIGHTS.alternative }));
+      const groups = span.groups.filter(({ number }) => number !== undefined);
+      const readings = span.groups
+        .filter(({ number }) => number === undefined)
+        .flatMap(({ words }) => words.map((word) => ({ terms: word.terms, weight: WEIGHTS.alternative })));
       const own = { terms: inside.map(typedIn), weight: 1 };
-      concepts.push({ alternatives: [own, ...others] });
+      concepts.push({ alternatives: [own, ...readings], groups });
     }
     for (const each of all) {
       if (taken.some((span) => each.start >= span.start && each.end <= span.end)) continue;
-      concepts.push({ alternatives: [{ terms: [typedIn(each)], weight: 1 }] });
+      concepts.push({ alternatives: [{ terms: [typedIn(each)], weight: 1 }], groups: [] });
     }
     const last = all[all.length - 1];
     if (last && !last.isPaired && last.end === text.length) {
@@ -151,7 +154,7 @@ const query = (() => {
   function typedTerm(each, text, katakana) {
     let weight = weightOf(each);
     const word = each.kind === "kana" && katakana.find((run) => run.includes(text.slice(each.start, each.end)));
-    if (word) weight = WEIGHTS.katakana_word / Math.sqrt(word.length - 1);
+    if (word) weight = WEIGHTS.katakana_word / Math.sqrt(Math.max(1, word.length - 1));
     return { term: each.term, weight, start: each.start, isPaired: each.isPaired, isLast: false };
   }
 

@@ -1,6 +1,5 @@
 "use strict";
-// Ranks the pages and sections that match a query. Pure, except for MiniSearch, which has the
-// inverted index and scores one term at a time (BM25+).
+// Ranks the pages and sections that match a query, from postings alone. Pure.
 //
 // Two sources of evidence are joined into one rank of pages. The passages say which pages contain the
 // words of the query: their scores are divided by the best page's, so that they go from 0 to 1. The
@@ -10,197 +9,66 @@
 
 const ranking = (() => {
   const isModule = typeof require === "function";
-  const { Asked } = isModule ? require("./asked.js") : asked;
-  const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
-  const { conceptsOf, groupsIn, thesaurus } = isModule ? require("./query.js") : query;
+  const { SHARES, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
+  const { WEIGHTS, conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+  const makeTally = isModule ? require("./tally.js") : tally;
 
   // Tuned by measuring test queries: `make search-report`.
   const SETTINGS = {
-    fields: { title: 2.4, path: 3.1, text: 1 }, // weights of the fields
-    rarity: 0.4, // share of its score that a term loses if it occurs on every page
     sections: 1.5, // bonus for further matching sections of a page, per concept
     focus: 0.5, // weight of the best single section, added to the score of the page
-    coverage: 0.18, // exponent of the share of the query that a page contains
-    phrase: 0.09, // bonus for a part of the query that occurs verbatim in a text
-    titlePhrase: 1.3, // ... in a heading
+    coverage: 0.1, // exponent of the share of the query that a page contains
     votes: 2.4, // weight of the votes of the phrasings, beside the passages
     heard: 0.3, // minimum votes for which a page counts as found without words of the query
-    quiet: 0.3, // weight of lists of sources
+    shards: 12, // maximum number of shards that are loaded for the terms of a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
+    weak: 0.3, // share of the best page's score below which a page that is heard opens at its beginning
     enough: 0.3, // share of the query that a page must contain to count as found
     near: 3, // number of nearest pages shown if none is found
     tail: 0.12, // minimum score of a page, as a share of the best page's
     pages: 10, // maximum number of pages in a result
-    verbatim: 60, // number of pages whose text is searched for the whole query
-    candidates: 25, // number of pages whose text is searched for phrases
     memory: 400, // maximum size of the caches, in terms or concepts
   };
   const EXACT = 1000; // bonus if the query equals a heading
-  const QUIET = "sources"; // id of the list of sources that the build appends
   const MARKED = 0.25; // minimum weight of terms that are highlighted
-  const HOME = "index.html";
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
-  const NEARLY = 0.5; // share of what the best-covered page contains of the query
-  const SHORTEST = 3; // minimum length of a query that is searched verbatim, in UTF-16 units
-  const PRIVATE = 0xe000; // start of the private use area, whose characters occur in no text
-
-  /**
-   * A sparse array of number pairs: `first` and `second` by id; `ids` lists those set, in order.
-   *
-   * `add` adds to both numbers, `raise` keeps the pair with the greater first number, `raiseEach`
-   * the maximum of each. `taken` returns a compact copy.
-   */
-  function tally(size) {
-    const first = new Float64Array(size);
-    const second = new Float64Array(size);
-    const ids = [];
-    const touch = (id) => { if (!first[id]) ids.push(id); };
-    return {
-      ids,
-      first,
-      second,
-      add(id, one, two) {
-        touch(id);
-        first[id] += one;
-        second[id] += two;
-      },
-      raise(id, one, two) {
-        touch(id);
-        if (one <= first[id]) return;
-        first[id] = one;
-        second[id] = two;
-      },
-      raiseEach(id, one, two) {
-        touch(id);
-        first[id] = Math.max(first[id], one);
-        second[id] = Math.max(second[id], two);
-      },
-      taken: () => ({ ids, first: ids.map((id) => first[id]), second: ids.map((id) => second[id]) }),
-    };
-  }
+  const FEW = 8; // maximum number of pages with a whole query for which they are lifted
+  const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
+  const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
   const byScore = (a, b) => b.score - a.score || a.page - b.page;
 
-  const keys = new Map();
+  const termsOf = (asks) => asks.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms));
 
-  /**
-   * The key of a term in the inverted index. MiniSearch's radix tree compares the possible next
-   * characters one by one: thousands for kanji, so each is encoded as two characters of 256.
-   */
-  function keyOf(term, isPaired) {
-    if (!isPaired) return term;
-    let key = keys.get(term);
-    if (key === undefined) {
-      key = "";
-      for (let i = 0; i < term.length; i += 1) {
-        const unit = term.charCodeAt(i);
-        key += String.fromCharCode(PRIVATE + (unit >> 8), PRIVATE + (unit & 255));
-      }
-      keys.set(term, key);
-    }
-    return key;
-  }
-
-  /** A folded text, letters and digits only, for comparing headings with queries. */
-  function bare(text) {
-    return folded(text).replace(/[^\p{L}\p{N}]+/gu, "");
-  }
-
-  /** The words of a folded text, each between single spaces. */
-  function spoken(text) {
-    return ` ${folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ")} `;
+  /** The minimum length of the beginning of a word, by the `starts` of an index. */
+  function shortestPrefix(starts) {
+    return starts[starts.length - 1] > MANY ? SHORTEST_PREFIX.large : SHORTEST_PREFIX.small;
   }
 
   /**
-   * Build a searchable index: `{ search }`.
+   * The search of an index: `{ search }`.
    *
-   * @param index `{ pages: [{ url, title, weight, sections, entries }], synonyms, subjects,
-   *     asked }`; sections (those of headings) and entries are `{ id, title, path, text }`; asked are
-   *     the phrasings of each page.
+   * @param index `{ starts, weights, home, synonyms, subjects }`: the first section of each page and
+   *     the number of all sections; by page, the factor of its score, if any; the home page's number.
+   * @param words the result of Lexicon().
+   * @param votes the votes of the phrasings for a text by page, as of Asked(), or a promise of them.
    */
-  function Ranking(MiniSearch, index, settings = SETTINGS) {
-    const pages = index.pages;
-    const sections = [];
-    const sectionsWith = new Map(); // term -> number of sections
-    const pagesWith = new Map(); // term -> number of pages
-    const own = new Set(); // terms of the section that is being added
-    const mini = new MiniSearch({
-      fields: Object.keys(settings.fields),
-      tokenize: (text, field) => terms(folded(text), true).map(({ term, isPaired }) => {
-        if (field !== "path") own.add(term);
-        return keyOf(term, isPaired);
-      }),
-      processTerm: (term) => term,
-    });
-    const lastPage = new Map(); // term -> number of the last page with it
-    const firstOf = []; // page -> id of its first section
-    pages.forEach((page, number) => [...page.sections, ...page.entries].forEach((section, position) => {
-      if (!position) firstOf.push(sections.length);
-      sections.push({
-        page: number,
-        position,
-        isHeading: position < page.sections.length,
-        heading: bare(section.title),
-        text: bare(section.text),
-        weight: section.id === QUIET ? settings.quiet : 1,
-      });
-      own.clear();
-      mini.add({
-        id: sections.length - 1,
-        title: section.title,
-        path: position ? [page.title, ...section.path].join("\n") : "",
-        text: section.text,
-      });
-      for (const term of own) {
-        sectionsWith.set(term, (sectionsWith.get(term) || 0) + 1);
-        if (lastPage.get(term) !== number) {
-          lastPage.set(term, number);
-          pagesWith.set(term, (pagesWith.get(term) || 0) + 1);
-        }
-      }
-    }));
-    firstOf.push(sections.length);
-    const headings = new Map(); // heading without spaces -> ids of its sections
-    sections.forEach(({ heading, isHeading }, id) => {
-      if (isHeading) headings.set(heading, [...(headings.get(heading) || []), id]);
-    });
-    const texts = pages.map(() => "");
-    for (const { page, heading, text } of sections) texts[page] += heading + text;
-    const words = new Map(); // page -> the words of its whole text
-    const budget = sections.length > MANY ? settings.postings : Infinity;
-    const shortestPrefix = sections.length > MANY ? 4 : 3; // shorter prefixes match too many words
+  function Ranking(index, words, votes = () => [], settings = SETTINGS) {
+    const firstOf = index.starts;
+    const all = firstOf[firstOf.length - 1];
+    const pages = firstOf.length - 1;
+    const pageOf = new Int32Array(all);
+    for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
+    const budget = all > MANY ? settings.postings : Infinity;
     const known = thesaurus(index.synonyms, index.subjects);
-    const { votes } = Asked(index.asked || [], (text) => groupsIn(text, known));
-    const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
-
-    /** The scores of all sections for one term, cached: `Map(section id -> score)`. */
-    function scored({ term, isPaired, isLast }) {
-      const key = isLast ? `${term}*` : term;
-      if (memory.has(key)) return memory.get(key);
-      const found = new Map();
-      const isWord = !isPaired && term.length > 3;
-      const options = { tokenize: (text) => [text], boost: settings.fields };
-      let results = mini.search(keyOf(term, isPaired), {
-        ...options,
-        prefix: !isPaired && isLast && term.length >= shortestPrefix,
-      });
-      // A word without results may be mistyped. Fuzzy search is slow, so it is the last resort.
-      if (isWord && !results.length) results = mini.search(term, { ...options, fuzzy: 0.25, maxFuzzy: 2 });
-      const share = Math.log(pagesWith.get(term) || 1) / Math.log(pages.length + 1);
-      const rarity = 1 - settings.rarity * share;
-      for (const { id, score } of results) found.set(id, score * rarity * sections[id].weight);
-      if (memory.size > settings.memory) memory.clear();
-      memory.set(key, found);
-      return found;
-    }
 
     /** The scores of a concept, cached: most words stay the same while the next one is typed. */
     function scoredConcept(concept, allowed) {
       const key = concept.alternatives
         .map((each) => each.terms.filter(allowed).map(({ term, weight, isLast }) => `${term} ${weight} ${isLast}`))
-        .join("|");
+        .join("|") + concept.groups.map(({ number }) => keyOfGroup(number)).join("");
       if (!concepts.has(key)) {
         if (concepts.size > settings.memory) concepts.clear();
         concepts.set(key, scoredAlternatives(concept, allowed));
@@ -212,37 +80,39 @@ const ranking = (() => {
      * The scores of a concept, from the best of its alternatives in each section: `{ ids, first,
      * second }`, of the same length; `first` are scores, `second` the shares that are contained.
      */
-    function scoredAlternatives(concept, allowed) {
-      const best = tally(sections.length);
-      for (const { terms: own, weight } of concept.alternatives) {
-        const sums = tally(sections.length);
-        let whole = 0;
-        for (const term of own) whole += term.weight;
-        for (const term of own) {
-          if (!allowed(term)) continue;
-          for (const [id, score] of scored(term)) sums.add(id, score * term.weight, term.weight);
+    function scoredAlternatives({ alternatives, groups }, allowed) {
+      const best = makeTally(all);
+      for (const { terms: own, weight } of alternatives) {
+        const sums = makeTally(all);
+        const whole = own.reduce((sum, term) => sum + term.weight, 0);
+        for (const term of own.filter(allowed)) {
+          const { ids, scores } = words.find(term);
+          ids.forEach((id, i) => sums.add(id, scores[i] * term.weight, term.weight));
         }
         for (const id of sums.ids) {
           const share = sums.second[id] / whole;
           best.raise(id, sums.first[id] * weight * share, share * weight);
         }
       }
+      for (const { number } of groups) {
+        const group = words.exactly(keyOfGroup(number));
+        if (group) group.ids.forEach((id, i) => best.raise(id, group.scores[i], (group.notes[i] / SHARES) * WEIGHTS.alternative));
+      }
       return best.taken();
     }
 
     /** A filter that drops the most common terms of a query that is too expensive on a large site. */
-    function affordable(asks) {
-      const all = asks.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
-      all.sort((a, b) => (sectionsWith.get(a.term) || 0) - (sectionsWith.get(b.term) || 0));
+    function affordable(own) {
+      const sorted = [...own].sort((a, b) => words.count(a.term) - words.count(b.term));
       const allowed = new Set();
       let postings = 0;
-      for (const { term } of all) {
+      for (const { term } of sorted) {
         if (allowed.has(term)) continue;
-        postings += sectionsWith.get(term) || 0;
+        postings += words.count(term);
         if (postings > budget && allowed.size) break;
         allowed.add(term);
       }
-      return ({ term }) => allowed.has(term) || !sectionsWith.has(term);
+      return ({ term }) => allowed.has(term) || !words.count(term);
     }
 
     /**
@@ -252,155 +122,169 @@ const ranking = (() => {
      * positions are 0-based and count a page's sections, then its entries. `found` is false if the
      * pages are only the nearest ones; `wanted` is what the highlighter marks.
      */
-    function search(typed) {
+    async function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
-      const allowed = affordable(asks);
-      const bySection = tally(sections.length);
-      const byPage = tally(pages.length);
+      const counting = within(asks);
+      const own = termsOf(counting);
+      const heading = keyOfHeading(text);
+      const groups = counting.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
+      const [heard] = await Promise.all([votes(text), words.prepare(own, [...groups, heading].filter(Boolean))]);
+      return { ...ranked(counting, own, heading, heard), wanted: wantedOf(asks) };
+    }
+
+    /** The concepts without the terms that would take too many shards: as if nobody had typed them. */
+    function within(asks) {
+      const own = new Set(words.within(termsOf(asks), settings.shards));
+      const shortened = ({ terms, weight }) => ({ terms: terms.filter((term) => own.has(term)), weight });
+      return asks
+        .map(({ alternatives, groups }) => ({ alternatives: alternatives.map(shortened), groups }))
+        .filter(({ alternatives: [typedOne] }) => typedOne.terms.length);
+    }
+
+    function ranked(asks, own, heading, heard) {
+      const allowed = affordable(own);
+      const bySection = makeTally(all);
+      const byPage = makeTally(pages);
       let whole = 0; // weight of all concepts
       for (const concept of asks) {
         const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
         whole += weight;
-        const { ids, first: scores, second: shares } = scoredConcept(concept, allowed);
-        const best = tally(pages.length);
-        const sums = tally(pages.length);
-        ids.forEach((id, i) => {
-          bySection.add(id, scores[i], 0);
-          best.raiseEach(sections[id].page, scores[i], shares[i]);
-          sums.add(sections[id].page, scores[i], 0);
-        });
-        for (const page of best.ids) {
-          const further = settings.sections * Math.log2(sums.first[page] / best.first[page]);
-          byPage.add(page, best.first[page] * (1 + further), best.second[page] * weight);
-        }
+        addConcept(bySection, byPage, scoredConcept(concept, allowed), weight);
       }
-      const entries = byPage.ids.map((page) => {
-        const held = byPage.second[page];
-        const own = new Map();
-        for (let id = firstOf[page]; id < firstOf[page + 1]; id += 1) {
-          if (bySection.first[id]) own.set(id, bySection.first[id]);
-        }
-        const score = byPage.first[page] + settings.focus * Math.max(...own.values());
-        const worth = pages[page].weight * Math.pow(held / whole, settings.coverage);
-        return { page, held, score: score * worth, exact: 0, sections: own };
-      });
-      entries.sort(byScore);
-      const named = new Set((headings.get(bare(text)) || []).map((id) => sections[id].page));
-      const isWorth = (entry, rank) => rank < settings.candidates || named.has(entry.page);
-      addPhrases(entries.filter(isWorth), text, whole);
-      const heard = votes(text);
+      const entries = byPage.ids.map((page) => entryOf(page, bySection, byPage, whole));
+      addExact(entries, heading);
       addVotes(entries, heard);
       entries.sort(byScore);
-      liftVerbatim(entries, text);
+      liftWhole(entries, asks.flatMap(({ alternatives }) => alternatives[0].terms));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const isFound = ({ page, held }) => held >= settings.enough * whole || (heard[page] || 0) >= settings.heard;
       const found = near.filter((entry) => isFound(entry) && entry.score >= least);
       return {
-        wanted: wantedOf(asks),
         found: found.length > 0,
-        pages: (found.length ? found : nearest(near)).map(({ page, score, sections: own }) => ({
+        pages: (found.length ? found : nearest(near)).map(({ page, score, sections }) => ({
           page,
           score,
-          sections: Array.from(own, ([id, value]) => [sections[id].position, value]).sort((a, b) => b[1] - a[1]),
+          sections: Array.from(sections, ([id, value]) => [id - firstOf[page], value]).sort((a, b) => b[1] - a[1]),
         })),
       };
+    }
+
+    /** Add the scores of a concept: a page gets its best section's, and a bonus for the others. */
+    function addConcept(bySection, byPage, { ids, first: scores, second: shares }, weight) {
+      const best = makeTally(pages);
+      const sums = makeTally(pages);
+      ids.forEach((id, i) => {
+        bySection.add(id, scores[i], 0);
+        best.raiseEach(pageOf[id], scores[i], shares[i]);
+        sums.add(pageOf[id], scores[i], 0);
+      });
+      for (const page of best.ids) {
+        const further = settings.sections * Math.log2(sums.first[page] / best.first[page]);
+        byPage.add(page, best.first[page] * (1 + further), best.second[page] * weight);
+      }
+    }
+
+    function entryOf(page, bySection, byPage, whole) {
+      const held = byPage.second[page];
+      const sections = new Map();
+      for (let id = firstOf[page]; id < firstOf[page + 1]; id += 1) {
+        if (bySection.first[id]) sections.set(id, bySection.first[id]);
+      }
+      const score = byPage.first[page] + settings.focus * Math.max(...sections.values());
+      const worth = (index.weights[page] ?? 1) * Math.pow(held / whole, settings.coverage);
+      return { page, held, score: score * worth, exact: 0, sections };
     }
 
     /** The pages shown if nothing is found: the nearest ones, or else the home page. */
     function nearest(near) {
       if (near.length) return near.slice(0, settings.near);
-      const home = pages.findIndex(({ url }) => url === HOME);
-      return home < 0 ? [] : [{ page: home, score: 1, sections: [[firstOf[home], 1]] }];
+      return index.home < 0 ? [] : [{ page: index.home, score: 1, sections: [[firstOf[index.home], 1]] }];
     }
 
     /** What to highlight: the terms with enough weight, and the prefix that is being typed. */
     function wantedOf(asks) {
-      const own = asks.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.terms));
+      const typed = termsOf(asks);
+      const synonyms = asks.flatMap(({ groups }) => groups.flatMap((group) => group.words.flatMap(({ terms }) => terms)));
       const typing = asks.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
       return {
-        terms: new Set(own.filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
+        terms: new Set([...typed, ...synonyms].filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
         prefix: typing && typing.term.length > 2 ? typing.term : "",
       };
     }
 
-    function wordsOf(page) {
-      if (!words.has(page)) {
-        const { sections: own, entries } = pages[page];
-        words.set(page, spoken([...own, ...entries].map(({ title, text }) => `${title} ${text}`).join(" ")));
+    /** Raise the sections whose heading equals the query, and their pages. */
+    function addExact(entries, heading) {
+      const same = heading && words.exactly(heading);
+      if (!same) return;
+      for (const id of same.ids) {
+        const entry = entries.find(({ page }) => page === pageOf[id]);
+        if (!entry) continue;
+        entry.exact = Math.max(entry.exact, EXACT * (id === firstOf[entry.page] ? 2 : 1));
+        entry.sections.set(id, (entry.sections.get(id) || 0) + EXACT);
       }
-      return words.get(page);
-    }
-
-    /** Lift a page with the whole query verbatim into the top results, if few pages have it. */
-    function liftVerbatim(entries, typed) {
-      const whole = bare(typed);
-      if (whole.length < SHORTEST) return;
-      const most = Math.max(0, ...entries.map(({ held }) => held));
-      let holding = entries
-        .filter(({ held }) => held > most * NEARLY)
-        .slice(0, settings.verbatim)
-        .filter(({ page }) => texts[page].includes(whole));
-      // The texts have no spaces, so "a table" is also found in "a tablespoon": compare whole words.
-      if (holding.length > FIRST_ONES) {
-        holding = holding.filter(({ page }) => wordsOf(page).includes(spoken(typed)));
-      }
-      const isRare = holding.length > 0 && holding.length <= FIRST_ONES;
-      if (!isRare || holding.some((entry) => entries.indexOf(entry) < FIRST_ONES)) return;
-      entries.splice(entries.indexOf(holding[0]), 1);
-      holding[0].score = entries[FIRST_ONES - 2].score;
-      entries.splice(FIRST_ONES - 1, 0, holding[0]);
     }
 
     /** Join the votes with the scores of the passages; a page with votes only opens at its beginning. */
     function addVotes(entries, heard) {
       const best = Math.max(0, ...entries.map(({ score }) => score)) || 1;
-      const known = new Set(entries.map(({ page }) => page));
+      const listed = new Set(entries.map(({ page }) => page));
       heard.forEach((vote, page) => {
-        if (!vote || known.has(page)) return;
+        if (!vote || listed.has(page)) return;
         entries.push({ page, held: 0, score: 0, exact: 0, sections: new Map([[firstOf[page], 1]]) });
       });
-      for (const entry of entries) entry.score = entry.score / best + settings.votes * (heard[entry.page] || 0) + entry.exact;
-    }
-
-    /** Raise the scores of texts that contain a part of the query verbatim, or equal it as a heading. */
-    function addPhrases(entries, text, weights) {
-      const whole = bare(text);
-      const parts = phrasesOf(text);
       for (const entry of entries) {
-        let raise = 0;
-        for (const [id, score] of entry.sections) {
-          const section = sections[id];
-          let own = 0;
-          for (const { phrase, length } of parts) {
-            if (section.heading.includes(phrase)) own += settings.titlePhrase * length;
-            else if (section.text.includes(phrase)) own += settings.phrase * length;
-          }
-          const isWhole = section.isHeading && whole && section.heading === whole;
-          if (isWhole) entry.exact = EXACT * (section.position ? 1 : 2);
-          own /= weights;
-          entry.sections.set(id, score * (1 + own) + (isWhole ? EXACT : 0));
-          raise = Math.max(raise, own);
-        }
-        entry.score *= 1 + raise;
+        const vote = heard[entry.page] || 0;
+        if (entry.score / best < settings.weak && vote >= settings.heard) openAtBeginning(entry);
+        entry.score = entry.score / best + settings.votes * vote + entry.exact;
       }
     }
 
-    /** The parts of a query that are searched verbatim, with the sum of their weights. */
-    function phrasesOf(text) {
-      const parts = text.split(/[^\p{L}\p{M}\p{N}']+/u).filter((part) => part.length > 2);
-      if (text.trim().includes(" ")) parts.push(text.trim());
-      return Array.from(new Set(parts.map(bare)), (phrase) => {
-        const weight = conceptsOf(phrase, { paired: [], spaced: new Map(), subjects: [] }).concepts
-          .reduce((sum, { alternatives }) => sum + alternatives[0].terms[0].weight, 0);
-        return { phrase, length: weight };
+    function openAtBeginning({ page, sections }) {
+      sections.set(firstOf[page], Math.max(...sections.values()) * 1.001);
+    }
+
+    /** Lift the pages that hold the whole query in one section into the first results, if they are few. */
+    function liftWhole(entries, terms) {
+      const typed = terms.sort((a, b) => a.start - b.start);
+      if (typed.length < SHORTEST) return;
+      const holding = pagesWithAll(typed);
+      if (holding.length > FEW) return;
+      const on = new Set(holding.slice(0, FIRST_ONES));
+      const isHolding = ({ page }) => on.has(page);
+      for (const entry of entries.filter((each, rank) => rank >= FIRST_ONES && isHolding(each))) {
+        const at = entries.slice(0, FIRST_ONES).map(isHolding).lastIndexOf(false);
+        if (at < 1) return; // what is first stays
+        entries.splice(entries.indexOf(entry), 1);
+        const [instead] = entries.splice(at, 1);
+        entry.score = Math.max(entry.score, entries[FIRST_ONES - 2].score);
+        entries.splice(FIRST_ONES - 1, 0, entry, instead);
+      }
+    }
+
+    /** The pages with all terms in one section, and each word followed by the next term; best first. */
+    function pagesWithAll(typed) {
+      const different = new Map(typed.map((each) => [each.term, each]));
+      const counts = makeTally(all);
+      for (const each of different.values()) {
+        const { ids, scores } = words.exactly(each.term) || words.find(each);
+        ids.forEach((id, i) => counts.add(id, 1, scores[i]));
+      }
+      let holding = counts.ids.filter((id) => counts.first[id] === different.size);
+      typed.slice(1).forEach(({ term }, i) => {
+        const before = typed[i];
+        if (before.isPaired || !words.exactly(before.term) || !words.exactly(term)) return;
+        const own = words.followed(before.term, term);
+        holding = holding.filter((id) => own.has(id));
       });
+      holding.sort((a, b) => counts.second[b] - counts.second[a]);
+      return Array.from(new Set(holding.map((id) => pageOf[id])));
     }
 
     return { search };
   }
 
-  return { Ranking, SETTINGS };
+  return { Ranking, SETTINGS, shortestPrefix };
 })();
 
 if (typeof module === "object") module.exports = ranking;

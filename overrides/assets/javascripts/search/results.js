@@ -16,20 +16,29 @@ const results = (() => {
   const DENSE_LENGTH = 76; // ... in languages that need fewer characters
   const DENSE = /^(?:ja|ko|yue|zh)(?![a-z])/;
 
-  /** The pages of a result. */
+  /**
+   * The pages of a result.
+   *
+   * `index` is `{ language, pages }`; `pages` by number: `{ url, title, step, sections }`. A section that
+   * is not loaded is left out; without any, a page is its title alone.
+   */
   function pagesOf(index, ranked, wanted) {
     const length = DENSE.test(index.language) ? DENSE_LENGTH : LENGTH;
     return ranked.slice(0, PAGES).map(({ page, sections }, rank) => {
       const { open, all } = PASSAGES[Math.min(rank, PASSAGES.length - 1)];
-      const { url, title, sections: headed, entries } = index.pages[page];
-      const own = [...headed, ...entries];
-      const best = sections[0][1];
-      const passages = sections.slice(0, all).map(([position, score], i) => ({
-        id: own[position].id,
-        title: own[position].title,
-        text: excerpt(own[position].text, wanted, length),
-        isOpen: i === 0 || (i < open && score > best * LEAST),
-      }));
+      const { url, title, step, sections: own } = index.pages[page];
+      const best = sections.slice(0, all).filter(([position]) => own[position]);
+      if (!best.length) return { url, title, passages: [{ id: "", title, text: [], isOpen: true }] };
+      const isBeginningFirst = own[best[0][0]].id === "";
+      const passages = best.map(([position, score], i) => {
+        const { id, title: heading, text } = own[position];
+        return {
+          id,
+          title: heading,
+          text: excerpt((!id && isBeginningFirst && step) || text || "", wanted, length),
+          isOpen: i === 0 || (i < open && score > best[0][1] * LEAST),
+        };
+      });
       return { url, title, passages };
     });
   }

@@ -1,0 +1,113 @@
+"""The files of the search index, built by the browser's own scripts in V8.
+
+Answers: which postings and texts does the search load? The analyzer that splits texts and queries
+into terms is a script of overrides/assets/javascripts/search; run here, it needs no second copy in
+Python. Does not write or name the files of other parts of the search: files.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict, cast
+
+from py_mini_racer import MiniRacer
+
+from knowledge.search.index import SearchIndex
+from knowledge.site.published_names import digest
+
+PARTS = (
+    "search/analyzer.js",
+    "search/hashes.js",
+    "search/keys.js",
+    "search/romaji.js",
+    "search/query.js",
+    "search/postings.js",
+    "search/scoring.js",
+    "search/indexer.js",
+)
+"""The scripts that build an index, in the order in which they are run."""
+BUILD = "((text) => JSON.stringify(indexer.built(JSON.parse(text))))"
+SMALL = 40_000
+"""Maximum length of all files of an index that are put into its root, in characters."""
+
+
+class _Built(TypedDict):
+    """What indexer.js returns."""
+
+    root: dict[str, object]
+    shards: list[object]
+    words: list[str]
+    chunks: list[object]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFiles:
+    """The files of the index of a language, as JSON texts."""
+
+    root: str
+    """Is read first, and names the others."""
+    others: tuple[tuple[str, str], ...]
+    """Name without its file extension, and content."""
+
+
+class Indexer:
+    """Builds indexes in one V8 context."""
+
+    def __init__(self, scripts: Path) -> None:
+        """Load the scripts.
+
+        Args:
+            scripts: path of our scripts on disk.
+        """
+        self._context = MiniRacer()
+        self._context.eval("\n".join((scripts / part).read_text("utf-8") for part in PARTS))
+
+    def files(self, index: SearchIndex) -> IndexFiles:
+        """The files of an index; equal indexes give equal texts.
+
+        Args:
+            index: of a language.
+        """
+        built = cast(_Built, json.loads(str(self._context.call(BUILD, index.to_json()))))
+        return index_files(
+            index.language,
+            built["root"],
+            {
+                "postings": [_json(shard) for shard in built["shards"]],
+                "texts": [_json(chunk) for chunk in built["chunks"]],
+                "words": [_json(built["words"])],
+                "asked": [index.asked.to_json()],
+            },
+        )
+
+
+def index_files(language: str, root: dict[str, object], parts: dict[str, list[str]]) -> IndexFiles:
+    """Name the files of an index by their content, and list them in its root.
+
+    The files of a small index are put into the root itself.
+
+    Args:
+        language: code of the language.
+        root: the rest of the root.
+        parts: contents by kind; the root lists the hashes of each kind in their order.
+    """
+    names = {kind: [digest(text) for text in texts] for kind, texts in parts.items()}
+    others = dict(_named(language, parts))
+    listed = {kind: "".join(hashes) for kind, hashes in names.items()}
+    is_small = sum(map(len, others.values())) <= SMALL
+    inside = {name: json.loads(text) for name, text in others.items()} if is_small else {}
+    whole = _json({**root, "names": listed, "files": inside})
+    return IndexFiles(whole, () if is_small else tuple(others.items()))
+
+
+def _named(language: str, parts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for kind, texts in parts.items():
+        for text in texts:
+            yield f"{language}.{kind}.{digest(text)}", text
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

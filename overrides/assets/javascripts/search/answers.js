@@ -1,0 +1,76 @@
+"use strict";
+// Answers queries from the files of an index, in parts: what is known first comes first. Pure.
+
+const answers = (() => {
+  const isModule = typeof require === "function";
+  const { Asked, textsOf: phrasingsOf } = isModule ? require("./asked.js") : asked;
+  const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
+  const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
+  const { Ranking, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
+
+  const FIRST = 5; // pages whose texts are read first
+  const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
+  const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
+
+  const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+
+  /** The search of an index: `{ search }`, as of Ranking(), with other settings than its own if given. */
+  function searchOf(files, settings) {
+    const { root, starts } = files;
+    const words = Lexicon(root.bounds, files.shard, files.words, shortestPrefix(starts));
+    const known = thesaurus(root.synonyms, root.subjects);
+    const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
+    prepared.catch(() => {}); // each query reports it
+    return Ranking({ ...root, starts }, words, async (text) => (await prepared).votes(text), settings);
+  }
+
+  /**
+   * Start answering: `(query, isCurrent, say) => Promise`.
+   *
+   * `say(answer, isWhole)` is called for each part: `{ found, pages, wanted, texts }`; `pages` as of
+   * Ranking(), `texts` by page `{ url, title, step, sections }`; a section that has not been read is
+   * missing in them. Nothing more is read or said once `isCurrent()` is false.
+   *
+   * @param files as of indexFiles.open().
+   */
+  function start(files) {
+    const { search } = searchOf(files);
+    const { titles } = files.root;
+
+    const read = (pages, from = 0) => Promise.all(pages.map(({ page, sections }, i) => (
+      files.readTexts(page, sections.slice(0, SECTIONS[Math.min(from + i, SECTIONS.length - 1)]).map(([position]) => position))
+    )));
+
+    function textsOf(pages) {
+      const texts = {};
+      for (const { page } of pages) {
+        const own = files.textsOf(page) || (titles && { ...titles[page], step: "", sections: [] });
+        if (own) texts[page] = own;
+      }
+      return texts;
+    }
+
+    return async (query, isCurrent, say) => {
+      const { found, pages, wanted } = await search(query);
+      const part = (isWhole) => {
+        const texts = textsOf(pages);
+        if (isCurrent()) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, isWhole);
+      };
+      if (!isCurrent()) return;
+      const first = read(pages.slice(0, FIRST));
+      if (titles && await Promise.race([first, pause(PATIENCE).then(() => PATIENCE)]) === PATIENCE) part(false);
+      await first;
+      const rest = pages.slice(FIRST);
+      if (rest.length && isCurrent()) {
+        const reading = read(rest, FIRST);
+        if (await Promise.race([reading, pause(0).then(() => PATIENCE)]) === PATIENCE) part(false);
+        await reading;
+      }
+      part(true);
+    };
+  }
+
+  return { searchOf, start };
+})();
+
+if (typeof module === "object") module.exports = answers;

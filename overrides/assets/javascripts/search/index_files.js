@@ -1,0 +1,78 @@
+"use strict";
+// The files of an index: reads its root, and each other file when it is needed first. Pure, except for
+// the function that reads a file.
+
+const indexFiles = (() => {
+  const isModule = typeof require === "function";
+  const { numbers } = isModule ? require("./postings.js") : postings;
+
+  const HASH = 10; // length of the hash in a name
+
+  /** The sums of a list of numbers up to each of them: `[0, first, first + second, ...]`. */
+  function sumsOf(list) {
+    const sums = [0];
+    for (const number of list) sums.push(sums[sums.length - 1] + number);
+    return sums;
+  }
+
+  /**
+   * Open an index: `{ root, starts, asked, shard, textsOf, readTexts, words }`.
+   *
+   * `starts` are the first section of each page, and the number of all sections. `asked`, `shard` and
+   * `words` read a file. `readTexts(page, positions)` reads the texts of sections; `textsOf(page)` are
+   * those that have been read, `{ url, title, step, sections }`, or undefined: of sections that have
+   * not, the position is empty.
+   *
+   * @param name of the root.
+   * @param read `(name) => Promise` of the content of a file.
+   */
+  async function open(name, read) {
+    const root = await read(name);
+    const chunksOf = sumsOf(numbers(root.pages)); // the first chunk of each page
+    const cuts = sumsOf(numbers(root.chunks)); // the first section of each chunk
+    const starts = chunksOf.map((chunk) => cuts[chunk]);
+    const reading = new Map(); // name -> Promise
+    const texts = new Map(); // page -> what has been read
+
+    function file(kind, number = 0) {
+      const own = `${root.language}.${kind}.${root.names[kind].slice(number * HASH, (number + 1) * HASH)}`;
+      if (root.files[own]) return Promise.resolve(root.files[own]);
+      if (!reading.has(own)) {
+        const promise = read(own);
+        reading.set(own, promise);
+        promise.catch(() => reading.delete(own)); // is read again the next time
+      }
+      return reading.get(own);
+    }
+
+    async function readChunk(page, chunk) {
+      const { url, title, step, sections } = await file("texts", chunk);
+      if (!texts.has(page)) texts.set(page, { url, title, step, sections: new Array(starts[page + 1] - starts[page]) });
+      sections.forEach((section, i) => { texts.get(page).sections[cuts[chunk] - starts[page] + i] = section; });
+    }
+
+    function readTexts(page, positions) {
+      const chunks = new Set();
+      for (const position of positions) {
+        let chunk = chunksOf[page];
+        while (cuts[chunk + 1] <= starts[page] + position) chunk += 1;
+        chunks.add(chunk);
+      }
+      return Promise.all(Array.from(chunks, (chunk) => readChunk(page, chunk)));
+    }
+
+    return {
+      root,
+      starts,
+      asked: () => file("asked"),
+      shard: (number) => file("postings", number),
+      textsOf: (page) => texts.get(page),
+      readTexts,
+      words: () => file("words"),
+    };
+  }
+
+  return { open };
+})();
+
+if (typeof module === "object") module.exports = indexFiles;

@@ -1,0 +1,148 @@
+"use strict";
+// Builds the search index of a language: shards of postings, and what the engine has to know before it
+// reads one. Pure; only the build runs it.
+
+const indexer = (() => {
+  const isModule = typeof require === "function";
+  const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
+  const { SHARES, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
+  const { packed, written } = isModule ? require("./postings.js") : postings;
+  const { scored } = isModule ? require("./scoring.js") : scoring;
+
+  const SHARD = 1000; // postings and terms of a shard, about
+  const CHUNK = 8000; // bytes of the texts of a chunk, about
+  const MOST = 1500; // maximum number of sections of a term: those about which it says most
+  const LEAST_SHARE = 0.4; // of a synonym that a section must contain
+  const TITLES = 24000; // maximum length of all titles and URLs in the root, in characters
+  const HOME = "index.html";
+  const WORD = /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆〇])[\p{L}\p{M}'])+$/u;
+
+  const bySection = ([a], [b]) => a - b;
+  const sectionsOf = ({ sections, entries }) => [...sections, ...entries];
+
+  /** The first section of each page, and the number of all sections. */
+  function startsOf(pages) {
+    const starts = [0];
+    for (const page of pages) starts.push(starts[starts.length - 1] + sectionsOf(page).length);
+    return starts;
+  }
+
+  /** The sections of each heading: `[key, postings]`. */
+  function headingsOf(pages, starts) {
+    const found = new Map();
+    pages.forEach(({ sections }, page) => sections.forEach(({ title }, position) => {
+      const key = keyOfHeading(title);
+      if (!key) return;
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push([starts[page] + position, 1, 0]);
+    }));
+    return found;
+  }
+
+  /** The sections of each group of synonyms, each with the score of the best of its words. */
+  function groupsOf(index, byTerm) {
+    const found = new Map();
+    for (const { number, words } of thesaurus(index.synonyms).groups) {
+      const best = new Map();
+      for (const { terms } of words) addWord(best, terms, byTerm);
+      const own = Array.from(best, ([id, [score, share]]) => [id, score, Math.round(share * SHARES)]);
+      if (own.length) found.set(keyOfGroup(number), own.sort(bySection));
+    }
+    return found;
+  }
+
+  function addWord(best, terms, byTerm) {
+    const sums = new Map();
+    const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { term, weight } of terms) {
+      for (const [id, score] of byTerm.get(term) || []) {
+        const [sum, share] = sums.get(id) || [0, 0];
+        sums.set(id, [sum + score * weight, share + weight / whole]);
+      }
+    }
+    for (const [id, [sum, share]] of sums) {
+      const score = sum * share * WEIGHTS.alternative;
+      if (share >= LEAST_SHARE && score > (best.get(id) || [0])[0]) best.set(id, [score, share]);
+    }
+  }
+
+  /** The postings with the greatest scores, by section. */
+  function trimmed(list) {
+    if (list.length <= MOST) return list;
+    return [...list].sort((a, b) => b[1] - a[1]).slice(0, MOST).sort(bySection);
+  }
+
+  /** Split sorted entries into shards of about the same size. */
+  function shardsOf(entries) {
+    const shards = [[]];
+    let size = 0;
+    for (const entry of entries) {
+      if (size > SHARD) {
+        shards.push([]);
+        size = 0;
+      }
+      shards[shards.length - 1].push(entry);
+      size += entry[1].length + 1;
+    }
+    return shards;
+  }
+
+  /** Split the sections of a page into chunks of about the same size. */
+  function chunksOf({ url, title, step, ...page }) {
+    const chunks = [[]];
+    let size = 0;
+    for (const { id, title: heading, text } of sectionsOf(page)) {
+      if (size > CHUNK) {
+        chunks.push([]);
+        size = 0;
+      }
+      chunks[chunks.length - 1].push({ id, title: heading, text });
+      size += bytesOf(heading + text);
+    }
+    return chunks.map((sections) => ({ url, title, step, sections }));
+  }
+
+  function bytesOf(text) {
+    return text.length + 2 * (text.match(/[^\x20-\x7e]/g) || []).length;
+  }
+
+  /**
+   * Build an index: `{ root, shards, words, chunks }`.
+   *
+   * `root` is all that Ranking() and Lexicon() need but the names of the other files; `shards` are
+   * packed postings; `words` are the terms that may be mistyped; `chunks` are texts: one or more a page.
+   *
+   * @param index `{ language, pages: [{ url, title, weight, step, sections, entries }], synonyms,
+   *     subjects }`; sections (those of headings) and entries are `{ id, title, path, text }`.
+   */
+  function built(index) {
+    const { language, pages, synonyms, subjects } = index;
+    const starts = startsOf(pages);
+    const byTerm = scored(pages);
+    const all = [...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)];
+    const entries = all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([term, list]) => [term, trimmed(list)]);
+    const shards = shardsOf(entries);
+    const chunks = pages.map(chunksOf);
+    const titles = pages.map(({ url, title }) => ({ url, title }));
+    return {
+      root: {
+        language,
+        pages: chunks.map(({ length }) => written(length)).join(""),
+        chunks: chunks.flat().map(({ sections }) => written(sections.length)).join(""),
+        weights: Object.fromEntries(pages.flatMap(({ weight }, page) => (weight === 1 ? [] : [[page, weight]]))),
+        home: pages.findIndex(({ url }) => url === HOME),
+        titles: JSON.stringify(titles).length > TITLES ? null : titles,
+        synonyms,
+        subjects,
+        bounds: shards.map(([first]) => (first ? first[0] : "")),
+      },
+      shards: shards.map(packed),
+      words: entries.map(([term]) => term).filter((term) => term.length > 2 && !isKey(term) && WORD.test(term)),
+      chunks: chunks.flat(),
+    };
+  }
+
+  return { built };
+})();
+
+if (typeof module === "object") module.exports = indexer;

@@ -1,0 +1,162 @@
+"use strict";
+// Looks up terms in the shards of postings: exactly, by the beginning of a word that is being typed,
+// or by similar words if a word is mistyped. Pure, except for the functions that load shards.
+
+const lexicon = (() => {
+  const isModule = typeof require === "function";
+  const { charactersOf } = isModule ? require("./analyzer.js") : analyzer;
+  const { isKey } = isModule ? require("./keys.js") : keys;
+  const { maskOf } = isModule ? require("./hashes.js") : hashes;
+  const { positionOf, unpacked } = isModule ? require("./postings.js") : postings;
+
+  const AFTER = "\uffff"; // sorts after every character of a term
+  const SIMILAR = 0.25; // of the letters of a word may be mistyped, at most MOST_EDITS
+  const MOST_EDITS = 2;
+  const SHORTEST_SIMILAR = 4; // minimum length of a word that may be mistyped
+  // Weights of other words than the typed one, less the more letters differ.
+  const WEIGHTS = { prefix: 0.375, similar: 0.45 };
+  const KANA = /^[\u3041-\u3096]/;
+
+  /** The number of letters to insert, delete or replace; more than `most` if it is greater. */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      let least = i;
+      for (let k = 1; k <= other.length; k += 1) {
+        next[k] = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (one[i - 1] === other[k - 1] ? 0 : 1));
+        least = Math.min(least, next[k]);
+      }
+      if (least > most) return most + 1;
+      row = next;
+    }
+    return row[other.length];
+  }
+
+  /**
+   * The lookup of an index: `{ count, exactly, find, followed, prepare, within }`.
+   *
+   * @param bounds the first term of each shard.
+   * @param readShard `(number) => Promise` of a shard, as packed.
+   * @param readWords `() => Promise` of all terms that may be mistyped, sorted.
+   * @param shortest minimum length of the beginning of a word.
+   */
+  function Lexicon(bounds, readShard, readWords, shortest) {
+    const shards = new Map(); // number -> shard
+    const similar = new Map(); // mistyped word -> [[word, distance]]
+    const shardOf = (term) => Math.max(0, positionOf(bounds, term + "\0") - 1);
+
+    // A single character of a script without spaces begins the pairs that contain it.
+    const isBeginning = ({ term, isPaired, isLast }) => (
+      isPaired ? !KANA.test(term) && charactersOf(term).length === 1 : isLast && term.length >= shortest
+    );
+
+    async function load(numbers) {
+      const missing = Array.from(new Set(numbers)).filter((number) => !shards.has(number));
+      await Promise.all(missing.map(async (number) => shards.set(number, unpacked(await readShard(number)))));
+    }
+
+    function numbersFor(wanted) {
+      const [first, last] = [shardOf(wanted.term), shardOf(isBeginning(wanted) ? wanted.term + AFTER : wanted.term)];
+      return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    }
+
+    /**
+     * The terms that count in a query of so many shards at most: the weightiest ones. Which these are does
+     * not depend on what is loaded, so that the same query always gets the same answer.
+     */
+    function within(wanted, most) {
+      const numbers = new Set();
+      const counting = new Set();
+      for (const each of [...wanted].sort((a, b) => b.weight - a.weight)) {
+        const own = numbersFor(each).filter((number) => !numbers.has(number));
+        if (numbers.size + own.length > most && numbers.size) continue;
+        for (const number of own) numbers.add(number);
+        counting.add(each.term);
+      }
+      return wanted.filter(({ term }) => counting.has(term));
+    }
+
+    /** Load what the terms need, and further keys of the index; afterwards `find` answers at once. */
+    async function prepare(wanted, keys) {
+      await load([...wanted.flatMap(numbersFor), ...keys.map(shardOf)]);
+      const unknown = wanted.filter((each) => isMistyped(each) && !similar.has(each.term));
+      if (!unknown.length) return;
+      const words = await readWords();
+      for (const { term } of unknown) similar.set(term, similarTo(term, words));
+      await load(unknown.flatMap(({ term }) => similar.get(term).map(([word]) => shardOf(word))));
+    }
+
+    function isMistyped(wanted) {
+      return !wanted.isPaired && wanted.term.length >= SHORTEST_SIMILAR && !derived(wanted).length;
+    }
+
+    function similarTo(term, words) {
+      const most = Math.min(MOST_EDITS, Math.round(term.length * SIMILAR));
+      return words.map((word) => [word, distance(term, word, most)]).filter(([, edits]) => edits <= most);
+    }
+
+    /** The postings of one term: `{ ids, scores }`, or undefined. */
+    function exactly(term) {
+      const shard = shards.get(shardOf(term));
+      const at = shard ? positionOf(shard.terms, term) : 0;
+      return shard && shard.terms[at] === term ? shard.listOf(at) : undefined;
+    }
+
+    /** The terms that stand for a typed one: `[[term, weight]]`. */
+    function derived(wanted) {
+      const found = exactly(wanted.term) ? [[wanted.term, 1]] : [];
+      return isBeginning(wanted) ? [...found, ...longer(wanted)] : found;
+    }
+
+    function longer(wanted) {
+      const found = [];
+      const { term: typed } = wanted;
+      for (const number of numbersFor(wanted)) {
+        const { terms } = shards.get(number);
+        for (let at = positionOf(terms, typed + "\0"); at < terms.length && terms[at].startsWith(typed); at += 1) {
+          const length = terms[at].length;
+          const weight = (WEIGHTS.prefix * length) / (length + 0.3 * (length - typed.length));
+          if (!isKey(terms[at])) found.push([terms[at], weight]);
+        }
+      }
+      return found;
+    }
+
+    /** The sections that contain a term, or what stands for it: `{ ids, scores }`. */
+    function find(wanted) {
+      let terms = derived(wanted);
+      if (!terms.length) {
+        terms = (similar.get(wanted.term) || [])
+          .map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
+      }
+      if (terms.length === 1 && terms[0][1] === 1) return exactly(terms[0][0]);
+      const sums = new Map();
+      for (const [term, weight] of terms) {
+        const { ids, scores } = exactly(term);
+        ids.forEach((id, i) => sums.set(id, (sums.get(id) || 0) + scores[i] * weight));
+      }
+      return { ids: Array.from(sums.keys()), scores: Array.from(sums.values()) };
+    }
+
+    /** The sections in which a word is followed by a term: sure to hold all of them, and few others. */
+    function followed(word, term) {
+      const mask = maskOf(term);
+      const { ids, notes } = exactly(word);
+      return new Set(ids.filter((_, i) => notes[i] & mask));
+    }
+
+    /** The number of sections that contain a term. */
+    function count(term) {
+      const found = exactly(term);
+      return found ? found.ids.length : 0;
+    }
+
+    return { count, exactly, find, followed, prepare, within };
+  }
+
+  return { Lexicon };
+})();
+
+if (typeof module === "object") module.exports = lexicon;

@@ -1,0 +1,135 @@
+"use strict";
+// The text form of postings: which sections contain a term, and how much the term says about each.
+// Pure; the build writes what the browser reads.
+//
+// A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes }`, five texts, which
+// compress better apart. Numbers are single characters. A term is written without the beginning it
+// shares with the term before it, a section as the gap to the one before it, a score as steps on a
+// logarithmic scale above the least score of its term. `notes` are further numbers,
+// if a term has any: of a word what follows it, of a group of synonyms how much a section has of one.
+
+const postings = (() => {
+  const STEP = 1.25; // ratio of two scores on neighbouring steps
+  const LOWEST = -24; // step of the smallest score that can be written: 0.005
+  const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers
+  const SMALL = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
+  const BIG = 0x8000; // a number from this on takes two characters
+  const MORE = "!"; // stands for BIG, in front of the rest
+  // Separates terms, and says how many characters a term shares with the one before it. None of
+  // these occurs in a term.
+  const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
+
+  /** A number as a text of one character, or two if it is great. */
+  function written(number) {
+    if (number >= BIG) return MORE + written(number - BIG);
+    if (number >= SMALL) return String.fromCharCode(FURTHER + number - SMALL);
+    const code = PLAIN + number;
+    return String.fromCharCode(code < 92 ? code : code + 1);
+  }
+
+  /** The numbers of a text of such characters. */
+  function numbers(text) {
+    const found = [];
+    let more = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      if (text[i] === MORE) {
+        more += BIG;
+        continue;
+      }
+      const code = text.charCodeAt(i);
+      const number = code >= FURTHER ? code - FURTHER + SMALL : code - PLAIN - (code > 92 ? 1 : 0);
+      found.push(number + more);
+      more = 0;
+    }
+    return found;
+  }
+
+  /**
+   * A shard of postings.
+   *
+   * @param entries `[term, [[section, score, note]]]`, sorted by term, and by section.
+   */
+  function packed(entries) {
+    const shard = { terms: "", bases: "", gaps: [], levels: "", notes: [] };
+    let before = "";
+    for (const [term, list] of entries) {
+      const shared = sharedLength(before, term);
+      shard.terms += SHARED[shared] + term.slice(shared);
+      before = term;
+      const steps = list.map(([, score]) => Math.max(LOWEST, Math.round(Math.log(score) / Math.log(STEP))));
+      const base = steps.reduce((least, step) => Math.min(least, step), Infinity);
+      shard.bases += written(base - LOWEST);
+      shard.levels += steps.map((step) => written(step - base)).join("");
+      shard.gaps.push(list.map(([id], i) => written(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
+      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => written(note)).join("") : "");
+    }
+    return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n") };
+  }
+
+  function sharedLength(one, other) {
+    let length = 0;
+    while (length < SHARED.length - 1 && length < other.length && one[length] === other[length]) length += 1;
+    return length;
+  }
+
+  /** The terms of a shard, sorted. */
+  function termsOf(text) {
+    const found = [];
+    let before = "";
+    for (let i = 0; i < text.length;) {
+      let end = i + 1;
+      while (end < text.length && !SHARED.includes(text[end])) end += 1;
+      before = before.slice(0, SHARED.indexOf(text[i])) + text.slice(i + 1, end);
+      found.push(before);
+      i = end;
+    }
+    return found;
+  }
+
+  /**
+   * Read a shard: `{ terms, listOf }`; `terms` are sorted, `listOf(position)` are the postings of a
+   * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty.
+   */
+  function unpacked(shard) {
+    const terms = termsOf(shard.terms);
+    const bases = numbers(shard.bases);
+    const gaps = shard.gaps.split("\n");
+    const notes = shard.notes.split("\n");
+    const starts = [0]; // of each term in `levels`; no score is so great that it takes two characters
+    const lists = [];
+
+    function listOf(position) {
+      if (lists[position]) return lists[position];
+      for (let i = starts.length; i <= position + 1; i += 1) starts[i] = starts[i - 1] + countIn(gaps[i - 1]);
+      const levels = numbers(shard.levels.slice(starts[position], starts[position + 1]));
+      let id = -1;
+      const ids = numbers(gaps[position]).map((gap) => { id += gap + 1; return id; });
+      const scores = levels.map((level) => STEP ** (level + bases[position] + LOWEST));
+      lists[position] = { ids, scores, notes: numbers(notes[position]) };
+      return lists[position];
+    }
+
+    return { terms, listOf };
+  }
+
+  function countIn(text) {
+    let count = text.length;
+    for (let at = text.indexOf(MORE); at >= 0; at = text.indexOf(MORE, at + 1)) count -= 1;
+    return count;
+  }
+
+  /** Position of the first of the sorted texts that is not before another text. */
+  function positionOf(sorted, text) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  return { numbers, packed, positionOf, unpacked, written };
+})();
+
+if (typeof module === "object") module.exports = postings;

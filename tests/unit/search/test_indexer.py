@@ -1,0 +1,70 @@
+"""The files of a search index: what they hold, and how they are named."""
+
+import json
+
+import pytest
+
+from knowledge.search.asked import phrasings
+from knowledge.search.index import IndexedPage, IndexedSection, SearchIndex
+from knowledge.search.indexer import SMALL, Indexer, index_files
+from knowledge.site.published_names import digest
+from support.cases_site import ROOT
+
+
+@pytest.fixture(scope="module")
+def indexer():
+    return Indexer(ROOT / "overrides/assets/javascripts")
+
+
+def index_with(*texts):
+    """An index in which each text is a page."""
+    pages = tuple(
+        IndexedPage(
+            url=f"{number}.html",
+            title=f"Page {number}",
+            weight=1,
+            step="",
+            sections=(IndexedSection("", f"Page {number}", (), text),),
+            entries=(),
+        )
+        for number, text in enumerate(texts)
+    )
+    return SearchIndex("en", pages, (("bill", "invoice"),), (), phrasings([[] for _ in texts]))
+
+
+def test_a_small_index_is_one_file(indexer):
+    files = indexer.files(index_with("A bill came.", "Call them."))
+    assert files.others == ()
+    root = json.loads(files.root)
+    assert len(root["pages"]) == len(root["chunks"]) == 2
+    assert root["titles"][1] == {"url": "1.html", "title": "Page 1"}
+    kinds = sorted(name.split(".")[1] for name in root["files"])
+    assert kinds == ["asked", "postings", "texts", "texts", "words"]
+
+
+def test_equal_indexes_give_equal_files(indexer):
+    texts = "A bill came.", "Call them."
+    assert indexer.files(index_with(*texts)) == indexer.files(index_with(*texts))
+
+
+def test_a_large_index_is_split_and_names_its_files(indexer):
+    texts = [" ".join(f"w{number}x{n % 97}" for n in range(number, 400)) for number in range(60)]
+    files = indexer.files(index_with(*texts))
+    root = json.loads(files.root)
+    assert root["files"] == {}
+    assert len(root["names"]["texts"]) == 60 * 10
+    for name, text in files.others:
+        language, kind, content_hash = name.split(".")
+        assert (language, content_hash) == ("en", digest(text))
+        assert content_hash in root["names"][kind]
+    shards = [text for name, text in files.others if ".postings." in name]
+    assert len(shards) == len(root["bounds"]) > 3
+    assert root["bounds"] == sorted(root["bounds"])
+    assert max(map(len, shards)) < 6 * sum(map(len, shards)) / len(shards)
+
+
+def test_the_size_decides_where_the_files_of_an_index_stand():
+    for length, is_inside in ((SMALL - 2, True), (SMALL - 1, False)):
+        files = index_files("en", {}, {"texts": [json.dumps("x" * length)]})
+        assert (files.others == ()) is is_inside
+        assert bool(json.loads(files.root)["files"]) is is_inside
