@@ -37,7 +37,7 @@ def index_of(language):
 
 @pytest.fixture(scope="module")
 def engine(browser):
-    """A page with the engine's scripts; `ask` returns URLs, whether anything is found, and excerpts."""
+    """A page with the engine's scripts; `ask` returns URLs, whether one is found, and excerpts."""
     page = browser.new_page()
     for part in PARTS:
         if part != WORKER:
@@ -50,12 +50,15 @@ def engine(browser):
           }
           window.ask = (code, query) => {
             const { found, pages, wanted } = engines[code].search(query);
-            const passages = results.pagesOf(indexes[code], pages, wanted).flatMap((each) => each.passages);
+            const shown = results.pagesOf(indexes[code], pages, wanted);
+            const texts = shown.flatMap(({ title, passages }) => [
+              ...highlighter.excerpt(title, wanted, title.length),
+              ...passages.flatMap(({ text }) => text),
+            ]);
             return {
               found,
               urls: pages.map(({ page }) => indexes[code].pages[page].url),
-              marked: passages.map(({ text }) => (
-                text.map(([piece, isMarked]) => (isMarked ? `[${piece}]` : piece)).join(""))).join(""),
+              marked: texts.map(([piece, isMarked]) => (isMarked ? `[${piece}]` : piece)).join(""),
             };
           };
         }""",

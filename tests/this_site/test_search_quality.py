@@ -37,9 +37,9 @@ def engine(browser, indexes):
             [language, ranking.Ranking(MiniSearch, index)])));
           window.html = (language, query) => {
             const { pages, wanted } = engines[language].search(query);
-            return results.pagesOf(indexes[language], pages, wanted).flatMap((each) => each.passages)
-              .flatMap(({ text }) => text.map(([piece, isMarked]) => (isMarked ? `<mark>${piece}</mark>` : piece)))
-              .join("");
+            return results.pagesOf(indexes[language], pages, wanted)
+              .flatMap(({ passages }) => passages.flatMap(({ text }) => text))
+              .map(([piece, isMarked]) => (isMarked ? `<mark>${piece}</mark>` : piece)).join("");
           };
         }""",
         indexes,

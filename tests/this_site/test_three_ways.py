@@ -199,7 +199,7 @@ def test_below_a_path_everything_works(visit, site_below_a_path):
     page = visited.page
     for name in ("", "en/police.html", "start/paid.html"):
         page.goto(host.root + name)
-    # A page that was on its way while the worker took over stays without it until it is loaded again.
+    # A page that was on its way while the worker took over stays without it until it is reloaded.
     until(page, "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
     page.reload()
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")

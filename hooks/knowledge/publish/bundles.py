@@ -126,5 +126,9 @@ def is_left_out(path: str) -> bool:
         or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER))
         or path.startswith((f"{SCRIPTS}search/", f"{SCRIPTS}vendor/"))
     )
-    is_unused = path.startswith((*UNUSED_FOLDERS, THEME_SCRIPT)) or path.endswith(".map") or path in UNUSED_FILES
+    is_unused = (
+        path.startswith((*UNUSED_FOLDERS, THEME_SCRIPT))
+        or path.endswith(".map")
+        or path in UNUSED_FILES
+    )
     return is_part or is_unused

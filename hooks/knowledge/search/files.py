@@ -168,7 +168,9 @@ def box_settings(
         "language": language,
         "bases": dict(folders),
         "names": {other: _label(other, language, interface) for other in folders},
-        "texts": {name: interface.text(key, language, count="{count}") for name, key in TEXTS.items()},
+        "texts": {
+            name: interface.text(key, language, count="{count}") for name, key in TEXTS.items()
+        },
         "dangers": list(dangers),
     }
 

@@ -94,6 +94,7 @@ EXAMPLES = {
         ],
         "search": {
             "contact": "desk",
+            "suggestions": "guide/",
             "subjects": {"ja": ["あ"], "en": ["a"]},
             "weights": [{"pages": "", "weight": "1", "reason": "b"}],
         },

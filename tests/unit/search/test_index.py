@@ -62,7 +62,7 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
     assert script_path("engine", script) != script_path("engine", script + " ")
 
 
-def test_the_stub_of_a_language_names_every_index(site):
+def test_the_entry_of_a_language_names_every_index(site):
     indexes = {language: search_index({}, site, language) for language in ("ja", "en")}
     files = dict(
         index_files(
@@ -73,14 +73,17 @@ def test_the_stub_of_a_language_names_every_index(site):
             "search/engine.js",
         )
     )
-    stub = json.loads(files["en/search/search_index.json"])
-    assert stub["docs"] == []
-    assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}
-    assert stub["config"]["dangers"] == [GO_OUTSIDE]
-    for path in stub["config"]["indexes"].values():
-        assert f"search/{path}.json" in files
-        assert f"search/{path}.js" in files
-    assert files["en/search/search_index.js"].startswith("var __index = {")
+    entry = json.loads(files["search/en.json"])
+    assert entry["language"] == "en"
+    assert entry["engine"] == "search/engine.js"
+    assert entry["bases"] == {"ja": "", "en": "en/"}
+    assert entry["names"] == {"ja": "Page in Japanese", "en": "Page in English"}
+    assert entry["texts"]["other"] == "{count} pages found"
+    assert entry["dangers"] == [GO_OUTSIDE]
+    for path in entry["indexes"].values():
+        assert f"{path}.json" in files
+        assert f"{path}.js" in files
+    assert files["search/en.js"] == f"self.searchEntry = {files['search/en.json']};\n"
 
 
 def test_a_card_inside_a_code_fence_is_none(site):
