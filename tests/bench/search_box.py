@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-# Type into the box key by key and wait until the answer is drawn. A box that tells by `aria-busy` when
-# it is done is waited for; in another one, every change is an answer.
+# Type into the box key by key and wait until the answer is drawn. A box that tells by `aria-busy`
+# when it is done is waited for; in another one, every change is an answer.
 ASK = """
 async ({ typed, timeout, markup }) => {
   const input = document.querySelector(markup.input);
@@ -18,7 +18,8 @@ async ({ typed, timeout, markup }) => {
       observer.disconnect();
       resolve(true);
     });
-    observer.observe(output, { attributes: true, childList: true, subtree: true, characterData: true });
+    const everything = { attributes: true, childList: true, subtree: true, characterData: true };
+    observer.observe(output, everything);
     setTimeout(() => { observer.disconnect(); resolve(false); }, timeout);
   });
   // Nobody types the next key before the last result is on the screen.
@@ -41,8 +42,8 @@ async ({ typed, timeout, markup }) => {
     if (!await type(text)) return null;
     milliseconds.push(performance.now() - start);
   }
-  const items = Array.from(output.querySelectorAll(markup.item), (item) => item.querySelector(markup.link));
-  const links = items.map(({ href }) => href);
+  const items = [...output.querySelectorAll(markup.item)];
+  const links = items.map((item) => item.querySelector(markup.link).href);
   const help = document.querySelector("[data-search-help]");
   return { links, milliseconds, isFound: links.length > 0 && (!help || help.hidden) };
 }

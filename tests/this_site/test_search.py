@@ -329,24 +329,26 @@ def slow(browser, host):
     context.close()
 
 
-@pytest.mark.parametrize("late", ["engine.*", "index.*", "box.*", "ja.json"])
+@pytest.mark.parametrize("late", ["engine.*", "index/*", "box.*", "ja.json"])
 def test_a_search_on_its_way_says_so_at_once(slow, late):
-    held, is_free = [], []
-    slow.route(
-        f"**/search/{late}", lambda route: route.continue_() if is_free else held.append(route)
-    )
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    slow.route(f"**/search/{late}", hold)
     open_search(slow)
     slow.locator(TYPED).fill("警察")
     assert slow.locator(META).inner_text() == "読み込んでいます…"
     until(slow, SAID, "読み込んでいます")
     assert held
-    is_free.append(True)
+    slow.route(f"**/search/{late}", lambda route: route.continue_())
     for route in held:
         route.continue_()
     slow.locator(LINKS).first.wait_for()
 
 
-@pytest.mark.parametrize("missing", ["engine.*", "index.ja.*", "box.*", "ja.json"])
+@pytest.mark.parametrize("missing", ["engine.*", "index/ja.asked.*", "box.*", "ja.json"])
 def test_a_search_that_does_not_load_says_so_and_is_tried_again(slow, missing):
     slow.route(f"**/search/{missing}", lambda route: route.abort())
     open_search(slow)
@@ -486,7 +488,7 @@ def test_on_a_phone_it_covers_the_screen_and_the_page_behind_stays(opened):
     assert page.evaluate(size) >= 16
     small = page.locator(f"{SEARCH} :is(a, button, summary):visible").evaluate_all(
         """all => all.filter((each) => {
-          const area = each.matches("a[data-search-result]") ? each.closest(".search-passage") : each;
+          const area = each.closest(".search-passage") || each;
           return area.getBoundingClientRect().height < 44;
         }).map((each) => each.outerHTML)"""
     )
@@ -526,7 +528,8 @@ def test_all_words_of_the_box_come_from_the_table(opened):
         """each => [
           ...Object.values(each.dataset), each.getAttribute("aria-label"),
           each.querySelector("input").placeholder, each.querySelector("[type=reset]").title,
-          ...Array.from(each.querySelectorAll("[data-search-meta], summary, button"), one => one.textContent),
+          ...Array.from(each.querySelectorAll("[data-search-meta], summary, button"),
+                        one => one.textContent),
         ].join()"""
     )
     assert "pages found" in shown

@@ -1,4 +1,4 @@
-"""Search files of the build: the files of one index per language, a stub, one engine."""
+"""Search files of the build: the files of one index and an entry per language, one engine."""
 
 import gzip
 import hashlib
@@ -13,8 +13,8 @@ from support.theme_parser import cut, parsed
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 SCRIPTS = "overrides/assets/javascripts/"
-STUB_BUDGET = 2000
-"""Maximum bytes of the stub that every page loads, uncompressed."""
+OPENER_BUDGET = 3700
+"""Maximum bytes of the script on every page that opens the search, uncompressed."""
 ASKED_BUDGET = 20_000
 """Maximum bytes of the phrasings of a language, compressed."""
 
@@ -86,12 +86,12 @@ def test_names_hold_the_hash_of_the_content(real_build):
             assert content.decode().endswith(f"= {twin};\n")
 
 
-def test_phrasings_and_stub_keep_to_their_budget(real_build):
+def test_phrasings_and_opener_keep_to_their_budget(real_build):
     for path in (real_build.site / "search/index").glob("*.asked.*.json"):
         assert len(gzip.compress(path.read_bytes(), 9)) <= ASKED_BUDGET, path.name
-    # The stub is part of the page script, which has no comments.
+    # It is part of the page script, which has no comments.
     script = len(rjsmin.jsmin((ROOT / f"{SCRIPTS}search.js").read_text("utf-8")))
-    assert script < STUB_BUDGET
+    assert script < OPENER_BUDGET
 
 
 def test_the_parts_of_the_engine_are_published_as_the_engine_alone(real_build):
@@ -111,7 +111,8 @@ def test_on_every_page_the_sections_of_the_theme_are_found(real_build):
     for path in real_build.site.rglob("*.html"):
         if not (article := ARTICLE.search(path.read_text("utf-8"))):
             continue
-        text = article[1].strip()
+        # The theme ends a section with the summary that its heading is in; for us it is the heading.
+        text = re.sub(r"</?(?:details|summary)\b[^>]*>", "", article[1].strip())
         assert cut(text) == parsed(text), path
         compared.add(path)
     assert {real_build.site / "index.html", real_build.site / "en/index.html"} <= compared

@@ -95,6 +95,7 @@ EXAMPLES = {
         "help_lines": [{"language": "vi", "words": "a", "contact": "desk"}],
         "search": {
             "contact": "desk",
+            "suggestions": "guide/",
             "subjects": {"ja": ["あ"], "en": ["a"]},
             "weights": [{"pages": "", "weight": "1", "reason": "b"}],
         },

@@ -72,7 +72,7 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
     assert script_path("engine", script) != script_path("engine", script + " ")
 
 
-def test_the_stub_of_a_language_names_every_index(site):
+def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     indexes = {code: IndexFiles(f'"{code}"', ((f"{code}.texts.0", "{}"),)) for code in ("ja", "en")}
     files = dict(
         index_files(
@@ -83,17 +83,21 @@ def test_the_stub_of_a_language_names_every_index(site):
             "search/engine.js",
         )
     )
-    stub = json.loads(files["en/search/search_index.json"])
-    assert stub["docs"] == []
-    assert stub["config"]["bases"] == {"ja": "../", "en": "../en/"}
-    assert stub["config"]["dangers"] == [GO_OUTSIDE]
-    for code, path in stub["config"]["indexes"].items():
-        assert path.startswith(f"index/{code}.")
-        assert files[f"search/{path}.json"] == f'"{code}"'
-        root = path.removeprefix("index/")
-        assert files[f"search/{path}.js"].endswith(f'["{root}"] = "{code}";\n')
+    entry = json.loads(files["search/en.json"])
+    assert entry["language"] == "en"
+    assert entry["engine"] == "search/engine.js"
+    assert entry["bases"] == {"ja": "", "en": "en/"}
+    assert entry["names"] == {"ja": "Page in Japanese", "en": "Page in English"}
+    assert entry["texts"]["other"] == "{count} pages found"
+    assert entry["dangers"] == [GO_OUTSIDE]
+    assert entry["root"] == "en"
+    for code, path in entry["indexes"].items():
+        assert path.startswith(f"search/index/{code}.")
+        assert files[f"{path}.json"] == f'"{code}"'
+        root = path.removeprefix("search/index/")
+        assert files[f"{path}.js"].endswith(f'["{root}"] = "{code}";\n')
         assert files[f"search/index/{code}.texts.0.json"] == "{}"
-    assert files["en/search/search_index.js"].startswith("var __index = {")
+    assert files["search/en.js"] == f"self.searchEntry = {files['search/en.json']};\n"
 
 
 def test_a_card_inside_a_code_fence_is_none(site):
