@@ -21,6 +21,7 @@ from knowledge.markdown.html_allowlist import disallowed_markup, without_comment
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import HOME, canonical_url, counterparts
+from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
@@ -53,7 +54,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark contact cards, and append the generated lists that the front matter names."""
+    """Mark cards and drawings, and append the generated lists that the front matter names."""
     built = state.built_page(page, config)
     return with_appendix(markdown, built.source, built.view)
 
@@ -71,13 +72,8 @@ def _printout(html: str, built: state.BuiltPage) -> str:
 
 
 def _typed_links(html: str, built: state.BuiltPage) -> str:
-    """Resolve typed links into contact cards, telephone links, citations and glossary links."""
-    return resolved(html, built.view)
-
-
-def _source_list(html: str, built: state.BuiltPage) -> str:
-    """Fill in the list of the sources that the page cites."""
-    return with_sources(html, built.source, built.view)
+    """Resolve typed links, and fill in the list of the sources that the page cites."""
+    return with_sources(resolved(html, built.view), built.source, built.view)
 
 
 def _notice(html: str, built: state.BuiltPage) -> str:
@@ -86,8 +82,9 @@ def _notice(html: str, built: state.BuiltPage) -> str:
 
 
 def _language_spans(html: str, built: state.BuiltPage) -> str:
-    """Add `lang` attributes to words of another language, for screen readers."""
-    return with_languages(html, built.view.tree_language, built.site.languages.codes)
+    """Add `lang` attributes to words of another language, and insert drawings, which have them."""
+    html = with_languages(html, built.view.tree_language, built.site.languages.codes)
+    return drawn(html, built.view)
 
 
 def _old_anchors(html: str, built: state.BuiltPage) -> str:
@@ -98,7 +95,6 @@ def _old_anchors(html: str, built: state.BuiltPage) -> str:
 HTML_STEPS: tuple[Callable[[str, state.BuiltPage], str], ...] = (
     _printout,
     _typed_links,
-    _source_list,
     _notice,
     _language_spans,
     _old_anchors,
@@ -149,4 +145,4 @@ def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocs
     if view.language == view.tree_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])
         title = str(page.meta.get("title", page.title))
-        state.search_passages[view.language][url] = passages(html, title)
+        state.search_passages[view.language][url] = passages(in_words(html, view), title)

@@ -1,4 +1,4 @@
-"""All data files in docs/_data: contacts, cited sources, terms, interface texts and settings.
+"""All data files in docs/_data: contacts, cited sources, terms, drawings, texts and settings.
 
 Answers: which entry does an id refer to? An invalid entry is left out, but its id stays known, so
 that one fault gives one finding.
@@ -13,6 +13,7 @@ from datetime import date
 from knowledge import yaml_tree
 from knowledge.data.asked import AskedPage, read_asked_files
 from knowledge.data.contacts import Contact
+from knowledge.data.drawings import Drawing, read_drawings
 from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
 from knowledge.data.prose import ProseStyle, read_prose
@@ -38,9 +39,10 @@ class Data:
     contacts: Mapping[str, Contact]
     sources: Mapping[str, CitedSource]
     terms: Mapping[str, Term]
+    drawings: Mapping[str, Drawing]
     interface: Interface
     ids: Mapping[str, frozenset[str]]
-    """By scheme (contact, source, term): the ids of all entries, invalid ones included.
+    """By scheme (contact, source, ...): the ids of all entries, invalid ones included.
 
     A scheme is missing if its file cannot be read, because its ids are then unknown.
     """
@@ -64,16 +66,22 @@ class Data:
     findings: tuple[Finding, ...] = field(default=())
 
     @property
-    def entries(self) -> Mapping[str, tuple[Contact | CitedSource | Term, ...]]:
+    def entries(self) -> Mapping[str, tuple[Contact | CitedSource | Term | Drawing, ...]]:
         """The entries of each file that is a list, by file name."""
         return {
             FILES["contact"]: tuple(self.contacts.values()),
             FILES["source"]: tuple(self.sources.values()),
             FILES["term"]: tuple(self.terms.values()),
+            FILES["drawing"]: tuple(self.drawings.values()),
         }
 
 
-FILES = {"contact": "contacts.yml", "source": "sources.yml", "term": "glossary.yml"}
+FILES = {
+    "contact": "contacts.yml",
+    "source": "sources.yml",
+    "term": "glossary.yml",
+    "drawing": "drawings.yml",
+}
 """By scheme of a typed link: the name of the file with its entries."""
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
@@ -112,6 +120,7 @@ def read(
         contacts=contacts,
         sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
         terms={entry.id: entry for entry in read_list(Term, *file(FILES["term"]))},
+        drawings=read_drawings(*file(FILES["drawing"]), ids.get("drawing"), files),
         interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else Interface({}),
         ids=ids,
         prose=read_prose(*file(PROSE)),

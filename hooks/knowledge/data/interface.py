@@ -41,6 +41,7 @@ KEYS: dict[str, frozenset[str]] = {
     copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
     date-undated date-unread
     display-dark display-light
+    drawing-text
     missing-text missing-title
     moved-link moved-title
     not-found-home not-found-text not-found-title

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from knowledge.data.all_data import FILES, INTERFACE, PROSE, SITE, SYNONYMS
 from knowledge.data.asked import asked_schema
 from knowledge.data.contacts import Contact
+from knowledge.data.drawings import Drawing
 from knowledge.data.glossary import Term
 from knowledge.data.interface import FIELDS
 from knowledge.data.kinds import TEXT
@@ -24,7 +25,12 @@ from knowledge.data.sources import CitedSource
 from knowledge.data.word_lists import WORD_LISTS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-ENTRIES = {FILES["contact"]: Contact, FILES["source"]: CitedSource, FILES["term"]: Term}
+ENTRIES = {
+    FILES["contact"]: Contact,
+    FILES["source"]: CitedSource,
+    FILES["term"]: Term,
+    FILES["drawing"]: Drawing,
+}
 
 
 def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from knowledge.data.all_data import Data
 from knowledge.markdown.html_tags import ID, attributes_of, name_of, tags
 from knowledge.markdown.urls import host_of, is_foreign
+from knowledge.publish.drawing_check import faults_of_drawings
 from knowledge.site.hosts import known_hosts, shown_addresses
 from knowledge.site.link_texts import contact_digits, faults_of_links
 from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
@@ -144,7 +145,8 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
     """
     is_ours = ARTICLE in html
     is_plain = True
-    for tag, content in tags(DOCTYPE.sub("", html, count=1)):
+    found = list(tags(DOCTYPE.sub("", html, count=1)))
+    for tag, content in found:
         if content is None:
             is_plain = False
             yield f"parsers differ on '{_shown(tag)}'"
@@ -154,9 +156,10 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
             yield from _faults_of_target(target, allowed, has_any_host)
         if content and _is_inline_script(tag) and content not in allowed.scripts:
             yield f"a script runs that no template has: '{_shown(content)}'"
-    twice = [found for found, count in Counter(ID.findall(html)).items() if count > 1]
-    yield from (f"the id '{found}' stands twice" for found in twice)
+    twice = [name for name, count in Counter(ID.findall(html)).items() if count > 1]
+    yield from (f"the id '{name}' stands twice" for name in twice)
     if is_plain:
+        yield from faults_of_drawings(tag for tag, _ in found)
         yield from faults_of_links(html, allowed.digits, allowed.names)
         yield from () if has_any_host else _faults_of_text(html, allowed)
 

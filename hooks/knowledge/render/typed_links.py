@@ -27,7 +27,7 @@ from knowledge.site.typed_links import (
     SOURCES_ID,
     cited,
     with_cards,
-    with_marked_cards,
+    with_marks,
 )
 
 LINK = re.compile(
@@ -39,8 +39,9 @@ SOURCES_PLACE = '<div class="source-list"></div>'
 
 
 def with_appendix(markdown: str, source: Source, view: View) -> str:
-    """Mark the contact cards in a page's Markdown, and append what the build adds below it."""
-    return with_marked_cards(markdown, source, view.data.contacts) + appendix(source, view)
+    """Mark cards and drawings in a page's Markdown, and append what the build adds below it."""
+    known = {"contact": view.data.contacts, "drawing": view.data.drawings}
+    return with_marks(markdown, source, known) + appendix(source, view)
 
 
 def appendix(source: Source, view: View) -> str:

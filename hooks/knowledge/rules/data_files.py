@@ -6,6 +6,7 @@ page phrasings for the search? The schema of each file is declared in the data p
 
 from __future__ import annotations
 
+from knowledge.data.all_data import FILES
 from knowledge.data.asked import FOLDER
 from knowledge.data.reader import (
     BAD_ADDRESS,
@@ -21,6 +22,7 @@ from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
+from knowledge.site.typed_links import typed_links
 from knowledge.suggestion import did_you_mean
 
 
@@ -32,9 +34,10 @@ def unreadable_data(site: Site) -> PlacedFaults:
 
 @site_rule(MISSING, "missing-field")
 def missing_fields(site: Site) -> PlacedFaults:
-    """A field, its text in a language, or a page's phrasings that are missing or empty."""
+    """A field, its text in a language, a page's phrasings, or a drawing's page that is missing."""
     yield from _found_when_read(site, MISSING)
     yield from _pages_without_phrasings(site)
+    yield from _drawings_without_page(site)
 
 
 @site_rule(WRONG_TYPE, "wrong-type")
@@ -117,6 +120,17 @@ def _pages_without_phrasings(site: Site) -> PlacedFaults:
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
                 yield f"{DATA}/{name}", 0, fact, remedy
+
+
+def _drawings_without_page(site: Site) -> PlacedFaults:
+    """The drawings that no page shows."""
+    links = (link for source in site.pages() for link in typed_links(source))
+    shown = {found for _, scheme, found in links if scheme == "drawing"}
+    for drawing in site.data.drawings.values():
+        if drawing.id not in shown:
+            remedy = f"Write '[what it shows](drawing:{drawing.id})' on a page, or take it out"
+            fact = f"no page shows the drawing '{drawing.id}'"
+            yield f"{DATA}/{FILES['drawing']}", drawing.line, fact, remedy
 
 
 def _found_when_read(site: Site, code: str) -> PlacedFaults:

@@ -1,7 +1,8 @@
 """Check that an SVG holds only shapes, text and paint.
 
 Answers: does a drawing run code, load something, grow without limit, or show a telephone number?
-In an `img` browsers run no script of an SVG, but opened by its own URL it is a document.
+In an `img` browsers run no script of an SVG, but opened by its own URL it is a document. Drawings
+in docs/_data become part of a page, and may hold less: data/svg.py lists it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from knowledge.data.drawings import FILE
+from knowledge.data.svg import read_shapes
+from knowledge.data.yaml_files import DATA
 from knowledge.rules.files import MAGIC_BYTES, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.phone_numbers import whole_numbers, with_ascii_digits
@@ -57,6 +61,11 @@ def active_pictures(site: Site) -> PlacedFaults:
                     "Use shapes with plain attributes such as fill and stroke, or export it as PNG"
                 )
                 yield path, line, fact, remedy
+    for name, content in site.data_files.items():
+        if FILE.fullmatch(name):
+            for line, fact in _faults_of(content) or read_shapes(content).faults:
+                remedy = "Use shapes with the classes of drawing.css, and name words by 'data-word'"
+                yield f"{DATA}/{name}", line, fact, remedy
 
 
 def _faults_of(content: bytes) -> list[tuple[int, str]]:

@@ -13,6 +13,8 @@ import re
 
 import imagesize
 
+from knowledge.data.drawings import FILE
+from knowledge.data.svg import LARGEST_DRAWING
 from knowledge.data.yaml_files import DATA, LARGEST_DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.files import OTHER_ENDINGS
@@ -79,9 +81,14 @@ def heavy_files(site: Site) -> PlacedFaults:
             remedy = "Make it smaller: a photo of 1,200 pixels as WebP, a diagram as SVG"
             yield path, 0, fact, remedy
     for name, content in site.data_files.items():
-        if len(content) > LARGEST_DATA:
-            fact = f"{len(content):,} bytes; {LARGEST_DATA:,} are the most"
-            yield f"{DATA}/{name}", 0, fact, "Take out what no page refers to"
+        most, remedy = LARGEST_DATA, "Take out what no page refers to"
+        if FILE.fullmatch(name):
+            most, remedy = (
+                LARGEST_DRAWING,
+                "Draw it with fewer shapes: pages load it with their text",
+            )
+        if len(content) > most:
+            yield f"{DATA}/{name}", 0, f"{len(content):,} bytes; {most:,} are the most", remedy
 
 
 @site_rule("SF017", "hidden-file", stops_build=True)

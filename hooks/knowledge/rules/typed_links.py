@@ -1,4 +1,4 @@
-"""Check typed links: `contact:`, `source:` and `term:`, with which pages refer to the data.
+"""Check typed links: `contact:`, `source:`, `term:` and `drawing:`, which refer to the data.
 
 Answers: does the scheme of a typed link exist, does the data have its id, and is it written as a
 Markdown link with a text?
@@ -14,21 +14,23 @@ from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import is_dangerous
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
-from knowledge.site.typed_links import SCHEMES, typed_links
+from knowledge.site.typed_links import SCHEMES, lone_links, typed_links
 from knowledge.suggestion import did_you_mean
 
 KNOWN_SCHEMES = (*SCHEMES, "https", "http", "mailto", "tel", "sms")
+DRAWING = "drawing"
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 
 
 @source_rule("LK015", "unknown-id")
 def unknown_ids(source: Source, site: Site) -> Faults:
-    """A typed link whose scheme or id does not exist."""
+    """A typed link whose scheme or id does not exist, or a drawing inside a sentence."""
     for link in source.links:
         scheme = _scheme(link.target)
         if scheme and not _is_known(scheme) and not is_dangerous(link.target):
             remedy = did_you_mean(scheme, KNOWN_SCHEMES, f"Use one of: {', '.join(SCHEMES)}")
             yield link.line, f"there is no kind of link '{scheme}:'", remedy
+    lone = {(link.line, link.id) for link in lone_links(source) if link.scheme == DRAWING}
     for link, scheme, found in typed_links(source):
         known = site.data.ids.get(scheme)
         if link.form is Form.IMAGE:
@@ -36,6 +38,9 @@ def unknown_ids(source: Source, site: Site) -> Faults:
             yield link.line, f"'{link.target}' is no picture", remedy
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:
             yield link.line, *_unknown_id(scheme, found, known)
+        elif scheme == DRAWING and (link.line, found) not in lone:
+            remedy = "Put the link, without a title, into a paragraph of its own"
+            yield link.line, f"'{link.target}' is shown only alone in a paragraph", remedy
 
 
 @source_rule("LK016", "autolinked-reference")

@@ -1,4 +1,4 @@
-"""Typed links: `contact:`, `source:` and `term:`, the one way in which pages share facts.
+"""Typed links: `contact:`, `source:`, `term:` and `drawing:`, by which pages share the data.
 
 Answers: which typed links does a source have, which of them are cards, and which ids does the build
 add to a page? Used by rules, rendering and search. render/typed_links.py makes their HTML.
@@ -7,7 +7,7 @@ add to a page? Used by rules, rendering and search. render/typed_links.py makes 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.data.all_data import FILES, Data
@@ -21,16 +21,38 @@ GLOSSARY_PAGE = "glossary.md"
 SOURCES_ID = "sources"
 """The id of the list of sources that the build appends to a page."""
 SOURCE_PREFIX, CONTACT_PREFIX, TERM_PREFIX, ROW_PREFIX = "source-", "contact-", "term-", "row-"
+DRAWING_PREFIX = "drawing-"
 """Prefixes of generated ids: of an entry in the list of sources, of a contact's card, of the
-meaning of a word (a number follows) and of a row of the glossary (a hexadecimal code point
-follows)."""
-RESERVED_ID = re.compile(rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+")
+meaning of a word and of a drawing (a number follows), and of a row of the glossary (a hexadecimal
+code point follows)."""
+RESERVED_ID = re.compile(
+    rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+|{DRAWING_PREFIX}\d+(?:-text)?"
+)
 """The ids that the build generates for lists and meanings."""
 
 CARD_MARK = "\ue000"
 """Marks the link of a card between Markdown and HTML: a private-use character, which no source may
 contain (SF008)."""
 CARD_PLACE = re.compile(f'<p>{CARD_MARK}<a href="contact:([^"]*)">.*?</a></p>')
+DRAWING_MARK = "\ue001"
+"""Marks the link of a drawing in the same way."""
+DRAWING_PLACE = re.compile(f'<p>{DRAWING_MARK}<a href="drawing:([^"]*)">(.*?)</a></p>', re.DOTALL)
+MARKS = {"contact": CARD_MARK, "drawing": DRAWING_MARK}
+"""By scheme: the mark of a link alone in its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneLink:
+    """A typed link alone in its paragraph: of a contact it becomes a card, else a drawing."""
+
+    line: int
+    """1-based line of the file."""
+    scheme: str
+    """`contact` or `drawing`."""
+    id: str
+    """The id of the entry."""
+    markdown: str
+    """As written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +63,6 @@ class Card:
     """1-based line of the file."""
     contact: str
     """The id of the contact."""
-    markdown: str
-    """As written."""
 
 
 def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
@@ -53,35 +73,41 @@ def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
             yield link, scheme, found
 
 
-def cards(source: Source) -> Iterator[Card]:
-    """Find the cards: paragraphs of `[text](contact:id)` and nothing else."""
+def lone_links(source: Source) -> Iterator[LoneLink]:
+    """Find the paragraphs of `[text](contact:id)` or `[text](drawing:id)` and nothing else."""
     for text, links in zip(source.texts, source.text_links, strict=True):
         if text.is_paragraph and len(text.lines) == len(links) == 1:
             (line, written), (link,) = text.lines[0], links
             scheme, _, found = link.target.partition(":")
             is_alone = written.strip() == f"[{link.text}]({link.target})"
-            if scheme == "contact" and is_alone and link.form is Form.INLINE:
-                yield Card(line, found, written.strip())
+            if scheme in MARKS and is_alone and link.form is Form.INLINE:
+                yield LoneLink(line, scheme, found, written.strip())
 
 
-def with_marked_cards(markdown: str, source: Source, known: Container[str]) -> str:
-    """Mark every card in the Markdown of a page.
+def cards(source: Source) -> Iterator[Card]:
+    """Find the cards: paragraphs of `[text](contact:id)` and nothing else."""
+    for link in lone_links(source):
+        if link.scheme == "contact":
+            yield Card(link.line, link.id)
+
+
+def with_marks(markdown: str, source: Source, known: Mapping[str, Container[str]]) -> str:
+    """Mark every card and drawing in the Markdown of a page.
 
     Args:
         markdown: as mkdocs gives it, without the front matter and empty lines around it.
-        source: of the page, for the lines of its cards.
-        known: the ids of the contacts that have an entry; other links are not marked.
+        source: of the page, for the lines of its cards and drawings.
+        known: by scheme, the ids that have an entry; other links are not marked.
     """
     text = markdown.strip("\n")
     if source.body.strip("\n") != text:  # another plugin has changed it
         source = read(source.path, text.encode())
     lines, first_line = text.split("\n"), source.front_matter_end + 1 + source.body.find(text)
-    for card in cards(source):
-        if card.contact in known:
-            index = card.line - first_line
-            lines[index] = (
-                lines[index].replace(card.markdown, f"{CARD_MARK}{card.markdown}").rstrip()
-            )
+    for link in lone_links(source):
+        if link.id in known.get(link.scheme, ()):
+            index = link.line - first_line
+            marked = f"{MARKS[link.scheme]}{link.markdown}"
+            lines[index] = lines[index].replace(link.markdown, marked).rstrip()
     return "\n".join(lines)
 
 
@@ -100,6 +126,17 @@ def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
         return card(place[1], is_first)
 
     return CARD_PLACE.sub(fill, html).replace(CARD_MARK, "")
+
+
+def with_drawings(html: str, draw: Callable[[str, str], str]) -> str:
+    """Replace the marked links in the HTML of a page with drawings.
+
+    Args:
+        html: of the Markdown with marks.
+        draw: makes a drawing's HTML from its id and the HTML of the link's text.
+    """
+    filled = DRAWING_PLACE.sub(lambda place: draw(place[1], place[2]), html)
+    return filled.replace(DRAWING_MARK, "")
 
 
 def cited(source: Source) -> tuple[str, ...]:

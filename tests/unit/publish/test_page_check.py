@@ -40,7 +40,25 @@ HARMLESS = [
     "<p>law.example, https://www.law.example/x, rules.md, 2019-2021</p><pre>evil.example</pre>",
     "<p>188, 03-1234-5678, 09:00-17:30, 98,000 and 2026-11-26</p>",
 ]
+DRAWING = '<figure class="drawing"><svg viewBox="0 0 320 9" role="img">{}</svg></figure>'
+HARMLESS += [
+    DRAWING.format('<g class="red strong"><text x="1"><tspan lang="ja">a</tspan></text></g>'),
+    '<button><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
+    "</button>",
+]
 HARMFUL = {
+    "an image in a drawing": DRAWING.format('<image class="red"></image>'),
+    "HTML in a drawing": DRAWING.format("<p>a</p>"),
+    "a link in a drawing": DRAWING.format('<a href="police.html">a</a>'),
+    "an id in a drawing": DRAWING.format('<g id="a"></g>'),
+    "a colour in a drawing": DRAWING.format('<rect fill="red"></rect>'),
+    "a class of something else in a drawing": DRAWING.format('<g class="contact-card"></g>'),
+    "a class of something else for a word": DRAWING.format('<tspan class="red">a</tspan>'),
+    "a size of a drawing": DRAWING.replace(' role="img"', ' width="9999"').format(""),
+    "a drawing that is in no figure": '<svg viewBox="0 0 9 9"><rect x="1"></rect></svg>',
+    "a drawing in another figure": '<figure class="a"><svg><text x="1">a</text></svg></figure>',
+    "a drawing after its figure": DRAWING.format("") + '<svg role="img"></svg>',
+    "shapes without a drawing": "<rect></rect>",
     "a script that no template has": "<script>alert(1)</script>",
     "a script, capital letters": "<SCRIPT>alert(1)</SCRIPT>",
     "a script behind an attribute that is cut": (

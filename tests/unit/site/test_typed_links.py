@@ -7,7 +7,7 @@ import markdown
 import pytest
 
 from knowledge.markdown.source import read
-from knowledge.site.typed_links import CARD_MARK, cards, with_cards, with_marked_cards
+from knowledge.site.typed_links import CARD_MARK, cards, with_cards, with_drawings, with_marks
 from support.cases_site import ROOT
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
@@ -79,7 +79,7 @@ def test_a_card_has_its_line():
 
 def rendered(source):
     """Render the body of a source as mkdocs does."""
-    marked = with_marked_cards(source.body.lstrip("\n"), source, frozenset({"desk"}))
+    marked = with_marks(source.body.lstrip("\n"), source, {"contact": {"desk"}})
     return markdown.markdown(marked, extensions=EXTENSIONS)
 
 
@@ -99,7 +99,7 @@ def test_every_card_has_a_paragraph_in_the_html(number):
 def test_every_card_of_a_real_page_has_one(path):
     source = read(path.relative_to(ROOT).as_posix(), path.read_bytes())
     found = [card.contact for card in cards(source)]
-    marked = with_marked_cards(source.body.lstrip("\n"), source, frozenset(found))
+    marked = with_marks(source.body.lstrip("\n"), source, {"contact": found})
     html = markdown.markdown(marked, extensions=EXTENSIONS)
     assert not re.search('<p><a href="contact:[^>]*>[^<]*</a></p>', html)
     seen = []
@@ -126,10 +126,22 @@ def test_a_mark_in_another_place_is_taken_out():
 
 def test_a_text_that_another_plugin_has_changed_keeps_its_cards():
     source = source_of(f"a\n\n{CARD}")
-    marked = with_marked_cards(f"```\n{CARD}\n```\n\n{CARD}", source, frozenset({"desk"}))
+    marked = with_marks(f"```\n{CARD}\n```\n\n{CARD}", source, {"contact": {"desk"}})
     assert marked == f"```\n{CARD}\n```\n\n{CARD_MARK}{CARD}"
 
 
 def test_a_contact_that_nobody_knows_stays_a_link():
     source = source_of("[x](contact:nobody)")
     assert 'href="contact:nobody"' in rendered(source)
+
+
+def test_a_drawing_alone_in_its_paragraph_is_drawn_and_no_other_is():
+    drawing = "[a door](drawing:door)"
+    source = source_of(f"{drawing}\n\nSee {drawing}.\n\n[a room](drawing:room)")
+    marked = with_marks(source.body.lstrip("\n"), source, {"drawing": {"door"}})
+    html = with_drawings(markdown.markdown(marked), lambda found, name: f"<{found}: {name}>")
+    assert html == (
+        "<door: a door>\n"
+        '<p>See <a href="drawing:door">a door</a>.</p>\n'
+        '<p><a href="drawing:room">a room</a></p>'
+    )

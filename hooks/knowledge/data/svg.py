@@ -1,0 +1,133 @@
+"""The SVG of a drawing: the small part of SVG that a page may contain inline.
+
+Answers: what is the HTML of an SVG file, where do its words go, and what in it is not allowed?
+Whatever is not listed is rejected: colours come from classes, words from drawings.yml, and there
+are no ids, so that nothing in a drawing can meet something else on its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from xml.parsers import expat
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+WIDTH = 320
+"""Width of a drawing in its own units: that of the text on a small phone, in CSS pixels."""
+LARGEST_DRAWING = 12 * 1024
+"""Size limit of the file in bytes: every page that shows it loads it."""
+VIEW_BOX = re.compile(rf"0 0 {WIDTH} [1-9]\d{{1,2}}")
+ELEMENTS = frozenset("circle ellipse g line path polygon polyline rect text".split())
+"""Elements allowed inside the root."""
+ATTRIBUTES = frozenset(
+    "class cx cy d height points r rx ry text-anchor transform width x x1 x2 y y1 y2".split()
+)
+CLASSES = frozenset(
+    "accent act big danger dot lead on quiet red soft solid strong surface warning".split()
+)
+"""The classes of drawing.css."""
+WORD = "data-word"
+"""Attribute of a `text` with the key of its word."""
+VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The parsed SVG of a drawing."""
+
+    view_box: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Pieces of HTML, each with the key of the word that follows; the last key is empty."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """The keys of the words, each with the 1-based line of its first use."""
+    faults: tuple[tuple[int, str], ...] = ()
+    """What is not allowed: 1-based line and problem."""
+
+
+def read_shapes(content: bytes) -> Shapes:
+    """Parse an SVG file; the shapes of one with faults are not complete."""
+    return _ShapesReader().read(content)
+
+
+class _RefusedError(Exception):
+    """Raised to stop parsing at a document type, which can define text without limit."""
+
+
+class _ShapesReader:
+    """Collects the HTML of an SVG while expat parses it."""
+
+    def __init__(self) -> None:
+        self.view_box = self.html = ""
+        self.parts: list[tuple[str, str]] = []
+        self.words: dict[str, int] = {}
+        self.faults: list[tuple[int, str]] = []
+        self.open: list[str] = []
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.StartDoctypeDeclHandler = self.refuse
+
+    def read(self, content: bytes) -> Shapes:
+        try:
+            self.parser.Parse(content, True)
+        except _RefusedError:
+            self.report("a document type can define more than shapes")
+        except (expat.ExpatError, LookupError, ValueError):
+            self.report("this is no well-formed SVG")
+        parts = (*self.parts, (self.html, ""))
+        return Shapes(self.view_box, parts, self.words, tuple(self.faults))
+
+    def report(self, problem: str) -> None:
+        self.faults.append((self.parser.CurrentLineNumber, problem))
+
+    def refuse(self, *_: object) -> None:
+        raise _RefusedError
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, element = name.rpartition(" ")
+        self.open.append(element)
+        if len(self.open) == 1:
+            self.root(name, attributes)
+            return
+        if namespace != NAMESPACE or element not in ELEMENTS:
+            self.report(f"the element '<{element}>' cannot stand in a page")
+        plain = {key: value for key, value in attributes.items() if key != WORD}
+        for key, value in plain.items():
+            self.attribute(key, value)
+        tag = "".join(f' {key}="{escape(value)}"' for key, value in plain.items())
+        if element == "text":
+            self.word(attributes.get(WORD, ""), f"<text{tag}>")
+        else:
+            self.html += f"<{element}{tag}>"
+
+    def root(self, name: str, attributes: dict[str, str]) -> None:
+        self.view_box = attributes.get("viewBox", "")
+        is_plain = name == f"{NAMESPACE} svg" and set(attributes) == {"viewBox"}
+        if not is_plain or not VIEW_BOX.fullmatch(self.view_box):
+            self.report(f'its root is not \'xmlns="{NAMESPACE}" viewBox="0 0 {WIDTH} (height)"\'')
+
+    def attribute(self, name: str, value: str) -> None:
+        if name not in ATTRIBUTES or not VALUE.fullmatch(value):
+            self.report(f"the attribute '{name}=\"{value}\"' cannot stand in a page")
+        elif name == "class":
+            for unknown in sorted({*value.split()} - CLASSES):
+                self.report(f"there is no class '{unknown}' for drawings")
+
+    def word(self, key: str, tag: str) -> None:
+        if not key:
+            self.report(f"this text has no '{WORD}'")
+        else:
+            self.words.setdefault(key, self.parser.CurrentLineNumber)
+        self.parts.append((self.html + tag, key))
+        self.html = ""
+
+    def end(self, _: str) -> None:
+        if element := self.open.pop() if len(self.open) > 1 else "":
+            self.html += f"</{element}>"
+
+    def text(self, text: str) -> None:
+        if text.strip():
+            self.report(f"the words '{text.strip()}' stand in the drawing itself")

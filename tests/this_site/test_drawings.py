@@ -1,0 +1,98 @@
+"""The drawings: small, readable on a phone, every word inside its frame in every language."""
+
+import gzip
+
+import pytest
+
+from knowledge.data.drawings import FOLDER
+from knowledge.site.site import load
+from knowledge.site.typed_links import typed_links
+from support.cases_site import ROOT
+from support.each import check_each
+from support.visit import PHONE
+
+MOST = 6_000
+"""Maximum size of a drawing's SVG, in bytes, compressed."""
+LEAST_TEXT = 13.5
+"""Minimum size of words on a phone of 360, in CSS pixels; rounded widths cost a part of 14."""
+MISPLACED = """(least) => [...document.querySelectorAll("figure.drawing > svg")].flatMap((svg) => {
+  for (const around of document.querySelectorAll("details:has(figure.drawing)")) around.open = true;
+  const { width, height } = svg.viewBox.baseVal;
+  const place = svg.getBoundingClientRect();
+  const scale = place.width / width;
+  const box_of = (part) => {
+    const box = part.getBoundingClientRect();
+    const [x, y] = [(box.x - place.x) / scale, (box.y - place.y) / scale];
+    return { x, y, width: box.width / scale, height: box.height / scale };
+  };
+  const texts = [...svg.querySelectorAll("text")].map((text) => [text, box_of(text)]);
+  const frames = [...svg.querySelectorAll("rect")].map(box_of);
+  const meets = (a, b, by) =>
+    a.x < b.x + b.width - by && b.x < a.x + a.width - by &&
+    a.y < b.y + b.height - 3 && b.y < a.y + a.height - 3;
+  const holds = (a, b) => b.x >= a.x && b.x + b.width <= a.x + a.width;
+  return texts.flatMap(([text, box], index) => {
+    const found = [];
+    if (!box.width) found.push("is empty");
+    if (!holds({ x: 0, width }, box) || box.y < 0 || box.y + box.height > height)
+      found.push("leaves the drawing");
+    if (frames.some((frame) => meets(frame, box, 0) && !holds(frame, box)))
+      found.push("leaves its frame");
+    if (texts.slice(0, index).some(([, other]) => meets(box, other, 1)))
+      found.push("covers another word");
+    if (parseFloat(getComputedStyle(text).fontSize) * scale < least) found.push("is too small");
+    return found.map((each) => `${text.textContent} ${each}`);
+  });
+})"""
+
+
+@pytest.fixture(scope="module")
+def real_site():
+    return load(ROOT)
+
+
+def pages_with_drawings(site, language):
+    """The pages of a language that show drawings, from the site's root without extension."""
+    for source in site.in_language(language):
+        if any(scheme == "drawing" for _, scheme, _ in typed_links(source)):
+            page_path = site.languages.page_path(source.path)
+            yield site.languages.page_url(page_path, language).removesuffix(".html")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_word_stands_inside_its_frame(visit, host, real_site, language):
+    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    names = sorted(pages_with_drawings(real_site, language))
+    assert names
+
+    def check(name):
+        page.goto(f"{host.root}{name}.html")
+        assert page.locator("figure.drawing > svg").count()
+        assert page.evaluate(MISPLACED, LEAST_TEXT) == []
+
+    check_each(names, check)
+
+
+def test_a_word_that_is_too_long_is_found(visit, host):
+    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page.goto(f"{host.root}police.html")
+    page.evaluate(
+        "document.querySelectorAll('figure.drawing text')[2].textContent = '長い'.repeat(9)"
+    )
+    found = page.evaluate(MISPLACED, LEAST_TEXT)
+    assert found
+    assert found[0].endswith(" leaves its frame")
+
+
+def test_every_drawing_is_small(real_site):
+    sizes = {
+        name: len(gzip.compress(content, 9))
+        for name, content in real_site.data_files.items()
+        if name.startswith(FOLDER)
+    }
+    assert len(sizes) == len(real_site.data.drawings) > 0
+    assert max(sizes.values()) <= MOST
+
+
+def test_every_drawing_says_its_content_in_words_too(real_site):
+    assert [each.id for each in real_site.data.drawings.values() if each.text is None] == []

@@ -1,0 +1,70 @@
+"""A drawing on a page: words of the page's language, a caption, a closed long text."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.components import components_in
+from knowledge.render.drawings import drawn, in_words
+from knowledge.render.page_context import View
+from knowledge.site.site import load
+from knowledge.site.typed_links import DRAWING_MARK
+from support.cases_site import ROOT, copy_tiny_site
+
+LINK = f'<p>{DRAWING_MARK}<a href="drawing:shelf">A <b>shelf</b></a></p>'
+PLAIN = '<p>See <a href="contact:front-desk">the desk</a>.</p>'
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory):
+    site = load(copy_tiny_site(tmp_path_factory.mktemp("drawings") / "site", is_built=False))
+    components = components_in(ROOT / "overrides")
+
+    def of(language):
+        return View(
+            language,
+            language,
+            "guide/borrow.html",
+            site.languages,
+            site.data,
+            date(2025, 6, 1),
+            components,
+        )
+
+    return of
+
+
+def test_the_words_are_those_of_the_language(view):
+    for language, word, other in (("ja", ">本棚<", ">Bookshelf<"), ("en", ">Bookshelf<", ">本棚<")):
+        html = drawn(LINK, view(language))
+        assert word in html
+        assert other not in html
+
+
+def test_its_name_and_its_long_text_are_in_the_page(view):
+    html = drawn(LINK, view("en"))
+    assert html.startswith('<figure class="drawing"><svg viewBox="0 0 320 120" role="img"')
+    assert ' aria-labelledby="drawing-1" aria-describedby="drawing-1-text">' in html
+    assert '<figcaption class="drawing__name" id="drawing-1">A <b>shelf</b></figcaption>' in html
+    assert '<summary aria-label="The picture in words (A shelf)">The picture in words' in html
+    assert '<div id="drawing-1-text"><p>There are two books on the shelf.</p>' in html
+
+
+def test_every_drawing_of_a_page_has_ids_of_its_own(view):
+    html = drawn(LINK + PLAIN + LINK, view("ja"))
+    assert html.count('id="drawing-1"') == html.count('id="drawing-2"') == 1
+    assert PLAIN in html
+
+
+def test_words_of_another_language_are_marked_by_an_element_of_svg(view):
+    html = drawn(LINK, view("en"))
+    assert '<text x="90" y="80"><tspan lang="ja">静か</tspan> means quiet</text>' in html
+    assert '<p>The sign says <span lang="ja">静か</span>.</p>' in html
+    assert "tspan" not in drawn(LINK, view("ja"))
+
+
+def test_the_search_gets_the_name_the_words_and_the_long_text(view):
+    assert in_words(PLAIN + LINK, view("en")) == (
+        f"{PLAIN}<p>A <b>shelf</b> Bookshelf 静か means quiet "
+        "There are two books on the shelf. The sign says 静か.</p>"
+    )
