@@ -111,7 +111,7 @@ def test_on_every_page_the_sections_of_the_theme_are_found(real_build):
     for path in real_build.site.rglob("*.html"):
         if not (article := ARTICLE.search(path.read_text("utf-8"))):
             continue
-        # The theme ends a section with the summary that its heading is in; for us it is the heading.
+        # For the theme a section ends with the summary that its heading is in.
         text = re.sub(r"</?(?:details|summary)\b[^>]*>", "", article[1].strip())
         assert cut(text) == parsed(text), path
         compared.add(path)
