@@ -419,6 +419,7 @@ def test_the_way_back_leads_to_the_results(opened, root, passage):
     page.go_forward()
     page.locator(LINKS).first.wait_for()
     page.keyboard.press("Escape")
+    until(page, "history.state?.search === undefined")
     page.reload()
     assert not page.locator(SEARCH).is_visible()
 
