@@ -123,7 +123,7 @@ def test_a_first_search_keeps_to_its_budget(visit, host, site, name, query):
     visited = visit(offline=False, viewport=PHONE, service_workers="block")
     page = visited.page
     page.goto(f"{host.root}{name}")
-    page.locator("[data-search] input").click()
+    page.keyboard.press("/")
     page.locator("[data-search] input").fill(query)
     page.locator("[data-search] ol a").first.wait_for()
     asked = [url for url in dict.fromkeys(visited.requests) if "/search/" in url]
