@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -86,7 +87,9 @@ def measure(site: Path, name: str, pages: int, times: int) -> Size:
     )
     (checked,) = cheapest([lambda: run(check, site, PYTHONPATH=str(site / "hooks"))], 2)
     archive = folder / "out/offline.zip"
-    indexes = (folder / "out/search").glob("index.*.json")
+    index_sizes = Counter[str]()
+    for path in (folder / "out/search/index").glob("*.json"):
+        index_sizes[path.name.partition(".")[0]] += path.stat().st_size
     found = Size(
         name=name,
         pages=pages,
@@ -96,7 +99,7 @@ def measure(site: Path, name: str, pages: int, times: int) -> Size:
         checked=checked,
         megabytes=_megabytes(folder / "out") - archive.stat().st_size / MEGABYTE,
         zip_megabytes=archive.stat().st_size / MEGABYTE,
-        index_megabytes=max(path.stat().st_size for path in indexes) / MEGABYTE,
+        index_megabytes=max(index_sizes.values()) / MEGABYTE,
         answer_seconds=seconds_to_answer(folder / "out"),
     )
     shutil.rmtree(folder)
