@@ -86,7 +86,7 @@ def phone_host(site: Path) -> Iterator[tuple[Host, dict[str, int]]]:
 
 
 def _compressed(path: Path) -> int:
-    packed = subprocess.run(["gzip", "-9c", path], capture_output=True, check=True).stdout
+    packed = subprocess.run(["gzip", "-9c", str(path)], capture_output=True, check=True).stdout
     return min(len(packed), path.stat().st_size)
 
 
@@ -108,7 +108,6 @@ def first_search(
     page.goto(f"{host.root}{name}", wait_until="load")
     _slow_down(page)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path[1:]))
     context.on("request", lambda request: asked.append(urlsplit(request.url).path[1:]))
     start = time.monotonic()
     page.locator(f"{area} input").first.click()
@@ -129,8 +128,9 @@ def with_pagefind(site: Path, folder: Path) -> Path:
     """A copy of a site with Pagefind's index, and a bare page in each language."""
     PAGEFIND.install()
     copy = shutil.copytree(site, folder / "copy")
-    command = [PAGEFIND.installed / "node_modules/.bin/pagefind", "--site", copy, "--silent"]
-    subprocess.run([*command, "--root-selector", "article"], check=True)
+    command = PAGEFIND.installed / "node_modules/.bin/pagefind"
+    options = ("--site", str(copy), "--root-selector", "article", "--silent")
+    subprocess.run([str(command), *options], check=True)
     for prefix in FIRST_PAGES:
         page = (copy / prefix / "index.html").read_text("utf-8")
         found = re.search(r'<html[^>]* lang="?([\w-]+)', page)

@@ -303,7 +303,7 @@ def test_an_input_method_shows_no_nonsense(opened):
             "Input.imeSetComposition", {"text": text, "selectionStart": 4, "selectionEnd": 4}
         )
         page.wait_for_timeout(150)
-        assert page.locator(LINKS).count() > 0, text
+        page.locator(LINKS).first.wait_for()
         assert not page.locator(HELP).is_visible(), text
     session.send("Input.insertText", {"text": "警察"})
     until(page, "document.querySelector('a[data-search-result]')?.href.includes('police')")
