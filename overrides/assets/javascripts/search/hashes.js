@@ -2,7 +2,7 @@
 // Hashes by which the index keeps a text without its letters. Pure.
 
 const hashes = (() => {
-  const BUCKETS = 12; // bits of a mask
+  const BUCKETS = 26; // bits of a mask
 
   /** A hash of a text: FNV-1a, 32 bits, with its upper bits mixed into the lower ones. */
   function hashOf(text) {

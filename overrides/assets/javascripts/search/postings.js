@@ -13,6 +13,7 @@ const postings = (() => {
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
   const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers
   const SMALL = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
+  const HALF = 13; // bits of a half of a note
   const BIG = 0x8000; // a number from this on takes two characters
   const MORE = "!"; // stands for BIG, in front of the rest
   // Separates terms, and says how many characters a term shares with the one before it. None of
@@ -44,6 +45,17 @@ const postings = (() => {
     return found;
   }
 
+  /** A note as a text: its lower and its upper half. */
+  function noted(note) {
+    return written(note & ((1 << HALF) - 1)) + written(note >>> HALF);
+  }
+
+  /** The notes of a text of such halves. */
+  function notesOf(text) {
+    const halves = numbers(text);
+    return Array.from({ length: halves.length / 2 }, (_, i) => halves[2 * i] | (halves[2 * i + 1] << HALF));
+  }
+
   /**
    * A shard of postings.
    *
@@ -61,7 +73,7 @@ const postings = (() => {
       shard.bases += written(base - LOWEST);
       shard.levels += steps.map((step) => written(step - base)).join("");
       shard.gaps.push(list.map(([id], i) => written(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
-      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => written(note)).join("") : "");
+      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => noted(note)).join("") : "");
     }
     return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n") };
   }
@@ -105,7 +117,7 @@ const postings = (() => {
       let id = -1;
       const ids = numbers(gaps[position]).map((gap) => { id += gap + 1; return id; });
       const scores = levels.map((level) => STEP ** (level + bases[position] + LOWEST));
-      lists[position] = { ids, scores, notes: numbers(notes[position]) };
+      lists[position] = { ids, scores, notes: notesOf(notes[position]) };
       return lists[position];
     }
 
