@@ -6,6 +6,7 @@ searched? Its look is in overrides/components/drawing.html and drawing.css.
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from markupsafe import Markup
@@ -14,6 +15,8 @@ from knowledge.data.drawings import Drawing
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import DRAWING_PREFIX, with_drawings
+
+WORD = re.compile(r"\w+")
 
 
 def drawn(html: str, view: View) -> str:
@@ -39,12 +42,19 @@ def drawn(html: str, view: View) -> str:
 
 
 def in_words(html: str, view: View) -> str:
-    """Replace the marked links in a page's HTML by the words of their drawings, for the search."""
+    """Replace the marked links in a page's HTML by what their drawings say, for the search.
+
+    That is its name, and of its words and its long text what the page does not have anyway: a
+    drawing repeats what the page says, and the index has to stay small.
+    """
+    known = set(WORD.findall(html.lower()))
 
     def words(found: str, name: str) -> str:
         drawing = view.data.drawings[found]
         shown = [word.text.in_language(view.language) for word in drawing.words]
-        return f"<p>{name} {escape(' '.join((*shown, *_lines(drawing, view))))}</p>"
+        said = dict.fromkeys(WORD.findall(" ".join((*shown, *_lines(drawing, view)))))
+        new = " ".join(word for word in said if word.lower() not in known)
+        return f"<p>{name} {escape(new)}</p>"
 
     return with_drawings(html, words)
 

@@ -1,5 +1,6 @@
 """A drawing on a page: words of the page's language, a caption, a closed long text."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -63,8 +64,17 @@ def test_words_of_another_language_are_marked_by_an_element_of_svg(view):
     assert "tspan" not in drawn(LINK, view("ja"))
 
 
-def test_the_search_gets_the_name_the_words_and_the_long_text(view):
-    assert in_words(PLAIN + LINK, view("en")) == (
-        f"{PLAIN}<p>A <b>shelf</b> Bookshelf 静か means quiet "
-        "There are two books on the shelf. The sign says 静か.</p>"
+def test_the_search_gets_the_name_and_what_the_page_does_not_say(view):
+    html = in_words(PLAIN + LINK + "<p>Two books are on it.</p>", view("en"))
+    assert html == (
+        f"{PLAIN}<p>A <b>shelf</b> Bookshelf 静か means quiet There sign says</p>"
+        "<p>Two books are on it.</p>"
     )
+
+
+def test_without_a_long_text_nothing_describes_it(view):
+    of = view("en")
+    short = replace(of.data.drawings["shelf"], text=None)
+    of = replace(of, data=replace(of.data, drawings={"shelf": short}))
+    assert in_words(LINK, of) == "<p>A <b>shelf</b> Bookshelf 静か means quiet</p>"
+    assert "describedby" not in drawn(LINK, of)
