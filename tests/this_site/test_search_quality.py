@@ -39,7 +39,8 @@ def engine(browser, indexes):
           window.excerpts = (language, query) => {
             const { pages, wanted } = engines[language].search(query);
             const { pages: indexed } = indexes[language];
-            return results.pagesOf(indexes[language], pages, wanted).flatMap(({ url, passages }) => {
+            const shown = results.pagesOf(indexes[language], pages, wanted);
+            return shown.flatMap(({ url, passages }) => {
               const { sections, entries } = indexed.find((page) => page.url === url);
               return passages.map(({ id, text }) => [
                 text.map(([piece]) => piece).join("").replace(/^… | …$/g, ""),
