@@ -62,7 +62,8 @@ def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):
         assert html.count(words[language]) == 1, name
         address = "https://one-click-fraud.example/" + name.removeprefix("pages/")
         assert f'<a href="{address.replace("index.html", "")}" rel="noreferrer">' in html
-        for word in ("offline.zip", "sw.js", "webmanifest", 'property="og:', "<!--", "data-offline="):
+        links = ("offline.zip", "sw.js", "webmanifest", "data-offline=")
+        for word in (*links, 'property="og:', "<!--"):
             assert word not in html, (name, word)
 
 

@@ -34,7 +34,7 @@ const pages = (() => {
     result.dataset.searchResult = "";
     const excerpt = inLanguage(element("p", "search-passage__text"), language);
     fill(excerpt, text);
-    return element("div", "search-passage", id ? result : element("h2", "search-page__title", result), excerpt);
+    return element("div", "search-passage", id ? result : inLanguage(element("h2", "search-page__title", result), language), excerpt);
   }
 
   function item(page, moreText) {
