@@ -116,9 +116,10 @@ const ranking = (() => {
     }
 
     /**
-     * The pages that match a query, best first: `{ found, pages: [{ page, score, sections }], wanted }`.
+     * The pages that match a query, best first: `{ found, pages: [{ page, score, isExact, sections }], wanted }`.
      *
-     * `page` is the 0-based position in the index. `sections` are `[position, score]`, best first;
+     * `page` is the 0-based position in the index; `isExact` tells that the query equals one of its headings.
+     * `sections` are `[position, score]`, best first;
      * positions are 0-based and count a page's sections, then its entries. `found` is false if the
      * pages are only the nearest ones; `wanted` is what the highlighter marks.
      */
@@ -162,9 +163,10 @@ const ranking = (() => {
       const found = near.filter((entry) => isFound(entry) && entry.score >= least);
       return {
         found: found.length > 0,
-        pages: (found.length ? found : nearest(near)).map(({ page, score, sections }) => ({
+        pages: (found.length ? found : nearest(near)).map(({ page, score, exact, sections }) => ({
           page,
           score,
+          isExact: exact > 0,
           sections: Array.from(sections, ([id, value]) => [id - firstOf[page], value]).sort((a, b) => b[1] - a[1]),
         })),
       };

@@ -1,6 +1,6 @@
 "use strict";
 // Converts ranked pages to what the search dialog shows: at most PAGES pages, the best one first, each
-// `{ url, title, passages: [{ id, title, text, isOpen }] }` with its best passage first. Pure.
+// `{ url, title, passages: [{ id, title, text, isOpen }] }` with its best passage first, or its first step. Pure.
 //
 // `id` is empty for the beginning of a page; `text` is an excerpt in pieces, `[[text, isMarked]]`;
 // `isOpen` tells which passages are shown at once.
@@ -24,22 +24,20 @@ const results = (() => {
    */
   function pagesOf(index, ranked, wanted) {
     const length = DENSE.test(index.language) ? DENSE_LENGTH : LENGTH;
-    return ranked.slice(0, PAGES).map(({ page, sections }, rank) => {
+    return ranked.slice(0, PAGES).map(({ page, isExact, sections }, rank) => {
       const { open, all } = PASSAGES[Math.min(rank, PASSAGES.length - 1)];
       const { url, title, step, sections: own } = index.pages[page];
       const best = sections.slice(0, all).filter(([position]) => own[position]);
       if (!best.length) return { url, title, passages: [{ id: "", title, text: [], isOpen: true }] };
-      const isBeginningFirst = own[best[0][0]].id === "";
       const passages = best.map(([position, score], i) => {
         const { id, title: heading, text } = own[position];
-        return {
-          id,
-          title: heading,
-          text: excerpt((!id && isBeginningFirst && step) || text || "", wanted, length),
-          isOpen: i === 0 || (i < open && score > best[0][1] * LEAST),
-        };
+        return { id, title: heading, text: excerpt(text || "", wanted, length), isOpen: i === 0 || (i < open && score > best[0][1] * LEAST) };
       });
-      return { url, title, passages };
+      const isBeginningFirst = passages[0].id === "";
+      // The best page says first what to do first, unless one of its headings was asked for.
+      if (!step || !(isBeginningFirst || (rank === 0 && !isExact))) return { url, title, passages };
+      const beginning = { id: "", title, text: excerpt(step, wanted, length), isOpen: true };
+      return { url, title, passages: [beginning, ...passages.filter(({ id }) => id)] };
     });
   }
 
