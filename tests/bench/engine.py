@@ -11,7 +11,7 @@ from bench.judging import RATES, Answer, Query, share
 SCRIPTS = Path(__file__).parents[2] / "overrides/assets/javascripts"
 PARTS = (
     *("vendor/minisearch/minisearch", "search/analyzer", "search/asked", "search/query"),
-    *("search/ranking", "search/highlighter", "search/results"),
+    *("search/fits", "search/ranking", "search/highlighter", "search/results"),
 )
 VOTES = (0.0, 0.8, 1.6, 2.0, 2.4, 2.8, 3.2)
 """The weights of the phrasings' votes among which cross-validation chooses."""
@@ -60,7 +60,9 @@ def cross_validated(page: Any, site: Path, queries: list[Query]) -> list[Answer]
 
 
 def _rate_without(fold: int, answers: list[Answer]) -> float:
-    others = [answer for i, answer in enumerate(answers) if i % FOLDS != fold]
+    others = [a for i, a in enumerate(answers) if i % FOLDS != fold and a.query.is_answerable]
+    if not others:
+        return 0
     return sum(share(others, rate) for rate in RATES)
 
 

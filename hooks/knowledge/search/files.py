@@ -26,6 +26,7 @@ PARTS = (
     "search/analyzer.js",
     "search/asked.js",
     "search/query.js",
+    "search/fits.js",
     "search/ranking.js",
     "search/highlighter.js",
     "search/results.js",

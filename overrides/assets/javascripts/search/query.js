@@ -33,6 +33,9 @@ const query = (() => {
   // Unfinished input of an input method: a consonant whose vowel is not typed yet, 着信拒h, 送っtt.
   const UNFINISHED = /([\u3041-\u3096\u4e00-\u9fff々])(?:n|[bcdfghjkmprstvwyz]|([kstcphmrgzdbjw])(?:\2|[hysy]))\s*$/u;
 
+  // A slip of an input method: a consonant between kana whose vowel was not typed, ひがいとdけ.
+  const SLIPPED = /([\u3041-\u3096])[bcdfghjkmprstvwyz](?=[\u3041-\u3096])/gu;
+
   const ROMAJI = {
     a: "あ", i: "い", u: "う", e: "え", o: "お",
     ka: "か", ki: "き", ku: "く", ke: "け", ko: "こ", ga: "が", gi: "ぎ", gu: "ぐ", ge: "げ", go: "ご",
@@ -126,7 +129,7 @@ const query = (() => {
   function conceptsOf(typed, known) {
     const original = typed.slice(0, LONGEST);
     const katakana = katakanaOf(original);
-    const text = folded(original).replace(UNFINISHED, "$1");
+    const text = folded(original).replace(SLIPPED, "$1").replace(UNFINISHED, "$1");
     const taken = spans(text, known);
     const all = terms(text);
     const common = subjectsIn(text, known.subjects);
@@ -161,7 +164,7 @@ const query = (() => {
   function typedTerm(each, text, katakana) {
     let weight = weightOf(each);
     const word = each.kind === "kana" && katakana.find((run) => run.includes(text.slice(each.start, each.end)));
-    if (word) weight = WEIGHTS.katakana_word / Math.sqrt(word.length - 1);
+    if (word) weight = WEIGHTS.katakana_word / Math.sqrt(Math.max(1, word.length - 1));
     return { term: each.term, weight, start: each.start, isPaired: each.isPaired, isLast: false };
   }
 

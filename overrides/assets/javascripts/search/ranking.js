@@ -11,7 +11,8 @@
 const ranking = (() => {
   const isModule = typeof require === "function";
   const { Asked } = isModule ? require("./asked.js") : asked;
-  const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
+  const { featuresOf, fits: isFitting } = isModule ? require("./fits.js") : fits;
+  const { folded, stemsOfBegun, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { conceptsOf, groupsIn, thesaurus } = isModule ? require("./query.js") : query;
 
   // Tuned by measuring test queries: `make search-report`.
@@ -24,11 +25,8 @@ const ranking = (() => {
     phrase: 0.09, // bonus for a part of the query that occurs verbatim in a text
     titlePhrase: 1.3, // ... in a heading
     votes: 2.4, // weight of the votes of the phrasings, beside the passages
-    heard: 0.3, // minimum votes for which a page counts as found without words of the query
     quiet: 0.3, // weight of lists of sources
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
-    enough: 0.3, // share of the query that a page must contain to count as found
-    near: 3, // number of nearest pages shown if none is found
     tail: 0.12, // minimum score of a page, as a share of the best page's
     pages: 10, // maximum number of pages in a result
     verbatim: 60, // number of pages whose text is searched for the whole query
@@ -38,7 +36,7 @@ const ranking = (() => {
   const EXACT = 1000; // bonus if the query equals a heading
   const QUIET = "sources"; // id of the list of sources that the build appends
   const MARKED = 0.25; // minimum weight of terms that are highlighted
-  const HOME = "index.html";
+  const KANA = /^[\u3041-\u3096]$/;
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
   const NEARLY = 0.5; // share of what the best-covered page contains of the query
@@ -100,6 +98,11 @@ const ranking = (() => {
       keys.set(term, key);
     }
     return key;
+  }
+
+  /** A word with each pair of neighbouring letters swapped: two edits, but one slip of the fingers. */
+  function withLettersSwapped(word) {
+    return Array.from(word.slice(1), (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2));
   }
 
   /** A folded text, letters and digits only, for comparing headings with queries. */
@@ -171,7 +174,7 @@ const ranking = (() => {
     const budget = sections.length > MANY ? settings.postings : Infinity;
     const shortestPrefix = sections.length > MANY ? 4 : 3; // shorter prefixes match too many words
     const known = thesaurus(index.synonyms, index.subjects);
-    const { votes } = Asked(index.asked || [], (text) => groupsIn(text, known));
+    const { votes, familiarity, kind } = Asked(index.asked || [], (text) => groupsIn(text, known));
     const memory = new Map(); // term -> scores
     const concepts = new Map(); // concept -> scores
 
@@ -186,6 +189,11 @@ const ranking = (() => {
         ...options,
         prefix: !isPaired && isLast && term.length >= shortestPrefix,
       });
+      if (!isPaired && !results.length) {
+        const others = [...(isLast ? stemsOfBegun(term) : []), ...(isWord ? withLettersSwapped(term) : [])];
+        const instead = others.find((each) => sectionsWith.has(each));
+        if (instead) results = mini.search(instead, options);
+      }
       // A word without results may be mistyped. Fuzzy search is slow, so it is the last resort.
       if (isWord && !results.length) results = mini.search(term, { ...options, fuzzy: 0.25, maxFuzzy: 2 });
       const share = Math.log(pagesWith.get(term) || 1) / Math.log(pages.length + 1);
@@ -249,19 +257,25 @@ const ranking = (() => {
      * The pages that match a query, best first: `{ found, pages: [{ page, score, sections }], wanted }`.
      *
      * `page` is the 0-based position in the index. `sections` are `[position, score]`, best first;
-     * positions are 0-based and count a page's sections, then its entries. `found` is false if the
-     * pages are only the nearest ones; `wanted` is what the highlighter marks.
+     * positions are 0-based and count a page's sections, then its entries. `found` is false, and there
+     * are no pages, if nothing fits; there are none either before enough is typed. `wanted` is what the
+     * highlighter marks, `features` is why something fits (fits.js).
      */
     function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
       const allowed = affordable(asks);
       const bySection = tally(sections.length);
       const byPage = tally(pages.length);
+      const matched = []; // concepts that can be judged
       let whole = 0; // weight of all concepts
       for (const concept of asks) {
         const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
         whole += weight;
         const { ids, first: scores, second: shares } = scoredConcept(concept, allowed);
+        const typedTerms = concept.alternatives[0].terms;
+        if (typedTerms.every((term) => allowed(term) && !isBegun(term, ids))) {
+          matched.push({ terms: typedTerms, weight, ids, shares });
+        }
         const best = tally(pages.length);
         const sums = tally(pages.length);
         ids.forEach((id, i) => {
@@ -294,12 +308,20 @@ const ranking = (() => {
       liftVerbatim(entries, text);
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
-      const isFound = ({ page, held }) => held >= settings.enough * whole || (heard[page] || 0) >= settings.heard;
-      const found = near.filter((entry) => isFound(entry) && entry.score >= least);
+      const features = featuresOf({
+        matched,
+        votes: heard,
+        familiarity: familiarity(text),
+        pageOf: (id) => sections[id].page,
+        count: (term) => sectionsWith.get(term) || 0,
+        sections: sections.length,
+      });
+      const found = (asks.length > 0 && !matched.length) || isFitting(features, kind);
       return {
         wanted: wantedOf(asks),
-        found: found.length > 0,
-        pages: (found.length ? found : nearest(near)).map(({ page, score, sections: own }) => ({
+        found,
+        features,
+        pages: near.filter(({ score }) => found && score >= least).map(({ page, score, sections: own }) => ({
           page,
           score,
           sections: Array.from(own, ([id, value]) => [sections[id].position, value]).sort((a, b) => b[1] - a[1]),
@@ -307,11 +329,9 @@ const ranking = (() => {
       };
     }
 
-    /** The pages shown if nothing is found: the nearest ones, or else the home page. */
-    function nearest(near) {
-      if (near.length) return near.slice(0, settings.near);
-      const home = pages.findIndex(({ url }) => url === HOME);
-      return home < 0 ? [] : [{ page: home, score: 1, sections: [[firstOf[home], 1]] }];
+    /** Whether a term is so short a beginning of a word that little or nothing is looked up for it yet. */
+    function isBegun({ term, isPaired, isLast }, ids) {
+      return isPaired ? !ids.length && KANA.test(term) : isLast && term.length < shortestPrefix;
     }
 
     /** What to highlight: the terms with enough weight, and the prefix that is being typed. */
