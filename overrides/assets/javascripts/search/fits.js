@@ -16,7 +16,7 @@ const fits = (() => {
     words: { rarest: 0.0426, least: 0.0383 }, // in the others
     whole: 0.999, // share of a query in one section from which on the section contains all of it
     heard: 0.85, // votes from which on a query is nearly a phrasing
-    enough: 0.3, // share of a query in one section that is enough on a site without phrasings
+    enough: 0.2, // share of a query on one page, rare words or not, that is enough without phrasings
   };
   const MEANING = 0.28; // minimum weight of a term that carries meaning, above that of grammar
   const UNKNOWN = 1.5; // `rarest` of a query without such a term
@@ -29,7 +29,7 @@ const fits = (() => {
   }
 
   /**
-   * What speaks for and against a query: `{ passage, closeness, rarest, heard }`.
+   * What speaks for and against a query: `{ passage, held, closeness, rarest, heard }`.
    *
    * @param matched the concepts of the query: `{ terms, weight, ids, shares }`; `terms` as typed, `ids` the
    *     sections that match, `shares` how much of the concept each contains.
@@ -42,17 +42,23 @@ const fits = (() => {
   function featuresOf({ matched, votes, familiarity, pageOf, count, sections }) {
     const bySection = new Map();
     const byPage = new Map();
+    const plain = new Map(); // page -> weight of what it contains of the query
     let whole = 0;
+    let weights = 0;
     let rarest = Infinity;
     for (const { terms, weight, ids, shares } of matched) {
       const worth = weight * Math.log((sections + 1) / (ids.length + 0.5));
       whole += worth;
+      weights += weight;
       const best = new Map();
       ids.forEach((id, i) => {
         add(bySection, id, worth * shares[i]);
         best.set(pageOf(id), Math.max(best.get(pageOf(id)) || 0, shares[i]));
       });
-      for (const [page, share] of best) add(byPage, page, worth * share);
+      for (const [page, share] of best) {
+        add(byPage, page, worth * share);
+        add(plain, page, weight * share);
+      }
       for (const term of terms) {
         const isBegun = term.isLast && !count(term.term) && ids.length > 0;
         if (term.weight <= MEANING || /^\d+$/.test(term.term) || isBegun) continue;
@@ -62,6 +68,7 @@ const fits = (() => {
     const near = Array.from(byPage, ([page, share]) => (votes[page] || 0) * Math.sqrt(share / whole));
     return {
       passage: whole ? most(bySection.values()) / whole : 0,
+      held: weights ? most(plain.values()) / weights : 0,
       closeness: most(near) * familiarity,
       rarest: rarest === Infinity ? UNKNOWN : rarest,
       heard: most(votes),
@@ -73,9 +80,9 @@ const fits = (() => {
    *
    * @param kind "pairs" or "words", as the language is written; "" on a site without phrasings.
    */
-  function fits({ passage, closeness, rarest, heard }, kind, settings = SETTINGS) {
+  function fits({ passage, held, closeness, rarest, heard }, kind, settings = SETTINGS) {
     if (passage >= settings.whole || heard >= settings.heard) return true;
-    if (!kind) return passage >= settings.enough;
+    if (!kind) return held >= settings.enough;
     return closeness + settings[kind].rarest * rarest >= settings[kind].least;
   }
 
