@@ -96,7 +96,9 @@ def cross_validated(page: Any, site: Path, queries: list[Query]) -> list[Answer]
 
 
 def _rate_without(fold: int, answers: list[Answer]) -> float:
-    others = [answer for i, answer in enumerate(answers) if i % FOLDS != fold]
+    others = [a for i, a in enumerate(answers) if i % FOLDS != fold and a.query.is_answerable]
+    if not others:
+        return 0
     return sum(share(others, rate) for rate in RATES)
 
 

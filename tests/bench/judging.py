@@ -1,5 +1,6 @@
-"""Judge search results by page, and print the table of hit rates."""
+"""Judge search results by page, and print the tables of hit rates."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from pathlib import Path
 import yaml
 
 TOP = 3
+CONFIDENCE = 1.96
+"""Standard deviations of a normal distribution that hold 95 % of it."""
 
 
 @dataclass(frozen=True)
@@ -17,10 +20,17 @@ class Query:
     text: str
     language: str
     page: str
-    """The page that should come first, such as `start/paid`."""
+    """The page that should come first, such as `start/paid`; "" if nothing on the site answers."""
     also: tuple[str, ...]
     """Other pages that answer it well enough."""
     kind: str
+    use: str = ""
+    """Of a list that is partly kept for measuring: fit or kept."""
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether a page of the site answers it."""
+        return bool(self.page)
 
 
 @dataclass(frozen=True)
@@ -51,41 +61,84 @@ class Answer:
         """Whether a page that answers is among the first three results."""
         return self._has(TOP)
 
+    @property
+    def is_told_nothing(self) -> bool:
+        """Whether the reader is told that nothing fits: right only if nothing answers."""
+        return not self.is_found
+
     def _has(self, count: int) -> bool:
         return bool({self.query.page, *self.query.also} & set(self.pages[:count]))
 
 
 RATES = ("is_strict", "is_lenient", "is_in_top")
+SHARES = {True: (*RATES, "is_told_nothing"), False: ("is_told_nothing",)}
+"""By whether queries are answerable, what is counted of their answers."""
+HEADS = {True: ("strict", "lenient", "top 3", "wrongly nothing"), False: ("rightly nothing",)}
 
 
 def read_queries(path: Path) -> list[Query]:
-    """Read queries from a YAML list of entries with q, lang, page, also and kind."""
+    """Read queries from a YAML list of entries with q, lang, kind, and page and also or use.
+
+    An entry without a page is a query that nothing on the site answers.
+    """
     return [
-        Query(str(one["q"]), one["lang"], one["page"], tuple(one["also"]), one["kind"])
+        Query(
+            text=str(one["q"]),
+            language=one["lang"],
+            page=one.get("page", ""),
+            also=tuple(one.get("also", ())),
+            kind=one["kind"],
+            use=one.get("use", ""),
+        )
         for one in yaml.safe_load(path.read_text("utf-8"))
     ]
 
 
-def table(answers: list[Answer]) -> Iterator[str]:
-    """Lines of the report: a row for each language, then one for each kind of query in it."""
-    head = (
-        "queries",
-        "n",
-        "strict",
-        "lenient",
-        "top 3",
-        "nothing",
-        "foreign first",
-        "p50 ms",
-        "p95 ms",
-    )
+def tables(answers: list[Answer], fitted: list[Answer]) -> Iterator[str]:
+    """Lines of the report: a table of the answerable queries, then one of the others.
+
+    A row for each language, then one for each kind of query in it. Each share stands with its 95 %
+    interval, and behind a slash as it is cross-validated.
+
+    Args:
+        answers: as shown in the search box.
+        fitted: the cross-validated answers to the same queries; may be empty.
+    """
+    for is_answerable in (True, False):
+        own = [each for each in answers if each.query.is_answerable == is_answerable]
+        if own:
+            yield from _table(own, fitted, is_answerable=is_answerable)
+            yield ""
+
+
+def _table(answers: list[Answer], fitted: list[Answer], *, is_answerable: bool) -> Iterator[str]:
+    first = "answerable" if is_answerable else "unanswerable"
+    head = (first, "n", *HEADS[is_answerable], "foreign first", "p50 ms", "p95 ms")
     yield "| " + " | ".join(head) + " |"
     yield "|---|" + "---:|" * (len(head) - 1)
+    by_query = {each.query: each for each in fitted}
     for language in sorted({answer.query.language for answer in answers}, reverse=True):
         own = [answer for answer in answers if answer.query.language == language]
-        yield _row(language, own)
+        rows = {language: own}
         for kind, _ in Counter(answer.query.kind for answer in own).most_common():
-            yield _row(f"{language}: {kind}", [a for a in own if a.query.kind == kind])
+            rows[f"{language}: {kind}"] = [a for a in own if a.query.kind == kind]
+        for name, shown in rows.items():
+            again = [by_query[each.query] for each in shown if each.query in by_query]
+            yield _row(name, shown, again, SHARES[is_answerable])
+
+
+def interval(count: int, total: int) -> tuple[float, float]:
+    """The 95 % confidence interval of a share, after Wilson: where the true share probably is.
+
+    Args:
+        count: how many have the property.
+        total: of how many; at least 1.
+    """
+    square = CONFIDENCE**2
+    middle = (count + square / 2) / (total + square)
+    spread = math.sqrt(count * (total - count) / total + square / 4)
+    half = CONFIDENCE * spread / (total + square)
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def share(answers: list[Answer], name: str) -> float:
@@ -99,15 +152,20 @@ def percentile(values: Iterable[float], percent: int) -> float:
     return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
 
 
-def _row(name: str, answers: list[Answer]) -> str:
+def _row(name: str, answers: list[Answer], fitted: list[Answer], shares: Iterable[str]) -> str:
     times = [each for answer in answers for each in answer.milliseconds]
     cells = (
         name,
         str(len(answers)),
-        *(f"{share(answers, each):.3f}" for each in RATES),
-        f"{1 - share(answers, 'is_found'):.3f}",
+        *(_share_cell(answers, fitted, each) for each in shares),
         str(sum(answer.is_foreign_first for answer in answers)),
         f"{percentile(times, 50):.1f}",
         f"{percentile(times, 95):.1f}",
     )
     return "| " + " | ".join(cells) + " |"
+
+
+def _share_cell(answers: list[Answer], fitted: list[Answer], name: str) -> str:
+    low, high = interval(sum(bool(getattr(each, name)) for each in answers), len(answers))
+    unseen = f" / {share(fitted, name):.3f}" if fitted else ""
+    return f"{share(answers, name):.3f} ({low:.2f} to {high:.2f}){unseen}"

@@ -1,11 +1,13 @@
 """Report hit rates and latency of the search, measured in the real box of the built site.
 
-    python -m bench.search_report [--queries FILE] [--site DIR] [--from-disk] [--misses]
+    python -m bench.search_report [--queries FILE] [--use USE] [--site DIR] [--from-disk] [--misses]
         [--slowdown TIMES]
 
-Prints a table by language and kind of query: the best page first (strict), a page that answers
-first (lenient) or in the top three, no results, another language ranked first, and latency. Then
-the rates with the weight of the votes fitted by cross-validation, so that overfitting shows.
+Prints a table of the answerable queries by language and kind: the best page first (strict), a page
+that answers first (lenient) or in the top three, wrongly told that nothing fits, another language
+ranked first, and latency. Then one of the queries that nothing answers (those without a `page`):
+rightly told so. Each share comes with its 95 % interval (Wilson), and behind a slash as it is with
+the weight of the votes fitted without the query (cross-validation), so that overfitting shows.
 """
 
 import argparse
@@ -15,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.engine import add_scripts, cross_validated
-from bench.judging import RATES, Answer, Query, read_queries, share, table
+from bench.judging import Answer, Query, read_queries, tables
 from bench.search_box import OURS, SearchBox, Shown, page_name
 from bench.stock_site import STOCK
 from support.chromium import ARGUMENTS, browser_path
@@ -89,11 +91,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--queries", type=Path, default=HERE / "queries.yml")
     parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--use", help="only the entries with this `use`: fit or kept")
     parser.add_argument("--from-disk", action="store_true")
-    parser.add_argument("--misses", action="store_true", help="the queries that are not first")
+    parser.add_argument(
+        "--misses", action="store_true", help="list the queries that are not answered best"
+    )
     parser.add_argument("--slowdown", type=float, default=1, help="of the CPU, in times")
     options = parser.parse_args()
-    queries = read_queries(options.queries)
+    queries = [q for q in read_queries(options.queries) if options.use in (None, q.use)]
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         found = answers(
@@ -110,17 +115,21 @@ def main() -> None:
             fitted = cross_validated(page, options.site, queries)
         browser.close()
     print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
-    print("\n".join(table(found)))
-    print("\nCross-validated: strict, lenient, top 3")
-    for language in dict.fromkeys(answer.query.language for answer in fitted):
-        own = [answer for answer in fitted if answer.query.language == language]
-        print(language, *(f"{share(own, rate):.3f}" for rate in RATES))
+    print("\n".join(tables(found, fitted)))
     if options.misses:
         print()
         for answer in found:
-            if not answer.is_strict:
-                grade = "also" if answer.is_lenient else "top 3" if answer.is_in_top else "miss"
+            if grade := _fault(answer):
                 print(f"{grade}: {answer.query.text} ({answer.query.page}) {answer.pages[:3]}")
+
+
+def _fault(answer: Answer) -> str:
+    """What is not best about an answer; empty if nothing is."""
+    if not answer.query.is_answerable:
+        return "" if answer.is_told_nothing else "shown"
+    if answer.is_strict:
+        return ""
+    return "also" if answer.is_lenient else "top 3" if answer.is_in_top else "miss"
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ PARTS = (
     "search/query.js",
     "search/asked.js",
     "search/tally.js",
+    "search/fits.js",
     "search/ranking.js",
     "search/highlighter.js",
     "search/results.js",

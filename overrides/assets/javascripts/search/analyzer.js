@@ -45,6 +45,7 @@ const analyzer = (() => {
       + `|((?:(?![${inScripts([...SCRIPTS.pairs, "Latin", "Common", "Inherited"])}])\\p{L}\\p{M}*)+)`,
     "gu",
   );
+  const ENDINGS = ["ation", "ed", "ing", "ment"]; // of English words, which their stems lose
   /** @type {Record<string, string>} */
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
   // Characters that fold one to one; or any character with its combining characters: voicing marks,
@@ -187,6 +188,14 @@ const analyzer = (() => {
     return root.replace(/([^e]{2})e$/, "$1");
   }
 
+  /** The stems that a word may get when its last letters are typed: intimidati, of intimidation. */
+  function stemsOfBegun(word) {
+    return ENDINGS.flatMap((whole) => {
+      const begun = Array.from(whole.slice(1), (_, i) => i + 1).filter((size) => word.endsWith(whole.slice(0, size)));
+      return begun.map((size) => stem(word + whole.slice(size)));
+    });
+  }
+
   /**
    * The runs of a folded text.
    *
@@ -280,7 +289,7 @@ const analyzer = (() => {
     return String.fromCharCode(code - ((code - FIRST_SYLLABLE) % FINALS));
   }
 
-  return { SCRIPTS, bare, charactersOf, folded, foldedWithPlaces, runs, stem, terms };
+  return { SCRIPTS, bare, charactersOf, folded, foldedWithPlaces, runs, stem, stemsOfBegun, terms };
 })();
 
 if (typeof module === "object") module.exports = analyzer;

@@ -21,7 +21,10 @@ const answers = (() => {
     const known = thesaurus(root.synonyms, root.subjects);
     const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
     prepared.catch(() => {}); // each query reports it
-    return Ranking({ ...root, starts }, words, async (text) => (await prepared).votes(text), settings);
+    return Ranking({ ...root, starts }, words, async (text) => {
+      const { votes, familiarity, kind } = await prepared;
+      return { votes: votes(text), familiarity: familiarity(text), kind };
+    }, settings);
   }
 
   /**

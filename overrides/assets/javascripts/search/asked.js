@@ -54,7 +54,8 @@ const asked = (() => {
   }
 
   /**
-   * Prepare the phrasings of the pages: `{ votes }`.
+   * Prepare the phrasings of the pages: `{ votes, familiarity, kind }`; `kind` is how they are written:
+   * in "pairs" (without spaces between words) or in "words", or "" if there are none.
    *
    * @param texts by position of a page, its phrasings, one a line; may be empty.
    * @param groupsOf the groups of synonyms of a folded text: a word counts as each of its synonyms too.
@@ -62,7 +63,8 @@ const asked = (() => {
   function Asked(texts, groupsOf = () => []) {
     const phrasings = texts.flatMap((own, page) => own.split("\n").filter(Boolean).map((text) => ({ text, page })));
     const isPaired = ({ text }) => runs(folded(text)).some((run) => run.isPaired);
-    const writtenIn = phrasings.filter(isPaired).length > phrasings.length / 2 ? featuresOfParts : featuresOfWords;
+    const kind = phrasings.length ? (phrasings.filter(isPaired).length > phrasings.length / 2 ? "pairs" : "words") : "";
+    const writtenIn = kind === "pairs" ? featuresOfParts : featuresOfWords;
     const featuresOf = (text) => {
       const found = writtenIn(text);
       for (const group of groupsOf(folded(text))) found.set(group, WEIGHTS.synonyms);
@@ -117,7 +119,19 @@ const asked = (() => {
       return sums.map((sum) => sum / most);
     }
 
-    return { votes };
+    /** How common the features of a text are among all phrasings; 0 if none of them occurs. */
+    function familiarity(text) {
+      let common = 0;
+      let rare = 0;
+      for (const [feature, weight] of featuresOf(text)) {
+        const own = postings.get(feature);
+        common += weight * Math.log1p(own ? own.ids.length : 0);
+        rare += weight * (own ? own.rarity : rarity());
+      }
+      return rare ? common / rare : 0;
+    }
+
+    return { votes, familiarity, kind };
   }
 
   return { Asked, FREE, textsOf };

@@ -4,7 +4,7 @@
 
 const lexicon = (() => {
   const isModule = typeof require === "function";
-  const { charactersOf } = isModule ? require("./analyzer.js") : analyzer;
+  const { charactersOf, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
   const { isKey } = isModule ? require("./keys.js") : keys;
   const { maskOf } = isModule ? require("./hashes.js") : hashes;
   const { positionOf, unpacked } = isModule ? require("./postings.js") : postings;
@@ -32,6 +32,11 @@ const lexicon = (() => {
       row = next;
     }
     return row[other.length];
+  }
+
+  /** A word with each pair of neighbouring letters swapped: two edits, but one slip of the fingers. */
+  function withLettersSwapped(word) {
+    return Array.from(word.slice(1), (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2));
   }
 
   /**
@@ -84,7 +89,7 @@ const lexicon = (() => {
       const unknown = wanted.filter((each) => isMistyped(each) && !similar.has(each.term));
       if (!unknown.length) return;
       const words = await readWords();
-      for (const { term } of unknown) similar.set(term, similarTo(term, words));
+      for (const each of unknown) similar.set(each.term, similarTo(each, words));
       await load(unknown.flatMap(({ term }) => similar.get(term).map(([word]) => shardOf(word))));
     }
 
@@ -92,7 +97,10 @@ const lexicon = (() => {
       return !wanted.isPaired && wanted.term.length >= SHORTEST_SIMILAR && !derived(wanted).length;
     }
 
-    function similarTo(term, words) {
+    function similarTo({ term, isLast }, words) {
+      const slips = [...(isLast ? stemsOfBegun(term) : []), ...withLettersSwapped(term)];
+      const instead = slips.find((each) => words[positionOf(words, each)] === each);
+      if (instead) return [[instead, 0]];
       const most = Math.min(MOST_EDITS, Math.round(term.length * SIMILAR));
       return words.map((word) => [word, distance(term, word, most)]).filter(([, edits]) => edits <= most);
     }

@@ -36,6 +36,8 @@ const query = (() => {
   const HIRAGANA = /^[\u3041-\u3096]$/;
 
   // Unfinished input of an input method: a consonant whose vowel is not typed yet, 着信拒h, 送っtt.
+  // A slip of an input method: a consonant between kana whose vowel was not typed, ひがいとdけ.
+  const SLIPPED = /([\u3041-\u3096])[bcdfghjkmprstvwyz](?=[\u3041-\u3096])/gu;
   const UNFINISHED = /([\u3041-\u3096\u4e00-\u9fff々])(?:n|[bcdfghjkmprstvwyz]|([kstcphmrgzdbjw])(?:\2|[hysy]))\s*$/u;
 
   /**
@@ -110,7 +112,7 @@ const query = (() => {
   function conceptsOf(typed, known) {
     const original = typed.slice(0, LONGEST);
     const katakana = katakanaOf(original);
-    const text = folded(original).replace(UNFINISHED, "$1");
+    const text = folded(original).replace(SLIPPED, "$1").replace(UNFINISHED, "$1");
     const taken = spans(text, known);
     const all = terms(text);
     const common = subjectsIn(text, known.subjects);

@@ -9,6 +9,7 @@
 
 const ranking = (() => {
   const isModule = typeof require === "function";
+  const { featuresOf, fits: isFitting } = isModule ? require("./fits.js") : fits;
   const { SHARES, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { WEIGHTS, conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
@@ -19,18 +20,17 @@ const ranking = (() => {
     focus: 0.5, // weight of the best single section, added to the score of the page
     coverage: 0.1, // exponent of the share of the query that a page contains
     votes: 2.4, // weight of the votes of the phrasings, beside the passages
-    heard: 0.3, // minimum votes for which a page counts as found without words of the query
+    heard: 0.3, // minimum votes for which a page may open at its beginning
     shards: 12, // maximum number of shards that are loaded for the terms of a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
     weak: 0.3, // share of the best page's score below which a page that is heard opens at its beginning
-    enough: 0.3, // share of the query that a page must contain to count as found
-    near: 3, // number of nearest pages shown if none is found
     tail: 0.12, // minimum score of a page, as a share of the best page's
     pages: 10, // maximum number of pages in a result
     memory: 400, // maximum size of the caches, in terms or concepts
   };
   const EXACT = 1000; // bonus if the query equals a heading
   const MARKED = 0.25; // minimum weight of terms that are highlighted
+  const KANA = /^[\u3041-\u3096]$/;
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
   const FEW = 8; // maximum number of pages with a whole query for which they are lifted
@@ -52,9 +52,10 @@ const ranking = (() => {
    * @param index `{ starts, weights, home, synonyms, subjects }`: the first section of each page and
    *     the number of all sections; by page, the factor of its score, if any; the home page's number.
    * @param words the result of Lexicon().
-   * @param votes the votes of the phrasings for a text by page, as of Asked(), or a promise of them.
+   * @param hear what the phrasings say of a text, or a promise of it: `{ votes, familiarity, kind }`, as of
+   *     Asked(); votes by page.
    */
-  function Ranking(index, words, votes = () => [], settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], familiarity: 0, kind: "" }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;
@@ -119,9 +120,10 @@ const ranking = (() => {
      * The pages that match a query, best first: `{ found, pages: [{ page, score, isExact, sections }], wanted }`.
      *
      * `page` is the 0-based position in the index; `isExact` tells that the query equals one of its headings.
-     * `sections` are `[position, score]`, best first;
-     * positions are 0-based and count a page's sections, then its entries. `found` is false if the
-     * pages are only the nearest ones; `wanted` is what the highlighter marks.
+     * `sections` are `[position, score]`, best first; positions are 0-based and count a page's sections,
+     * then its entries. `found` is false, and there are no pages, if nothing fits; there are none either
+     * before enough is typed. `wanted` is what the highlighter marks, `features` is why something fits
+     * (fits.js).
      */
     async function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
@@ -129,7 +131,7 @@ const ranking = (() => {
       const own = termsOf(counting);
       const heading = keyOfHeading(text);
       const groups = counting.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
-      const [heard] = await Promise.all([votes(text), words.prepare(own, [...groups, heading].filter(Boolean))]);
+      const [heard] = await Promise.all([hear(text), words.prepare(own, [...groups, heading].filter(Boolean))]);
       return { ...ranked(counting, own, heading, heard), wanted: wantedOf(asks) };
     }
 
@@ -146,24 +148,38 @@ const ranking = (() => {
       const allowed = affordable(own);
       const bySection = makeTally(all);
       const byPage = makeTally(pages);
+      const matched = []; // concepts that can be judged
       let whole = 0; // weight of all concepts
       for (const concept of asks) {
-        const weight = concept.alternatives[0].terms.reduce((sum, term) => sum + term.weight, 0);
+        const { terms } = concept.alternatives[0];
+        const weight = terms.reduce((sum, term) => sum + term.weight, 0);
+        const scores = scoredConcept(concept, allowed);
         whole += weight;
-        addConcept(bySection, byPage, scoredConcept(concept, allowed), weight);
+        if (terms.every((term) => allowed(term) && !isBegun(term, scores.ids))) {
+          matched.push({ terms, weight, ids: scores.ids, shares: scores.second });
+        }
+        addConcept(bySection, byPage, scores, weight);
       }
       const entries = byPage.ids.map((page) => entryOf(page, bySection, byPage, whole));
       addExact(entries, heading);
-      addVotes(entries, heard);
+      addVotes(entries, heard.votes);
       entries.sort(byScore);
       liftWhole(entries, asks.flatMap(({ alternatives }) => alternatives[0].terms));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
-      const isFound = ({ page, held }) => held >= settings.enough * whole || (heard[page] || 0) >= settings.heard;
-      const found = near.filter((entry) => isFound(entry) && entry.score >= least);
+      const features = featuresOf({
+        matched,
+        votes: heard.votes,
+        familiarity: heard.familiarity,
+        pageOf: (id) => pageOf[id],
+        count: words.count,
+        sections: all,
+      });
+      const found = (asks.length > 0 && !matched.length) || isFitting(features, heard.kind);
       return {
-        found: found.length > 0,
-        pages: (found.length ? found : nearest(near)).map(({ page, score, exact, sections }) => ({
+        found,
+        features,
+        pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, sections }) => ({
           page,
           score,
           isExact: exact > 0,
@@ -198,10 +214,9 @@ const ranking = (() => {
       return { page, held, score: score * worth, exact: 0, sections };
     }
 
-    /** The pages shown if nothing is found: the nearest ones, or else the home page. */
-    function nearest(near) {
-      if (near.length) return near.slice(0, settings.near);
-      return index.home < 0 ? [] : [{ page: index.home, score: 1, sections: [[firstOf[index.home], 1]] }];
+    /** Whether a term is so short a beginning of a word that little or nothing is looked up for it yet. */
+    function isBegun({ term, isPaired, isLast }, ids) {
+      return isPaired ? !ids.length && KANA.test(term) : isLast && term.length < shortestPrefix(firstOf);
     }
 
     /** What to highlight: the terms with enough weight, and the prefix that is being typed. */
