@@ -35,20 +35,24 @@ interface Synonym {
   terms: WeightedTerm[];
 }
 
+/** A group of synonyms; one that only a reading makes has no number. */
 interface SynonymGroup {
+  number?: number;
   words: Synonym[];
 }
 
 /** The lookup table of synonyms: by their text, by the stem of their first word; words of the subject. */
 interface Thesaurus {
+  groups: SynonymGroup[];
   paired: [word: string, group: SynonymGroup][];
   spaced: Map<string, [stems: string[], group: SynonymGroup][]>;
   subjects: string[][];
 }
 
-/** One meaning in a query: what was typed, then its synonyms. */
+/** One meaning in a query: what was typed, then readings of it; and its groups of synonyms. */
 interface Concept {
   alternatives: { terms: WeightedTerm[]; weight: number }[];
+  groups: SynonymGroup[];
 }
 
 /** What the highlighter marks: terms, and the beginning of a word that is being typed, or "". */

@@ -187,7 +187,7 @@ def test_a_site_without_phrasings_says_nothing_where_a_passage_holds_little(engi
       for (const query of queries) all.push(await answered(answer, query));
       return all.map(({ found, pages }) => [found, pages.length > 0]);
     }"""
-    queries = ["police", "zorble quax police", "zorble"]
+    queries = ["police", "zorble quax wibble flurb gronk plim police", "zorble"]
     found = engine.evaluate(script, [with_asked(indexes["en"], []), queries])
     assert found == [[True, True], [False, False], [False, False]]
 

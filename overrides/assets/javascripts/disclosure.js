@@ -4,11 +4,9 @@
 (() => {
   function openAround() {
     const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let part = passage?.closest("details"); part; part = part.parentElement.closest("details")) {
-      if (part.open) continue;
-      part.open = true;
-      passage.scrollIntoView();
-    }
+    const closed = [...document.querySelectorAll("details:not([open])")].filter((part) => part.contains(passage));
+    for (const part of closed) part.setAttribute("open", "");
+    if (closed.length) passage?.scrollIntoView();
   }
 
   function follow() {
@@ -19,13 +17,14 @@
     }
   }
 
+  /** @type {Element[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("article details:not([open])")];
-    for (const part of opened) part.open = true;
+    for (const part of opened) part.setAttribute("open", "");
   });
   window.addEventListener("afterprint", () => {
-    for (const part of opened) part.open = false;
+    for (const part of opened) part.removeAttribute("open");
   });
   window.addEventListener("hashchange", follow);
   follow();

@@ -188,7 +188,11 @@ const analyzer = (() => {
     return root.replace(/([^e]{2})e$/, "$1");
   }
 
-  /** The stems that a word may get when its last letters are typed: intimidati, of intimidation. */
+  /**
+   * The stems that a word may get when its last letters are typed: intimidati, of intimidation.
+   *
+   * @param {string} word
+   */
   function stemsOfBegun(word) {
     return ENDINGS.flatMap((whole) => {
       const begun = Array.from(whole.slice(1), (_, i) => i + 1).filter((size) => word.endsWith(whole.slice(0, size)));

@@ -47,7 +47,7 @@ const indexFiles = (() => {
 
     async function readChunk(page, chunk) {
       const { url, title, step, sections } = await file("texts", chunk);
-      if (!texts.has(page)) texts.set(page, { url, title, step, sections: new Array(starts[page + 1] - starts[page]) });
+      if (!texts.has(page)) texts.set(page, { url, title, step, sections: Array.from({ length: starts[page + 1] - starts[page] }) });
       sections.forEach((section, i) => { texts.get(page).sections[cuts[chunk] - starts[page] + i] = section; });
     }
 

@@ -119,11 +119,9 @@ const ranking = (() => {
     /**
      * The pages that match a query, best first: `{ found, pages: [{ page, score, isExact, sections }], wanted }`.
      *
-     * `page` is the 0-based position in the index; `isExact` tells that the query equals one of its headings.
-     * `sections` are `[position, score]`, best first; positions are 0-based and count a page's sections,
-     * then its entries. `found` is false, and there are no pages, if nothing fits; there are none either
-     * before enough is typed. `wanted` is what the highlighter marks, `features` is why something fits
-     * (fits.js).
+     * `page` is a position in the index; `isExact` tells that the query equals one of its headings.
+     * `sections` are `[position, score]`, best first: of its sections, then its entries. Without `found`,
+     * or before enough is typed, there are none. `wanted` is what is marked, `features` are as of fits.js.
      */
     async function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
@@ -167,14 +165,8 @@ const ranking = (() => {
       liftWhole(entries, asks.flatMap(({ alternatives }) => alternatives[0].terms));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
-      const features = featuresOf({
-        matched,
-        votes: heard.votes,
-        familiarity: heard.familiarity,
-        pageOf: (id) => pageOf[id],
-        count: words.count,
-        sections: all,
-      });
+      const site = { count: words.count, pageOf: (id) => pageOf[id], sections: all };
+      const features = featuresOf({ matched, ...site, ...heard });
       const found = (asks.length > 0 && !matched.length) || isFitting(features, heard.kind);
       return {
         found,
@@ -214,9 +206,10 @@ const ranking = (() => {
       return { page, held, score: score * worth, exact: 0, sections };
     }
 
-    /** Whether a term is so short a beginning of a word that little or nothing is looked up for it yet. */
+    /** Whether a term is so short a beginning of a word that little or nothing is found for it yet. */
     function isBegun({ term, isPaired, isLast }, ids) {
-      return isPaired ? !ids.length && KANA.test(term) : isLast && term.length < shortestPrefix(firstOf);
+      if (isPaired) return !ids.length && KANA.test(term);
+      return isLast && term.length < shortestPrefix(firstOf) + (ids.length ? 0 : 1);
     }
 
     /** What to highlight: the terms with enough weight, and the prefix that is being typed. */
