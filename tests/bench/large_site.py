@@ -60,9 +60,9 @@ def page_paths(pages: int) -> list[str]:
 def write_large_site(folder: Path, pages: int) -> Path:
     """Write the generated site into a new folder, with hooks, overrides and the real data.
 
-    Without the phrasings of `asked`, which are those of the real pages.
+    Without the phrasings of `asked` and the drawings, which belong to the real pages.
     """
-    left_out = shutil.ignore_patterns("__pycache__", "asked")
+    left_out = shutil.ignore_patterns("__pycache__", "asked", "drawings*")
     for name in ("hooks", "overrides", "docs/_data", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     for path, content in large_site(pages):

@@ -7,7 +7,7 @@
 (() => {
   const dialog = document.querySelector("[data-search]");
   const opener = document.querySelector("[data-search-open]");
-  if (!dialog || !opener) return;
+  if (!dialog || !opener || document.documentElement.classList.contains("framed")) return;
   if (!dialog.showModal) {
     opener.remove();
     dialog.remove();
