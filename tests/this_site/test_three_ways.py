@@ -68,7 +68,8 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
     page.goto(host.root)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     kept = "async (names) => (await Promise.all(names.map((n) => caches.match(n)))).every(Boolean)"
-    until(page, kept, [f"/{name}" for name in HTML_PAGES])
+    files = [f"/{path.relative_to(site).as_posix()}" for path in site.rglob("search/**/*.json")]
+    until(page, kept, [*(f"/{name}" for name in HTML_PAGES), *files])
     page.reload()
     host.stop()
     for name in HTML_PAGES:

@@ -25,7 +25,7 @@ ATTRIBUTES = frozenset(
     "class cx cy d height points r rx ry text-anchor transform width x x1 x2 y y1 y2".split()
 )
 CLASSES = frozenset(
-    "accent act big danger dot lead on quiet red soft solid strong surface warning".split()
+    "accent act alarm big caution dot lead on quiet red soft solid strong surface".split()
 )
 """The classes of drawing.css."""
 WORD = "data-word"
