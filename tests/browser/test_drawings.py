@@ -12,7 +12,7 @@ COLOURS = """() => {
   return {
     text: [style("text").fill, role("var(--text)")],
     surface: [style(".surface").fill, role("var(--surface)")],
-    danger: [style(".danger").stroke, role("var(--danger)")],
+    danger: [style(".alarm").stroke, role("var(--danger)")],
   };
 }"""
 

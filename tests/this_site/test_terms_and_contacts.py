@@ -79,7 +79,7 @@ def test_a_number_can_be_called_and_9110_is_typed(visit, language):
     hotline = page.locator('[data-contact="hotline-188"] a.contact-number')
     assert hotline.get_attribute("href") == "tel:188"
     police = page.locator('[data-contact="police-9110"]')
-    assert "#9110" in police.inner_text()
+    assert "#9110" in police.text_content()
     assert police.locator('a[href^="tel:"]').count() == 0
     # A contact whose number nobody could check has none.
     assert page.locator('[data-contact="paps"] .contact-number').count() == 0

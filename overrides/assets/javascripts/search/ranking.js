@@ -167,7 +167,7 @@ const ranking = (() => {
       const least = near.length ? near[0].score * settings.tail : 0;
       const site = { count: words.count, pageOf: (id) => pageOf[id], sections: all };
       const features = featuresOf({ matched, ...site, ...heard });
-      const found = (asks.length > 0 && !matched.length) || isFitting(features, heard.kind);
+      const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard.kind));
       return {
         found,
         features,
