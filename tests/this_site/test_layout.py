@@ -355,7 +355,7 @@ FOREIGN_WORDS = """() => {
     const part = node.parentElement;
     if (part.closest("script, style")) continue;
     if (!/[\\u3041-\\u30ff\\u3400-\\u9fff]/.test(node.data)) continue;
-    if (part.closest("[lang]").lang !== "ja") found.push(node.data);
+    if (!/^(?:ja|zh)(?![a-z])/.test(part.closest("[lang]").lang)) found.push(node.data);
   }
   return found;
 }"""
