@@ -57,3 +57,8 @@ def search_for(page: playwright.Page, query: str) -> None:
         open_search(page)
     page.locator(SEARCH_INPUT).fill(query)
     page.locator(SEARCH_ANSWERED).wait_for(state="attached")
+
+
+def open_all(page: playwright.Page) -> None:
+    """Open everything that is folded on a page."""
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")

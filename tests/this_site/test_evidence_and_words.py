@@ -4,6 +4,8 @@ import unicodedata
 
 import pytest
 
+from support.visit import open_all
+
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 PdfReader = pytest.importorskip("pypdf", reason="pypdf is not installed").PdfReader
 
@@ -71,6 +73,7 @@ def stored(page):
 def test_the_words_of_a_card_can_be_copied(visit, language, label):
     started = visit(permissions=["clipboard-read", "clipboard-write"])
     page = started.open(f"{language}what-to-say")
+    open_all(page)
     card = page.locator(".admonition.say").first
     words = card.locator(".say-words").first.inner_text()
     card.locator("button").click()
@@ -80,5 +83,6 @@ def test_the_words_of_a_card_can_be_copied(visit, language, label):
 
 def test_without_javascript_the_words_are_there(visit):
     page = visit(java_script_enabled=False).open("what-to-say")
+    page.locator("summary:has(h2)").first.click()
     assert page.locator(".say-words").first.is_visible()
     assert page.locator(".admonition.say button").count() == 0

@@ -355,7 +355,8 @@ FOREIGN_WORDS = """() => {
     const part = node.parentElement;
     if (part.closest("script, style")) continue;
     if (!/[\\u3041-\\u30ff\\u3400-\\u9fff]/.test(node.data)) continue;
-    if (!/^(?:ja|zh)(?![a-z])/.test(part.closest("[lang]").lang)) found.push(node.data);
+    const language = part.closest("[lang]").getAttribute("lang");
+    if (!/^(?:ja|zh)(?![a-z])/.test(language)) found.push(node.data);
   }
   return found;
 }"""
