@@ -62,7 +62,7 @@ def write_large_site(folder: Path, pages: int) -> Path:
 
     Without the phrasings of `asked` and the drawings, which belong to the real pages.
     """
-    left_out = shutil.ignore_patterns("__pycache__", "asked", "drawings*")
+    left_out = shutil.ignore_patterns("__pycache__", "asked", "drawings", "drawings.yml")
     for name in ("hooks", "overrides", "docs/_data", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     for path, content in large_site(pages):
