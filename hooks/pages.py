@@ -20,7 +20,7 @@ import mkdocs_state as state
 from knowledge.markdown.html_allowlist import disallowed_markup, without_comments
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
-from knowledge.publish.urls import HOME, canonical_url, counterparts
+from knowledge.publish.urls import canonical_url, counterparts
 from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
@@ -31,6 +31,7 @@ from knowledge.render.printout import printed_alone
 from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
+from knowledge.site.languages import HOME
 
 
 class FoldedSections(Extension):  # type: ignore[misc]  # Python-Markdown has no types

@@ -132,9 +132,14 @@ def folded_headings(source: Source) -> frozenset[int]:
             above.pop()
         if above and (above[-1][1] or above[-1][0].line in found):
             found.add(heading.line)
-        classes = [value.split() for name, value in heading.attributes if name == "class"]
-        above.append((heading, any(FOLDED_CLASS in each for each in classes)))
+        above.append((heading, folds(heading)))
     return frozenset(found)
+
+
+def folds(heading: Heading) -> bool:
+    """Whether what stands below the smaller headings of this one is collapsed at first."""
+    classes = (value.split() for name, value in heading.attributes if name == "class")
+    return any(FOLDED_CLASS in each for each in classes)
 
 
 def page_text(source: Source, language: str) -> str:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.site.languages import DOCS, source_in
+from knowledge.site.languages import DOCS, HOME, source_in
 from knowledge.site.site import Site
 
 ANY_LANGUAGE = "x-default"
-HOME = "index.md"
 SOCIAL_CARDS = "assets/card."
 """Path of a social card from the site's root, up to its language."""
 ADDRESSES = "page_addresses"

@@ -15,11 +15,11 @@ from babel.dates import format_time, get_day_names
 from knowledge.data.contacts import Contact, Number, Opening
 from knowledge.data.dates import locale_of
 from knowledge.data.site_settings import HelpLine
+from knowledge.site.languages import HOME
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE
 from knowledge.writing_systems import of_language
 
-HOME = "index.md"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MIDNIGHT = "24:00"
 

@@ -6,7 +6,10 @@ page phrasings for the search? The schema of each file is declared in the data p
 
 from __future__ import annotations
 
-from knowledge.data.all_data import FILES
+from collections.abc import Iterable
+
+from knowledge import yaml_tree
+from knowledge.data.all_data import FILES, SITE
 from knowledge.data.asked import FOLDER
 from knowledge.data.reader import (
     BAD_ADDRESS,
@@ -92,6 +95,11 @@ def misdirected_actions(site: Site) -> PlacedFaults:
             remedy = did_you_mean(action.anchor, source.ids, "Leave '#' and the id out")
             yield path, action.line, fact, remedy
 
+    start = site.data.search.suggestions
+    if start and not any(page.startswith(start) for page in pages):
+        fact = f"no page's path begins with '{start}'"
+        line = _line_of(site, "search", "suggestions")
+        yield path, line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
     for language, asked in site.data.asked.items():
         own = {site.languages.page_path(s.path) for s in site.in_language(language)}
         for page in asked:
@@ -100,6 +108,19 @@ def misdirected_actions(site: Site) -> PlacedFaults:
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, "Write its path without .md")
                 yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy
+
+
+def _folders(pages: Iterable[str]) -> set[str]:
+    """The folders of pages, each with a slash: `start/`."""
+    return {f"{page.rpartition('/')[0]}/" for page in pages if "/" in page}
+
+
+def _line_of(site: Site, section: str, field: str) -> int:
+    """The line of a field of a section of site.yml; 0 if it cannot be told."""
+    tree = site.data.trees.get(SITE)
+    inside = tree.get(section) if isinstance(tree, yaml_tree.Mapping) else None
+    found = inside.get(field) if isinstance(inside, yaml_tree.Mapping) else None
+    return found.line if found else 0
 
 
 def _pages_without_phrasings(site: Site) -> PlacedFaults:

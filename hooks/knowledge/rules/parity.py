@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import TOP, differences, section_at
+from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair, pairs
@@ -73,9 +74,10 @@ def moved_ids(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("PA005", "different-level")
 def different_levels(pair: PagePair, _: Site) -> Faults:
-    """A heading of another level than in the default language."""
+    """A heading of another level than in the default language, or one that folds in one alone."""
     there = {heading.id: heading.level for heading in pair.original.headings}
     here = {heading.id: heading.level for heading in pair.translation.headings}
+    folding = {heading.id for heading in pair.original.headings if folds(heading)}
     for name, line in pair.translated_lines.items():
         wanted, found = there.get(name), here.get(name)
         if name in pair.original_lines and wanted != found:
@@ -85,6 +87,13 @@ def different_levels(pair: PagePair, _: Site) -> Faults:
             if wanted:
                 remedy = f"Write it as a heading that begins with '{'#' * wanted}'"
             yield line, fact, remedy
+    for heading in pair.translation.headings:
+        name = heading.id or ""
+        if name in pair.original_lines and folds(heading) != (name in folding):
+            place = f"{pair.original.path}:{pair.original_lines[name]}"
+            where = f"here and not in {place}" if folds(heading) else f"in {place} and not here"
+            fact = f"what stands below '#{name}' is folded {where}"
+            yield heading.line, fact, f"Write '.{FOLDED_CLASS}' into both headings, or into none"
 
 
 @pair_rule("PA006", "different-link")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from knowledge import yaml_tree
 
+HOME = "index.md"
+"""The first page of a language."""
 DOCS = "docs"
 CONTRIBUTING = "contributing/"
 """Folder of the contributors' pages in a language: they may show code and any host."""
