@@ -31,6 +31,7 @@ PAGES_PER_SECTION = 40
 NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
 TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
 ACTION = re.compile(r"^( +page: ).*", re.MULTILINE)
+SUGGESTIONS = re.compile(r"^( +suggestions: ).*", re.MULTILINE)
 FIXED_PAGES = ("index.md", GLOSSARY_PAGE, "contacts.md")
 """Pages that every site needs: the data, the theme and the hooks refer to them."""
 
@@ -107,9 +108,10 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
 
 
 def _site_data() -> str:
-    """The real site.yml, its actions pointed at pages that every generated site has."""
+    """The real site.yml, pointed at pages that a generated site has."""
     pages = cycle(FIXED_PAGES)
     text = (ROOT / DATA / "site.yml").read_text("utf-8")
+    text = SUGGESTIONS.sub(r"\1part-1/", text)
     return ACTION.sub(lambda match: match[1] + next(pages), text)
 
 
