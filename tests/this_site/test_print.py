@@ -5,6 +5,8 @@ import re
 import unicodedata
 
 import pytest
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from support.each import check_each
@@ -60,3 +62,20 @@ def test_addresses_and_sources_are_on_paper(visit, name):
 @pytest.mark.parametrize("name", ["evidence", "en/evidence"])
 def test_the_form_is_one_sheet(visit, name):
     assert len(sheets_of(visit().open(name))) == 1
+
+
+@pytest.mark.parametrize("name", ["evidence", "en/start/paid"])
+def test_the_code_on_paper_leads_back_to_the_page(visit, site_below_a_path, name):
+    page = visit().page
+    page.goto((site_below_a_path / f"{name}.html").as_uri())
+    code = page.locator(".page-address svg")
+    assert not code.is_visible()
+    assert len(sheets_of(page)) == 1 or "evidence" not in name
+    page.emulate_media(media="print")
+    picture = Image.open(io.BytesIO(code.screenshot()))
+    read = [each.text for each in zxingcpp.read_barcodes(picture)]
+    assert read == [f"http://127.0.0.1/a-guide/{name}.html"]
+
+
+def test_without_an_address_there_is_no_code(visit):
+    assert visit().open("index").locator(".page-address svg").count() == 0

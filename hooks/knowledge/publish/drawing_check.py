@@ -18,7 +18,7 @@ IN_DRAWINGS = ELEMENTS | {"tspan"}
 IN_ICONS = frozenset({"path"})
 ROOT_ATTRIBUTES = frozenset({"viewbox", "role", "aria-labelledby", "aria-describedby"})
 WORD_ATTRIBUTES = frozenset({"lang", "dir"})
-ICON_ATTRIBUTES = frozenset({"xmlns", "viewbox", "d"})
+ICON_ATTRIBUTES = frozenset({"xmlns", "viewbox", "d", "stroke"})
 """Allowed attributes, in lower case, as html_tags.py gives them."""
 
 

@@ -25,6 +25,8 @@ class PageHeading:
     """`#` and the id of the heading."""
     title: str
     """Text of the heading, as HTML."""
+    folded: tuple[PageHeading, ...] = ()
+    """The headings directly below it, if their text is collapsed at first."""
 
 
 def opening_and_rest(html: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 "use strict";
 // Opens what is folded: around the passage that the address names, and everything while the page is
-// printed. Newer browsers do both by themselves.
+// printed: newer browsers do both by themselves. Opens the table of contents where it stands beside the text.
 (() => {
   function openAround() {
     const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -26,6 +26,12 @@
   window.addEventListener("afterprint", () => {
     for (const part of opened) part.removeAttribute("open");
   });
+  const contents = document.querySelector(".page-contents > details");
+  const isBeside = matchMedia("(min-width: 80em)");
+  const place = () => contents?.toggleAttribute("open", isBeside.matches);
+  isBeside.addEventListener("change", place);
+  place();
+
   window.addEventListener("hashchange", follow);
   follow();
 })();
