@@ -338,6 +338,31 @@ def test_without_scripts_the_menu_opens_and_nothing_dead_is_shown(open_page, lan
     assert page.locator(".page-contents a").first.is_visible()
 
 
+def test_on_a_wide_screen_the_contents_stay_beside_the_text(open_page):
+    page = open_page("countermeasures", viewport=DESKTOP)
+    contents, text = page.locator(".page-contents details"), page.locator("article h1")
+    page.evaluate("scrollTo(0, 3000)")
+    last = page.locator(".page-contents a").last
+    last.scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, 3000)")
+    box, beside = contents.bounding_box(), text.bounding_box()
+    assert box["x"] >= beside["x"] + beside["width"]
+    assert 0 <= box["y"] <= DESKTOP["height"] - box["height"]
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    folded = page.locator(".page-contents li li a").first.get_attribute("href")
+    page.locator(f".page-contents a[href='{folded}']").click()
+    assert page.locator(f"main {folded}").is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_on_a_phone_the_menu_leads_to_the_contents(open_page, language):
+    page = open_page(f"{language}countermeasures", viewport=PHONE)
+    page.evaluate("scrollTo(0, 3000)")
+    page.locator("button.menu-button").click()
+    page.locator(".site-menu__contents").click()
+    assert page.locator(".page-contents a").first.is_visible()
+
+
 def test_without_scripts_the_display_follows_the_device(open_page):
     page = open_page("index", java_script_enabled=False, color_scheme="dark")
     dark = page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor")
