@@ -3,7 +3,7 @@
 Answers: which steps change a page, and in which order?
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import cast
 
 from markdown import Markdown
@@ -14,12 +14,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_state as state
 from knowledge.markdown.html_allowlist import disallowed_markup, without_comments
-from knowledge.markdown.sentences import folds
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
@@ -27,7 +25,7 @@ from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
+from knowledge.render.page_contents import headings, listed, opening_and_rest
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
@@ -125,7 +123,7 @@ def on_page_context(
     page.canonical_url = canonical_url(*place, language, site_url)
     home = state.site_title(config), canonical_url(site, HOME, language, site_url)
     day = last_days(state.root_of(config)).get(built.source.path, "")
-    sections = [each for title in list(page.toc)[:1] for each in _contents(title.children, built)]
+    contents = [each for title in list(page.toc)[:1] for each in title.children]
     opening, rest = opening_and_rest(page.content or "")
     found = {
         **context,
@@ -135,18 +133,9 @@ def on_page_context(
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,
         "page_rest": rest,
-        "page_sections": listed(sections, opening, rest),
+        "page_sections": listed(headings(contents, built.source, built.view), opening, rest),
     }
     return cast(TemplateContext, found)
-
-
-def _contents(entries: list[AnchorLink], built: state.BuiltPage) -> Iterator[PageHeading]:
-    """Entries of the table of contents with, below a folded section, those of its subsections."""
-    folding = {f"#{heading.id}" for heading in built.source.headings if folds(heading)}
-    for entry in entries:
-        title = with_languages(entry.title, built.view.tree_language, built.site.languages.codes)
-        inside = entry.children if entry.url in folding else []
-        yield PageHeading(entry.url, title, tuple(_contents(inside, built)))
 
 
 def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
