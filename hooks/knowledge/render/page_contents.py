@@ -38,8 +38,11 @@ class PageHeading:
 class Entry(Protocol):
     """A heading, as mkdocs collects them from the page."""
 
-    url: str
     title: str
+
+    @property
+    def url(self) -> str:
+        """`#` and its id."""
 
     @property
     def children(self) -> Sequence[Entry]:
