@@ -36,7 +36,7 @@ def drawn(html: str, view: View) -> str:
             name=Markup(name),
             view_box=drawing.shapes.view_box,
             shapes=_shapes(drawing, view),
-            paragraphs=[_marked(line, view, "span") for line in _lines(drawing, view)],
+            paragraphs=[Markup(_marked(line, view, "span")) for line in _lines(drawing, view)],
             view=view,
         )
 
@@ -79,9 +79,9 @@ def _lines(drawing: Drawing, view: View) -> list[ShownText]:
     return [ShownText(line, shown.language) for line in shown.text.split("\n") if line.strip()]
 
 
-def _marked(shown: ShownText, view: View, element: str) -> Markup:
+def _marked(shown: ShownText, view: View, element: str) -> str:
     """A text as HTML, with the words of other languages marked by an element."""
     attributes = attributes_of(shown.language, view.languages, view.language)
     words = view.html("drawing", "words", text=shown.text, attributes=attributes)
-    html = with_languages(words, view.tag, view.languages.tags)
-    return Markup(html.replace("<span", f"<{element}").replace("</span", f"</{element}"))
+    html = with_languages(str(words), view.tag, view.languages.tags)
+    return html.replace("<span", f"<{element}").replace("</span", f"</{element}")
