@@ -127,7 +127,7 @@ def on_page_context(
     state.correct_edit_url(page, built.source)
     found = {
         **context,
-        "help_lines": help_lines(site, built.view.language, built.page_path),
+        "help_lines": help_lines(site, language, built.page_path),
         "page_addresses": counterparts(*place, language, site_url),
         "page_language": built.view.language,
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
