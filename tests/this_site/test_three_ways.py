@@ -12,7 +12,7 @@ from support.cases_site import ROOT
 from support.host import Host
 from support.visit import PHONE, SEARCH_RESULTS, search_for
 from support.waiting import until
-from this_site.pages import ANSWER, LANGUAGES, PAGES
+from this_site.pages import ANSWER, LANGUAGES, PAGES, language_link
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
@@ -36,7 +36,7 @@ def stored(page):
 
 
 def switch_language(page, language):
-    page.locator(f".site-header__languages a[hreflang={language}]").click()
+    language_link(page, language).click()
 
 
 def search(page, query):
