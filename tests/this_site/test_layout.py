@@ -316,7 +316,7 @@ def test_the_menu_shows_where_one_is(open_page):
 def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, name):
     page = open_page(name)
     other = "ja" if name.startswith("en") else "en"
-    href = language_link(page, other).get_attribute("href")
+    href = language_link(page, other).get_attribute("href") or ""
     assert href.endswith(f"/{FOLDERS[other]}index.html")
 
 
