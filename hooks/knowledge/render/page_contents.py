@@ -58,11 +58,11 @@ def headings(entries: Sequence[Entry], source: Source, view: View) -> tuple[Page
         view: the page as it is built.
     """
     folding = {f"#{heading.id}" for heading in source.headings if folds(heading)}
-    codes = view.languages.codes
+    tags = view.languages.tags
     return tuple(
         PageHeading(
             entry.url,
-            with_languages(entry.title, view.tree_language, codes),
+            with_languages(entry.title, view.tag, tags),
             headings(entry.children, source, view) if entry.url in folding else (),
         )
         for entry in entries
