@@ -112,6 +112,8 @@ class HelpLine:
     language: Annotated[str, Field(LANGUAGE_TAG, "Its tag in BCP 47: vi, zh-Hans, pt-BR.")]
     words: Annotated[str, Field(TEXT, "In that language: you can ask in it.")]
     contact: Annotated[str, Field(CONTACT_ID, "Id in contacts.yml of who answers.")]
+    line: int = 0
+    """1-based line of the entry in site.yml."""
 
 
 @dataclass(frozen=True, slots=True)
