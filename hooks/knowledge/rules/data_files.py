@@ -22,10 +22,11 @@ from knowledge.data.reader import (
     WRONG_TYPE,
 )
 from knowledge.data.yaml_files import DATA
+from knowledge.markdown.front_matter import DataList, Key
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
-from knowledge.site.typed_links import typed_links
+from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean
 
 
@@ -77,6 +78,27 @@ def unknown_fields(site: Site) -> PlacedFaults:
 def bad_addresses(site: Site) -> PlacedFaults:
     """A URL that is not https."""
     return _found_when_read(site, BAD_ADDRESS)
+
+
+@site_rule("DA010", "unreached-entry")
+def unreached_entries(site: Site) -> PlacedFaults:
+    """A contact without its card on the page of contacts, or a source that no page cites."""
+    for source in site.pages():
+        is_page = site.languages.page_path(source.path) == CONTACTS_PAGE
+        if not is_page or source.excess or source.meta(Key.LIST) == DataList.CONTACTS:
+            continue
+        shown = {card.contact for card in cards(source)}
+        for contact in site.data.contacts.values():
+            if contact.id not in shown:
+                fact = f"the contact '{contact.id}' has no card on {source.path}"
+                remedy = f"Write '[{contact.id}](contact:{contact.id})' there, alone in a paragraph"
+                yield f"{DATA}/{FILES['contact']}", contact.line, fact, remedy
+    used = {found for source in site.pages() for found in cited(source)}
+    for entry in site.data.sources.values():
+        if entry.id not in used:
+            fact = f"no page cites the source '{entry.id}'"
+            remedy = f"Write '[...](source:{entry.id})' where a page says it, or take it out"
+            yield f"{DATA}/{FILES['source']}", entry.line, fact, remedy
 
 
 @site_rule("DA009", "misdirected-action")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
+from knowledge.data.yaml_files import wide_colon, wide_colons
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, source_rule
@@ -43,6 +44,10 @@ def unreadable_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is not plain YAML, or has no keys and values."""
     front_matter = source.front_matter
     if isinstance(front_matter, yaml_tree.Fault):
+        lines = source.content.decode("utf-8", errors="replace").split("\n")
+        for line, key in wide_colons(lines[: source.front_matter_end]):
+            yield line, *wide_colon(key)
+            return
         fact = f"the front matter is not plain YAML: {front_matter.problem}"
         remedy = "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote"
         yield front_matter.line, fact, remedy

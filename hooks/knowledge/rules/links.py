@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.rule import Faults, source_rule
-from knowledge.site.link_targets import Target, from_root, target_of
+from knowledge.site.link_targets import Target, from_root, inside_site, target_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
 from knowledge.suggestion import did_you_mean
@@ -55,11 +55,14 @@ def crossed_languages(source: Source, site: Site) -> Faults:
 
 @source_rule("LK004", "absolute-path")
 def absolute_paths(source: Source, site: Site) -> Faults:
-    """A link with an absolute path, which breaks when the site is opened from disk."""
+    """A link with an absolute path or the site's own URL, which breaks when opened from disk."""
     for link in _links(source, site):
-        if link.target.startswith(("/", "\\")) and not is_foreign(link.target):
+        path = inside_site(site, link.target)
+        if path or (link.target.startswith(("/", "\\")) and not is_foreign(link.target)):
             fact = f"'{link.target}' begins at the root: from disk that is another place"
-            meant = from_root(site, source, link.target)
+            if path:
+                fact = f"'{link.target}' is this site's own address, which nothing checks"
+            meant = from_root(site, source, path or link.target)
             remedy = (
                 f"Did you mean '{meant}'?"
                 if meant
@@ -107,14 +110,21 @@ def undefined_labels(source: Source, site: Site) -> Faults:
 
 @source_rule("LK009", "empty-link")
 def empty_links(source: Source, site: Site) -> Faults:
-    """A link without a text or without a target."""
+    """A link without a text or a target, or a picture without an alternative text."""
+    with_text = (Form.INLINE, Form.REFERENCE, Form.IMAGE)
     for link in _links(source, site):
-        has_no_text = link.form in (Form.INLINE, Form.REFERENCE) and not link.text.strip()
+        has_no_text = link.form in with_text and not link.text.strip()
         if not link.target.strip():
             yield link.line, f"the link '{link.text}' has no target", "Write one"
+        elif has_no_text and link.is_loaded:
+            fact = f"the picture '{link.target}' has no alternative text"
+            yield link.line, fact, "Say between the brackets what it shows: '![...](...)'"
         elif has_no_text:
             fact = f"the link to '{link.target}' has no text"
             yield link.line, fact, "Write what the reader will find there"
+    for element in source.elements:
+        if element.name == "img" and "alt" not in dict(element.attributes):
+            yield element.line, "this '<img>' has no alternative text", "Add alt=\"what it shows\""
 
 
 @source_rule("LK010", "automatic-id")

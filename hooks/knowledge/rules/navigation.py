@@ -17,6 +17,8 @@ from knowledge.site.mkdocs_yml import CONFIGURATION, NavigationEntry
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
+WIDE_COLON = "\uff1a"
+
 
 @site_rule("LK013", "navigation-without-source")
 def navigation_without_source(site: Site) -> PlacedFaults:
@@ -25,6 +27,9 @@ def navigation_without_source(site: Site) -> PlacedFaults:
         wanted = source_in(site.languages.default, entry.page_path)
         fact = f"the navigation names '{entry.page_path}', and there is no '{wanted}'"
         remedy = f"Did you mean '{meant}'?" if meant else "Add the page or take the entry out"
+        title, colon, path = entry.page_path.partition(WIDE_COLON)
+        if colon:
+            remedy = f"Write an ASCII colon and a space: '{title}: {path.strip()}'"
         yield CONFIGURATION, entry.line, fact, remedy
 
 
@@ -64,4 +69,5 @@ def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]
     existing = site.originals()
     for entry in site.navigation.entries:
         if entry.page_path not in existing:
-            yield entry, nearest(entry.page_path, existing)
+            written = entry.page_path.rpartition(WIDE_COLON)[2].strip()
+            yield entry, written if written in existing else nearest(written, existing)

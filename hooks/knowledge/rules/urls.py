@@ -33,6 +33,7 @@ from knowledge.rules.rule import (
     source_rule,
 )
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
+from knowledge.site.link_targets import inside_site
 from knowledge.site.site import Site
 
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
@@ -102,7 +103,7 @@ def outside_addresses(site: Site) -> PlacedFaults:
     urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
     hosts = known_hosts(site.data)
     for source in site.pages_for_readers():
-        yield from placed(source.path, _linked_addresses(source, urls))
+        yield from placed(source.path, _linked_addresses(source, site, urls))
         yield from placed(source.path, _shown_addresses(source, urls, hosts))
     for name, found in site.data.trees.items():
         # A text that is one URL is the value of a URL field, which the schema checks.
@@ -143,11 +144,11 @@ def _disguise_of(target: str) -> str:
     return next((words for pattern, words in DISGUISES if pattern.search(authority)), "")
 
 
-def _linked_addresses(source: Source, urls: Mapping[str, str]) -> Faults:
-    """Links with an external URL that is not from the data."""
+def _linked_addresses(source: Source, site: Site, urls: Mapping[str, str]) -> Faults:
+    """Links with an external URL that is not from the data; links.py reports the site's own."""
     for link in source.links:
         is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
-        if is_ours or is_dangerous(link.target):
+        if is_ours or is_dangerous(link.target) or inside_site(site, link.target):
             continue
         known = urls.get(link.target.rstrip("/"))
         fact = (

@@ -14,10 +14,12 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.markdown.source import Source
 from knowledge.site.languages import DOCS
+from knowledge.site.mkdocs_yml import site_urls
 from knowledge.site.site import Site
 
 UNUSUAL = re.compile(r"[^\w./#-]|^//")
 """Characters of links that are more than a path and an anchor, and need a URL parser."""
+SCHEME = re.compile(r"https?://(?:www\.)?")
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
 
@@ -73,6 +75,16 @@ def from_root(site: Site, source: Source, link_target: str) -> str:
     page = f"{stem}.md" if ending == ".html" else posixpath.join(path, "index.md")
     suffix = hash_sign + anchor
     return resolver.own(f"{resolver.root}/{path}", suffix) or resolver.own(f"{DOCS}/{page}", suffix)
+
+
+def inside_site(site: Site, link_target: str) -> str:
+    """The path, from the root, of a URL of the published site: `/en/guide.html#how`; else empty."""
+    wanted = SCHEME.sub("", link_target.lower())
+    for url in site_urls(site.configuration):
+        own = SCHEME.sub("", url.lower()).rstrip("/")
+        if wanted.startswith(own) and wanted[len(own) : len(own) + 1] in ("", "/", "#", "?"):
+            return "/" + link_target[len(link_target) - len(wanted) + len(own) :].lstrip("/")
+    return ""
 
 
 def _path_and_anchor(link_target: str) -> tuple[str, str]:

@@ -73,6 +73,12 @@ def navigation_of(configuration: yaml_tree.Tree) -> Navigation:
     )
 
 
+def site_urls(configuration: yaml_tree.Tree) -> tuple[str, ...]:
+    """The URLs under which mkdocs.yml publishes the site, the value of an `!ENV` tag included."""
+    found = configuration.get("site_url") if isinstance(configuration, yaml_tree.Mapping) else None
+    return tuple(each.text for each in yaml_tree.strings(found) if "://" in each.text)
+
+
 def shown_texts(configuration: yaml_tree.Tree) -> Iterator[yaml_tree.Scalar]:
     """Every text of mkdocs.yml that a page shows: names, descriptions and labels."""
     found = (

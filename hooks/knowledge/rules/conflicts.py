@@ -1,0 +1,32 @@
+"""Check that no file still holds two versions of a text.
+
+Answers: did a merge leave its markers behind? They are looked for everywhere, in code too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.data.yaml_files import DATA
+from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.site.site import Site
+
+MARKER = re.compile(rb"^(<{7}|\|{7}|>{7}) .*$", re.MULTILINE)
+"""Source: gitattributes(5), conflict-marker-size."""
+
+
+@site_rule("SR012", "merge-conflict")
+def merge_conflicts(site: Site) -> PlacedFaults:
+    """A marker of a merge conflict: two versions of a text stand in the file."""
+    for path, content in _files(site):
+        for found in MARKER.finditer(content):
+            line = 1 + content.count(b"\n", 0, found.start())
+            sign = found[1].decode()
+            fact = f"'{sign}' is left of a merge: two versions of this text may stand here"
+            yield path, line, fact, "Keep one version, and delete the lines with the signs"
+
+
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    yield from ((source.path, source.content) for source in site.every_source())
+    yield from ((f"{DATA}/{name}", content) for name, content in site.data_files.items())
