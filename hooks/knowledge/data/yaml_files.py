@@ -17,21 +17,19 @@ DATA = "docs/_data"
 """The folder of the data files, from the repository's root."""
 LARGEST_DATA = 128 * 1024
 """Size limit of a data file, in bytes."""
-WIDE_COLON = re.compile(r"\s*(?:-\s+)?\{?\s*([a-z_][A-Za-z_-]*)\s*\uff1a")
+BROKEN_KEY = re.compile(r"\s*(?:-\s+)?\{?\s*([a-z_][A-Za-z_-]*)\s*(\uff1a|:(?=[^\s:/]))")
 EMPTY = yaml_tree.Scalar("", 1)
 """The tree of a missing or empty file."""
 
 
-def wide_colons(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """The 1-based lines of YAML on which a full-width colon stands behind a key, with the key."""
+def broken_keys(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """The lines of invalid YAML with a key that is not ended by ': ': line, fact, remedy."""
     for number, line in enumerate(lines, start=1):
-        if found := WIDE_COLON.match(line):
-            yield number, found[1]
-
-
-def wide_colon(key: str) -> tuple[str, str]:
-    """Fact and remedy for a full-width colon behind a key."""
-    return f"the colon behind '{key}' is full-width, so it ends no key", f"Write '{key}: '"
+        if found := BROKEN_KEY.match(line):
+            fact = f"no space stands behind '{found[1]}:'"
+            if found[2] != ":":
+                fact = f"the colon behind '{found[1]}' is full-width, so it ends no key"
+            yield number, fact, f"Write '{found[1]}: '"
 
 
 def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
@@ -42,8 +40,8 @@ def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
         return Finding(path, fault.line, UNREADABLE, fault.problem, "Save the file as plain UTF-8")
     parsed = yaml_tree.parse(content.decode("utf-8").replace("\r\n", "\n"))
     if isinstance(parsed, yaml_tree.Fault):
-        for line, key in wide_colons(content.decode("utf-8").split("\n")):
-            return Finding(path, line, UNREADABLE, *wide_colon(key))
+        for line, problem, fix in broken_keys(content.decode("utf-8").split("\n")):
+            return Finding(path, line, UNREADABLE, problem, fix)
         return Finding(
             path,
             parsed.line,

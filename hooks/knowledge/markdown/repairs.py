@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.markdown.blocks import FOOTNOTE, LIST_ITEM, TABLE_RULE
+from knowledge.markdown.footnotes import marks
 from knowledge.markdown.inline import INDENT, Form
 from knowledge.markdown.source import Source, read
 
@@ -46,6 +47,11 @@ NUMBERED = re.compile(r"^([ ]*)[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９
 """A numbered line, in whichever way people number."""
 ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
 """A target that can be meant as one: ASCII, and more than a word."""
+PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
+"""A target that no picture has: only the text before it ends in an exclamation mark."""
+MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
+HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
+"""A heading that is meant as one: '#1' may be a number."""
 LONGEST_QUOTE = 60
 """In characters."""
 
@@ -139,18 +145,22 @@ def _items(source: Source) -> dict[Item, str]:
     for link in source.links:
         is_defined = link.form is Form.REFERENCE and link.target.lower() in source.labels
         if is_defined or (link.form in (Form.INLINE, Form.IMAGE) and ADDRESS.fullmatch(link.target)):
-            what = "a picture" if link.is_loaded else "a link"
-            sign = "!" if link.is_loaded else ""
+            is_picture = link.is_loaded and not PAGE.search(link.target)
+            what, sign = ("a picture", "!") if is_picture else ("a link", "")
             found[what, link.line, link.target] = f"{sign}[{link.text}]({link.target})"
     for heading in source.headings:
-        found["a heading", heading.line, heading.id or ""] = lines[heading.line - start]
+        if HEADING.match(raw := lines[heading.line - start]):
+            anchor = f" {{#{heading.id}}}" if heading.id else ""
+            found["a heading", heading.line, heading.id or ""] = _mark(raw) + anchor
+    for name, line in marks(source):
+        found["the mark of a note", line, name] = f"[^{name}]"
     for text in source.texts:
         line, content = text.lines[0]
         raw = lines[line - start]
         for what in _containers(raw, content):
-            found[what, line, ""] = raw
+            found[what, line, ""] = _mark(raw)
         if len(text.lines) == 1 and "|" in content and TABLE_RULE.match(content):
-            found["a table", line - 1, ""] = lines[line - 1 - start]
+            found["a table", line - 1, ""] = _mark(lines[line - 1 - start])
     return found
 
 
@@ -163,6 +173,11 @@ def _containers(raw: str, content: str) -> Iterator[str]:
         yield "a quotation"
     if FOOTNOTE.match(raw) and not content.startswith("[^"):
         yield "a note"
+
+
+def _mark(line: str) -> str:
+    """The mark at the beginning of a repaired line; the words behind it stay as they are."""
+    return f"{(found := MARK.match(line)) and found[1]} ..."
 
 
 def _shortened(written: str) -> str:

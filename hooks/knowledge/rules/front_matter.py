@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
-from knowledge.data.yaml_files import wide_colon, wide_colons
+from knowledge.data.yaml_files import broken_keys
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
@@ -24,7 +24,7 @@ REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
 
 
-@source_rule("SR006", "unclosed-front-matter")
+@source_rule("SR006", "unclosed-front-matter", breaks=Breaks.REST)
 def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:
@@ -45,8 +45,8 @@ def unreadable_front_matter(source: Source, _: Site) -> Faults:
     front_matter = source.front_matter
     if isinstance(front_matter, yaml_tree.Fault):
         lines = source.content.decode("utf-8", errors="replace").split("\n")
-        for line, key in wide_colons(lines[: source.front_matter_end]):
-            yield line, *wide_colon(key)
+        for fault in broken_keys(lines[: source.front_matter_end]):
+            yield fault
             return
         fact = f"the front matter is not plain YAML: {front_matter.problem}"
         remedy = "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote"

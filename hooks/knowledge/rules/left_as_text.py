@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge import yaml_tree
-from knowledge.data.yaml_files import DATA, wide_colon, wide_colons
 from knowledge.markdown.inline import Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.repairs import meant, stuck_blocks
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES
 
@@ -26,6 +24,7 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\]\(\S*"), "a link", "Close it: '[text](target)', without a space in the target"),
     (re.compile(r"\{[#.:][^{}\n]*\}"), "an attribute list", "Write it right behind its element"),
     (re.compile(r"^\|.*\|[ ]*$", re.M), "a table", "Add '| --- | --- |' below its first row"),
+    (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
     (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick", PLAIN),
     (re.compile(r"^\[!\w+\]"), "a box of another site", "Write '!!! note' and indent the text"),
@@ -35,7 +34,7 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 """What readers see of Markdown that was not read: pattern, what was meant, and the remedy."""
 TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 ANY_SIGN = re.compile(
-    r"[\]\*_`]|\{[#.:]|^\||~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE
+    r"[\]\*_`｀]|\{[#.:]|^\||~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE
 )
 """A text without any of these shows no Markdown."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
@@ -43,25 +42,9 @@ RULE = re.compile(r"[ *_-]+")
 """A line of nothing but these is a rule across the page."""
 
 
-@site_rule("SR011", "left-as-text")
-def left_as_text(site: Site) -> PlacedFaults:
-    """Markdown that readers see as text, or a key of YAML behind which no ASCII colon stands."""
-    for source in site.every_source():
-        yield from placed(source.path, _in_source(source, site))
-        if isinstance(source.front_matter, yaml_tree.Mapping):
-            yield from placed(source.path, _keys(source.content, source.front_matter_end))
-    for name in site.data.trees:
-        yield from placed(f"{DATA}/{name}", _keys(site.data_files.get(name, b"")))
-
-
-def _keys(content: bytes, last: int | None = None) -> Faults:
-    """The full-width colons behind keys in YAML that can be read nevertheless."""
-    lines = content.decode("utf-8", errors="replace").split("\n")[:last]
-    for line, key in wide_colons(lines):
-        yield line, *wide_colon(key)
-
-
-def _in_source(source: Source, site: Site) -> Faults:
+@source_rule("SR011", "left-as-text", breaks=Breaks.STRUCTURE)
+def left_as_text(source: Source, site: Site) -> Faults:
+    """A link, list, table, heading or another sign of Markdown that readers see as text."""
     found: dict[int, tuple[str, str]] = {}
     for item in meant(source):
         fact = f"Markdown does not read {item.what} here, as it is written"
@@ -71,7 +54,8 @@ def _in_source(source: Source, site: Site) -> Faults:
         found.setdefault(item.line, (fact, f"Put {item.written}"))
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
-            found.setdefault(line, (fact, remedy))
+            if line - 1 not in found:  # its target may stand on the next line
+                found.setdefault(line, (fact, remedy))
     yield from ((line, *fault) for line, fault in found.items())
 
 

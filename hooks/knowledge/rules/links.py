@@ -8,12 +8,14 @@ typed_links.py, the navigation in navigation.py.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous, is_foreign
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import DependentFaults, Faults, site_rule, source_rule
+from knowledge.site.languages import source_in
 from knowledge.site.link_targets import Target, from_root, inside_site, target_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
@@ -33,12 +35,19 @@ def missing_pages(source: Source, site: Site) -> Faults:
             yield _missing(link, target, "page")
 
 
-@source_rule("LK002", "missing-anchor")
-def missing_anchors(source: Source, site: Site) -> Faults:
+@site_rule("LK002", "missing-anchor")
+def missing_anchors(site: Site) -> DependentFaults:
     """A link to an anchor that its page does not have."""
-    for link, target in _relative_links(source, site):
-        if not _is_raw_html(link):
-            yield from _missing_anchor(source, site, link, target)
+    counts: Counter[tuple[str, str]] = Counter()
+    for source in site.every_source():
+        for link, target in _relative_links(source, site):
+            faults = () if _is_raw_html(link) else _missing_anchor(source, site, link, target)
+            for line, fact, remedy in faults:
+                page = target.page or source
+                counts[page.path, target.anchor] += 1
+                yield source.path, line, fact, remedy, f"{page.path}#{target.anchor}"
+    for (path, anchor), count in counts.items():
+        yield from _lost_anchor(site, path, anchor, count)
 
 
 @source_rule("LK003", "crossed-language")
@@ -161,6 +170,26 @@ def plain_http(source: Source, site: Site) -> Faults:
         if link.target.lower().startswith("http:") and not is_loaded:
             remedy = f"Write 'https:{link.target[len('http:') :]}' if the site answers there"
             yield link.line, f"'{link.target}' is not encrypted on its way", remedy
+
+
+def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
+    """An anchor that links lead to, and that its page has in another language only."""
+    here, page_path = site.sources[path], site.languages.page_path(path)
+    for language in site.languages.codes:
+        there = site.sources.get(source_in(language, page_path))
+        lines = {each.id: each.line for each in there.anchors} if there else {}
+        if there and anchor in lines:
+            ids = list(lines)
+            above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
+            what = "a link leads" if count == 1 else f"{count} links lead"
+            fact = f"'#{anchor}' is gone from here: {what} to it, and {there.path}:{lines[anchor]}"
+            only_here = here.ids - set(ids)
+            remedy = did_you_mean(f"#{anchor}", [f"#{i}" for i in only_here], "Bring it back")
+            if remedy == "Bring it back":
+                remedy = "Bring it back, or take it out of every language and mend the links"
+            line = above[-1].line if above else 0
+            yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}"
+            return
 
 
 def _links(source: Source, site: Site) -> tuple[Link, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from knowledge.finding import Finding
 from knowledge.markdown.source import Source
@@ -18,6 +19,20 @@ Faults = Iterator[tuple[int, str, str]]
 """1-based line (0: the whole file), fact and remedy, in the form of `Finding`."""
 PlacedFaults = Iterator[tuple[str, int, str, str]]
 """Path of the file, then line, fact and remedy as in `Faults`."""
+DependentFaults = Iterator[tuple[str, int, str, str, str]]
+"""As `PlacedFaults`, with what the fault depends on, in the form of `Finding.about`."""
+
+
+class Breaks(Enum):
+    """What cannot be read as it was meant, because of a fault: other findings there follow."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    """Its line."""
+    STRUCTURE = "structure"
+    """Its line, and the comparison of the page with its translations."""
+    REST = "rest"
+    """Its file from its line on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +52,17 @@ class Rule:
     stops_build: bool
     """Whether a finding stops the build: mkdocs would crash on such a file, be slow, or publish
     something harmful."""
+    breaks: Breaks = Breaks.NOTHING
 
 
 def site_rule(
-    code: str, slug: str, *, is_notice: bool = False, stops_build: bool = False
-) -> Callable[[Callable[[Site], PlacedFaults]], Rule]:
+    code: str,
+    slug: str,
+    *,
+    is_notice: bool = False,
+    stops_build: bool = False,
+    breaks: Breaks = Breaks.NOTHING,
+) -> Callable[[Callable[[Site], PlacedFaults | DependentFaults]], Rule]:
     """Turn a function that checks the whole site into a rule.
 
     Args:
@@ -49,14 +70,15 @@ def site_rule(
         slug: `missing-anchor`.
         is_notice: whether a finding never fails the build.
         stops_build: whether a finding stops the build.
+        breaks: what cannot be read because of a finding.
     """
 
-    def register(check: Callable[[Site], PlacedFaults]) -> Rule:
+    def register(check: Callable[[Site], PlacedFaults | DependentFaults]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
-            for path, line, fact, remedy in check(site):
-                yield Finding(path, line, code, fact, remedy)
+            for path, line, fact, remedy, *about in check(site):
+                yield Finding(path, line, code, fact, remedy, *about)
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build)
+        return Rule(code, slug, _summary(check), find, is_notice, stops_build, breaks)
 
     return register
 
@@ -68,6 +90,7 @@ def source_rule(
     sources: Callable[[Site], Iterable[Source]] = Site.every_source,
     is_notice: bool = False,
     stops_build: bool = False,
+    breaks: Breaks = Breaks.NOTHING,
 ) -> Callable[[Callable[[Source, Site], Faults]], Rule]:
     """Turn a function that checks one source at a time into a rule.
 
@@ -77,6 +100,7 @@ def source_rule(
         sources: returns the sources to check.
         is_notice: whether a finding never fails the build.
         stops_build: whether a finding stops the build.
+        breaks: what cannot be read because of a finding.
     """
 
     def register(check: Callable[[Source, Site], Faults]) -> Rule:
@@ -85,7 +109,7 @@ def source_rule(
                 for line, fact, remedy in check(source, site):
                     yield Finding(source.path, line, code, fact, remedy)
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build)
+        return Rule(code, slug, _summary(check), find, is_notice, stops_build, breaks)
 
     return register
 
@@ -112,7 +136,8 @@ def pair_rule(
         def find(site: Site) -> Iterator[Finding]:
             for pair in pairs(site):
                 for line, fact, remedy in check(pair, site):
-                    yield Finding(pair.translation.path, line, code, fact, remedy)
+                    path, other = pair.translation.path, pair.original.path
+                    yield Finding(path, line, code, fact, remedy, other)
 
         return Rule(code, slug, _summary(check), find, is_notice, stops_build=False)
 

@@ -1,0 +1,98 @@
+"""Findings by their cause, so that one slip is one line.
+
+Answers: which findings only follow from another one? A fault that keeps the rest of a file from
+being read explains what is found there, in its translation and in links to it; an id that is gone
+explains every link to it. What follows is counted with its cause, and is there again if it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.finding import Finding, format_finding
+from knowledge.rules.registry import NOTICES, RULES
+from knowledge.rules.rule import Breaks
+
+BREAKS = {rule.code: rule.breaks for rule in RULES}
+RANK = {rule.code: index for index, rule in enumerate(RULES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A finding, and the findings that follow from it."""
+
+    finding: Finding
+    follows: tuple[Finding, ...] = ()
+
+
+def by_cause(findings: Sequence[Finding]) -> list[Cause]:
+    """Group findings by their cause, in the order of the causes; notices stay by themselves."""
+    breaking = [f for f in findings if BREAKS.get(f.code, Breaks.NOTHING) is not Breaks.NOTHING]
+    breaking.sort(key=lambda found: (found.path, found.line, RANK[found.code]))
+    lost = _lost_ids(findings)
+    follows: dict[Finding, list[Finding]] = {}
+    for finding in findings:
+        root = lost.get(finding.about) if "#" in finding.about else None
+        if finding.code not in NOTICES:
+            root = next((each for each in breaking if _explains(each, finding)), root)
+        if root is None or root == finding:
+            follows.setdefault(finding, [])
+        else:
+            follows.setdefault(_first(root, breaking), []).append(finding)
+    return [Cause(each, tuple(follows[each])) for each in sorted(follows)]
+
+
+def format_cause(cause: Cause) -> str:
+    """Format a cause as one line, with the number of findings that follow from it."""
+    count = len(cause.follows)
+    return format_finding(cause.finding) + (f" And {count} that follow from it." if count else "")
+
+
+def shown(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that are causes."""
+    return [cause.finding for cause in by_cause(findings)]
+
+
+def _explains(root: Finding, finding: Finding) -> bool:
+    """Whether a finding follows from one that breaks its line or the rest of its file."""
+    if root == finding:
+        return False
+    path = finding.about.partition("#")[0]
+    is_first = not _is_breaking(finding) or _order(root) < _order(finding)
+    if BREAKS[root.code] is not Breaks.REST:
+        is_on_line = (root.path, root.line) == (finding.path, finding.line)
+        is_compared = BREAKS[root.code] is Breaks.STRUCTURE and "#" not in finding.about
+        is_parity = is_compared and bool(path) and root.path in (path, finding.path)
+        return (is_on_line and is_first) or is_parity
+    is_below = root.path == finding.path and (finding.line >= root.line or not finding.line)
+    return (is_below and is_first) or path == root.path or (bool(path) and root.path == finding.path)
+
+
+def _is_breaking(finding: Finding) -> bool:
+    return BREAKS[finding.code] is not Breaks.NOTHING
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return finding.line, RANK[finding.code]
+
+
+def _first(root: Finding, breaking: Iterable[Finding]) -> Finding:
+    """The cause at the beginning of a chain of causes."""
+    for each in breaking:
+        if _explains(each, root):
+            return _first(each, breaking)
+    return root
+
+
+def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """For each missing id, the finding at the page that lost it, or else the first one."""
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        if "#" in finding.about:
+            known = found.get(finding.about)
+            if known is None or finding.about.startswith(f"{finding.path}#") > known.about.startswith(
+                f"{known.path}#"
+            ):
+                found[finding.about] = finding
+    return found
