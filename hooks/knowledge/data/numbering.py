@@ -18,7 +18,7 @@ from phonenumbers import (
 REGION = "JP"
 """Where numbers without a country code are dialled (ISO 3166); opening hours are of there too."""
 LONGEST_SHORT = 6
-"""Most digits of a service number such as 110."""
+"""Most digits of a service number such as 123."""
 MOST_WRONG = 2
 """The most digits too few or too many that are told as such."""
 

@@ -21,8 +21,8 @@ from knowledge.site.typed_links import SCHEMES
 BEFORE_A_TARGET = r"[\])）］][ ]*[(（\[［]"
 PLAIN = "Write it in plain words: this site's Markdown does not know it"
 SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"\]\(\S*"), "a link", "Close it: '[text](target)', without a space in the target"),
-    (re.compile(r"\{[#.:][^{}\n]*\}"), "an attribute list", "Write it right behind its element"),
+    (re.compile(r"\[[^\[\]\n]*\]\(\S*"), "a link", "Close it: '[text](target)', without a space in the target"),
+    (re.compile(r"\{[#.:][^{}\n]*\}[ ]*$", re.M), "an attribute list", "Write it right behind its element"),
     (re.compile(r"^\|.*\|[ ]*$", re.M), "a table", "Add '| --- | --- |' below its first row"),
     (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
@@ -52,9 +52,11 @@ def left_as_text(source: Source, site: Site) -> Faults:
     for item in stuck_blocks(source):
         fact = f"Markdown does not begin {item.what} here, and the line goes on with the one above"
         found.setdefault(item.line, (fact, f"Put {item.written}"))
+    fences = {fence.line for fence in source.open_fences}
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
-            if line - 1 not in found:  # its target may stand on the next line
+            # The target of a link may stand on the next line.
+            if line - 1 not in found and line not in fences:
                 found.setdefault(line, (fact, remedy))
     yield from ((line, *fault) for line, fault in found.items())
 
