@@ -10,8 +10,10 @@ from functools import cache
 
 from phonenumbers import (
     NumberParseException,
+    PhoneNumberType,
     is_possible_short_number_for_region,
     is_valid_number,
+    number_type,
     parse,
 )
 
@@ -55,9 +57,11 @@ def _exists_with(plain: str, count: int) -> bool:
 
 def _exists(plain: str) -> bool:
     try:
-        return is_valid_number(parse(plain, REGION))
+        number = parse(plain, REGION)
     except NumberParseException:
         return False
+    # Japan's nine digits after 060 have given way to mobile phones; phonenumbers 9.0 keeps both.
+    return is_valid_number(number) and number_type(number) != PhoneNumberType.PERSONAL_NUMBER
 
 
 def _is_short(plain: str) -> bool:

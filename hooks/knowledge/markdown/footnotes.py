@@ -19,10 +19,9 @@ MARK = re.compile(r"\[\^([^\]\n]+)\]")
 
 def notes(source: Source) -> Iterator[tuple[str, int]]:
     """The name of each note, and its 1-based line."""
-    lines = source.body.split("\n")
     for text in source.texts:
         line, content = text.lines[0]
-        raw = lines[line - max(source.front_matter_end, 0) - 1]
+        raw = source.line(line)
         if FOOTNOTE.match(raw) and not content.startswith(SIGN) and (name := MARK.match(raw)):
             yield name[1], line
 

@@ -109,8 +109,6 @@ HIDDEN = "\x02"
 LONGEST_DESTINATION = 2000
 """In characters; an open parenthesis before a longer one is text."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
-
-
 Found = Link | Anchor | Element
 
 
@@ -119,11 +117,19 @@ def scan(text: Text) -> Iterator[Found]:
     # Most texts have none: this test saves preparing a scanner.
     for _, line in text.lines:
         if BEGINS.search(line):
-            yield from Scanner(text).run()
+            yield from _Scanner(text).run()
             return
 
 
-class Scanner:
+def spans_of_markup(text: Text) -> tuple[str, list[tuple[int, int]]]:
+    """The joined lines of a text, and the offsets of what readers do not see as written."""
+    scanner = _Scanner(text)
+    for _ in scanner.run():
+        pass
+    return scanner.text, scanner.markup
+
+
+class _Scanner:
     """Scans one text in a single pass, from left to right."""
 
     def __init__(self, text: Text) -> None:
@@ -137,8 +143,7 @@ class Scanner:
         self.label_starts: set[int] = set()
         self.last_comment_end = self.text.rfind("-->")
         self.runs: dict[int, list[int]] = {}
-        self.markup: list[tuple[int, int]] = []
-        """Start and end of what readers do not see as written: `run` fills it."""
+        self.markup: list[tuple[int, int]] = []  # `run` fills it
         for run in BACKTICKS.finditer(self.text) if "`" in self.text else ():
             self.runs.setdefault(len(run.group()), []).append(run.start())
 

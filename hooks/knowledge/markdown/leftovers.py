@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.markdown.inline import HIDDEN, Scanner, Text
+from knowledge.markdown.inline import HIDDEN, Text, spans_of_markup
 
 TAG = re.compile(r"<!--.*?-->|<[^<>\n]*>", re.DOTALL)
 NOT_A_LINE_END = re.compile(r"[^\n]")
@@ -19,10 +19,7 @@ def leftover(text: Text) -> str:
 
     Every character that is left stands at its own offset.
     """
-    scanner = Scanner(text)
-    for _ in scanner.run():
-        pass
-    left = scanner.text
-    for start, end in scanner.markup:
+    left, spans = spans_of_markup(text)
+    for start, end in spans:
         left = left[:start] + NOT_A_LINE_END.sub(HIDDEN, left[start:end]) + left[end:]
     return TAG.sub(lambda tag: NOT_A_LINE_END.sub(HIDDEN, tag[0]), left)

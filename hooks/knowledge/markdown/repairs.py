@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from knowledge.markdown.blocks import FOOTNOTE, LIST_ITEM, TABLE_RULE
 from knowledge.markdown.footnotes import marks
-from knowledge.markdown.inline import INDENT, Form
+from knowledge.markdown.inline import INDENT, Form, Text
 from knowledge.markdown.source import Source, read
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()}
@@ -52,6 +52,8 @@ PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
 MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
 HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 """A heading that is meant as one: '#1' may be a number."""
+LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
+"""A line that begins with another number than 1: a sentence may end in '1990.'."""
 LONGEST_QUOTE = 60
 """In characters."""
 
@@ -93,31 +95,24 @@ def meant(source: Source) -> Iterator[Meant]:
 
 def stuck_blocks(source: Source) -> Iterator[Meant]:
     """Find lists and tables that Markdown takes for the end of the paragraph above them."""
-    lines = source.body.split("\n")
-
-    def raw(line: int) -> str:
-        return lines[line - max(source.front_matter_end, 0) - 1]
-
     for text, following in pairwise(source.texts):
-        first, (last, _) = following.lines[0], text.lines[-1]
-        is_paragraph = raw(text.lines[0][0]).strip() == text.lines[0][1]
-        if first[0] != last + 1 or not (mark := LIST_ITEM.match(raw(first[0]))):
-            continue
-        if is_paragraph and not re.match(r"\s*(?!0*1\.)\d", raw(first[0])):
-            yield Meant(first[0], "a list", "an empty line above it")
-        elif (
-            not is_paragraph
-            and len(mark[1]) % INDENT
-            and (above := LIST_ITEM.match(raw(text.lines[0][0])))
-            and len(above[1]) < len(mark[1])
-            and len(above[1]) % INDENT == 0
-        ):
-            wanted = " " * (len(above[1]) + INDENT)
-            yield Meant(first[0], "a list inside of a list", f"{len(wanted)} spaces before it")
+        if following.lines[0][0] == text.lines[-1][0] + 1:
+            yield from _stuck_list(source, text, following)
     for text in source.texts:
         for (line, row), (_, rule) in pairwise(text.lines[1:]):
             if "|" in row and "|" in rule and TABLE_RULE.match(rule):
                 yield Meant(line, "a table", "an empty line above it")
+
+
+def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
+    """The list that begins right below a paragraph, or that is not indented by a whole level."""
+    line, above = following.lines[0][0], source.line(text.lines[0][0])
+    mark, mark_above = LIST_ITEM.match(source.line(line)), LIST_ITEM.match(above)
+    if mark and above.strip() == text.lines[0][1] and not LATER_NUMBER.match(source.line(line)):
+        yield Meant(line, "a list", "an empty line above it")
+    elif mark and mark_above and len(mark[1]) % INDENT and len(mark[1]) > len(mark_above[1]):
+        level = len(mark_above[1]) // INDENT + 1
+        yield Meant(line, "a list inside of a list", f"{level * INDENT} spaces before it")
 
 
 def _in_ascii(line: str) -> str:
@@ -139,29 +134,28 @@ def _with_numbers(body: str) -> str:
 
 def _items(source: Source) -> dict[Item, str]:
     """What the parser finds in a source, each with how it is written."""
-    lines = source.body.split("\n")
-    start = max(source.front_matter_end, 0) + 1
-    found: dict[Item, str] = {}
-    for link in source.links:
-        is_defined = link.form is Form.REFERENCE and link.target.lower() in source.labels
-        if is_defined or (link.form in (Form.INLINE, Form.IMAGE) and ADDRESS.fullmatch(link.target)):
-            is_picture = link.is_loaded and not PAGE.search(link.target)
-            what, sign = ("a picture", "!") if is_picture else ("a link", "")
-            found[what, link.line, link.target] = f"{sign}[{link.text}]({link.target})"
+    found = dict(_links(source))
     for heading in source.headings:
-        if HEADING.match(raw := lines[heading.line - start]):
+        if HEADING.match(raw := source.line(heading.line)):
             anchor = f" {{#{heading.id}}}" if heading.id else ""
             found["a heading", heading.line, heading.id or ""] = _mark(raw) + anchor
     for name, line in marks(source):
         found["the mark of a note", line, name] = f"[^{name}]"
     for text in source.texts:
         line, content = text.lines[0]
-        raw = lines[line - start]
-        for what in _containers(raw, content):
-            found[what, line, ""] = _mark(raw)
+        for what in _containers(source.line(line), content):
+            found[what, line, ""] = _mark(source.line(line))
         if len(text.lines) == 1 and "|" in content and TABLE_RULE.match(content):
-            found["a table", line - 1, ""] = _mark(lines[line - 1 - start])
+            found["a table", line - 1, ""] = _mark(source.line(line - 1))
     return found
+
+
+def _links(source: Source) -> Iterator[tuple[Item, str]]:
+    for link in source.links:
+        if ADDRESS.fullmatch(link.target) and link.form in (Form.INLINE, Form.IMAGE):
+            is_picture = link.is_loaded and not PAGE.search(link.target)
+            what, sign = ("a picture", "!") if is_picture else ("a link", "")
+            yield (what, link.line, link.target), f"{sign}[{link.text}]({link.target})"
 
 
 def _containers(raw: str, content: str) -> Iterator[str]:

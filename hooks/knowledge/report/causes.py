@@ -7,7 +7,7 @@ explains every link to it. What follows is counted with its cause, and is there 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding import Finding, format_finding
@@ -49,24 +49,23 @@ def format_cause(cause: Cause) -> str:
     return format_finding(cause.finding) + (f" And {count} that follow from it." if count else "")
 
 
-def shown(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that are causes."""
-    return [cause.finding for cause in by_cause(findings)]
-
-
 def _explains(root: Finding, finding: Finding) -> bool:
     """Whether a finding follows from one that breaks its line or the rest of its file."""
     if root == finding:
         return False
-    path = finding.about.partition("#")[0]
+    about = finding.about.partition("#")[0]
+    is_about = root.path == about or (root.path == finding.path and _are_alike(about, root.path))
     is_first = not _is_breaking(finding) or _order(root) < _order(finding)
-    if BREAKS[root.code] is not Breaks.REST:
-        is_on_line = (root.path, root.line) == (finding.path, finding.line)
-        is_compared = BREAKS[root.code] is Breaks.STRUCTURE and "#" not in finding.about
-        is_parity = is_compared and bool(path) and root.path in (path, finding.path)
-        return (is_on_line and is_first) or is_parity
-    is_below = root.path == finding.path and (finding.line >= root.line or not finding.line)
-    return (is_below and is_first) or path == root.path or (bool(path) and root.path == finding.path)
+    if BREAKS[root.code] is Breaks.REST:
+        is_below = root.path == finding.path and (finding.line >= root.line or not finding.line)
+        return is_about or (is_below and is_first)
+    is_on_line = (root.path, root.line) == (finding.path, finding.line)
+    return (is_on_line and is_first) or (is_about and BREAKS[root.code] is Breaks.STRUCTURE)
+
+
+def _are_alike(path: str, other: str) -> bool:
+    """Whether two sources are the same page in two languages: `docs/ja/a.md`, `docs/en/a.md`."""
+    return path != other and path.split("/")[2:] == other.split("/")[2:]
 
 
 def _is_breaking(finding: Finding) -> bool:
@@ -91,8 +90,8 @@ def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
     for finding in findings:
         if "#" in finding.about:
             known = found.get(finding.about)
-            if known is None or finding.about.startswith(f"{finding.path}#") > known.about.startswith(
-                f"{known.path}#"
-            ):
+            if known is None or finding.about.startswith(
+                f"{finding.path}#"
+            ) > known.about.startswith(f"{known.path}#"):
                 found[finding.about] = finding
     return found

@@ -23,14 +23,15 @@ from knowledge.data.reader import (
 )
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.rules.rule import Breaks, PlacedFaults, site_rule
+from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean
 
 
-@site_rule(UNREADABLE, "unreadable-data", stops_build=True, breaks=Breaks.REST)
+@breaking(Breaks.REST)
+@site_rule(UNREADABLE, "unreadable-data", stops_build=True)
 def unreadable_data(site: Site) -> PlacedFaults:
     """A data file that is not plain YAML."""
     return _found_when_read(site, UNREADABLE)

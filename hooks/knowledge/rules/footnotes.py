@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from knowledge.markdown.footnotes import SIGN, marks, notes
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
 
-
-@source_rule("LK018", "lone-footnote", breaks=Breaks.LINE)
+@breaking(Breaks.LINE)
+@source_rule("LK018", "lone-footnote")
 def lone_footnotes(source: Source, _: Site) -> Faults:
     """A footnote's mark without its note, or a note without a mark."""
     if SIGN not in source.body or source.excess:

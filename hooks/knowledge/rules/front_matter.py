@@ -13,7 +13,7 @@ from knowledge import yaml_tree
 from knowledge.data.yaml_files import broken_keys
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
@@ -24,7 +24,8 @@ REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
 
 
-@source_rule("SR006", "unclosed-front-matter", breaks=Breaks.REST)
+@breaking(Breaks.REST)
+@source_rule("SR006", "unclosed-front-matter")
 def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:

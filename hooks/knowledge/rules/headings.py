@@ -8,11 +8,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 
 
-@source_rule("SR014", "skipped-level", breaks=Breaks.STRUCTURE)
+@breaking(Breaks.STRUCTURE)
+@source_rule("SR014", "skipped-level")
 def skipped_levels(source: Source, _: Site) -> Faults:
     """A heading more than one level below the heading above it."""
     for above, heading in pairwise(source.headings):

@@ -14,15 +14,23 @@ from knowledge.markdown.inline import Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.repairs import meant, stuck_blocks
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES
 
 BEFORE_A_TARGET = r"[\])）］][ ]*[(（\[［]"
 PLAIN = "Write it in plain words: this site's Markdown does not know it"
 SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"\[[^\[\]\n]*\]\(\S*"), "a link", "Close it: '[text](target)', without a space in the target"),
-    (re.compile(r"\{[#.:][^{}\n]*\}[ ]*$", re.M), "an attribute list", "Write it right behind its element"),
+    (
+        re.compile(r"\[[^\[\]\n]*\]\(\S*"),
+        "a link",
+        "Close it: '[text](target)', without a space in the target",
+    ),
+    (
+        re.compile(r"\{[#.:][^{}\n]*\}[ ]*$", re.M),
+        "an attribute list",
+        "Write it right behind its element",
+    ),
     (re.compile(r"^\|.*\|[ ]*$", re.M), "a table", "Add '| --- | --- |' below its first row"),
     (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
@@ -33,16 +41,15 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 """What readers see of Markdown that was not read: pattern, what was meant, and the remedy."""
 TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
-ANY_SIGN = re.compile(
-    r"[\]\*_`｀]|\{[#.:]|^\||~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE
-)
+ANY_SIGN = re.compile(r"[\]\*_`｀]|\{[#.:]|^\||~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE)
 """A text without any of these shows no Markdown."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 RULE = re.compile(r"[ *_-]+")
 """A line of nothing but these is a rule across the page."""
 
 
-@source_rule("SR011", "left-as-text", breaks=Breaks.STRUCTURE)
+@breaking(Breaks.STRUCTURE)
+@source_rule("SR011", "left-as-text")
 def left_as_text(source: Source, site: Site) -> Faults:
     """A link, list, table, heading or another sign of Markdown that readers see as text."""
     found: dict[int, tuple[str, str]] = {}

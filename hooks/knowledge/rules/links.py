@@ -133,7 +133,7 @@ def empty_links(source: Source, site: Site) -> Faults:
             yield link.line, fact, "Write what the reader will find there"
     for element in source.elements:
         if element.name == "img" and "alt" not in dict(element.attributes):
-            yield element.line, "this '<img>' has no alternative text", "Add alt=\"what it shows\""
+            yield element.line, "this '<img>' has no alternative text", 'Add alt="what it shows"'
 
 
 @source_rule("LK010", "automatic-id")

@@ -21,7 +21,7 @@ from knowledge.data.yaml_files import DATA
 from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import SHOWN_KEYS, without_code
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, PlacedFaults, placed, site_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
@@ -42,14 +42,18 @@ NOT_PROSE = frozenset({SYNONYMS})
 """Data that holds what people type, however they do."""
 
 
-@site_rule("SR013", "unusual-character", breaks=Breaks.LINE)
+@breaking(Breaks.LINE)
+@site_rule("SR013", "unusual-character")
 def unusual_characters(site: Site) -> PlacedFaults:
     """A space, letter, digit or kana of an unusual width, or a letter taken apart."""
     for source in site.every_source():
         if not source.excess and not source.content.isascii():
             yield from placed(source.path, _in(_prose(source), site.language_of(source)))
     read = {f"{DATA}/{n}": t for n, t in site.data.trees.items() if n not in NOT_PROSE}
-    found = {path: [s for key, s in yaml_tree.fields(tree) if key != NUMBER] for path, tree in read.items()}
+    found = {
+        path: [s for key, s in yaml_tree.fields(tree) if key != NUMBER]
+        for path, tree in read.items()
+    }
     found[CONFIGURATION] = list(shown_texts(site.configuration))
     for path, scalars in found.items():
         lines = ((scalar.line, scalar.text) for scalar in scalars)

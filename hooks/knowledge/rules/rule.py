@@ -7,7 +7,7 @@ findings with a path and a code? registry.py collects the rules.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from knowledge.finding import Finding
@@ -19,6 +19,8 @@ Faults = Iterator[tuple[int, str, str]]
 """1-based line (0: the whole file), fact and remedy, in the form of `Finding`."""
 PlacedFaults = Iterator[tuple[str, int, str, str]]
 """Path of the file, then line, fact and remedy as in `Faults`."""
+FaultsOfIds = Iterator[tuple[int, str, str, str]]
+"""As `Faults`, with what the fault depends on, in the form of `Finding.about`."""
 DependentFaults = Iterator[tuple[str, int, str, str, str]]
 """As `PlacedFaults`, with what the fault depends on, in the form of `Finding.about`."""
 
@@ -61,7 +63,6 @@ def site_rule(
     *,
     is_notice: bool = False,
     stops_build: bool = False,
-    breaks: Breaks = Breaks.NOTHING,
 ) -> Callable[[Callable[[Site], PlacedFaults | DependentFaults]], Rule]:
     """Turn a function that checks the whole site into a rule.
 
@@ -70,7 +71,6 @@ def site_rule(
         slug: `missing-anchor`.
         is_notice: whether a finding never fails the build.
         stops_build: whether a finding stops the build.
-        breaks: what cannot be read because of a finding.
     """
 
     def register(check: Callable[[Site], PlacedFaults | DependentFaults]) -> Rule:
@@ -78,7 +78,7 @@ def site_rule(
             for path, line, fact, remedy, *about in check(site):
                 yield Finding(path, line, code, fact, remedy, *about)
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build, breaks)
+        return Rule(code, slug, _summary(check), find, is_notice, stops_build)
 
     return register
 
@@ -90,7 +90,6 @@ def source_rule(
     sources: Callable[[Site], Iterable[Source]] = Site.every_source,
     is_notice: bool = False,
     stops_build: bool = False,
-    breaks: Breaks = Breaks.NOTHING,
 ) -> Callable[[Callable[[Source, Site], Faults]], Rule]:
     """Turn a function that checks one source at a time into a rule.
 
@@ -100,7 +99,6 @@ def source_rule(
         sources: returns the sources to check.
         is_notice: whether a finding never fails the build.
         stops_build: whether a finding stops the build.
-        breaks: what cannot be read because of a finding.
     """
 
     def register(check: Callable[[Source, Site], Faults]) -> Rule:
@@ -109,7 +107,7 @@ def source_rule(
                 for line, fact, remedy in check(source, site):
                     yield Finding(source.path, line, code, fact, remedy)
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build, breaks)
+        return Rule(code, slug, _summary(check), find, is_notice, stops_build)
 
     return register
 
@@ -120,7 +118,7 @@ def pair_rule(
     *,
     pairs: Callable[[Site], Iterable[PagePair]] = comparable_pairs,
     is_notice: bool = False,
-) -> Callable[[Callable[[PagePair, Site], Faults]], Rule]:
+) -> Callable[[Callable[[PagePair, Site], Faults | FaultsOfIds]], Rule]:
     """Turn a function that compares a page with its translation into a rule.
 
     The lines that the function yields are lines of the translation.
@@ -132,16 +130,21 @@ def pair_rule(
         is_notice: whether a finding never fails the build.
     """
 
-    def register(check: Callable[[PagePair, Site], Faults]) -> Rule:
+    def register(check: Callable[[PagePair, Site], Faults | FaultsOfIds]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
             for pair in pairs(site):
-                for line, fact, remedy in check(pair, site):
+                for line, fact, remedy, *about in check(pair, site):
                     path, other = pair.translation.path, pair.original.path
-                    yield Finding(path, line, code, fact, remedy, other)
+                    yield Finding(path, line, code, fact, remedy, *(about or (other,)))
 
         return Rule(code, slug, _summary(check), find, is_notice, stops_build=False)
 
     return register
+
+
+def breaking(what: Breaks) -> Callable[[Rule], Rule]:
+    """Say what cannot be read because of a finding of a rule: written above its decorator."""
+    return lambda rule: replace(rule, breaks=what)
 
 
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
