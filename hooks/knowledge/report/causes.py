@@ -34,8 +34,10 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     follows: dict[Finding, list[Finding]] = {}
     for finding in findings:
         root = lost.get(finding.about) if "#" in finding.about else None
-        if finding.code not in NOTICES:
-            root = next((each for each in breaking if _explains(each, finding)), root)
+        explaining = (each for each in breaking if _explains(each, finding))
+        if finding.code not in NOTICES and (found := next(explaining, None)):
+            # A line that is not read as meant explains less than an id that is gone.
+            root = found if root is None or BREAKS[found.code] is Breaks.REST else root
         if root is None or root == finding:
             follows.setdefault(finding, [])
         else:

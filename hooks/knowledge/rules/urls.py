@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
+from knowledge.data.all_data import FILES, PROSE
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import (
@@ -102,9 +103,12 @@ def outside_addresses(site: Site) -> PlacedFaults:
     """A page for readers with an external URL of its own instead of one of the data."""
     urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
     hosts = known_hosts(site.data)
+    # Without one of these files, which stops the build, hosts that it allows are not known.
+    are_known = {FILES["source"], FILES["contact"], PROSE} <= site.data.trees.keys()
     for source in site.pages_for_readers():
         yield from placed(source.path, _linked_addresses(source, site, urls))
-        yield from placed(source.path, _shown_addresses(source, urls, hosts))
+        if are_known:
+            yield from placed(source.path, _shown_addresses(source, urls, hosts))
     for name, found in site.data.trees.items():
         # A text that is one URL is the value of a URL field, which the schema checks.
         strings = ((scalar.line, scalar.text) for scalar in yaml_tree.strings(found))
