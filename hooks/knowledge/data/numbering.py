@@ -30,7 +30,7 @@ def fault_of_number(number: str) -> str:
     """The fact about a number that cannot exist; empty if it can.
 
     Args:
-        number: digits and hyphens, as `+81-3-1234-5678`, `03-1234-5678`, `110` or `#1234`.
+        number: digits and hyphens, as `+81-3-1234-5678`, `03-1234-5678`, `123` or `#1234`.
     """
     plain = number.replace("-", "")
     if not plain.removeprefix("+").isdigit():  # with '#' or '*': each company has its own

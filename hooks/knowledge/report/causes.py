@@ -7,7 +7,7 @@ explains every link to it. What follows is counted with its cause, and is there 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding import Finding, format_finding
@@ -33,15 +33,12 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     lost = _lost_ids(findings)
     follows: dict[Finding, list[Finding]] = {}
     for finding in findings:
-        root = lost.get(finding.about) if "#" in finding.about else None
-        explaining = (each for each in breaking if _explains(each, finding))
-        if finding.code not in NOTICES and (found := next(explaining, None)):
-            # A line that is not read as meant explains less than an id that is gone.
-            root = found if root is None or BREAKS[found.code] is Breaks.REST else root
-        if root is None or root == finding:
-            follows.setdefault(finding, [])
-        else:
-            follows.setdefault(_first(root, breaking), []).append(finding)
+        cause, before = finding, None
+        while cause != before and finding.code not in NOTICES:
+            cause, before = _cause_of(cause, breaking, lost), cause
+        follows.setdefault(cause, [])
+        if cause != finding:
+            follows[cause].append(finding)
     return [Cause(each, tuple(follows[each])) for each in sorted(follows)]
 
 
@@ -49,6 +46,16 @@ def format_cause(cause: Cause) -> str:
     """Format a cause as one line, with the number of findings that follow from it."""
     count = len(cause.follows)
     return format_finding(cause.finding) + (f" And {count} that follow from it." if count else "")
+
+
+def _cause_of(
+    finding: Finding, breaking: Iterable[Finding], lost: Mapping[str, Finding]
+) -> Finding:
+    """The finding that one follows from; itself if there is none."""
+    found = next((each for each in breaking if _explains(each, finding)), finding)
+    # A line that is not read as meant explains less than an id that is gone.
+    is_stronger = BREAKS.get(found.code) is Breaks.REST and found != finding
+    return found if is_stronger else lost.get(finding.about, found)
 
 
 def _explains(root: Finding, finding: Finding) -> bool:
@@ -76,14 +83,6 @@ def _is_breaking(finding: Finding) -> bool:
 
 def _order(finding: Finding) -> tuple[int, int]:
     return finding.line, RANK[finding.code]
-
-
-def _first(root: Finding, breaking: Iterable[Finding]) -> Finding:
-    """The cause at the beginning of a chain of causes."""
-    for each in breaking:
-        if _explains(each, root):
-            return _first(each, breaking)
-    return root
 
 
 def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import FILES, SITE
+from knowledge.data.all_data import FILES, NAMES, SITE
 from knowledge.data.asked import FOLDER
+from knowledge.data.drawings import FILE as DRAWING_FILE
 from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
@@ -28,6 +29,8 @@ from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean
+
+SCHEMA_ENDING = ".schema.json"
 
 
 @breaking(Breaks.REST)
@@ -71,8 +74,13 @@ def bad_numbers(site: Site) -> PlacedFaults:
 
 @site_rule(UNKNOWN, "unknown-field")
 def unknown_fields(site: Site) -> PlacedFaults:
-    """A field or a language that is not in the schema."""
-    return _found_when_read(site, UNKNOWN)
+    """A field or a language that is not in the schema, or a file that nothing reads."""
+    yield from _found_when_read(site, UNKNOWN)
+    for name in site.data_files:
+        is_known = name in NAMES or name.startswith(FOLDER) or name.endswith(SCHEMA_ENDING)
+        if not is_known and not DRAWING_FILE.fullmatch(name):
+            remedy = did_you_mean(name, NAMES, "Delete it, or move it out of this folder")
+            yield f"{DATA}/{name}", 0, "nothing reads a data file of this name", remedy
 
 
 @site_rule(BAD_ADDRESS, "bad-address")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.markdown.source import Source
+from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.counterparts import pages_without
 from knowledge.site.files import OTHER_ENDINGS
@@ -56,6 +57,8 @@ def sources_without_navigation(site: Site) -> PlacedFaults:
 
 def _remedy(site: Site, source: Source) -> str:
     page_path, language = site.languages.page_path(source.path), site.language_of(source)
+    if not NAME.fullmatch(page_path):
+        return "Rename the file in lower-case ASCII first"
     original = source_in(site.languages.default, page_path)
     if original in site.sources:
         return f"Add '- Title: {page_path}' under 'nav:'"
