@@ -24,7 +24,7 @@ from knowledge.data.reader import (
 )
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
+from knowledge.rules.rule import Breaks, DependentFaults, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
@@ -41,7 +41,7 @@ def unreadable_data(site: Site) -> PlacedFaults:
 
 
 @site_rule(MISSING, "missing-field")
-def missing_fields(site: Site) -> PlacedFaults:
+def missing_fields(site: Site) -> DependentFaults:
     """A field, its text in a language, a page's phrasings, or a drawing's page that is missing."""
     yield from _found_when_read(site, MISSING)
     yield from _pages_without_phrasings(site)
@@ -154,7 +154,7 @@ def _line_of(site: Site, section: str, field: str) -> int:
     return found.line if found else 0
 
 
-def _pages_without_phrasings(site: Site) -> PlacedFaults:
+def _pages_without_phrasings(site: Site) -> DependentFaults:
     """The readers' pages that the search has no phrasings for, in a site that has any."""
     for language in site.languages.complete if site.data.asked else ():
         name = f"{FOLDER}{language}.yml"
@@ -171,7 +171,7 @@ def _pages_without_phrasings(site: Site) -> PlacedFaults:
             ):
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
-                yield f"{DATA}/{name}", 0, fact, remedy
+                yield f"{DATA}/{name}", 0, fact, remedy, source.path
 
 
 def _drawings_without_page(site: Site) -> PlacedFaults:

@@ -14,11 +14,9 @@ from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.counterparts import pages_without
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS, source_in
-from knowledge.site.mkdocs_yml import CONFIGURATION, NavigationEntry
+from knowledge.site.mkdocs_yml import CONFIGURATION, WIDE_COLON, NavigationEntry
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
-
-WIDE_COLON = "\uff1a"
 
 
 @site_rule("LK013", "navigation-without-source")

@@ -18,7 +18,7 @@ from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
 from knowledge.site.counterparts import PagePair, pairs
-from knowledge.site.link_targets import target_of
+from knowledge.site.link_targets import inside_site, target_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES, cards, has_anchor
 
@@ -207,6 +207,8 @@ def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:
             yield SectionItem(link.line, link.target, link.target, is_faulty)
         elif not colon:
             yield _page_link(source, site, link)
+        elif inside_site(site, link.target):
+            yield SectionItem(link.line, link.target, link.target, is_faulty=True)
 
 
 def _page_link(source: Source, site: Site, link: Link) -> SectionItem:

@@ -21,8 +21,8 @@ PlacedFaults = Iterator[tuple[str, int, str, str]]
 """Path of the file, then line, fact and remedy as in `Faults`."""
 FaultsOfIds = Iterator[tuple[int, str, str, str]]
 """As `Faults`, with what the fault depends on, in the form of `Finding.about`."""
-DependentFaults = Iterator[tuple[str, int, str, str, str]]
-"""As `PlacedFaults`, with what the fault depends on, in the form of `Finding.about`."""
+DependentFaults = Iterator[tuple[str, int, str, str] | tuple[str, int, str, str, str]]
+"""As `PlacedFaults`, some with what the fault depends on, in the form of `Finding.about`."""
 
 
 class Breaks(Enum):
@@ -63,7 +63,7 @@ def site_rule(
     *,
     is_notice: bool = False,
     stops_build: bool = False,
-) -> Callable[[Callable[[Site], PlacedFaults | DependentFaults]], Rule]:
+) -> Callable[[Callable[[Site], DependentFaults]], Rule]:
     """Turn a function that checks the whole site into a rule.
 
     Args:
@@ -73,7 +73,7 @@ def site_rule(
         stops_build: whether a finding stops the build.
     """
 
-    def register(check: Callable[[Site], PlacedFaults | DependentFaults]) -> Rule:
+    def register(check: Callable[[Site], DependentFaults]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
             for path, line, fact, remedy, *about in check(site):
                 yield Finding(path, line, code, fact, remedy, *about)

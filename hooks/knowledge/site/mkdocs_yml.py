@@ -14,6 +14,8 @@ from knowledge import yaml_tree
 from knowledge.site.languages import ConfigurationError, language_blocks
 
 CONFIGURATION = "mkdocs.yml"
+WIDE_COLON = "\uff1a"
+"""Full-width, so that YAML takes 'label: page.md' for one text."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -94,6 +96,8 @@ def _labels(nav: yaml_tree.Tree | None) -> Iterator[Label]:
     if isinstance(nav, yaml_tree.Sequence):
         for item in nav.items:
             yield from _labels(item)
+    elif isinstance(nav, yaml_tree.Scalar) and WIDE_COLON in nav.text:  # rules/navigation.py
+        yield Label(nav.line, nav.text.partition(WIDE_COLON)[0])
     elif isinstance(nav, yaml_tree.Mapping):
         for pair in nav.pairs:
             yield Label(pair.line, pair.key)
