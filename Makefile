@@ -27,9 +27,9 @@ serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja 
 	@$(ready) $(SITE_LOCK)
 	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/python -m mkdocs serve
 
-check: ## Check every source, without a build
+check: ## Check every source, without a build (ALL=1 also lists what follows from another finding)
 	@$(ready) $(SITE_LOCK)
-	@$(BIN)/python -m knowledge check
+	@$(BIN)/python -m knowledge check $(if $(ALL),--all)
 
 freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)

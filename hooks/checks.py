@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from knowledge.finding import format_finding
+from knowledge.report.causes import by_cause, format_cause
 from knowledge.report.finding_changes import Memory, format_changes
 from knowledge.rules.registry import NOTICES, STOPPING, findings
 from knowledge.site.build_time import EPOCH_VARIABLE, build_moment
@@ -70,7 +70,9 @@ def _log_findings(site: Site, *, only_new: bool) -> set[str]:
     since = _previous.since(found) if only_new else None
     if since:
         log.info("%s", format_changes(since))
-    for finding in (f for f in found if not since or f in since.new or f.code in STOPPING):
-        level = logging.INFO if finding.code in NOTICES else logging.WARNING
-        log.log(level, "%s", format_finding(finding))
+    for cause in by_cause(found):
+        code = cause.finding.code
+        if not since or code in STOPPING or {cause.finding, *cause.follows} & set(since.new):
+            level = logging.INFO if code in NOTICES else logging.WARNING
+            log.log(level, "%s", format_cause(cause))
     return {finding.code for finding in found}

@@ -16,9 +16,9 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import TOP, differences, section_at
 from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
-from knowledge.rules.rule import Faults, pair_rule
+from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
 from knowledge.site.counterparts import PagePair, pairs
-from knowledge.site.link_targets import target_of
+from knowledge.site.link_targets import inside_site, target_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES, cards, has_anchor
 
@@ -38,7 +38,7 @@ class SectionItem:
 
 
 @pair_rule("PA003", "different-id")
-def different_ids(pair: PagePair, _: Site) -> Faults:
+def different_ids(pair: PagePair, _: Site) -> FaultsOfIds:
     """An id that only one page of a pair has."""
     original, lines = pair.original.path, pair.translated_lines
     for place in differences(list(pair.original_lines), list(lines)):
@@ -46,14 +46,15 @@ def different_ids(pair: PagePair, _: Site) -> Faults:
         there = f"{original}:{pair.original_lines[missing]}" if missing else ""
         if missing and extra:
             fact = f"the id '#{extra}' stands here, where {there} has '#{missing}'"
-            yield lines[extra], fact, "Use the same id in every language"
+            yield lines[extra], fact, "Use the same id in every language", f"{original}#{extra}"
         elif missing:
             behind = f"behind '#{after}'" if after else "at the beginning"
             fact = f"the passage '#{missing}' of {there} is missing here"
-            yield lines.get(after, 1), fact, f"Add it {behind}, with the same id"
+            about = f"{pair.translation.path}#{missing}"
+            yield lines.get(after, 1), fact, f"Add it {behind}, with the same id", about
         else:
             fact = f"the passage '#{extra}' stands here and not in {original}"
-            yield lines[extra], fact, "Add it there, or take it out"
+            yield lines[extra], fact, "Add it there, or take it out", f"{original}#{extra}"
 
 
 @pair_rule("PA004", "moved-id")
@@ -206,6 +207,8 @@ def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:
             yield SectionItem(link.line, link.target, link.target, is_faulty)
         elif not colon:
             yield _page_link(source, site, link)
+        elif inside_site(site, link.target):
+            yield SectionItem(link.line, link.target, link.target, is_faulty=True)
 
 
 def _page_link(source: Source, site: Site, link: Link) -> SectionItem:
