@@ -1,7 +1,7 @@
 """Run all rules once per build, before anything is rendered, and log the findings.
 
-Errors are logged as warnings, which fail a build with `--strict`, notices as information. Findings
-of rules with `stops_build` stop the build.
+Errors are logged as warnings, notices as information. In a strict build any error ends the build
+before a page is written; else, as in a preview, only findings of rules with `stops_build` do.
 """
 
 import logging
@@ -54,15 +54,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    if stopping := _log_findings(site, only_new=is_preview() and not config.strict):
+    is_lenient = is_preview() or not config.strict
+    codes = _log_findings(site, only_new=is_preview() and not config.strict) - NOTICES
+    if stopping := sorted(codes & STOPPING if is_lenient else codes):
         raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
 
 
-def _log_findings(site: Site, *, only_new: bool) -> list[str]:
+def _log_findings(site: Site, *, only_new: bool) -> set[str]:
     """Log all findings, or in a preview only those that are new since the last build.
 
     Returns:
-        The codes of the findings that stop the build.
+        The codes of all findings.
     """
     found = findings(site)
     since = _previous.since(found) if only_new else None
@@ -71,4 +73,4 @@ def _log_findings(site: Site, *, only_new: bool) -> list[str]:
     for finding in (f for f in found if not since or f in since.new or f.code in STOPPING):
         level = logging.INFO if finding.code in NOTICES else logging.WARNING
         log.log(level, "%s", format_finding(finding))
-    return sorted({finding.code for finding in found} & STOPPING)
+    return {finding.code for finding in found}

@@ -58,6 +58,8 @@ class Data:
     help_lines: tuple[HelpLine, ...]
     """Whom to ask in languages that the site does not have."""
     search: SearchSettings
+    site_settings: SiteSettings
+    """All of site.yml as written; the fields above are those that are used."""
     synonyms: tuple[SynonymGroup, ...]
     asked: Mapping[str, tuple[AskedPage, ...]]
     """What people type who want a page, by language; a language without a file is missing."""
@@ -131,6 +133,7 @@ def read(
         danger=settings.danger,
         help_lines=settings.help_lines,
         search=search if search.contact in contacts else replace(search, contact=""),
+        site_settings=settings,
         synonyms=read_synonyms(*file(SYNONYMS)),
         asked=read_asked_files(files, reader),
         trees=trees,

@@ -10,6 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.markdown.sentences import folds
+from knowledge.markdown.source import Source
+from knowledge.render.language_spans import with_languages
+from knowledge.render.page_context import View
 
 MIN_HEADINGS = 8
 """Number of h2 headings from which on a page has a table of contents."""
@@ -27,6 +33,40 @@ class PageHeading:
     """Text of the heading, as HTML."""
     folded: tuple[PageHeading, ...] = ()
     """The headings directly below it, if their text is collapsed at first."""
+
+
+class Entry(Protocol):
+    """A heading, as mkdocs collects them from the page."""
+
+    title: str
+
+    @property
+    def url(self) -> str:
+        """`#` and its id."""
+
+    @property
+    def children(self) -> Sequence[Entry]:
+        """The headings below it."""
+
+
+def headings(entries: Sequence[Entry], source: Source, view: View) -> tuple[PageHeading, ...]:
+    """Entries of the table of contents with, below a folded section, those of its subsections.
+
+    Args:
+        entries: headings of one level.
+        source: the page that has them.
+        view: the page as it is built.
+    """
+    folding = {f"#{heading.id}" for heading in source.headings if folds(heading)}
+    tags = view.languages.tags
+    return tuple(
+        PageHeading(
+            entry.url,
+            with_languages(entry.title, view.tag, tags),
+            headings(entry.children, source, view) if entry.url in folding else (),
+        )
+        for entry in entries
+    )
 
 
 def opening_and_rest(html: str) -> tuple[str, str]:

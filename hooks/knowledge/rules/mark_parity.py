@@ -19,7 +19,7 @@ COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--firs
 """Classes of boxes and signs; those of single lines in a box may differ."""
 
 
-@pair_rule("PA010", "different-box")
+@pair_rule("PA011", "different-box")
 def different_boxes(pair: PagePair, _: Site) -> Faults:
     """A box or a sign that one page of a pair lacks, or has at another place of its section."""
     there, here = _by_section(pair.original), _by_section(pair.translation)
