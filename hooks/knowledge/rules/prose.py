@@ -195,10 +195,11 @@ def phrases_in_data(
         phrases: of any language.
         names: of the files, whose texts are keyed by language.
     """
+    prose = {code: site.languages.prose(code) for code in site.languages.codes}
     for name in names:
         for key, scalar in yaml_tree.fields(site.data.trees.get(name)):
             for phrase in phrases:
-                if phrase.language == key and contains_phrase(scalar.text, phrase):
+                if phrase.language in prose.get(key, ()) and contains_phrase(scalar.text, phrase):
                     yield f"{DATA}/{name}", scalar.line, phrase
 
 
