@@ -2,6 +2,7 @@
 
 declare const analyzer: typeof import("../../overrides/assets/javascripts/search/analyzer.js");
 declare const hashes: typeof import("../../overrides/assets/javascripts/search/hashes.js");
+declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
 declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");
 declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");

@@ -31,6 +31,7 @@ PARTS = (
     "search/postings.js",
     "search/lexicon.js",
     "search/query.js",
+    "search/separation.js",
     "search/asked.js",
     "search/tally.js",
     "search/fits.js",

@@ -29,6 +29,7 @@ PARTS = (
     "search/postings.js",
     "search/scoring.js",
     "search/indexer.js",
+    "search/separation.js",
     "search/danger.js",
     "search/danger_fit.js",
 )
