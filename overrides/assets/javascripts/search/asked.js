@@ -4,7 +4,7 @@
 const asked = (() => {
   const isModule = typeof require === "function";
   const { folded, runs, stem } = isModule ? require("./analyzer.js") : analyzer;
-  const { decision, separated } = isModule ? require("./separation.js") : separation;
+  const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const NEAREST = 5; // number of phrasings of a page that vote for it
   const KANA_ONLY = /^[\u3041-\u3096]+$/;
@@ -147,15 +147,13 @@ const asked = (() => {
     /** A function that tells the votes of the phrasings by what was learnt from all of them. */
     function learnt() {
       Array.from(postings.values()).forEach((own, place) => { own.place = place; });
-      const vectors = phrasings.map(({ text, page }) => ({ ...vectorOf(text), page }));
-      const pages = texts.map((own, number) => own && separated(
-        vectors.map(({ page, places, values }) => ({ places, values, isIn: page === number, cost: page === number ? LEARNING.own : LEARNING.other })),
-        postings.size,
-        LEARNING.rounds,
-      ));
+      const { own: cost, other: elsewhere } = LEARNING;
+      const cases = phrasings.map(({ text, page }) => ({ ...vectorOf(text), group: page, cost, elsewhere }));
+      const weights = separated(cases, postings.size, texts.length, LEARNING.rounds);
       return (text) => {
         const { places, values } = vectorOf(text);
-        return pages.map((weights) => (weights ? LEARNING.votes * Math.max(0, (1 + decision(weights, places, values)) / 2) : 0));
+        const sure = decisions(weights, places, values, texts.length);
+        return texts.map((own, page) => (own ? LEARNING.votes * Math.max(0, (1 + sure[page]) / 2) : 0));
       };
     }
 

@@ -12,7 +12,7 @@
 const dangerFit = (() => {
   const isModule = typeof require === "function";
   const { PLACES, placesOf } = isModule ? require("./danger.js") : danger;
-  const { decision, separated } = isModule ? require("./separation.js") : separation;
+  const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.3 }; // of a phrase on the wrong side
   const ABOUT = 0.2;
@@ -57,7 +57,7 @@ const dangerFit = (() => {
     const cases = (/** @type {Uint16Array[]} */ texts, /** @type {boolean} */ isIn, /** @type {number} */ cost) => (
       texts.map((all) => {
         const places = all.filter((place) => known[place]);
-        return { places, values: ones(places), isIn, cost };
+        return { places, values: ones(places), group: isIn ? 0 : -1, cost, elsewhere: cost };
       }));
     return dangers.map((own) => {
       const close = [
@@ -66,17 +66,17 @@ const dangerFit = (() => {
         ...cases(alike, false, COSTS.harmless),
         ...cases(dangers.filter((each) => each !== own).flat(), false, COSTS.other),
       ];
-      const first = separated(close, PLACES, ROUNDS);
+      const first = separated(close, PLACES, 1, ROUNDS);
       const alikeIn = (/** @type {Uint16Array[]} */ texts) => (
-        cases(texts, false, 0).filter(({ places, values }) => decision(first, places, values) > 0).length);
+        cases(texts, false, 0).filter(({ places, values }) => decisions(first, places, values, 1)[0] > 0).length);
       const far = pages.filter((texts) => alikeIn(texts) <= ABOUT * texts.length).flat();
       const all = [...close, ...cases(far, false, COSTS.other)];
-      const second = separated(all, PLACES, ROUNDS);
+      const second = separated(all, PLACES, 1, ROUNDS);
       const kept = all.map(({ places: before, ...rest }) => {
         const places = before.filter((place) => Math.abs(second[place]) >= LITTLE);
         return { ...rest, places, values: ones(places) };
       });
-      return written(separated(kept, PLACES, ROUNDS));
+      return written(separated(kept, PLACES, 1, ROUNDS));
     });
   }
 
