@@ -4,6 +4,7 @@ import pytest
 from filelock import FileLock
 
 from knowledge.finding import format_finding
+from knowledge.report.causes import by_cause, format_cause
 from knowledge.rules.registry import NOTICES, RULES, findings
 from knowledge.site.site import load
 from support.cases_site import CASES, apply_case, cases_of, copy_tiny_site
@@ -22,7 +23,8 @@ def test_a_fault_is_named_by_the_check_and_by_the_build(code, name, tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
     apply_case(CASES / code / name, folder)
     found = findings(load(folder))
-    lines = [format_finding(finding) for finding in found if finding.code not in NOTICES]
+    causes = [cause for cause in by_cause(found) if cause.finding.code not in NOTICES]
+    lines = [format_cause(cause) for cause in causes]
 
     result = build(folder, tmp_path / "site")
     if not lines:  # only notices, or a case without a fault: the build succeeds

@@ -43,8 +43,11 @@ REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     # The mark of a note without its colon.
     (re.compile(r"^(\[\^[^\]\s]+\])[ ]+(?=\S)", re.M), r"\1: "),
 )
-NUMBERED = re.compile(r"^([ ]*)[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[)）])[ 　]*(?=\S)")
-"""A numbered line, in whichever way people number."""
+NUMBERED = re.compile(
+    r"^([ ]*)(?:[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[)）])|[①-⑳]|(-)(?=[^\W\d_]))"
+    r"[ 　]*(?=\S)"
+)
+"""A line of a list, in whichever way people number, or with a hyphen right before its words."""
 ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
 """A target that can be meant as one: ASCII, and more than a word."""
 PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
@@ -98,10 +101,23 @@ def stuck_blocks(source: Source) -> Iterator[Meant]:
     for text, following in pairwise(source.texts):
         if following.lines[0][0] == text.lines[-1][0] + 1:
             yield from _stuck_list(source, text, following)
+    yield from _swallowed_lines(source)
     for text in source.texts:
         for (line, row), (_, rule) in pairwise(text.lines[1:]):
             if "|" in row and "|" in rule and TABLE_RULE.match(rule):
                 yield Meant(line, "a table", "an empty line above it")
+
+
+def _swallowed_lines(source: Source) -> Iterator[Meant]:
+    """The first line without a bar right below a table, which becomes a row of it."""
+    last_row = 0
+    for text in source.texts:
+        line, row = text.lines[0]
+        if "|" in row and len(text.lines) == 1:
+            if last_row == line - 1 or TABLE_RULE.match(row):
+                last_row = line
+        elif last_row == line - 1 and last_row:
+            yield Meant(line, "a paragraph", "an empty line above it")
 
 
 def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
@@ -127,8 +143,9 @@ def _with_numbers(body: str) -> str:
     for index, found in enumerate(numbered):
         neighbours = numbered[max(index - 1, 0) : index] + numbered[index + 1 : index + 2]
         if found and any(neighbours):
-            digits = found[2].translate({0xFF10 + digit: 0x30 + digit for digit in range(10)})
-            lines[index] = f"{found[1]}{digits}. {lines[index][found.end() :]}"
+            digits = (found[2] or "1").translate({0xFF10 + n: 0x30 + n for n in range(10)})
+            mark = found[3] or f"{digits}."
+            lines[index] = f"{found[1]}{mark} {lines[index][found.end() :]}"
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ are reported in markup.py, labels without a definition in links.py.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -41,7 +42,10 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 """What readers see of Markdown that was not read: pattern, what was meant, and the remedy."""
 TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
-ANY_SIGN = re.compile(r"[\]\*_`｀]|\{[#.:]|^\||~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE)
+PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
+ANY_SIGN = re.compile(
+    r"[\]\*_`｀]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE
+)
 """A text without any of these shows no Markdown."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 RULE = re.compile(r"[ *_-]+")
@@ -85,13 +89,23 @@ def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, s
             if what == "a table" and (not text.is_paragraph or "\n|" in left[: found.start() + 1]):
                 break  # a row of a table, or not the first of what is none
             yield found.start(), found[0], what.partition(" ")[2], remedy
+    yield from _targets(left, site)
+    if (code := left.find("`")) >= 0:
+        yield code, "`", "code", "Close it with another '`'"
+    yield from _open_emphasis(left)
+
+
+def _targets(left: str, site: Site) -> Iterator[tuple[int, str, str, str]]:
+    """The targets of links that readers see: ids of the data, and paths of pages."""
     for found in TYPED.finditer(left):
         if found[2] in site.data.ids.get(found[1], ()):
             remedy = f"Write '[text]({found[1]}:{found[2]})' with the words the reader sees"
             yield found.start(), found[0], "link", remedy
-    if (code := left.find("`")) >= 0:
-        yield code, "`", "code", "Close it with another '`'"
-    yield from _open_emphasis(left)
+    pages = site.originals()
+    for found in PAGE.finditer(left):
+        if posixpath.normpath(found[1]).removeprefix("../") in pages:
+            remedy = f"Write '[text]({found[0]})' with the words the reader sees"
+            yield found.start(), found[0], "link", remedy
 
 
 def _open_emphasis(left: str) -> Iterator[tuple[int, str, str, str]]:

@@ -41,6 +41,8 @@ def count(tag, text):
         ("!!! note\n    Text.\n    - One", 3, "a list", "<li>", 0),
         ("- a\n  - b\n- c", 2, "a list inside of a list", "<ul>", 1),
         ("文です。\n| a | b |\n|---|---|\n| c | d |", 2, "a table", "<td>", 0),
+        ("| a | b |\n|---|---|\n| c | d |\n文です。", 4, "a paragraph", "<p>", 0),
+        ("1. a\n\n    | a | b |\n    |---|---|\n    | c | d |\n2. b", 6, "a paragraph", "<td>", 4),
     ],
 )
 def test_a_slip_is_text_for_the_renderer_too(text, line, what, tag, most):
