@@ -57,7 +57,7 @@ class WebDriver(Engine):
 
     def screenshot(self) -> bytes:
         """The page's area as PNG, to look at while one writes a test."""
-        return base64.b64decode(self.command("TakeScreenshot"))
+        return base64.b64decode(self.command("TakeScreenshot", full=False))
 
 
 def _presses(chord: str) -> Iterator[dict[str, str]]:

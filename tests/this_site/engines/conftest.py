@@ -7,7 +7,9 @@ from functools import cache
 import pytest
 
 from support.engines.engine import Engine
+from support.engines.firefox import Firefox
 from support.engines.start import NAMES, is_required, missing, start
+from support.engines.webkit import WebKit
 from support.visit import PHONE
 
 
@@ -34,6 +36,9 @@ def engine(request, started) -> Iterator[Engine]:
     engine = started(name)
     engine.resize(**PHONE)
     engine.set_dark(False)
+    engine.set_font_size(16)
     engine.new_errors()
     yield engine
+    if isinstance(engine, Firefox | WebKit):
+        engine.zoom_text(1)
     assert engine.new_errors() == []
