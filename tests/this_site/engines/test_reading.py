@@ -14,6 +14,11 @@ from this_site.engines.test_search import IS_AT, search
 
 TOOLTIP = """() => [...document.querySelectorAll("[role=tooltip]")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
+COVERED = """() => {
+  const lines = [...Array(innerHeight).keys()].map((y) => document.elementFromPoint(9, y));
+  return lines.filter((part) => part?.closest("header, .page-foot")).length / innerHeight;
+}"""
+"""Share of the screen that stays where it is while a page is scrolled."""
 SWITCH = ".site-header__languages a[hreflang={}]"
 IS_KEPT = """async (urls) => Boolean(navigator.serviceWorker?.controller)
   && (await Promise.all(urls.map((url) => caches.match(url)))).every(Boolean)"""
@@ -91,6 +96,9 @@ def test_after_one_visit_it_is_read_without_the_host(engine, site):
         engine.open(f"{host.root}{name}.html")
         assert engine.evaluate("getComputedStyle(document.body).getPropertyValue('--page')"), name
     engine.until("Boolean(document.querySelector('[data-offline-notice]'))")
+    engine.evaluate("void scrollTo(0, 700)")
+    engine.until(f"({COVERED})() > 0")
+    assert engine.evaluate(COVERED) < 0.25
     search(engine, "公示送達", "/lawsuits.html")
     engine.tap("[data-search-close]")
     switch_language(engine, "en")
