@@ -4,7 +4,6 @@ import pytest
 
 from support.axe import COLOUR, violations
 
-
 OPENED = """() => {
   for (const part of document.querySelectorAll("details")) part.open = true;
   for (const part of document.querySelectorAll(".site-header, .page-foot"))

@@ -7,7 +7,7 @@ from support.visit import SEARCH
 INSETS = {"top": 0, "bottom": 21, "left": 47, "right": 47}
 """Those of an iPhone 13 on its side, in CSS pixels."""
 OUTSIDE = """([left, right]) => [...document.querySelectorAll(
-    ".site-header *, main h1, main p, main li, .page-foot a, .site-footer *, .site-menu a, dialog *")]
+    ".site-header *, main :is(h1, p, li), .page-foot a, .site-footer *, .site-menu a, dialog *")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }))
   .filter((each) => each.matches("a, button, input, h1, p, li, span"))
   .filter((each) => !each.closest("[role=status], [role=tooltip]"))
