@@ -18,6 +18,7 @@ from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
+from knowledge.data.readings import ReadWord, read_readings
 from knowledge.data.site_settings import (
     Action,
     Danger,
@@ -59,6 +60,8 @@ class Data:
     """Whom to ask in languages that the site does not have."""
     search: SearchSettings
     synonyms: tuple[SynonymGroup, ...]
+    readings: tuple[ReadWord, ...]
+    """Words that the dictionary of the furigana misreads."""
     asked: Mapping[str, tuple[AskedPage, ...]]
     """What people type who want a page, by language; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
@@ -85,9 +88,10 @@ FILES = {
 """By scheme of a typed link: the name of the file with its entries."""
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
+READINGS = "readings.yml"
 SITE = "site.yml"
 SYNONYMS = "synonyms.yml"
-NAMES = (*FILES.values(), INTERFACE, PROSE, SITE, SYNONYMS)
+NAMES = (*FILES.values(), INTERFACE, PROSE, READINGS, SITE, SYNONYMS)
 
 
 def read(
@@ -132,6 +136,7 @@ def read(
         help_lines=settings.help_lines,
         search=search if search.contact in contacts else replace(search, contact=""),
         synonyms=read_synonyms(*file(SYNONYMS)),
+        readings=read_readings(*file(READINGS)),
         asked=read_asked_files(files, reader),
         trees=trees,
         findings=tuple(reader.findings),
