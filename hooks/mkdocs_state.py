@@ -4,44 +4,29 @@ Answers: which site, language, page and folder is mkdocs building? The only file
 internals of these packages (mkdocs 1.6.1, static-i18n 1.3.1).
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
-from knowledge.render.page_context import View
+from knowledge.render.page_context import BuiltPage, View
 from knowledge.search.passages import Passage
 from knowledge.site.files import folder_of, path_from_root
-from knowledge.site.languages import source_in
+from knowledge.site.languages import DOCS, source_in
 from knowledge.site.site import Site, loaded
+from knowledge.site.site_names import title
 
 RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_ids")
 """The attributes that `Page.render` sets, except for links, which our own rules check."""
 
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
 """Passages for the search by language and page URL inside its folder, collected page by page."""
-suggested_pages: dict[str, tuple[Page, ...]] = {}
-"""By language, the pages that the search suggests, in the order of the navigation."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltPage:
-    """The page that mkdocs is rendering."""
-
-    site: Site
-    source: Source
-    """The source that is rendered: the default language's if a translation is missing."""
-    original: Source
-    """The source of the page in the default language."""
-    page_path: str
-    """Path inside its language: `guide.md`."""
-    view: View
 
 
 def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
@@ -90,7 +75,25 @@ def tree_language(config: MkDocsConfig) -> str:
 
 def site_title(config: MkDocsConfig) -> str:
     """The site's name for titles, in the language that is being built."""
-    return site_of(config).data.names.title_in(tree_language(config), config.site_name)
+    return title(site_of(config), tree_language(config), config.site_name).text
+
+
+def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
+    """Read each page from the source that `Site.shown` names; its path in mkdocs stays."""
+    root, site, language = root_of(config), site_of(config), tree_language(config)
+    for file in files.documentation_pages():
+        path = path_from_root(root, str(file.abs_src_path))
+        if site.languages.of(path) and (
+            shown := site.shown(site.languages.page_path(path), language)
+        ):
+            file.abs_src_path = str(root / shown.path)
+
+
+def correct_edit_url(page: Page, source: Source) -> None:
+    """Let the edit link of a page lead to its source: mkdocs knows that of another language."""
+    if page.edit_url:
+        path = source.path.removeprefix(f"{DOCS}/")
+        page.edit_url = page.edit_url.removesuffix(page.file.src_uri) + path
 
 
 def language_folders(config: MkDocsConfig) -> dict[str, str]:

@@ -25,7 +25,9 @@ from knowledge.publish.postprocess import StoredFiles, released
 from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from knowledge.search.files import search_files
+from knowledge.site.mkdocs_yml import DESCRIPTION
 from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
+from knowledge.site.site_names import setting, short_title
 
 log = logging.getLogger("mkdocs.hooks.outputs")
 _lock: list[FileLock] = []
@@ -80,10 +82,10 @@ def _write_language(config: MkDocsConfig) -> None:
     folder = state.language_folders(config)[language]
     names = AppNames(
         name=state.site_title(config),
-        short=site.data.names.short_in(language, config.site_name),
-        description=config.site_description or "",
+        short=short_title(site, language, config.site_name).text,
+        description=setting(site, DESCRIPTION, language, config.site_description or "").text,
     )
-    manifest = web_manifest(language, folder, names)
+    manifest = web_manifest(site.languages[language], folder, names)
     write_file(manifest.encode(), str(Path(config.site_dir, folder, MANIFEST)))
 
 
@@ -103,7 +105,7 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Stylesheet, script and search files: path from the site's root, and content."""
     folder = state.overrides_folder(config)
     theme = bundles.theme_file(state.theme_folders(config), bundles.THEME_STYLE)
-    yield bundles.style_sheet(theme, folder, state.site_of(config).languages.codes)
+    yield bundles.style_sheet(theme, folder, state.site_of(config).languages.tags)
     yield bundles.page_script(folder)
     folders = state.language_folders(config)
     yield from search_files(state.search_passages, state.site_of(config), folders, folder / SCRIPTS)

@@ -28,6 +28,7 @@ from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
+from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
@@ -63,46 +64,41 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return with_appendix(markdown, built.source, built.view)
 
 
-def _allowed_html(html: str, built: state.BuiltPage) -> str:
+def _allowed_html(html: str, built: BuiltPage) -> str:
     """Reject HTML that is not on the allowlist."""
     if found := disallowed_markup(html):
         raise PluginError(f"No page may hold {', '.join(found)}, as {built.source.path} does")
     return without_comments(html)
 
 
-def _printout(html: str, built: state.BuiltPage) -> str:
+def _printout(html: str, built: BuiltPage) -> str:
     """Mark what is not printed, on a page with a printout."""
     return printed_alone(html, built.view)
 
 
-def _typed_links(html: str, built: state.BuiltPage) -> str:
+def _typed_links(html: str, built: BuiltPage) -> str:
     """Resolve typed links, and fill in the list of the sources that the page cites."""
     return with_sources(resolved(html, built.view), built.source, built.view)
 
 
-def _notice(html: str, built: state.BuiltPage) -> str:
+def _notice(html: str, built: BuiltPage) -> str:
     """Add the notice of a fallback page or of a stale translation."""
     return with_notice(html, built.source, built.original, built.view)
 
 
-def _language_spans(html: str, built: state.BuiltPage) -> str:
+def _language_spans(html: str, built: BuiltPage) -> str:
     """Add `lang` attributes to words of another language, and insert drawings, which have them."""
-    html = with_languages(html, built.view.tree_language, built.site.languages.codes)
+    html = with_languages(html, built.view.tree_tag, built.site.languages.tags)
     return drawn(html, built.view)
 
 
-def _old_anchors(html: str, built: state.BuiltPage) -> str:
+def _old_anchors(html: str, built: BuiltPage) -> str:
     """Add anchors with the former ids of headings."""
     return with_old_anchors(html, built.original)
 
 
-HTML_STEPS: tuple[Callable[[str, state.BuiltPage], str], ...] = (
-    _printout,
-    _typed_links,
-    _notice,
-    _language_spans,
-    _old_anchors,
-)
+Step = Callable[[str, BuiltPage], str]
+HTML_STEPS: tuple[Step, ...] = (_printout, _typed_links, _notice, _language_spans, _old_anchors)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -127,11 +123,13 @@ def on_page_context(
     day = last_days(state.root_of(config)).get(built.source.path, "")
     sections = [each for title in list(page.toc)[:1] for each in _contents(title.children, built)]
     opening, rest = opening_and_rest(page.content or "")
+    state.correct_edit_url(page, built.source)
     found = {
         **context,
         "help_lines": help_lines(site, built.view.language, built.page_path),
         "page_code": qr_code(page.canonical_url),
-        "page_addresses": counterparts(*place, site_url),
+        "page_addresses": counterparts(*place, language, site_url),
+        "page_language": built.view.language,
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,
         "page_rest": rest,
@@ -140,16 +138,16 @@ def on_page_context(
     return cast(TemplateContext, found)
 
 
-def _contents(entries: list[AnchorLink], built: state.BuiltPage) -> Iterator[PageHeading]:
+def _contents(entries: list[AnchorLink], built: BuiltPage) -> Iterator[PageHeading]:
     """Entries of the table of contents with, below a folded section, those of its subsections."""
     folding = {f"#{heading.id}" for heading in built.source.headings if folds(heading)}
     for entry in entries:
-        title = with_languages(entry.title, built.view.tree_language, built.site.languages.codes)
+        title = with_languages(entry.title, built.view.tag, built.site.languages.tags)
         inside = entry.children if entry.url in folding else []
         yield PageHeading(entry.url, title, tuple(_contents(inside, built)))
 
 
-def _add_to_search(html: str, page: Page, built: state.BuiltPage, config: MkDocsConfig) -> None:
+def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:
     """Store the passages of a page for the search, unless it is a fallback page."""
     view = built.view
     if view.language == view.tree_language:

@@ -50,7 +50,7 @@ def phrase_book(site: Site, language: str) -> PhraseBook:
         language=language,
         sentences=tuple(dict.fromkeys(_sentences(site, language, needing))),
         titles=tuple(dict.fromkeys(_titles(site, language, needing))),
-        terms={i: asides.sub("", term.term.in_language(language)) for i, term in terms},
+        terms={i: asides.sub("", term.term.text((language,))) for i, term in terms},
         see="See {}." if of_language(language).has_spaces else "{}を見てください。",
     )
 
@@ -63,7 +63,7 @@ def _needing(site: Site, language: str) -> Iterator[str]:
             yield phrase.words.lower()
     for term in site.data.terms.values():
         if term.is_hard:
-            yield re.sub(r"\s*\(.*\)$", "", term.term.in_language(language)).lower()
+            yield re.sub(r"\s*\(.*\)$", "", term.term.text((language,))).lower()
 
 
 def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:

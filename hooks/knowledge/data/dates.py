@@ -7,38 +7,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from knowledge.data.interface import Interface
 from knowledge.data.kinds import WITHOUT_DATE, first_day
+from knowledge.language_tags import Language
 
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 
 
-def locale_of(tag: str) -> Locale | None:
-    """The CLDR locale of a BCP 47 tag: names of days, forms of dates; None if there is none."""
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
 @lru_cache(maxsize=1024)
-def shown_date(text: str, language: str, interface: Interface) -> str:
+def shown_date(text: str, language: Language, interface: Interface) -> str:
     """Format a date in a language; a text that is no date is returned unchanged.
 
     Args:
         text: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread.
-        language: a language code that CLDR knows.
+        language: of the reader.
         interface: has the texts for 'undated' and 'unread'.
     """
     if text in WITHOUT_DATE:
-        return interface.text(f"date-{text}", language)
+        return interface.text(f"date-{text}", language.code)
     day = first_day(text)
     if day is None:
         return text
     skeleton = SKELETONS.get(len(text))
     if skeleton:
-        return format_skeleton(skeleton, day, locale=language)
-    return format_date(day, "long", locale=language)
+        return format_skeleton(skeleton, day, locale=language.locale)
+    return format_date(day, "long", locale=language.locale)

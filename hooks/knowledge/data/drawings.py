@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -25,7 +25,7 @@ from knowledge.data.reader import (
     read_list,
 )
 from knowledge.data.svg import Shapes, read_shapes
-from knowledge.data.texts import TEXTS, Texts
+from knowledge.data.texts import TEXTS, ShownText, Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.suggestion import did_you_mean
 
@@ -80,10 +80,15 @@ class Drawing:
     line: int = 0
     """1-based line of the entry in drawings.yml."""
 
-    def word(self, key: str, language: str) -> str:
-        """A word in a language; empty if there is none."""
-        found = (word.text.in_language(language) for word in self.words if word.key == key)
-        return next(found, "")
+    def word(self, key: str, order: Sequence[str]) -> ShownText:
+        """A word in the first language that has it; empty if there is none.
+
+        Args:
+            key: of the word.
+            order: codes of languages, the best first.
+        """
+        found = (word.text.shown(order) for word in self.words if word.key == key)
+        return next(found, ShownText("", order[0]))
 
 
 def read_drawings(

@@ -82,7 +82,7 @@ class Interface:
     def text(self, key: str, language: str, **values: str) -> str:
         """The text of a key with its placeholders filled in; the key itself if it has no text."""
         texts = self.texts.get(key)
-        return texts.in_language(language).format(**values) if texts else key
+        return texts.text((language,)).format(**values) if texts else key
 
 
 def read_interface(found: yaml_tree.Tree, reader: Reader) -> Interface:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.dates import locale_of
 from knowledge.data.kinds import (
     ANY_TEXT,
     CONTACT_ID,
@@ -24,6 +23,7 @@ from knowledge.data.kinds import (
 from knowledge.data.reader import MISSING, UNKNOWN, Entries, Field, Reader, Settings
 from knowledge.data.texts import TEXTS, Texts
 from knowledge.data.word_lists import WORD_LISTS
+from knowledge.language_tags import locale_of
 
 DEFAULT_WEIGHT = 1.0
 
@@ -44,14 +44,6 @@ class SiteNames:
         Texts | None,
         Field(TEXTS, "Below the site's icon: about twelve characters.", is_required=True),
     ] = None
-
-    def title_in(self, language: str, site_name: str) -> str:
-        """The name in page titles; `site_name` if there is none in this language."""
-        return _in_language(self.title, language, site_name)
-
-    def short_in(self, language: str, site_name: str) -> str:
-        """The name below an icon; `site_name` if there is none in this language."""
-        return _in_language(self.short, language, site_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +190,3 @@ class SiteSettings:
     search: Annotated[
         SearchSettings, Field(Settings(SearchSettings), "What the search is told.")
     ] = field(default_factory=SearchSettings)
-
-
-def _in_language(texts: Texts | None, language: str, site_name: str) -> str:
-    return texts.in_language(language) if texts and texts.has(language) else site_name

@@ -1,16 +1,24 @@
 """A text with its translations.
 
-Answers: does a text exist in every required language, and what is it in a given one? Falls back to
-the first text where a partial language has none yet.
+Answers: does a text exist in every required language, and which one does a reader get? Where a
+partial language has none yet, that of another language stands in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge import yaml_tree
 from knowledge.data.reader import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE, Field, Kind, Reader
+
+
+class ShownText(NamedTuple):
+    """A text that a reader gets, and the code of its language."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +28,19 @@ class Texts:
     texts: tuple[tuple[str, str], ...]
     """Pairs of language and text."""
 
-    def in_language(self, language: str) -> str:
-        """The text in a language, or the first one if there is none."""
-        return dict(self.texts).get(language, self.texts[0][1])
+    def shown(self, order: Sequence[str]) -> ShownText:
+        """The text in the first language that has one; the first text if none of them has.
+
+        Args:
+            order: codes of languages, the best first, as of `Languages.order`.
+        """
+        texts = dict(self.texts)
+        found = (ShownText(texts[code], code) for code in order if code in texts)
+        return next(found, ShownText(*reversed(self.texts[0])))
+
+    def text(self, order: Sequence[str]) -> str:
+        """The same text without its language, for what is not marked: an attribute, an index."""
+        return self.shown(order).text
 
     def has(self, language: str) -> bool:
         """Whether there is a text in a language."""

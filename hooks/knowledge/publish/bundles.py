@@ -58,7 +58,7 @@ def style_sheet(theme: Path, folder: Path, languages: Iterable[str]) -> tuple[st
     Args:
         theme: path of the theme's stylesheet on disk.
         folder: the overrides folder, with our stylesheets and templates.
-        languages: codes of the site's languages; rules for their text directions are kept.
+        languages: tags of the site's languages; rules for their text directions are kept.
     """
     return _style_sheet(
         theme.read_text("utf-8"),

@@ -20,6 +20,7 @@ from knowledge.components import Components
 from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
 from knowledge.publish.urls import SOCIAL_CARDS
+from knowledge.site.languages import language_at
 from knowledge.site.published_names import HOST_FILES
 from knowledge.site.site import Site
 
@@ -32,7 +33,6 @@ NOTICE_PLACE = "<!--copy-notice-->"
 SIZE_PLACE = "<!--copy-size-->"
 """Placeholder in the templates for the size of the ZIP file."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
-LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 UNIX, FILE_MODE = 3, 0o100644 << 16
 """ZIP attributes, fixed so that every machine writes the same bytes: system and file mode (644)."""
 
@@ -62,15 +62,22 @@ def published(html: str, size: str) -> str:
     return html.replace(SIZE_PLACE, size)
 
 
-def copied(html: str, copy: Copy) -> str:
-    """The version of a page in the copy, with a notice: date of the copy, link to the live page."""
+def copied(path: str, html: str, copy: Copy) -> str:
+    """The version of a page in the copy, with a notice: date of the copy, link to the live page.
+
+    Args:
+        path: from the site's root.
+        html: of the page, as the templates write it.
+        copy: what the copy needs.
+    """
     html = PUBLISHED.sub("", html)
-    language, address = LANGUAGE.search(html), CANONICAL.search(html)
-    if NOTICE_PLACE not in html or not language or not address:
+    address = CANONICAL.search(html)
+    if NOTICE_PLACE not in html or not address:
         return html
     text = copy.site.data.interface.text
-    code = language[1]
-    day = shown_date(copy.site.today.isoformat(), code, copy.site.data.interface)
+    code = language_at(path, copy.folders)
+    language = copy.site.languages[code]
+    day = shown_date(copy.site.today.isoformat(), language, copy.site.data.interface)
     notice = copy.components.html(
         "page-notice",
         "offline_copy",
@@ -114,7 +121,7 @@ def _entries(
         else:
             path = paths[place]
             is_page = path in pages
-            content = copied(pages[path].decode(), copy).encode() if is_page else files[path]
+            content = copied(path, pages[path].decode(), copy).encode() if is_page else files[path]
             yield place, content
 
 
@@ -123,7 +130,7 @@ def _start(language: str, copy: Copy) -> str:
     text = copy.site.data.interface.text
     page = copy.components.page(
         "offline-start",
-        language=language,
+        language=copy.site.languages.tag(language),
         title=text("copy-open", language, name=copy.names[language]),
         text=text("copy-unpack", language),
         url=f"{PAGES}/{copy.folders[language]}index.html",

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 
+from knowledge.language_tags import Language
 from knowledge.publish.csp import headers_file, inline_scripts, with_policy
 from knowledge.publish.offline_zip import Copy, copy_of, published
 from knowledge.publish.page_check import Allowed, faults_of_page, place_in
@@ -76,12 +77,13 @@ def released(
     size = len(archive)
     entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
     for path in list(pages):
-        page = _published(path, pages.pop(path).decode(), size, copy.folders).encode()
+        language = copy.site.languages[language_at(path, copy.folders)]
+        page = _published(pages.pop(path).decode(), size, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
     scope = urlsplit(copy.site_url).path or "/"
     kept = precache(entries, copy.folders)
-    worker = worker_script(worker_source, kept, copy.site.data.interface, scope, copy.components)
+    worker = worker_script(worker_source, kept, copy.site, scope, copy.components)
     yield OFFLINE_ZIP, archive
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()
@@ -111,7 +113,7 @@ def _with_policy(path: str, html: str) -> str:
         raise ValueError(f"{path}: {error}") from error
 
 
-def _published(path: str, html: str, copy_size: int, folders: Mapping[str, str]) -> str:
+def _published(html: str, copy_size: int, language: Language) -> str:
     """The published version of a page; `copy_size` in bytes."""
-    size = format_decimal(copy_size / MEGABYTE, format="0.0", locale=language_at(path, folders))
+    size = format_decimal(copy_size / MEGABYTE, format="0.0", locale=language.locale)
     return with_version(published(html, f"{size} MB"))

@@ -52,7 +52,7 @@ def moved_pages(
             old_url,
             components.page(
                 "redirect-page",
-                language=language,
+                language=site.languages.tag(language),
                 title=text("moved-title", language),
                 link=text("moved-link", language),
                 url=there,

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.components import Components
-from knowledge.data.interface import Interface
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest
+from knowledge.site.site import Site
 
 CAP = 5_000_000
 """Maximum size of the precache, in bytes, uncompressed."""
@@ -92,31 +92,32 @@ def precache(entries: Iterable[StoredFile], folders: Mapping[str, str]) -> Preca
 
 
 def worker_script(
-    source: str, kept: Precache, interface: Interface, scope: str, components: Components
+    source: str, kept: Precache, site: Site, scope: str, components: Components
 ) -> str:
     """The script of the service worker: BUILD, which lists the files, and then its source.
 
     Args:
         source: the worker without BUILD.
         kept: the precache.
-        interface: has the texts of the page that is shown offline in place of an uncached one.
+        site: has the languages, and the texts of the page that is shown offline in place of an
+            uncached one.
         scope: path of the site's root on its host: `/` or `/guide/`.
         components: render that page.
     """
-    languages = []
+    text, listed = site.data.interface.text, []
     for code, folder, files in kept.languages:
         missing = components.page(
             "not-stored",
-            language=code,
-            title=interface.text("missing-title", code),
-            text=interface.text("missing-text", code),
+            language=site.languages.tag(code),
+            title=text("missing-title", code),
+            text=text("missing-text", code),
             url=f"{scope}{folder}index.html",
-            link=interface.text("not-found-home", code),
+            link=text("not-found-home", code),
         )
-        languages.append({"folder": folder, "files": files, "missing": with_policy(missing)})
-    build = {"cap": CAP, "shared": kept.shared, "languages": languages}
-    text = json.dumps(build, ensure_ascii=False, separators=(",", ":"))
-    return f'const BUILD = {{"version":"{digest(text + source)}",{text[1:]};\n{source}'
+        listed.append({"folder": folder, "files": files, "missing": with_policy(missing)})
+    build = {"cap": CAP, "shared": kept.shared, "languages": listed}
+    content = json.dumps(build, ensure_ascii=False, separators=(",", ":"))
+    return f'const BUILD = {{"version":"{digest(content + source)}",{content[1:]};\n{source}'
 
 
 def _language_of(path: str, folders: Mapping[str, str]) -> str | None:

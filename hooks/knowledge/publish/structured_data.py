@@ -40,7 +40,7 @@ def structured_data(
         "url": url,
         "name": title,
         "description": source.meta("description"),
-        "inLanguage": language,
+        "inLanguage": site.languages.tag(language),
         "isPartOf": {"@type": "WebSite", "name": home[0], "url": home[1]},
     }
     if modified:
@@ -65,14 +65,15 @@ def _breadcrumb(*steps: tuple[str, str]) -> Thing:
 
 
 def _terms(site: Site, language: str, url: str) -> list[Thing]:
+    order = site.languages.order(language)
     return [
         {
             "@context": CONTEXT,
             "@type": "DefinedTerm",
             "@id": f"{url}#{term.id}",
-            "name": term.term.in_language(language),
-            "description": term.meaning.in_language(language),
-            "inLanguage": language,
+            "name": term.term.text(order),
+            "description": term.meaning.text(order),
+            "inLanguage": site.languages.tag(term.term.shown(order).language),
             "inDefinedTermSet": url,
         }
         for term in site.data.terms.values()

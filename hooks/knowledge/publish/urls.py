@@ -24,7 +24,7 @@ class Address:
     """The absolute URL of a page in a language, for a `hreflang` link."""
 
     language: str
-    """A language code, or `x-default` for readers of all other languages."""
+    """Tag of a language in BCP 47, or `x-default` for readers of all other languages."""
     url: str
 
 
@@ -39,7 +39,7 @@ class SitemapEntry:
 
 
 def canonical_url(site: Site, page_path: str, language: str, site_url: str) -> str:
-    """The canonical URL of a page; for a fallback page, that of the default language's page.
+    """The canonical URL of a page; for a fallback page, that of the page that stands in.
 
     Args:
         site: has the sources and languages.
@@ -47,24 +47,29 @@ def canonical_url(site: Site, page_path: str, language: str, site_url: str) -> s
         language: the language in whose folder the page is published.
         site_url: URL of the published site, with a slash at the end.
     """
-    is_there = source_in(language, page_path) in site.sources
-    shown = language if is_there else site.languages.default
-    return site_url + _published(site, page_path, shown)
+    shown = site.shown(page_path, language)
+    code = site.language_of(shown) if shown else site.languages.default
+    return site_url + _published(site, page_path, code)
 
 
-def counterparts(site: Site, page_path: str, site_url: str) -> tuple[Address, ...]:
+def counterparts(site: Site, page_path: str, language: str, site_url: str) -> tuple[Address, ...]:
     """The URLs of a page in every language that has a source for it, then `x-default`.
+
+    None on the pages of a language that hreflang does not name: such links have to be mutual.
 
     Args:
         site: has the sources and languages.
         page_path: the source's path inside the folder of its language: `guide.md`.
+        language: the language in whose folder the page is published.
         site_url: URL of the published site, with a slash at the end.
     """
-    languages = [
-        code for code in site.languages.codes if source_in(code, page_path) in site.sources
+    offered = site.languages.offered
+    found = [
+        Address(site.languages.tag(code), site_url + _published(site, page_path, code))
+        for code in offered
+        if source_in(code, page_path) in site.sources
     ]
-    found = [Address(code, site_url + _published(site, page_path, code)) for code in languages]
-    return (*found, Address(ANY_LANGUAGE, found[0].url)) if found else ()
+    return (*found, Address(ANY_LANGUAGE, found[0].url)) if found and language in offered else ()
 
 
 def social_card(site: Site, language: str) -> str:
@@ -88,7 +93,7 @@ def sitemap(site: Site, site_url: str, days: Mapping[str, str]) -> Iterator[Site
             yield SitemapEntry(
                 site_url + _published(site, page_path, language),
                 days.get(source.path, ""),
-                counterparts(site, page_path, site_url),
+                counterparts(site, page_path, language, site_url),
             )
 
 

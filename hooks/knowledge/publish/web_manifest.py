@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from knowledge.language_tags import Language
 from knowledge.site.published_names import IMAGES
-from knowledge.writing_systems import of_language
 
 ICONS = (
     ("icon-192.png", "192x192", "any"),
@@ -31,11 +31,11 @@ class AppNames:
     description: str
 
 
-def web_manifest(language: str, folder: str, names: AppNames) -> str:
+def web_manifest(language: Language, folder: str, names: AppNames) -> str:
     """The manifest of a language, as JSON.
 
     Args:
-        language: code of the language.
+        language: the language.
         folder: of the language, from the site's root: `en/`; empty for the default language.
         names: names and description of the app in this language.
     """
@@ -44,8 +44,8 @@ def web_manifest(language: str, folder: str, names: AppNames) -> str:
         "name": names.name,
         "short_name": names.short,
         "description": names.description,
-        "lang": language,
-        "dir": of_language(language).direction,
+        "lang": language.tag,
+        "dir": language.direction,
         "start_url": "./index.html",
         # The whole site: pages in the other languages also open inside the app.
         "scope": root,

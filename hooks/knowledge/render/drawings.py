@@ -12,6 +12,8 @@ from html import escape
 from markupsafe import Markup
 
 from knowledge.data.drawings import Drawing
+from knowledge.data.texts import ShownText
+from knowledge.render.language_attributes import attributes_of
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import DRAWING_PREFIX, with_drawings
@@ -34,7 +36,7 @@ def drawn(html: str, view: View) -> str:
             name=Markup(name),
             view_box=drawing.shapes.view_box,
             shapes=_shapes(drawing, view),
-            paragraphs=[Markup(_marked(line, view)) for line in _lines(drawing, view)],
+            paragraphs=[Markup(_marked(line, view, "span")) for line in _lines(drawing, view)],
             view=view,
         )
 
@@ -51,8 +53,10 @@ def in_words(html: str, view: View) -> str:
 
     def words(found: str, name: str) -> str:
         drawing = view.data.drawings[found]
-        shown = [word.text.in_language(view.language) for word in drawing.words]
-        said = dict.fromkeys(WORD.findall(" ".join((*shown, *_lines(drawing, view)))))
+        shown = [word.text.text(view.order) for word in drawing.words]
+        said = dict.fromkeys(
+            WORD.findall(" ".join((*shown, *(line.text for line in _lines(drawing, view)))))
+        )
         new = " ".join(word for word in said if word.lower() not in known)
         return f"<p>{name} {escape(new)}</p>"
 
@@ -63,19 +67,21 @@ def _shapes(drawing: Drawing, view: View) -> Markup:
     """The shapes with their words filled in."""
     # In an SVG the element for a part of a text is `tspan`; a `span` would end the SVG.
     found = (
-        html + _marked(drawing.word(key, view.language), view, "tspan")
+        html + _marked(drawing.word(key, view.order), view, "tspan")
         for html, key in drawing.shapes.parts
     )
     return Markup("".join(found))
 
 
-def _lines(drawing: Drawing, view: View) -> list[str]:
+def _lines(drawing: Drawing, view: View) -> list[ShownText]:
     """The paragraphs of the long text."""
-    text = drawing.text.in_language(view.language) if drawing.text else ""
-    return [line for line in text.split("\n") if line.strip()]
+    shown = drawing.text.shown(view.order) if drawing.text else ShownText("", view.language)
+    return [ShownText(line, shown.language) for line in shown.text.split("\n") if line.strip()]
 
 
-def _marked(text: str, view: View, element: str = "span") -> str:
+def _marked(shown: ShownText, view: View, element: str) -> str:
     """A text as HTML, with the words of other languages marked by an element."""
-    html = with_languages(escape(text), view.language, view.languages.codes)
+    attributes = attributes_of(shown.language, view.languages, view.language)
+    words = view.html("drawing", "words", text=shown.text, attributes=attributes)
+    html = with_languages(str(words), view.tag, view.languages.tags)
     return html.replace("<span", f"<{element}").replace("</span", f"</{element}")

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel import Locale
 from markupsafe import Markup
 
 from knowledge.data.glossary import Term
+from knowledge.data.texts import ShownText
+from knowledge.render.language_attributes import attributes_of
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX
+from knowledge.writing_systems import JAPANESE, of_language
 
 KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
@@ -31,8 +33,9 @@ class GlossaryEntry:
 
     term: Term
     name: Written
-    other_names: tuple[tuple[str, str, Written], ...]
-    """The term's reading and its names in other languages: label, language and name."""
+    other_names: tuple[tuple[str, Markup, Written], ...]
+    """The term's reading and its names in other languages: label, attributes `lang` and `dir`, and
+    name."""
 
 
 def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
@@ -50,15 +53,16 @@ def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
         url=view.link_to(GLOSSARY_PAGE, term.id),
         id=f"term-{occurrence + 1}",
         text=text,
-        meaning=term.meaning.in_language(view.language),
+        meaning=term.meaning,
+        view=view,
     )
 
 
 def entries(terms: Iterable[Term], view: View) -> str:
     """The body of the glossary page: Markdown with a heading and an HTML list per letter.
 
-    Terms are sorted by kana in the default language (one heading per row of the syllabary), and
-    alphabetically in the others.
+    Terms are sorted by kana in Japanese (one heading per row of the syllabary), and alphabetically
+    in other languages.
     """
     ordered = sorted(terms, key=lambda term: _order(term, view))
     parts: list[str] = []
@@ -70,38 +74,41 @@ def entries(terms: Iterable[Term], view: View) -> str:
 
 
 def _entry(term: Term, view: View) -> GlossaryEntry:
-    default = view.languages.default
-    name = term.term.in_language(view.language)
-    return GlossaryEntry(
-        term=term,
-        name=_with_reading(term, name) if view.language == default else (name, ""),
-        other_names=tuple(_other_names(term, view)),
-    )
+    name = term.term.shown(view.order)
+    return GlossaryEntry(term, _written(term, name, view), tuple(_other_names(term, view)))
 
 
-def _other_names(term: Term, view: View) -> Iterator[tuple[str, str, Written]]:
-    default = view.languages.default
-    if view.language == default and not KANJI.search(term.term.in_language(default)):
-        yield view.text("glossary-reading"), default, (term.reading, "")
-    for language, name in term.term.others(view.language):
-        label = Locale.parse(language).get_language_name(view.language) or language
-        yield label, language, _with_reading(term, name) if language == default else (name, "")
+def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]]:
+    shown = term.term.shown(view.order)
+    if _is_japanese(shown.language, view) and not KANJI.search(shown.text):
+        attributes = attributes_of(shown.language, view.languages, view.language)
+        yield view.text("glossary-reading"), attributes, (term.reading, "")
+    for code, name in term.term.others(shown.language):
+        label = view.languages.name_in(code, view.language)
+        attributes = attributes_of(code, view.languages, view.language)
+        yield label, attributes, _written(term, ShownText(name, code), view)
 
 
-def _with_reading(term: Term, name: str) -> Written:
-    return name, term.reading if KANJI.search(name) else ""
+def _written(term: Term, name: ShownText, view: View) -> Written:
+    has_reading = _is_japanese(name.language, view) and KANJI.search(name.text)
+    return name.text, term.reading if has_reading else ""
 
 
 def _order(term: Term, view: View) -> str:
-    is_default = view.language == view.languages.default
-    return _plain(term.reading) if is_default else term.term.in_language(view.language).lower()
+    by_kana = _is_japanese(view.language, view)
+    return _plain(term.reading) if by_kana else term.term.text(view.order).lower()
 
 
 def _row(term: Term, view: View) -> str:
     first = _order(term, view)[0]
-    if view.language != view.languages.default:
+    if not _is_japanese(view.language, view):
         return first.upper()
     return max((row for row in KANA_ROWS if row <= first), default=first)
+
+
+def _is_japanese(code: str, view: View) -> bool:
+    """Whether a language is written in kanji and kana, as the readings of the terms are."""
+    return of_language(view.languages.tag(code)) is JAPANESE
 
 
 def _plain(reading: str) -> str:

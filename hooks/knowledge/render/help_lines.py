@@ -13,8 +13,8 @@ from babel import Locale
 from babel.dates import format_time, get_day_names
 
 from knowledge.data.contacts import Contact, Number, Opening
-from knowledge.data.dates import locale_of
 from knowledge.data.site_settings import HelpLine
+from knowledge.language_tags import locale_of
 from knowledge.site.languages import HOME
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE

@@ -14,7 +14,11 @@ from markupsafe import Markup
 from knowledge.components import Components
 from knowledge.data.all_data import Data
 from knowledge.data.dates import shown_date
+from knowledge.data.texts import Texts
+from knowledge.markdown.source import Source
+from knowledge.render.language_attributes import attributes_of
 from knowledge.site.languages import Languages
+from knowledge.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,28 @@ class View:
         """An interface text in the page's language."""
         return self.data.interface.text(key, self.language, **values)
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The languages in which the page shows a text, the best first."""
+        return self.languages.order(self.language)
+
+    @property
+    def tag(self) -> str:
+        """Tag of the language of its text."""
+        return self.languages.tag(self.language)
+
+    @property
+    def tree_tag(self) -> str:
+        """Tag of the language in whose folder it is published."""
+        return self.languages.tag(self.tree_language)
+
+    def attributes(self, texts: Texts) -> Markup:
+        """The attributes `lang` and `dir` of an element with a text of the data, if needed."""
+        return attributes_of(texts.shown(self.order).language, self.languages, self.language)
+
     def date(self, text: str) -> str:
         """Format a date of the data (YYYY-MM-DD) in the page's language."""
-        return shown_date(text, self.language, self.data.interface)
+        return shown_date(text, self.languages[self.language], self.data.interface)
 
     def link_to_language(self, language: str) -> str:
         """URL of the counterpart in another language, relative to this page."""
@@ -69,3 +92,17 @@ class View:
         if url == self.url:
             return f"#{anchor}"
         return f"{posixpath.relpath(url, posixpath.dirname(self.url) or '.')}#{anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """A page while it is rendered: its sources and its context."""
+
+    site: Site
+    source: Source
+    """The source that is rendered: that of another language if a translation is missing."""
+    original: Source
+    """The source of the page in the default language."""
+    page_path: str
+    """Path inside its language: `guide.md`."""
+    view: View

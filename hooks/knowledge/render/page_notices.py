@@ -5,7 +5,6 @@ Answers: which notice, if any, is shown above this page's text?
 
 from __future__ import annotations
 
-from babel import Locale
 from markupsafe import Markup
 
 from knowledge.markdown.source import Source
@@ -22,12 +21,13 @@ def with_notice(html: str, source: Source, original: Source, view: View) -> str:
         original: the default language's source of the same page.
         view: the page.
     """
-    name = Locale.parse(view.languages.default).get_display_name(view.tree_language) or ""
     if view.language != view.tree_language:
+        name = view.languages.name_in(view.language, view.tree_language)
         text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
         return view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html))
     if source is not original and is_stale(original, source):
         default = view.languages.default
+        name = view.languages.name_in(default, view.tree_language)
         notice = view.html(
             "page-notice", "translation_behind", view=view, default=default, name=name
         )

@@ -20,6 +20,8 @@ class Offer:
     label: str
     url: str
     """From the site's root."""
+    language: str
+    """Code of the language of the label."""
 
 
 def offered(actions: Iterable[Action], site: Site, language: str) -> tuple[Offer, ...]:
@@ -31,11 +33,14 @@ def offered(actions: Iterable[Action], site: Site, language: str) -> tuple[Offer
         language: code of the language.
     """
     return tuple(
-        Offer(
-            action.label.in_language(language),
-            site.languages.page_url(action.page_path, language)
-            + (f"#{action.anchor}" if action.anchor else ""),
-        )
+        _offer(action, site, language)
         for action in actions
         if source_in(site.languages.default, action.page_path) in site.sources
     )
+
+
+def _offer(action: Action, site: Site, language: str) -> Offer:
+    label = action.label.shown(site.languages.order(language))
+    anchor = f"#{action.anchor}" if action.anchor else ""
+    url = site.languages.page_url(action.page_path, language) + anchor
+    return Offer(label.text, url, label.language)

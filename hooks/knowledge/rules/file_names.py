@@ -122,7 +122,7 @@ def _replaced_by(site: Site, path: str, url: str, first: dict[str, str]) -> tupl
     language, default = site.languages.of(path), site.languages.default
     folder = folded(url).partition("/")[0] if "/" in url else ""
     is_at_root = language in (None, default)
-    if is_at_root and folder in site.languages.codes[1:]:
+    if is_at_root and folder in map(folded, site.languages.codes[1:]):
         return (
             f"among the pages of '{folder}'",
             f"Move it to '{DOCS}/{folder}/', or give the folder another name",

@@ -7,7 +7,7 @@ each term? The ids of these links are checked in typed_links.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,7 +67,8 @@ def unused_terms(site: Site) -> PlacedFaults:
 def _hard_words(site: Site) -> dict[str, list[HardWord]]:
     """Hard words by language, the longest first."""
     hard = [term for term in site.data.terms.values() if term.is_hard]
-    words = {code: [HardWord(t, _word(t, code)) for t in hard] for code in site.languages.codes}
+    orders = {code: site.languages.order(code) for code in site.languages.codes}
+    words = {code: [HardWord(t, _word(t, order)) for t in hard] for code, order in orders.items()}
     for found in words.values():
         found.sort(key=lambda each: len(each.word), reverse=True)
     return words
@@ -93,8 +94,8 @@ def _first_uses(
                 yield each, passage
 
 
-def _word(term: Term, language: str) -> str:
-    return PARENTHESIS.sub("", term.term.in_language(language))
+def _word(term: Term, order: Sequence[str]) -> str:
+    return PARENTHESIS.sub("", term.term.text(order))
 
 
 def _has(text: str, word: str, language: str) -> bool:

@@ -12,16 +12,29 @@ from typing import TypedDict
 from knowledge.data.contacts import Contact
 from knowledge.data.dates import shown_date
 from knowledge.data.site_settings import Action, Danger
+from knowledge.data.texts import Texts
 from knowledge.site.languages import source_in
 from knowledge.site.review_dates import hours_hold_until
 from knowledge.site.site import Site
 
 
-class ShownContact(TypedDict):
-    """A contact, in the language of the reader."""
+class ForeignText(TypedDict):
+    """A text that stands in for a missing one of the reader's language."""
 
-    name: str
-    hours: str
+    text: str
+    lang: str
+    """Its tag in BCP 47."""
+
+
+BoxText = str | ForeignText
+"""A text of the search box; most are in the language of the reader."""
+
+
+class ShownContact(TypedDict):
+    """A contact."""
+
+    name: BoxText
+    hours: BoxText
     note: str
     """The date of hours that are no longer trusted; or else empty."""
     number: str
@@ -33,7 +46,7 @@ class ShownContact(TypedDict):
 class ShownLink(TypedDict):
     """A link; its URL is relative to the folder of the reader's language."""
 
-    label: str
+    label: BoxText
     url: str
 
 
@@ -42,7 +55,7 @@ DangerEntry = TypedDict(
     {
         "words": list[str],
         "except": list[str],
-        "text": str,
+        "text": BoxText,
         "contacts": list[ShownContact],
         "links": list[ShownLink],
     },
@@ -64,7 +77,7 @@ def danger_entries(site: Site, language: str) -> list[DangerEntry]:
         {
             "words": _all(entry.words),
             "except": _all(entry.exceptions),
-            "text": entry.text.in_language(language),
+            "text": _text(entry.text, site, language),
             "contacts": [
                 _contact(site.data.contacts[found], site, language)
                 for found in entry.contacts
@@ -76,6 +89,13 @@ def danger_entries(site: Site, language: str) -> list[DangerEntry]:
     ]
 
 
+def _text(texts: Texts, site: Site, language: str) -> BoxText:
+    """A text for the box, with its tag if it is in another language than the page."""
+    text, code = texts.shown(site.languages.order(language))
+    tag = site.languages.tag(code)
+    return text if tag == site.languages.tag(language) else {"text": text, "lang": tag}
+
+
 def _all(words: Mapping[str, tuple[str, ...]]) -> list[str]:
     return [word for own in words.values() for word in own]
 
@@ -84,10 +104,10 @@ def _contact(contact: Contact, site: Site, language: str) -> ShownContact:
     """Name, hours, the number to try first, and the date of hours that are no longer trusted."""
     number = contact.numbers[0] if contact.numbers else None
     until = hours_hold_until(contact)
-    date = shown_date(contact.as_of, language, site.data.interface)
+    date = shown_date(contact.as_of, site.languages[language], site.data.interface)
     return {
-        "name": contact.name.in_language(language),
-        "hours": contact.hours.in_language(language),
+        "name": _text(contact.name, site, language),
+        "hours": _text(contact.hours, site, language),
         "number": number.text if number else "",
         "note": site.data.interface.text("contact-as-of", language, date=date)
         if until and until < site.today
@@ -99,7 +119,7 @@ def _contact(contact: Contact, site: Site, language: str) -> ShownContact:
 def _links(entry: Danger, site: Site, language: str) -> Iterator[ShownLink]:
     for link in entry.links:
         if source_in(site.languages.default, link.page_path) in site.sources:
-            yield {"label": link.label.in_language(language), "url": _url(link, site)}
+            yield {"label": _text(link.label, site, language), "url": _url(link, site)}
 
 
 def _url(link: Action, site: Site) -> str:

@@ -13,9 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import rjsmin
-from babel import Locale
 
-from knowledge.data.interface import Interface
 from knowledge.search.danger import DangerEntry, danger_entries
 from knowledge.search.index import search_index
 from knowledge.search.indexer import Indexer, IndexFiles
@@ -121,14 +119,14 @@ def search_files(
         code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
     }
     dangers = {code: danger_entries(site, code) for code in folders}
-    yield from index_files(indexes, folders, dangers, site.data.interface, next(iter(parts)))
+    yield from index_files(indexes, folders, dangers, site, next(iter(parts)))
 
 
 def index_files(
     indexes: Mapping[str, IndexFiles],
     folders: Mapping[str, str],
     dangers: Mapping[str, Sequence[DangerEntry]],
-    interface: Interface,
+    site: Site,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:
     """Every file of the indexes and the entry of each language, as JSON and as a script.
@@ -140,7 +138,7 @@ def index_files(
         folders: by language, its folder from the site's root: `en/`.
         dangers: by language, what the box shows to people in danger; part of the entry, so that it
             is there before an index is.
-        interface: has the texts of the box.
+        site: has the languages, and the texts of the box.
         engine_path: path of the engine that the indexes are for, from the site's root. A page that
             was loaded before a deployment compares it, and never searches a new index with an old
             engine.
@@ -155,9 +153,9 @@ def index_files(
     for language in folders:
         entry = {
             "engine": engine_path,
-            "indexes": paths,
+            "indexes": {code: paths[code] for code in _in_order(language, paths, site)},
             "root": json.loads(indexes[language].root),
-            **box_settings(language, folders, dangers.get(language, ()), interface),
+            **box_settings(language, folders, dangers.get(language, ()), site),
         }
         content = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         yield f"{entry_path(language)}.json", content
@@ -168,7 +166,7 @@ def box_settings(
     language: str,
     folders: Mapping[str, str],
     dangers: Sequence[DangerEntry],
-    interface: Interface,
+    site: Site,
 ) -> dict[str, object]:
     """What the box needs to draw the answers on the pages of a language, ready for JSON.
 
@@ -176,15 +174,20 @@ def box_settings(
         language: code of the language.
         folders: by language, its folder from the site's root: `en/`.
         dangers: what the box shows to people in danger.
-        interface: has the texts of the box.
+        site: has the languages, and the texts of the box.
     """
+    text = site.data.interface.text
     return {
         "language": language,
         "bases": dict(folders),
-        "names": {other: _label(other, language, interface) for other in folders},
-        "texts": {
-            name: interface.text(key, language, count="{count}") for name, key in TEXTS.items()
+        "names": {
+            other: text(
+                "search-in-language", language, name=site.languages.name_in(other, language)
+            )
+            for other in folders
         },
+        "tags": {other: site.languages.tag(other) for other in folders},
+        "texts": {name: text(key, language, count="{count}") for name, key in TEXTS.items()},
         "dangers": list(dangers),
     }
 
@@ -198,7 +201,7 @@ def _as_script(name: str, content: str) -> str:
     return f'(self.searchFiles = self.searchFiles || {{}})["{name}"] = {content};\n'
 
 
-def _label(other: str, language: str, interface: Interface) -> str:
-    """The label of search results in another language, in the language of the reader."""
-    name = Locale.parse(other).get_language_name(language) or other
-    return interface.text("search-in-language", language, name=name)
+def _in_order(language: str, found: Iterable[str], site: Site) -> list[str]:
+    """Codes of languages in the order in which the box asks their indexes."""
+    order = site.languages.order(language)
+    return sorted(found, key=lambda code: order.index(code) if code in order else len(order))

@@ -90,7 +90,9 @@ def search_index(
         language: code of the language.
     """
     pages, own_phrasings = [], []
-    asked = {page.page_path: page.phrasings for page in site.data.asked.get(language, ())}
+    varieties = site.languages.varieties(language)
+    known = (site.data.asked[code] for code in varieties if code in site.data.asked)
+    asked = {page.page_path: page.phrasings for page in next(known, ())}
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -104,7 +106,7 @@ def search_index(
         language=language,
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
-        subjects=site.data.search.subjects.get(language, ()),
+        subjects=_joined(site.data.search.subjects, varieties),
         asked=phrasings(own_phrasings),
     )
 
@@ -130,7 +132,7 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
 
 def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
     """The entries of a page: one per contact card, one per glossary term."""
-    language = site.language_of(source)
+    order = site.languages.order(site.language_of(source))
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
         is_list = source.meta(Key.LIST) == DataList.CONTACTS
@@ -139,37 +141,44 @@ def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
             if contact := site.data.contacts.get(found):
                 yield IndexedSection(
                     contact_id(found),
-                    contact.name.in_language(language),
+                    contact.name.text(order),
                     (),
-                    _text_of_card(contact, language),
+                    _text_of_card(contact, order),
                 )
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         for term in site.data.terms.values():
-            others = (name for _, name in term.term.others(language))
-            text = "\n".join((term.meaning.in_language(language), term.reading, *others))
-            yield IndexedSection(term.id, term.term.in_language(language), (), text)
+            name = term.term.shown(order)
+            others = (other for _, other in term.term.others(name.language))
+            text = "\n".join((term.meaning.text(order), term.reading, *others))
+            yield IndexedSection(term.id, name.text, (), text)
 
 
-def _text_of_card(contact: Contact, language: str) -> str:
+def _text_of_card(contact: Contact, order: Sequence[str]) -> str:
     """The searchable text of a contact card."""
     facts = (contact.purpose, contact.hours, contact.languages, contact.cost, contact.limits)
     numbers = (number.text for number in contact.numbers)
-    return "\n".join((*numbers, *(each.in_language(language) for each in facts if each)))
+    return "\n".join((*numbers, *(each.text(order) for each in facts if each)))
 
 
 def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:
     """The groups of synonyms of a language: glossary terms with their readings, then synonyms.yml.
 
-    Synonyms that the default language writes in kana are added to every language: readers type
-    them in Latin letters, which the search engine converts to kana.
+    Words of another variety of the language count too. Synonyms that the default language writes in
+    kana are added to every language: readers type them in Latin letters, which the search engine
+    converts to kana.
     """
-    default = site.languages.default
+    default, varieties = site.languages.default, site.languages.varieties(language)
     for term in site.data.terms.values():
-        name = PARENTHESES.sub("", term.term.in_language(language))
+        name = PARENTHESES.sub("", term.term.text(site.languages.order(language)))
         yield name, term.reading
     for group in site.data.synonyms:
-        own = group.words.get(language, ())
-        if language != default:
+        own = _joined(group.words, varieties)
+        if default not in varieties:
             own += tuple(word for word in group.words.get(default, ()) if KANA.fullmatch(word))
         if len(own) > 1:
             yield own
+
+
+def _joined(words: Mapping[str, Sequence[str]], languages: Sequence[str]) -> tuple[str, ...]:
+    """The words of some languages, each once."""
+    return tuple(dict.fromkeys(word for code in languages for word in words.get(code, ())))

@@ -8,15 +8,32 @@ root and every other one under `<language>/`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
 
 from knowledge import yaml_tree
+from knowledge.language_tags import CODE, Language
+from knowledge.writing_systems import is_in
 
 HOME = "index.md"
 """The first page of a language."""
 DOCS = "docs"
 CONTRIBUTING = "contributing/"
 """Folder of the contributors' pages in a language: they may show code and any host."""
+
+
+class Setting(StrEnum):
+    """What a language may say of itself under `extra` in its block of mkdocs.yml."""
+
+    LANG = "lang"
+    """Its tag in BCP 47, where that is not its code."""
+    FALLBACK = "fallback"
+    """The codes of the languages that stand in for what is missing, the best first."""
+    PROSE = "prose"
+    """The code of the language whose limits and word lists its prose inherits."""
+    PARTIAL = "partial"
+    """Whether it may lack pages, labels and texts."""
 
 
 class ConfigurationError(Exception):
@@ -30,6 +47,52 @@ class Languages:
     codes: tuple[str, ...]
     partial: frozenset[str] = frozenset()
     """The languages that mkdocs.yml marks as not yet complete (`extra: {partial: true}`)."""
+    described: Mapping[str, Language] = field(default_factory=dict)
+    """By code; one without an entry has its code as its tag."""
+
+    def __getitem__(self, code: str) -> Language:
+        """The language with a code, also if it is not one of the site."""
+        return self.described.get(code) or Language(code, code)
+
+    def tag(self, code: str) -> str:
+        """The tag of a language in BCP 47, for `lang`."""
+        return self[code].tag
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all languages, each once."""
+        return tuple(dict.fromkeys(map(self.tag, self.codes)))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The languages that hreflang names: of several that CLDR does not tell apart, the first.
+
+        A search engine would otherwise have to choose between two pages in one language.
+        """
+        first: dict[str, str] = {}
+        for code in self.codes:
+            first.setdefault(self[code].cldr_name, code)
+        return tuple(first.values())
+
+    def order(self, code: str) -> tuple[str, ...]:
+        """The languages in which a reader of a language gets a page or text, the best first."""
+        return tuple(dict.fromkeys((code, *self[code].fallback, self.default)))
+
+    def varieties(self, code: str) -> tuple[str, ...]:
+        """A language, and then the other ones of the site that are varieties of the same one."""
+        own = self.tag(code).partition("-")[0]
+        others = (each for each in self.codes if is_in(self.tag(each), own))
+        return tuple(dict.fromkeys((code, *others)))
+
+    def name_in(self, code: str, reader: str) -> str:
+        """Name of a language for readers of another one.
+
+        Its own name where CLDR does not tell it apart from another language of the site.
+        """
+        found = self[code]
+        same = {each for each in self.codes if self[each].cldr_name == found.cldr_name} - {code}
+        name = "" if same else _display_name(found, self[reader])
+        return name or found.name or code
 
     @property
     def complete(self) -> tuple[str, ...]:
@@ -88,6 +151,8 @@ def language_at(url: str, folders: Mapping[str, str]) -> str:
 def from_configuration(configuration: yaml_tree.Tree) -> Languages:
     """Read the languages from the options of the i18n plugin in mkdocs.yml.
 
+    Leaves out those with a code that cannot be used, which a rule reports.
+
     Raises:
         ConfigurationError: there is not exactly one default language.
     """
@@ -98,9 +163,11 @@ def from_configuration(configuration: yaml_tree.Tree) -> Languages:
             f"mkdocs.yml names {len(defaults)} default languages under plugins > i18n > languages; "
             "it takes one with 'default: true'"
         )
-    others = (code for code, _ in blocks if code != defaults[0])
-    partial = (code for code, block in blocks if _is_partial(block))
-    return Languages((defaults[0], *others), frozenset(partial))
+    usable = (code for code, _ in blocks if CODE.fullmatch(code))
+    codes = dict.fromkeys((defaults[0], *usable))
+    partial = (code for code, block in blocks if _is_true(extra_of(block).get(Setting.PARTIAL)))
+    described = {code: _described(code, block) for code, block in blocks}
+    return Languages(tuple(codes), frozenset(partial), described)
 
 
 def language_blocks(configuration: yaml_tree.Tree) -> Iterator[tuple[str, yaml_tree.Mapping]]:
@@ -115,9 +182,39 @@ def language_blocks(configuration: yaml_tree.Tree) -> Iterator[tuple[str, yaml_t
                 yield locale.text, block
 
 
-def _is_partial(block: yaml_tree.Mapping) -> bool:
+def extra_of(block: yaml_tree.Mapping) -> yaml_tree.Mapping:
+    """What a language says of itself to us: `extra`, which i18n passes on unread."""
     extra = block.get("extra")
-    return isinstance(extra, yaml_tree.Mapping) and _is_true(extra.get("partial"))
+    return extra if isinstance(extra, yaml_tree.Mapping) else yaml_tree.Mapping((), block.line)
+
+
+def _described(code: str, block: yaml_tree.Mapping) -> Language:
+    extra = extra_of(block)
+    return Language(
+        code,
+        tag=_text(extra.get(Setting.LANG)) or code,
+        name=_text(block.get("name")),
+        fallback=tuple(each.text for each in fallback_of(extra)),
+        prose=_text(extra.get(Setting.PROSE)),
+    )
+
+
+def fallback_of(extra: yaml_tree.Mapping) -> tuple[yaml_tree.Scalar, ...]:
+    """The languages that stand in for one, as written: one code or a list of them."""
+    found = extra.get(Setting.FALLBACK)
+    if isinstance(found, yaml_tree.Scalar):
+        return (found,) if found.text else ()
+    items = found.items if isinstance(found, yaml_tree.Sequence) else ()
+    return tuple(each for each in items if isinstance(each, yaml_tree.Scalar))
+
+
+@cache
+def _display_name(language: Language, reader: Language) -> str:
+    return language.locale.get_display_name(reader.locale) or ""
+
+
+def _text(value: yaml_tree.Tree | None) -> str:
+    return value.text.strip() if isinstance(value, yaml_tree.Scalar) else ""
 
 
 def _is_true(value: yaml_tree.Tree | None) -> bool:

@@ -1,19 +1,22 @@
-"""Read the navigation, its labels and their translations from mkdocs.yml.
+"""Read the navigation, its labels and the site's names, with their translations, from mkdocs.yml.
 
-Answers: which pages are in the navigation, under which labels, and how are these translated?
-languages.py reads the languages.
+Answers: which pages are in the navigation, under which labels, what is the site called, and how is
+that translated? languages.py reads the languages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge import yaml_tree
-from knowledge.site.languages import ConfigurationError, language_blocks
+from knowledge.data.texts import ShownText, Texts
+from knowledge.site.languages import ConfigurationError, Languages, language_blocks
 
 CONFIGURATION = "mkdocs.yml"
+NAME, DESCRIPTION = "site_name", "site_description"
+"""Settings that the block of a language may have too."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -43,6 +46,20 @@ class Navigation:
     """In the order written; a label may be repeated."""
     translations: Mapping[str, tuple[Label, ...]]
     """By language: the labels that it translates."""
+    translated: Mapping[str, Mapping[str, str]]
+    """By language and label: its translation."""
+
+    def shown(self, label: str, order: Sequence[str]) -> ShownText:
+        """A label in the first language that translates it; as written if none of them does.
+
+        Args:
+            label: as under `nav:`.
+            order: codes of languages, the best first and that of the labels last.
+        """
+        for code in order:
+            if text := self.translated.get(code, {}).get(label):
+                return ShownText(text, code)
+        return ShownText(label, order[-1])
 
 
 def parse(content: bytes) -> yaml_tree.Tree:
@@ -63,14 +80,37 @@ def parse(content: bytes) -> yaml_tree.Tree:
 def navigation_of(configuration: yaml_tree.Tree) -> Navigation:
     """Read the navigation; entries with a URL scheme are external links, not pages."""
     nav = configuration.get("nav") if isinstance(configuration, yaml_tree.Mapping) else None
+    blocks = list(language_blocks(configuration))
     pages = (scalar for scalar in yaml_tree.strings(nav) if not SCHEME.match(scalar.text))
     return Navigation(
         entries=tuple(NavigationEntry(page.line, page.text) for page in pages),
         labels=tuple(_labels(nav)),
         translations={
-            code: tuple(_translated(block)) for code, block in language_blocks(configuration)
+            code: tuple(label for label, _ in _translated(block)) for code, block in blocks
+        },
+        translated={
+            code: {label.text: text for label, text in _translated(block)} for code, block in blocks
         },
     )
+
+
+def settings_of(configuration: yaml_tree.Tree, languages: Languages) -> Mapping[str, Texts]:
+    """The name and the description in mkdocs.yml, by setting, in the languages that have them.
+
+    A value that comes from the environment is left out.
+    """
+    whole = configuration if isinstance(configuration, yaml_tree.Mapping) else None
+    blocks = dict(language_blocks(configuration))
+    found: dict[str, Texts] = {}
+    for setting in (NAME, DESCRIPTION):
+        values = {languages.default: whole.get(setting) if whole else None}
+        values |= {code: own for code, block in blocks.items() if (own := block.get(setting))}
+        texts = [
+            (c, v.text) for c, v in values.items() if isinstance(v, yaml_tree.Scalar) and v.text
+        ]
+        if texts:
+            found[setting] = Texts(tuple(texts))
+    return found
 
 
 def shown_texts(configuration: yaml_tree.Tree) -> Iterator[yaml_tree.Scalar]:
@@ -94,8 +134,8 @@ def _labels(nav: yaml_tree.Tree | None) -> Iterator[Label]:
             yield from _labels(pair.value)
 
 
-def _translated(block: yaml_tree.Mapping) -> Iterator[Label]:
+def _translated(block: yaml_tree.Mapping) -> Iterator[tuple[Label, str]]:
     translations = block.get("nav_translations")
     for pair in translations.pairs if isinstance(translations, yaml_tree.Mapping) else ():
         if isinstance(pair.value, yaml_tree.Scalar) and pair.value.text.strip():
-            yield Label(pair.line, pair.key)
+            yield Label(pair.line, pair.key), pair.value.text

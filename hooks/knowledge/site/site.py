@@ -16,6 +16,7 @@ from pathlib import Path
 from knowledge import yaml_tree
 from knowledge.data.all_data import Data
 from knowledge.data.all_data import read as read_data
+from knowledge.data.texts import Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Source
 from knowledge.markdown.source import read as read_source
@@ -23,7 +24,7 @@ from knowledge.site.build_time import build_moment, latest_day
 from knowledge.site.files import Folder, read_folder
 from knowledge.site.git_history import at_last_tag
 from knowledge.site.languages import DOCS, Languages, from_configuration
-from knowledge.site.mkdocs_yml import Navigation, navigation_of
+from knowledge.site.mkdocs_yml import Navigation, navigation_of, settings_of
 from knowledge.site.mkdocs_yml import parse as configuration_of
 
 
@@ -43,6 +44,8 @@ class Site:
     configuration: yaml_tree.Tree
     """The parsed mkdocs.yml."""
     navigation: Navigation
+    settings: Mapping[str, Texts]
+    """The name and the description of the site in mkdocs.yml, as of `settings_of`."""
     data: Data
     data_files: Mapping[str, bytes]
     """The files of docs/_data as on disk, by name."""
@@ -77,8 +80,8 @@ class Site:
         return (s for path, s in self.sources.items() if self.languages.of(path) == language)
 
     def shown(self, page_path: str, language: str) -> Source | None:
-        """Source that readers of a language get for a page; falls back to the default language."""
-        for code in (language, self.languages.default):
+        """Source that readers of a language get for a page: in its language, or a fallback."""
+        for code in self.languages.order(language):
             if found := self.sources.get(f"{DOCS}/{code}/{page_path}"):
                 return found
         return None
@@ -127,6 +130,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         hidden=folder.hidden,
         configuration=configuration,
         navigation=navigation_of(configuration),
+        settings=settings_of(configuration, languages),
         # A document cannot be dated after the real today, whenever the last commit was.
         data=read_data(data_files, languages.codes, languages.complete, latest_day()),
         data_files=data_files,

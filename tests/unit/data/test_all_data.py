@@ -35,7 +35,7 @@ def data(**files):
 def test_a_good_entry_is_a_value():
     found = data(sources=SOURCE)
     assert found.findings == ()
-    assert found.sources["law"].title.in_language("en") == "Law"
+    assert found.sources["law"].title.text(("en",)) == "Law"
     assert found.sources["law"].as_of == "2024-06"
     assert found.sources["law"].opened == ""
     assert found.sources["law"].note is None
@@ -112,7 +112,9 @@ def test_a_part_of_the_prose_settings_stands_once():
     assert found.prose.names == ("AB", "A")
 
 
-def test_a_language_without_a_text_falls_back_to_the_default_one():
+def test_the_first_language_with_a_text_stands_in_and_says_which_one_it_is():
     words = data(sources=SOURCE).sources["law"].title
-    assert words.in_language("fr") == "法律"
+    assert words.shown(("fr", "en", "ja")) == ("Law", "en")
+    assert words.shown(("fr", "ja")) == ("法律", "ja")
+    assert words.shown(("fr",)) == ("法律", "ja")
     assert words.others("ja") == (("en", "Law"),)

@@ -2,6 +2,7 @@ import pytest
 
 from knowledge.data.dates import shown_date
 from knowledge.data.interface import Interface
+from knowledge.language_tags import Language
 from knowledge.yaml_tree import Fault, parse
 
 TREE = parse("date-undated: {ja: 日付なし, en: undated}\ndate-unread: {ja: 未読, en: not read}")
@@ -21,5 +22,5 @@ WORDS = Interface.from_tree(TREE)
     ],
 )
 def test_a_date_stays_as_exact_as_it_is(text, japanese, english):
-    assert shown_date(text, "ja", WORDS) == japanese
-    assert shown_date(text, "en", WORDS) == english
+    assert shown_date(text, Language("ja", "ja"), WORDS) == japanese
+    assert shown_date(text, Language("en", "en"), WORDS) == english

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.components import components_in
+from knowledge.language_tags import Language
 from knowledge.publish.bundles import style_sheet
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from support.cases_site import ROOT
@@ -13,7 +14,7 @@ from support.cases_site import ROOT
 
 @pytest.mark.parametrize(("language", "direction"), [("ja", "ltr"), ("ar", "rtl"), ("he", "rtl")])
 def test_the_manifest_says_the_direction(language, direction):
-    manifest = json.loads(web_manifest(language, "", AppNames("a", "a", "a")))
+    manifest = json.loads(web_manifest(Language(language, language), "", AppNames("a", "a", "a")))
     assert (manifest["lang"], manifest["dir"]) == (language, direction)
 
 

@@ -43,7 +43,7 @@ def test_a_published_page_offers_the_copy():
 
 
 def test_a_page_of_the_copy_says_so_and_offers_nothing(copy):
-    html = copied(PAGE, copy)
+    html = copied("en/x.html", PAGE, copy)
     assert "ZIP" not in html
     assert "manifest" not in html
     assert "<!--" not in html
@@ -52,7 +52,7 @@ def test_a_page_of_the_copy_says_so_and_offers_nothing(copy):
 
 
 def test_a_page_without_a_place_for_the_notice_stays_as_it_is(copy):
-    assert copied("<p>moved</p>", copy) == "<p>moved</p>"
+    assert copied("en/x.html", "<p>moved</p>", copy) == "<p>moved</p>"
 
 
 def test_the_copy_is_one_folder_without_host_files(copy):

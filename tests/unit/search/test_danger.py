@@ -40,8 +40,8 @@ def test_a_contact_shows_its_first_number_and_its_hours(site):
     contact = site.data.contacts["night-desk"]
     (entry,) = danger_entries(with_danger(site, contacts=("night-desk", "nobody")), "en")
     (shown,) = entry["contacts"]
-    assert shown["name"] == contact.name.in_language("en")
-    assert shown["hours"] == contact.hours.in_language("en")
+    assert shown["name"] == contact.name.text(("en",))
+    assert shown["hours"] == contact.hours.text(("en",))
     assert shown["number"] == contact.numbers[0].text
 
 

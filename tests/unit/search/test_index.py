@@ -79,7 +79,7 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
             indexes,
             {"ja": "", "en": "en/"},
             {"en": [GO_OUTSIDE]},
-            site.data.interface,
+            site,
             "search/engine.js",
         )
     )
@@ -88,6 +88,7 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     assert entry["engine"] == "search/engine.js"
     assert entry["bases"] == {"ja": "", "en": "en/"}
     assert entry["names"] == {"ja": "Page in Japanese", "en": "Page in English"}
+    assert entry["tags"] == {"ja": "ja", "en": "en"}
     assert entry["texts"]["other"] == "{count} pages found"
     assert entry["dangers"] == [GO_OUTSIDE]
     assert entry["root"] == "en"

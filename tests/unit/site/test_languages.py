@@ -20,8 +20,58 @@ def tree(text):
     return parsed
 
 
+def languages(*blocks):
+    """The languages of a configuration with these blocks beside Japanese."""
+    listed = "".join(f"        - {{{block}}}\n" for block in blocks)
+    return from_configuration(tree(CONFIGURATION.partition("        - {locale: en")[0] + listed))
+
+
+JAPANESE = "locale: ja, name: 日本語, default: true"
+
+
 def test_the_default_language_comes_first():
-    assert from_configuration(tree(CONFIGURATION)) == BOTH
+    assert from_configuration(tree(CONFIGURATION)).codes == BOTH.codes
+
+
+def test_what_a_language_says_of_itself():
+    found = languages(
+        JAPANESE,
+        "locale: en, name: English",
+        "locale: tl, name: Filipino, extra: {lang: fil, fallback: [en], prose: en, partial: true}",
+    )
+    assert found.partial == {"tl"}
+    assert found.tags == ("ja", "en", "fil")
+    assert found["tl"].fallback == ("en",)
+    assert found["tl"].prose == "en"
+    assert str(found["tl"].locale) == "fil"
+    assert found.order("tl") == ("tl", "en", "ja")
+    assert found.order("en") == ("en", "ja")
+    assert found.page_url("a.md", "tl") == "tl/a.html"
+    assert found.name_in("tl", "ja") == "フィリピノ語"
+
+
+@pytest.mark.parametrize("lang", ["", ", extra: {lang: ja}"])
+def test_a_language_that_cldr_does_not_tell_apart_is_offered_once_and_has_its_own_name(lang):
+    found = languages(JAPANESE, f"locale: ja-Hira, name: やさしい日本語{lang}", "locale: zh-Hans")
+    assert found.offered == ("ja", "zh-Hans")
+    assert found.name_in("ja-Hira", "ja") == "やさしい日本語"
+    assert found.name_in("ja", "zh-Hans") == "日本語"
+    assert found.varieties("ja-Hira") == ("ja-Hira", "ja")
+
+
+def test_scripts_and_regions_that_cldr_tells_apart_are_all_offered():
+    codes = ("zh-Hans", "zh-Hant", "pt-BR", "en-GB", "en")
+    found = languages(JAPANESE, *(f"locale: {code}, name: {code}" for code in codes))
+    assert found.offered == ("ja", *codes)
+    assert found.name_in("zh-Hans", "en") == "Chinese (Simplified)"
+
+
+def test_a_code_that_cannot_be_used_is_no_language():
+    assert languages(JAPANESE, "locale: pt_BR, name: x", "locale: fil, name: y").codes == ("ja",)
+
+
+def test_a_single_fallback_needs_no_brackets():
+    assert languages(JAPANESE, "locale: ko, extra: {fallback: en}")["ko"].fallback == ("en",)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
 
   /** Pages with the URL of each passage, and a label if they are in another language. */
   function located(found, language) {
-    const foreign = language === own ? {} : { language, label: entry.names[language] };
+    const foreign = language === own ? {} : { language: entry.tags[language], label: entry.names[language] };
     return found.map((page) => {
       const url = new URL(page.url, baseOf(language)).href;
       const passages = page.passages.map((each) => ({ ...each, href: each.id ? `${url}#${each.id}` : url }));

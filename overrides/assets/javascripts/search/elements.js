@@ -17,5 +17,14 @@ const elements = (() => {
     return made;
   }
 
-  return { element, link };
+  /** Mark the language of an element if it is not the one of the page around it. */
+  function inLanguage(made, language) {
+    if (language) {
+      made.lang = language;
+      made.dir = "auto";
+    }
+    return made;
+  }
+
+  return { element, inLanguage, link };
 })();

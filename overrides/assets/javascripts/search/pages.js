@@ -3,21 +3,12 @@
 // passage. Passages that are not shown at once stand in a <details>.
 
 const pages = (() => {
-  const { element, link } = elements;
+  const { element, inLanguage, link } = elements;
   const LINKS = "a[data-search-result]";
 
   /** The links that can be seen, in their order. */
   function links(list) {
     return [...list.querySelectorAll(LINKS)].filter((each) => !each.closest("details:not([open])"));
-  }
-
-  /** Mark the language of a text if it is not the one of the page around it. */
-  function inLanguage(made, language) {
-    if (language) {
-      made.lang = language;
-      made.dir = "auto";
-    }
-    return made;
   }
 
   /** Fill the excerpt of a passage. */

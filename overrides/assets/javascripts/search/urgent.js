@@ -2,15 +2,19 @@
 // Draws what helps people in danger, above the results of the search.
 
 const urgent = (() => {
-  const { element, link } = elements;
+  const { element, inLanguage, link } = elements;
+
+  /** A text of search/danger.py: with its `lang` if it is in another language than the page. */
+  const worded = (text) => (text.lang ? inLanguage(element("span", "", text.text), text.lang) : text);
 
   function contact({ name, hours, note, number, isTyped }) {
     return element(
       "p",
       "",
       ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
-      `${name} `,
-      element("span", "search__hours", [hours, note].filter(Boolean).join(" ")),
+      worded(name),
+      " ",
+      element("span", "search__hours", worded(hours), note && ` ${note}`),
     );
   }
 
@@ -20,14 +24,14 @@ const urgent = (() => {
    * @param base URL to which the URLs of their links are relative.
    */
   function draw(block, entries, base) {
-    const key = entries.map(({ text }) => text).join();
+    const key = entries.map(({ text }) => text.text ?? text).join();
     block.hidden = !entries.length;
     if (key === block.dataset.shown) return;
     block.dataset.shown = key;
     block.replaceChildren(...entries.flatMap(({ text, contacts, links }) => [
-      element("p", "search-danger__text", text),
+      element("p", "search-danger__text", worded(text)),
       ...contacts.map(contact),
-      ...links.map(({ label, url }) => element("p", "", link("", new URL(url, base).href, label))),
+      ...links.map(({ label, url }) => element("p", "", link("", new URL(url, base).href, worded(label)))),
     ]));
   }
 

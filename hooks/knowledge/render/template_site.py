@@ -1,0 +1,91 @@
+"""The global `site` of the templates.
+
+Answers: which texts, URLs and data can a template of a page use? templates.py fills it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.data.contacts import Contact
+from knowledge.data.texts import ShownText, Texts
+from knowledge.render.language_attributes import attributes_of
+from knowledge.render.quick_links import Offer
+from knowledge.site.languages import Languages
+from knowledge.site.published_names import OFFLINE_ZIP, SERVICE_WORKER
+from knowledge.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSite:
+    """Texts, URLs and data for templates; paths are relative to the site's root."""
+
+    content: Site
+    name: ShownText
+    title: str
+    description: str
+    language: str
+    folder: str
+    """Folder of the language: `en/`; empty for the default one."""
+    direction: str
+    """`ltr` or `rtl`."""
+    labels: Mapping[str, str]
+    """By label of the navigation, the code of its language."""
+    urgent: tuple[Offer, ...]
+    actions: tuple[Offer, ...]
+    style: str
+    script: str
+    search_engine: str
+    search_box: str
+    search_entry: str
+    """Path of the language's search entry, without its file extension."""
+    search_suggestions: tuple[Offer, ...]
+    """Pages to show before anything is typed."""
+    search_contact: Contact | None
+    """The contact to show when a search has no results."""
+    contacts_url: str
+    """URL of the page with all contacts; empty if there is none."""
+    manifest: str
+    social_card: str
+    """Absolute URL of the preview image; empty if there is none."""
+    is_preview: bool
+    built_on: str
+    """Date of the build, formatted for the language."""
+    offline_copy: str = OFFLINE_ZIP
+    worker: str = SERVICE_WORKER
+
+    @property
+    def languages(self) -> Languages:
+        """All languages of the site."""
+        return self.content.languages
+
+    @property
+    def report_address(self) -> str:
+        """URL or mail address for reporting mistakes; empty if there is none."""
+        return self.content.data.report
+
+    def attributes(self, language: str, around: str = "") -> str:
+        """The attributes `lang` and `dir` of an element in a language; empty if not needed.
+
+        Args:
+            language: code of its language.
+            around: code of the language around it; that of the page if it is empty.
+        """
+        return attributes_of(language, self.languages, around or self.language)
+
+    def label_attributes(self, label: str) -> str:
+        """The same for a label of the navigation."""
+        return self.attributes(self.labels.get(label, self.language))
+
+    def shown(self, texts: Texts) -> ShownText:
+        """A text of the data, in the language of the page or in one that stands in."""
+        return texts.shown(self.languages.order(self.language))
+
+    def text(self, key: str, **values: str) -> str:
+        """An interface text in the language of the page."""
+        return self.text_in(self.language, key, **values)
+
+    def text_in(self, language: str, key: str, **values: str) -> str:
+        """An interface text in a language."""
+        return self.content.data.interface.text(key, language, **values)

@@ -1,0 +1,45 @@
+"""Lay a language into a copy of a site: a block in mkdocs.yml, interface texts and pages."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+FURTHER = re.compile(r"^(?:# ---- Markdown|markdown_extensions:)", re.MULTILINE)
+"""Where mkdocs.yml goes on after the languages."""
+
+
+def add_language(
+    site: Path, code: str, name: str, pages: Mapping[str, str], **settings: object
+) -> None:
+    """Add a language to a site.
+
+    Args:
+        site: folder of the copy; changed.
+        code: as in mkdocs.yml.
+        name: of the language, in itself.
+        pages: content by path inside the language: `index.md`.
+        settings: of its block in mkdocs.yml, beside these two.
+    """
+    configuration = site / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    block = yaml.safe_dump(
+        [{"locale": code, "name": name, **settings}], allow_unicode=True, sort_keys=False
+    )
+    indented = "".join(f"        {line}\n" for line in block.splitlines())
+    place = FURTHER.search(text)
+    assert place
+    before, after = text[: place.start()].rstrip(), text[place.start() :]
+    configuration.write_text(f"{before}\n{indented}\n{after}", "utf-8")
+
+    interface = site / "docs/_data/interface.yml"
+    table = yaml.safe_load(interface.read_text("utf-8"))
+    for texts in table.values():
+        texts[code] = f"{name} {texts['en']}"
+    interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
+
+    for path, content in pages.items():
+        place_of_page = site / "docs" / code / path
+        place_of_page.parent.mkdir(parents=True, exist_ok=True)
+        place_of_page.write_text(content, "utf-8")
