@@ -67,7 +67,7 @@ def _needing(site: Site, language: str) -> Iterator[str]:
 
 
 def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
-    limit = site.data.prose.limit("", language)
+    limit = site.data.prose.limit("", (language,))
     for source in prose_pages(site):
         for passage in passages(source, language) if site.language_of(source) == language else ():
             for sentence in passage.sentences:

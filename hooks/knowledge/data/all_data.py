@@ -59,6 +59,8 @@ class Data:
     help_lines: tuple[HelpLine, ...]
     """Whom to ask in languages that the site does not have."""
     search: SearchSettings
+    site_settings: SiteSettings
+    """All of site.yml as written; the fields above are those that are used."""
     synonyms: tuple[SynonymGroup, ...]
     readings: tuple[ReadWord, ...]
     """Words that the dictionary of the furigana misreads."""
@@ -135,6 +137,7 @@ def read(
         danger=settings.danger,
         help_lines=settings.help_lines,
         search=search if search.contact in contacts else replace(search, contact=""),
+        site_settings=settings,
         synonyms=read_synonyms(*file(SYNONYMS)),
         readings=read_readings(*file(READINGS)),
         asked=read_asked_files(files, reader),

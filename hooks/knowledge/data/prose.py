@@ -6,7 +6,7 @@ are in rules/prose.py and rules/advice.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -145,10 +145,16 @@ class ProseStyle:
         """Whether the prose rules skip a page; `page_path` is its path inside the language."""
         return page_path.startswith(self.skip)
 
-    def limit(self, page_path: str, language: str) -> ProseLimit | None:
-        """The limits that apply to a page; None if none are set."""
+    def limit(self, page_path: str, languages: Sequence[str]) -> ProseLimit | None:
+        """The limits that apply to a page; None if none are set.
+
+        Args:
+            page_path: inside its language.
+            languages: codes of the languages whose limits count, the best first.
+        """
         fitting = (
             limit
+            for language in languages
             for limit in self.limits
             if limit.language == language and page_path.startswith(limit.pages)
         )

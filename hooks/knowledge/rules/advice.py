@@ -26,11 +26,12 @@ from knowledge.site.site import Site
 @source_rule("PR008", "advice-without-exception", sources=prose_pages)
 def advice_without_exception(source: Source, site: Site) -> Faults:
     """A section that gives a piece of advice and does not link to its exception."""
-    language, page_path = site.language_of(source), site.languages.page_path(source.path)
-    phrases = phrases_on_page(site.data.prose.links, language, page_text(source, language))
+    tag, page_path = site.tag_of(source), site.languages.page_path(source.path)
+    languages = site.languages.prose(site.language_of(source))
+    phrases = phrases_on_page(site.data.prose.links, languages, page_text(source, tag))
     unseen = unseen_lines(source) if phrases else frozenset()
     folded = folded_headings(source) if phrases else frozenset()
-    for section in _sections(source, language) if phrases else ():
+    for section in _sections(source, tag) if phrases else ():
         seen = {target for p in section.passages for target in p.seen_targets(unseen)}
         targets = {_from_root(page_path, target) for target in seen}
         pages = {target.partition("#")[0] for target in targets}
@@ -56,10 +57,10 @@ class AdviceSection:
     passages: list[TextBlock] = field(default_factory=list)
 
 
-def _sections(source: Source, language: str) -> list[AdviceSection]:
+def _sections(source: Source, tag: str) -> list[AdviceSection]:
     found = [AdviceSection()]
     found += [AdviceSection(each.id or "", each.line, plain(each.text)) for each in source.headings]
-    for passage in passages(source, language):
+    for passage in passages(source, tag):
         above = [section for section in found[1:] if section.line < passage.line]
         (above or found)[-1 if above else 0].passages.append(passage)
     return found

@@ -54,7 +54,7 @@ def _in_data(site: Site) -> PlacedFaults:
 
 def _in_texts(source: Source, site: Site) -> Faults:
     """Full numbers in the text, a link, a heading or the front matter."""
-    found = (s for p in passages(source, site.language_of(source)) for s in p.sentences)
+    found = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
     places = {
         "a link, a heading or the front matter": list(_other_texts(source)),
         "the text": [(sentence.line, sentence.text) for sentence in found],

@@ -7,7 +7,7 @@ and limits are configured in prose.yml. Advice and its exceptions are checked in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -49,13 +49,13 @@ def prose_pages(site: Site) -> tuple[Source, ...]:
 @source_rule("PR001", "long-sentence", sources=prose_pages)
 def long_sentences(source: Source, site: Site) -> Faults:
     """A sentence above the length limit of its page."""
+    system, languages = of_language(site.tag_of(source)), _languages(source, site)
     for sentence, limit in _limited(source, site):
-        system = of_language(limit.language)
         # Taking out names only shortens a sentence, so skip that where it is short already.
         if system.length(sentence.text) <= limit.sentence:
             continue
         length = system.length(_without_names(sentence.text, site.data.prose.names))
-        if length > limit.sentence and not _is_exempt(sentence, limit.language, site.data.prose):
+        if length > limit.sentence and not _is_exempt(sentence, languages, site.data.prose):
             most = f"{limit.sentence} are the most here"
             fact = f"a sentence of {length} {system.unit}, {most}: '{_excerpt(sentence.text)}'"
             remedy = "Make two of it, or list it under 'longer' in prose.yml with the reason"
@@ -65,12 +65,13 @@ def long_sentences(source: Source, site: Site) -> Faults:
 @source_rule("PR002", "crowded-sentence", sources=prose_pages)
 def crowded_sentences(source: Source, site: Site) -> Faults:
     """A sentence above the comma limit of its page."""
+    comma, languages = of_language(site.tag_of(source)).comma, _languages(source, site)
     for sentence, limit in _limited(source, site):
         if limit.commas is None:
             continue
-        commas = of_language(limit.language).comma.findall(sentence.text)
+        commas = comma.findall(sentence.text)
         is_crowded = len(commas) > limit.commas
-        if is_crowded and not _is_exempt(sentence, limit.language, site.data.prose):
+        if is_crowded and not _is_exempt(sentence, languages, site.data.prose):
             most = f"{limit.commas} are the most here"
             fact = (
                 f"{len(commas)} '{commas[0]}' in one sentence, {most}: '{_excerpt(sentence.text)}'"
@@ -81,9 +82,9 @@ def crowded_sentences(source: Source, site: Site) -> Faults:
 @source_rule("PR003", "plain-ending", sources=prose_pages)
 def plain_endings(source: Source, site: Site) -> Faults:
     """A Japanese sentence that does not end in the polite form."""
-    for sentence, limit in _limited(source, site):
-        if not is_in(limit.language, POLITE_LANGUAGE):
-            continue
+    if not is_in(site.tag_of(source), POLITE_LANGUAGE):
+        return
+    for sentence, _ in _limited(source, site):
         end = sentence.text[-MAX_ENDING:]
         if not PLAIN_ENDING.search(end) or POLITE.search(end):
             continue
@@ -97,12 +98,12 @@ def plain_endings(source: Source, site: Site) -> Faults:
 def hard_pages(source: Source, site: Site) -> Faults:
     """A page above the reading-grade limit."""
     limit = _limit_of(source, site)
-    language = site.language_of(source)
-    if limit is None or limit.grade is None or not is_in(language, GRADED_LANGUAGE):
+    tag = site.tag_of(source)
+    if limit is None or limit.grade is None or not is_in(tag, GRADED_LANGUAGE):
         return
-    page = page_text(source, language)
+    page = page_text(source, tag)
     names = [name for name in site.data.prose.names if name.lower() in page]
-    sentences = _sentences(source, language)
+    sentences = _sentences(source, tag)
     found = grade(_without_names(sentence.text, names) for sentence in sentences)
     if found > limit.grade:
         fact = f"reading grade {found:.1f}, {limit.grade} is the highest here (Flesch-Kincaid)"
@@ -112,7 +113,8 @@ def hard_pages(source: Source, site: Site) -> Faults:
 @source_rule("PR005", "unwanted-word", sources=prose_pages)
 def unwanted_words(source: Source, site: Site) -> Faults:
     """Words on the list of unwanted words, such as those that blame the reader."""
-    for line, phrase in _phrases_in(source, site, site.data.prose.unwanted):
+    languages = _languages(source, site)
+    for line, phrase in _phrases_in(source, site, site.data.prose.unwanted, languages):
         fact = f"'{phrase.words}' does not stand in our pages: {as_clause(phrase.reason)}"
         yield line, fact, "Say what happened, or what to do now"
 
@@ -120,16 +122,18 @@ def unwanted_words(source: Source, site: Site) -> Faults:
 @source_rule("PR006", "wrong-spelling", sources=prose_pages)
 def wrong_spellings(source: Source, site: Site) -> Faults:
     """A word in another spelling than the one this site uses."""
-    for line, phrase in _phrases_in(source, site, site.data.prose.spellings):
+    # Another variety of the language may spell a word in another way.
+    own = (site.language_of(source),)
+    for line, phrase in _phrases_in(source, site, site.data.prose.spellings, own):
         yield line, f"'{phrase.words}' is spelled '{phrase.other}' here", f"Write '{phrase.other}'"
 
 
 @source_rule("PR007", "promise-without-source", sources=prose_pages, is_notice=True)
 def promises_without_source(source: Source, site: Site) -> Faults:
     """A promise such as "always" in a paragraph that cites no source."""
-    language = site.language_of(source)
-    wanted = phrases_on_page(site.data.prose.absolute, language, _unquoted_text(source, language))
-    for passage in passages(source, language) if wanted else ():
+    tag, languages = site.tag_of(source), _languages(source, site)
+    wanted = phrases_on_page(site.data.prose.absolute, languages, _unquoted_text(source, tag))
+    for passage in passages(source, tag) if wanted else ():
         if any(target.startswith("source:") for target in passage.targets):
             continue
         for sentence, phrase in product(passage.sentences, wanted):
@@ -140,51 +144,58 @@ def promises_without_source(source: Source, site: Site) -> Faults:
 
 def _limit_of(source: Source, site: Site) -> ProseLimit | None:
     page_path = site.languages.page_path(source.path)
-    return site.data.prose.limit(page_path, site.language_of(source))
+    return site.data.prose.limit(page_path, _languages(source, site))
+
+
+def _languages(source: Source, site: Site) -> tuple[str, ...]:
+    """The languages whose limits and words count on a page, its own first."""
+    return site.languages.prose(site.language_of(source))
 
 
 def _limited(source: Source, site: Site) -> Iterator[tuple[Sentence, ProseLimit]]:
     """The sentences of a page with its limit; none if the page has no limit."""
     limit = _limit_of(source, site)
     if limit is not None:
-        for sentence in _sentences(source, site.language_of(source)):
+        for sentence in _sentences(source, site.tag_of(source)):
             yield sentence, limit
 
 
-def _sentences(source: Source, language: str) -> Iterator[Sentence]:
-    return (s for passage in passages(source, language) for s in passage.sentences)
+def _sentences(source: Source, tag: str) -> Iterator[Sentence]:
+    return (s for passage in passages(source, tag) for s in passage.sentences)
 
 
 def _phrases_in(
-    source: Source, site: Site, phrases: tuple[Phrase, ...]
+    source: Source, site: Site, phrases: tuple[Phrase, ...], languages: Sequence[str]
 ) -> Iterator[tuple[int, Phrase]]:
-    """The phrases on a page, each with the 1-based line of its sentence."""
-    language = site.language_of(source)
-    wanted = phrases_on_page(phrases, language, page_text(source, language))
-    sentences = (*metadata_and_headings(source), *_sentences(source, language)) if wanted else ()
+    """The phrases of some languages on a page, each with the 1-based line of its sentence."""
+    tag = site.tag_of(source)
+    wanted = phrases_on_page(phrases, languages, page_text(source, tag))
+    sentences = (*metadata_and_headings(source), *_sentences(source, tag)) if wanted else ()
     for sentence, phrase in product(sentences, wanted):
         if contains_phrase(sentence.text, phrase):
             yield sentence.line, phrase
 
 
-def phrases_on_page(phrases: tuple[Phrase, ...], language: str, page: str) -> list[Phrase]:
-    """The phrases of a language that may be on a page: a fast filter before `contains_phrase`.
+def phrases_on_page(
+    phrases: tuple[Phrase, ...], languages: Sequence[str], page: str
+) -> list[Phrase]:
+    """The phrases of some languages that may be on a page: a filter before `contains_phrase`.
 
     Args:
         phrases: of any language.
-        language: of the page.
+        languages: codes of those whose phrases count.
         page: the whole text of the page in lower case.
     """
-    own = (phrase for phrase in phrases if phrase.language == language)
+    own = (phrase for phrase in phrases if phrase.language in languages)
     return [phrase for phrase in own if phrase.words.lower() in page]
 
 
-def _unquoted_text(source: Source, language: str) -> str:
+def _unquoted_text(source: Source, tag: str) -> str:
     """The text of a page in lower case, without quotations."""
-    page = page_text(source, language)
+    page = page_text(source, tag)
     if not QUOTATION.search(page):
         return page
-    found = (QUOTATION.sub("", sentence.text) for sentence in _sentences(source, language))
+    found = (QUOTATION.sub("", sentence.text) for sentence in _sentences(source, tag))
     return "\n".join(found).lower()
 
 
@@ -211,9 +222,9 @@ def _without_names(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def _is_exempt(sentence: Sentence, language: str, style: ProseStyle) -> bool:
+def _is_exempt(sentence: Sentence, languages: Sequence[str], style: ProseStyle) -> bool:
     return any(
-        phrase.language == language and sentence.text.startswith(phrase.words)
+        phrase.language in languages and sentence.text.startswith(phrase.words)
         for phrase in style.longer
     )
 

@@ -38,10 +38,10 @@ def unlinked_hard_terms(source: Source, site: Site) -> Faults:
     """A hard word whose first use on a page is not linked to its meaning."""
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         return
-    language = site.language_of(source)
-    for (term, word), passage in _first_uses(_hard_words(site)[language], source, language):
+    hard, tag = _hard_words(site)[site.language_of(source)], site.tag_of(source)
+    for (term, word), passage in _first_uses(hard, source, tag):
         # A word inside another link leads to a page that explains it.
-        is_in_link = any(_has(link.text, word, language) for link in passage.links)
+        is_in_link = any(_has(link.text, word, tag) for link in passage.links)
         if not is_in_link and f"term:{term.id}" not in passage.targets:
             fact = f"'{word}' stands here for the first time and does not say what it means"
             yield passage.line, fact, f"Write '[{word}](term:{term.id})'"
@@ -75,20 +75,20 @@ def _hard_words(site: Site) -> dict[str, list[HardWord]]:
 
 
 def _first_uses(
-    hard: list[HardWord], source: Source, language: str
+    hard: list[HardWord], source: Source, tag: str
 ) -> Iterator[tuple[HardWord, TextBlock]]:
     """Each hard word on a page with the first passage that uses it; the longest word wins."""
-    page = page_text(source, language)
+    page = page_text(source, tag)
     used = [(each, each.word.lower()) for each in hard if each.word.lower() in page]
     seen: set[str] = set()
-    for passage in passages(source, language) if used else ():
+    for passage in passages(source, tag) if used else ():
         text = passage.text
         lower = text.lower()
         for each, word in used:
             # Replacing words below never creates a new one, so this fast check stays valid.
             if word not in lower:
                 continue
-            before, text = text, _marked(text, each.word, language)
+            before, text = text, _marked(text, each.word, tag)
             if text != before and each.term.id not in seen:
                 seen.add(each.term.id)
                 yield each, passage
@@ -98,11 +98,11 @@ def _word(term: Term, order: Sequence[str]) -> str:
     return PARENTHESIS.sub("", term.term.text(order))
 
 
-def _has(text: str, word: str, language: str) -> bool:
-    return _marked(text, word, language) != text
+def _has(text: str, word: str, tag: str) -> bool:
+    return _marked(text, word, tag) != text
 
 
-def _marked(text: str, word: str, language: str) -> str:
+def _marked(text: str, word: str, tag: str) -> str:
     """A text with each whole-word match of a word replaced by a placeholder."""
-    system = of_language(language)
+    system = of_language(tag)
     return system.word_pattern(word, "s?" if system.has_spaces else "").sub(PLACEHOLDER, text)

@@ -1,16 +1,12 @@
 """Check that everything is translated, and that translations are up to date.
 
-Answers: which pages, labels and texts does a language lack, and has an original changed since the
+Answers: which pages and labels does a complete language lack, and has an original changed since the
 translation was compared with it? A translation stores the hash of the text that it translates, so
 that its own edits and dates do not matter. Structure is compared in parity.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import fields
-
-from knowledge.data.texts import Texts
-from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
 from knowledge.site.counterparts import PagePair, pages_without, pairs
@@ -38,22 +34,6 @@ def missing_counterparts(site: Site) -> PlacedFaults:
                 yield original.path, 0, fact, remedy
 
 
-@site_rule("PA002", "untranslated-part", is_notice=True)
-def untranslated_parts(site: Site) -> PlacedFaults:
-    """Pages, labels and texts that a partial language does not have yet."""
-    for language in sorted(site.languages.partial):
-        yield from _untranslated_pages(site, language)
-        if labels := _untranslated_labels(site, language):
-            fact = f"labels of the navigation that are not there in '{language}' yet: {len(labels)}"
-            remedy = "Add them to 'nav_translations' of that language"
-            yield CONFIGURATION, labels[0].line, fact, remedy
-        for name, entries in site.data.entries.items():
-            if count := sum(_lacks(entry, language) for entry in entries):
-                fact = f"entries that have no text in '{language}' yet: {count} of {len(entries)}"
-                remedy = f"Add '{language}:' to their texts when there is time"
-                yield f"{DATA}/{name}", 0, fact, remedy
-
-
 @site_rule("PA009", "untranslated-label")
 def untranslated_labels(site: Site) -> PlacedFaults:
     """A label of the navigation without a translation, or a translation without a label."""
@@ -61,7 +41,7 @@ def untranslated_labels(site: Site) -> PlacedFaults:
     for language in site.languages.complete:
         if language == site.languages.default:
             continue
-        missing = _untranslated_labels(site, language)
+        missing = untranslated(site, language)
         leftover = [t for t in site.navigation.translations[language] if t.text not in known]
         for index, label in enumerate(missing):
             remedy = f"Add '{label.text}: ...' under 'nav_translations' of that language"
@@ -108,31 +88,10 @@ def unrecorded_translations(pair: PagePair, _: Site) -> Faults:
         yield pair.translation.meta_line(Key.TRANSLATES), fact, remedy
 
 
-def _untranslated_pages(site: Site, language: str) -> PlacedFaults:
-    paths = list(site.originals())
-    missing = [path for path in paths if source_in(language, path) not in site.sources]
-    if missing:
-        fact = (
-            f"pages that are not there in '{language}' yet: {len(missing)} of {len(paths)}, "
-            f"'{missing[0]}' among them"
-        )
-        remedy = (
-            f"Translate one into '{source_in(language, missing[0])}' when there is time; until "
-            "then readers see the original with a notice"
-        )
-        yield CONFIGURATION, 0, fact, remedy
-
-
-def _untranslated_labels(site: Site, language: str) -> list[Label]:
+def untranslated(site: Site, language: str) -> list[Label]:
     """The navigation labels without a translation into a language, without duplicates."""
     translated = {label.text for label in site.navigation.translations.get(language, ())}
     first: dict[str, Label] = {}
     for label in site.navigation.labels:
         first.setdefault(label.text, label)
     return [label for text, label in first.items() if text not in translated]
-
-
-def _lacks(entry: object, language: str) -> bool:
-    """Whether a data entry has a text that is missing in a language."""
-    texts = (getattr(entry, field.name) for field in fields(entry))  # type: ignore[arg-type]
-    return any(isinstance(text, Texts) and not text.has(language) for text in texts)

@@ -84,6 +84,11 @@ class Languages:
         others = (each for each in self.codes if is_in(self.tag(each), own))
         return tuple(dict.fromkeys((code, *others)))
 
+    def prose(self, code: str) -> tuple[str, ...]:
+        """The languages whose limits and words count in the prose of a language, its own first."""
+        own = self[code].prose
+        return (code, own) if own else (code,)
+
     def name_in(self, code: str, reader: str) -> str:
         """Name of a language for readers of another one.
 

@@ -75,6 +75,10 @@ class Site:
         """The language of a source; the default one if the source is outside every language."""
         return self.languages.of(source.path) or self.languages.default
 
+    def tag_of(self, source: Source) -> str:
+        """The tag of the language of a source, in BCP 47."""
+        return self.languages.tag(self.language_of(source))
+
     def in_language(self, language: str) -> Iterator[Source]:
         """The sources of one language."""
         return (s for path, s in self.sources.items() if self.languages.of(path) == language)

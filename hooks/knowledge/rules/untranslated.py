@@ -1,0 +1,113 @@
+"""Check what a partial language lacks.
+
+Answers: which pages, labels, texts and words are not there yet in a language that mkdocs.yml marks
+as partial? What a complete language lacks is an error of translations.py and data_files.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+
+from knowledge.data.all_data import PROSE, SITE, SYNONYMS
+from knowledge.data.asked import FOLDER
+from knowledge.data.texts import Texts
+from knowledge.data.yaml_files import DATA
+from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.rules.translations import untranslated
+from knowledge.site.languages import source_in
+from knowledge.site.mkdocs_yml import CONFIGURATION, DESCRIPTION, NAME
+from knowledge.site.site import Site
+
+
+@site_rule("PA002", "untranslated-part", is_notice=True)
+def untranslated_parts(site: Site) -> PlacedFaults:
+    """Pages, labels, texts and words that a partial language does not have yet."""
+    for language in sorted(site.languages.partial.intersection(site.languages.codes)):
+        yield from _pages(site, language)
+        yield from _settings(site, language)
+        yield from _labels(site, language)
+        yield from _entries(site, language)
+        yield from _site_texts(site, language)
+        yield from _words(site, language)
+
+
+def _pages(site: Site, language: str) -> PlacedFaults:
+    paths = list(site.originals())
+    missing = [path for path in paths if source_in(language, path) not in site.sources]
+    if missing:
+        fact = (
+            f"pages that are not there in '{language}' yet: {len(missing)} of {len(paths)} "
+            f"({', '.join(missing)})"
+        )
+        best = site.languages.order(language)[1]
+        remedy = (
+            f"Translate one into '{source_in(language, missing[0])}' when there is time; until "
+            f"then readers see that of '{best}' with a notice"
+        )
+        yield CONFIGURATION, 0, fact, remedy
+
+
+def _settings(site: Site, language: str) -> PlacedFaults:
+    lacking = [
+        key for key in (NAME, DESCRIPTION) if (t := site.settings.get(key)) and not t.has(language)
+    ]
+    if lacking:
+        fact = f"settings that are not there in '{language}' yet: {', '.join(lacking)}"
+        yield CONFIGURATION, 0, fact, "Add them to the block of that language"
+
+
+def _labels(site: Site, language: str) -> PlacedFaults:
+    if labels := untranslated(site, language):
+        fact = f"labels of the navigation that are not there in '{language}' yet: {len(labels)}"
+        remedy = "Add them to 'nav_translations' of that language"
+        yield CONFIGURATION, labels[0].line, fact, remedy
+
+
+def _entries(site: Site, language: str) -> PlacedFaults:
+    for name, entries in site.data.entries.items():
+        if count := sum(any(_lacking(entry, language)) for entry in entries):
+            fact = f"entries that have no text in '{language}' yet: {count} of {len(entries)}"
+            remedy = f"Add '{language}:' to their texts when there is time"
+            yield f"{DATA}/{name}", 0, fact, remedy
+
+
+def _site_texts(site: Site, language: str) -> PlacedFaults:
+    if lacking := dict.fromkeys(_lacking(site.data.site_settings, language)):
+        fact = f"fields that have no text in '{language}' yet: {', '.join(lacking)}"
+        yield f"{DATA}/{SITE}", 0, fact, f"Add '{language}:' to them when there is time"
+
+
+def _words(site: Site, language: str) -> PlacedFaults:
+    """What the search and the checks of the prose have in no variety of the language."""
+    data, varieties = site.data, set(site.languages.varieties(language))
+    if data.asked and not varieties & data.asked.keys():
+        name = f"{DATA}/{FOLDER}{language}.yml"
+        yield name, 0, "this file is not there yet", "Write what people type who want each page"
+    if data.synonyms and not any(varieties & group.words.keys() for group in data.synonyms):
+        fact = f"there are no words in '{language}' yet"
+        yield f"{DATA}/{SYNONYMS}", 0, fact, f"Add '{language}:' to the groups that need it"
+    own = site.languages.prose(language)
+    if data.prose.limits and not any(limit.language in own for limit in data.prose.limits):
+        remedy = "Add some, or name another language as 'prose:' under its 'extra:'"
+        yield f"{DATA}/{PROSE}", 0, f"there are no limits for '{language}' yet", remedy
+
+
+def _lacking(value: object, language: str, path: str = "") -> Iterator[str]:
+    """The fields that need a text or words and have none in a language: `urgent.label`."""
+    if isinstance(value, Texts):
+        yield from () if value.has(language) else (path,)
+    elif isinstance(value, Mapping):
+        yield from () if language in value else (path,)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _lacking(each, language, path)
+    elif is_dataclass(value):
+        for field in fields(value):
+            found = getattr(value, field.name)
+            if _is_needed(field) or not isinstance(found, Mapping):
+                yield from _lacking(found, language, f"{path}.{field.name}".lstrip("."))
+
+
+def _is_needed(field: Field[object]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
