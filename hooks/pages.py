@@ -3,7 +3,7 @@
 Answers: which steps change a page, and in which order?
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import cast
 
 from markdown import Markdown
@@ -14,12 +14,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_state as state
 from knowledge.markdown.html_allowlist import disallowed_markup, without_comments
-from knowledge.markdown.sentences import folds
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
@@ -27,7 +25,7 @@ from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_contents import PageHeading, listed, opening_and_rest
+from knowledge.render.page_contents import headings_of, listed, opening_and_rest
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
@@ -121,11 +119,10 @@ def on_page_context(
     page.canonical_url = canonical_url(*place, language, site_url)
     home = state.site_title(config), canonical_url(site, HOME, language, site_url)
     day = last_days(state.root_of(config)).get(built.source.path, "")
-    sections = [each for title in list(page.toc)[:1] for each in _contents(title.children, built)]
+    sections = [each for top in list(page.toc)[:1] for each in headings_of(top.children, built)]
     opening, rest = opening_and_rest(page.content or "")
     state.correct_edit_url(page, built.source)
     found = {
-        **context,
         "help_lines": help_lines(site, built.view.language, built.page_path),
         "page_code": qr_code(page.canonical_url),
         "page_addresses": counterparts(*place, language, site_url),
@@ -135,16 +132,13 @@ def on_page_context(
         "page_rest": rest,
         "page_sections": listed(sections, opening, rest),
     }
-    return cast(TemplateContext, found)
+    return cast(TemplateContext, {**context, **found})
 
 
-def _contents(entries: list[AnchorLink], built: BuiltPage) -> Iterator[PageHeading]:
-    """Entries of the table of contents with, below a folded section, those of its subsections."""
-    folding = {f"#{heading.id}" for heading in built.source.headings if folds(heading)}
-    for entry in entries:
-        title = with_languages(entry.title, built.view.tag, built.site.languages.tags)
-        inside = entry.children if entry.url in folding else []
-        yield PageHeading(entry.url, title, tuple(_contents(inside, built)))
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write readings above the kanji of a whole page, or collect them for the switch."""
+    site, language = state.site_of(config), state.tree_language(config)
+    return state.read_pages.with_furigana(output, page.url, site, language)
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:

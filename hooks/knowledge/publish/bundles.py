@@ -7,7 +7,8 @@ of another version.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import rjsmin
 
 from knowledge.markdown.html_allowlist import BUILT_ELEMENTS
 from knowledge.publish.theme_css import markup_of, needed_style, without_space
-from knowledge.site.published_names import SCRIPTS, STYLES, digest
+from knowledge.site.published_names import FURIGANA, SCRIPTS, STYLES, digest
 from knowledge.writing_systems import of_language
 
 FIRST_STYLES = ("tokens.css", "base.css")
@@ -26,6 +27,7 @@ PAGE_SCRIPTS = (
     "search.js",
     "menu.js",
     "page_tools.js",
+    "furigana_switch.js",
     "opening_hours.js",
     "offline.js",
     "stored_pages.js",
@@ -46,6 +48,7 @@ EXTRA_MARKUP = (
 )
 """Markup that pages contain beside that of the templates; the theme's rules for it are kept."""
 WORKER = "service_worker.js"
+FURIGANA_SCRIPT = "furigana.js"
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
 THEME_SCRIPT = f"{SCRIPTS}bundle."
 """The theme's search engine and script, which ours replace."""
@@ -115,6 +118,20 @@ def page_script(folder: Path) -> tuple[str, str]:
     return f"{SCRIPTS}site.{digest(content)}.js", content
 
 
+def furigana_script(folder: Path, lexicon: Mapping[str, object]) -> tuple[str, str]:
+    """The script that shows readings, with its lexicon: path from the site's root, and content.
+
+    Its name has no hash: pages that name it are written before the lexicon is known.
+
+    Args:
+        folder: the overrides folder.
+        lexicon: the readings of each run of kanji.
+    """
+    text = json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
+    code = rjsmin.jsmin((folder / SCRIPTS / FURIGANA_SCRIPT).read_text("utf-8"))
+    return FURIGANA, f"globalThis.furiganaLexicon={text};\n{code}\n"
+
+
 def is_left_out(path: str) -> bool:
     """Whether a file is not published: it is part of a bundle, or no page loads it.
 
@@ -124,7 +141,7 @@ def is_left_out(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     is_part = (
         (f"{folder}/" == STYLES and name.endswith(".css"))
-        or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER))
+        or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER, FURIGANA_SCRIPT))
         or path.startswith(f"{SCRIPTS}search/")
     )
     is_unused = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sudachipy import Dictionary, SplitMode, Tokenizer
 
@@ -23,6 +23,8 @@ from knowledge.writing_systems import is_in
 JAPANESE = "ja"
 DIGITS = "0123456789〇"
 """Signs of a number, or of a blank that a number goes into."""
+ABOVE = '<rt aria-hidden="true">{}</rt>'
+"""A reading. A screen reader leaves it out, because it reads the kanji itself."""
 LEFT_ALONE = frozenset(
     "code kbd option pre rp rt ruby samp script style svg textarea title".split()
 )
@@ -101,13 +103,12 @@ def furigana_of(data: Data) -> Furigana:
         name = dict(term.term.texts).get(JAPANESE, "")
         if RUN.search(name) and aligned(name, term.reading):
             words[name] = term.reading
-    return Furigana(words | {each.word: each.reading for each in data.readings})
+    words |= {each.word: each.reading for each in data.readings}
+    return _furigana(tuple(sorted(words.items())))
 
 
 def with_furigana(html: str, furigana: Furigana, tag: str) -> str:
     """Write the readings of Japanese text into HTML, as ruby text.
-
-    Screen readers leave them out, because they read the kanji themselves.
 
     Args:
         html: a page or a part of it.
@@ -119,7 +120,7 @@ def with_furigana(html: str, furigana: Furigana, tag: str) -> str:
     for node, readings in read_nodes(html, furigana, tag):
         for each in _rubies(readings):
             pairs = (
-                f'{html[node.start + r.start : node.start + r.end]}<rt aria-hidden="true">{r.kana}</rt>'
+                f"{html[node.start + r.start : node.start + r.end]}{ABOVE.format(r.kana)}"
                 for r in each
             )
             found += (html[end : node.start + each[0].start], f"<ruby>{''.join(pairs)}</ruby>")
@@ -149,28 +150,34 @@ def read_nodes(
 def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
     """The Japanese text nodes of HTML, grouped by the element that is no inline one."""
     nodes: list[TextNode] = []
-    above: list[tuple[str, str]] = []  # by element that may change it: name, language around it
-    language = tag
-    end = 0
-    for found in TAG.finditer(html):
-        if found.start() > end and is_in(language, JAPANESE):
-            nodes.append(TextNode(end, found.start()))
-        end = found.end()
-        name = found[2] or ""
-        if nodes and name and name not in INLINE:
+    for name, node in _walked(html, tag):
+        if name not in INLINE and nodes:
             yield nodes
             nodes = []
+        nodes += [node] if node else []
+    if nodes:
+        yield nodes
+
+
+def _walked(html: str, tag: str) -> Iterator[tuple[str, TextNode | None]]:
+    """Every tag's name, and the text node behind it if that is in Japanese."""
+    above: list[tuple[str, str]] = []  # by element that may change it: name, language around it
+    language, name, end = tag, "span", 0
+    for found in TAG.finditer(html):
+        yield name, _node(end, found.start(), language)
+        end, name = found.end(), found[2] or "span"
         if found[1] and above and above[-1][0] == name:
             language = above.pop()[1]
-        elif name and not found[1] and name not in VOID:
+        elif found[2] and not found[1] and name not in VOID:
             inside = _language_inside(found[0], name, language)
             if inside != language or (above and above[-1][0] == name):
                 above.append((name, language))
                 language = inside
-    if end < len(html) and is_in(language, JAPANESE):
-        nodes.append(TextNode(end, len(html)))
-    if nodes:
-        yield nodes
+    yield name, _node(end, len(html), language)
+
+
+def _node(start: int, end: int, language: str) -> TextNode | None:
+    return TextNode(start, end) if end > start and is_in(language, JAPANESE) else None
 
 
 def _language_inside(tag: str, name: str, around: str) -> str:
@@ -190,6 +197,12 @@ def _rubies(readings: tuple[Reading, ...]) -> list[list[Reading]]:
         else:
             groups.append([each])
     return groups
+
+
+@lru_cache(maxsize=1)
+def _furigana(words: tuple[tuple[str, str], ...]) -> Furigana:
+    """Kept from one build of a preview to the next."""
+    return Furigana(dict(words))
 
 
 @cache

@@ -11,9 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 
 from knowledge.kana import RUN, Reading
-from knowledge.render.furigana import Furigana, read_nodes
+from knowledge.render.furigana import JAPANESE, Furigana, furigana_of, read_nodes, with_furigana
+from knowledge.site.site import Site
+from knowledge.writing_systems import is_in
 
 EDGE = "\n"
 """Stands before and after a text; overrides/assets/javascripts/furigana.js adds it too."""
@@ -39,6 +42,36 @@ Entry = str | list[str | list[str]]
 run, those after it, and its reading there."""
 
 
+class ReadPages:
+    """The pages of a build, by whether their readings always show or wait for the switch."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, tuple[ReadRun, ...]] = {}
+        """By page URL; from one build of a preview to the next."""
+
+    def with_furigana(self, html: str, url: str, site: Site, language: str) -> str:
+        """A whole page with its readings if its language always shows them, else as it is.
+
+        Args:
+            html: the page as the templates wrote it.
+            url: from the site's root.
+            site: the languages and the data.
+            language: code of the language in whose folder it is published.
+        """
+        tag = site.languages.tag(language)
+        if not is_in(tag, JAPANESE):
+            return html
+        furigana = furigana_of(site.data)
+        if site.languages[language].has_furigana:
+            return with_furigana(html, furigana, tag)
+        self._runs[url] = tuple(read_runs(html, furigana, tag))
+        return html
+
+    def lexicon(self) -> Mapping[str, Entry]:
+        """The entry of every run of kanji on the pages with a switch."""
+        return lexicon(self._runs.values())
+
+
 def read_runs(html: str, furigana: Furigana, tag: str) -> Iterator[ReadRun]:
     """The runs of kanji on a page, as a script finds them in its text nodes.
 
@@ -58,10 +91,10 @@ def read_runs(html: str, furigana: Furigana, tag: str) -> Iterator[ReadRun]:
                 yield ReadRun(run[0], before, after, _written(inside))
 
 
-def lexicon(runs: Iterable[ReadRun]) -> Mapping[str, Entry]:
-    """The entry of every run of kanji, sorted by run."""
+def lexicon(pages: Iterable[Iterable[ReadRun]]) -> Mapping[str, Entry]:
+    """The entry of every run of kanji on some pages, sorted by run."""
     by_kanji: dict[str, Counter[ReadRun]] = defaultdict(Counter)
-    for run in runs:
+    for run in chain.from_iterable(pages):
         by_kanji[run.kanji][run] += 1
     return {kanji: _entry(found) for kanji, found in sorted(by_kanji.items())}
 

@@ -8,13 +8,37 @@ title and the answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.markdown.sentences import folds
+from knowledge.render.language_spans import with_languages
+from knowledge.render.page_context import BuiltPage
 
 MIN_HEADINGS = 8
 """Number of h2 headings from which on a page has a table of contents."""
 TITLE, HEADING = "<h1", "<h2"
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
+
+
+class TocEntry(Protocol):
+    """A heading of a page as mkdocs has it."""
+
+    @property
+    def title(self) -> str:
+        """Its text, as HTML."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """`#` and its id."""
+        ...
+
+    @property
+    def children(self) -> Sequence[TocEntry]:
+        """The headings directly below it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +51,15 @@ class PageHeading:
     """Text of the heading, as HTML."""
     folded: tuple[PageHeading, ...] = ()
     """The headings directly below it, if their text is collapsed at first."""
+
+
+def headings_of(entries: Iterable[TocEntry], built: BuiltPage) -> Iterator[PageHeading]:
+    """Entries of the table of contents with, below a folded section, those of its subsections."""
+    folding = {f"#{heading.id}" for heading in built.source.headings if folds(heading)}
+    for entry in entries:
+        title = with_languages(entry.title, built.view.tag, built.site.languages.tags)
+        inside = entry.children if entry.url in folding else ()
+        yield PageHeading(entry.url, title, tuple(headings_of(inside, built)))
 
 
 def opening_and_rest(html: str) -> tuple[str, str]:

@@ -1,8 +1,10 @@
 """Check that translations have the same structure as the pages of the default language.
 
 Answers: does a translation have the same ids, in the same order and at the same heading level, and
-the same lists, links, pictures and cards in each section? Compares structure, never prose. Headings
-without an id and broken links are reported by links.py and typed_links.py.
+the same lists, links, pictures and cards in each section? Compares structure, never prose. A page
+of an abridged language may leave out anything but an exception from advice; what it has, the
+original has too. Headings without an id and broken links are reported by links.py and
+typed_links.py.
 """
 
 from __future__ import annotations
@@ -47,11 +49,11 @@ def different_ids(pair: PagePair, _: Site) -> Faults:
         if missing and extra:
             fact = f"the id '#{extra}' stands here, where {there} has '#{missing}'"
             yield lines[extra], fact, "Use the same id in every language"
-        elif missing:
+        elif missing and not pair.is_abridged:
             behind = f"behind '#{after}'" if after else "at the beginning"
             fact = f"the passage '#{missing}' of {there} is missing here"
             yield lines.get(after, 1), fact, f"Add it {behind}, with the same id"
-        else:
+        elif extra:
             fact = f"the passage '#{extra}' stands here and not in {original}"
             yield lines[extra], fact, "Add it there, or take it out"
 
@@ -100,14 +102,19 @@ def different_levels(pair: PagePair, _: Site) -> Faults:
 def different_links(pair: PagePair, site: Site) -> Faults:
     """A link to a page, a contact, a source or a term that one page of a pair lacks."""
     there, here = _links_in(pair.original, site), _links_in(pair.translation, site)
-    return _different_items(pair, "link", there, here)
+    if pair.is_abridged:
+        yield from _missing_exceptions(pair, site)
+        yield from _extra_items(pair, "link", there, here)
+    else:
+        yield from _different_items(pair, "link", there, here)
 
 
 @pair_rule("PA007", "different-picture")
 def different_pictures(pair: PagePair, _: Site) -> Faults:
     """A picture or a contact card that one page of a pair lacks."""
     there, here = _pictures_in(pair.original), _pictures_in(pair.translation)
-    return _different_items(pair, "picture or card", there, here)
+    compare = _extra_items if pair.is_abridged else _different_items
+    return compare(pair, "picture or card", there, here)
 
 
 @pair_rule("PA008", "different-list", pairs=pairs)
@@ -158,6 +165,29 @@ def _different_items(
             elif extra:
                 fact = f"the {noun} '{extra.target}' stands here and not in the section at {other}"
                 yield extra.line, fact, "Add it there, or take it out"
+
+
+def _extra_items(
+    pair: PagePair, noun: str, there: Iterator[SectionItem], here: Iterator[SectionItem]
+) -> Faults:
+    """Faults for the items of an abridged page that its original has nowhere; see above."""
+    known = {item.key for item in there}
+    for item in here:
+        if item.key not in known and not item.is_faulty:
+            fact = f"the {noun} '{item.target}' stands here and not in {pair.original.path}"
+            yield item.line, fact, "Add it there, or take it out"
+
+
+def _missing_exceptions(pair: PagePair, site: Site) -> Faults:
+    """Faults for exceptions from advice (prose.yml) that an abridged page leaves out."""
+    there = {item.key for item in _links_in(pair.original, site)}
+    here = {item.key for item in _links_in(pair.translation, site)}
+    for phrase in site.data.prose.links:
+        targets = (each for each in (phrase.other, phrase.second) if each)
+        keys = {each if "#" in each else f"{each}#" for each in targets}
+        if phrase.language == site.languages.default and keys & there and not keys & here:
+            fact = f"no link to '{phrase.other}' stands here, and one does in {pair.original.path}"
+            yield 1, fact, f"Add it: {phrase.reason[:1].lower()}{phrase.reason[1:].rstrip('.')}"
 
 
 def _by_section(source: Source, items: Iterator[SectionItem]) -> dict[str, list[SectionItem]]:

@@ -1,0 +1,89 @@
+"use strict";
+// Shows the readings of kanji, from the lexicon that the build puts in front of this script: see
+// render/furigana_lexicon.py. Loaded when a reader first asks for them, over file:// too.
+globalThis.furigana = ((lexicon) => {
+  const KANJI = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\u3005"; // as in hooks/knowledge/kana.py
+  const RUN = new RegExp(`[${KANJI}]+(?:[ヶケ][${KANJI}]+)*`, "g");
+  const PARTS = /(\d+)(\D+)/g;
+  const EDGE = "\n"; // stands before and after every text in the lexicon
+  const LEFT_ALONE = "code, kbd, option, pre, ruby, samp, script, style, svg, textarea, title, [role=status]";
+
+  /** The reading of a run of kanji between its neighbours; undefined if it is not known. */
+  function readingOf(run, before, after) {
+    const entry = lexicon[run];
+    if (!Array.isArray(entry)) return entry;
+    const [usual, ...exceptions] = entry;
+    const found = exceptions.find(([left, right]) => before.endsWith(left) && after.startsWith(right));
+    return found ? found[2] : usual;
+  }
+
+  /** A run of kanji with its reading above it, word by word. */
+  function ruby(run, reading) {
+    const made = document.createElement("ruby");
+    made.dataset.reading = "";
+    const parts = /^\d/.test(reading) ? [...reading.matchAll(PARTS)] : [[reading, run.length, reading]];
+    let start = 0;
+    for (const [, length, kana] of parts) {
+      const above = document.createElement("rt");
+      above.ariaHidden = "true"; // a screen reader reads the kanji itself
+      above.textContent = kana;
+      made.append(run.slice(start, start += Number(length)), above);
+    }
+    return made;
+  }
+
+  /** Put readings into a text node, in pieces. */
+  function read(node) {
+    const text = `${EDGE}${node.data}${EDGE}`;
+    const pieces = [];
+    let end = EDGE.length;
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      const next = index + run.length;
+      const reading = readingOf(run, text.slice(0, index), text.slice(next));
+      if (!reading) continue;
+      pieces.push(text.slice(end, index), ruby(run, reading));
+      end = next;
+    }
+    if (pieces.length) node.replaceWith(...pieces, text.slice(end, -EDGE.length));
+  }
+
+  /** Whether the text of an element is Japanese and gets readings. */
+  function isRead(element) {
+    return element && !element.closest(LEFT_ALONE) && /^ja\b/.test(element.closest("[lang]")?.lang ?? "");
+  }
+
+  function show(root) {
+    const found = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.data.search(RUN) >= 0 && isRead(node.parentElement)) found.push(node);
+    }
+    found.forEach(read);
+  }
+
+  // Readings for what other scripts write: the answers of the search, "open now".
+  const watcher = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.isConnected && !(target instanceof HTMLElement && target.matches("ruby"))) show(target);
+    }
+  });
+
+  return {
+    /** Show the readings on the page, and on whatever is added to it. */
+    show() {
+      show(document.body);
+      watcher.observe(document.body, { childList: true, subtree: true });
+    },
+
+    /** Take out the readings that this script has put in. */
+    hide() {
+      watcher.disconnect();
+      for (const made of document.querySelectorAll("ruby[data-reading]")) {
+        const around = made.parentNode;
+        for (const above of made.querySelectorAll("rt")) above.remove();
+        made.replaceWith(made.textContent);
+        around?.normalize();
+      }
+    },
+  };
+})(globalThis.furiganaLexicon);
