@@ -7,6 +7,7 @@ const { folded, foldedWithPlaces, terms } = require("../../overrides/assets/java
 const samples = require("./search_samples.json");
 
 const SAME = [
+  ["Được łódź", "duoc lodz"],
   ["ёлка", "Елка"],
   ["إلى", "الي"],
   ["مُحَمَّد", "محـمد"],

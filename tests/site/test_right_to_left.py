@@ -5,21 +5,12 @@ import re
 import zipfile
 
 import pytest
-import yaml
 
 from support.cases_site import copy_tiny_site
 from support.matches import first_match
+from support.more_languages import add_language
 from support.site_builder import build
 
-BLOCK = """\
-        - locale: ar
-          name: العربية
-          extra: {partial: true}
-          site_name: دليل المكتبة
-          nav_translations:
-            はじめに: ابدأ هنا
-markdown_extensions:
-"""
 PAGE = """\
 ---
 title: أهلا بك
@@ -37,17 +28,9 @@ reviewed: 2026-11-20
 def site(tmp_path_factory):
     """The tiny site with one page in Arabic."""
     folder = copy_tiny_site(tmp_path_factory.mktemp("rtl") / "source")
-    configuration = (folder / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(
-        configuration.replace("markdown_extensions:\n", BLOCK), "utf-8"
-    )
-    interface = folder / "docs/_data/interface.yml"
-    table = yaml.safe_load(interface.read_text("utf-8"))
-    for texts in table.values():
-        texts["ar"] = f"ع {texts['en']}"
-    interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
-    (folder / "docs/ar").mkdir()
-    (folder / "docs/ar/case.md").write_text(PAGE, "utf-8")
+    settings = {"site_name": "دليل المكتبة", "nav_translations": {"はじめに": "ابدأ هنا"}}
+    pages = {"case.md": PAGE}
+    add_language(folder, "ar", "العربية", pages, extra={"partial": True}, **settings)
     original = folder / "docs/ja/case.md"
     text = original.read_text("utf-8").replace("---\n", "---\naliases: [old-case.md]\n", 1)
     original.write_text(text, "utf-8")
