@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import zip_longest
 
 from knowledge.markdown.front_matter import Key
@@ -20,9 +21,10 @@ from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair, pairs
+from knowledge.site.languages import source_in
 from knowledge.site.link_targets import target_of
 from knowledge.site.site import Site
-from knowledge.site.typed_links import SCHEMES, cards, has_anchor
+from knowledge.site.typed_links import CONTACTS_PAGE, SCHEMES, cards, has_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +42,54 @@ class SectionItem:
 
 
 @pair_rule("PA003", "different-id")
-def different_ids(pair: PagePair, _: Site) -> Faults:
+def different_ids(pair: PagePair, site: Site) -> Faults:
     """An id that only one page of a pair has."""
     original, lines = pair.original.path, pair.translated_lines
+    if pair.is_abridged:
+        yield from _ids_of_abridged(pair, site)
+        return
     for place in differences(list(pair.original_lines), list(lines)):
         missing, extra, after = place.missing, place.extra, place.after
         there = f"{original}:{pair.original_lines[missing]}" if missing else ""
         if missing and extra:
             fact = f"the id '#{extra}' stands here, where {there} has '#{missing}'"
             yield lines[extra], fact, "Use the same id in every language"
-        elif missing and not pair.is_abridged:
+        elif missing:
             behind = f"behind '#{after}'" if after else "at the beginning"
             fact = f"the passage '#{missing}' of {there} is missing here"
             yield lines.get(after, 1), fact, f"Add it {behind}, with the same id"
-        elif extra:
+        else:
             fact = f"the passage '#{extra}' stands here and not in {original}"
             yield lines[extra], fact, "Add it there, or take it out"
+
+
+def _ids_of_abridged(pair: PagePair, site: Site) -> Faults:
+    """Faults for ids that the original lacks, and missing ones that a fallback page links to."""
+    original = pair.original.path
+    for name, line in pair.translated_lines.items():
+        if name not in pair.original_lines:
+            fact = f"the passage '#{name}' stands here and not in {original}"
+            yield line, fact, "Add it there, or take it out"
+    needed = _needed_by_fallbacks(site, site.language_of(pair.translation))
+    page_path = site.languages.page_path(original)
+    for name, line in pair.original_lines.items():
+        if name not in pair.translated_lines and (link := needed.get(f"{page_path}#{name}")):
+            fact = f"the passage '#{name}' of {original}:{line} is missing here"
+            fact += f", and {link} leads to it"
+            yield 1, fact, "Add it, with the same id"
+
+
+@lru_cache(maxsize=8)
+def _needed_by_fallbacks(site: Site, language: str) -> dict[str, str]:
+    """The anchors that pages without a counterpart link to, each with the place of a link."""
+    missing = (path for path in site.originals() if source_in(language, path) not in site.sources)
+    fallbacks = (site.shown(path, language) for path in missing)
+    return {
+        item.key: f"{source.path}:{item.line}"
+        for source in fallbacks
+        if source is not None
+        for item in _links_in(source, site)
+    }
 
 
 @pair_rule("PA004", "moved-id")
@@ -110,10 +144,12 @@ def different_links(pair: PagePair, site: Site) -> Faults:
 
 
 @pair_rule("PA007", "different-picture")
-def different_pictures(pair: PagePair, _: Site) -> Faults:
+def different_pictures(pair: PagePair, site: Site) -> Faults:
     """A picture or a contact card that one page of a pair lacks."""
     there, here = _pictures_in(pair.original), _pictures_in(pair.translation)
-    compare = _extra_items if pair.is_abridged else _different_items
+    # Every contact without a number is linked to its card there.
+    has_all = site.languages.page_path(pair.original.path) == CONTACTS_PAGE
+    compare = _extra_items if pair.is_abridged and not has_all else _different_items
     return compare(pair, "picture or card", there, here)
 
 
