@@ -137,8 +137,8 @@ def on_page_context(
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write readings above the kanji of a whole page, or collect them for the switch."""
-    site, language = state.site_of(config), state.tree_language(config)
-    return state.read_pages.with_furigana(output, page.url, site, language)
+    built = state.built_page(page, config)
+    return state.read_pages.with_furigana(output, page.url, built.site, built.view.language)
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:

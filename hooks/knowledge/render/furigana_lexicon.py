@@ -56,7 +56,8 @@ class ReadPages:
             html: the page as the templates wrote it.
             url: from the site's root.
             site: the languages and the data.
-            language: code of the language in whose folder it is published.
+            language: code of the language of its text: a page that stands in has another one than
+                its folder, and no readings before a script adds them.
         """
         tag = site.languages.tag(language)
         if not is_in(tag, JAPANESE):

@@ -1,5 +1,6 @@
 "use strict";
-// The switch that shows the readings of kanji, and remembers that. On pages that always have them, what
+// The switch that shows the readings of kanji, and remembers that. It is on at first where the folder of a
+// language always has them and an ordinary page stands in. On pages that have them without a script, what
 // the search finds gets them too.
 (() => {
   const { furigana: url, root = "" } = document.body.dataset;
@@ -34,30 +35,36 @@
   /** @param {boolean} isOn */
   async function turn(isOn) {
     button.ariaPressed = String(isOn);
+    document.body.classList.toggle("has-furigana", isOn);
+    if (!isOn) {
+      globalThis.furigana?.hide();
+      return;
+    }
     try {
       await load();
-      if (isOn !== (button.ariaPressed === "true")) return;
-      document.body.classList.toggle("has-furigana", isOn);
-      if (isOn) globalThis.furigana.show();
-      else globalThis.furigana.hide();
+      if (button.ariaPressed === "true") globalThis.furigana.show();
     } catch {
-      button.ariaPressed = "false"; // offline, and not stored
+      turn(false); // offline, and not stored
     }
   }
 
+  const isOnAtFirst = button.ariaPressed === "true";
   button.addEventListener("click", () => {
     const isOn = button.ariaPressed !== "true";
     try {
-      if (isOn) localStorage.setItem(key, "on");
-      else localStorage.removeItem(key);
+      if (isOn === isOnAtFirst) localStorage.removeItem(key);
+      else localStorage.setItem(key, isOn ? "on" : "off");
     } catch {
       // Storage is blocked: the choice only applies to this page.
     }
     turn(isOn);
   });
+  let isOn = isOnAtFirst;
   try {
-    if (localStorage.getItem(key) === "on") turn(true);
+    const chosen = localStorage.getItem(key);
+    if (chosen) isOn = chosen === "on";
   } catch {
-    // Storage is blocked: off, as at first.
+    // Storage is blocked: as at first.
   }
+  if (isOn || isOnAtFirst) turn(isOn);
 })();
