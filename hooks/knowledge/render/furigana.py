@@ -110,6 +110,8 @@ def furigana_of(data: Data) -> Furigana:
 def with_furigana(html: str, furigana: Furigana, tag: str) -> str:
     """Write the readings of Japanese text into HTML, as ruby text.
 
+    A text with readings is wrapped as a whole, so that it stays one item of a flexible box.
+
     Args:
         html: a page or a part of it.
         furigana: the readings.
@@ -118,13 +120,10 @@ def with_furigana(html: str, furigana: Furigana, tag: str) -> str:
     found: list[str] = []
     end = 0
     for node, readings in read_nodes(html, furigana, tag):
-        for each in _rubies(readings):
-            pairs = (
-                f"{html[node.start + r.start : node.start + r.end]}{ABOVE.format(r.kana)}"
-                for r in each
-            )
-            found += (html[end : node.start + each[0].start], f"<ruby>{''.join(pairs)}</ruby>")
-            end = node.start + each[-1].end
+        if readings:
+            text = html[node.start : node.end]
+            found += (html[end : node.start], f"<span>{_with_rubies(text, readings)}</span>")
+            end = node.end
     return "".join((*found, html[end:]))
 
 
@@ -186,6 +185,17 @@ def _language_inside(tag: str, name: str, around: str) -> str:
         return ""
     _, has_lang, rest = tag.partition(' lang="')
     return rest.partition('"')[0] if has_lang else around
+
+
+def _with_rubies(text: str, readings: tuple[Reading, ...]) -> str:
+    """A text with its readings, as HTML."""
+    found: list[str] = []
+    end = 0
+    for each in _rubies(readings):
+        pairs = (f"{text[r.start : r.end]}{ABOVE.format(r.kana)}" for r in each)
+        found += (text[end : each[0].start], f"<ruby>{''.join(pairs)}</ruby>")
+        end = each[-1].end
+    return "".join((*found, text[end:]))
 
 
 def _rubies(readings: tuple[Reading, ...]) -> list[list[Reading]]:

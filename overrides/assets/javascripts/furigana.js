@@ -20,7 +20,6 @@ globalThis.furigana = ((lexicon) => {
   /** A run of kanji with its reading above it, word by word. */
   function ruby(run, reading) {
     const made = document.createElement("ruby");
-    made.dataset.reading = "";
     const parts = /^\d/.test(reading) ? [...reading.matchAll(PARTS)] : [[reading, run.length, reading]];
     let start = 0;
     for (const [, length, kana] of parts) {
@@ -32,7 +31,7 @@ globalThis.furigana = ((lexicon) => {
     return made;
   }
 
-  /** Put readings into a text node, in pieces. */
+  /** Put readings into a text node, which stays one item of a flexible box. */
   function read(node) {
     const text = `${EDGE}${node.data}${EDGE}`;
     const pieces = [];
@@ -44,7 +43,11 @@ globalThis.furigana = ((lexicon) => {
       pieces.push(text.slice(end, index), ruby(run, reading));
       end = next;
     }
-    if (pieces.length) node.replaceWith(...pieces, text.slice(end, -EDGE.length));
+    if (!pieces.length) return;
+    const made = document.createElement("span");
+    made.dataset.reading = "";
+    made.append(...pieces, text.slice(end, -EDGE.length));
+    node.replaceWith(made);
   }
 
   /** Whether the text of an element is Japanese and gets readings. */
@@ -64,7 +67,7 @@ globalThis.furigana = ((lexicon) => {
   // Readings for what other scripts write: the answers of the search, "open now".
   const watcher = new MutationObserver((changes) => {
     for (const { target } of changes) {
-      if (target.isConnected && !(target instanceof HTMLElement && target.matches("ruby"))) show(target);
+      if (target.isConnected) show(target);
     }
   });
 
@@ -78,11 +81,9 @@ globalThis.furigana = ((lexicon) => {
     /** Take out the readings that this script has put in. */
     hide() {
       watcher.disconnect();
-      for (const made of document.querySelectorAll("ruby[data-reading]")) {
-        const around = made.parentNode;
+      for (const made of document.querySelectorAll("[data-reading]")) {
         for (const above of made.querySelectorAll("rt")) above.remove();
         made.replaceWith(made.textContent);
-        around?.normalize();
       }
     },
   };
