@@ -23,6 +23,7 @@ FIRST_STYLES = ("tokens.css", "base.css")
 """Stylesheets that come first in the bundle; the others follow, sorted by name."""
 THEME_STYLE = f"{STYLES}main.*.min.css"
 PAGE_SCRIPTS = (
+    "plain_text.js",
     "disclosure.js",
     "search.js",
     "menu.js",

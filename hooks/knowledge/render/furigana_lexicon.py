@@ -1,4 +1,4 @@
-"""The readings of all runs of kanji on the ordinary pages, for a switch that shows them.
+"""The readings of all runs of kanji of the site, for a switch that shows them.
 
 Answers: how does a script read a run of kanji without a dictionary? Most runs have one reading on
 the whole site. For the others, the lexicon says which neighbouring letters tell the rarer readings
@@ -43,7 +43,7 @@ run, those after it, and its reading there."""
 
 
 class ReadPages:
-    """The pages of a build, by whether their readings always show or wait for the switch."""
+    """The readings of the pages of a build: some always show, the others wait for the switch."""
 
     def __init__(self) -> None:
         self._runs: dict[str, tuple[ReadRun, ...]] = {}
@@ -63,13 +63,12 @@ class ReadPages:
         if not is_in(tag, JAPANESE):
             return html
         furigana = furigana_of(site.data)
-        if site.languages[language].has_furigana:
-            return with_furigana(html, furigana, tag)
         self._runs[url] = tuple(read_runs(html, furigana, tag))
-        return html
+        is_always = site.languages[language].has_furigana
+        return with_furigana(html, furigana, tag) if is_always else html
 
     def lexicon(self) -> Mapping[str, Entry]:
-        """The entry of every run of kanji on the pages with a switch."""
+        """The entry of every run of kanji: the search shows those of all pages."""
         return lexicon(self._runs.values())
 
 
