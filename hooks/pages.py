@@ -123,7 +123,7 @@ def on_page_context(
     opening, rest = opening_and_rest(page.content or "")
     state.correct_edit_url(page, built.source)
     found = {
-        "help_lines": help_lines(site, built.view.language, built.page_path),
+        "help_lines": help_lines(site, language, built.page_path),
         "page_code": qr_code(page.canonical_url),
         "page_addresses": counterparts(*place, language, site_url),
         "page_language": built.view.language,

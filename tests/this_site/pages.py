@@ -1,6 +1,27 @@
-"""Names of all pages, without language folder and extension."""
+"""Names of all pages, without language folder and extension, and the languages of this site.
 
+A language that is marked as partial is laid in and taken out again: what is asked of every page is
+asked of the complete languages, and test_third_language.py asks what a partial one has to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.site.languages import from_configuration
+from knowledge.site.mkdocs_yml import parse
 from support.cases_site import ROOT
+
+if TYPE_CHECKING:
+    from playwright import sync_api as playwright
+
+LANGUAGES = from_configuration(parse((ROOT / "mkdocs.yml").read_bytes()))
+FOLDERS = {code: "" if code == LANGUAGES.default else f"{code}/" for code in LANGUAGES.codes}
+"""By language, its folder from the site's root."""
+PARTIAL = tuple(FOLDERS[code] for code in LANGUAGES.partial)
 
 SOURCES = ROOT / "docs/ja"
 NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
@@ -15,3 +36,18 @@ GROUPS = {
     for part in ("root", "folders")
 }
 """PAGES split into groups; a test opens the pages of a group in one window."""
+
+
+def files_of_complete_languages(site: Path, pattern: str) -> Iterator[Path]:
+    """The files of a built site that match a pattern, without those of partial languages."""
+    for path in sorted(site.rglob(pattern)):
+        if not path.relative_to(site).as_posix().startswith(PARTIAL):
+            yield path
+
+
+def language_link(page: playwright.Page, code: str) -> playwright.Locator:
+    """The link of the language switch to a language; opens the list of more than two languages."""
+    switch = page.locator(".site-header__languages")
+    if not switch.locator("a").first.is_visible():
+        switch.locator("summary").click()
+    return switch.locator("a").filter(has_text=re.compile(f"^{LANGUAGES[code].name}$"))

@@ -4,7 +4,7 @@ import pytest
 
 from support.each import check_each
 from support.visit import PHONE
-from this_site.pages import ANSWER, GROUPS, NAMES
+from this_site.pages import ANSWER, GROUPS, NAMES, language_link
 
 UNTIL_IDLE = "new Promise((resolve) => { requestIdleCallback(() => setTimeout(resolve, 20)); })"
 
@@ -45,7 +45,7 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, names):
     def check(name):
         page = started.open(name)
         for language, expected in (("en", f"en/{name}"), ("ja", name)):
-            page.locator(f".site-header__languages a[hreflang={language}]").click()
+            language_link(page, language).click()
             page.wait_for_load_state()
             assert started.name == expected
             assert page.locator("html").get_attribute("lang") == language

@@ -5,7 +5,7 @@ import pytest
 from support.each import check_each
 from support.visit import DESKTOP, PHONE, SEARCH, SEARCH_INPUT, SEARCH_RESULTS, open_search
 from support.waiting import until
-from this_site.pages import NAMES
+from this_site.pages import FOLDERS, NAMES, language_link
 
 KINDS = ["index", "start/paid", "en/police", "contacts", "en/what-to-say", "evidence"]
 ZOOMED = {"width": 320, "height": 256}
@@ -315,8 +315,9 @@ def test_the_menu_shows_where_one_is(open_page):
 @pytest.mark.parametrize("name", ["404", "en/404"])
 def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, name):
     page = open_page(name)
-    other = "index.html" if name.startswith("en") else "en/index.html"
-    assert page.locator(".site-header__languages a").get_attribute("href").endswith(f"/{other}")
+    other = "ja" if name.startswith("en") else "en"
+    href = language_link(page, other).get_attribute("href") or ""
+    assert href.endswith(f"/{FOLDERS[other]}index.html")
 
 
 # -- Without scripts -------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from support.cases_site import copy_real_site, git
 from support.matches import first_match
 from support.site_builder import BLOCKED, build
+from this_site.pages import FOLDERS, LANGUAGES, PARTIAL, files_of_complete_languages
 
 FOLDER = "one-click-fraud.example-2026-11-24"
 
@@ -28,7 +29,9 @@ def copy(real_build):
 
 
 def test_one_folder_with_a_file_to_open_in_each_language(copy):
-    assert {name for name in copy if "/" not in name} == {"日本語.html", "English.html"}
+    assert {name for name in copy if "/" not in name} == {
+        f"{LANGUAGES[code].name}.html" for code in LANGUAGES.codes
+    }
     japanese, english = copy["日本語.html"].decode(), copy["English.html"].decode()
     assert 'content="0; url=pages/index.html"' in japanese
     assert "展開（解凍）" in japanese
@@ -43,7 +46,8 @@ def test_it_holds_the_site_without_what_only_hosts_need(copy, real_build):
     missing = {name for name in site if f"pages/{name}" not in copy}
     assert missing == {
         *("offline.zip", "sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz"),
-        *("app.webmanifest", "en/app.webmanifest", "404.html", "en/404.html"),
+        *(f"{folder}app.webmanifest" for folder in FOLDERS.values()),
+        *(f"{folder}404.html" for folder in FOLDERS.values()),
         *("assets/card.ja.png", "assets/card.en.png"),
     }
     assert {name for name in copy if name.startswith("pages/")} <= {f"pages/{n}" for n in site}
@@ -55,7 +59,8 @@ def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):
         "en": "This is an offline copy of November 24, 2026. Numbers and rules may have changed",
     }
     for name, content in copy.items():
-        if not name.endswith(".html") or "/" not in name:
+        is_partial = name.removeprefix("pages/").startswith(PARTIAL)
+        if not name.endswith(".html") or "/" not in name or is_partial:
             continue
         html = content.decode()
         language = first_match(r'<html lang="(\w+)"', html)[1]
@@ -69,7 +74,7 @@ def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):
 
 def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
     size = (real_build.site / "offline.zip").stat().st_size / 1_000_000
-    for path in real_build.site.rglob("*.html"):
+    for path in files_of_complete_languages(real_build.site, "*.html"):
         html = path.read_text("utf-8")
         language = first_match(r'<html lang="(\w+)"', html)[1]
         day = {"ja": "2026年11月24日", "en": "November 24, 2026"}[language]

@@ -14,9 +14,11 @@ import yaml
 from knowledge.publish.bundles import EXTRA_MARKUP, THEME_STYLE, theme_file
 from knowledge.publish.csp import inline_scripts, policy_of
 from knowledge.publish.theme_css import markup_of, needed_style
+from knowledge.site.languages import language_at
 from support.cases_site import ROOT, commit_all, copy_tiny_site, git
 from support.matches import first_match
 from support.site_builder import build
+from this_site.pages import FOLDERS, LANGUAGES
 
 SITE_URL = "https://one-click-fraud.example/"
 HREFLANG = re.compile(r'<link rel="alternate" href="([^"]+)" hreflang="([^"]+)">')
@@ -25,10 +27,17 @@ SHAMING = re.compile(r"ワンクリック|詐欺|アダルト|one-click|fraud|sc
 
 @pytest.fixture(scope="module")
 def pages(real_build):
-    """HTML of every page except 404 pages and redirects, by path from the site's root."""
+    """HTML of every page by path from the site's root, without 404 pages and what stands in."""
     site = real_build.site
     paths = [path for path in site.rglob("*.html") if path.name != "404.html"]
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
+    html = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
+    canonical = r'<link rel="canonical" href="([^"]+)"'
+    return {path: text for path, text in html.items() if file_of(found(canonical, text)) == path}
+
+
+def language_of(path):
+    """Code of the language of a page."""
+    return language_at(path, FOLDERS)
 
 
 def found(pattern, html):
@@ -45,9 +54,12 @@ def file_of(url):
 def test_counterparts_name_each_other(pages):
     for path, html in pages.items():
         named = {language: url for url, language in HREFLANG.findall(html)}
-        assert set(named) == {"ja", "en", "x-default"}, path
+        if language_of(path) not in LANGUAGES.offered:
+            assert named == {}, path
+            continue
+        assert set(named) >= {"ja", "en", "x-default"}, path
         assert named["x-default"] == named["ja"]
-        own = found(r'<html lang="(\w+)"', html)
+        own = found(r'<html lang="([\w-]+)"', html)
         assert file_of(named[own]) == path
         assert named[own] == found(r'<link rel="canonical" href="([^"]+)"', html)
         for url in named.values():
@@ -110,8 +122,8 @@ def test_structured_data_is_whole(pages):
         assert page["@type"] == "WebPage"
         assert page["url"] == found(r'<link rel="canonical" href="([^"]+)"', html)
         assert page["description"] == found(r'<meta name="description" content="([^"]+)"', html)
-        assert page["inLanguage"] == found(r'<html lang="(\w+)"', html)
-        is_first = path in ("index.html", "en/index.html")
+        assert page["inLanguage"] == found(r'<html lang="([\w-]+)"', html)
+        is_first = path == f"{FOLDERS[language_of(path)]}index.html"
         assert ("breadcrumb" in page) != is_first
         for step in page.get("breadcrumb", {}).get("itemListElement", []):
             assert file_of(step["item"]) in pages
@@ -146,8 +158,11 @@ def test_what_a_page_names_is_there(real_build, pages):
         here = (real_build.site / path).parent
         links = re.findall(r'<link rel="(?:manifest|apple-touch-icon|icon)" href="([^"]+)"', html)
         assert len(links) == 3
-        image = found(r'<meta property="og:image" content="([^"]+)"', html)
-        files = [*(here / link for link in links), real_build.site / image.removeprefix(SITE_URL)]
+        images = re.findall(r'<meta property="og:image" content="([^"]+)"', html)
+        card = ROOT / f"docs/assets/card.{language_of(path)}.png"
+        assert len(images) == int(card.is_file()), path
+        shown = [real_build.site / image.removeprefix(SITE_URL) for image in images]
+        files = [*(here / link for link in links), *shown]
         assert all(file.resolve().is_file() for file in files), path
 
 
@@ -232,10 +247,10 @@ def test_what_nobody_asks_for_is_not_published(real_build):
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_page_of_a_wrong_address_speaks_every_language_its_own_first(real_build, language):
     html = (real_build.site / language / "404.html").read_text("utf-8")
-    sections = re.findall(r'<section class="not-found" lang="(\w+)" data-folder="([^"]+)"', html)
-    assert sections == (
-        [("en", "/en/"), ("ja", "/")] if language else [("ja", "/"), ("en", "/en/")]
-    )
+    sections = re.findall(r'<section class="not-found"[^>]* data-folder="([^"]+)"', html)
+    folders = [f"/{folder}" for folder in FOLDERS.values()]
+    assert sections == [f"/{language}", *(each for each in folders if each != f"/{language}")]
+    assert f'<section class="not-found" lang="{language.rstrip("/") or "ja"}"' in html
     assert html.count("<h1") == 1
 
 

@@ -5,25 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from bench.engine import pages_of, read_index
 from knowledge.__main__ import main
 from support.cases_site import ROOT, copy_real_site
+from support.more_languages import add_language
 from support.shared_build import shared_build
 from support.site_builder import Build, build
 
 PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
-BLOCK = """\
-        - locale: ko
-          name: 한국어
-          extra:
-            partial: true
-          site_name: 원클릭 사기 안내
-          site_description: 청구 화면이 나왔을 때 차분히 확인하는 안내입니다.
-          nav_translations:
-            はじめに: 시작하기
-"""
 PAGE = """\
 ---
 title: 당황하지 마세요
@@ -36,23 +26,19 @@ reviewed: 2026-11-24
 def build_with_korean(folder: Path) -> Build:
     """Build the real site with Korean, which has a start page only."""
     source = copy_real_site(folder / "source")
-    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
-    marker = "\n# ---- Markdown ---"
-    assert marker in configuration
-    before, after = configuration.split(marker)
-    (source / "mkdocs.yml").write_text(f"{before.rstrip()}\n{BLOCK}{marker}{after}", "utf-8")
-
-    interface = source / "docs/_data/interface.yml"
-    table = yaml.safe_load(interface.read_text("utf-8"))
-    for texts in table.values():
-        texts["ko"] = f"한 {texts['en']}"
-    interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
-
     # The Korean page has the links, cards and ids of the original.
     original = (ROOT / "docs/ja/index.md").read_text("utf-8").split("---\n", 2)[2]
     korean = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", "한국어", original)
-    (source / "docs/ko").mkdir()
-    (source / "docs/ko/index.md").write_text(PAGE + korean, "utf-8")
+    add_language(
+        source,
+        "ko",
+        "한국어",
+        {"index.md": PAGE + korean},
+        extra={"partial": True},
+        site_name="원클릭 사기 안내",
+        site_description="청구 화면이 나왔을 때 차분히 확인하는 안내입니다.",
+        nav_translations={"はじめに": "시작하기"},
+    )
     return build(source, folder / "site")
 
 
@@ -79,8 +65,12 @@ def test_the_check_knows_it_as_partial(folder, capsys):
     kinds = [line.partition(":0: ")[0] for line in notices if partial in line]
     assert len(kinds) == len(set(kinds)), "one for each file, not for each entry"
     assert any(
-        f"pages that are not there in 'ko' yet: {PAGES - 1} of {PAGES}" in line for line in notices
+        f"pages that are not there in 'ko' yet: {PAGES - 1} of {PAGES} (about.md," in line
+        for line in notices
     )
+    site = next(line for line in notices if line.startswith("docs/_data/site.yml:0: "))
+    assert "names.title, names.short, card, urgent.label" in site
+    assert any(line.startswith("docs/_data/asked/ko.yml:0: ") for line in notices)
     assert any("labels of the navigation that are not there in 'ko' yet: " in n for n in notices)
 
 
@@ -106,7 +96,9 @@ def test_it_names_no_picture_before_one_is_drawn(third):
 
 def test_a_page_that_is_missing_is_replaced_honestly(third):
     html = page(third, "ko/police.html")
-    assert '<aside class="page-notice" lang="ko"><p>한 This page has not been translated' in html
+    assert (
+        '<aside class="page-notice" lang="ko"><p>한국어 This page has not been translated' in html
+    )
     assert '<div lang="ja">' in html
     assert "警察に相談できますか" in html
     assert '<link rel="canonical" href="https://one-click-fraud.example/police.html">' in html

@@ -45,7 +45,7 @@ def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ..
 
     Args:
         site: the data.
-        language: of the page.
+        language: code of the language in whose folder the page is published.
         page_path: inside its language, `start/paid.md`.
     """
     is_translation = language != site.languages.default

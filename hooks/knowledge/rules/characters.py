@@ -63,9 +63,9 @@ def invisible_characters(site: Site) -> PlacedFaults:
     """Zero-width, control and text-direction characters, written as such or as entities."""
     for source in site.every_source():
         if not source.excess:
-            yield from placed(source.path, _in_source(source, site.languages.codes))
+            yield from placed(source.path, _in_source(source, site.languages.tags))
     for name, content in site.data_files.items():
-        yield from placed(f"{DATA}/{name}", _in_data(content, site.languages.codes))
+        yield from placed(f"{DATA}/{name}", _in_data(content, site.languages.tags))
 
 
 @lru_cache(maxsize=8192)
@@ -78,28 +78,28 @@ def is_invisible(sign: str) -> bool:
     return sign in BLANK_CHARACTERS or (category in INVISIBLE_CATEGORIES and not is_new)
 
 
-def _in_source(source: Source, languages: Iterable[str]) -> Faults:
+def _in_source(source: Source, tags: Iterable[str]) -> Faults:
     text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     lines = text.split("\n")
     # Most pages have no such character, so look at the set of characters first.
     if any(map(is_invisible, set(text))):
         yield from _invisible(lines)
-    yield from _misleading(text, languages)
+    yield from _misleading(text, tags)
     yield from _escapes(lines[: max(source.front_matter_end, 0)])
     if "&" in text:
         yield from _entities(source)
 
 
-def _in_data(content: bytes, languages: Iterable[str]) -> Faults:
+def _in_data(content: bytes, tags: Iterable[str]) -> Faults:
     text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    yield from _misleading(text, languages)
+    yield from _misleading(text, tags)
     yield from _invisible(text.split("\n"))
     yield from _escapes(text.split("\n"))
 
 
-def _misleading(text: str, languages: Iterable[str]) -> Faults:
+def _misleading(text: str, tags: Iterable[str]) -> Faults:
     """Text that displays in another order, or as another word, than it is stored."""
-    is_ltr_only = all(of_language(code).direction == "ltr" for code in languages)
+    is_ltr_only = all(of_language(tag).direction == "ltr" for tag in tags)
     rtl = {s for s in set(text) if unicodedata.bidirectional(s) in RIGHT_TO_LEFT and is_ltr_only}
     if not rtl and text.isascii():
         return

@@ -129,7 +129,9 @@ def _pages_without_phrasings(site: Site) -> PlacedFaults:
         name = f"{FOLDER}{language}.yml"
         if name in site.data_files and language not in site.data.asked:
             continue  # the file cannot be read, which is reported
-        asked = {page.page_path for page in site.data.asked.get(language, ())}
+        varieties = site.languages.varieties(language)
+        known = (site.data.asked[code] for code in varieties if code in site.data.asked)
+        asked = {page.page_path for page in next(known, ())}
         for source in site.in_language(language):
             page_path = site.languages.page_path(source.path)
             is_searched = site.data.search.weight_of(page_path) > 0

@@ -9,6 +9,7 @@ from knowledge.rules.readability import grade
 from knowledge.rules.registry import findings
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
+from support.more_languages import add_language
 
 BLOCK = """\
         - locale: {language}
@@ -149,3 +150,21 @@ def test_a_line_of_a_paragraph_goes_on_as_its_language_does():
     assert sentences("请不要\n付钱。\n", "zh") == [(1, "请不要付钱。")]
     assert sentences("돈을 내지\n마세요.\n", "ko") == [(1, "돈을 내지 마세요.")]
     assert sentences("อย่าจ่าย\nโทรหาเรา\n", "th") == [(1, "อย่าจ่าย"), (2, "โทรหาเรา")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "codes"),
+    [({}, []), ({"prose": "ja"}, ["PR002", "PR003", "PR005", "PR007"])],
+)
+def test_a_variety_borrows_limits_and_words_but_no_spellings(tmp_path, prose, codes):
+    site = copy_tiny_site(tmp_path / "site", is_built=False)
+    text = "うるさい図書舘で、本を、読んで、また、借りる。必ず読めます。"
+    page = {"case.md": PAGE.format(text=text)}
+    add_language(
+        site, "ja-Hira", "やさしい日本語", page, extra={"partial": True, "lang": "ja"} | prose
+    )
+    found = findings(load(site))
+    own = [each.code for each in found if each.path == "docs/ja-Hira/case.md"]
+    assert sorted({code for code in own if code.startswith("PR")}) == codes
+    lacks_limits = any(each.path == "docs/_data/prose.yml" for each in found)
+    assert lacks_limits is not bool(prose)

@@ -47,9 +47,7 @@ const analyzer = (() => {
   );
   const ENDINGS = ["ation", "ed", "ing", "ment"]; // of English words, which their stems lose
   /** @type {Record<string, string>} */
-  const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か" };
-  /** @type {Record<string, string>} */
-  const STROKED = { đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t", ı: "i" }; // letters that NFKD leaves whole
+  const PLAIN = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か", đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t", ı: "i" };
   // Characters that fold one to one; or any character with its combining characters: voicing marks,
   // accents, vowel signs, the other parts of a Hangul syllable.
   const UNIT = /[\x20-\x7e\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3\u0400-\u045f、。「」（）]+(?![\uff9e\uff9f\u1160-\u11ff\p{M}])|[\s\S][\uff9e\uff9f\u1160-\u11ff\u200c\u200d\p{M}]*/gu;
@@ -83,8 +81,7 @@ const analyzer = (() => {
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-      .replace(/[ぁぃぅぇぉゎゕゖ]/g, (kana) => SMALL[kana])
-      .replace(/[đħłøŧı]/g, (letter) => STROKED[letter])
+      .replace(/[ぁぃぅぇぉゎゕゖđħłøŧı]/g, (letter) => PLAIN[letter])
       .replace(/ー/g, "")
       .replace(/[’‘ʼ]/g, "'");
     return FURTHER.test(plain) ? foldedFurther(plain) : plain;
