@@ -36,7 +36,7 @@ def turn(page):
 
 
 def shown(page) -> int:
-    return page.locator(RUBY).count()
+    return int(page.locator(RUBY).count())
 
 
 def test_it_is_off_at_first_and_loads_nothing(visit, host):
