@@ -2,13 +2,19 @@
 // Shows the readings of kanji, from the lexicon that the build puts in front of this script: see
 // render/furigana_lexicon.py. Loaded when a reader first asks for them, over file:// too.
 globalThis.furigana = ((lexicon) => {
-  const KANJI = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\u3005"; // as in hooks/knowledge/kana.py
+  const KANJI = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff々"; // as in hooks/knowledge/kana.py
   const RUN = new RegExp(`[${KANJI}]+(?:[ヶケ][${KANJI}]+)*`, "g");
   const PARTS = /(\d+)(\D+)/g;
   const EDGE = "\n"; // stands before and after every text in the lexicon
   const LEFT_ALONE = "code, kbd, option, pre, ruby, samp, script, style, svg, textarea, title, [role=status]";
 
-  /** The reading of a run of kanji between its neighbours; undefined if it is not known. */
+  /**
+   * The reading of a run of kanji between its neighbours; undefined if it is not known.
+   *
+   * @param {string} run
+   * @param {string} before
+   * @param {string} after
+   */
   function readingOf(run, before, after) {
     const entry = lexicon[run];
     if (!Array.isArray(entry)) return entry;
@@ -17,21 +23,31 @@ globalThis.furigana = ((lexicon) => {
     return found ? found[2] : usual;
   }
 
-  /** A run of kanji with its reading above it, word by word. */
+  /**
+   * A run of kanji with its reading above it, word by word.
+   *
+   * @param {string} run
+   * @param {string} reading as of the lexicon: しはらい, or 2そうだん2まどぐち
+   */
   function ruby(run, reading) {
     const made = document.createElement("ruby");
-    const parts = /^\d/.test(reading) ? [...reading.matchAll(PARTS)] : [[reading, run.length, reading]];
+    const parts = [...reading.matchAll(PARTS)].map(([, length, kana]) => ({ length: Number(length), kana }));
     let start = 0;
-    for (const [, length, kana] of parts) {
+    for (const { length, kana } of parts.length ? parts : [{ length: run.length, kana: reading }]) {
       const above = document.createElement("rt");
       above.ariaHidden = "true"; // a screen reader reads the kanji itself
       above.textContent = kana;
-      made.append(run.slice(start, start += Number(length)), above);
+      made.append(run.slice(start, start + length), above);
+      start += length;
     }
     return made;
   }
 
-  /** Put readings into a text node, which stays one item of a flexible box. */
+  /**
+   * Put readings into a text node, which stays one item of a flexible box.
+   *
+   * @param {Text} node
+   */
   function read(node) {
     const text = `${EDGE}${node.data}${EDGE}`;
     const pieces = [];
@@ -50,16 +66,24 @@ globalThis.furigana = ((lexicon) => {
     node.replaceWith(made);
   }
 
-  /** Whether the text of an element is Japanese and gets readings. */
+  /**
+   * Whether the text of an element is Japanese and gets readings.
+   *
+   * @param {HTMLElement | null} element
+   */
   function isRead(element) {
-    return element && !element.closest(LEFT_ALONE) && /^ja\b/.test(element.closest("[lang]")?.lang ?? "");
+    /** @type {HTMLElement | null | undefined} */
+    const marked = element?.closest("[lang]");
+    return Boolean(marked && /^ja\b/.test(marked.lang) && !element?.closest(LEFT_ALONE));
   }
 
+  /** @param {Node} root */
   function show(root) {
+    /** @type {Text[]} */
     const found = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.data.search(RUN) >= 0 && isRead(node.parentElement)) found.push(node);
+      if (node instanceof Text && node.data.search(RUN) >= 0 && isRead(node.parentElement)) found.push(node);
     }
     found.forEach(read);
   }
@@ -83,7 +107,7 @@ globalThis.furigana = ((lexicon) => {
       watcher.disconnect();
       for (const made of document.querySelectorAll("[data-reading]")) {
         for (const above of made.querySelectorAll("rt")) above.remove();
-        made.replaceWith(made.textContent);
+        made.replaceWith(made.textContent ?? "");
       }
     },
   };

@@ -5,7 +5,7 @@
 (() => {
   const { furigana: url, root = "" } = document.body.dataset;
   if (!url) return;
-  const button = document.querySelector("button[data-furigana]");
+  const found = document.querySelector("button[data-furigana]");
   const key = `${new URL(root, window.location.href).pathname}furigana`;
   /** @type {Promise<void> | undefined} */
   let loading;
@@ -26,12 +26,13 @@
     return loading;
   }
 
-  if (!button) {
+  if (!found) {
     const search = document.querySelector("[data-search]");
     search?.addEventListener("focusin", () => load().then(() => globalThis.furigana.show(), () => {}), { once: true });
     return;
   }
 
+  const button = found;
   /** @param {boolean} isOn */
   async function turn(isOn) {
     button.ariaPressed = String(isOn);
