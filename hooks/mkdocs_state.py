@@ -15,6 +15,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
+from knowledge.render.furigana_lexicon import ReadPages
 from knowledge.render.page_context import BuiltPage, View
 from knowledge.search.passages import Passage
 from knowledge.site.files import folder_of, path_from_root
@@ -27,6 +28,8 @@ RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_i
 
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
 """Passages for the search by language and page URL inside its folder, collected page by page."""
+read_pages = ReadPages()
+"""The readings of the kanji on the pages with a switch, collected page by page."""
 
 
 def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
@@ -101,11 +104,6 @@ def language_folders(config: MkDocsConfig) -> dict[str, str]:
     default = str(_i18n(config).default_language)
     others = {code: f"{code}/" for code in _i18n(config).build_languages if code != default}
     return {default: "", **others}
-
-
-def language_names(config: MkDocsConfig) -> dict[str, str]:
-    """Name of each language in that language, by its code."""
-    return {each.locale: each.name for each in _i18n(config).config.languages if each.build}
 
 
 def is_first_language(config: MkDocsConfig) -> bool:

@@ -1,7 +1,6 @@
 """Write every file of the site that is not a page: redirects, manifests, assets, search, headers.
 
-Answers: which files of the theme are left out, which files are written for each language, and which
-ones once all languages are built? In the order of the build.
+Answers: which files of the theme are left out, and which are written per language, or at the end?
 """
 
 import logging
@@ -62,8 +61,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write a 404 page for each language; mkdocs alone would keep only the last one."""
-    language = state.tree_language(config)
-    if template_name != NOT_FOUND or language == state.site_of(config).languages.default:
+    site, language = state.site_of(config), state.tree_language(config)
+    output = state.read_pages.with_furigana(output, template_name, site, language)
+    if template_name != NOT_FOUND or language == site.languages.default:
         return output
     write_file(output.encode(), str(Path(config.site_dir, language, NOT_FOUND)))
     return ""
@@ -106,6 +106,7 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     folder = state.overrides_folder(config)
     yield bundles.style_sheet(folder)
     yield bundles.page_script(folder)
+    yield bundles.furigana_script(folder, state.read_pages.lexicon())
     folders = state.language_folders(config)
     yield from search_files(state.search_passages, state.site_of(config), folders, folder / SCRIPTS)
 
@@ -115,8 +116,8 @@ def _release(config: MkDocsConfig) -> None:
     files = StoredFiles(Path(config.site_dir))
     source = Path(state.overrides_folder(config), SCRIPTS, bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
-    names, components = state.language_names(config), state.components_of(config)
-    copy = Copy(site, config.site_url or "", folders, names, components)
+    names = {code: site.languages[code].name or code for code in folders}
+    copy = Copy(site, config.site_url or "", folders, names, state.components_of(config))
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))

@@ -25,7 +25,7 @@ from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_contents import headings, listed, opening_and_rest
+from knowledge.render.page_contents import headings_of, listed, opening_and_rest
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
@@ -119,11 +119,10 @@ def on_page_context(
     page.canonical_url = canonical_url(*place, language, site_url)
     home = state.site_title(config), canonical_url(site, HOME, language, site_url)
     day = last_days(state.root_of(config)).get(built.source.path, "")
-    contents = [each for title in list(page.toc)[:1] for each in title.children]
+    sections = [each for top in list(page.toc)[:1] for each in headings_of(top.children, built)]
     opening, rest = opening_and_rest(page.content or "")
     state.correct_edit_url(page, built.source)
     found = {
-        **context,
         "help_lines": help_lines(site, language, built.page_path),
         "page_code": qr_code(page.canonical_url),
         "page_addresses": counterparts(*place, language, site_url),
@@ -131,9 +130,15 @@ def on_page_context(
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,
         "page_rest": rest,
-        "page_sections": listed(headings(contents, built.source, built.view), opening, rest),
+        "page_sections": listed(sections, opening, rest),
     }
-    return cast(TemplateContext, found)
+    return cast(TemplateContext, {**context, **found})
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write readings above the kanji of a whole page, or collect them for the switch."""
+    built = state.built_page(page, config)
+    return state.read_pages.with_furigana(output, page.url, built.site, built.view.language)
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:

@@ -41,6 +41,10 @@ class Language:
     """Codes of the languages whose pages and texts stand in for missing ones, the best first."""
     prose: str = field(default="", compare=False)
     """Code of the language whose limits and word lists its prose inherits; may be empty."""
+    is_abridged: bool = field(default=False, compare=False)
+    """Whether its pages say less than their originals."""
+    has_furigana: bool = field(default=False, compare=False)
+    """Whether its pages always show the readings of kanji."""
 
     @property
     def locale(self) -> Locale:

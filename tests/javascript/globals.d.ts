@@ -25,3 +25,7 @@ interface ParentNode {
   querySelector<E extends HTMLElement = HTMLElement>(selectors: string): E | null;
   querySelectorAll<E extends HTMLElement = HTMLElement>(selectors: string): NodeListOf<E>;
 }
+
+/** The readings of each run of kanji: one, or the usual one and then exceptions with their neighbours. */
+declare var furiganaLexicon: Record<string, string | [string, ...[before: string, after: string, reading: string][]]>;
+declare var furigana: { show(): void; hide(): void };

@@ -18,7 +18,10 @@ EVERYTHING = SITE | {"rules", "render", "search", "publish", "report"}
 BELOW = {"markdown": set(), "data": set(), "site": SITE, "report": EVERYTHING, "": EVERYTHING}
 BELOW |= dict.fromkeys(("rules", "render", "search", "publish"), SITE)
 """By package, the other packages it may import; "" is `knowledge.__main__`."""
-BASE = ("components", "finding", "language_tags", "suggestion", "writing_systems", "yaml_tree")
+BASE = (
+    *("components", "finding", "kana", "language_tags", "suggestion", "writing_systems"),
+    "yaml_tree",
+)
 """Base modules: every package may import them, and they import only each other."""
 LANGUAGES = ("ja", "en")
 LONGEST_HOOK = 150

@@ -23,16 +23,26 @@ FOLDERS = {code: "" if code == LANGUAGES.default else f"{code}/" for code in LAN
 """By language, its folder from the site's root."""
 PARTIAL = tuple(FOLDERS[code] for code in LANGUAGES.partial)
 
-SOURCES = ROOT / "docs/ja"
-NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCES.rglob("*.md"))
-"""Such as `index`, `start/paid`; the same in every language."""
+
+def names_in(code: str) -> list[str]:
+    """The names of the pages that a language has, sorted: `index`, `start/paid`."""
+    folder = ROOT / "docs" / code
+    return sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.md"))
+
+
+NAMES = names_in("ja")
+"""The same in every language that is complete."""
+SHOWN = dict.fromkeys(LANGUAGES.complete, NAMES) | {
+    code: names_in(code) for code in LANGUAGES.codes if LANGUAGES[code].is_abridged
+}
+"""By language: the names of its pages, also of a language that says less by design."""
 ANSWER = ":is(h1 + p, .answer)"
 """CSS selector of the first answer of a page; on the start page it follows the exceptions."""
-PAGES = [folder + name for folder in ("", "en/") for name in NAMES]
-"""Names of the pages of both languages, from the site's root."""
+PAGES = [FOLDERS[code] + name for code, names in SHOWN.items() for name in names]
+"""Names of the pages of these languages, from the site's root."""
 GROUPS = {
-    f"{language} {part}": [folder + name for name in NAMES if ("/" in name) == (part == "folders")]
-    for language, folder in (("ja", ""), ("en", "en/"))
+    f"{code} {part}": [FOLDERS[code] + n for n in names if ("/" in n) == (part == "folders")]
+    for code, names in SHOWN.items()
     for part in ("root", "folders")
 }
 """PAGES split into groups; a test opens the pages of a group in one window."""

@@ -18,6 +18,7 @@ from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
+from knowledge.data.readings import ReadWord, read_readings
 from knowledge.data.site_settings import (
     Action,
     Danger,
@@ -61,6 +62,8 @@ class Data:
     site_settings: SiteSettings
     """All of site.yml as written; the fields above are those that are used."""
     synonyms: tuple[SynonymGroup, ...]
+    readings: tuple[ReadWord, ...]
+    """Words that the dictionary of the furigana misreads."""
     asked: Mapping[str, tuple[AskedPage, ...]]
     """What people type who want a page, by language; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
@@ -87,9 +90,10 @@ FILES = {
 """By scheme of a typed link: the name of the file with its entries."""
 INTERFACE = "interface.yml"
 PROSE = "prose.yml"
+READINGS = "readings.yml"
 SITE = "site.yml"
 SYNONYMS = "synonyms.yml"
-NAMES = (*FILES.values(), INTERFACE, PROSE, SITE, SYNONYMS)
+NAMES = (*FILES.values(), INTERFACE, PROSE, READINGS, SITE, SYNONYMS)
 
 
 def read(
@@ -135,6 +139,7 @@ def read(
         search=search if search.contact in contacts else replace(search, contact=""),
         site_settings=settings,
         synonyms=read_synonyms(*file(SYNONYMS)),
+        readings=read_readings(*file(READINGS)),
         asked=read_asked_files(files, reader),
         trees=trees,
         findings=tuple(reader.findings),

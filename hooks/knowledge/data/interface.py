@@ -30,8 +30,8 @@ def placeholders(text: str) -> frozenset[str] | None:
 KEYS: dict[str, frozenset[str]] = {
     text.partition("{")[0]: placeholders(text) or frozenset()
     for text in """
-    actions edit-page framed glossary-reading help-lines-note languages menu print report-mistake
-    skip urgent
+    actions edit-page framed furigana glossary-reading help-lines-note languages menu print
+    report-mistake skip urgent
     check-after check-before check-changed{count} check-changed-what check-code check-finding
     check-more{count} check-owners{place} check-place check-rules{page}
     check-title{errors}{notices}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from knowledge.data.all_data import FILES, INTERFACE, PROSE, SITE, SYNONYMS
+from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE, SYNONYMS
 from knowledge.data.asked import asked_schema
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing
@@ -20,6 +20,7 @@ from knowledge.data.interface import FIELDS
 from knowledge.data.kinds import TEXT
 from knowledge.data.prose import ProseStyle
 from knowledge.data.reader import Part, Settings, object_schema
+from knowledge.data.readings import ReadWord
 from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.word_lists import WORD_LISTS
@@ -30,6 +31,7 @@ ENTRIES = {
     FILES["source"]: CitedSource,
     FILES["term"]: Term,
     FILES["drawing"]: Drawing,
+    READINGS: ReadWord,
 }
 
 

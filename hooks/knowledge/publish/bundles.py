@@ -7,22 +7,26 @@ of another version.
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import rjsmin
 
-from knowledge.site.published_names import SCRIPTS, STYLES, digest
+from knowledge.site.published_names import FURIGANA, SCRIPTS, STYLES, digest
 
 FIRST_STYLES = ("tokens.css", "elements.css", "base.css")
 """Stylesheets that come first in the bundle; the others follow, sorted by name."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 PAGE_SCRIPTS = (
+    "plain_text.js",
     "disclosure.js",
     "search.js",
     "menu.js",
     "page_tools.js",
+    "furigana_switch.js",
     "opening_hours.js",
     "offline.js",
     "stored_pages.js",
@@ -30,6 +34,7 @@ PAGE_SCRIPTS = (
 )
 """The scripts of the bundle, in the order in which they run."""
 WORKER = "service_worker.js"
+FURIGANA_SCRIPT = "furigana.js"
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
 THEME_SCRIPT = f"{SCRIPTS}bundle."
 """The theme's search engine and script, which ours replace."""
@@ -64,6 +69,20 @@ def page_script(folder: Path) -> tuple[str, str]:
     return f"{SCRIPTS}site.{digest(content)}.js", content
 
 
+def furigana_script(folder: Path, lexicon: Mapping[str, object]) -> tuple[str, str]:
+    """The script that shows readings, with its lexicon: path from the site's root, and content.
+
+    Its name has no hash: pages that name it are written before the lexicon is known.
+
+    Args:
+        folder: the overrides folder.
+        lexicon: the readings of each run of kanji.
+    """
+    text = json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
+    code = rjsmin.jsmin((folder / SCRIPTS / FURIGANA_SCRIPT).read_text("utf-8"))
+    return FURIGANA, f"globalThis.furiganaLexicon={text};\n{code}\n"
+
+
 def is_left_out(path: str) -> bool:
     """Whether a file is not published: it is part of a bundle, or no page loads it.
 
@@ -73,7 +92,7 @@ def is_left_out(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     is_part = (
         (f"{folder}/" == STYLES and name.endswith(".css"))
-        or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER))
+        or (f"{folder}/" == SCRIPTS and name in (*PAGE_SCRIPTS, WORKER, FURIGANA_SCRIPT))
         or path.startswith(f"{SCRIPTS}search/")
     )
     is_unused = (

@@ -8,19 +8,37 @@ title and the answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from knowledge.markdown.sentences import folds
-from knowledge.markdown.source import Source
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_context import View
+from knowledge.render.page_context import BuiltPage
 
 MIN_HEADINGS = 8
 """Number of h2 headings from which on a page has a table of contents."""
 TITLE, HEADING = "<h1", "<h2"
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
+
+
+class TocEntry(Protocol):
+    """A heading of a page as mkdocs has it."""
+
+    @property
+    def title(self) -> str:
+        """Its text, as HTML."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """`#` and its id."""
+        ...
+
+    @property
+    def children(self) -> Sequence[TocEntry]:
+        """The headings directly below it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +53,13 @@ class PageHeading:
     """The headings directly below it, if their text is collapsed at first."""
 
 
-class Entry(Protocol):
-    """A heading, as mkdocs collects them from the page."""
-
-    title: str
-
-    @property
-    def url(self) -> str:
-        """`#` and its id."""
-
-    @property
-    def children(self) -> Sequence[Entry]:
-        """The headings below it."""
-
-
-def headings(entries: Sequence[Entry], source: Source, view: View) -> tuple[PageHeading, ...]:
-    """Entries of the table of contents with, below a folded section, those of its subsections.
-
-    Args:
-        entries: headings of one level.
-        source: the page that has them.
-        view: the page as it is built.
-    """
-    folding = {f"#{heading.id}" for heading in source.headings if folds(heading)}
-    tags = view.languages.tags
-    return tuple(
-        PageHeading(
-            entry.url,
-            with_languages(entry.title, view.tag, tags),
-            headings(entry.children, source, view) if entry.url in folding else (),
-        )
-        for entry in entries
-    )
+def headings_of(entries: Iterable[TocEntry], built: BuiltPage) -> Iterator[PageHeading]:
+    """Entries of the table of contents with, below a folded section, those of its subsections."""
+    folding = {f"#{heading.id}" for heading in built.source.headings if folds(heading)}
+    for entry in entries:
+        title = with_languages(entry.title, built.view.tag, built.site.languages.tags)
+        inside = entry.children if entry.url in folding else ()
+        yield PageHeading(entry.url, title, tuple(headings_of(inside, built)))
 
 
 def opening_and_rest(html: str) -> tuple[str, str]:

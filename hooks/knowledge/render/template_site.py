@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from knowledge.data.contacts import Contact
 from knowledge.data.texts import ShownText, Texts
+from knowledge.render.furigana import JAPANESE
 from knowledge.render.language_attributes import attributes_of
 from knowledge.render.quick_links import Offer
 from knowledge.site.languages import Languages
-from knowledge.site.published_names import OFFLINE_ZIP, SERVICE_WORKER
+from knowledge.site.published_names import FURIGANA, OFFLINE_ZIP, SERVICE_WORKER
 from knowledge.site.site import Site
+from knowledge.writing_systems import is_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class TemplateSite:
     is_preview: bool
     built_on: str
     """Date of the build, formatted for the language."""
+    furigana: str = FURIGANA
     offline_copy: str = OFFLINE_ZIP
     worker: str = SERVICE_WORKER
 
@@ -59,6 +62,11 @@ class TemplateSite:
     def languages(self) -> Languages:
         """All languages of the site."""
         return self.content.languages
+
+    @property
+    def has_japanese(self) -> bool:
+        """Whether the page is in Japanese, whose kanji have readings."""
+        return is_in(self.languages.tag(self.language), JAPANESE)
 
     @property
     def report_address(self) -> str:

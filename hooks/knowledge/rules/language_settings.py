@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from knowledge import yaml_tree
 from knowledge.language_tags import CODE, is_tag, likely_code, likely_tag
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
-from knowledge.site.languages import Setting, extra_of, fallback_of, language_blocks
+from knowledge.site.languages import FLAGS, Setting, extra_of, fallback_of, language_blocks
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
@@ -26,6 +26,7 @@ def unusable_languages(site: Site) -> PlacedFaults:
     for code, block in blocks:
         yield from placed(CONFIGURATION, _faults_of_code(code, block))
         yield from placed(CONFIGURATION, _faults_of_settings(code, extra_of(block), site))
+        yield from placed(CONFIGURATION, _faults_of_flags(extra_of(block)))
 
 
 def _repeated(blocks: list[tuple[str, yaml_tree.Mapping]], key: str) -> Faults:
@@ -67,13 +68,11 @@ def _faults_of_settings(code: str, extra: yaml_tree.Mapping, site: Site) -> Faul
         if pair.key not in tuple(Setting):
             remedy = did_you_mean(pair.key, Setting, f"Use one of: {', '.join(Setting)}")
             yield pair.line, f"a language has no setting '{pair.key}'", remedy
-    lang, partial = extra.get(Setting.LANG), extra.get(Setting.PARTIAL)
+    lang = extra.get(Setting.LANG)
     if lang is not None and not (isinstance(lang, yaml_tree.Scalar) and is_tag(lang.text)):
         tag = likely_tag(lang.text) if isinstance(lang, yaml_tree.Scalar) else ""
         remedy = f"Write '{tag}'" if tag else "Write a tag of BCP 47: 'fil', 'zh-Hans', 'pt-BR'"
         yield lang.line, f"'{Setting.LANG}' is no tag of a language that is known here", remedy
-    if partial is not None and not _is_flag(partial):
-        yield partial.line, f"'{Setting.PARTIAL}' is neither true nor false", "Write 'true'"
     for name, setting in _named(extra):
         if name.text == code:
             fact = f"'{code}' names itself under '{setting}'"
@@ -83,6 +82,12 @@ def _faults_of_settings(code: str, extra: yaml_tree.Mapping, site: Site) -> Faul
                 f"Use one of: {', '.join(each for each in site.languages.codes if each != code)}"
             )
             yield name.line, f"'{name.text}' is no language of this site", remedy
+
+
+def _faults_of_flags(extra: yaml_tree.Mapping) -> Faults:
+    for pair in extra.pairs:
+        if pair.key in FLAGS and not _is_flag(pair.value):
+            yield pair.value.line, f"'{pair.key}' is neither true nor false", "Write 'true'"
 
 
 def _named(extra: yaml_tree.Mapping) -> Iterator[tuple[yaml_tree.Scalar, str]]:

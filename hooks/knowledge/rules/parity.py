@@ -1,8 +1,10 @@
 """Check that translations have the same structure as the pages of the default language.
 
 Answers: does a translation have the same ids, in the same order and at the same heading level, and
-the same lists, links, pictures and cards in each section? Compares structure, never prose. Headings
-without an id and broken links are reported by links.py and typed_links.py.
+the same lists, links, pictures and cards in each section? Compares structure, never prose. A page
+of an abridged language may leave out anything but an exception from advice; what it has, the
+original has too. Headings without an id and broken links are reported by links.py and
+typed_links.py.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import zip_longest
 
 from knowledge.markdown.front_matter import Key
@@ -18,9 +21,10 @@ from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
 from knowledge.site.counterparts import PagePair, pairs
+from knowledge.site.languages import source_in
 from knowledge.site.link_targets import inside_site, target_of
 from knowledge.site.site import Site
-from knowledge.site.typed_links import SCHEMES, cards, has_anchor
+from knowledge.site.typed_links import CONTACTS_PAGE, SCHEMES, cards, has_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,12 @@ class SectionItem:
 
 
 @pair_rule("PA003", "different-id")
-def different_ids(pair: PagePair, _: Site) -> FaultsOfIds:
+def different_ids(pair: PagePair, site: Site) -> FaultsOfIds:
     """An id that only one page of a pair has."""
     original, lines = pair.original.path, pair.translated_lines
+    if pair.is_abridged:
+        yield from _ids_of_abridged(pair, site)
+        return
     for place in differences(list(pair.original_lines), list(lines)):
         missing, extra, after = place.missing, place.extra, place.after
         there = f"{original}:{pair.original_lines[missing]}" if missing else ""
@@ -55,6 +62,35 @@ def different_ids(pair: PagePair, _: Site) -> FaultsOfIds:
         else:
             fact = f"the passage '#{extra}' stands here and not in {original}"
             yield lines[extra], fact, "Add it there, or take it out", f"{original}#{extra}"
+
+
+def _ids_of_abridged(pair: PagePair, site: Site) -> FaultsOfIds:
+    """Faults for ids that the original lacks, and missing ones that a fallback page links to."""
+    original = pair.original.path
+    for name, line in pair.translated_lines.items():
+        if name not in pair.original_lines:
+            fact = f"the passage '#{name}' stands here and not in {original}"
+            yield line, fact, "Add it there, or take it out", f"{original}#{name}"
+    needed = _needed_by_fallbacks(site, site.language_of(pair.translation))
+    page_path = site.languages.page_path(original)
+    for name, line in pair.original_lines.items():
+        if name not in pair.translated_lines and (link := needed.get(f"{page_path}#{name}")):
+            fact = f"the passage '#{name}' of {original}:{line} is missing here"
+            fact += f", and {link} leads to it"
+            yield 1, fact, "Add it, with the same id", f"{pair.translation.path}#{name}"
+
+
+@lru_cache(maxsize=8)
+def _needed_by_fallbacks(site: Site, language: str) -> dict[str, str]:
+    """The anchors that pages without a counterpart link to, each with the place of a link."""
+    missing = (path for path in site.originals() if source_in(language, path) not in site.sources)
+    fallbacks = (site.shown(path, language) for path in missing)
+    return {
+        item.key: f"{source.path}:{item.line}"
+        for source in fallbacks
+        if source is not None
+        for item in _links_in(source, site)
+    }
 
 
 @pair_rule("PA004", "moved-id")
@@ -101,14 +137,21 @@ def different_levels(pair: PagePair, _: Site) -> Faults:
 def different_links(pair: PagePair, site: Site) -> Faults:
     """A link to a page, a contact, a source or a term that one page of a pair lacks."""
     there, here = _links_in(pair.original, site), _links_in(pair.translation, site)
-    return _different_items(pair, "link", there, here)
+    if pair.is_abridged:
+        yield from _missing_exceptions(pair, site)
+        yield from _extra_items(pair, "link", there, here)
+    else:
+        yield from _different_items(pair, "link", there, here)
 
 
 @pair_rule("PA007", "different-picture")
-def different_pictures(pair: PagePair, _: Site) -> Faults:
+def different_pictures(pair: PagePair, site: Site) -> Faults:
     """A picture or a contact card that one page of a pair lacks."""
     there, here = _pictures_in(pair.original), _pictures_in(pair.translation)
-    return _different_items(pair, "picture or card", there, here)
+    # Every contact without a number is linked to its card there.
+    has_all = site.languages.page_path(pair.original.path) == CONTACTS_PAGE
+    compare = _extra_items if pair.is_abridged and not has_all else _different_items
+    return compare(pair, "picture or card", there, here)
 
 
 @pair_rule("PA008", "different-list", pairs=pairs)
@@ -159,6 +202,29 @@ def _different_items(
             elif extra:
                 fact = f"the {noun} '{extra.target}' stands here and not in the section at {other}"
                 yield extra.line, fact, "Add it there, or take it out"
+
+
+def _extra_items(
+    pair: PagePair, noun: str, there: Iterator[SectionItem], here: Iterator[SectionItem]
+) -> Faults:
+    """Faults for the items of an abridged page that its original has nowhere; see above."""
+    known = {item.key for item in there}
+    for item in here:
+        if item.key not in known and not item.is_faulty:
+            fact = f"the {noun} '{item.target}' stands here and not in {pair.original.path}"
+            yield item.line, fact, "Add it there, or take it out"
+
+
+def _missing_exceptions(pair: PagePair, site: Site) -> Faults:
+    """Faults for exceptions from advice (prose.yml) that an abridged page leaves out."""
+    there = {item.key for item in _links_in(pair.original, site)}
+    here = {item.key for item in _links_in(pair.translation, site)}
+    for phrase in site.data.prose.links:
+        targets = (each for each in (phrase.other, phrase.second) if each)
+        keys = {each if "#" in each else f"{each}#" for each in targets}
+        if phrase.language == site.languages.default and keys & there and not keys & here:
+            fact = f"no link to '{phrase.other}' stands here, and one does in {pair.original.path}"
+            yield 1, fact, f"Add it: {phrase.reason[:1].lower()}{phrase.reason[1:].rstrip('.')}"
 
 
 def _by_section(source: Source, items: Iterator[SectionItem]) -> dict[str, list[SectionItem]]:

@@ -1,7 +1,8 @@
 """Check what a partial language lacks.
 
 Answers: which pages, labels, texts and words are not there yet in a language that mkdocs.yml marks
-as partial? What a complete language lacks is an error of translations.py and data_files.py.
+as partial? An abridged one may lack pages and entries. What a complete language lacks is an error
+of translations.py and data_files.py.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from knowledge.site.site import Site
 def untranslated_parts(site: Site) -> PlacedFaults:
     """Pages, labels, texts and words that a partial language does not have yet."""
     for language in sorted(site.languages.partial.intersection(site.languages.codes)):
-        yield from _pages(site, language)
+        if not site.languages[language].is_abridged:
+            yield from _pages(site, language)
+            yield from _entries(site, language)
         yield from _settings(site, language)
         yield from _labels(site, language)
-        yield from _entries(site, language)
         yield from _site_texts(site, language)
         yield from _words(site, language)
 

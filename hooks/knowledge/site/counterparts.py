@@ -23,6 +23,8 @@ class PagePair:
     original_lines: Mapping[str, int]
     """The 1-based line of every id, in the order of the lines."""
     translated_lines: Mapping[str, int]
+    is_abridged: bool = False
+    """Whether the translation says less than the original, and nothing else."""
 
 
 def pages_without(site: Site, language: str, other: str) -> list[str]:
@@ -42,7 +44,9 @@ def _pairs(site: Site) -> Iterator[PagePair]:
         for language in site.languages.codes[1:]:
             translation = site.sources.get(source_in(language, page_path))
             if translation and original.is_readable and translation.is_readable:
-                yield PagePair(original, translation, _lines(original), _lines(translation))
+                lines = _lines(original), _lines(translation)
+                is_abridged = site.languages[language].is_abridged
+                yield PagePair(original, translation, *lines, is_abridged)
 
 
 @lru_cache(maxsize=1)

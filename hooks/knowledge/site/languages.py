@@ -34,6 +34,14 @@ class Setting(StrEnum):
     """The code of the language whose limits and word lists its prose inherits."""
     PARTIAL = "partial"
     """Whether it may lack pages, labels and texts."""
+    ABRIDGED = "abridged"
+    """Whether its pages say less than their originals, and nothing else."""
+    FURIGANA = "furigana"
+    """Whether the readings of kanji always show, on pages in Japanese."""
+
+
+FLAGS = (Setting.PARTIAL, Setting.ABRIDGED, Setting.FURIGANA)
+"""The settings that are true or false."""
 
 
 class ConfigurationError(Exception):
@@ -201,6 +209,8 @@ def _described(code: str, block: yaml_tree.Mapping) -> Language:
         name=_text(block.get("name")),
         fallback=tuple(each.text for each in fallback_of(extra)),
         prose=_text(extra.get(Setting.PROSE)),
+        is_abridged=_is_true(extra.get(Setting.ABRIDGED)),
+        has_furigana=_is_true(extra.get(Setting.FURIGANA)),
     )
 
 

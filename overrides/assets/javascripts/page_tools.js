@@ -39,7 +39,7 @@
   const key = `${new URL(document.body.dataset.root ?? "", window.location.href).pathname}display`;
   const night = window.matchMedia("(prefers-color-scheme: dark)");
   const label = /** @type {HTMLElement} */ (button.querySelector("span"));
-  const names = { light: button.dataset.display ?? "", dark: label.textContent };
+  const names = { light: button.dataset.display ?? "", dark: plainText(label) };
 
   function ofDevice() {
     return night.matches ? "dark" : "light";

@@ -93,13 +93,13 @@
     const title = card.querySelector(".admonition-title");
     const named = (/** @type {string} */ text) => {
       button.textContent = text;
-      button.setAttribute("aria-label", `${text} ${title ? title.textContent : ""}`.trim());
+      button.setAttribute("aria-label", `${text} ${title ? plainText(title) : ""}`.trim());
     };
     named(sayCopy);
     button.addEventListener("click", async () => {
       const parts = [...card.querySelectorAll(".say-words")];
       try {
-        await navigator.clipboard.writeText(parts.map((part) => part.innerText).join("\n"));
+        await navigator.clipboard.writeText(parts.map((part) => (part.querySelector("rt") ? plainText(part) : part.innerText)).join("\n"));
         named(sayCopied);
         setTimeout(() => named(sayCopy), 3000);
       } catch {
@@ -122,7 +122,7 @@
       const field = document.createElement("textarea");
       field.rows = 2;
       field.autocomplete = "off";
-      field.setAttribute("aria-label", label.innerText);
+      field.setAttribute("aria-label", plainText(label));
       cell.append(field);
     }
   }
@@ -159,9 +159,9 @@
    */
   function setLevel(section, name) {
     const heading = document.createElement(name);
-    heading.textContent = section.firstElementChild?.textContent ?? "";
+    heading.append(...(section.firstElementChild?.childNodes ?? []));
     section.firstElementChild?.replaceWith(heading);
-    return heading.textContent;
+    return plainText(heading);
   }
 
   setLevel(last, "h2");

@@ -10,7 +10,7 @@
   const script = offer.dataset.offline ?? "";
   const root = new URL(document.body.dataset.root ?? "", window.location.href);
   const nothing = `${root.pathname}keep`; // key in local storage: the reader has opted out
-  const choices = [`${root.pathname}display`]; // the site's other keys in local storage
+  const choices = [`${root.pathname}display`, `${root.pathname}furigana`]; // the site's other keys in local storage
   const workers = navigator.serviceWorker;
   const canKeep = Boolean(workers) && !navigator.connection?.saveData;
 

@@ -105,7 +105,7 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
     if (pages.draw(list, found, moreText)) output.scrollTop = 0;
     if (help) help.hidden = !needsHelp;
     if (suggestions) suggestions.hidden = found.length > 0;
-    tell(text, said && [warning.innerText, said].join(" ").trim());
+    tell(text, said && [plainText(warning), said].join(" ").trim());
     output.ariaBusy = String(!isWhole);
   }
 

@@ -1,0 +1,47 @@
+"""readings.yml: words that the dictionary of the furigana misreads.
+
+Answers: how is a word read, and does its reading fit it? Words of the glossary need no entry here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge import yaml_tree
+from knowledge.data.kinds import TEXT
+from knowledge.data.reader import DUPLICATE, WRONG_TYPE, Field, Reader, read_list
+from knowledge.kana import RUN, aligned
+
+AFTER_NUMBER = "#"
+"""The beginning of a word that stands for any number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadWord:
+    """A word and its reading."""
+
+    word: Annotated[
+        str, Field(TEXT, "As pages write it; # in front stands for any number: #日, as in 26日.")
+    ]
+    reading: Annotated[
+        str, Field(TEXT, "In kana; what is no kanji in the word stands in it as it is: #にち.")
+    ]
+    line: int
+    """1-based line of the entry in readings.yml."""
+
+
+def read_readings(found: yaml_tree.Tree, reader: Reader) -> tuple[ReadWord, ...]:
+    """Read readings.yml; entries that do not fit or are repeated are reported and left out."""
+    words: dict[str, ReadWord] = {}
+    for entry in read_list(ReadWord, found, reader):
+        if entry.word in words:
+            fact = f"'{entry.word}' stands on line {words[entry.word].line} already"
+            reader.report(entry.line, DUPLICATE, fact, "Keep one of them")
+        elif not aligned(entry.word, entry.reading) or RUN.search(entry.reading):
+            fact = f"'{entry.reading}' is no reading of '{entry.word}'"
+            remedy = "Write its kanji in kana, and the rest as it stands in the word"
+            reader.report(entry.line, WRONG_TYPE, fact, remedy)
+        else:
+            words[entry.word] = entry
+    return tuple(words.values())

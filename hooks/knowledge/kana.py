@@ -1,0 +1,51 @@
+"""Kanji and kana: which kana of a reading belong to which kanji of a word.
+
+Answers: where are the kanji of a text, and how is each run of them read if the word is read so?
+Where the reading of a text comes from is up to render/furigana.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
+"""Letters that need a reading, for a character class; 〇 is a number or a blank to fill in."""
+RUN = re.compile(f"[{KANJI}]+(?:[ヶケ][{KANJI}]+)*")
+"""Kanji without kana between them, but for the small ke of place names."""
+KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The kana of a few kanji in a text."""
+
+    start: int
+    """0-based offset of the first kanji."""
+    end: int
+    kana: str
+    """Hiragana."""
+
+
+def hiragana(text: str) -> str:
+    """A text with its katakana as hiragana."""
+    return text.translate(KATAKANA)
+
+
+def aligned(word: str, reading: str, start: int = 0) -> tuple[Reading, ...] | None:
+    """Distribute the reading of a word over its runs of kanji; None if it does not fit the word.
+
+    Args:
+        word: 問い合わせ
+        reading: といあわせ; what is no kanji in the word stands in it too, digits included.
+        start: offset of the word in its text.
+    """
+    parts = "".join(
+        "(.+?)" if index % 2 else re.escape(hiragana(part))
+        for index, part in enumerate(re.split(f"({RUN.pattern})", word))
+    )
+    match = re.fullmatch(parts, hiragana(reading))
+    if match is None:
+        return None
+    runs = zip(RUN.finditer(word), match.groups(), strict=True)
+    return tuple(Reading(start + run.start(), start + run.end(), kana) for run, kana in runs)

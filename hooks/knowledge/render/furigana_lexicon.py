@@ -1,0 +1,142 @@
+"""The readings of all runs of kanji of the site, for a switch that shows them.
+
+Answers: how does a script read a run of kanji without a dictionary? Most runs have one reading on
+the whole site. For the others, the lexicon says which neighbouring letters tell the rarer readings
+apart. One small file serves all pages, which do not grow by it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from itertools import chain
+
+from knowledge.kana import RUN, Reading
+from knowledge.render.furigana import JAPANESE, Furigana, furigana_of, read_nodes, with_furigana
+from knowledge.site.site import Site
+from knowledge.writing_systems import is_in
+
+EDGE = "\n"
+"""Stands before and after a text; overrides/assets/javascripts/furigana.js adds it too."""
+REACH = ((0, 1), (1, 0), (1, 1), (0, 2), (1, 2), (2, 1), (0, 3), (2, 3), (3, 2), (6, 6))
+"""How many letters before and after a run are compared, the fewest first."""
+MOST_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRun:
+    """A run of kanji on a page."""
+
+    kanji: str
+    before: str
+    """Up to six letters before it."""
+    after: str
+    reading: str
+    """As of `_written`: しはらい for 支払, 2そうだん2まどぐち for 相談窓口."""
+
+
+Entry = str | list[str | list[str]]
+"""The reading of a run; or the most frequent one, and then each exception: the letters before the
+run, those after it, and its reading there."""
+
+
+class ReadPages:
+    """The readings of the pages of a build: some always show, the others wait for the switch."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, tuple[ReadRun, ...]] = {}
+        """By page URL; from one build of a preview to the next."""
+
+    def with_furigana(self, html: str, url: str, site: Site, language: str) -> str:
+        """A whole page with its readings if its language always shows them, else as it is.
+
+        Args:
+            html: the page as the templates wrote it.
+            url: from the site's root.
+            site: the languages and the data.
+            language: code of the language of its text: a page that stands in has another one than
+                its folder, and no readings before a script adds them.
+        """
+        tag = site.languages.tag(language)
+        if not is_in(tag, JAPANESE):
+            return html
+        furigana = furigana_of(site.data)
+        self._runs[url] = tuple(read_runs(html, furigana, tag))
+        is_always = site.languages[language].has_furigana
+        return with_furigana(html, furigana, tag) if is_always else html
+
+    def lexicon(self) -> Mapping[str, Entry]:
+        """The entry of every run of kanji: the search shows those of all pages."""
+        return lexicon(self._runs.values())
+
+
+def read_runs(html: str, furigana: Furigana, tag: str) -> Iterator[ReadRun]:
+    """The runs of kanji on a page, as a script finds them in its text nodes.
+
+    Args:
+        html: the whole page.
+        furigana: the readings.
+        tag: its language.
+    """
+    for node, readings in read_nodes(html, furigana, tag):
+        raw = html[node.start : node.end]
+        text = f"{EDGE}{unescape(raw)}{EDGE}"
+        for written, run in zip(RUN.finditer(raw), RUN.finditer(text), strict=True):
+            inside = [r for r in readings if written.start() <= r.start and r.end <= written.end()]
+            if sum(r.end - r.start for r in inside) == len(run[0]):
+                before = text[max(0, run.start() - MOST_LETTERS) : run.start()]
+                after = text[run.end() : run.end() + MOST_LETTERS]
+                yield ReadRun(run[0], before, after, _written(inside))
+
+
+def lexicon(pages: Iterable[Iterable[ReadRun]]) -> Mapping[str, Entry]:
+    """The entry of every run of kanji on some pages, sorted by run."""
+    by_kanji: dict[str, Counter[ReadRun]] = defaultdict(Counter)
+    for run in chain.from_iterable(pages):
+        by_kanji[run.kanji][run] += 1
+    return {kanji: _entry(found) for kanji, found in sorted(by_kanji.items())}
+
+
+def read_by(entry: Entry, before: str, after: str) -> str:
+    """The reading of a run in its place, as the script chooses it."""
+    if isinstance(entry, str):
+        return entry
+    for each in entry[1:]:
+        if before.endswith(each[0]) and after.startswith(each[1]):
+            return each[2]
+    return str(entry[0])
+
+
+def _written(readings: list[Reading]) -> str:
+    if len(readings) == 1:
+        return readings[0].kana
+    return "".join(f"{r.end - r.start}{r.kana}" for r in readings)
+
+
+def _entry(found: Counter[ReadRun]) -> Entry:
+    counts: Counter[str] = Counter()
+    for run, count in found.items():
+        counts[run.reading] += count
+    usual = max(counts, key=lambda reading: (counts[reading], reading))
+    if len(counts) == 1:
+        return usual
+    entry: list[str | list[str]] = [usual]
+    rare = sorted(
+        {run for run in found if run.reading != usual}, key=lambda r: (r.before, r.after, r.reading)
+    )
+    for before, after in REACH:
+        told: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for run in found:
+            told[_letters(run, before, after)].add(run.reading)
+        clear = [run for run in rare if len(told[_letters(run, before, after)]) == 1]
+        exceptions = {(*_letters(run, before, after), run.reading) for run in clear}
+        entry += [list(each) for each in sorted(exceptions)]
+        rare = [run for run in rare if run not in clear]
+    return entry
+
+
+def _letters(run: ReadRun, before: int, after: int) -> tuple[str, str]:
+    """The nearest letters before and after a run."""
+    return run.before[len(run.before) - before :], run.after[:after]

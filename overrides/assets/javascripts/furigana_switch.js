@@ -1,0 +1,71 @@
+"use strict";
+// The switch that shows the readings of kanji, and remembers that. It is on at first where the folder of a
+// language always has them and an ordinary page stands in. On pages that have them without a script, what
+// the search finds gets them too.
+(() => {
+  const { furigana: url, root = "" } = document.body.dataset;
+  if (!url) return;
+  const found = document.querySelector("button[data-furigana]");
+  const key = `${new URL(root, window.location.href).pathname}furigana`;
+  /** @type {Promise<void> | undefined} */
+  let loading;
+
+  /** Load the script with the readings: a classic one, which file:// allows too. */
+  function load() {
+    loading ??= new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = url ?? "";
+      script.addEventListener("load", () => done());
+      script.addEventListener("error", () => {
+        loading = undefined;
+        script.remove();
+        fail(new Error(url));
+      });
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  if (!found) {
+    const search = document.querySelector("[data-search]");
+    search?.addEventListener("focusin", () => load().then(() => globalThis.furigana.show(), () => {}), { once: true });
+    return;
+  }
+
+  const button = found;
+  /** @param {boolean} isOn */
+  async function turn(isOn) {
+    button.ariaPressed = String(isOn);
+    document.body.classList.toggle("has-furigana", isOn);
+    if (!isOn) {
+      globalThis.furigana?.hide();
+      return;
+    }
+    try {
+      await load();
+      if (button.ariaPressed === "true") globalThis.furigana.show();
+    } catch {
+      turn(false); // offline, and not stored
+    }
+  }
+
+  const isOnAtFirst = button.ariaPressed === "true";
+  button.addEventListener("click", () => {
+    const isOn = button.ariaPressed !== "true";
+    try {
+      if (isOn === isOnAtFirst) localStorage.removeItem(key);
+      else localStorage.setItem(key, isOn ? "on" : "off");
+    } catch {
+      // Storage is blocked: the choice only applies to this page.
+    }
+    turn(isOn);
+  });
+  let isOn = isOnAtFirst;
+  try {
+    const chosen = localStorage.getItem(key);
+    if (chosen) isOn = chosen === "on";
+  } catch {
+    // Storage is blocked: as at first.
+  }
+  if (isOn || isOnAtFirst) turn(isOn);
+})();

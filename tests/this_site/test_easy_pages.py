@@ -1,0 +1,119 @@
+"""The pages in easy Japanese: short sentences, easy words, and a reading above every kanji."""
+
+import statistics
+import warnings
+
+import pytest
+
+from knowledge.markdown.sentences import passages
+from knowledge.site.site import load
+from support.cases_site import ROOT
+from this_site.easy_pages import (
+    LANGUAGE,
+    NAMES,
+    bare_kanji,
+    lines_of,
+    readings_of,
+    stored_readings,
+)
+
+MOST_IN_THE_MEDIAN, MOST = 20, 40
+"""Characters of a sentence."""
+LOWEST_LEVEL = 4.0
+"""Of jreadability: 3.5 to 4.5 is lower-intermediate, 4.5 to 5.5 upper-elementary."""
+STEPS_EASIER = 0.2
+"""How much easier a page is than the Japanese one, at least."""
+OTHERS = set("index contacts what-to-say evidence about".split())
+"""The easy pages outside of `start/`."""
+
+
+@pytest.fixture(scope="module")
+def source_of():
+    site = load(ROOT)
+
+    def source(name, language=LANGUAGE):
+        return site.sources[f"docs/{language}/{name}.md"]
+
+    return source
+
+
+def sentences(source):
+    return [each.text for passage in passages(source, "ja") for each in passage.sentences]
+
+
+def html_of(site, name):
+    return (site / LANGUAGE / f"{name}.html").read_text("utf-8")
+
+
+def test_every_start_page_and_the_pages_around_them_are_there():
+    start = {name for name in NAMES if name.startswith("start/")}
+    originals = {f"start/{path.stem}" for path in (ROOT / "docs/ja/start").glob("*.md")}
+    assert start == originals
+    assert set(NAMES) - start == OTHERS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_are_short(name, source_of):
+    lengths = [len(sentence) for sentence in sentences(source_of(name))]
+    assert statistics.median(lengths) <= MOST_IN_THE_MEDIAN
+    assert max(lengths) <= MOST
+
+
+def level_of(source) -> float:
+    tagger = pytest.importorskip("fugashi", reason="fugashi is not installed").Tagger()
+    readability = pytest.importorskip("jreadability", reason="jreadability is not installed")
+    # The formula counts 。 as the ends of sentences.
+    ends = (s if s.endswith(("。", "？", "」")) else f"{s}。" for s in sentences(source))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return float(readability.compute_readability("".join(ends), tagger))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_level(name, source_of, record_property):
+    level, original = level_of(source_of(name)), level_of(source_of(name, "ja"))
+    record_property("level", round(level, 2))
+    assert level >= LOWEST_LEVEL
+    assert level >= original + STEPS_EASIER
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_kanji_is_without_a_reading(name, site):
+    html = html_of(site, name)
+    assert len(readings_of(html)) > 50
+    assert bare_kanji(html) == []
+
+
+def test_a_kanji_without_a_reading_is_found():
+    html = '<body><p lang="ko">字</p><p>お<ruby>金<rt aria-hidden="true">かね</rt></ruby>を払う</p>'
+    assert bare_kanji(html) == ["払"]
+    assert readings_of(html) == {("金を", "かね")}
+
+
+def test_every_reading_was_read(site):
+    found = set().union(*(readings_of(html_of(site, name)) for name in NAMES))
+    new, gone = found - stored_readings(), stored_readings() - found
+    assert lines_of(new) == "", (
+        "read these in their places; correct them in readings.yml, or list them"
+    )
+    assert lines_of(gone) == "", "no page has these any more"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_reading_is_not_a_part_of_what_is_searched_or_said(name, site):
+    html = html_of(site, name)
+    assert '<html lang="ja"' in html
+    assert html.count("<rt") == html.count('<rt aria-hidden="true">')
+
+
+def test_the_search_finds_no_readings(site):
+    texts = "".join(p.read_text("utf-8") for p in (site / "search/index").glob(f"{LANGUAGE}.text*"))
+    assert "払わなくていいです" in texts
+    assert "はらわなくていい" not in texts
+
+
+def test_a_page_that_stands_in_waits_for_its_script(site):
+    html = (site / LANGUAGE / "police.html").read_text("utf-8")
+    assert "<rt aria-hidden" not in html
+    assert 'aria-pressed="true" data-furigana' in html
+    assert "このページの「やさしい日本語」は、まだありません" in html
