@@ -154,3 +154,29 @@ def test_readings_are_in_a_print(visit):
     assert (
         page.locator("h1 rt").first.evaluate("(each) => getComputedStyle(each).display") != "none"
     )
+
+
+KANA = {
+    "おかねをはらった": "start/paid",
+    "でんわした": "start/phoned",
+    "さいばんしょのてがみ": "start/court-papers",
+    "かーどのばんごうをおしえた": "start/gave-card",
+    "けいさつからでんわ": "start/fake-police",
+    "がめんがきえない": "start/screen-returns",
+    "なまえをおしえた": "start/told-details",
+    "そうだんするところ": "contacts",
+    "あぷりをいれた": "start/installed-app",
+    "パスワードをおしえた": "start/gave-bank-login",
+    "こわい": "start/threatened",
+}
+"""What is typed in kana, and the easy page that answers it."""
+
+
+def test_easy_pages_answer_questions_in_kana_first(visit):
+    page = visit().open("ja-Hira/index")
+    first = {}
+    for query in KANA:
+        search_for(page, query)
+        url = page.locator("a[data-search-result]").first.get_attribute("href")
+        first[query] = url.partition("/ja-Hira/")[2].partition(".html")[0]
+    assert first == KANA
