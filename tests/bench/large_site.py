@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
+import yaml
+
 from bench.large_page import Plan, filled, plans
 from bench.phrase_book import PhraseBook, phrase_book
 from knowledge.data.yaml_files import DATA
@@ -29,6 +31,7 @@ SEED = 20261124
 PAGES_PER_SECTION = 40
 """Maximum number of pages in one section of the navigation."""
 NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
+LANGUAGE = re.compile(r"^( +)- locale: (\S+)\n(?:\1 .*\n)*", re.MULTILINE)
 TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
 ACTION = re.compile(r"^( +page: ).*", re.MULTILINE)
 SUGGESTIONS = re.compile(r"^( +suggestions: ).*", re.MULTILINE)
@@ -45,9 +48,9 @@ def large_site(pages: int) -> Iterator[tuple[str, bytes]]:
     real = load(ROOT)
     paths = page_paths(pages)
     drawn = list(plans(paths, real.data, random.Random(SEED)))
-    books = {code: phrase_book(real, code) for code in real.languages.codes}
+    books = {code: phrase_book(real, code) for code in real.languages.complete}
     yield "mkdocs.yml", _configuration(paths, books).encode()
-    yield f"{DATA}/site.yml", _site_data().encode()
+    yield f"{DATA}/site.yml", _site_data(real).encode()
     for number, plan in enumerate(drawn):
         yield from _in_every_language(real, plan, books, number)
 
@@ -66,6 +69,11 @@ def write_large_site(folder: Path, pages: int) -> Path:
     left_out = shutil.ignore_patterns("__pycache__", "asked", "drawings", "drawings.yml")
     for name in ("hooks", "overrides", "docs/_data", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+    languages = load(ROOT).languages
+    partial = frozenset(languages.codes) - frozenset(languages.complete)
+    for file in (folder / DATA).glob("*.yml"):
+        data = _without(partial, yaml.safe_load(file.read_text("utf-8")))
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     for path, content in large_site(pages):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
@@ -77,7 +85,7 @@ def _in_every_language(
 ) -> Iterator[tuple[str, bytes]]:
     """A page and its translations, whose `translates:` holds the hash of the original."""
     quoted = ""
-    for code in real.languages.codes:
+    for code in real.languages.complete:
         path = f"docs/{code}/{plan.page_path}"
         draw = random.Random(f"{SEED} {code} {number}")
         content = filled(plan, books[code], draw, quoted).encode()
@@ -86,7 +94,7 @@ def _in_every_language(
 
 
 def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
-    """The real mkdocs.yml with the navigation of the generated pages."""
+    """The real mkdocs.yml with the navigation of the generated pages, in the complete languages."""
     labels = dict(_labels(paths, books))
     lines = [f"  - {labels[path][0]}: {path}\n" for path in FIXED_PAGES]
     section = ""
@@ -97,6 +105,7 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
         lines.append(f"      - {labels[path][0]}: {path}\n")
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     text = NAVIGATION.sub(lambda _: f"nav:\n{''.join(lines)}", text)
+    text = LANGUAGE.sub(lambda match: match[0] if match[2] in books else "", text)
     order = iter(range(1, len(books)))
 
     def translated(match: re.Match[str]) -> str:
@@ -107,10 +116,23 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
     return TRANSLATIONS.sub(translated, text)
 
 
-def _site_data() -> str:
-    """The real site.yml, pointed at pages that a generated site has."""
+def _without(languages: frozenset[str], data: object) -> object:
+    """Data of a file without the texts and the list items of some languages."""
+    if isinstance(data, dict):
+        return {k: _without(languages, v) for k, v in data.items() if k not in languages}
+    if isinstance(data, list):
+        kept = (v for v in data if not (isinstance(v, dict) and v.get("language") in languages))
+        return [_without(languages, each) for each in kept]
+    return data
+
+
+def _site_data(real: Site) -> str:
+    """The real site.yml in the complete languages, pointed at pages that a generated site has."""
     pages = cycle(FIXED_PAGES)
     text = (ROOT / DATA / "site.yml").read_text("utf-8")
+    partial = frozenset(real.languages.codes) - frozenset(real.languages.complete)
+    data = _without(partial, yaml.safe_load(text))
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     text = SUGGESTIONS.sub(r"\1part-1/", text)
     return ACTION.sub(lambda match: match[1] + next(pages), text)
 
