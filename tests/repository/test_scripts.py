@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.publish.bundles import PAGE_SCRIPTS, WORKER
+from knowledge.publish.bundles import FURIGANA_SCRIPT, PAGE_SCRIPTS, WORKER
 from knowledge.publish.redirect_pages import SCRIPT
 from knowledge.search.files import BOX, PARTS
 from knowledge.search.indexer import PARTS as BUILD_PARTS
@@ -15,8 +15,9 @@ FOLDER = ROOT / "overrides/assets/javascripts"
 SCRIPTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js"))
 JOINED = (PAGE_SCRIPTS, PARTS, BOX)
 """The scripts of each file that is published."""
-ALONE = (WORKER, Path(SCRIPT).name)
-"""Scripts that are published by themselves: the service worker, and that of redirect pages."""
+ALONE = (WORKER, FURIGANA_SCRIPT, Path(SCRIPT).name)
+"""Scripts that are published by themselves: the service worker, that of readings, and that of
+redirect pages."""
 LONGEST = 300
 REQUIRED = re.compile(r'require\("\./(\w+\.js)"\)')
 

@@ -34,7 +34,7 @@ class ReadRun:
     """Up to six letters before it."""
     after: str
     reading: str
-    """As of `_written`: しはらい for 支払, 2そうだん2まどぐち for 相談窓口."""
+    """As of `_written`: としょ for 図書, 2かしだし2まどぐち for 貸出窓口."""
 
 
 Entry = str | list[str | list[str]]
