@@ -15,6 +15,8 @@ BIN       := .venv/bin
 export PYTHONPATH := hooks
 # These tools live in tests/ and import its modules.
 search-report bench validate lighthouse lint-js pictures: export PYTHONPATH := hooks:tests
+# What `make test` does not skip: all engines where it can install them, or chromium alone.
+test: export KNOWLEDGE_BROWSER := $(or $(KNOWLEDGE_BROWSER),required)
 export NO_MKDOCS_2_WARNING := 1
 
 site: ## Build the site into site/, strictly
@@ -27,9 +29,9 @@ serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja 
 	@$(ready) $(SITE_LOCK)
 	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/python -m mkdocs serve
 
-check: ## Check every source, without a build
+check: ## Check every source, without a build (ALL=1 also lists what follows from another finding)
 	@$(ready) $(SITE_LOCK)
-	@$(BIN)/python -m knowledge check
+	@$(BIN)/python -m knowledge check $(if $(ALL),--all)
 
 freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)
@@ -44,11 +46,11 @@ schemas: ## Write docs/_data/*.schema.json anew: what an editor knows of the dat
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge schemas
 
-test: ## Run every test; installs a browser where there is none
+test: ## Run every test; installs browsers where there are none
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@KNOWLEDGE_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
+	@$(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
 
 lint: ## Style and types of the code
 	@$(ready) $(TEST_LOCK)

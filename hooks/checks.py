@@ -1,7 +1,7 @@
 """Run all rules once per build, before anything is rendered, and log the findings.
 
-Errors are logged as warnings, which fail a build with `--strict`, notices as information. Findings
-of rules with `stops_build` stop the build.
+Errors are logged as warnings, notices as information. In a strict build any error ends the build
+before a page is written; else, as in a preview, only findings of rules with `stops_build` do.
 """
 
 import logging
@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from knowledge.finding import format_finding
+from knowledge.report.causes import by_cause, format_cause
 from knowledge.report.finding_changes import Memory, format_changes
 from knowledge.rules.registry import NOTICES, STOPPING, findings
 from knowledge.site.build_time import EPOCH_VARIABLE, build_moment
@@ -54,21 +54,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = loaded(root_of(config))
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    if stopping := _log_findings(site, only_new=is_preview() and not config.strict):
+    is_lenient = is_preview() or not config.strict
+    codes = _log_findings(site, only_new=is_preview() and not config.strict) - NOTICES
+    if stopping := sorted(codes & STOPPING if is_lenient else codes):
         raise PluginError(f"Nothing is built while there are findings of {', '.join(stopping)}.")
 
 
-def _log_findings(site: Site, *, only_new: bool) -> list[str]:
+def _log_findings(site: Site, *, only_new: bool) -> set[str]:
     """Log all findings, or in a preview only those that are new since the last build.
 
     Returns:
-        The codes of the findings that stop the build.
+        The codes of all findings.
     """
     found = findings(site)
     since = _previous.since(found) if only_new else None
     if since:
         log.info("%s", format_changes(since))
-    for finding in (f for f in found if not since or f in since.new or f.code in STOPPING):
-        level = logging.INFO if finding.code in NOTICES else logging.WARNING
-        log.log(level, "%s", format_finding(finding))
-    return sorted({finding.code for finding in found} & STOPPING)
+    for cause in by_cause(found):
+        code = cause.finding.code
+        if not since or code in STOPPING or {cause.finding, *cause.follows} & set(since.new):
+            level = logging.INFO if code in NOTICES else logging.WARNING
+            log.log(level, "%s", format_cause(cause))
+    return {finding.code for finding in found}

@@ -104,8 +104,7 @@ def _write_site(config: MkDocsConfig) -> None:
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Stylesheet, script and search files: path from the site's root, and content."""
     folder = state.overrides_folder(config)
-    theme = bundles.theme_file(state.theme_folders(config), bundles.THEME_STYLE)
-    yield bundles.style_sheet(theme, folder, state.site_of(config).languages.tags)
+    yield bundles.style_sheet(folder)
     yield bundles.page_script(folder)
     yield bundles.furigana_script(folder, state.read_pages.lexicon())
     folders = state.language_folders(config)

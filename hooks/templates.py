@@ -71,7 +71,7 @@ def _labelled(
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Set the globals of the templates."""
     site, language = state.site_of(config), state.tree_language(config)
-    folder, folders = state.overrides_folder(config), state.theme_folders(config)
+    folder = state.overrides_folder(config)
     scripts, own_folder = folder / SCRIPTS, state.language_folders(config)[language]
     has_contacts = site.shown(CONTACTS_PAGE, language) is not None
     site_url, card = config.site_url or "", social_card(site, language)
@@ -87,9 +87,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         labels=labels,
         urgent=offered(site.data.urgent, site, language),
         actions=offered(site.data.actions, site, language),
-        style=bundles.style_sheet(
-            bundles.theme_file(folders, bundles.THEME_STYLE), folder, site.languages.tags
-        )[0],
+        style=bundles.style_sheet(folder)[0],
         script=bundles.page_script(folder)[0],
         search_engine=script_path("engine", engine(scripts)),
         search_box=script_path("box", box(scripts)),

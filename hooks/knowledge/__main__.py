@@ -1,8 +1,8 @@
 """Command line: `python -m knowledge check`, `freshness` and `schemas`.
 
-`check` prints one line for each finding, the numbers, URLs, buttons and aliases that differ from
-the default branch, and a summary. Exit codes: 0 without errors, 1 with errors, 2 if the
-configuration cannot be read or the arguments are invalid.
+`check` prints one line for each cause of findings, the numbers, URLs, buttons and aliases that
+differ from the default branch, and a summary; with `--json` one value for other tools. Exit codes:
+0 without errors, 1 with errors, 2 if the configuration cannot be read or the arguments are invalid.
 `freshness` lists stale translations, shows what changed, or renews hashes; `schemas` writes the
 JSON Schemas of the data files for editors. Exit codes: 0 or 2.
 """
@@ -12,12 +12,16 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import format_finding, format_summary
+from knowledge.finding import Finding, format_finding, format_summary
+from knowledge.report.as_json import as_json
+from knowledge.report.causes import Cause, by_cause, format_cause
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
     DataChange,
@@ -33,6 +37,8 @@ from knowledge.site.languages import ConfigurationError, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
 
+PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
+"""How the message of an error begins that names its file and line."""
 CHECK_EPILOG = (
     "Changed numbers, hosts, buttons and aliases are those of the files on disk against the last "
     "commit that HEAD shares with the default branch: origin/HEAD, origin/main or main, the first "
@@ -55,9 +61,13 @@ def main(arguments: list[str]) -> int:
             return _freshness(site, root, options.page, options.renew)
         if options.command == "schemas":
             return _schemas(site, root)
-        return _check(site, root, is_on_github=options.github)
+        if options.json:
+            return _check_as_json(site)
+        return _check(site, root, is_on_github=options.github, is_whole=options.all)
     except (ConfigurationError, UnknownPageError) as error:
         print(f"{error}", file=sys.stderr)
+        if place := getattr(options, "github", False) and PLACE.match(f"{error}"):
+            print(f"::error file={place[1]},line={place[2]}::{place[3]}")
         return 2
 
 
@@ -71,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--github", action="store_true", help="as annotations, and a summary of the step"
+    )
+    check.add_argument("--json", action="store_true", help="every finding, as JSON")
+    check.add_argument(
+        "--all", action="store_true", help="with those that only follow from another finding"
     )
     freshness = commands.add_parser(
         "freshness", help="which translations are behind, and what has changed"
@@ -87,10 +101,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(site: Site, root: Path, *, is_on_github: bool) -> int:
+def _check_as_json(site: Site) -> int:
+    found = findings(site)
+    print(as_json(site, found))
+    return _exit_code(found)
+
+
+def _exit_code(found: Sequence[Finding]) -> int:
+    return int(any(finding.code not in NOTICES for finding in found))
+
+
+def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int:
     environment = os.environ if is_on_github else {}
     found = findings(site)
-    for line in workflow_commands(found, NOTICES) if is_on_github else map(format_finding, found):
+    lines = map(format_finding, found) if is_whole else map(format_cause, by_cause(found))
+    for line in workflow_commands(site, found, NOTICES) if is_on_github else lines:
         print(line)
     base, changes = _changes(site, root, environment.get("GITHUB_BASE_REF", ""))
     if changes:
@@ -99,14 +124,14 @@ def _check(site: Site, root: Path, *, is_on_github: bool) -> int:
         print(format_data_change(change))
     unnamed = unnamed_owners(root, environment.get("GITHUB_REPOSITORY_OWNER", ""))
     if unnamed:
-        print(workflow_command(unnamed, "warning"))
+        print(workflow_command(Cause(unnamed), "warning"))
     pages = [source_in(language, RULES_PAGE) for language in site.languages.complete]
     print(format_summary(found, NOTICES, pages))
     if summary := environment.get("GITHUB_STEP_SUMMARY", ""):
         result = Summary(site, found, NOTICES, RULES_PAGE, _files_on_github(), changes, unnamed)
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(markdown(result))
-    return int(any(finding.code not in NOTICES for finding in found))
+    return _exit_code(found)
 
 
 def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]]:

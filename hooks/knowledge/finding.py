@@ -7,7 +7,7 @@ attribute of its rule.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +24,9 @@ class Finding:
     """The fact, without a full stop: "no page 'polise.md' here"."""
     fix: str
     """The remedy, without a full stop: "Did you mean 'guide.md'?"."""
+    about: str = field(default="", compare=False)
+    """What else it depends on: the path of a source, or a path and an id, `docs/ja/guide.md#how`.
+    Empty if it depends on its own line only."""
 
 
 def format_finding(finding: Finding) -> str:

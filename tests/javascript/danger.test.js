@@ -1,63 +1,86 @@
 "use strict";
-// How the phrases of site.yml match a query.
+// A query that sounds like the examples of a danger is recognised; one that only shares words is not.
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { matcher } = require("../../overrides/assets/javascripts/search/danger.js");
+const { fitted } = require("../../overrides/assets/javascripts/search/danger_fit.js");
 
-const ENTRIES = [
-  { words: ["gave ... code", "don't wake me", "鍵...なくした", "かぎ", "LINEで送った"], except: [] },
-  { words: ["fire", "もえた"], except: ["fire drill", "もえたら", "no ... fire", "saw ... smoke", "紙...来た"] },
-  { words: ["smoke", "家に来た", "big ... bang"], except: ["saw ... smoke", "紙...来た", "no ... fire"] },
-];
+const GIVEN = {
+  examples: [
+    ["the house is on fire", "fire in my kitchen", "there's smoke in the house", "my kitchen burns",
+      "家がもえてる", "火事です", "台所から火がでた", "けむりがすごい"],
+    ["my child fell into the river", "somebody is drowning", "he fell off the boat", "a girl is drowning in the river", "he fell into the water",
+      "子どもが川におちた", "おぼれてる人がいる", "ふねからおちた"],
+  ],
+  harmless: ["fire drill", "fireplace", "smoke free house", "how to build a fire", "boat trip", "river walk", "by the river", "is the water clean", "in the boat",
+    "もえるごみの日", "花火大会", "火よう日の予定", "川あそび", "ふねの時間"],
+  asked: [
+    ["opening hours", "my card is lost", "how do i borrow a book", "本をかりたい", "カードをなくした"],
+    ["somebody is drowning what now", "he fell off", "fire in the house", "is swimming allowed", "火事になったら"],
+  ],
+};
+const WEIGHTS = fitted(GIVEN);
+const find = matcher(WEIGHTS);
+const numbersOf = (query) => find(query).map((each) => WEIGHTS.indexOf(each) + 1);
 
-const CASES = [
-  ["Ｇａｖｅ them my bank CODE", [1]],
-  ["gave one two three code", [1]],
-  ["gave one two three four code", []],
-  ["gavecode", []],
-  ["code gave", []],
-  ["dont wake me", [1]],
-  ["Don\u2019t wake me!", [1]],
-  ["don\u00b4t wake me", [1]],
-  ["don\uff40t wake me", [1]],
-  ["dont ever wake me", []],
-  ["鍵を駅でなくした", [1]],
-  ["鍵を一二三四五六七八九なくした", []],
-  ["カギ", [1]],
-  ["ｶｷﾞ", [1]],
-  ["か～ぎ か〜ぎ かーぎ", [1]],
-  ["か ぎ", [1]],
-  ["lineで送った", [1]],
-  ["fire", [2]],
-  ["fire drill", []],
-  ["fire drill, then a fire", [2]],
-  ["no big fire", []],
-  ["fireplace", []],
-  ["もえたらどうする", []],
-  ["鍵をなくした もえた", [1, 2]],
-  // A danger in the gap of an exception is one; the exception takes its own words only.
-  ["saw a fire and smoke", [2]],
-  ["紙がもえた 来た", [2]],
-  ["saw big smoke", []],
-  ["紙が家に来た", []],
-  ["紙が来た 家に来た", [3]],
-  // No phrase reaches over a word of an exception.
-  ["big bang", [3]],
-  ["big no fire bang", []],
-  ["no big bang fire", [3]],
-  [`${"x ".repeat(5000)}fire`, []],
-  ["", []],
-  ["...", []],
-];
-
-for (const [query, wanted] of CASES) {
-  test(`"${query.slice(0, 60)}" is of ${wanted.join(" and ") || "no danger"}`, () => {
-    assert.deepEqual(matcher(ENTRIES)(query).map((entry) => ENTRIES.indexOf(entry) + 1), wanted);
+for (const [i, examples] of GIVEN.examples.entries()) {
+  test(`every example of danger ${i + 1} is recognised`, () => {
+    assert.deepEqual(examples.filter((text) => !numbersOf(text).includes(i + 1)), []);
   });
 }
 
-test("a phrase without letters matches nothing", () => {
-  const find = matcher([{ words: ["...", "!"], except: [] }]);
-  assert.deepEqual(["", "!", "..."].map((query) => find(query).length), [0, 0, 0]);
+test("nothing harmless is", () => {
+  assert.deepEqual([...GIVEN.harmless, ...GIVEN.asked[0]].filter((text) => numbersOf(text).length), []);
+});
+
+const CASES = [
+  // In no example as they stand.
+  ["smoke in my kitchen", [1]],
+  ["a child fell off the boat", [2]],
+  ["台所がもえてる", [1]],
+  ["川におちた人がいる", [2]],
+  // Width, case, kana, small letters, long vowels and apostrophes.
+  ["ＴＨＥＲＥ’Ｓ ＳＭＯＫＥ in the house", [1]],
+  ["theres smoke in the house", [1]],
+  ["ケムリガスゴイ", [1]],
+  ["ｹﾑﾘｶﾞｽｺﾞｲ", [1]],
+  ["け む り がすごーーい", [1]],
+  // Misspelt, and within a long text.
+  ["sombody is drowning", [2]],
+  [`please help me today ${"so very ".repeat(20)} the house is on fire`, [1]],
+  ["the house is on fire and my child fell into the river", [1, 2]],
+  // Words of the examples alone.
+  ["house", []],
+  ["the river", []],
+  ["ごみの日", []],
+  ["", []],
+  ["...", []],
+  ["🔥", []],
+  // Only the beginning of a pasted text counts.
+  [`${"x ".repeat(5000)}the house is on fire`, []],
+];
+
+for (const [query, wanted] of CASES) {
+  test(`"${query.slice(0, 60)}" tells of ${wanted.join(" and ") || "no danger"}`, () => {
+    assert.deepEqual(numbersOf(query), wanted);
+  });
+}
+
+test("the same examples give the same weights", () => {
+  assert.deepEqual(fitted(GIVEN), WEIGHTS);
+});
+
+test("a page about a danger does not speak against it, another page does", () => {
+  const text = "my house is on fire";
+  const heard = (asked) => matcher(fitted({ ...GIVEN, asked }))(text).length;
+  const about = ["is my kitchen on fire", "smoke in my kitchen", ...Array(20).fill(text)];
+  const others = Array.from({ length: 200 }, (_, i) => `opening hours ${i}`);
+  assert.equal(heard([about, others]), 1);
+  assert.equal(heard([[...about, ...others]]), 0);
+});
+
+test("a site without dangers has no weights", () => {
+  assert.deepEqual(fitted({ examples: [], harmless: [], asked: [] }), []);
+  assert.deepEqual(matcher([])("fire"), []);
 });

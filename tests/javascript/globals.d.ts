@@ -1,6 +1,8 @@
 // What the scripts of a page share: the build joins them, so each finds what others declare.
 
 declare const analyzer: typeof import("../../overrides/assets/javascripts/search/analyzer.js");
+declare const hashes: typeof import("../../overrides/assets/javascripts/search/hashes.js");
+declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
 declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");
 declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");

@@ -93,8 +93,10 @@ interface RankedPage {
   sections: [position: number, score: number][];
 }
 
-/** The phrases of a danger, as danger_entries in hooks/knowledge/search/danger.py writes them. */
-interface DangerPhrases {
-  words: string[];
-  except: string[];
+/** What the parts of a query say about a danger: DangerWeights in hooks/knowledge/search/danger.py. */
+interface DangerWeights {
+  unit: number;
+  bias: number;
+  steps: number[];
+  weights: number[];
 }

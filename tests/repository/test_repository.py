@@ -153,9 +153,8 @@ def test_the_rules_stand_in_groups():
 
 def test_the_classes_that_pages_may_use_are_those_of_the_page_of_components():
     text = (ROOT / "docs/ja/contributing/components.md").read_text("utf-8")
-    shown = set(
-        re.findall(r'class="([^"]*)"|\{[:#][a-z-]* ?\.([a-z-]+) ?\}|^!!! (\w+)', text, re.MULTILINE)
-    )
+    given = r'class="([^"]*)"|\{(?:[:#][a-z-]* ?)?\.([a-z-]+) ?\}|^!!! (\w+)'
+    shown = set(re.findall(given, text, re.MULTILINE))
     names = {name for found in shown for part in found for name in part.split()}
     # The page says the Japanese words only; sound and meaning stand in English pages.
     assert names | {"say-sound", "say-meaning"} == AUTHOR_CLASSES

@@ -19,7 +19,7 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 PACKAGE = "knowledge"
 IMPORTED = (
     *("mkdocs.__main__", "mkdocs.commands.build", "mkdocs_static_i18n.plugin"),
-    *("material.plugins.search.plugin", "pymdownx.highlight", "pymdownx.superfences"),
+    *("holidays.countries", "py_mini_racer", "pymdownx.highlight", "pymdownx.superfences"),
     *(f"markdown.extensions.{name}" for name in ("admonition", "attr_list", "def_list")),
     *(f"markdown.extensions.{name}" for name in ("footnotes", "md_in_html", "tables", "toc")),
 )

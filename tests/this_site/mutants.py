@@ -517,7 +517,7 @@ CONTROLS |= {
     "short numbers": insert("188と#9110と110は短い番号です。2026-11-24は日付です。"),
     "an entity": insert("AT&amp;Tと&nbsp;は文字です。"),
     "a fold": insert("<details><summary>もっと</summary>文です。</details>"),
-    "emphasis": insert("**強い**と*弱い*と~~線~~です。"),
+    "emphasis": insert("**強い**と*弱い*です。"),
     "a new date of review": swap(r"^reviewed: .*$", "reviewed: 2026-11-23"),
     "white space at the end": insert("文です。  "),
     "a row more": insert("| a | b |\n| --- | --- |\n| c | d |"),

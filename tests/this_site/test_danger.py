@@ -1,56 +1,129 @@
-"""The words of people in danger: they match as people type them, and nothing else does.
+"""People in danger are recognised in other words than those of the examples; few others are.
 
-How a phrase matches: tests/javascript/danger.test.js.
+How a query is compared with the examples: tests/javascript/danger.test.js.
 """
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 import yaml
 
-from knowledge.search.danger import danger_entries
+from bench.judging import read_queries
+from knowledge.search.danger import danger_entries, danger_examples
+from knowledge.search.indexer import Indexer
 from knowledge.site.site import load
 from support.cases_site import ROOT
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("danger_queries.yml").read_text("utf-8"))
-MATCHER = ROOT / "overrides/assets/javascripts/search/danger.js"
+UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
+SCRIPTS = ROOT / "overrides/assets/javascripts"
+MATCHER = ("search/hashes.js", "search/danger.js")
 FIND = """
 ([entries, queries]) => {
   const find = danger.matcher(entries);
   return queries.map((query) => find(query).map((entry) => entries.indexOf(entry) + 1));
 }
 """
+MISSED = 0.01
+"""Share of the examples that may be missed, and of what is harmless that may be shown a danger."""
+MISSED_TOGETHER = 0.08
+"""The same of examples that stand behind a phrasing of a page."""
+RECOGNISED = 0.5
+"""Minimum share of the queries in danger whose words no example has."""
+ALARMED = 0.13
+"""Maximum share of the queries that look like danger."""
+ALARMED_EVERY_DAY = 0.01
+"""Maximum share of what people type every day."""
+NEVER = (
+    "electricity bill how to pay",
+    "can i pay my water bill by card",
+    "will i die of shame lol",
+    "電気料金の支払い方",
+    "水道代 コンビニ 払い方",
+    "恥ずかしくて死ぬｗ",
+)
 
 
 @pytest.fixture(scope="module")
-def numbers(browser):
-    """The numbers of the entries that each query matches, counted from 1."""
+def site():
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def examples(site):
+    return danger_examples(site)
+
+
+@pytest.fixture(scope="module")
+def entries(site, examples):
+    return danger_entries(site, "ja", Indexer(SCRIPTS).danger_weights(examples))
+
+
+@pytest.fixture(scope="module")
+def numbers(browser, entries):
+    """The numbers of the entries that each query tells of, counted from 1."""
     page = browser.new_page()
-    page.add_script_tag(content=MATCHER.read_text("utf-8"))
-    yield lambda entries, queries: page.evaluate(FIND, [list(entries), queries])
+    for script in MATCHER:
+        page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
+    yield lambda queries: page.evaluate(FIND, [list(entries), queries])
     page.close()
 
 
-@pytest.fixture(scope="module")
-def entries():
-    return danger_entries(load(ROOT), "ja")
+def missed(numbers, wanted):
+    """Those of the queries whose danger is not told; pairs of query and number."""
+    found = zip(wanted, numbers([query for query, _ in wanted]), strict=True)
+    return [query for (query, number), told in found if number not in told]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_words_of_people_in_danger_match(numbers, entries, language):
-    wanted = QUERIES["must"][language]
+def alarmed(numbers, queries):
+    """Those of the queries that are taken for danger."""
+    return [query for query, told in zip(queries, numbers(queries), strict=True) if told]
+
+
+def test_the_examples_are_told_apart(numbers, examples):
+    wanted = [(each, i) for i, own in enumerate(examples["examples"], 1) for each in own]
+    assert len(wanted) > 1000
+    assert len(missed(numbers, wanted)) <= len(wanted) * MISSED
+    assert len(alarmed(numbers, examples["harmless"])) <= len(examples["harmless"]) * MISSED
+
+
+def test_another_thing_that_people_tell_does_not_hide_the_danger(numbers, examples):
+    others = cycle(phrasing for own in examples["asked"] for phrasing in own[::7])
+    wanted = [
+        (f"{other} {each}", i)
+        for i, own in enumerate(examples["examples"], 1)
+        for each, other in zip(own, others, strict=False)
+    ]
+    assert len(missed(numbers, wanted)) <= len(wanted) * MISSED_TOGETHER
+
+
+def test_words_that_no_example_has_are_recognised(numbers):
+    wanted = [each for own in QUERIES["in_danger"].values() for each in own]
     assert len(wanted) >= 40
-    found = zip(wanted, numbers(entries, [query for query, _ in wanted]), strict=True)
-    missed = [query for (query, number), given in found if number not in given]
-    assert missed == []
+    found = missed(numbers, wanted)
+    assert len(found) <= len(wanted) * (1 - RECOGNISED), found
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_words_that_only_look_like_them_do_not(numbers, entries, language):
-    alike = QUERIES["must_not"][language]
-    assert len(alike) >= 60
-    found = zip(alike, numbers(entries, alike), strict=True)
-    assert [query for query, given in found if given] == []
+def test_few_words_that_only_look_like_danger_are_taken_for_it(numbers):
+    alike = [each for own in QUERIES["harmless"].values() for each in own]
+    assert len(alike) >= 40
+    found = alarmed(numbers, alike)
+    assert len(found) <= len(alike) * ALARMED, found
+
+
+def test_what_people_type_every_day_is_no_danger(numbers):
+    assert alarmed(numbers, list(NEVER)) == []
+    queries = [query.text for query in read_queries(UNANSWERABLE) if query.use == "fit"]
+    found = alarmed(numbers, queries)
+    assert len(found) <= len(queries) * ALARMED_EVERY_DAY, found
+
+
+def test_the_queries_are_in_no_example(examples):
+    known = {each for own in (*examples["examples"], examples["harmless"]) for each in own}
+    queries = [query for own in QUERIES["in_danger"].values() for query, _ in own]
+    queries += [query for own in QUERIES["harmless"].values() for query in own]
+    assert known.isdisjoint(queries)
 
 
 def test_each_entry_names_whom_to_call_or_where_to_go(entries):

@@ -59,6 +59,14 @@ def test_addresses_and_sources_are_on_paper(visit, name):
     assert "ZIP" not in text
 
 
+def test_the_right_border_of_the_form_is_inside_the_sheet(visit):
+    page = visit().open("evidence")
+    page.emulate_media(media="print")
+    right = "document.querySelector('{}').getBoundingClientRect().right"
+    ends = [page.evaluate(right.format(part)) for part in (".printout table", "article")]
+    assert ends[0] <= ends[1] - 1
+
+
 @pytest.mark.parametrize("name", ["evidence", "en/evidence"])
 def test_the_form_is_one_sheet(visit, name):
     assert len(sheets_of(visit().open(name))) == 1

@@ -4,16 +4,12 @@ import json
 import re
 import shutil
 from html import unescape
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import material
 import pytest
 import yaml
 
-from knowledge.publish.bundles import EXTRA_MARKUP, THEME_STYLE, theme_file
 from knowledge.publish.csp import inline_scripts, policy_of
-from knowledge.publish.theme_css import markup_of, needed_style
 from knowledge.site.languages import language_at
 from support.cases_site import ROOT, commit_all, copy_tiny_site, git
 from support.matches import first_match
@@ -197,20 +193,6 @@ def test_the_policy_stands_before_everything_and_allows_what_is_there_alone(real
         assert not re.search(r"<(script|link|style|img)\b", html[:start])
         assert '<meta name="referrer" content="no-referrer">' in html
         assert not re.search(r"<[^>]+\s(on\w+|style)=", html), path
-
-
-def test_the_styles_hold_all_that_the_theme_has_for_what_pages_show(real_build):
-    folders = [ROOT / "overrides", Path(material.__path__[0])]
-    theme = theme_file([folders[1] / "templates"], THEME_STYLE).read_text("utf-8")
-    templates = [path.read_text("utf-8") for path in folders[0].rglob("*.html")]
-    # The theme's icons and colours for admonition types are not used.
-    kinds = re.compile(r'(class="admonition) [^"]*')
-    pages = [kinds.sub(r"\1", p.read_text("utf-8")) for p in real_build.site.rglob("*.html")]
-    known = needed_style(theme, markup_of([*templates, *EXTRA_MARKUP, '<html dir="ltr">']))
-    assert needed_style(theme, markup_of([*templates, *EXTRA_MARKUP, *pages])) == known
-    style = next((real_build.site / "assets/stylesheets").glob("*.css")).read_text("utf-8")
-    assert style.startswith(known)
-    assert len(known) < len(theme) / 3
 
 
 def test_hosts_send_the_policy_of_every_page(real_build):

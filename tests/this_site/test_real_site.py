@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from support.cases_site import ROOT
 from support.matches import first_match
 from support.site_builder import build
-from this_site.pages import FOLDERS, files_of_complete_languages
+from this_site.pages import FOLDERS, NAMES, files_of_complete_languages
 
 TOPICS = (
     "information-leakage",
@@ -68,14 +68,12 @@ def test_it_builds_without_a_warning_and_without_a_network(real_build):
 
 
 def test_every_page_is_there_in_both_languages(real_build):
-    for name in PAGES:
-        assert (real_build.site / f"{name}.html").is_file(), name
-        assert (real_build.site / "en" / f"{name}.html").is_file(), name
+    assert set(PAGES) <= set(NAMES)
     found = files_of_complete_languages(real_build.site, "*.html")
     built = {path.relative_to(real_build.site).as_posix() for path in found} - {
         f"{folder}404.html" for folder in FOLDERS.values()
     }
-    assert built == {f"{folder}{name}.html" for folder in ("", "en/") for name in PAGES}
+    assert built == {f"{folder}{name}.html" for folder in ("", "en/") for name in NAMES}
 
 
 def test_every_link_leads_to_a_page_and_an_anchor(real_build):

@@ -1,5 +1,7 @@
 """`python -m knowledge check`: what it prints, what it exits with."""
 
+import json
+
 import pytest
 
 from knowledge.__main__ import main
@@ -29,6 +31,52 @@ def test_an_error_exits_with_1_and_the_summary_comes_last(site, capsys):
         "docs/ja/case.md:9:",
         "docs/ja/case.md:13:",
     ]
+
+
+def test_json_has_every_finding_and_what_it_follows_from(site, capsys):
+    page = site / "docs/ja/case.md"
+    page.write_text(page.read_text("utf-8") + "\n[時間] (index.md)と[時間](no.md)です。\n", "utf-8")
+    assert main(["check", "--json", str(site)]) == 1
+    value = json.loads(capsys.readouterr().out)
+    assert value["errors"] == len(value["findings"]) - value["notices"]
+    by_code = {found["code"]: found for found in value["findings"]}
+    assert by_code["SR011"] == {
+        "path": "docs/ja/case.md",
+        "line": 11,
+        "code": "SR011",
+        "slug": "left-as-text",
+        "severity": "error",
+        "problem": "Markdown does not read a link here, as it is written",
+        "fix": "Write '[時間](index.md)'",
+        "titles": {"ja": "SR011", "en": "SR011"},
+        "sentences": {},
+        "follows_from": None,
+    }
+    cause = by_code["LK001"]["follows_from"]
+    assert value["findings"][cause] == by_code["SR011"]
+
+
+def test_what_follows_is_listed_if_it_is_asked_for(site, capsys):
+    page = site / "docs/ja/case.md"
+    page.write_text(page.read_text("utf-8") + "\n[時間] (index.md)と[時間](no.md)です。\n", "utf-8")
+    main(["check", str(site)])
+    short = capsys.readouterr().out
+    main(["check", "--all", str(site)])
+    assert " LK001 " not in short
+    assert " And 1 that follow from it." in short
+    assert " LK001 " in capsys.readouterr().out
+
+
+def test_a_fault_in_the_configuration_is_annotated_too(site, capsys):
+    path = site / "mkdocs.yml"
+    text = path.read_text("utf-8").replace("  name: material", "\tname: material")
+    path.write_text(text, "utf-8")
+    assert main(["check", "--github", str(site)]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == "mkdocs.yml:7: a sign stands here that begins no value\n"
+    assert (
+        printed.out == "::error file=mkdocs.yml,line=7::a sign stands here that begins no value\n"
+    )
 
 
 def test_a_configuration_that_is_no_yaml_exits_with_2_and_one_sentence(site, capsys):

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from knowledge import yaml_tree
 from knowledge.data.kinds import ADDRESS, OPENED, AsOf, Id, TextKind, flag
+from knowledge.data.numbering import fault_of_number
 from knowledge.data.reader import BAD_NUMBER, Entries, Field, Reader
 from knowledge.data.texts import TEXTS, Texts
 
@@ -77,7 +78,12 @@ def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
     digits = sum(character.isdigit() for character in number.text)
     is_long_enough = MIN_DIGITS <= digits <= MAX_DIGITS
     form = {"link": DIALLED, "typed": TYPED}.get(dial.text)
-    if form is None or (is_long_enough and re.fullmatch(form, number.text, re.ASCII)):
+    if form is None:
+        return
+    if is_long_enough and re.fullmatch(form, number.text, re.ASCII):
+        if fact := fault_of_number(number.text):
+            remedy = "Compare it, digit by digit, with the official page"
+            reader.report(number.line, BAD_NUMBER, fact, remedy)
         return
     if dial.text == "link":
         fact = f"a link cannot dial '{number.text}'"

@@ -77,17 +77,17 @@ def _check_help(entry: yaml_tree.Mapping, reader: Reader) -> None:
 class Danger:
     """What the search shows above its results for a query that tells of danger.
 
-    How a phrase matches is described in overrides/assets/javascripts/search/danger.js.
+    How a query is compared with the examples: overrides/assets/javascripts/search/danger_fit.js.
     """
 
-    words: Annotated[
+    examples: Annotated[
         Mapping[str, tuple[str, ...]],
-        Field(WORD_LISTS, "Phrases as people type them; ... leaves room for a few words."),
+        Field(WORD_LISTS, "What people in this danger type; whatever sounds like it counts too."),
     ]
     text: Annotated[Texts, Field(TEXTS, "One or two calm sentences.")]
-    exceptions: Annotated[
+    harmless: Annotated[
         Mapping[str, tuple[str, ...]],
-        Field(WORD_LISTS, "Phrases that only look like those words.", name="except"),
+        Field(WORD_LISTS, "What only looks like the examples of any danger."),
     ] = field(default_factory=dict)
     contacts: Annotated[
         tuple[str, ...], Field(CONTACT_IDS, "Ids in contacts.yml, the first to call first.")
@@ -112,6 +112,8 @@ class HelpLine:
     language: Annotated[str, Field(LANGUAGE_TAG, "Its tag in BCP 47: vi, zh-Hans, pt-BR.")]
     words: Annotated[str, Field(TEXT, "In that language: you can ask in it.")]
     contact: Annotated[str, Field(CONTACT_ID, "Id in contacts.yml of who answers.")]
+    line: int = 0
+    """1-based line of the entry in site.yml."""
 
 
 @dataclass(frozen=True, slots=True)

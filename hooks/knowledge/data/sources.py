@@ -26,3 +26,5 @@ class CitedSource:
     note: Annotated[Texts | None, Field(TEXTS, "What the reader should know about this text.")] = (
         None
     )
+    line: int = 0
+    """1-based line of the entry in sources.yml."""

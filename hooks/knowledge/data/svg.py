@@ -2,7 +2,8 @@
 
 Answers: what is the HTML of an SVG file, where do its words go, and what in it is not allowed?
 Whatever is not listed is rejected: colours come from classes, words from drawings.yml, and there
-are no ids, so that nothing in a drawing can meet something else on its page.
+are no ids, so that nothing in a drawing can meet something else on its page. No shape may cover a
+word, and no word may be moved, shrunk or painted out of sight.
 """
 
 from __future__ import annotations
@@ -24,13 +25,18 @@ ELEMENTS = frozenset("circle ellipse g line path polygon polyline rect text".spl
 ATTRIBUTES = frozenset(
     "class cx cy d height points r rx ry text-anchor transform width x x1 x2 y y1 y2".split()
 )
-CLASSES = frozenset(
-    "accent act alarm big caution dot lead on quiet red soft solid strong surface".split()
-)
+SHAPE_CLASSES = frozenset("accent alarm caution dot lead quiet solid surface".split())
+WORD_CLASSES = frozenset("act big on red soft strong".split())
+CLASSES = SHAPE_CLASSES | WORD_CLASSES
 """The classes of drawing.css."""
 WORD = "data-word"
 """Attribute of a `text` with the key of its word."""
+ON, SOLID = "on", "solid"
+"""Class of a word in the colour of the page, and of the shapes that it can be read on."""
 VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
+DIRECT = 2
+"""Number of open elements at a child of the root."""
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,13 @@ class _ShapesReader:
 
     def __init__(self) -> None:
         self.view_box = self.html = ""
+        self.height = 0
         self.parts: list[tuple[str, str]] = []
         self.words: dict[str, int] = {}
         self.faults: list[tuple[int, str]] = []
         self.open: list[str] = []
+        self.solid: list[tuple[float, float, float, float]] = []
+        """The left, top, right and bottom of each solid circle and rectangle."""
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -96,29 +105,59 @@ class _ShapesReader:
             self.report(f"the element '<{element}>' cannot stand in a page")
         plain = {key: value for key, value in attributes.items() if key != WORD}
         for key, value in plain.items():
-            self.attribute(key, value)
+            self.attribute(key, value, WORD_CLASSES if element == "text" else SHAPE_CLASSES)
         tag = "".join(f' {key}="{escape(value)}"' for key, value in plain.items())
         if element == "text":
+            self.place(plain)
             self.word(attributes.get(WORD, ""), f"<text{tag}>")
         else:
+            self.shape(element, plain)
             self.html += f"<{element}{tag}>"
 
     def root(self, name: str, attributes: dict[str, str]) -> None:
         self.view_box = attributes.get("viewBox", "")
         is_plain = name == f"{NAMESPACE} svg" and set(attributes) == {"viewBox"}
-        if not is_plain or not VIEW_BOX.fullmatch(self.view_box):
+        if VIEW_BOX.fullmatch(self.view_box):
+            self.height = int(self.view_box.split()[-1])
+        if not is_plain or not self.height:
             self.report(f'its root is not \'xmlns="{NAMESPACE}" viewBox="0 0 {WIDTH} (height)"\'')
 
-    def attribute(self, name: str, value: str) -> None:
+    def attribute(self, name: str, value: str, classes: frozenset[str]) -> None:
         if name not in ATTRIBUTES or not VALUE.fullmatch(value):
             self.report(f"the attribute '{name}=\"{value}\"' cannot stand in a page")
         elif name == "class":
-            for unknown in sorted({*value.split()} - CLASSES):
-                self.report(f"there is no class '{unknown}' for drawings")
+            for unknown in sorted({*value.split()} - classes):
+                kind = "words" if classes is WORD_CLASSES else "shapes"
+                self.report(f"there is no class '{unknown}' for the {kind} of drawings")
+
+    def shape(self, element: str, attributes: dict[str, str]) -> None:
+        if self.words:
+            self.report(f"this '<{element}>' comes after words, which it could cover")
+        is_plain = len(self.open) == DIRECT and "transform" not in attributes
+        if is_plain and SOLID in attributes.get("class", "").split():
+            x, y, width, height, cx, cy, r = (
+                _number(attributes, name) for name in ("x", "y", "width", "height", "cx", "cy", "r")
+            )
+            is_circle = element == "circle"
+            box = (cx - r, cy - r, cx + r, cy + r) if is_circle else (x, y, x + width, y + height)
+            self.solid.append(box)
+
+    def place(self, attributes: dict[str, str]) -> None:
+        """Report a word that begins outside of the drawing, or in the colour of the page."""
+        if len(self.open) > DIRECT or "transform" in attributes:
+            self.report("a word stands directly in the root, and is not transformed")
+        x, y = _number(attributes, "x", -1), _number(attributes, "y", -1)
+        if not (0 <= x <= WIDTH and 0 <= y <= self.height):
+            self.report("this word has no place inside the drawing: 'x' and 'y' in numbers")
+        is_on = ON in attributes.get("class", "").split()
+        if is_on and not any(a <= x <= c and b <= y <= d for a, b, c, d in self.solid):
+            self.report(f"a word of the class '{ON}' can be read on a '{SOLID}' shape only")
 
     def word(self, key: str, tag: str) -> None:
         if not key:
             self.report(f"this text has no '{WORD}'")
+        elif key in self.words:
+            self.report(f"the word '{key}' stands twice")
         else:
             self.words.setdefault(key, self.parser.CurrentLineNumber)
         self.parts.append((self.html + tag, key))
@@ -131,3 +170,9 @@ class _ShapesReader:
     def text(self, text: str) -> None:
         if text.strip():
             self.report(f"the words '{text.strip()}' stand in the drawing itself")
+
+
+def _number(attributes: dict[str, str], name: str, otherwise: float = 0) -> float:
+    """The number in an attribute; another value if there is none."""
+    value = attributes.get(name, "")
+    return float(value) if NUMBER.fullmatch(value) else otherwise

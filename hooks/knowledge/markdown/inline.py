@@ -109,8 +109,6 @@ HIDDEN = "\x02"
 LONGEST_DESTINATION = 2000
 """In characters; an open parenthesis before a longer one is text."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
-
-
 Found = Link | Anchor | Element
 
 
@@ -121,6 +119,14 @@ def scan(text: Text) -> Iterator[Found]:
         if BEGINS.search(line):
             yield from _Scanner(text).run()
             return
+
+
+def spans_of_markup(text: Text) -> tuple[str, list[tuple[int, int]]]:
+    """The joined lines of a text, and the offsets of what readers do not see as written."""
+    scanner = _Scanner(text)
+    for _ in scanner.run():
+        pass
+    return scanner.text, scanner.markup
 
 
 class _Scanner:
@@ -137,6 +143,7 @@ class _Scanner:
         self.label_starts: set[int] = set()
         self.last_comment_end = self.text.rfind("-->")
         self.runs: dict[int, list[int]] = {}
+        self.markup: list[tuple[int, int]] = []  # `run` fills it
         for run in BACKTICKS.finditer(self.text) if "`" in self.text else ():
             self.runs.setdefault(len(run.group()), []).append(run.start())
 
@@ -152,9 +159,11 @@ class _Scanner:
                 found, position = self.angle(special.start())
                 yield from found
             elif not self.is_markdown or token[0] == "\\":
-                continue
+                self.markup.append(special.span())
             elif token[0] == "`":
                 position = self.code_end(special.start(), len(token))
+                if position > special.end():
+                    self.markup.append((special.start(), position))
             elif token == "{":
                 yield from self.attribute_list(special.start())
             elif token == "]":
@@ -240,6 +249,7 @@ class _Scanner:
             if is_on_own_line or match[1].count('"') % 2 or match[1].count("'") % 2:
                 # The list extends to the last brace, or to one after a quoted value.
                 match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match
+            self.markup.append(match.span())
             for found in ids_in_attribute_list(match[1]):
                 yield Anchor(self.line_at(start), found)
             yield Element(self.line_at(start), "", attributes_in_list(match[1]))
@@ -255,6 +265,7 @@ class _Scanner:
             and (destination := self.destination(end + 1)) is not None
         ):
             target, after = destination
+            self.markup += [(start - 1 - is_image, start), (end, after)]
             form = Form.IMAGE if is_image else Form.INLINE
             return [Link(self.line_at(end), form, text, target, is_image)], after
         label = LABEL.match(self.text, end + 1)

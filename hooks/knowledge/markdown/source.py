@@ -87,6 +87,10 @@ class Source:
         value = self.value(key)
         return value.line if isinstance(value, yaml_tree.Scalar) else 1
 
+    def line(self, number: int) -> str:
+        """A line of the body by its 1-based number in the file."""
+        return _lines(self.body)[number - max(self.front_matter_end, 0) - 1]
+
     def misspells(self, key: str) -> bool:
         """Whether the front matter has a misspelling of this key, and not the key itself."""
         names = [pair.key for pair in self.pairs]
@@ -141,6 +145,11 @@ def read(path: str, content: bytes) -> Source:
         ids=frozenset(anchor.id for anchor in anchors),
         excess=excess,
     )
+
+
+@lru_cache(maxsize=8)
+def _lines(body: str) -> list[str]:
+    return body.split("\n")
 
 
 def _defined(links: Iterable[Link], labels: frozenset[str]) -> Iterator[Link]:

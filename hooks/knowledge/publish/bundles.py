@@ -8,20 +8,18 @@ of another version.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import rjsmin
 
-from knowledge.markdown.html_allowlist import BUILT_ELEMENTS
-from knowledge.publish.theme_css import markup_of, needed_style, without_space
 from knowledge.site.published_names import FURIGANA, SCRIPTS, STYLES, digest
-from knowledge.writing_systems import of_language
 
-FIRST_STYLES = ("tokens.css", "base.css")
+FIRST_STYLES = ("tokens.css", "elements.css", "base.css")
 """Stylesheets that come first in the bundle; the others follow, sorted by name."""
-THEME_STYLE = f"{STYLES}main.*.min.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s+")
 PAGE_SCRIPTS = (
     "plain_text.js",
     "disclosure.js",
@@ -35,19 +33,6 @@ PAGE_SCRIPTS = (
     "site.js",
 )
 """The scripts of the bundle, in the order in which they run."""
-EXTRA_MARKUP = (
-    # HTML that Markdown sources may contain.
-    *(f"<{name}>" for name in sorted(BUILT_ELEMENTS)),
-    """
-    <html class="js"><a class="headerlink"><pre class="highlight">
-    <td align="left"><td align="center"><td align="right"><th align="left"><th align="center">
-    <th align="right"><details open><div class="admonition"><p class="admonition-title">
-    <div class="footnote"><a class="footnote-ref"><a class="footnote-backref">
-    """,
-    # The icons that templates include.
-    "<svg><path>",
-)
-"""Markup that pages contain beside that of the templates; the theme's rules for it are kept."""
 WORKER = "service_worker.js"
 FURIGANA_SCRIPT = "furigana.js"
 UNUSED_FOLDERS = (f"{SCRIPTS}lunr/", f"{SCRIPTS}workers/")
@@ -56,56 +41,21 @@ THEME_SCRIPT = f"{SCRIPTS}bundle."
 UNUSED_FILES = ("assets/images/favicon.png",)
 
 
-def style_sheet(theme: Path, folder: Path, languages: Iterable[str]) -> tuple[str, str]:
-    """The stylesheet of all pages, without unused rules: path from the site's root, and content.
-
-    Args:
-        theme: path of the theme's stylesheet on disk.
-        folder: the overrides folder, with our stylesheets and templates.
-        languages: tags of the site's languages; rules for their text directions are kept.
-    """
-    return _style_sheet(
-        theme.read_text("utf-8"),
-        own_styles(folder),
-        tuple(path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))),
-        tuple(sorted({of_language(code).direction for code in languages})),
-    )
-
-
-def own_styles(folder: Path) -> str:
-    """Our stylesheets joined into one, FIRST_STYLES first.
+def style_sheet(folder: Path) -> tuple[str, str]:
+    """The stylesheet of all pages, our stylesheets joined: path from the site's root, and content.
 
     Args:
         folder: the overrides folder.
     """
     rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in FIRST_STYLES)
-    return "\n".join((folder / STYLES / n).read_text("utf-8") for n in (*FIRST_STYLES, *rest))
-
-
-@lru_cache(maxsize=1)
-def _style_sheet(
-    theme: str, own: str, templates: tuple[str, ...], directions: tuple[str, ...]
-) -> tuple[str, str]:
-    pages = (f'<html dir="{direction}">' for direction in directions)
-    markup = markup_of([*templates, *EXTRA_MARKUP, *pages])
-    content = f"{needed_style(theme, markup)}\n{without_space(own)}"
+    texts = [(folder / STYLES / name).read_text("utf-8") for name in (*FIRST_STYLES, *rest)]
+    content = without_space("\n".join(texts))
     return f"{STYLES}site.{digest(content)}.css", content
 
 
-def theme_file(folders: Iterable[Path], pattern: str) -> Path:
-    """Find a theme file whose name holds a content hash; its path on disk.
-
-    Args:
-        folders: the theme's folders on disk, in order of precedence.
-        pattern: glob relative to such a folder, with `*` for the hash.
-
-    Raises:
-        ValueError: no file matches; the theme has changed.
-    """
-    for folder in folders:
-        for path in folder.glob(pattern):
-            return path
-    raise ValueError(f"the theme has no file '{pattern}'")
+def without_space(css: str) -> str:
+    """Remove comments and collapse white space in a stylesheet whose strings contain neither."""
+    return SPACE.sub(" ", COMMENT.sub("", css)).strip()
 
 
 def page_script(folder: Path) -> tuple[str, str]:

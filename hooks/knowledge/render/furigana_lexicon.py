@@ -34,7 +34,7 @@ class ReadRun:
     """Up to six letters before it."""
     after: str
     reading: str
-    """As of `_written`: としょ for 図書, 2かしだし2まどぐち for 貸出窓口."""
+    """As of `_written`: しょくじ for 食事, 2としょ1かん for 図書館."""
 
 
 Entry = str | list[str | list[str]]

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.finding import Finding, format_finding, in_ascii
+from knowledge.finding import Finding, in_ascii
+from knowledge.report.causes import Cause, by_cause, format_cause
 from knowledge.report.data_changes import DataChange
+from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 
@@ -18,24 +20,37 @@ MAX_ROWS = 100
 """Limit of rows in one table; the number of rows left out is shown below it."""
 
 
-def workflow_commands(findings: Sequence[Finding], notices: frozenset[str]) -> Iterator[str]:
-    """One workflow command for each finding, most important first: GitHub shows ten of a level."""
-    for finding in _by_importance(findings, notices):
-        yield workflow_command(finding, "notice" if finding.code in notices else "error")
+def workflow_commands(
+    site: Site, findings: Sequence[Finding], notices: frozenset[str]
+) -> Iterator[str]:
+    """One workflow command for each cause, most important first: GitHub shows ten of a level."""
+    for cause in _by_importance(by_cause(findings), notices):
+        code = cause.finding.code
+        yield workflow_command(
+            cause,
+            "notice" if code in notices else "error",
+            title_of(site, code, site.languages.default),
+            _sentences(site, code),
+        )
 
 
-def workflow_command(finding: Finding, level: str) -> str:
-    """Format a finding as a workflow command of GitHub Actions.
+def workflow_command(
+    cause: Cause, level: str, title: str = "", sentences: Sequence[str] = ()
+) -> str:
+    """Format a cause as a workflow command of GitHub Actions.
 
     Args:
-        finding: the finding.
+        cause: the finding, and how many follow from it.
         level: `error`, `warning` or `notice`.
+        title: the title of its rule; its code if empty.
+        sentences: what the rule finds, in other languages.
     """
-    message = format_finding(finding).partition(f" {finding.code} ")[2]
+    finding = cause.finding
+    message = "\n".join((format_cause(cause).partition(f" {finding.code} ")[2], *sentences))
     line = f",line={finding.line}" if finding.line else ""
     return (
-        f"::{level} file={_escaped(finding.path, ':,')}{line},title={finding.code}"
-        f"::{_escaped(message)}"
+        f"::{level} file={_escaped(finding.path, ':,')}{line}"
+        f",title={_escaped(title or finding.code, ':,')}::{_escaped(message)}"
     )
 
 
@@ -86,8 +101,8 @@ def _in_language(summary: Summary, language: str) -> Iterator[str]:
     if summary.findings:
         heads = (text(f"check-{column}", language) for column in ("place", "code", "finding"))
         yield f"| {' | '.join(heads)} |\n| --- | --- | --- |"
-        yield from _rows(summary, path)
-    if (more := len(summary.findings) - MAX_ROWS) > 0:
+        yield from _rows(summary, language)
+    if (more := len(by_cause(summary.findings)) - MAX_ROWS) > 0:
         yield f"\n{text('check-more', language, count=str(more))}"
     yield f"\n{text('check-rules', language, page=f'`{path}`')}\n"
 
@@ -112,16 +127,22 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         yield ""
 
 
-def _rows(summary: Summary, path: str) -> Iterator[str]:
-    """One table row for each finding, errors first; its code links to the page of rules."""
+def _rows(summary: Summary, language: str) -> Iterator[str]:
+    """One table row for each cause, errors first; its code links to the page of rules."""
+    path = source_in(language, summary.rules_page)
     rules = summary.site.sources.get(path)
     anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
-    for finding in _by_importance(summary.findings, summary.notices)[:MAX_ROWS]:
+    causes = by_cause(summary.findings)
+    for cause in _by_importance(causes, summary.notices)[:MAX_ROWS]:
+        finding = cause.finding
         place, code = _place(summary, finding.path, finding.line), finding.code
-        message = format_finding(finding).partition(f" {code} ")[2]
+        message = _cell(format_cause(cause).partition(f" {code} ")[2])
+        if sentence := sentence_of(summary.site, code, language):
+            message += f"<br>{_cell(sentence)}"
+        title = _cell(title_of(summary.site, code, language))
         if summary.files and (anchor := anchors.get(code.lower())):
-            code = f"[{code}]({summary.files}{path}#{anchor})"
-        yield f"| {place} | {code} | {_cell(message)} |"
+            title = f"[{title}]({summary.files}{path}#{anchor})"
+        yield f"| {place} | {title} | {message} |"
 
 
 def _place(summary: Summary, path: str, line: int) -> str:
@@ -130,10 +151,18 @@ def _place(summary: Summary, path: str, line: int) -> str:
     return f"[{place}]({summary.files}{path}?plain=1#L{line})" if summary.files and line else place
 
 
-def _by_importance(findings: Sequence[Finding], notices: frozenset[str]) -> list[Finding]:
+def _sentences(site: Site, code: str) -> list[str]:
+    """What a rule finds, in each complete language but that of the findings."""
+    found = (sentence_of(site, code, language) for language in site.languages.complete)
+    return [sentence for sentence in found if sentence]
+
+
+def _by_importance(causes: Sequence[Cause], notices: frozenset[str]) -> list[Cause]:
     """Errors first, then rare codes: a code that many files share is probably an old problem."""
-    counts = Counter(finding.code for finding in findings)
-    return sorted(findings, key=lambda found: (found.code in notices, counts[found.code]))
+    counts = Counter(cause.finding.code for cause in causes)
+    return sorted(
+        causes, key=lambda each: (each.finding.code in notices, counts[each.finding.code])
+    )
 
 
 def _github_anchor(text: str, anchor: str | None) -> str:

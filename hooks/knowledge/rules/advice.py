@@ -18,14 +18,28 @@ from knowledge.markdown.sentences import (
     unseen_lines,
 )
 from knowledge.markdown.source import Source
-from knowledge.rules.prose import as_clause, contains_phrase, phrases_on_page, prose_pages
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.prose import (
+    as_clause,
+    contains_phrase,
+    phrases_in_data,
+    phrases_on_page,
+    prose_pages,
+)
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.site import Site
 
 
-@source_rule("PR008", "advice-without-exception", sources=prose_pages)
-def advice_without_exception(source: Source, site: Site) -> Faults:
-    """A section that gives a piece of advice and does not link to its exception."""
+@site_rule("PR008", "advice-without-exception")
+def advice_without_exception(site: Site) -> PlacedFaults:
+    """A section or a drawing that gives a piece of advice and does not link to its exception."""
+    for source in prose_pages(site):
+        yield from placed(source.path, _on_page(source, site))
+    for path, line, phrase in phrases_in_data(site, site.data.prose.links, ("drawings.yml",)):
+        fact = f"a drawing says '{phrase.words}', and cannot link to '{phrase.other}'"
+        yield path, line, fact, f"Say it on the page: {as_clause(phrase.reason)}"
+
+
+def _on_page(source: Source, site: Site) -> Faults:
     tag, page_path = site.tag_of(source), site.languages.page_path(source.path)
     languages = site.languages.prose(site.language_of(source))
     phrases = phrases_on_page(site.data.prose.links, languages, page_text(source, tag))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import FILES, SITE
+from knowledge.data.all_data import FILES, NAMES, SITE
 from knowledge.data.asked import FOLDER
+from knowledge.data.drawings import FILE as DRAWING_FILE
 from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
@@ -22,13 +23,17 @@ from knowledge.data.reader import (
     WRONG_TYPE,
 )
 from knowledge.data.yaml_files import DATA
-from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.markdown.front_matter import DataList, Key
+from knowledge.rules.rule import Breaks, DependentFaults, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
-from knowledge.site.typed_links import typed_links
+from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean
 
+SCHEMA_ENDING = ".schema.json"
 
+
+@breaking(Breaks.REST)
 @site_rule(UNREADABLE, "unreadable-data", stops_build=True)
 def unreadable_data(site: Site) -> PlacedFaults:
     """A data file that is not plain YAML."""
@@ -36,7 +41,7 @@ def unreadable_data(site: Site) -> PlacedFaults:
 
 
 @site_rule(MISSING, "missing-field")
-def missing_fields(site: Site) -> PlacedFaults:
+def missing_fields(site: Site) -> DependentFaults:
     """A field, its text in a language, a page's phrasings, or a drawing's page that is missing."""
     yield from _found_when_read(site, MISSING)
     yield from _pages_without_phrasings(site)
@@ -69,14 +74,40 @@ def bad_numbers(site: Site) -> PlacedFaults:
 
 @site_rule(UNKNOWN, "unknown-field")
 def unknown_fields(site: Site) -> PlacedFaults:
-    """A field or a language that is not in the schema."""
-    return _found_when_read(site, UNKNOWN)
+    """A field or a language that is not in the schema, or a file that nothing reads."""
+    yield from _found_when_read(site, UNKNOWN)
+    for name in site.data_files:
+        is_known = name in NAMES or name.startswith(FOLDER) or name.endswith(SCHEMA_ENDING)
+        if not is_known and not DRAWING_FILE.fullmatch(name):
+            remedy = did_you_mean(name, NAMES, "Delete it, or move it out of this folder")
+            yield f"{DATA}/{name}", 0, "nothing reads a data file of this name", remedy
 
 
 @site_rule(BAD_ADDRESS, "bad-address")
 def bad_addresses(site: Site) -> PlacedFaults:
     """A URL that is not https."""
     return _found_when_read(site, BAD_ADDRESS)
+
+
+@site_rule("DA010", "unreached-entry")
+def unreached_entries(site: Site) -> PlacedFaults:
+    """A contact without its card on the page of contacts, or a source that no page cites."""
+    for source in site.pages():
+        is_page = site.languages.page_path(source.path) == CONTACTS_PAGE
+        if not is_page or source.excess or source.meta(Key.LIST) == DataList.CONTACTS:
+            continue
+        shown = {card.contact for card in cards(source)}
+        for contact in site.data.contacts.values():
+            if contact.id not in shown:
+                fact = f"the contact '{contact.id}' has no card on {source.path}"
+                remedy = f"Write '[{contact.id}](contact:{contact.id})' there, alone in a paragraph"
+                yield f"{DATA}/{FILES['contact']}", contact.line, fact, remedy
+    used = {found for source in site.pages() for found in cited(source)}
+    for entry in site.data.sources.values():
+        if entry.id not in used:
+            fact = f"no page cites the source '{entry.id}'"
+            remedy = f"Write '[...](source:{entry.id})' where a page says it, or take it out"
+            yield f"{DATA}/{FILES['source']}", entry.line, fact, remedy
 
 
 @site_rule("DA009", "misdirected-action")
@@ -123,7 +154,7 @@ def _line_of(site: Site, section: str, field: str) -> int:
     return found.line if found else 0
 
 
-def _pages_without_phrasings(site: Site) -> PlacedFaults:
+def _pages_without_phrasings(site: Site) -> DependentFaults:
     """The readers' pages that the search has no phrasings for, in a site that has any."""
     for language in site.languages.complete if site.data.asked else ():
         name = f"{FOLDER}{language}.yml"
@@ -142,7 +173,7 @@ def _pages_without_phrasings(site: Site) -> PlacedFaults:
             ):
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
-                yield f"{DATA}/{name}", 0, fact, remedy
+                yield f"{DATA}/{name}", 0, fact, remedy, source.path
 
 
 def _drawings_without_page(site: Site) -> PlacedFaults:

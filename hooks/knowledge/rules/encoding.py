@@ -6,10 +6,11 @@ Answers: can every editor and the build read the file? One function for each fau
 from __future__ import annotations
 
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 
 
+@breaking(Breaks.REST)
 @source_rule("SR001", "not-utf8", stops_build=True)
 def not_utf8(source: Source, _: Site) -> Faults:
     """Bytes that are not UTF-8."""

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import DOCS, Languages
 from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES
 from knowledge.site.site import Site
@@ -36,6 +36,7 @@ def replacing_files(site: Site) -> PlacedFaults:
             yield path, 0, f"this would be published as '{url}', {fault[0]}", fault[1]
 
 
+@breaking(Breaks.REST)
 @site_rule("SF020", "unusable-name", stops_build=True)
 def unusable_names(site: Site) -> PlacedFaults:
     """A page whose name is not valid on every system and in URLs, or is reserved."""

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
+from knowledge.data.yaml_files import broken_keys
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
@@ -23,6 +24,7 @@ REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
 
 
+@breaking(Breaks.REST)
 @source_rule("SR006", "unclosed-front-matter")
 def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
@@ -43,6 +45,10 @@ def unreadable_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is not plain YAML, or has no keys and values."""
     front_matter = source.front_matter
     if isinstance(front_matter, yaml_tree.Fault):
+        lines = source.content.decode("utf-8", errors="replace").split("\n")
+        for fault in broken_keys(lines[: source.front_matter_end]):
+            yield fault
+            return
         fact = f"the front matter is not plain YAML: {front_matter.problem}"
         remedy = "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote"
         yield front_matter.line, fact, remedy

@@ -17,7 +17,7 @@ from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
 
-@site_rule("PA010", "unusable-language")
+@site_rule("PA010", "unusable-language", stops_build=True)
 def unusable_languages(site: Site) -> PlacedFaults:
     """A language in mkdocs.yml whose code or settings cannot be used."""
     blocks = list(language_blocks(site.configuration))

@@ -8,13 +8,15 @@ typed_links.py, the navigation in navigation.py.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous, is_foreign
-from knowledge.rules.rule import Faults, source_rule
-from knowledge.site.link_targets import Target, from_root, target_of
+from knowledge.rules.rule import DependentFaults, Faults, site_rule, source_rule
+from knowledge.site.languages import source_in
+from knowledge.site.link_targets import Target, from_root, inside_site, target_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
 from knowledge.suggestion import did_you_mean
@@ -33,12 +35,19 @@ def missing_pages(source: Source, site: Site) -> Faults:
             yield _missing(link, target, "page")
 
 
-@source_rule("LK002", "missing-anchor")
-def missing_anchors(source: Source, site: Site) -> Faults:
+@site_rule("LK002", "missing-anchor")
+def missing_anchors(site: Site) -> DependentFaults:
     """A link to an anchor that its page does not have."""
-    for link, target in _relative_links(source, site):
-        if not _is_raw_html(link):
-            yield from _missing_anchor(source, site, link, target)
+    counts: Counter[tuple[str, str]] = Counter()
+    for source in site.every_source():
+        for link, target in _relative_links(source, site):
+            faults = () if _is_raw_html(link) else _missing_anchor(source, site, link, target)
+            for line, fact, remedy in faults:
+                page = target.page or source
+                counts[page.path, target.anchor] += 1
+                yield source.path, line, fact, remedy, f"{page.path}#{target.anchor}"
+    for (path, anchor), count in counts.items():
+        yield from _lost_anchor(site, path, anchor, count)
 
 
 @source_rule("LK003", "crossed-language")
@@ -55,11 +64,14 @@ def crossed_languages(source: Source, site: Site) -> Faults:
 
 @source_rule("LK004", "absolute-path")
 def absolute_paths(source: Source, site: Site) -> Faults:
-    """A link with an absolute path, which breaks when the site is opened from disk."""
+    """A link with an absolute path or the site's own URL, which breaks when opened from disk."""
     for link in _links(source, site):
-        if link.target.startswith(("/", "\\")) and not is_foreign(link.target):
+        path = inside_site(site, link.target)
+        if path or (link.target.startswith(("/", "\\")) and not is_foreign(link.target)):
             fact = f"'{link.target}' begins at the root: from disk that is another place"
-            meant = from_root(site, source, link.target)
+            if path:
+                fact = f"'{link.target}' is this site's own address, which nothing checks"
+            meant = from_root(site, source, path or link.target)
             remedy = (
                 f"Did you mean '{meant}'?"
                 if meant
@@ -107,14 +119,21 @@ def undefined_labels(source: Source, site: Site) -> Faults:
 
 @source_rule("LK009", "empty-link")
 def empty_links(source: Source, site: Site) -> Faults:
-    """A link without a text or without a target."""
+    """A link without a text or a target, or a picture without an alternative text."""
+    with_text = (Form.INLINE, Form.REFERENCE, Form.IMAGE)
     for link in _links(source, site):
-        has_no_text = link.form in (Form.INLINE, Form.REFERENCE) and not link.text.strip()
+        has_no_text = link.form in with_text and not link.text.strip()
         if not link.target.strip():
             yield link.line, f"the link '{link.text}' has no target", "Write one"
+        elif has_no_text and link.is_loaded:
+            fact = f"the picture '{link.target}' has no alternative text"
+            yield link.line, fact, "Say between the brackets what it shows: '![...](...)'"
         elif has_no_text:
             fact = f"the link to '{link.target}' has no text"
             yield link.line, fact, "Write what the reader will find there"
+    for element in source.elements:
+        if element.name == "img" and "alt" not in dict(element.attributes):
+            yield element.line, "this '<img>' has no alternative text", 'Add alt="what it shows"'
 
 
 @source_rule("LK010", "automatic-id")
@@ -151,6 +170,26 @@ def plain_http(source: Source, site: Site) -> Faults:
         if link.target.lower().startswith("http:") and not is_loaded:
             remedy = f"Write 'https:{link.target[len('http:') :]}' if the site answers there"
             yield link.line, f"'{link.target}' is not encrypted on its way", remedy
+
+
+def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
+    """An anchor that links lead to, and that its page has in another language only."""
+    here, page_path = site.sources[path], site.languages.page_path(path)
+    for language in site.languages.codes:
+        there = site.sources.get(source_in(language, page_path))
+        lines = {each.id: each.line for each in there.anchors} if there else {}
+        if there and anchor in lines:
+            ids = list(lines)
+            above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
+            what = "a link leads" if count == 1 else f"{count} links lead"
+            fact = f"'#{anchor}' is gone from here: {what} to it, and {there.path}:{lines[anchor]}"
+            only_here = here.ids - set(ids)
+            remedy = did_you_mean(f"#{anchor}", [f"#{i}" for i in only_here], "Bring it back")
+            if remedy == "Bring it back":
+                remedy = "Bring it back, or take it out of every language and mend the links"
+            line = above[-1].line if above else 0
+            yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}"
+            return
 
 
 def _links(source: Source, site: Site) -> tuple[Link, ...]:

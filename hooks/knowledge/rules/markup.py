@@ -20,8 +20,9 @@ from knowledge.markdown.html_allowlist import (
     unbalanced,
     unsafe_attributes,
 )
+from knowledge.markdown.html_blocks import BLOCK_TAG, VOID_TAGS
 from knowledge.markdown.source import Element, Source
-from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, site_rule, source_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
@@ -33,6 +34,7 @@ SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
 
+@breaking(Breaks.REST)
 @source_rule("SR008", "open-fence")
 def open_fences(source: Source, _: Site) -> Faults:
     """A code fence that nothing closes."""
@@ -51,7 +53,7 @@ def unknown_elements(source: Source, _: Site) -> Faults:
     for element in source.elements:
         # Do not report the end tag of an element whose start tag is reported.
         is_new = element.name[:1] != "/" or element.name[1:] not in opened
-        if is_new and not is_allowed(element):
+        if is_new and not is_allowed(element) and not _swallows(source, element):
             yield element.line, *_fault_of_element(element)
 
 
@@ -91,6 +93,7 @@ def snippets(source: Source, _: Site) -> Faults:
                 yield number, fact, "Write the text here, or link to the page that has it"
 
 
+@breaking(Breaks.REST)
 @source_rule("SF016", "unbalanced-element", stops_build=True)
 def unbalanced_elements(source: Source, _: Site) -> Faults:
     """A tag that is never closed, or an end tag without a start tag."""
@@ -101,11 +104,24 @@ def unbalanced_elements(source: Source, _: Site) -> Faults:
             yield element.line, fact, f"Add '</{name}>' where it ends"
         else:
             yield element.line, f"'</{name}>' closes something that is not open", "Delete it"
+    for element in source.elements:
+        if not is_allowed(element) and _swallows(source, element):
+            fact = f"'<{element.name}>' is opened here and never closed, and no page may hold it"
+            yield element.line, fact, "Take it out"
 
 
 def _front_matter_texts(source: Source) -> Iterator[yaml_tree.Scalar]:
     if not isinstance(source.front_matter, yaml_tree.Fault):
         yield from yaml_tree.strings(source.front_matter)
+
+
+def _swallows(source: Source, element: Element) -> bool:
+    """Whether an element takes the rest of the page for its own, because nothing closes it."""
+    block = BLOCK_TAG.match(source.line(element.line))
+    if not block or block[1].lower() != element.name or element.name in VOID_TAGS:
+        return False
+    ends = (each.line for each in source.elements if each.name == f"/{element.name}")
+    return not any(line >= element.line for line in ends)
 
 
 def _hidden_ruby(source: Source) -> Faults:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.markdown.source import Source
+from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.counterparts import pages_without
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS, source_in
-from knowledge.site.mkdocs_yml import CONFIGURATION, NavigationEntry
+from knowledge.site.mkdocs_yml import CONFIGURATION, WIDE_COLON, NavigationEntry
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
@@ -25,6 +26,9 @@ def navigation_without_source(site: Site) -> PlacedFaults:
         wanted = source_in(site.languages.default, entry.page_path)
         fact = f"the navigation names '{entry.page_path}', and there is no '{wanted}'"
         remedy = f"Did you mean '{meant}'?" if meant else "Add the page or take the entry out"
+        title, colon, path = entry.page_path.partition(WIDE_COLON)
+        if colon:
+            remedy = f"Write an ASCII colon and a space: '{title}: {path.strip()}'"
         yield CONFIGURATION, entry.line, fact, remedy
 
 
@@ -51,6 +55,8 @@ def sources_without_navigation(site: Site) -> PlacedFaults:
 
 def _remedy(site: Site, source: Source) -> str:
     page_path, language = site.languages.page_path(source.path), site.language_of(source)
+    if not NAME.fullmatch(page_path):
+        return "Rename the file in lower-case ASCII first"
     original = source_in(site.languages.default, page_path)
     if original in site.sources:
         return f"Add '- Title: {page_path}' under 'nav:'"
@@ -64,4 +70,5 @@ def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]
     existing = site.originals()
     for entry in site.navigation.entries:
         if entry.page_path not in existing:
-            yield entry, nearest(entry.page_path, existing)
+            written = entry.page_path.rpartition(WIDE_COLON)[2].strip()
+            yield entry, written if written in existing else nearest(written, existing)

@@ -19,10 +19,10 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import TOP, differences, section_at
 from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
-from knowledge.rules.rule import Faults, pair_rule
+from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
 from knowledge.site.counterparts import PagePair, pairs
 from knowledge.site.languages import source_in
-from knowledge.site.link_targets import target_of
+from knowledge.site.link_targets import inside_site, target_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, SCHEMES, cards, has_anchor
 
@@ -42,7 +42,7 @@ class SectionItem:
 
 
 @pair_rule("PA003", "different-id")
-def different_ids(pair: PagePair, site: Site) -> Faults:
+def different_ids(pair: PagePair, site: Site) -> FaultsOfIds:
     """An id that only one page of a pair has."""
     original, lines = pair.original.path, pair.translated_lines
     if pair.is_abridged:
@@ -53,30 +53,31 @@ def different_ids(pair: PagePair, site: Site) -> Faults:
         there = f"{original}:{pair.original_lines[missing]}" if missing else ""
         if missing and extra:
             fact = f"the id '#{extra}' stands here, where {there} has '#{missing}'"
-            yield lines[extra], fact, "Use the same id in every language"
+            yield lines[extra], fact, "Use the same id in every language", f"{original}#{extra}"
         elif missing:
             behind = f"behind '#{after}'" if after else "at the beginning"
             fact = f"the passage '#{missing}' of {there} is missing here"
-            yield lines.get(after, 1), fact, f"Add it {behind}, with the same id"
+            about = f"{pair.translation.path}#{missing}"
+            yield lines.get(after, 1), fact, f"Add it {behind}, with the same id", about
         else:
             fact = f"the passage '#{extra}' stands here and not in {original}"
-            yield lines[extra], fact, "Add it there, or take it out"
+            yield lines[extra], fact, "Add it there, or take it out", f"{original}#{extra}"
 
 
-def _ids_of_abridged(pair: PagePair, site: Site) -> Faults:
+def _ids_of_abridged(pair: PagePair, site: Site) -> FaultsOfIds:
     """Faults for ids that the original lacks, and missing ones that a fallback page links to."""
     original = pair.original.path
     for name, line in pair.translated_lines.items():
         if name not in pair.original_lines:
             fact = f"the passage '#{name}' stands here and not in {original}"
-            yield line, fact, "Add it there, or take it out"
+            yield line, fact, "Add it there, or take it out", f"{original}#{name}"
     needed = _needed_by_fallbacks(site, site.language_of(pair.translation))
     page_path = site.languages.page_path(original)
     for name, line in pair.original_lines.items():
         if name not in pair.translated_lines and (link := needed.get(f"{page_path}#{name}")):
             fact = f"the passage '#{name}' of {original}:{line} is missing here"
             fact += f", and {link} leads to it"
-            yield 1, fact, "Add it, with the same id"
+            yield 1, fact, "Add it, with the same id", f"{pair.translation.path}#{name}"
 
 
 @lru_cache(maxsize=8)
@@ -272,6 +273,8 @@ def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:
             yield SectionItem(link.line, link.target, link.target, is_faulty)
         elif not colon:
             yield _page_link(source, site, link)
+        elif inside_site(site, link.target):
+            yield SectionItem(link.line, link.target, link.target, is_faulty=True)
 
 
 def _page_link(source: Source, site: Site, link: Link) -> SectionItem:

@@ -5,6 +5,7 @@ Answers: does a page contain a full telephone number? Short numbers such as 123 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -15,17 +16,20 @@ from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, matching_texts, placed, site_rule
 from knowledge.site.hosts import TARGET
-from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers
+from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers, with_ascii_digits
 from knowledge.site.site import Site
 
 CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
+SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
+"""In texts that have no other long numbers, no years and no articles of laws."""
 
 
 @site_rule("LK017", "number-in-text")
 def numbers_in_text(site: Site) -> PlacedFaults:
     """A full telephone number in a page or the data, or a link that calls one."""
     yield from _in_data(site)
+    yield from _short_numbers(site)
     for source in site.every_source():
         in_texts = list(_in_texts(source, site))
         yield from placed(source.path, in_texts)
@@ -50,6 +54,23 @@ def _in_data(site: Site) -> PlacedFaults:
                     fact = f"the number '{number}' is none of a contact's"
                     remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
                     yield f"{DATA}/{name}", line, fact, remedy
+
+
+def _short_numbers(site: Site) -> PlacedFaults:
+    """Numbers in drawings and help lines that are none of a contact's, short ones included."""
+    known, drawings = known_numbers(site.data), site.data.trees.get("drawings.yml")
+    shown = [
+        ("drawings.yml", scalar.line, scalar.text)
+        for key, scalar in yaml_tree.fields(drawings)
+        if key in site.languages.codes
+    ]
+    shown += [("site.yml", each.line, each.words) for each in site.data.help_lines]
+    for name, line, text in shown:
+        found = () if whole_numbers(text) else SHORT_NUMBER.findall(with_ascii_digits(text))
+        for number in dict.fromkeys(found):
+            if digits(number) not in known:
+                fact = f"the number '{number}' is none of a contact's"
+                yield f"{DATA}/{name}", line, fact, "Write the number of a contact, or none"
 
 
 def _in_texts(source: Source, site: Site) -> Faults:

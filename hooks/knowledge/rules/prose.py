@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
+from knowledge import yaml_tree
 from knowledge.data.prose import Phrase, ProseLimit, ProseStyle
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import (
     Sentence,
     metadata_and_headings,
@@ -21,7 +23,7 @@ from knowledge.markdown.sentences import (
 )
 from knowledge.markdown.source import Source
 from knowledge.rules.readability import grade
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in, of_language
 
@@ -35,6 +37,8 @@ MAX_ENDING = 8
 """Characters at the end of a sentence to search: more than either pattern matches."""
 QUOTATION = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 """Quotations."""
+SHOWN_FILES = ("contacts.yml", "drawings.yml", "glossary.yml", "interface.yml")
+"""Data files whose texts readers see, keyed by language."""
 MAX_QUOTED = 24
 """How many characters of a sentence a finding quotes."""
 
@@ -110,13 +114,18 @@ def hard_pages(source: Source, site: Site) -> Faults:
         yield 0, fact, "Use shorter words and sentences"
 
 
-@source_rule("PR005", "unwanted-word", sources=prose_pages)
-def unwanted_words(source: Source, site: Site) -> Faults:
+@site_rule("PR005", "unwanted-word")
+def unwanted_words(site: Site) -> PlacedFaults:
     """Words on the list of unwanted words, such as those that blame the reader."""
-    languages = _languages(source, site)
-    for line, phrase in _phrases_in(source, site, site.data.prose.unwanted, languages):
+    phrases = site.data.prose.unwanted
+    found = [
+        (source.path, line, phrase)
+        for source in prose_pages(site)
+        for line, phrase in _phrases_in(source, site, phrases, _languages(source, site))
+    ]
+    for path, line, phrase in [*found, *phrases_in_data(site, phrases, SHOWN_FILES)]:
         fact = f"'{phrase.words}' does not stand in our pages: {as_clause(phrase.reason)}"
-        yield line, fact, "Say what happened, or what to do now"
+        yield path, line, fact, "Say what happened, or what to do now"
 
 
 @source_rule("PR006", "wrong-spelling", sources=prose_pages)
@@ -174,6 +183,24 @@ def _phrases_in(
     for sentence, phrase in product(sentences, wanted):
         if contains_phrase(sentence.text, phrase):
             yield sentence.line, phrase
+
+
+def phrases_in_data(
+    site: Site, phrases: tuple[Phrase, ...], names: Iterable[str]
+) -> Iterator[tuple[str, int, Phrase]]:
+    """The phrases in the texts of data files: path, 1-based line of the text, phrase.
+
+    Args:
+        site: the data.
+        phrases: of any language.
+        names: of the files, whose texts are keyed by language.
+    """
+    prose = {code: site.languages.prose(code) for code in site.languages.codes}
+    for name in names:
+        for key, scalar in yaml_tree.fields(site.data.trees.get(name)):
+            for phrase in phrases:
+                if phrase.language in prose.get(key, ()) and contains_phrase(scalar.text, phrase):
+                    yield f"{DATA}/{name}", scalar.line, phrase
 
 
 def phrases_on_page(

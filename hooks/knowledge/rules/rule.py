@@ -7,7 +7,8 @@ findings with a path and a code? registry.py collects the rules.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from knowledge.finding import Finding
 from knowledge.markdown.source import Source
@@ -18,6 +19,22 @@ Faults = Iterator[tuple[int, str, str]]
 """1-based line (0: the whole file), fact and remedy, in the form of `Finding`."""
 PlacedFaults = Iterator[tuple[str, int, str, str]]
 """Path of the file, then line, fact and remedy as in `Faults`."""
+FaultsOfIds = Iterator[tuple[int, str, str, str]]
+"""As `Faults`, with what the fault depends on, in the form of `Finding.about`."""
+DependentFaults = Iterator[tuple[str, int, str, str] | tuple[str, int, str, str, str]]
+"""As `PlacedFaults`, some with what the fault depends on, in the form of `Finding.about`."""
+
+
+class Breaks(Enum):
+    """What cannot be read as it was meant, because of a fault: other findings there follow."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    """Its line."""
+    STRUCTURE = "structure"
+    """Its line, and the comparison of the page with its translations."""
+    REST = "rest"
+    """Its file from its line on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +54,16 @@ class Rule:
     stops_build: bool
     """Whether a finding stops the build: mkdocs would crash on such a file, be slow, or publish
     something harmful."""
+    breaks: Breaks = Breaks.NOTHING
 
 
 def site_rule(
-    code: str, slug: str, *, is_notice: bool = False, stops_build: bool = False
-) -> Callable[[Callable[[Site], PlacedFaults]], Rule]:
+    code: str,
+    slug: str,
+    *,
+    is_notice: bool = False,
+    stops_build: bool = False,
+) -> Callable[[Callable[[Site], DependentFaults]], Rule]:
     """Turn a function that checks the whole site into a rule.
 
     Args:
@@ -51,10 +73,10 @@ def site_rule(
         stops_build: whether a finding stops the build.
     """
 
-    def register(check: Callable[[Site], PlacedFaults]) -> Rule:
+    def register(check: Callable[[Site], DependentFaults]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
-            for path, line, fact, remedy in check(site):
-                yield Finding(path, line, code, fact, remedy)
+            for path, line, fact, remedy, *about in check(site):
+                yield Finding(path, line, code, fact, remedy, *about)
 
         return Rule(code, slug, _summary(check), find, is_notice, stops_build)
 
@@ -96,7 +118,7 @@ def pair_rule(
     *,
     pairs: Callable[[Site], Iterable[PagePair]] = comparable_pairs,
     is_notice: bool = False,
-) -> Callable[[Callable[[PagePair, Site], Faults]], Rule]:
+) -> Callable[[Callable[[PagePair, Site], Faults | FaultsOfIds]], Rule]:
     """Turn a function that compares a page with its translation into a rule.
 
     The lines that the function yields are lines of the translation.
@@ -108,15 +130,21 @@ def pair_rule(
         is_notice: whether a finding never fails the build.
     """
 
-    def register(check: Callable[[PagePair, Site], Faults]) -> Rule:
+    def register(check: Callable[[PagePair, Site], Faults | FaultsOfIds]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
             for pair in pairs(site):
-                for line, fact, remedy in check(pair, site):
-                    yield Finding(pair.translation.path, line, code, fact, remedy)
+                for line, fact, remedy, *about in check(pair, site):
+                    path, other = pair.translation.path, pair.original.path
+                    yield Finding(path, line, code, fact, remedy, *(about or (other,)))
 
         return Rule(code, slug, _summary(check), find, is_notice, stops_build=False)
 
     return register
+
+
+def breaking(what: Breaks) -> Callable[[Rule], Rule]:
+    """Say what cannot be read because of a finding of a rule: written above its decorator."""
+    return lambda rule: replace(rule, breaks=what)
 
 
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
+from knowledge.data.all_data import FILES, PROSE
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import (
@@ -33,6 +34,7 @@ from knowledge.rules.rule import (
     source_rule,
 )
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
+from knowledge.site.link_targets import inside_site
 from knowledge.site.site import Site
 
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
@@ -101,9 +103,12 @@ def outside_addresses(site: Site) -> PlacedFaults:
     """A page for readers with an external URL of its own instead of one of the data."""
     urls = {source.url.rstrip("/"): source.id for source in site.data.sources.values()}
     hosts = known_hosts(site.data)
+    # Without one of these files, which stops the build, hosts that it allows are not known.
+    are_known = {FILES["source"], FILES["contact"], PROSE} <= site.data.trees.keys()
     for source in site.pages_for_readers():
-        yield from placed(source.path, _linked_addresses(source, urls))
-        yield from placed(source.path, _shown_addresses(source, urls, hosts))
+        yield from placed(source.path, _linked_addresses(source, site, urls))
+        if are_known:
+            yield from placed(source.path, _shown_addresses(source, urls, hosts))
     for name, found in site.data.trees.items():
         # A text that is one URL is the value of a URL field, which the schema checks.
         strings = ((scalar.line, scalar.text) for scalar in yaml_tree.strings(found))
@@ -143,11 +148,11 @@ def _disguise_of(target: str) -> str:
     return next((words for pattern, words in DISGUISES if pattern.search(authority)), "")
 
 
-def _linked_addresses(source: Source, urls: Mapping[str, str]) -> Faults:
-    """Links with an external URL that is not from the data."""
+def _linked_addresses(source: Source, site: Site, urls: Mapping[str, str]) -> Faults:
+    """Links with an external URL that is not from the data; links.py reports the site's own."""
     for link in source.links:
         is_ours = link.is_loaded or link.form is Form.REFERENCE or not is_outside(link.target)
-        if is_ours or is_dangerous(link.target):
+        if is_ours or is_dangerous(link.target) or inside_site(site, link.target):
             continue
         known = urls.get(link.target.rstrip("/"))
         fact = (

@@ -1,12 +1,13 @@
 """The entries under `danger` of site.yml, as the search box gets them.
 
-Answers: which contacts and links does the search show above its results, and for which phrases?
-The box matches the phrases itself, before an index is loaded: search/danger.js.
+Answers: which contacts and links does the search show above its results, and what are the examples
+of queries that call for them? The build weighs the parts of the examples (search/danger_fit.js),
+and the box adds the weights up before an index is loaded (search/danger.js).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from knowledge.data.contacts import Contact
@@ -50,33 +51,63 @@ class ShownLink(TypedDict):
     url: str
 
 
-DangerEntry = TypedDict(
-    "DangerEntry",
-    {
-        "words": list[str],
-        "except": list[str],
-        "text": BoxText,
-        "contacts": list[ShownContact],
-        "links": list[ShownLink],
-    },
-)
-"""What the search shows above its results, and the phrases for which it does."""
+class DangerWeights(TypedDict):
+    """What the parts of a query say about a danger, as danger_fit.js writes it."""
+
+    unit: int
+    """A weight of 1, as it is written here."""
+    bias: int
+    """Of every query, whatever its parts are."""
+    steps: list[int]
+    """From each part with a weight to the next one, in the order of their hashes."""
+    weights: list[int]
+    """Of each of these parts."""
 
 
-def danger_entries(site: Site, language: str) -> list[DangerEntry]:
+class DangerEntry(DangerWeights):
+    """What the search shows above its results, and for which queries it does."""
+
+    text: BoxText
+    contacts: list[ShownContact]
+    links: list[ShownLink]
+
+
+class DangerExamples(TypedDict):
+    """What the weights are fitted to: in every language, because a reader may type in any."""
+
+    examples: list[list[str]]
+    """By danger."""
+    harmless: list[str]
+    """What only looks like an example."""
+    asked: list[list[str]]
+    """By page, what people type who want it."""
+
+
+def danger_examples(site: Site) -> DangerExamples:
+    """The examples of every danger, and what is harmless, ready for JSON."""
+    dangers = site.data.danger
+    return {
+        "examples": [_all(entry.examples) for entry in dangers],
+        "harmless": [phrase for entry in dangers for phrase in _all(entry.harmless)],
+        "asked": [list(page.phrasings) for own in site.data.asked.values() for page in own],
+    }
+
+
+def danger_entries(
+    site: Site, language: str, weights: Iterable[DangerWeights]
+) -> Sequence[DangerEntry]:
     """The entries for the pages of a language, ready for JSON.
 
-    The phrases are those of every language, because a reader may type in another one than that of
-    the page. Contacts and pages that do not exist are left out.
+    Contacts and pages that do not exist are left out.
 
     Args:
         site: the sources and the data.
         language: code of the language.
+        weights: of each danger, in the order of site.yml.
     """
     return [
         {
-            "words": _all(entry.words),
-            "except": _all(entry.exceptions),
+            **own,
             "text": _text(entry.text, site, language),
             "contacts": [
                 _contact(site.data.contacts[found], site, language)
@@ -85,7 +116,7 @@ def danger_entries(site: Site, language: str) -> list[DangerEntry]:
             ],
             "links": list(_links(entry, site, language)),
         }
-        for entry in site.data.danger
+        for entry, own in zip(site.data.danger, weights, strict=True)
     ]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import rjsmin
 
-from knowledge.search.danger import DangerEntry, danger_entries
+from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
 from knowledge.search.index import search_index
 from knowledge.search.indexer import Indexer, IndexFiles
 from knowledge.search.passages import Passage
@@ -29,6 +29,7 @@ PARTS = (
     "search/postings.js",
     "search/lexicon.js",
     "search/query.js",
+    "search/separation.js",
     "search/asked.js",
     "search/tally.js",
     "search/fits.js",
@@ -41,6 +42,7 @@ PARTS = (
 )
 """The scripts of the engine, in the order in which they are joined."""
 BOX = (
+    "search/hashes.js",
     "search/danger.js",
     "search/client.js",
     "search/elements.js",
@@ -118,7 +120,8 @@ def search_files(
     indexes = {
         code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
     }
-    dangers = {code: danger_entries(site, code) for code in folders}
+    weights = indexer.danger_weights(danger_examples(site))
+    dangers = {code: danger_entries(site, code, weights) for code in folders}
     yield from index_files(indexes, folders, dangers, site, next(iter(parts)))
 
 

@@ -1,8 +1,9 @@
 """The files of the search index, built by the browser's own scripts in V8.
 
-Answers: which postings and texts does the search load? The analyzer that splits texts and queries
-into terms is a script of overrides/assets/javascripts/search; run here, it needs no second copy in
-Python. Does not write or name the files of other parts of the search: files.py.
+Answers: which postings and texts does the search load, and which weights tell a danger? The
+analyzer that splits texts into terms is a script of overrides/assets/javascripts/search;
+run here, it needs no second copy in Python. Does not write or name the files of other parts of the
+search: files.py.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TypedDict, cast
 
 from py_mini_racer import MiniRacer
 
+from knowledge.search.danger import DangerExamples, DangerWeights
 from knowledge.search.index import SearchIndex
 from knowledge.site.published_names import digest
 
@@ -27,9 +29,13 @@ PARTS = (
     "search/postings.js",
     "search/scoring.js",
     "search/indexer.js",
+    "search/separation.js",
+    "search/danger.js",
+    "search/danger_fit.js",
 )
 """The scripts that build an index, in the order in which they are run."""
 BUILD = "((text) => JSON.stringify(indexer.built(JSON.parse(text))))"
+FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
 SMALL = 40_000
 """Maximum length of all files of an index that are put into its root, in characters."""
 
@@ -82,6 +88,15 @@ class Indexer:
                 "asked": [index.asked.to_json()],
             },
         )
+
+    def danger_weights(self, given: DangerExamples) -> list[DangerWeights]:
+        """The weights that tell each danger from the others and from what is harmless.
+
+        Args:
+            given: the examples of each danger, and what is harmless.
+        """
+        found = self._context.call(FIT, _json(given)) if given["examples"] else "[]"
+        return cast(list[DangerWeights], json.loads(str(found)))
 
 
 def index_files(language: str, root: dict[str, object], parts: dict[str, list[str]]) -> IndexFiles:

@@ -14,10 +14,12 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.markdown.source import Source
 from knowledge.site.languages import DOCS
+from knowledge.site.mkdocs_yml import site_urls
 from knowledge.site.site import Site
 
 UNUSUAL = re.compile(r"[^\w./#-]|^//")
 """Characters of links that are more than a path and an anchor, and need a URL parser."""
+SCHEME = re.compile(r"https?://(?:www\.)?")
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
 
@@ -73,6 +75,28 @@ def from_root(site: Site, source: Source, link_target: str) -> str:
     page = f"{stem}.md" if ending == ".html" else posixpath.join(path, "index.md")
     suffix = hash_sign + anchor
     return resolver.own(f"{resolver.root}/{path}", suffix) or resolver.own(f"{DOCS}/{page}", suffix)
+
+
+def inside_site(site: Site, link_target: str) -> str:
+    """The path, from the root, of a URL of the published site: `/en/guide.html#how`.
+
+    Empty for another URL, and for one that the data has: another site may stand on the same host.
+    """
+    if "://" not in link_target or link_target.rstrip("/") in _urls_of_data(site):
+        return ""
+    wanted = SCHEME.sub("", link_target.lower())
+    for url in site_urls(site.configuration):
+        own = SCHEME.sub("", url.lower()).rstrip("/")
+        if wanted.startswith(own) and wanted[len(own) : len(own) + 1] in ("", "/", "#", "?"):
+            return "/" + link_target[len(link_target) - len(wanted) + len(own) :].lstrip("/")
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _urls_of_data(site: Site) -> frozenset[str]:
+    urls = [source.url for source in site.data.sources.values()]
+    urls += [contact.page for contact in site.data.contacts.values()]
+    return frozenset(url.rstrip("/") for url in urls)
 
 
 def _path_and_anchor(link_target: str) -> tuple[str, str]:

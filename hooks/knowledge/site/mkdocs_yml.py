@@ -17,6 +17,8 @@ from knowledge.site.languages import ConfigurationError, Languages, language_blo
 CONFIGURATION = "mkdocs.yml"
 NAME, DESCRIPTION = "site_name", "site_description"
 """Settings that the block of a language may have too."""
+WIDE_COLON = "\uff1a"
+"""Full-width, so that YAML takes 'label: page.md' for one text."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -113,6 +115,12 @@ def settings_of(configuration: yaml_tree.Tree, languages: Languages) -> Mapping[
     return found
 
 
+def site_urls(configuration: yaml_tree.Tree) -> tuple[str, ...]:
+    """The URLs under which mkdocs.yml publishes the site, the value of an `!ENV` tag included."""
+    found = configuration.get("site_url") if isinstance(configuration, yaml_tree.Mapping) else None
+    return tuple(each.text for each in yaml_tree.strings(found) if "://" in each.text)
+
+
 def shown_texts(configuration: yaml_tree.Tree) -> Iterator[yaml_tree.Scalar]:
     """Every text of mkdocs.yml that a page shows: names, descriptions and labels."""
     found = (
@@ -128,6 +136,8 @@ def _labels(nav: yaml_tree.Tree | None) -> Iterator[Label]:
     if isinstance(nav, yaml_tree.Sequence):
         for item in nav.items:
             yield from _labels(item)
+    elif isinstance(nav, yaml_tree.Scalar) and WIDE_COLON in nav.text:  # rules/navigation.py
+        yield Label(nav.line, nav.text.partition(WIDE_COLON)[0])
     elif isinstance(nav, yaml_tree.Mapping):
         for pair in nav.pairs:
             yield Label(pair.line, pair.key)

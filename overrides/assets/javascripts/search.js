@@ -112,7 +112,9 @@
   dialog.addEventListener("close", () => {
     if (!isFollowing) {
       remember();
-      if (!document.activeElement || document.activeElement === document.body) opener.focus();
+      // Opened by a key, nothing had the focus before; some browsers leave it in the closed dialog.
+      const { activeElement } = document;
+      if (!activeElement || activeElement === document.body || dialog.contains(activeElement)) opener.focus();
     }
     isFollowing = false;
     type("");

@@ -22,19 +22,37 @@ FAULTS = {
     "words beside a shape": "<g>a</g>",
     "a text without a word": "<text/>",
     "no end": "<g>",
+    "a shape that may cover a word": '<text x="1" y="9" data-word="a"/><path d="M0 0h320v80"/>',
+    "a word outside": '<text x="-90" y="9" data-word="a"/>',
+    "a word below": '<text x="1" y="900" data-word="a"/>',
+    "a word without a place": '<text x="1 2" y="9" data-word="a"/>',
+    "a shrunk word": '<text x="1" y="9" transform="scale(.01)" data-word="a"/>',
+    "a word in a group": '<g transform="scale(.01)"><text x="1" y="9" data-word="a"/></g>',
+    "a word in the colour of the page": '<text class="on" x="1" y="9" data-word="a"/>',
+    "a word beside its ground": '<circle class="solid" cx="40" cy="9" r="9"/>'
+    '<text class="on" x="1" y="9" data-word="a"/>',
+    "a word in the colour of a shape": '<text class="quiet" x="1" y="9" data-word="a"/>',
+    "a word twice": '<text x="1" y="9" data-word="a"/><text x="1" y="39" data-word="a"/>',
 }
 
 
 def test_the_shapes_become_html_with_places_for_the_words():
-    svg = ROOT.format('\n <g class="red">\n  <rect x="1"/></g><text x="2" data-word="a"/>')
+    svg = ROOT.format('\n <g class="alarm">\n  <rect x="1"/></g><text x="2" y="9" data-word="a"/>')
     shapes = read_shapes(svg.encode())
     assert shapes.faults == ()
     assert shapes.view_box == "0 0 320 80"
     assert shapes.words == {"a": 3}
     assert shapes.parts == (
-        ('<g class="red"><rect x="1"></rect></g><text x="2">', "a"),
+        ('<g class="alarm"><rect x="1"></rect></g><text x="2" y="9">', "a"),
         ("</text>", ""),
     )
+
+
+def test_a_word_in_the_colour_of_the_page_stands_on_a_solid_shape():
+    ground = '<circle class="solid" cx="9" cy="9" r="9"/><rect class="solid" x="20" width="9" {}/>'
+    words = '<text class="on" x="9" y="14" data-word="a"/><text class="on" x="24" y="9" {}/>'
+    inside = ground.format('height="20"') + words.format('data-word="b"')
+    assert read_shapes(ROOT.format(inside).encode()).faults == ()
 
 
 @pytest.mark.parametrize("inside", FAULTS.values(), ids=FAULTS)

@@ -88,8 +88,8 @@ EXAMPLES = {
         "actions": ACTION,
         "danger": [
             {
-                "words": {"ja": ["あ"], "en": ["a"]},
-                "except": {"ja": ["い"], "en": ["b"]},
+                "examples": {"ja": ["あ"], "en": ["a"]},
+                "harmless": {"ja": ["い"], "en": ["b"]},
                 "text": TEXTS,
                 "contacts": ["desk"],
                 "links": ACTION,

@@ -134,10 +134,10 @@ def test_a_value_of_another_kind_leaves_the_default(text, said):
 
 
 DANGER = """danger:
-  - words:
+  - examples:
       ja: [火事]
-      en: [fire, smell ... smoke]
-    except:
+      en: [fire, I smell smoke]
+    harmless:
       en: [fire drill]
     text: {ja: 外に出てください。, en: Go outside.}
     contacts: [front-desk]
@@ -151,8 +151,8 @@ def test_what_people_in_danger_see_is_read():
     found = data(DANGER)
     assert found.findings == ()
     (entry,) = found.danger
-    assert entry.words == {"ja": ("火事",), "en": ("fire", "smell ... smoke")}
-    assert entry.exceptions == {"en": ("fire drill",)}
+    assert entry.examples == {"ja": ("火事",), "en": ("fire", "I smell smoke")}
+    assert entry.harmless == {"en": ("fire drill",)}
     assert entry.contacts == ("front-desk",)
     assert [link.page for link in entry.links] == ["index.md"]
 

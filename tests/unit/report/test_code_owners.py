@@ -9,7 +9,7 @@ from knowledge.finding import format_finding
 from knowledge.report.code_owners import CODE_OWNERS, unnamed_owners
 from support.cases_site import ROOT
 
-FREE = re.compile(r"docs/(?:ja|ja-Hira|en)/(?!contributing/).+\.md|CHANGELOG\.md")
+FREE = re.compile(r"docs/[a-z]{2}(?:-\w+)?/(?!contributing/).+\.md|CHANGELOG\.md")
 """Paths without a code owner: text for readers, and the changelog."""
 
 

@@ -221,7 +221,7 @@ def told(site, capsys, *arguments):
 def test_a_swapped_number_is_told_above_the_summary_and_is_no_error(site, capsys):
     old = number(site)
     base = git(site, "rev-parse", "HEAD").strip()
-    swap(site, old, "090-0000-0000")
+    swap(site, old, "090-1234-5678")
     assert main(["check", str(site)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[-3] == format_heading(1, base)
@@ -229,14 +229,14 @@ def test_a_swapped_number_is_told_above_the_summary_and_is_no_error(site, capsys
         f"Numbers, hosts, buttons, aliases changed since {base[:7]}, the last commit shared "
         "with the default branch: 1"
     )
-    assert lines[-2].endswith(f" number: '{old}' -> '090-0000-0000'")
+    assert lines[-2].endswith(f" number: '{old}' -> '090-1234-5678'")
     assert lines[-1].startswith("0 errors")
 
 
 def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys):
     old = number(site)
     git(site, "checkout", "--quiet", "-b", "mine")
-    swap(site, old, "090-0000-0000")
+    swap(site, old, "090-1234-5678")
     commit_all(site, "Mine")
     git(site, "checkout", "--quiet", "main")
     swap(site, "https://", "https://www.", SOURCES)
@@ -244,14 +244,14 @@ def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys
     assert told(site, capsys) == []
     git(site, "checkout", "--quiet", "mine")
     assert len(told(site, capsys)) == 1
-    swap(site, "090-0000-0000", old)
+    swap(site, "090-1234-5678", old)
     assert told(site, capsys) == []
 
 
 def test_on_the_default_branch_what_is_not_yet_pushed_counts(site, tmp_path, capsys):
     git(tmp_path, "clone", "--quiet", str(site), "copy")
     copy = tmp_path / "copy"
-    swap(copy, number(copy), "090-0000-0000")
+    swap(copy, number(copy), "090-1234-5678")
     commit_all(copy, "Not pushed")
     assert len(told(copy, capsys)) == 1
     git(copy, "push", "--quiet", "origin", "HEAD:refs/heads/other")
@@ -292,7 +292,7 @@ def test_without_git_a_commit_or_a_default_branch_nothing_is_told(site, tmp_path
     git(plain, "init", "--quiet", "--initial-branch", "main")
     assert told(plain, capsys) == []
     git(site, "branch", "--move", "trunk")
-    swap(site, number(site), "090-0000-0000")
+    swap(site, number(site), "090-1234-5678")
     assert told(site, capsys) == []
 
 
@@ -315,7 +315,7 @@ def test_no_program_that_a_folder_names_is_called(site, tmp_path, capsys):
     git(site, "config", "diff.external", trap)
     git(site, "config", "core.fsmonitor", trap)
     (site / ".gitattributes").write_text("* filter=x diff=x\n", "utf-8")
-    swap(site, number(site), "090-0000-0000")
+    swap(site, number(site), "090-1234-5678")
     assert len(told(site, capsys)) == 1
     assert not (tmp_path / "sprung").exists()
 
@@ -330,7 +330,7 @@ def test_a_repository_with_longer_names_of_contents_works_too(tmp_path, capsys):
     assert len(base) == 64
     now = {path: source.content for path, source in load(folder).sources.items()}
     assert not set(changed_since(folder, base, now)) & set(now)
-    swap(folder, number(folder), "090-0000-0000")
+    swap(folder, number(folder), "090-1234-5678")
     assert len(told(folder, capsys)) == 1
 
 
@@ -399,7 +399,7 @@ def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(
 
 
 def test_a_finding_is_still_an_error_beside_changes(site, capsys):
-    swap(site, number(site), "090-0000-0000")
+    swap(site, number(site), "090-1234-5678")
     apply_case(CASES / "LK012/ja.md", site)
     assert main(["check", str(site)]) == 1
     assert " -> " in capsys.readouterr().out

@@ -7,7 +7,7 @@ from knowledge.finding import Finding
 from knowledge.report.pull_request import Summary, markdown, workflow_commands
 from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.site import load
-from support.cases_site import ROOT, apply_case, copy_tiny_site
+from support.cases_site import ROOT, TINY, apply_case, copy_tiny_site
 
 LINK = Finding("docs/ja/a.md", 12, "LK002", "there is no '#a' in this page", "Did you mean '#b'?")
 OLD = Finding("docs/_data/contacts.yml", 3, "RV003", "a text of 2020", "Open it")
@@ -15,9 +15,20 @@ OLDER = Finding("docs/_data/contacts.yml", 9, "RV003", "a text of 2019", "Open i
 STALE = Finding("docs/en/a.md", 5, "FR001", "docs/ja/a.md has changed", "See what changed")
 
 
-def test_errors_come_first_and_then_what_is_rare():
+@pytest.fixture(scope="module")
+def real():
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def tiny():
+    """A site without a page of rules."""
+    return load(TINY)
+
+
+def test_errors_come_first_and_then_what_is_rare(tiny):
     """GitHub shows ten annotations per level: common findings must not hide rare ones."""
-    lines = list(workflow_commands([OLD, OLDER, STALE, LINK], NOTICES))
+    lines = list(workflow_commands(tiny, [OLD, OLDER, STALE, LINK], NOTICES))
     assert lines == [
         "::error file=docs/ja/a.md,line=12,title=LK002::there is no '#a' in this page. "
         "Did you mean '#b'?",
@@ -28,16 +39,19 @@ def test_errors_come_first_and_then_what_is_rare():
     ]
 
 
-def test_nothing_in_a_finding_can_end_its_command():
-    odd = Finding("docs/a,b:c%\n.md", 0, "SF012", "100%\r\n::error::x", "Delete it")
-    assert list(workflow_commands([odd], NOTICES)) == [
-        "::error file=docs/a%2Cb%3Ac%25%0A.md,title=SF012::100%25��::error::x. Delete it."
+def test_an_annotation_has_the_title_and_a_sentence_of_the_page_of_rules(real):
+    assert list(workflow_commands(real, [LINK], NOTICES)) == [
+        "::error file=docs/ja/a.md,line=12,title=LK002 存在しない見出しへのリンク"
+        "::there is no '#a' in this page. Did you mean '#b'?"
+        "%0Aページはありますが、`#` の後の id がそのページにありません。"
     ]
 
 
-@pytest.fixture(scope="module")
-def real():
-    return load(ROOT)
+def test_nothing_in_a_finding_can_end_its_command(tiny):
+    odd = Finding("docs/a,b:c%\n.md", 0, "SF012", "100%\r\n::error::x", "Delete it")
+    assert list(workflow_commands(tiny, [odd], NOTICES)) == [
+        "::error file=docs/a%2Cb%3Ac%25%0A.md,title=SF012::100%25��::error::x. Delete it."
+    ]
 
 
 def test_the_summary_is_there_in_every_language(real):
@@ -46,10 +60,14 @@ def test_the_summary_is_there_in_every_language(real):
     assert "## Checks: 1 to mend; notices: 1" in text
     assert "[docs/ja/a.md:12](https://host.example/r/docs/ja/a.md?plain=1#L12)" in text
     assert (
-        "[LK002](https://host.example/r/docs/en/contributing/rules.md"
+        "[LK002 a link to a heading that does not exist]"
+        "(https://host.example/r/docs/en/contributing/rules.md"
         "#lk002-a-link-to-a-heading-that-does-not-exist-lk002)"
     ) in text
     assert "`docs/ja/contributing/rules.md`" in text
+    assert "LK002 存在しない見出しへのリンク" in text
+    assert "Did you mean '\\#b'?<br>ページはありますが、" in text
+    assert text.count("<br>") == 2, "the English table has no Japanese sentence"
 
 
 def test_markup_in_a_finding_is_shown_as_it_is(real):

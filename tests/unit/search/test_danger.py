@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.data.asked import AskedPage
 from knowledge.data.site_settings import Action, Danger
 from knowledge.data.texts import Texts
-from knowledge.search.danger import danger_entries
+from knowledge.search.danger import DangerWeights, danger_entries, danger_examples
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
+
+WEIGHTS: list[DangerWeights] = [{"unit": 20, "bias": -1, "steps": [3, 5], "weights": [7, -2]}]
 
 
 @pytest.fixture(scope="module")
@@ -22,23 +25,33 @@ def texts(ja, en):
 
 def with_danger(site, **changes):
     danger = Danger(
-        words={"ja": ("火事",), "en": ("fire",)}, text=texts("外に出てください。", "Go outside.")
+        examples={"ja": ("火事",), "en": ("fire",)},
+        text=texts("外に出てください。", "Go outside."),
     )
     return replace(site, data=replace(site.data, danger=(replace(danger, **changes),)))
 
 
-def test_the_words_of_every_language_are_given_to_each(site):
-    found = with_danger(site, exceptions={"en": ("fire drill",)})
+def test_the_examples_of_every_language_are_fitted_together(site):
+    phrasings = AskedPage("guide/borrow", ("how to borrow",), 1)
+    found = with_danger(site, harmless={"en": ("fire drill",)})
+    found = replace(found, data=replace(found.data, asked={"en": (phrasings,)}))
+    assert danger_examples(found) == {
+        "examples": [["火事", "fire"]],
+        "harmless": ["fire drill"],
+        "asked": [["how to borrow"]],
+    }
+
+
+def test_the_weights_stand_beside_what_is_shown(site):
     for language, text in (("ja", "外に出てください。"), ("en", "Go outside.")):
-        (entry,) = danger_entries(found, language)
-        assert entry["words"] == ["火事", "fire"]
-        assert entry["except"] == ["fire drill"]
-        assert entry["text"] == text
+        (entry,) = danger_entries(with_danger(site), language, WEIGHTS)
+        assert entry == {**WEIGHTS[0], "text": text, "contacts": [], "links": []}
 
 
 def test_a_contact_shows_its_first_number_and_its_hours(site):
     contact = site.data.contacts["night-desk"]
-    (entry,) = danger_entries(with_danger(site, contacts=("night-desk", "nobody")), "en")
+    found = with_danger(site, contacts=("night-desk", "nobody"))
+    (entry,) = danger_entries(found, "en", WEIGHTS)
     (shown,) = entry["contacts"]
     assert shown["name"] == contact.name.text(("en",))
     assert shown["hours"] == contact.hours.text(("en",))
@@ -52,7 +65,7 @@ def test_hours_that_are_no_longer_trusted_name_their_date(site):
         contact = replace(site.data.contacts["night-desk"], as_of=year, opened="")
         data = replace(site.data, contacts={"night-desk": contact})
         changed = with_danger(replace(site, data=data), contacts=("night-desk",))
-        (entry,) = danger_entries(changed, "en")
+        (entry,) = danger_entries(changed, "en", WEIGHTS)
         assert (year in entry["contacts"][0]["note"]) == is_named
 
 
@@ -62,5 +75,5 @@ def test_a_link_is_relative_to_the_folder_of_a_language(site):
         Action(texts("ない", "None"), "none.md", 2),
     )
     for language in ("ja", "en"):
-        (entry,) = danger_entries(with_danger(site, links=links), language)
+        (entry,) = danger_entries(with_danger(site, links=links), language, WEIGHTS)
         assert [link["url"] for link in entry["links"]] == ["guide/borrow.html#late"]

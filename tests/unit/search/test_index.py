@@ -19,8 +19,10 @@ JAPANESE = {"contacts.html": [Passage("", "窓口", "一")]}
 ENGLISH = {"contacts.html": [Passage("", "Desks", "one"), Passage("a", "A & B", "1 < 2")]}
 
 GO_OUTSIDE: DangerEntry = {
-    "words": ["fire"],
-    "except": [],
+    "unit": 1,
+    "bias": 0,
+    "steps": [],
+    "weights": [],
     "text": "Go outside.",
     "contacts": [],
     "links": [],

@@ -22,8 +22,8 @@ const answers = (() => {
     const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
     prepared.catch(() => {}); // each query reports it
     return Ranking({ ...root, starts }, words, async (text) => {
-      const { votes, familiarity, kind } = await prepared;
-      return { votes: votes(text), familiarity: familiarity(text), kind };
+      const { votes, nearest, familiarity, kind } = await prepared;
+      return { votes: votes(text), nearest: nearest(text), familiarity: familiarity(text), kind };
     }, settings);
   }
 

@@ -2,7 +2,9 @@
 // Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
 
 const asked = (() => {
-  const { folded, runs, stem } = typeof require === "function" ? require("./analyzer.js") : analyzer;
+  const isModule = typeof require === "function";
+  const { folded, runs, stem } = isModule ? require("./analyzer.js") : analyzer;
+  const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const NEAREST = 5; // number of phrasings of a page that vote for it
   const KANA_ONLY = /^[\u3041-\u3096]+$/;
@@ -10,6 +12,7 @@ const asked = (() => {
   const WEIGHTS = { part: 1, kana: 0.5, word: 1, letters: 0.4, synonyms: 1 };
   const PART_SIZES = [1, 2, 3]; // in characters, in languages without spaces
   const LETTERS_SIZES = [4, 5]; // in letters, spaces included, in the others: they forgive typos
+  const LEARNING = { rounds: 6, own: 2, other: 0.25, votes: 2 }; // costs of a mistake, votes of a sure page
 
   // Characters that stand for the most common letters of several bytes; the same as in the build
   // (hooks/knowledge/search/asked.py, a test compares them).
@@ -54,8 +57,12 @@ const asked = (() => {
   }
 
   /**
-   * Prepare the phrasings of the pages: `{ votes, familiarity, kind }`; `kind` is how they are written:
-   * in "pairs" (without spaces between words) or in "words", or "" if there are none.
+   * Prepare the phrasings of the pages: `{ votes, nearest, familiarity, kind }`; `kind` is how they are
+   * written: in "pairs" (without spaces between words) or in "words", or "" if there are none.
+   *
+   * `votes(text)` are for each page, by its position: where there are spaces between words, those of the
+   * nearest phrasings. Elsewhere a query shares few parts with any one phrasing, and a separation learnt
+   * from all of them does better: on test queries and on phrasings left out.
    *
    * @param texts by position of a page, its phrasings, one a line; may be empty.
    * @param groupsOf the groups of synonyms of a folded text: a word counts as each of its synonyms too.
@@ -74,8 +81,9 @@ const asked = (() => {
     phrasings.forEach(({ text }, id) => {
       for (const [feature, weight] of featuresOf(text)) {
         if (!postings.has(feature)) postings.set(feature, { ids: [], weights: [] });
-        postings.get(feature).ids.push(id);
-        postings.get(feature).weights.push(weight);
+        const own = postings.get(feature);
+        own.ids.push(id);
+        own.weights.push(weight);
       }
     });
     const rarity = (own) => Math.log((phrasings.length + 1) / ((own ? own.ids.length : 0) + 0.5));
@@ -99,24 +107,54 @@ const asked = (() => {
     }
 
     /**
-     * The votes of the phrasings for each page, by its position.
+     * The votes of the nearest phrasings for each page.
      *
      * A page gets the sum of the squared similarities of its nearest phrasings. All are divided by
      * the square root of the greatest sum: so the best page's votes are about as great as its
      * phrasings are similar, and a query that resembles nothing hardly votes.
      */
-    function votes(text) {
-      const nearest = texts.map(() => new Float64Array(NEAREST)); // similarities, greatest first
+    function nearest(text) {
+      const best = texts.map(() => new Float64Array(NEAREST)); // similarities, greatest first
       similarities(text).forEach((similarity, id) => {
-        const own = nearest[phrasings[id].page];
+        const own = best[phrasings[id].page];
         let value = similarity;
         for (let i = 0; value > own[NEAREST - 1] && i < NEAREST; i += 1) {
           if (value > own[i]) [own[i], value] = [value, own[i]];
         }
       });
-      const sums = nearest.map((own) => own.reduce((sum, value) => sum + value ** 2, 0));
+      const sums = best.map((own) => own.reduce((sum, value) => sum + value ** 2, 0));
       const most = Math.sqrt(Math.max(0, ...sums)) || 1;
       return sums.map((sum) => sum / most);
+    }
+
+    /** The weights of the features of a text, divided by its length: `{ places, values }` of the known ones. */
+    function vectorOf(text) {
+      const places = [];
+      const values = [];
+      let length = 0;
+      for (const [feature, weight] of featuresOf(text)) {
+        const own = postings.get(feature);
+        const worth = weight * (own ? own.rarity : rarity());
+        length += worth ** 2;
+        if (!own) continue;
+        places.push(own.place);
+        values.push(worth);
+      }
+      const norm = Math.sqrt(length);
+      return { places: Int32Array.from(places), values: Float64Array.from(values, (value) => value / norm) };
+    }
+
+    /** A function that tells the votes of the phrasings by what was learnt from all of them. */
+    function learnt() {
+      Array.from(postings.values()).forEach((own, place) => { own.place = place; });
+      const { own: cost, other: elsewhere } = LEARNING;
+      const cases = phrasings.map(({ text, page }) => ({ ...vectorOf(text), group: page, cost, elsewhere }));
+      const weights = separated(cases, postings.size, texts.length, LEARNING.rounds);
+      return (text) => {
+        const { places, values } = vectorOf(text);
+        const sure = decisions(weights, places, values, texts.length);
+        return texts.map((own, page) => (own ? LEARNING.votes * Math.max(0, (1 + sure[page]) / 2) : 0));
+      };
     }
 
     /** How common the features of a text are among all phrasings; 0 if none of them occurs. */
@@ -131,7 +169,7 @@ const asked = (() => {
       return rare ? common / rare : 0;
     }
 
-    return { votes, familiarity, kind };
+    return { votes: kind === "pairs" ? learnt() : nearest, nearest, familiarity, kind };
   }
 
   return { Asked, FREE, textsOf };

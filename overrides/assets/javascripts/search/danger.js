@@ -1,24 +1,31 @@
 "use strict";
-// Finds the words of people in danger in a query: `danger` of site.yml. Pure.
+// Tells whether a query sounds like the examples of people in danger: `danger` of site.yml. Pure.
 //
-// Query and phrases are folded (width, case, kana, long vowels, apostrophes) and split into tokens: a
-// word, or a single letter where a script has no spaces between words. A phrase matches where its
-// tokens follow each other. `...` in a phrase leaves room: three words, or nine letters of such a script.
-// The words of an exception are erased before, but not what stands in its gaps.
+// A query is folded (width, case, kana, long vowels, apostrophes) and taken apart: a script without
+// spaces into groups of up to three letters, other scripts into words, pairs of words and groups of four
+// letters, which forgive typos. The build weighs the parts of the examples (danger_fit.js); a query tells
+// of a danger where the weights of its parts, and that danger's `bias`, add up to more than LEAST.
 
 const danger = (() => {
-  const GAP = "...";
-  const ROOM = 9; // of a gap: a letter takes 1 of it, a word 3
-  const OF_WORD = 3;
+  const isModule = typeof require === "function";
+  const { hashOf } = isModule ? require("./hashes.js") : hashes;
+
+  // In the data an example is 1 away from harmless phrases at best. More misses people, less alarms others.
+  const LEAST = 0.2;
+  const PLACES = 2 ** 16; // a part is known by its hash below this number
+  const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
+  const OF_WORD = 4; // letters in the groups of a word, with a space at either end
+  const APART = 2; // words from the first to the second of a pair, at most
   const MOST_TOKENS = 400; // of a query, which may be a pasted text
-  const ERASED = "\0"; // a token of an exception: no phrase holds it, no gap spans it
-  const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆])[\p{L}\p{M}\p{Nd}])+/gu;
-  const LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆]$/u;
+  const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
+  const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
+  const LETTER = new RegExp(`^[${LETTER_SCRIPTS}]$`, "u");
+  const KANA = /^[\u3041-\u3096]$/;
   /** @type {Record<string, string>} */
   const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ" };
 
   /**
-   * The tokens of a text.
+   * The tokens of a text: words, or single letters of a script without spaces.
    *
    * @param {string} text
    */
@@ -34,73 +41,54 @@ const danger = (() => {
   }
 
   /**
-   * The parts of a phrase between its gaps, each a list of tokens.
+   * The parts of a text, each as a number below PLACES.
    *
-   * @param {string} phrase
+   * @param {string} text
+   * @returns {Set<number>}
    */
-  function partsOf(phrase) {
-    return phrase.normalize("NFKC").split(GAP).map(tokensOf).filter((part) => part.length);
+  function placesOf(text) {
+    const tokens = tokensOf(text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
+    /** @type {Set<number>} */
+    const places = new Set();
+    const add = (/** @type {string} */ part) => places.add(hashOf(part) % PLACES);
+    const words = tokens.filter((token) => !LETTER.test(token));
+    words.forEach((word, i) => {
+      add(`=${word}`);
+      for (const next of words.slice(i + 1, i + 1 + APART)) add(`=${word} ${next}`);
+      const spaced = ` ${word} `;
+      for (let at = 0; at + OF_WORD <= spaced.length; at += 1) add(spaced.slice(at, at + OF_WORD));
+    });
+    tokens.forEach((_, i) => {
+      for (const size of SIZES) {
+        const group = tokens.slice(i, i + size);
+        if (group.length < size || !group.every((token) => LETTER.test(token))) break;
+        if (size > 1 || !KANA.test(group[0])) add(group.join(""));
+      }
+    });
+    return places;
   }
 
   /**
-   * Where the parts of a phrase begin whose first part begins at a token; null if one is missing.
+   * A function that returns those of the entries that a query tells of.
    *
-   * @param {string[][]} parts
-   * @param {string[]} tokens
-   * @param {number} start
-   * @returns {number[] | null}
-   */
-  function startsOf([part, ...others], tokens, start) {
-    if (!part.every((token, i) => tokens[start + i] === token)) return null;
-    if (!others.length) return [start];
-    let room = ROOM;
-    for (let next = start + part.length; room >= 0 && next < tokens.length; next += 1) {
-      const further = startsOf(others, tokens, next);
-      if (further) return [start, ...further];
-      if (tokens[next] === ERASED) return null;
-      room -= LETTER.test(tokens[next]) ? 1 : OF_WORD;
-    }
-    return null;
-  }
-
-  /**
-   * The tokens with those of every exception erased. What stands in a gap of one is no part of it.
-   *
-   * @param {string[][][]} exceptions
-   * @param {string[]} tokens
-   */
-  function without(exceptions, tokens) {
-    const left = [...tokens];
-    for (const parts of exceptions) {
-      tokens.forEach((_, first) => {
-        startsOf(parts, tokens, first)?.forEach((start, i) => left.fill(ERASED, start, start + parts[i].length));
-      });
-    }
-    return left;
-  }
-
-  /**
-   * A function that returns those of the entries that a query matches.
-   *
-   * @template {DangerPhrases} Entry
+   * @template {DangerWeights} Entry
    * @param {Entry[]} entries
    * @returns {(query: string) => Entry[]}
    */
   function matcher(entries) {
-    const read = (/** @type {string[]} */ phrases) => phrases.map(partsOf).filter((parts) => parts.length);
-    const known = entries.map((entry) => ({ entry, words: read(entry.words), exceptions: read(entry.except) }));
+    const known = entries.map((entry) => {
+      let place = 0;
+      return { entry, weights: new Map(entry.steps.map((step, i) => [place += step, entry.weights[i]])) };
+    });
     return (query) => {
-      const tokens = tokensOf(query.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
+      const places = Array.from(placesOf(query));
       return known
-        .filter(({ words, exceptions }) => {
-          const left = without(exceptions, tokens);
-          return words.some((parts) => left.some((_, start) => startsOf(parts, left, start)));
-        })
+        .filter(({ entry, weights }) => places.reduce((sum, place) => sum + (weights.get(place) ?? 0), entry.bias) > LEAST * entry.unit)
         .map(({ entry }) => entry);
     };
   }
 
-  return { matcher };
+  return { PLACES, matcher, placesOf };
 })();
 
 if (typeof module === "object") module.exports = danger;

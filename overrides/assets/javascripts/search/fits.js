@@ -33,13 +33,13 @@ const fits = (() => {
    *
    * @param matched the concepts of the query: `{ terms, weight, ids, shares }`; `terms` as typed, `ids` the
    *     sections that match, `shares` how much of the concept each contains.
-   * @param votes of the phrasings, by page.
+   * @param nearest votes of the nearest phrasings, by page.
    * @param familiarity how common the parts of the query are among the phrasings.
    * @param pageOf a function from a section to its page.
    * @param count a function from a term to the number of sections with it.
    * @param sections the number of all sections.
    */
-  function featuresOf({ matched, votes, familiarity, pageOf, count, sections }) {
+  function featuresOf({ matched, nearest, familiarity, pageOf, count, sections }) {
     const bySection = new Map();
     const byPage = new Map();
     const plain = new Map(); // page -> weight of what it contains of the query
@@ -65,13 +65,13 @@ const fits = (() => {
         rarest = Math.min(rarest, Math.log1p(terms.length > 1 ? ids.length : count(term.term)));
       }
     }
-    const near = Array.from(byPage, ([page, share]) => (votes[page] || 0) * Math.sqrt(share / whole));
+    const near = Array.from(byPage, ([page, share]) => (nearest[page] || 0) * Math.sqrt(share / whole));
     return {
       passage: whole ? most(bySection.values()) / whole : 0,
       held: weights ? most(plain.values()) / weights : 0,
       closeness: most(near) * familiarity,
       rarest: rarest === Infinity ? UNKNOWN : rarest,
-      heard: most(votes),
+      heard: most(nearest),
     };
   }
 

@@ -4,7 +4,7 @@
 // Two sources of evidence are joined into one rank of pages. The passages say which pages contain the
 // words of the query: their scores are divided by the best page's, so that they go from 0 to 1. The
 // phrasings of asked.js say which page people want who type something similar: their votes go from 0
-// to little more than 1 too, and less the further the nearest phrasing is. The rank is the sum of the
+// to little more than 1 or 2 too, and less the further the phrasings are. The rank is the sum of the
 // first and SETTINGS.votes times the second. A heading that equals the query comes before all that.
 
 const ranking = (() => {
@@ -52,10 +52,10 @@ const ranking = (() => {
    * @param index `{ starts, weights, home, synonyms, subjects }`: the first section of each page and
    *     the number of all sections; by page, the factor of its score, if any; the home page's number.
    * @param words the result of Lexicon().
-   * @param hear what the phrasings say of a text, or a promise of it: `{ votes, familiarity, kind }`, as of
-   *     Asked(); votes by page.
+   * @param hear what the phrasings say of a text, or a promise of it: `{ votes, nearest, familiarity,
+   *     kind }`, as of Asked(); votes and nearest by page.
    */
-  function Ranking(index, words, hear = () => ({ votes: [], familiarity: 0, kind: "" }), settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], familiarity: 0, kind: "" }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;

@@ -1,0 +1,71 @@
+"""Whether a telephone number can exist, by the numbering plan of its country.
+
+Answers: has a number as many digits as its prefix takes, and is there such a prefix? Whose number
+it is cannot be told.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumberType,
+    is_possible_short_number_for_region,
+    is_valid_number,
+    number_type,
+    parse,
+)
+
+REGION = "JP"
+"""Where numbers without a country code are dialled (ISO 3166); opening hours are of there too."""
+LONGEST_SHORT = 6
+"""Most digits of a service number such as 123."""
+MOST_WRONG = 2
+"""The most digits too few or too many that are told as such."""
+
+
+@cache
+def fault_of_number(number: str) -> str:
+    """The fact about a number that cannot exist; empty if it can.
+
+    Args:
+        number: digits and hyphens, as `+81-3-1234-5678`, `03-1234-5678`, `123` or `#1234`.
+    """
+    plain = number.replace("-", "")
+    if not plain.removeprefix("+").isdigit():  # with '#' or '*': each company has its own
+        return ""
+    if plain[0] not in "+0" and len(plain) <= LONGEST_SHORT:
+        if _is_short(plain):
+            return ""
+        return f"no short number of {REGION} has the form '{number}'"
+    if _exists(plain):
+        return ""
+    for count in (*range(1, MOST_WRONG + 1), *range(-1, -MOST_WRONG - 1, -1)):
+        if _exists_with(plain, count):
+            right = len(plain) + count
+            return f"'{number}' has {len(plain)} digits, and a number that begins so has {right}"
+    return f"no number of {REGION} is '{number}'"
+
+
+def _exists_with(plain: str, count: int) -> bool:
+    """Whether a number exists with some more digits at its end, or fewer."""
+    if count < 0:
+        return _exists(plain[:count])
+    return any(_exists(plain + digit * count) for digit in "0123456789")
+
+
+def _exists(plain: str) -> bool:
+    try:
+        number = parse(plain, REGION)
+    except NumberParseException:
+        return False
+    # Japan's nine digits after 060 have given way to mobile phones; phonenumbers 9.0 keeps both.
+    return is_valid_number(number) and number_type(number) != PhoneNumberType.PERSONAL_NUMBER
+
+
+def _is_short(plain: str) -> bool:
+    try:
+        return is_possible_short_number_for_region(parse(plain, REGION), REGION)
+    except NumberParseException:
+        return False

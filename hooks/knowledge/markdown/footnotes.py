@@ -1,0 +1,38 @@
+"""The marks and notes of footnotes.
+
+Answers: which `[^1]` does a source have in its text, and which notes begin with `[^1]:`?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.markdown.blocks import FOOTNOTE
+from knowledge.markdown.inline import Text
+from knowledge.markdown.leftovers import leftover
+from knowledge.markdown.source import Source
+
+SIGN = "[^"
+MARK = re.compile(r"\[\^([^\]\n]+)\]")
+
+
+def notes(source: Source) -> Iterator[tuple[str, int]]:
+    """The name of each note, and its 1-based line."""
+    for text in source.texts:
+        line, content = text.lines[0]
+        raw = source.line(line)
+        if FOOTNOTE.match(raw) and not content.startswith(SIGN) and (name := MARK.match(raw)):
+            yield name[1], line
+
+
+def marks(source: Source) -> Iterator[tuple[str, int]]:
+    """The name of each mark, and its first 1-based line."""
+    headings = (Text(((heading.line, heading.text),)) for heading in source.headings)
+    found: dict[str, int] = {}
+    for text in (*headings, *source.texts):
+        if text.is_markdown and any(SIGN in line for _, line in text.lines):
+            left = leftover(text)
+            for mark in MARK.finditer(left):
+                found.setdefault(mark[1], text.lines[left.count("\n", 0, mark.start())][0])
+    yield from found.items()

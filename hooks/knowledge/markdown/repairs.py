@@ -1,0 +1,196 @@
+"""What an author meant, where Markdown reads something else or nothing at all.
+
+Answers: does a line become a link, a heading, a list or a table as soon as its signs are ASCII and
+stand where Markdown wants them? The parser decides: what it finds in the repaired text, and not in
+the text as written, was meant. Code is left alone, because the parser finds nothing in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.markdown.blocks import FOOTNOTE, LIST_ITEM, TABLE_RULE
+from knowledge.markdown.footnotes import marks
+from knowledge.markdown.inline import INDENT, Form, Text
+from knowledge.markdown.source import Source, read
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()}
+ASCII_SIGNS = FULL_WIDTH | {0x3000: " "}
+"""Full-width signs and the ideographic space, to ASCII; for `str.translate`."""
+SIGNS_AT_WORK = re.compile(
+    r"[＃＊＿｀［］｛｜｝]|\][ ]*[（：]|\]\([^()\n]*[）：；＃　]|^[ 　]*[＞！＋－]|！\[|　[{｛]"
+    r"|\{[^{}\n]*[＃：．　]|[（][^（）\n]*[）]\["
+)
+"""A line in which a full-width sign may stand for one of Markdown's: most only punctuate."""
+BULLETS = "・･•‣⁃◦∙▪▫●■◆▶➤"
+DASHES = "－＋＊–—−‐"
+Replacement = str | Callable[[re.Match[str]], str]
+REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
+    # Full-width signs.
+    (re.compile(r"^.+$", re.M), lambda line: _in_ascii(line[0])),
+    # `[text] (target)`, `[text]` and `(target)` on two lines, `(text)[target]`.
+    (re.compile(r"\](\s{1,8})\((?=[!-~])"), r"](\1"),
+    (re.compile(r"(?<!\])\(([^()\[\]\n]+)\)\[([!-'*-Z^-~]+)\]"), r"[\1](\2)"),
+    # A heading after a space, and its id without one or with one too many.
+    (re.compile(r"^[ ]{1,3}(?=#{1,6}[ ])", re.M), ""),
+    (re.compile(r"^(#{1,6}[^\n{]*[^\s{])(?=\{[#.:])", re.M), r"\1 "),
+    (re.compile(r"^(#{1,6}[^\n{]*\{[#.])[ ]+", re.M), r"\1"),
+    # Signs that look like the mark of a list.
+    (re.compile(rf"^([ ]*)(?:[{BULLETS}]\s*|[{DASHES}][ \t]+)(?=\S)", re.M), r"\1- "),
+    # The mark of a note without its colon.
+    (re.compile(r"^(\[\^[^\]\s]+\])[ ]+(?=\S)", re.M), r"\1: "),
+)
+NUMBERED = re.compile(
+    r"^([ ]*)(?:[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[)）])|[①-⑳]|(-)(?=[^\W\d_]))"
+    r"[ 　]*(?=\S)"
+)
+"""A line of a list, in whichever way people number, or with a hyphen right before its words."""
+ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
+"""A target that can be meant as one: ASCII, and more than a word."""
+PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
+"""A target that no picture has: only the text before it ends in an exclamation mark."""
+MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
+HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
+"""A heading that is meant as one: '#1' may be a number."""
+LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
+"""A line that begins with another number than 1: a sentence may end in '1990.'."""
+LONGEST_QUOTE = 60
+"""In characters."""
+
+Item = tuple[str, int, str]
+"""What it is, its 1-based line, and what tells it from others on the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Something that Markdown does not find in a source as it is written."""
+
+    line: int
+    """1-based line of the file."""
+    what: str
+    """With its article: `a link`."""
+    written: str
+    """How to write it, so that Markdown finds it."""
+
+
+def meant(source: Source) -> Iterator[Meant]:
+    """Find what Markdown would read after a repair, by line; of a list or table its first line."""
+    repaired = source.body
+    for pattern, replacement in REPAIRS:
+        repaired = pattern.sub(replacement, repaired)
+    repaired = _with_numbers(repaired)
+    if repaired == source.body or source.excess or source.front_matter_end < 0:
+        return
+    front_matter = "---\n" + "#\n" * (source.front_matter_end - 2) + "---\n"
+    text = (front_matter if source.front_matter_end > 1 else "") + repaired
+    then = read(source.path, text.encode())
+    before, last = _items(source), ("", 0)
+    for item, written in sorted(_items(then).items(), key=lambda found: found[0][1]):
+        what, line, _ = item
+        if item not in before:
+            if what not in ("a list", "a quotation") or last != (what, line - 1):
+                yield Meant(line, what, _shortened(written))
+            last = what, line
+
+
+def stuck_blocks(source: Source) -> Iterator[Meant]:
+    """Find lists and tables that Markdown takes for the end of the paragraph above them."""
+    for text, following in pairwise(source.texts):
+        if following.lines[0][0] == text.lines[-1][0] + 1:
+            yield from _stuck_list(source, text, following)
+    yield from _swallowed_lines(source)
+    for text in source.texts:
+        for (line, row), (_, rule) in pairwise(text.lines[1:]):
+            if "|" in row and "|" in rule and TABLE_RULE.match(rule):
+                yield Meant(line, "a table", "an empty line above it")
+
+
+def _swallowed_lines(source: Source) -> Iterator[Meant]:
+    """The first line without a bar right below a table, which becomes a row of it."""
+    last_row = 0
+    for text in source.texts:
+        line, row = text.lines[0]
+        if "|" in row and len(text.lines) == 1:
+            if last_row == line - 1 or TABLE_RULE.match(row):
+                last_row = line
+        elif last_row == line - 1 and last_row:
+            yield Meant(line, "a paragraph", "an empty line above it")
+
+
+def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
+    """The list that begins right below a paragraph, or that is not indented by a whole level."""
+    line, above = following.lines[0][0], source.line(text.lines[0][0])
+    mark, mark_above = LIST_ITEM.match(source.line(line)), LIST_ITEM.match(above)
+    if mark and above.strip() == text.lines[0][1] and not LATER_NUMBER.match(source.line(line)):
+        yield Meant(line, "a list", "an empty line above it")
+    elif mark and mark_above and len(mark[1]) % INDENT and len(mark[1]) > len(mark_above[1]):
+        level = len(mark_above[1]) // INDENT + 1
+        yield Meant(line, "a list inside of a list", f"{level * INDENT} spaces before it")
+
+
+def _in_ascii(line: str) -> str:
+    """A line with its full-width signs in ASCII, if any of them may be meant for Markdown."""
+    return line.translate(ASCII_SIGNS) if SIGNS_AT_WORK.search(line) else line
+
+
+def _with_numbers(body: str) -> str:
+    """Write `1. ` for each way of numbering, where two lines in a row are numbered."""
+    lines = body.split("\n")
+    numbered = [NUMBERED.match(line) for line in lines]
+    for index, found in enumerate(numbered):
+        neighbours = numbered[max(index - 1, 0) : index] + numbered[index + 1 : index + 2]
+        if found and any(neighbours):
+            digits = (found[2] or "1").translate({0xFF10 + n: 0x30 + n for n in range(10)})
+            mark = found[3] or f"{digits}."
+            lines[index] = f"{found[1]}{mark} {lines[index][found.end() :]}"
+    return "\n".join(lines)
+
+
+def _items(source: Source) -> dict[Item, str]:
+    """What the parser finds in a source, each with how it is written."""
+    found = dict(_links(source))
+    for heading in source.headings:
+        if HEADING.match(raw := source.line(heading.line)):
+            anchor = f" {{#{heading.id}}}" if heading.id else ""
+            found["a heading", heading.line, heading.id or ""] = _mark(raw) + anchor
+    for name, line in marks(source):
+        found["the mark of a note", line, name] = f"[^{name}]"
+    for text in source.texts:
+        line, content = text.lines[0]
+        for what in _containers(source.line(line), content):
+            found[what, line, ""] = _mark(source.line(line))
+        if len(text.lines) == 1 and "|" in content and TABLE_RULE.match(content):
+            found["a table", line - 1, ""] = _mark(source.line(line - 1))
+    return found
+
+
+def _links(source: Source) -> Iterator[tuple[Item, str]]:
+    for link in source.links:
+        if ADDRESS.fullmatch(link.target) and link.form in (Form.INLINE, Form.IMAGE):
+            is_picture = link.is_loaded and not PAGE.search(link.target)
+            what, sign = ("a picture", "!") if is_picture else ("a link", "")
+            yield (what, link.line, link.target), f"{sign}[{link.text}]({link.target})"
+
+
+def _containers(raw: str, content: str) -> Iterator[str]:
+    """What a text is the beginning of, besides a paragraph."""
+    mark = LIST_ITEM.match(raw)
+    if mark and mark[2].strip() == content.strip():
+        yield "a list"
+    if raw.lstrip().startswith(">") and not content.startswith(">"):
+        yield "a quotation"
+    if FOOTNOTE.match(raw) and not content.startswith("[^"):
+        yield "a note"
+
+
+def _mark(line: str) -> str:
+    """The mark at the beginning of a repaired line; the words behind it stay as they are."""
+    return f"{(found := MARK.match(line)) and found[1]} ..."
+
+
+def _shortened(written: str) -> str:
+    plain = " ".join(written.split())
+    return plain if len(plain) <= LONGEST_QUOTE else f"{plain[:LONGEST_QUOTE]}..."

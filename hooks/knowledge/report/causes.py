@@ -1,0 +1,98 @@
+"""Findings by their cause, so that one slip is one line.
+
+Answers: which findings only follow from another one? A fault that keeps the rest of a file from
+being read explains what is found there, in its translation and in links to it; an id that is gone
+explains every link to it. What follows is counted with its cause, and is there again if it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.finding import Finding, format_finding
+from knowledge.rules.registry import NOTICES, RULES
+from knowledge.rules.rule import Breaks
+
+BREAKS = {rule.code: rule.breaks for rule in RULES}
+RANK = {rule.code: index for index, rule in enumerate(RULES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A finding, and the findings that follow from it."""
+
+    finding: Finding
+    follows: tuple[Finding, ...] = ()
+
+
+def by_cause(findings: Sequence[Finding]) -> list[Cause]:
+    """Group findings by their cause, in the order of the causes; notices stay by themselves."""
+    breaking = [f for f in findings if BREAKS.get(f.code, Breaks.NOTHING) is not Breaks.NOTHING]
+    breaking.sort(key=lambda found: (found.path, found.line, RANK[found.code]))
+    lost = _lost_ids(findings)
+    follows: dict[Finding, list[Finding]] = {}
+    for finding in findings:
+        cause, before = finding, None
+        while cause != before and finding.code not in NOTICES:
+            cause, before = _cause_of(cause, breaking, lost), cause
+        follows.setdefault(cause, [])
+        if cause != finding:
+            follows[cause].append(finding)
+    return [Cause(each, tuple(follows[each])) for each in sorted(follows)]
+
+
+def format_cause(cause: Cause) -> str:
+    """Format a cause as one line, with the number of findings that follow from it."""
+    count = len(cause.follows)
+    return format_finding(cause.finding) + (f" And {count} that follow from it." if count else "")
+
+
+def _cause_of(
+    finding: Finding, breaking: Iterable[Finding], lost: Mapping[str, Finding]
+) -> Finding:
+    """The finding that one follows from; itself if there is none."""
+    found = next((each for each in breaking if _explains(each, finding)), finding)
+    # A line that is not read as meant explains less than an id that is gone.
+    is_stronger = BREAKS.get(found.code) is Breaks.REST and found != finding
+    return found if is_stronger else lost.get(finding.about, found)
+
+
+def _explains(root: Finding, finding: Finding) -> bool:
+    """Whether a finding follows from one that breaks its line or the rest of its file."""
+    if root == finding:
+        return False
+    about = finding.about.partition("#")[0]
+    is_about = root.path == about or (root.path == finding.path and _are_alike(about, root.path))
+    is_first = not _is_breaking(finding) or _order(root) < _order(finding)
+    if BREAKS[root.code] is Breaks.REST:
+        is_below = root.path == finding.path and (finding.line >= root.line or not finding.line)
+        return is_about or (is_below and is_first)
+    is_on_line = (root.path, root.line) == (finding.path, finding.line)
+    return (is_on_line and is_first) or (is_about and BREAKS[root.code] is Breaks.STRUCTURE)
+
+
+def _are_alike(path: str, other: str) -> bool:
+    """Whether two sources are the same page in two languages: `docs/ja/a.md`, `docs/en/a.md`."""
+    return path != other and path.split("/")[2:] == other.split("/")[2:]
+
+
+def _is_breaking(finding: Finding) -> bool:
+    return BREAKS[finding.code] is not Breaks.NOTHING
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return finding.line, RANK[finding.code]
+
+
+def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """For each missing id, the finding at the page that lost it, or else the first one."""
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        if "#" in finding.about:
+            known = found.get(finding.about)
+            if known is None or finding.about.startswith(
+                f"{finding.path}#"
+            ) > known.about.startswith(f"{known.path}#"):
+                found[finding.about] = finding
+    return found

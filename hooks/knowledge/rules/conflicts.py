@@ -1,0 +1,40 @@
+"""Check that no file still holds two versions of a text.
+
+Answers: did a merge leave its markers behind? A whole conflict counts in code too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.data.yaml_files import DATA
+from knowledge.markdown.fences import without_fences
+from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
+from knowledge.site.site import Site
+
+MARKER = re.compile(rb"^(<{7}|\|{7}|>{7}) .*$", re.MULTILINE)
+"""Source: gitattributes(5), conflict-marker-size."""
+WHOLE = re.compile(rb"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
+
+
+@breaking(Breaks.REST)
+@site_rule("SR012", "merge-conflict")
+def merge_conflicts(site: Site) -> PlacedFaults:
+    """A marker of a merge conflict: two versions of a text stand in the file."""
+    for path, content in _files(site):
+        if not MARKER.search(content):
+            continue
+        lines = list(enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1))
+        if not WHOLE.search(content) and path.endswith(".md"):  # an example in code may show one
+            lines = without_fences(lines)[2]
+        for line, text in lines:
+            if found := MARKER.match(text.encode()):
+                sign = found[1].decode()
+                fact = f"'{sign}' is left of a merge: two versions of this text may stand here"
+                yield path, line, fact, "Keep one version, and delete the lines with the signs"
+
+
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    yield from ((source.path, source.content) for source in site.every_source())
+    yield from ((f"{DATA}/{name}", content) for name, content in site.data_files.items())

@@ -1,0 +1,29 @@
+"""Check that every mark of a footnote has its note, and every note its mark.
+
+Answers: which `[^1]` leads nowhere, and which note is reached from nowhere?
+"""
+
+from __future__ import annotations
+
+from knowledge.markdown.footnotes import SIGN, marks, notes
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
+
+
+@breaking(Breaks.LINE)
+@source_rule("LK018", "lone-footnote")
+def lone_footnotes(source: Source, _: Site) -> Faults:
+    """A footnote's mark without its note, or a note without a mark."""
+    if SIGN not in source.body or source.excess:
+        return
+    noted, marked = dict(notes(source)), dict(marks(source))
+    for name, line in marked.items():
+        if name not in noted:
+            otherwise = f"Add '[^{name}]: ...' below, after an empty line"
+            remedy = did_you_mean(name, noted.keys() - marked.keys(), otherwise)
+            yield line, f"the mark '[^{name}]' has no note", remedy
+    for name, line in noted.items():
+        if name not in marked:
+            yield line, f"no '[^{name}]' leads to this note", "Put its mark into the text"

@@ -1,0 +1,127 @@
+"""Check that Markdown becomes what its author meant.
+
+Answers: which signs of Markdown do readers see as they are, because one is full-width, stands apart
+or is not of this Markdown? markdown/repairs.py says what was meant; fences that are never closed
+are reported in markup.py, labels without a definition in links.py.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from knowledge.markdown.inline import Text
+from knowledge.markdown.leftovers import leftover
+from knowledge.markdown.repairs import meant, stuck_blocks
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.site.site import Site
+from knowledge.site.typed_links import SCHEMES
+
+BEFORE_A_TARGET = r"[\])）］][ ]*[(（\[［]"
+PLAIN = "Write it in plain words: this site's Markdown does not know it"
+SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"\[[^\[\]\n]*\]\(\S*"),
+        "a link",
+        "Close it: '[text](target)', without a space in the target",
+    ),
+    (
+        re.compile(r"\{[#.:][^{}\n]*\}[ ]*$", re.M),
+        "an attribute list",
+        "Write it right behind its element",
+    ),
+    (re.compile(r"^\|.*\|[ ]*$", re.M), "a table", "Add '| --- | --- |' below its first row"),
+    (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
+    (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
+    (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick", PLAIN),
+    (re.compile(r"^\[!\w+\]"), "a box of another site", "Write '!!! note' and indent the text"),
+    (re.compile(r"^(?:\?{3}\+?|:::)[ ]*\w.*"), "a box that folds", "Write '<details>'"),
+    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "a picture sign", PLAIN),
+)
+"""What readers see of Markdown that was not read: pattern, what was meant, and the remedy."""
+TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
+PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
+ANY_SIGN = re.compile(
+    r"[\]\*_`｀]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE
+)
+"""A text without any of these shows no Markdown."""
+STRONG = re.compile(r"\*{2,3}|_{2,3}")
+RULE = re.compile(r"[ *_-]+")
+"""A line of nothing but these is a rule across the page."""
+
+
+@breaking(Breaks.STRUCTURE)
+@source_rule("SR011", "left-as-text")
+def left_as_text(source: Source, site: Site) -> Faults:
+    """A link, list, table, heading or another sign of Markdown that readers see as text."""
+    found: dict[int, tuple[str, str]] = {}
+    for item in meant(source):
+        fact = f"Markdown does not read {item.what} here, as it is written"
+        found.setdefault(item.line, (fact, f"Write '{item.written}'"))
+    for item in stuck_blocks(source):
+        fact = f"Markdown does not begin {item.what} here, and the line goes on with the one above"
+        found.setdefault(item.line, (fact, f"Put {item.written}"))
+    fences = {fence.line for fence in source.open_fences}
+    for text in source.texts if not source.excess else ():
+        for line, fact, remedy in _seen(text, site):
+            # The target of a link may stand on the next line.
+            if line - 1 not in found and line not in fences:
+                found.setdefault(line, (fact, remedy))
+    yield from ((line, *fault) for line, fault in found.items())
+
+
+def _seen(text: Text, site: Site) -> Faults:
+    """The signs of Markdown that readers see in a text."""
+    if not text.is_markdown or not any(ANY_SIGN.search(line) for _, line in text.lines):
+        return
+    left = leftover(text)
+    for offset, sign, what, remedy in _signs(left, text, site):
+        line = text.lines[left.count("\n", 0, offset)][0]
+        yield line, f"readers see '{sign}' as it is: Markdown finds no {what} in it", remedy
+
+
+def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, str]]:
+    """Offset of a sign, the sign, what it was meant to be, and the remedy."""
+    for pattern, what, remedy in SIGNS:
+        for found in pattern.finditer(left):
+            if what == "a table" and (not text.is_paragraph or "\n|" in left[: found.start() + 1]):
+                break  # a row of a table, or not the first of what is none
+            yield found.start(), found[0], what.partition(" ")[2], remedy
+    yield from _targets(left, site)
+    if (code := left.find("`")) >= 0:
+        yield code, "`", "code", "Close it with another '`'"
+    yield from _open_emphasis(left)
+
+
+def _targets(left: str, site: Site) -> Iterator[tuple[int, str, str, str]]:
+    """The targets of links that readers see: ids of the data, and paths of pages."""
+    for found in TYPED.finditer(left):
+        if found[2] in site.data.ids.get(found[1], ()):
+            remedy = f"Write '[text]({found[1]}:{found[2]})' with the words the reader sees"
+            yield found.start(), found[0], "link", remedy
+    pages = site.originals()
+    for found in PAGE.finditer(left):
+        if posixpath.normpath(found[1]).removeprefix("../") in pages:
+            remedy = f"Write '[text]({found[0]})' with the words the reader sees"
+            yield found.start(), found[0], "link", remedy
+
+
+def _open_emphasis(left: str) -> Iterator[tuple[int, str, str, str]]:
+    """The first mark of bold text that has no partner, or that stands between spaces."""
+    lone = ""
+    for mark in STRONG.finditer(left):
+        before, after = left[mark.start() - 1 : mark.start()], left[mark.end() : mark.end() + 1]
+        is_in_word = mark[0][0] == "_" and before.isalnum() and after.isalnum()
+        line = left[left.rfind("\n", 0, mark.start()) + 1 :].partition("\n")[0]
+        if is_in_word or RULE.fullmatch(line):
+            continue
+        if not before.strip() and not after.strip():
+            yield mark.start(), mark[0], "bold text", "Delete the space inside, or the marks"
+        elif not lone:
+            lone, place = mark[0], mark.start()
+        else:
+            lone = "" if lone == mark[0] else lone
+    if lone:
+        yield place, lone, "bold text", f"Close it with another '{lone}'"

@@ -1,0 +1,53 @@
+"""Check that a translation has the boxes and signs of the original.
+
+Answers: does each section have the same warnings, answers, words to say and signs, in the same
+order? What is folded is compared in parity.py.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from knowledge.markdown.sections import TOP, section_at
+from knowledge.markdown.source import Source
+from knowledge.rules.marked_parts import classes_of
+from knowledge.rules.rule import Faults, pair_rule
+from knowledge.site.counterparts import PagePair
+from knowledge.site.site import Site
+
+COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--first", "warning"})
+"""Classes of boxes and signs; those of single lines in a box may differ."""
+
+
+@pair_rule("PA011", "different-box")
+def different_boxes(pair: PagePair, _: Site) -> Faults:
+    """A box or a sign that one page of a pair lacks, or has at another place of its section."""
+    there, here = _by_section(pair.original), _by_section(pair.translation)
+    for section in dict.fromkeys((*there, *here)):
+        # A section that only one of them has is reported as a different id.
+        if section != TOP and not {section} <= pair.original_lines.keys() & pair.translated_lines:
+            continue
+        start = pair.translated_lines.get(section, 1)
+        pairs = zip_longest(there.get(section, ()), here.get(section, ()), fillvalue=(0, ""))
+        for (line, wanted), (own_line, found) in pairs:
+            if wanted == found:
+                continue
+            place = f"{pair.original.path}:{line or pair.original_lines.get(section, 1)}"
+            if wanted and found:
+                fact = f"'{found}' stands here, where {place} has '{wanted}'"
+            elif wanted:
+                fact = f"the '{wanted}' of {place} is missing here"
+            else:
+                fact = f"'{found}' stands here and not in the section at {place}"
+            yield own_line or start, fact, "Write the same in both"
+            break
+
+
+def _by_section(source: Source) -> dict[str, list[tuple[int, str]]]:
+    """The boxes and signs by the id of their section: 1-based line and class."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for element in source.elements:
+        for name in classes_of(element):
+            if name in COMPARED:
+                found.setdefault(section_at(source, element.line), []).append((element.line, name))
+    return found

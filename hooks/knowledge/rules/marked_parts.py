@@ -1,0 +1,95 @@
+"""Check the boxes and signs of a page: they must be seen, and say what they seem to say.
+
+Answers: is a warning, an answer or a list of steps folded away at first, and does the sign for what
+must not be done stand on a contact?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.markdown.sentences import (
+    FOLDED_CLASS,
+    folded_headings,
+    folds,
+    unseen_lines,
+    without_code,
+)
+from knowledge.markdown.source import Element, Source
+from knowledge.rules.prose import prose_pages
+from knowledge.rules.rule import Faults, source_rule
+from knowledge.site.phone_numbers import digits, known_numbers
+from knowledge.site.site import Site
+
+SEEN = frozenset({"answer", "triage--first", "warning"})
+"""Classes of what readers must see without opening anything."""
+STEP = re.compile(r"1\. ")
+"""The first of a list of steps."""
+FORBIDDEN = re.compile(r"(\*\*.+?\*\*|\[[^\]]*\]\([^)]*\))\{[^{}]*\.dont\b[^{}]*\}")
+"""Words with the sign for what must not be done."""
+LINKED = re.compile(r"\]\(([^)]*)\)")
+SHORT_NUMBER = re.compile(r"\d{3,}", re.ASCII)
+
+
+@source_rule("PR009", "folded-warning", sources=prose_pages)
+def folded_warnings(source: Source, _: Site) -> Faults:
+    """A warning, an answer or the steps of a whole page that are folded away at first."""
+    unseen = unseen_lines(source)
+    hidden = unseen | _lines_below(source, folded_headings(source))
+    for element in source.elements:
+        for name in sorted(SEEN.intersection(classes_of(element))):
+            if element.line in hidden:
+                fact = f"this '{name}' is closed until readers open it"
+                yield element.line, fact, "Move it to where it is seen without a tap"
+    top = [h.line for h in source.headings if h.level == 1 and folds(h)]
+    below_top = {h.line for h in source.headings if top and h.level > 1 and h.line > top[0]}
+    for line in sorted((_lines_below(source, below_top) | unseen) & _first_steps(source)):
+        fact = "these steps are closed until readers open them"
+        remedy = f"Take '.{FOLDED_CLASS}' from the title of the page, or the 'details' away"
+        yield line, fact, remedy
+
+
+@source_rule("PR010", "forbidden-contact", sources=prose_pages)
+def forbidden_contacts(source: Source, site: Site) -> Faults:
+    """The sign for what must not be done on a link or on the number of a contact."""
+    if not any("dont" in classes_of(element) for element in source.elements):
+        return
+    known = known_numbers(site.data)
+    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        for match in FORBIDDEN.finditer(without_code(line)):
+            found = LINKED.findall(match[1])
+            found += [each for each in SHORT_NUMBER.findall(match[1]) if digits(each) in known]
+            for each in found[:1]:
+                fact = f"the sign for what must not be done stands on '{each}'"
+                yield number, fact, "Mark the words alone, and write whom to call in another line"
+
+
+def classes_of(element: Element) -> Iterator[str]:
+    """The classes of an element or of an attribute list."""
+    return (each for name, value in element.attributes if name == "class" for each in value.split())
+
+
+def _lines_below(source: Source, headings: frozenset[int] | set[int]) -> frozenset[int]:
+    """The 1-based lines of the text below some headings, each up to the next heading.
+
+    Args:
+        source: the page.
+        headings: 1-based lines.
+    """
+    starts = [heading.line for heading in source.headings]
+    ends = [*starts[1:], source.front_matter_end + source.body.count("\n") + 2]
+    pairs = zip(starts, ends, strict=True) if starts else ()
+    return frozenset(
+        line for start, end in pairs if start in headings for line in range(start, end)
+    )
+
+
+def _first_steps(source: Source) -> frozenset[int]:
+    """The 1-based lines on which a list of steps begins."""
+    return frozenset(
+        number
+        for text in source.texts
+        for number, _ in text.lines[:1]
+        if STEP.match(source.body.split("\n")[number - source.front_matter_end - 1])
+    )

@@ -1,0 +1,103 @@
+"""Check that prose is written with the characters that a keyboard gives and a search finds.
+
+Answers: does a text have spaces, letters, digits or kana of an unusual width, or letters taken
+apart? They come from other programs. Code is left out; invisible characters are checked in
+characters.py.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from babel.core import Locale, UnknownLocaleError
+from babel.numbers import get_group_symbol
+
+from knowledge import yaml_tree
+from knowledge.data.all_data import SYNONYMS
+from knowledge.data.yaml_files import DATA
+from knowledge.finding import in_ascii
+from knowledge.markdown.sentences import SHOWN_KEYS, without_code
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
+from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
+from knowledge.site.site import Site
+
+SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+"""Every space but the one of a keyboard; for a character class."""
+NO_BREAK = "\u00a0\u202f"
+WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+"""Full-width digits and letters; for a character class."""
+HALF_WIDTH_KANA = "\uff61-\uff9f"
+UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
+IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+"""Compatibility ideographs, which characters.py reports."""
+LAST_PLAIN = "\u0080"
+"""Texts of nothing but characters before this one need no closer look."""
+NUMBER = "number"
+"""The field of a telephone number, whose digits contacts.py checks."""
+NOT_PROSE = frozenset({SYNONYMS})
+"""Data that holds what people type, however they do."""
+
+
+@breaking(Breaks.LINE)
+@site_rule("SR013", "unusual-character")
+def unusual_characters(site: Site) -> PlacedFaults:
+    """A space, letter, digit or kana of an unusual width, or a letter taken apart."""
+    for source in site.every_source():
+        if not source.excess and not source.content.isascii():
+            yield from placed(source.path, _in(_prose(source), site.language_of(source)))
+    read = {f"{DATA}/{n}": t for n, t in site.data.trees.items() if n not in NOT_PROSE}
+    found = {
+        path: [s for key, s in yaml_tree.fields(tree) if key != NUMBER]
+        for path, tree in read.items()
+    }
+    found[CONFIGURATION] = list(shown_texts(site.configuration))
+    for path, scalars in found.items():
+        lines = ((scalar.line, scalar.text) for scalar in scalars)
+        yield from placed(path, _in(lines, site.languages.default))
+
+
+def _prose(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines of a source that readers see, with their 1-based numbers."""
+    yield from ((source.meta_line(key), source.meta(key)) for key in SHOWN_KEYS)
+    yield from ((heading.line, heading.text) for heading in source.headings)
+    for text in source.texts:
+        yield from text.lines
+
+
+def _in(lines: Iterable[tuple[int, str]], language: str) -> Faults:
+    allowed = NO_BREAK if _groups_with_spaces(language) else ""
+    for line, written in lines:
+        if written.isascii():
+            continue
+        text = without_code(written)
+        for found in UNUSUAL.finditer(text):
+            if left := found[0].strip(allowed) if allowed else found[0]:
+                yield _fault(line, left)
+        if not unicodedata.is_normalized("NFC", plain := IDEOGRAPHS.sub("", text)):
+            whole = unicodedata.normalize("NFC", plain)
+            at = next(i for i, (a, b) in enumerate(zip(plain, whole, strict=False)) if a != b)
+            apart = plain[at : at + 2]
+            fact = f"the letter '{whole[at]}' is taken apart here: {in_ascii(apart)}"
+            yield line, fact, "Write the word anew; a program has saved it in pieces (NFD)"
+
+
+def _fault(line: int, found: str) -> tuple[int, str, str]:
+    name = unicodedata.name(found[0], "no name")
+    usual = unicodedata.normalize("NFKC", found)
+    shown = found if found.strip() else f"U+{ord(found[0]):04X}"
+    remedy = f"Write '{usual}'" if usual.strip() else "Write a plain space, or none"
+    return line, f"'{shown}' is written with an unusual width ({name})", remedy
+
+
+@cache
+def _groups_with_spaces(language: str) -> bool:
+    """Whether a language groups digits with a no-break space, and so uses it in prose (CLDR)."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return get_group_symbol(locale) in NO_BREAK

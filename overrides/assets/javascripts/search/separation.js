@@ -1,0 +1,99 @@
+"use strict";
+// Learns to tell the members of groups from all others: a linear support vector machine for each group, with
+// L2 loss, fitted by dual coordinate descent (Hsieh and others, ICML 2008). Pure; always the same result.
+//
+// The groups are fitted side by side, and the weights of one place stand next to each other: a browser
+// does that many times faster than one group after the other.
+
+/**
+ * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and in each other
+ * group to take it for a member.
+ *
+ * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number }} Case
+ */
+
+const separation = (() => {
+  /**
+   * Shuffle a list in place: fitting takes far fewer rounds than in a fixed order.
+   *
+   * @param {number[]} list
+   * @param {number} seed
+   * @returns {number} the next seed.
+   */
+  function shuffle(list, seed) {
+    let state = seed;
+    for (let i = list.length - 1; i > 0; i -= 1) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const other = state % (i + 1);
+      [list[i], list[other]] = [list[other], list[i]];
+    }
+    return state;
+  }
+
+  /**
+   * How surely something is in each group: 1 or more as its members are, -1 or less as what is not.
+   *
+   * @param {Float64Array} weights as of separated().
+   * @param {ArrayLike<number>} places
+   * @param {ArrayLike<number>} values at these places.
+   * @param {number} groups number of groups.
+   */
+  function decisions(weights, places, values, groups) {
+    const sums = weights.slice(-groups);
+    for (let i = 0; i < places.length; i += 1) {
+      const first = places[i] * groups;
+      for (let group = 0; group < groups; group += 1) sums[group] += weights[first + group] * values[i];
+    }
+    return sums;
+  }
+
+  /**
+   * The weights that tell the members of each group from the others: by place, then by group; last the
+   * biases.
+   *
+   * @param {Case[]} cases
+   * @param {number} size number of places.
+   * @param {number} groups number of groups.
+   * @param {number} rounds how often the cases are visited.
+   */
+  function separated(cases, size, groups, rounds) {
+    const weights = new Float64Array((size + 1) * groups);
+    const duals = new Float64Array(cases.length * groups);
+    const order = cases.map((_, i) => i);
+    let seed = 1;
+    for (let round = 0; round < rounds; round += 1) {
+      seed = shuffle(order, seed);
+      for (const i of order) visit(cases[i], weights, duals.subarray(i * groups, (i + 1) * groups));
+    }
+    return weights;
+  }
+
+  /**
+   * Move the weights so that they suit one case.
+   *
+   * @param {Case} one
+   * @param {Float64Array} weights
+   * @param {Float64Array} duals of this case, by group.
+   */
+  function visit({ places, values, group: own, cost, elsewhere }, weights, duals) {
+    const groups = duals.length;
+    const sums = decisions(weights, places, values, groups);
+    let square = 1;
+    for (let i = 0; i < values.length; i += 1) square += values[i] ** 2;
+    for (let group = 0; group < groups; group += 1) {
+      const sign = group === own ? 1 : -1;
+      const slack = 1 / (2 * (group === own ? cost : elsewhere));
+      const gradient = sign * sums[group] - 1 + slack * duals[group];
+      const dual = Math.max(0, duals[group] - gradient / (square + slack));
+      const change = (dual - duals[group]) * sign;
+      if (!change) continue;
+      duals[group] = dual;
+      for (let i = 0; i < places.length; i += 1) weights[places[i] * groups + group] += change * values[i];
+      weights[weights.length - groups + group] += change;
+    }
+  }
+
+  return { decisions, separated };
+})();
+
+if (typeof module === "object") module.exports = separation;

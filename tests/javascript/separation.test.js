@@ -1,0 +1,47 @@
+"use strict";
+// Members of groups are told from all others, whatever the order of the groups.
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { decisions, separated } = require("../../overrides/assets/javascripts/search/separation.js");
+
+const ROUNDS = 50;
+const one = (places, group, cost = 10) => ({ places, values: places.map(() => 1), group, cost, elsewhere: cost });
+// Place 0 is in all of group 0, place 1 in all of group 1, place 2 and 3 in any.
+const CASES = [one([0, 2], 0), one([0, 3], 0), one([1, 2], 1), one([1, 3], 1), one([2], -1), one([3], -1), one([2, 3], -1)];
+const sure = (weights, places, groups) => Array.from(decisions(weights, places, places.map(() => 1), groups));
+
+test("each case is on its side of each group", () => {
+  const weights = separated(CASES, 4, 2, ROUNDS);
+  for (const { places, group } of CASES) {
+    assert.deepEqual(sure(weights, places, 2).map((value) => value > 0), [group === 0, group === 1]);
+  }
+});
+
+test("what decides is learnt, not what all share", () => {
+  const weights = separated(CASES, 4, 2, ROUNDS);
+  const [alone] = sure(weights, [0], 2);
+  const [shared] = sure(weights, [2, 3], 2);
+  assert.ok(alone > 0 && shared < 0);
+});
+
+test("groups that are fitted side by side get what they get alone", () => {
+  const both = separated(CASES, 4, 2, ROUNDS);
+  for (const group of [0, 1]) {
+    const single = separated(CASES.map((each) => ({ ...each, group: each.group === group ? 0 : -1 })), 4, 1, ROUNDS);
+    for (const { places } of CASES) {
+      assert.equal(sure(both, places, 2)[group].toFixed(6), sure(single, places, 1)[0].toFixed(6));
+    }
+  }
+});
+
+test("a costly mistake counts more than a cheap one", () => {
+  const cases = (cost) => [one([0], 0, cost), one([0], -1, 1)];
+  const [dear] = sure(separated(cases(100), 1, 1, ROUNDS), [0], 1);
+  const [cheap] = sure(separated(cases(0.01), 1, 1, ROUNDS), [0], 1);
+  assert.ok(dear > 0 && cheap < 0);
+});
+
+test("without cases nothing is sure", () => {
+  assert.deepEqual(sure(separated([], 3, 2, ROUNDS), [0, 1], 2), [0, 0]);
+});

@@ -1,0 +1,1 @@
+"""One plain interface to three browser engines: Chromium, Firefox and WebKit."""

@@ -1,0 +1,70 @@
+"""The commands of W3C WebDriver, which Firefox and WebKit understand by different transports."""
+
+from __future__ import annotations
+
+import base64
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from support.engines.engine import Engine, Pointer
+
+KEYS = {
+    "Backspace": "\ue003",
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Escape": "\ue00c",
+    "ArrowUp": "\ue013",
+    "ArrowDown": "\ue015",
+}
+"""Code points of keys. Source: W3C WebDriver, keyboard actions."""
+RUN = """const made = {script}
+; return typeof made === "function" ? made(...arguments) : made;"""
+
+
+class WebDriver(Engine):
+    """A browser that obeys WebDriver; a subclass says how a command gets there."""
+
+    @abstractmethod
+    def command(self, name: str, **parameters: object) -> Any:
+        """Send a command by its name in the standard, `NavigateTo`, and return its value.
+
+        Raises:
+            RuntimeError: the browser answers with an error.
+        """
+
+    def open(self, url: str) -> None:
+        self.command("Navigate", url=url)
+
+    def evaluate(self, script: str, argument: object = None) -> Any:
+        text = RUN.replace("{script}", script)
+        return self.command("ExecuteScript", script=text, args=[argument])
+
+    def press(self, *keys: str) -> None:
+        steps = [step for key in keys for step in _presses(key)]
+        self.command("PerformActions", actions=[{"type": "key", "id": "keys", "actions": steps}])
+
+    def point(self, x: int, y: int, pointer: Pointer) -> None:
+        steps = [
+            {"type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport"},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        device = {"type": "pointer", "id": pointer, "parameters": {"pointerType": pointer}}
+        self.command("PerformActions", actions=[device | {"actions": steps}])
+
+    def screenshot(self) -> bytes:
+        """The page's area as PNG, to look at while one writes a test."""
+        return base64.b64decode(self.command("TakeScreenshot", full=False))
+
+
+def _presses(chord: str) -> Iterator[dict[str, str]]:
+    """The steps of a key, or of keys held together: `Control+v`."""
+    keys = [chord] if len(chord) == 1 else chord.split("+")
+    codes = [KEYS.get(key, key) for key in keys]
+    for code in codes:
+        yield {"type": "keyDown", "value": code}
+    for code in reversed(codes):
+        yield {"type": "keyUp", "value": code}

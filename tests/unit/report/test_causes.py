@@ -1,0 +1,88 @@
+"""What follows from one slip is folded into the line of its cause."""
+
+import pytest
+
+from knowledge.finding import Finding
+from knowledge.report.causes import by_cause, format_cause
+from knowledge.rules.registry import NOTICES, findings
+from knowledge.site.site import load
+from support.cases_site import copy_tiny_site
+
+HEAD = (
+    "---\ntitle: 試し書き\ndescription: 試しです。\nreviewed: 2026-11-20\n---\n\n# 題 {#case}\n\n"
+)
+SECTIONS = "".join(f"## 節{n} {{#part-{n}}}\n\n[時間](index.md#hours)です。\n\n" for n in range(9))
+
+
+@pytest.fixture
+def folded(tmp_path):
+    """The lines for errors on the tiny site with some of its files replaced."""
+
+    def fold(**files):
+        site = copy_tiny_site(tmp_path / "site", is_built=False)
+        for name, text in files.items():
+            path = site / {"ja": "docs/ja/case.md", "en": "docs/en/case.md"}.get(
+                name, f"docs/_data/{name}.yml"
+            )
+            path.write_text(text, "utf-8")
+        found = [f for f in findings(load(site)) if f.code not in NOTICES]
+        causes = by_cause(found)
+        assert sum(1 + len(cause.follows) for cause in causes) == len(found), "none is lost"
+        return [format_cause(cause) for cause in causes]
+
+    return fold
+
+
+def test_findings_without_a_common_cause_stay_apart():
+    found = [
+        Finding("docs/ja/a.md", 3, "LK001", "a", "b"),
+        Finding("docs/ja/a.md", 4, "LK001", "a", "b"),
+        Finding("docs/ja/b.md", 3, "PA006", "a", "b", "docs/ja/c.md"),
+    ]
+    assert [cause.finding for cause in by_cause(found)] == found
+    assert not any(cause.follows for cause in by_cause(found))
+
+
+def test_a_slip_in_the_original_is_not_blamed_on_its_translation(folded):
+    right = HEAD + "[借り方](guide/borrow.md#how)です。\n"
+    assert folded(ja=right.replace("](", "]（"), en=right) == [
+        "docs/ja/case.md:9: SR011 Markdown does not read a link here, as it is written. "
+        "Write '[借り方](guide/borrow.md#how)'. And 1 that follow from it."
+    ]
+
+
+def test_what_an_unclosed_element_hides_follows_from_it(folded):
+    lines = folded(ja=f"{HEAD}<details>\n\n{SECTIONS}", en=HEAD + SECTIONS)
+    assert len(lines) == 1
+    assert lines[0].startswith(
+        "docs/ja/case.md:9: SF016 '<details>' is opened here and never closed. "
+        "Add '</details>' where it ends. And "
+    )
+
+
+def test_an_id_that_is_gone_explains_the_links_to_it(folded):
+    links = "".join(f"{n}つ目は[節](#part-4)です。\n\n" for n in range(3))
+    whole = HEAD + SECTIONS
+    lines = folded(ja=whole.replace("## 節4 {#part-4}\n", "") + links, en=whole + links)
+    assert lines[0] == (
+        "docs/ja/case.md:21: LK002 '#part-4' is gone from here: 3 links lead to it, and "
+        "docs/en/case.md:25 still has it. Bring it back, or take it out of every language and mend "
+        "the links. And 4 that follow from it."
+    )
+    assert len(lines) == 1
+
+
+def test_ids_that_no_language_has_are_one_line_for_each(folded):
+    text = HEAD + "[節](#gone)と[節](#lost)です。\n\n[節](#gone)です。\n"
+    lines = folded(ja=text, en=text)
+    assert [line.partition(" Use")[0] for line in lines if "docs/ja" in line] == [
+        "docs/ja/case.md:9: LK002 there is no '#gone' in this page.",
+        "docs/ja/case.md:9: LK002 there is no '#lost' in this page.",
+    ]
+    assert lines[2].endswith(" And 1 that follow from it.")
+
+
+def test_a_notice_stays_by_itself():
+    cause = Finding("docs/ja/a.md", 3, "SF016", "a", "b")
+    notice = Finding("docs/ja/a.md", 9, "RV002", "a", "b")
+    assert [each.finding for each in by_cause([cause, notice])] == [cause, notice]
