@@ -317,6 +317,8 @@ def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, na
     page = open_page(name)
     other = "index.html" if name.startswith("en") else "en/index.html"
     assert page.locator(".site-header__languages a").get_attribute("href").endswith(f"/{other}")
+    roots = page.locator("[data-root]").evaluate_all("all => all.map(each => each.dataset.root)")
+    assert set(roots) == {"/"}
 
 
 # -- Without scripts -------------------------------------------------------------------------------
