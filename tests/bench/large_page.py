@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bench.phrase_book import PhraseBook
 from knowledge.data.all_data import Data
-from knowledge.site.typed_links import GLOSSARY_PAGE
+from knowledge.site.typed_links import CONTACTS_PAGE, GLOSSARY_PAGE
 
 REVIEWED = "2026-11-24"
 SECTIONS = (3, 6)
@@ -33,7 +33,7 @@ class Part:
     terms: list[str] = field(default_factory=list)
     rows: int = 0
     is_note: bool = False
-    card: str = ""
+    cards: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -62,7 +62,9 @@ def plans(paths: Sequence[str], data: Data, draw: random.Random) -> Iterator[Pla
             part.items = draw.choice([0, draw.randint(*ITEMS)])
             part.rows = draw.choice([0, 0, 0, 4])
             part.is_note = draw.random() < 0.2
-            part.card = draw.choice(contacts) if draw.random() < 0.1 else ""
+            part.cards = [draw.choice(contacts)] if draw.random() < 0.1 else []
+        if path == CONTACTS_PAGE:  # the page that has a card of every contact
+            parts[0].cards = contacts
         if path != GLOSSARY_PAGE:
             for _ in range(a_page):
                 waiting = waiting or list(data.terms)
@@ -118,8 +120,7 @@ def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
         yield "\n".join((rows[0], "|---|---|", *rows[1:]))
     if part.is_note:
         yield f'!!! warning "{draw.choice(book.titles)}"\n\n    {_paragraph(book, draw, 2)}'
-    if part.card:
-        yield f"[{part.card}](contact:{part.card})"
+    yield from (f"[{card}](contact:{card})" for card in part.cards)
 
 
 def _paragraph(book: PhraseBook, draw: random.Random, count: int) -> str:

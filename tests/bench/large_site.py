@@ -34,6 +34,7 @@ NAVIGATION = re.compile(r"^nav:\n(?:[ ].*\n)*", re.MULTILINE)
 LANGUAGE = re.compile(r"^( +)- locale: (\S+)\n(?:\1 .*\n)*", re.MULTILINE)
 TRANSLATIONS = re.compile(r"^( +)nav_translations:\n(?:\1 .*\n)*", re.MULTILINE)
 ACTION = re.compile(r"^( +page: ).*", re.MULTILINE)
+CITED = re.compile(r"\(source:([\w-]+)\)")
 SUGGESTIONS = re.compile(r"^( +suggestions: ).*", re.MULTILINE)
 FIXED_PAGES = ("index.md", GLOSSARY_PAGE, "contacts.md")
 """Pages that every site needs: the data, the theme and the hooks refer to them."""
@@ -77,7 +78,16 @@ def write_large_site(folder: Path, pages: int) -> Path:
     for path, content in large_site(pages):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
+    _leave_out_uncited(folder)
     return folder
+
+
+def _leave_out_uncited(folder: Path) -> None:
+    """Take the sources that no page cites out of the data: a finding each."""
+    cited = set(CITED.findall("".join(p.read_text("utf-8") for p in folder.glob("docs/*/**/*.md"))))
+    file = folder / DATA / "sources.yml"
+    kept = [each for each in yaml.safe_load(file.read_text("utf-8")) if each["id"] in cited]
+    file.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _in_every_language(

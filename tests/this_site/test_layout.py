@@ -318,6 +318,8 @@ def test_the_page_of_a_wrong_address_leads_to_the_other_first_page(open_page, na
     other = "ja" if name.startswith("en") else "en"
     href = language_link(page, other).get_attribute("href") or ""
     assert href.endswith(f"/{FOLDERS[other]}index.html")
+    roots = page.locator("[data-root]").evaluate_all("all => all.map(each => each.dataset.root)")
+    assert set(roots) == {"/"}
 
 
 # -- Without scripts -------------------------------------------------------------------------------
