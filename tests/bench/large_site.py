@@ -129,7 +129,8 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
 def _without(languages: frozenset[str], data: object) -> object:
     """Data of a file without the texts and the list items of some languages."""
     if isinstance(data, dict):
-        return {k: _without(languages, v) for k, v in data.items() if k not in languages}
+        left = {k: _without(languages, v) for k, v in data.items() if k not in languages}
+        return {k: v for k, v in left.items() if v not in ([], None)}
     if isinstance(data, list):
         kept = (v for v in data if not (isinstance(v, dict) and v.get("language") in languages))
         return [_without(languages, each) for each in kept]

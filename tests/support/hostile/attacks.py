@@ -855,7 +855,6 @@ LOOK_ALIKES: dict[str, str] = {
     "emoji that are joined": "👩\u200d👧 and 🏳️\u200d🌈",
     "variation selector": "☎️ and 葛\U000e0100",
     "accents": "Naïve café, Zürich, “quotes”, … and 日本語。",
-    "full-width space": "一　二",
     "entity of a space": "a&nbsp;b &amp; c",
     "short numbers": "188, #9110, 110 and 2026-11-24, 98,000 yen, 1-2-3.",
     "date with slashes": "2026/11/24 and 10:00-16:00",
