@@ -87,9 +87,3 @@ def test_the_manifest_the_redirects_and_the_copy_say_it(site):
     with zipfile.ZipFile(site / "offline.zip") as copy:
         name = next(each for each in copy.namelist() if each.endswith("/العربية.html"))
         assert '<html lang="ar" dir="rtl">' in copy.read(name).decode()
-
-
-def test_the_theme_s_styles_for_both_directions_are_kept(site):
-    style = next((site / "assets/stylesheets").glob("site.*.css")).read_text("utf-8")
-    assert "[dir=rtl]" in style
-    assert "[dir=ltr]" in style
