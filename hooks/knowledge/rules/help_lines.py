@@ -18,10 +18,10 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @site_rule("DA011", "wrong-help-line")
 def wrong_help_lines(site: Site) -> PlacedFaults:
-    """A help line in other letters, for a language of the site, or for one that has a line."""
+    """A help line in other letters, for a language that has a line, or that has all pages."""
     languages: set[str] = set()
     for line in site.data.help_lines:
-        if any(is_in(line.language, code) for code in site.languages.codes):
+        if any(is_in(line.language, code) for code in site.languages.complete):
             fact = f"the pages are in '{line.language}' themselves"
             yield FILE, line.line, fact, "Take the line out, and write whom to call on the pages"
         if line.language in languages:

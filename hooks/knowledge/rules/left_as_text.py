@@ -48,6 +48,7 @@ ANY_SIGN = re.compile(
 )
 """A text without any of these shows no Markdown."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
+UNQUOTED_TICK = re.compile(r"(?<![「『“‘\"'])`|`(?![」』”’\"'])")
 RULE = re.compile(r"[ *_-]+")
 """A line of nothing but these is a rule across the page."""
 
@@ -90,8 +91,8 @@ def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, s
                 break  # a row of a table, or not the first of what is none
             yield found.start(), found[0], what.partition(" ")[2], remedy
     yield from _targets(left, site)
-    if (code := left.find("`")) >= 0:
-        yield code, "`", "code", "Close it with another '`'"
+    if code := UNQUOTED_TICK.search(left):
+        yield code.start(), "`", "code", "Close it with another '`'"
     yield from _open_emphasis(left)
 
 

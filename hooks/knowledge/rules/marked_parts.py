@@ -91,5 +91,5 @@ def _first_steps(source: Source) -> frozenset[int]:
         number
         for text in source.texts
         for number, _ in text.lines[:1]
-        if STEP.match(source.body.split("\n")[number - source.front_matter_end - 1])
+        if STEP.match(source.line(number))
     )

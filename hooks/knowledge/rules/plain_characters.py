@@ -34,6 +34,8 @@ HALF_WIDTH_KANA = "\uff61-\uff9f"
 UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
 IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Compatibility ideographs, which characters.py reports."""
+QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|‘[^’\n]*’|\"[^\"\n]*\"")
+"""Words of somebody else, which stand as they were written."""
 LAST_PLAIN = "\u0080"
 """Texts of nothing but characters before this one need no closer look."""
 NUMBER = "number"
@@ -65,7 +67,9 @@ def _prose(source: Source) -> Iterator[tuple[int, str]]:
     yield from ((source.meta_line(key), source.meta(key)) for key in SHOWN_KEYS)
     yield from ((heading.line, heading.text) for heading in source.headings)
     for text in source.texts:
-        yield from text.lines
+        for number, line in text.lines:
+            if not source.line(number).lstrip().startswith(">"):
+                yield number, line
 
 
 def _in(lines: Iterable[tuple[int, str]], language: str) -> Faults:
@@ -73,7 +77,7 @@ def _in(lines: Iterable[tuple[int, str]], language: str) -> Faults:
     for line, written in lines:
         if written.isascii():
             continue
-        text = without_code(written)
+        text = QUOTED.sub("", without_code(written))
         for found in UNUSUAL.finditer(text):
             if left := found[0].strip(allowed) if allowed else found[0]:
                 yield _fault(line, left)

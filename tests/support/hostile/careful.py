@@ -33,7 +33,7 @@ CAREFUL: dict[str, tuple[str, str]] = {
     ),
     "statistics whose columns beside each other look like groups of a number": (
         "ja",
-        r"""### 数字で見る図書館 {#t03-statistics}
+        r"""## 数字で見る図書館 {#t03-statistics}
 
 | 地区 | 人口 | 蔵書 | 貸出 | 1人当たり |
 | --- | ---: | ---: | ---: | ---: |
@@ -477,7 +477,7 @@ The amounts include 10% tax ([the city library's rules](source:library-rules)).
     ),
     "statistics with bare figures in rows and in a fence": (
         "en",
-        r"""### The library in figures {#t33-figures}
+        r"""## The library in figures {#t33-figures}
 
 | Branch | People | Books | Loans | Days |
 | --- | ---: | ---: | ---: | ---: |
@@ -739,7 +739,7 @@ Reiwa 8 is 2026, and H13 is 2001.
 | R8.11.26 | The same day, in short |
 | 二〇二六年十一月 | November 2026 |
 | 平成元年〜31年 | 1989–2019 |
-| ２６日（木）１７：３０ | Thursday the 26th, 5:30 p.m. |
+| 26日（木）17:30 | Thursday the 26th, 5:30 p.m. |
 | 三日以内, ¥98,000也 | Within three days; exactly 98,000 yen |
 """,
     ),
