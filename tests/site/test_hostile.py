@@ -156,6 +156,9 @@ def test_a_comment_cannot_end_a_link_that_the_build_makes(tmp_path):
     text = "[x <!-- </a></p><script>alert(1)</script> -->](contact:front-desk)\n"
     (folder / "docs/ja/case.md").write_text(PAGE_START + text, "utf-8")
     result = build(folder, tmp_path / "site")
+    if result.exit_code != 0:  # the check has found it first
+        assert "docs/ja/case.md" in result.output
+        return
     page = (result.site / "case.html").read_text("utf-8")
     assert "alert(1)" not in page
     assert "<!--" not in page[page.index("<article") : page.index("</article>")]

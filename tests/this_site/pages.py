@@ -36,7 +36,7 @@ SHOWN = dict.fromkeys(LANGUAGES.complete, NAMES) | {
     code: names_in(code) for code in LANGUAGES.codes if LANGUAGES[code].is_abridged
 }
 """By language: the names of its pages, also of a language that says less by design."""
-ANSWER = ":is(h1 + p, .answer)"
+ANSWER = ":is(h1 + p, .triage--first + .answer)"
 """CSS selector of the first answer of a page; on the start page it follows the exceptions."""
 PAGES = [FOLDERS[code] + name for code, names in SHOWN.items() for name in names]
 """Names of the pages of these languages, from the site's root."""

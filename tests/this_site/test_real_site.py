@@ -138,7 +138,9 @@ def test_no_page_is_too_long_to_be_read(real_build):
         article = first_match(r"<article.*</article>", html, re.DOTALL).group()
         text = re.sub(r'(?s)<details class="source-list">.*?</details>|<[^>]+>', "", article)
         letters = re.findall(r"[ぁ-ヿ一-鿿々ー、。「」（）]", text)
-        assert 100 < len(letters) <= MOST_CHARACTERS, (name, len(letters))
+        # The table of the rules is not read from its beginning to its end, and each rule is folded.
+        most = MOST_CHARACTERS * (1 if not name.endswith("contributing/rules") else 1.25)
+        assert 100 < len(letters) <= most, (name, len(letters))
 
 
 def test_the_names_of_the_site_and_of_its_pages_are_translated(real_build):

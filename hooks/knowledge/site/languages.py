@@ -100,11 +100,12 @@ class Languages:
     def name_in(self, code: str, reader: str) -> str:
         """Name of a language for readers of another one.
 
-        Its own name where CLDR does not tell it apart from another language of the site.
+        Its own name if CLDR does not tell it apart from a language that comes before it.
         """
         found = self[code]
-        same = {each for each in self.codes if self[each].cldr_name == found.cldr_name} - {code}
-        name = "" if same else _display_name(found, self[reader])
+        before = self.codes[: self.codes.index(code)]
+        is_known = any(self[each].cldr_name == found.cldr_name for each in before)
+        name = "" if is_known else _display_name(found, self[reader])
         return name or found.name or code
 
     @property

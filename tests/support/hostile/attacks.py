@@ -288,7 +288,7 @@ ATTACKS: dict[str, str] = {
     "snippet of another form": ';--8<-- "mkdocs.yml"',
     # ---- external URLs on a page for readers ----
     "address of its own": f"[a]({EVIL}/)",
-    "address of its own, of a host of the data": "[a](https://library.example/elsewhere)",
+    "address of its own, of a host of the data": "[a](https://city.example/elsewhere)",
     "address of its own, that leads on": "[a](https://www.google.example/url?q=https://evil.example/)",
     "address of its own, as a link": f"<{EVIL}/>",
     "address of its own, by a label": f"[a][b]\n\n[b]: {EVIL}/",

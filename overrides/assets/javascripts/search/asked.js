@@ -152,6 +152,7 @@ const asked = (() => {
       const weights = separated(cases, postings.size, texts.length, LEARNING.rounds);
       return (text) => {
         const { places, values } = vectorOf(text);
+        if (!places.length) return texts.map(() => 0);
         const sure = decisions(weights, places, values, texts.length);
         return texts.map((own, page) => (own ? LEARNING.votes * Math.max(0, (1 + sure[page]) / 2) : 0));
       };
