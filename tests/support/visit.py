@@ -61,4 +61,6 @@ def search_for(page: playwright.Page, query: str) -> None:
 
 def open_all(page: playwright.Page) -> None:
     """Open everything that is folded on a page."""
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('article details').forEach((each) => { each.open = true; })"
+    )

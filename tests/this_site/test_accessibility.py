@@ -79,7 +79,7 @@ def test_a_page_has_no_violation(open_next, group, size):
     def check(name):
         page = open_next(name, size)
         page.evaluate(
-            "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+            "document.querySelectorAll('article details').forEach((each) => { each.open = true; })"
         )
         show_all(page)
         assert in_both_schemes(page) == []

@@ -5,7 +5,7 @@ import pytest
 from support.axe import COLOUR, violations
 
 OPENED = """() => {
-  for (const part of document.querySelectorAll("details")) part.open = true;
+  for (const part of document.querySelectorAll("article details")) part.open = true;
   for (const part of document.querySelectorAll(".site-header, .page-foot"))
     part.style.position = "static";
 }"""

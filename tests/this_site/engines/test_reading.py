@@ -44,7 +44,9 @@ def test_the_language_switch_keeps_the_passage(engine, host):
 
 def test_a_phrase_is_copied_and_can_be_pasted(engine, host):
     engine.open(f"{host.root}what-to-say.html")
-    engine.evaluate("void document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+    engine.evaluate(
+        "void document.querySelectorAll('article details').forEach((e) => { e.open = true; })"
+    )
     card = ".admonition.say"
     words = engine.evaluate(f"document.querySelector('{card} .say-words').innerText")
     label = engine.evaluate(f"document.querySelector('{card} .say__copy').textContent")
