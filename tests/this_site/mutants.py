@@ -340,7 +340,7 @@ KINDS |= {
         configure(r"^ +- 証拠と記録: evidence\.md\n", ""), path="docs/{language}/evidence.md"
     ),
     "navigation: label not translated": reported(
-        configure(r"^ +警察に相談する: .*\n", ""), pattern=r" +- 警察に相談する: police"
+        configure(r"^ +警察に相談する: Going.*\n", ""), pattern=r" +- 警察に相談する: police"
     ),
     "navigation: label renamed": configure(r"- 相談先: contacts", "- 相談する先: contacts"),
     "navigation: translation left over": configure(
