@@ -16,6 +16,7 @@ from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.repairs import meant, stuck_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES
 
@@ -102,9 +103,9 @@ def _targets(left: str, site: Site) -> Iterator[tuple[int, str, str, str]]:
         if found[2] in site.data.ids.get(found[1], ()):
             remedy = f"Write '[text]({found[1]}:{found[2]})' with the words the reader sees"
             yield found.start(), found[0], "link", remedy
-    pages = site.originals()
     for found in PAGE.finditer(left):
-        if posixpath.normpath(found[1]).removeprefix("../") in pages:
+        page_path = posixpath.normpath(found[1]).removeprefix("../")
+        if source_in(site.languages.default, page_path) in site.sources:
             remedy = f"Write '[text]({found[0]})' with the words the reader sees"
             yield found.start(), found[0], "link", remedy
 
