@@ -18,6 +18,13 @@ def site(tiny_build: Build) -> Path:
     return tiny_build.site
 
 
+@pytest.fixture
+def context(browser):
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def render() -> Callable[[str], str]:
     """Render Markdown as the build does, but without our checks."""

@@ -49,13 +49,6 @@ def host(site, tmp_path):
     host.stop()
 
 
-@pytest.fixture
-def context(browser):
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
 def languages_of(paths):
     """The languages of the pages and indexes among some paths, in their order."""
     found = (

@@ -70,13 +70,6 @@ def host(versions, tmp_path):
     host.stop()
 
 
-@pytest.fixture
-def context(browser):
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
 def deploy(host, site):
     shutil.rmtree(host.folder)
     shutil.copytree(site, host.folder)

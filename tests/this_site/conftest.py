@@ -1,5 +1,6 @@
 """Fixtures: the real site, built once per run, at the root and below a path."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def site(real_build: Build) -> Path:
     assert real_build.exit_code == 0, real_build.output
     return real_build.site
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the copy to read offline, unpacked."""
+    folder = tmp_path_factory.mktemp("copy")
+    with zipfile.ZipFile(site / "offline.zip") as archive:
+        archive.extractall(folder)
+    return next(folder.iterdir())
 
 
 @pytest.fixture(scope="session")

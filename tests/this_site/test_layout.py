@@ -357,6 +357,13 @@ def test_on_a_wide_screen_the_contents_stay_beside_the_text(open_page):
     assert page.locator(f"main {folded}").is_visible()
 
 
+@pytest.mark.parametrize("folder", FOLDERS.values())
+def test_a_table_of_urgent_calls_is_seen_whole_on_a_phone(open_page, folder):
+    tables = open_page(f"{folder}start/paid", viewport=PHONE).locator("article table")
+    assert tables.count()
+    assert tables.evaluate_all("all => all.every((each) => each.scrollWidth <= each.clientWidth)")
+
+
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_on_a_phone_the_menu_leads_to_the_contents(open_page, language):
     page = open_page(f"{language}countermeasures", viewport=PHONE)

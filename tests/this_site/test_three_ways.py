@@ -4,8 +4,6 @@ Every page of both languages is opened in each: no request to another origin, no
 what the page about the site lists, no error.
 """
 
-import zipfile
-
 import pytest
 
 from support.cases_site import ROOT
@@ -17,14 +15,6 @@ from this_site.pages import ANSWER, FOLDERS, LANGUAGES, PAGES, language_link
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
 """Suffixes of the allowed local storage keys; the page about the site lists them."""
-
-
-@pytest.fixture(scope="module")
-def unpacked(site, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("copy")
-    with zipfile.ZipFile(site / "offline.zip") as archive:
-        archive.extractall(folder)
-    return next(folder.iterdir())
 
 
 def requests_beside(visit, root):

@@ -3,9 +3,7 @@
 import io
 import re
 import unicodedata
-import zipfile
 
-import pytest
 from pypdf import PdfReader
 
 from support.host import Host
@@ -111,14 +109,6 @@ def test_after_one_visit_it_is_read_without_the_host(engine, site):
     engine.until(IS_AT, "/en/contacts.html")
     engine.open("about:blank")
     engine.new_errors()  # Chromium reports what it could not fetch
-
-
-@pytest.fixture(scope="session")
-def unpacked(site, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("copy")
-    with zipfile.ZipFile(site / "offline.zip") as archive:
-        archive.extractall(folder)
-    return next(folder.iterdir())
 
 
 def test_the_unpacked_copy_opens_searches_and_switches(engine, unpacked):
