@@ -56,7 +56,7 @@ MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
 HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 """A heading that is meant as one: '#1' may be a number."""
 LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
-"""A line that begins with another number than 1: a sentence may end in '1990.'."""
+"""A line with another number than 1: alone, it may be the end of a sentence, such as '1990.'."""
 LONGEST_QUOTE = 60
 """In characters."""
 
@@ -124,7 +124,9 @@ def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
     """The list that begins right below a paragraph, or that is not indented by a whole level."""
     line, above = following.lines[0][0], source.line(text.lines[0][0])
     mark, mark_above = LIST_ITEM.match(source.line(line)), LIST_ITEM.match(above)
-    if mark and above.strip() == text.lines[0][1] and not LATER_NUMBER.match(source.line(line)):
+    is_alone = not source.line_below(line) or not LIST_ITEM.match(source.line_below(line))
+    is_sentence = is_alone and LATER_NUMBER.match(source.line(line))
+    if mark and above.strip() == text.lines[0][1] and not is_sentence:
         yield Meant(line, "a list", "an empty line above it")
     elif mark and mark_above and len(mark[1]) % INDENT and len(mark[1]) > len(mark_above[1]):
         level = len(mark_above[1]) // INDENT + 1

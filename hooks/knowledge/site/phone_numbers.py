@@ -63,6 +63,14 @@ SPOKEN = (
 """The spoken words for the digits 0 to 9."""
 WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
 SAID = re.compile(rf"(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
+ENGLISH_STEMS = {word.removesuffix("e") for words in SPOKEN for word in words if word.isascii()}
+WORDS = re.compile(r"[0-9]+|[A-Za-z]+|[^\W0-9_]|\n")
+MOST_BETWEEN = 2
+"""Maximum of other English words between two digits of a number that is told in a sentence."""
+TOLD = range(9, 12)
+"""Count of the digits of such a number: "four zeros" counts as two."""
+BEGINS = re.compile(r"\b(?:zero|oh)\b|(?<![\w,.:/-])0[0-9]{1,3}(?![\w,])", re.IGNORECASE)
+"""The first digits of such a number."""
 LOCAL = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
 """A number without its area code; it does not begin like a year."""
 CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
@@ -90,9 +98,30 @@ def whole_numbers(text: str) -> list[str]:
     timeless = WITH_LETTERS.sub(_as_digits, TIME.sub(" to ", plain))
     spelled = CELLS.sub("-", timeless)
     wide = (found for found in WIDE.findall(timeless) if _has_length(found))
-    said = (match[0].strip() for match in SAID.finditer(spelled))
+    said = [match[0].strip() for match in SAID.finditer(spelled)] or _told(spelled)
     others = (found for kind in (SEPARATED, CODE, LOCAL) for found in kind.findall(spelled))
     return [*others, *wide, *said]
+
+
+def _told(text: str) -> list[str]:
+    """Numbers that a sentence tells in English, in figures or in words, with others between."""
+    found: list[str] = []
+    start = end = count = between = 0
+    for word in [*WORDS.finditer(text), None] if BEGINS.search(text) else ():
+        said = word[0].lower() if word else ""
+        is_digit = said.isdecimal() or said.removesuffix("s").removesuffix("e") in ENGLISH_STEMS
+        is_other = said.isascii() and said.isalpha() and not is_digit
+        if word and count and (is_digit or (is_other and between < MOST_BETWEEN)):
+            between = 0 if is_digit else between + 1
+            count += (len(said) if said.isdecimal() else 1) if is_digit else 0
+            end = word.end() if is_digit else end
+            continue
+        if count in TOLD:
+            found.append(text[start:end])
+        count, between = 0, 0
+        if word and BEGINS.match(text, word.start()):
+            start, end, count = word.start(), word.end(), len(said) if said.isdecimal() else 1
+    return found
 
 
 def _as_digits(match: re.Match[str]) -> str:

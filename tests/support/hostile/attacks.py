@@ -288,6 +288,8 @@ ATTACKS: dict[str, str] = {
     "snippet of another form": ';--8<-- "mkdocs.yml"',
     # ---- external URLs on a page for readers ----
     "address of its own": f"[a]({EVIL}/)",
+    "telephone number, told in a sentence": "Zero-five-zero, four zeros, then one two three four.",
+    "telephone number, told in figures": "Ring 0120 then 444 and then 113.",
     "address of its own, of a host of the data": "[a](https://city.example/elsewhere)",
     "address of its own, that leads on": "[a](https://www.google.example/url?q=https://evil.example/)",
     "address of its own, as a link": f"<{EVIL}/>",

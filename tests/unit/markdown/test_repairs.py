@@ -37,6 +37,7 @@ def count(tag, text):
         ("文です［^1］。\n\n[^1]: 注です。", 1, "the mark of a note", "footnote-ref", 0),
         ("文です[^1]。\n\n[^1]：注です。", 3, "a note", "footnote-ref", 0),
         ("文です。\n- 一つ\n- 二つ", 2, "a list", "<li>", 0),
+        ("Tell them:\n2. the time\n3. the name", 2, "a list", "<li>", 0),
         ("Text.\n1. One\n2. Two", 2, "a list", "<li>", 0),
         ("!!! note\n    Text.\n    - One", 3, "a list", "<li>", 0),
         ("- a\n  - b\n- c", 2, "a list inside of a list", "<ul>", 1),
