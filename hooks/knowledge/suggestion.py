@@ -29,9 +29,9 @@ def nearest(name: str, existing: Iterable[str]) -> str | None:
         by_lower.setdefault(candidate.lower(), candidate)
     if len(by_lower) > MAX_COMPARED:
         # Comparing very many names is slow, so take those that begin alike.
-        names = list(by_lower)
-        place = bisect_left(sorted(names), name.lower())
-        near = sorted(names)[max(0, place - MAX_COMPARED // 8) : place + MAX_COMPARED // 8]
+        names = sorted(by_lower)
+        place = bisect_left(names, name.lower())
+        near = names[max(0, place - MAX_COMPARED // 20) : place + MAX_COMPARED // 20]
         by_lower = {key: by_lower[key] for key in near}
     close = get_close_matches(name.lower(), by_lower, n=MAX_CANDIDATES, cutoff=MIN_SIMILARITY)
     return next((by_lower[found] for found in close if _ends_alike(name.lower(), found)), None)

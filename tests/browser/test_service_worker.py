@@ -12,7 +12,7 @@ from support.host import Behaviour, Host
 from support.matches import first_match
 from support.site_builder import build
 from support.visit import SEARCH_RESULTS, search_for
-from support.waiting import until
+from support.waiting import UNREACHABLE, until
 
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
 OLD, NEW = "貸出は二週間です", "貸出は三週間です"
@@ -89,7 +89,7 @@ def first_visit(context, host, name="index.html", *, whole=True):
 
 def is_fault(line):
     """Whether a console message is an error of ours, not one about an unreachable host."""
-    return line.type == "error" and "ERR_CONNECTION_" not in line.text
+    return line.type == "error" and not UNREACHABLE.search(line.text)
 
 
 def cached_paths(page):

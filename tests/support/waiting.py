@@ -4,8 +4,11 @@ Playwright's own `wait_for_function` evaluates text inside the page, which our
 Content-Security-Policy forbids; `evaluate` does not.
 """
 
+import re
 import time
 
+UNREACHABLE = re.compile("ERR_(CONNECTION_|SOCKET_NOT_CONNECTED)")
+"""What Chromium says on the console of a host that has been stopped."""
 TIMEOUT_SECONDS = 20
 """Default timeout of `until`."""
 POLL_MS = 50

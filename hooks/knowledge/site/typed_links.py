@@ -146,7 +146,8 @@ def cited(source: Source) -> tuple[str, ...]:
 
 def generated_ids(source: Source, data: Data) -> frozenset[str]:
     """The ids that the build adds to a page and that links may point to."""
-    ids: set[str] = {SOURCES_ID} if cited(source) else set()
+    is_citing = any(scheme == "source" for _, scheme, _ in typed_links(source))
+    ids: set[str] = {SOURCES_ID} if is_citing else set()
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         ids |= data.ids.get("term", frozenset())
     return frozenset(ids)
@@ -154,7 +155,8 @@ def generated_ids(source: Source, data: Data) -> frozenset[str]:
 
 def has_anchor(source: Source, anchor: str, data: Data) -> bool:
     """Whether a link can point to an anchor of the page: one in its source or a generated one."""
-    return anchor in source.ids or anchor in generated_ids(source, data)
+    may_be_generated = anchor == SOURCES_ID or anchor in data.ids.get("term", ())
+    return anchor in source.ids or (may_be_generated and anchor in generated_ids(source, data))
 
 
 def is_reserved_id(anchor: str, data: Data) -> bool:
