@@ -1,16 +1,22 @@
-"""Shared fixtures: the tiny site, built once per run, and a real Chromium without a network."""
+"""Shared fixtures: the tiny site, built once per run, and real browsers without a network."""
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 
 from support.cases_site import MOMENT, copy_tiny_site
 from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
+from support.engines.engine import Engine
+from support.engines.firefox import Firefox
+from support.engines.start import NAMES, is_required, missing, start
+from support.engines.webkit import WebKit
 from support.host import Host
 from support.shared_build import shared_build
 from support.site_builder import Build, build
-from support.visit import DESKTOP, Visit
+from support.visit import DESKTOP, PHONE, Visit
 
 try:
     from playwright import sync_api as playwright
@@ -76,3 +82,34 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
     yield start
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def started(browser) -> Iterator[Callable[[str], Engine]]:
+    """Get an engine by its name; it runs until the last test has ended."""
+    with ExitStack() as ends:
+
+        @cache
+        def get(name: str) -> Engine:
+            engine = start(name, browser)
+            ends.callback(engine.close)
+            return engine
+
+        yield get
+
+
+@pytest.fixture(params=NAMES)
+def engine(request, started) -> Iterator[Engine]:
+    """An engine with the window of a phone, in light; a test ends without an error in a page."""
+    name = request.param
+    if reason := missing(name):
+        (pytest.fail if is_required() else pytest.skip)(reason)
+    engine = started(name)
+    engine.resize(**PHONE)
+    engine.set_dark(False)
+    engine.set_font_size(16)
+    engine.new_errors()
+    yield engine
+    if isinstance(engine, Firefox | WebKit):
+        engine.zoom_text(1)
+    assert engine.new_errors() == []

@@ -6,6 +6,10 @@ code, send requests, link to a number or host that is not in the data, or hide t
 """
 
 import contextlib
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
@@ -13,6 +17,7 @@ from knowledge.markdown.html_allowlist import disallowed_markup
 from knowledge.publish.page_check import allowed_by, faults_of_page
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
+from support.engines.start import NAMES, is_required, missing
 from support.host import Host
 from support.hostile.attacks import ATTACKS
 from support.site_builder import build
@@ -31,6 +36,7 @@ ACT = """() => {
     if (!/^(https?|file|mailto|tel|sms|about):/.test(link.href)) link.click();
   }
 }"""
+OWN_SCRIPT = re.compile(r'<script [^>]*src="[^"]*"[^>]*></script>')
 TARGETS = """() => [...document.querySelectorAll("a[href], area[href], [action], [formaction]")]
   .map((each) => each.href || each.action || each.formAction)"""
 UNSEEN = """() => {
@@ -86,9 +92,43 @@ def served(tiny):
     host.stop()
 
 
-@pytest.fixture
-def watched(browser):
-    """Open a URL with other hosts blocked; returns what ran and what was requested."""
+@dataclass(frozen=True)
+class Watched:
+    """An engine that opens attacked pages."""
+
+    prepared: Callable[[str], str]
+    """Changes the HTML of a page so that the engine can be watched."""
+    watch: Callable[[str], list[str]]
+    """Opens a URL, touches everything, and returns what ran and which other hosts were asked."""
+    evaluate: Callable[[str], list[str]]
+    """Value of a function in the page that was opened last."""
+
+
+@pytest.fixture(params=NAMES)
+def watched(request, browser, started, tiny, trap):
+    name = request.param
+    if name == "chromium":
+        with watched_chromium(browser) as found:
+            yield found
+        return
+    if reason := missing(name):
+        (pytest.fail if is_required() else pytest.skip)(reason)
+    engine = started(name)
+    yield watched_engine(engine, tiny[0], trap)
+    engine.open("about:blank")
+    engine.new_errors()  # what the policy has refused
+
+
+@pytest.fixture(scope="module")
+def trap(tmp_path_factory):
+    """The host that stands in for EVIL where requests to it cannot be stopped."""
+    host = Host(tmp_path_factory.mktemp("trap"))
+    yield host
+    host.stop()
+
+
+@contextlib.contextmanager
+def watched_chromium(browser):
     # Imported here: playwright is in the test lock only.
     from playwright.sync_api import Error  # noqa: PLC0415
 
@@ -115,10 +155,36 @@ def watched(browser):
             page.goto(address, wait_until="load")
             page.evaluate(ACT)
         page.wait_for_timeout(20)
-        return page, list(tried)
+        return list(tried)
 
-    yield watch
+    yield Watched(lambda html: html, watch, page.evaluate)
     context.close()
+
+
+def watched_engine(engine, site, trap):
+    """Firefox or WebKit: a script of the site's own notes what runs, a host what is asked.
+
+    What our scripts make of a page does not depend on the engine, so pages come without them.
+    """
+    (site / "note.js").write_text(f"window.alert = () => {{ window.name = '{RAN}'; }};\n", "utf-8")
+
+    def prepared(html):
+        html = html.replace(f"https://{EVIL}/", trap.root).replace(f"https://{EVIL}", trap.root)
+        html = OWN_SCRIPT.sub("", html)
+        return html.replace("<head>", '<head><script src="note.js"></script>', 1)
+
+    def watch(address):
+        trap.asked.clear()
+        with contextlib.suppress(RuntimeError):  # the attack navigates at once
+            engine.open(address)
+            engine.evaluate(ACT)
+        time.sleep(0.02)
+        ran = engine.evaluate(
+            "(() => { const name = window.name; window.name = ''; return name; })()"
+        )
+        return [*([RAN] if ran == RAN else []), *trap.asked]
+
+    return Watched(prepared, watch, engine.evaluate)
 
 
 def places(way, site, served):
@@ -143,9 +209,8 @@ def test_under_the_policy_of_a_page_nothing_runs(way, tiny, attacked, served, wa
     for name, (html, _) in attacked.items():
         if "alert(" not in ATTACKS[name]:
             continue
-        file.write_text(html, "utf-8")
-        _, tried = watched(address)
-        if RAN in tried:
+        file.write_text(watched.prepared(html), "utf-8")
+        if RAN in watched.watch(address):
             ran.append(name)
     assert not ran, "\n".join(ran)
 
@@ -157,11 +222,11 @@ def test_what_both_checks_let_through_does_nothing(tiny, attacked, served, watch
     assert len(let_through) > LEAST_LET_THROUGH
     faults = {}
     for name, html in let_through.items():
-        file.write_text(html, "utf-8")
-        page, tried = watched(address)
-        targets = page.evaluate(TARGETS)
+        file.write_text(watched.prepared(html), "utf-8")
+        tried = watched.watch(address)
+        targets = watched.evaluate(TARGETS)
         wrong = [target for target in targets if not is_allowed(target, served.root, allowed)]
-        unseen = page.evaluate(UNSEEN)
+        unseen = watched.evaluate(UNSEEN)
         if tried or wrong or unseen:
             faults[name] = tried, wrong, unseen
     assert not faults, "\n".join(f"{name}: {what}" for name, what in faults.items())
@@ -180,5 +245,6 @@ def test_the_policy_is_what_stops_them(attacked, tiny, served, watched):
     file, address = places("without headers", tiny[0], served)
     html, _ = attacked["script"]
     cut = html.index('<meta http-equiv="Content-Security-Policy"')
-    file.write_text(html[:cut] + html[html.index(">", cut) + 1 :], "utf-8")
-    assert RAN in watched(address)[1]
+    open_to_all = html[:cut] + html[html.index(">", cut) + 1 :]
+    file.write_text(watched.prepared(open_to_all), "utf-8")
+    assert RAN in watched.watch(address)

@@ -1,4 +1,4 @@
-"""Our tag scanner and a browser parse the same tags.
+"""Our tag scanner and browsers parse the same tags.
 
 Random texts, and tags of built pages with a few characters changed, are parsed by both. A text that
 ours accepts has no element or attribute, as parsed by the browser, that ours has not seen.
@@ -35,12 +35,10 @@ READ = """(texts) => texts.map((text) => {
 
 
 @pytest.fixture
-def read(browser):
-    """Parse texts in a browser; for each, its elements with their attributes."""
-    context = browser.new_context()
-    page = context.new_page()
-    yield lambda texts: page.evaluate(READ, texts)
-    context.close()
+def read(engine):
+    """Parse texts in an engine; for each, its elements with their attributes."""
+    engine.open("about:blank")
+    return lambda texts: engine.evaluate(READ, texts)
 
 
 def start_tags(text: str) -> set[tuple[str, tuple[tuple[str, str], ...]]] | None:
