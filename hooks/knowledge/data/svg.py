@@ -36,6 +36,11 @@ ON, SOLID = "on", "solid"
 VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
 DIRECT = 2
 """Number of open elements at a child of the root."""
+MAX_HEIGHT_PER_WORD, MAX_EMPTY_HEIGHT = 80, 240
+"""Height of a drawing for each of its words, and of one with few: a tall one that says nothing
+pushes the text off the screen."""
+LETTER_HEIGHT, LETTER_WIDTH = 8, 6
+"""Words that begin nearer to one another, in the drawing's own units, cover one another."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -69,6 +74,8 @@ class _ShapesReader:
         self.height = 0
         self.parts: list[tuple[str, str]] = []
         self.words: dict[str, int] = {}
+        self.places: list[tuple[float, float]] = []
+        """Where each word begins, ends or has its middle."""
         self.faults: list[tuple[int, str]] = []
         self.open: list[str] = []
         self.solid: list[tuple[float, float, float, float]] = []
@@ -86,6 +93,11 @@ class _ShapesReader:
             self.report("a document type can define more than shapes")
         except (expat.ExpatError, LookupError, ValueError):
             self.report("this is no well-formed SVG")
+        most = max(MAX_EMPTY_HEIGHT, MAX_HEIGHT_PER_WORD * len(self.words))
+        if self.height > most:
+            self.faults.append(
+                (0, f"its height is {self.height}; for so few words, {most} is the most")
+            )
         parts = (*self.parts, (self.html, ""))
         return Shapes(self.view_box, parts, self.words, tuple(self.faults))
 
@@ -149,6 +161,9 @@ class _ShapesReader:
         x, y = _number(attributes, "x", -1), _number(attributes, "y", -1)
         if not (0 <= x <= WIDTH and 0 <= y <= self.height):
             self.report("this word has no place inside the drawing: 'x' and 'y' in numbers")
+        if any(abs(x - a) < LETTER_WIDTH and abs(y - b) < LETTER_HEIGHT for a, b in self.places):
+            self.report("this word stands on another one")
+        self.places.append((x, y))
         is_on = ON in attributes.get("class", "").split()
         if is_on and not any(a <= x <= c and b <= y <= d for a, b, c, d in self.solid):
             self.report(f"a word of the class '{ON}' can be read on a '{SOLID}' shape only")

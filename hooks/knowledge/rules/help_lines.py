@@ -5,15 +5,15 @@ Answers: is a line in the letters of its language, once, and for a language that
 
 from __future__ import annotations
 
-import re
-
 from knowledge.data.yaml_files import DATA
+from knowledge.rules.foreign_letters import share_of_own_letters
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
-from knowledge.writing_systems import is_in, of_language
+from knowledge.writing_systems import is_in
 
 FILE = f"{DATA}/site.yml"
-LETTER = re.compile(r"[^\W\d_]")
+LEAST_SHARE = 0.5
+"""Of its own letters in a line, which may hold a name in Latin ones."""
 
 
 @site_rule("DA011", "wrong-help-line")
@@ -28,8 +28,6 @@ def wrong_help_lines(site: Site) -> PlacedFaults:
             fact = f"'{line.language}' has a line already"
             yield FILE, line.line, fact, "Keep one line for each language"
         languages.add(line.language)
-        own = of_language(line.language).letters
-        letters = LETTER.findall(line.words)
-        if own and 2 * len(re.findall(f"[{own}]", line.words)) < len(letters):
+        if share_of_own_letters(line.words, line.language) < LEAST_SHARE:
             fact = f"'{line.words}' is not in the letters of '{line.language}'"
             yield FILE, line.line, fact, "Write it in that language, as the office itself does"

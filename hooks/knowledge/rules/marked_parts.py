@@ -1,7 +1,7 @@
 """Check the boxes and signs of a page: they must be seen, and say what they seem to say.
 
-Answers: is a warning, an answer or a list of steps folded away at first, and does the sign for what
-must not be done stand on a contact?
+Answers: is a warning, an answer or a list of steps folded away at first, is there one answer, and
+does the sign for what must not be done stand on a contact?
 """
 
 from __future__ import annotations
@@ -63,6 +63,15 @@ def forbidden_contacts(source: Source, site: Site) -> Faults:
             for each in found[:1]:
                 fact = f"the sign for what must not be done stands on '{each}'"
                 yield number, fact, "Mark the words alone, and write whom to call in another line"
+
+
+@source_rule("PR011", "second-answer", sources=prose_pages)
+def second_answers(source: Source, _: Site) -> Faults:
+    """A second box with the answer of the page, which readers would take for the first."""
+    boxes = [each.line for each in source.elements if "answer" in classes_of(each)]
+    for line in boxes[1:]:
+        fact = f"this box is an answer, as the one of line {boxes[0]} is"
+        yield line, fact, "Keep one for the page, and write the other as text"
 
 
 def classes_of(element: Element) -> Iterator[str]:

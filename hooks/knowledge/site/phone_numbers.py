@@ -62,7 +62,10 @@ SPOKEN = (
 )
 """The spoken words for the digits 0 to 9."""
 WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
-SAID = re.compile(rf"(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
+FIRST = "".join(
+    sorted({sign for words in SPOKEN for word in words for sign in word[0] + word[0].upper()})
+)
+SAID = re.compile(rf"(?=[{FIRST}])(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
 ENGLISH_STEMS = {word.removesuffix("e") for words in SPOKEN for word in words if word.isascii()}
 WORDS = re.compile(r"[0-9]+|[A-Za-z]+|[^\W0-9_]|\n")
 MOST_BETWEEN = 2
@@ -106,22 +109,30 @@ def whole_numbers(text: str) -> list[str]:
 def _told(text: str) -> list[str]:
     """Numbers that a sentence tells in English, in figures or in words, with others between."""
     found: list[str] = []
-    start = end = count = between = 0
-    for word in [*WORDS.finditer(text), None] if BEGINS.search(text) else ():
-        said = word[0].lower() if word else ""
-        is_digit = said.isdecimal() or said.removesuffix("s").removesuffix("e") in ENGLISH_STEMS
-        is_other = said.isascii() and said.isalpha() and not is_digit
-        if word and count and (is_digit or (is_other and between < MOST_BETWEEN)):
-            between = 0 if is_digit else between + 1
-            count += (len(said) if said.isdecimal() else 1) if is_digit else 0
-            end = word.end() if is_digit else end
-            continue
-        if count in TOLD:
-            found.append(text[start:end])
-        count, between = 0, 0
-        if word and BEGINS.match(text, word.start()):
-            start, end, count = word.start(), word.end(), len(said) if said.isdecimal() else 1
+    end = 0
+    for begin in BEGINS.finditer(text):
+        if begin.start() >= end:
+            end, count = _end_of_told(text, begin.start())
+            if count in TOLD:
+                found.append(text[begin.start() : end])
     return found
+
+
+def _end_of_told(text: str, start: int) -> tuple[int, int]:
+    """Where a number that is told from an index on ends, and its count of digits."""
+    end = start
+    count = between = 0
+    for word in WORDS.finditer(text, start):
+        said = word[0].lower()
+        is_figures = said.isdecimal()
+        if is_figures or said.removesuffix("s").removesuffix("e") in ENGLISH_STEMS:
+            end, between = word.end(), 0
+            count += len(said) if is_figures else 1
+        elif between < MOST_BETWEEN and said.isascii() and said.isalpha():
+            between += 1
+        else:
+            break
+    return end, count
 
 
 def _as_digits(match: re.Match[str]) -> str:
