@@ -46,11 +46,11 @@ schemas: ## Write docs/_data/*.schema.json anew: what an editor knows of the dat
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge schemas
 
-test: ## Run every test; installs browsers where there are none
+test: ## Run every test; installs browsers where there are none (ALL=1 runs what takes long on every page)
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
+	@$(if $(ALL),KNOWLEDGE_PAGES=all )$(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
 
 lint: ## Style and types of the code
 	@$(ready) $(TEST_LOCK)

@@ -1,13 +1,16 @@
 """Fixtures: the real site, built once per run, at the root and below a path."""
 
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from support.cases_site import ROOT
+from support.representative_pages import representative
 from support.shared_build import shared_build
 from support.site_builder import Build, build
+from this_site.pages import PAGES
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +22,14 @@ def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def site(real_build: Build) -> Path:
     assert real_build.exit_code == 0, real_build.output
     return real_build.site
+
+
+@pytest.fixture(scope="session")
+def shown_pages(site: Path) -> list[str]:
+    """Pages that together hold every kind of element, for what takes long; all, with ALL=1."""
+    if os.environ.get("KNOWLEDGE_PAGES") == "all":
+        return PAGES
+    return representative({name: (site / f"{name}.html").read_text("utf-8") for name in PAGES})
 
 
 @pytest.fixture(scope="session")

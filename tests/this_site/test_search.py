@@ -268,7 +268,7 @@ def test_a_shared_query_is_answered_and_leaves_the_address(opened):
     assert page.evaluate("location.search") == ""
     page.keyboard.press("Escape")
     assert not page.locator(SEARCH).is_visible()
-    assert page.evaluate("history.state?.search ?? null") is None
+    until(page, "(history.state?.search ?? null) === null")
 
 
 def test_searching_leaves_no_trace(opened):
@@ -276,9 +276,9 @@ def test_searching_leaves_no_trace(opened):
     before = page.evaluate("history.length")
     ask(page, "警察に相談")
     page.locator(TYPED).press("Escape")
+    until(page, "(box) => document.querySelector(box).value === ''", TYPED)
     assert page.evaluate("[history.length, location.search, location.hash]") == [before, "", ""]
     assert "警察" not in page.evaluate("JSON.stringify(history.state)")
-    assert page.locator(TYPED).input_value() == ""
     stored = "[localStorage, sessionStorage].map(each => JSON.stringify(each)).join()"
     assert "警察" not in page.evaluate(stored)
     assert page.evaluate("document.cookie") == ""

@@ -1,0 +1,51 @@
+"""Pick a few pages of a built site that together hold every kind of element of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from knowledge.markdown.html_tags import attributes_of, name_of, tags
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+MEANING = ("aria", "hidden", "lang", "role", "tabindex")
+"""Beginnings of the names of attributes that change what an element is to a reader."""
+
+Kind: TypeAlias = tuple[str, ...]
+"""The name of an element, its classes and the names of its attributes that have a meaning."""
+
+
+def representative(pages: Mapping[str, str]) -> list[str]:
+    """Names of pages in which every kind of element stands within every kind that it stands in.
+
+    Args:
+        pages: the HTML of each page by its name.
+
+    Returns:
+        Few of the names, the one with the most kinds first: the greedy solution of a set cover.
+    """
+    kinds = {name: set(_kinds(html)) for name, html in pages.items()}
+    left = set().union(*kinds.values())
+    chosen: list[str] = []
+    while left:
+        chosen.append(max(kinds, key=lambda name: len(kinds[name] & left)))
+        left -= kinds[chosen[-1]]
+    return chosen
+
+
+def _kinds(html: str) -> Iterator[tuple[Kind, Kind]]:
+    """Each element of a page as its kind, after that of the element around it."""
+    around: list[Kind] = [()]
+    for tag, _ in tags(html):
+        name = name_of(tag)
+        if tag.startswith("</"):
+            if name in {kind[0] for kind in around[1:]}:
+                while around.pop()[0] != name:
+                    pass
+            continue
+        attributes = dict(attributes_of(tag))
+        classes = " ".join(sorted(attributes.get("class", "").split()))
+        kind = (name, classes, *sorted(each for each in attributes if each.startswith(MEANING)))
+        yield around[-1], kind
+        if name not in VOID and not tag.endswith("/>"):
+            around.append(kind)
