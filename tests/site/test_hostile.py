@@ -128,7 +128,7 @@ def test_the_checks_answer_soon_and_stop_what_would_be_slow(name, tiny):
 
 def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
     folder = copy_tiny_site(tmp_path / "source")
-    entries = []
+    pages, entries = {}, []
     for index, (shape, count) in enumerate(SHAPES.values()):
         text = shape(count)
         if text.startswith(("---\nk0", "---\na")):
@@ -136,9 +136,10 @@ def test_what_is_not_stopped_for_its_size_builds_soon(tmp_path):
         (folder / "docs/ja/case.md").write_text(PAGE_START + text, "utf-8")
         found = findings(site_of(read_folder(folder), TODAY, None))
         if not {f.code for f in found} & STOPPING:
-            page = f"docs/ja/slow-{index}.md"
-            (folder / page).write_text(PAGE_START + text, "utf-8")
+            pages[f"docs/ja/slow-{index}.md"] = PAGE_START + text
             entries.append(f"  - a{index}: slow-{index}.md\n")
+    for page, text in pages.items():
+        (folder / page).write_text(text, "utf-8")
     (folder / "docs/ja/case.md").write_text(PAGE_START, "utf-8")
     assert len(entries) > 5
     configuration = folder / "mkdocs.yml"
