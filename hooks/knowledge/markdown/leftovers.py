@@ -21,5 +21,11 @@ def leftover(text: Text) -> str:
     """
     left, spans = spans_of_markup(text)
     for start, end in spans:
-        left = left[:start] + NOT_A_LINE_END.sub(HIDDEN, left[start:end]) + left[end:]
-    return TAG.sub(lambda tag: NOT_A_LINE_END.sub(HIDDEN, tag[0]), left)
+        left = left[:start] + _hidden(left[start:end]) + left[end:]
+    return TAG.sub(lambda tag: _hidden(tag[0]), left) if "<" in left else left
+
+
+def _hidden(markup: str) -> str:
+    if "\n" not in markup:
+        return HIDDEN * len(markup)
+    return NOT_A_LINE_END.sub(HIDDEN, markup)

@@ -43,6 +43,11 @@ MISLEADING = re.compile(
 )
 """Strokes, stacked marks, variation selectors without a variant, lookalike letters in a Latin word,
 compatibility ideographs and radicals: text that reads as another word than a search finds."""
+SUSPECT = re.compile(
+    rf"[{STROKES}\u0300-\u036f{LATIN_LOOKALIKES}\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f"
+    r"\U0002f800-\U0002fa1f\U000e0100-\U000e01ef]"
+)
+"""A character without which nothing matches MISLEADING."""
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 """Bidirectional classes of right-to-left characters (Unicode, UAX 9)."""
 EMOJI = range(0x1F000, 0x1FC00)
@@ -81,9 +86,7 @@ def is_invisible(sign: str) -> bool:
 def _in_source(source: Source, tags: Iterable[str]) -> Faults:
     text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     lines = text.split("\n")
-    # Most pages have no such character, so look at the set of characters first.
-    if any(map(is_invisible, set(text))):
-        yield from _invisible(lines)
+    yield from _invisible(lines)
     yield from _misleading(text, tags)
     yield from _escapes(lines[: max(source.front_matter_end, 0)])
     if "&" in text:
@@ -100,10 +103,11 @@ def _in_data(content: bytes, tags: Iterable[str]) -> Faults:
 def _misleading(text: str, tags: Iterable[str]) -> Faults:
     """Text that displays in another order, or as another word, than it is stored."""
     is_ltr_only = all(of_language(tag).direction == "ltr" for tag in tags)
-    rtl = {s for s in set(text) if unicodedata.bidirectional(s) in RIGHT_TO_LEFT and is_ltr_only}
-    if not rtl and text.isascii():
+    signs = {sign for sign in set(text) if not sign.isascii()}
+    rtl = {s for s in signs if is_ltr_only and unicodedata.bidirectional(s) in RIGHT_TO_LEFT}
+    if not rtl and not SUSPECT.search("".join(signs)):
         return
-    for number, line in enumerate(text.split("\n") if rtl or MISLEADING.search(text) else (), 1):
+    for number, line in enumerate(text.split("\n"), start=1):
         found = next(
             (match[0] for match in MISLEADING.finditer(line) if _is_misleading(match[0])), ""
         ) or "".join(sorted(rtl & set(line)))
@@ -118,7 +122,9 @@ def _is_misleading(found: str) -> bool:
 
 
 def _invisible(lines: list[str]) -> Faults:
-    for number, line in enumerate(lines, start=1):
+    """Invisible characters; most texts have none, so the set of all characters comes first."""
+    has_any = any(map(is_invisible, set().union(*lines)))
+    for number, line in enumerate(lines if has_any else (), start=1):
         signs = filter(is_invisible, set(line))
         places = sorted(i for sign in signs for i, each in enumerate(line) if each == sign)
         found = [line[i] for i in places if _is_forbidden(line, i)]

@@ -44,8 +44,11 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 """What readers see of Markdown that was not read: pattern, what was meant, and the remedy."""
 TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
+FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
 ANY_SIGN = re.compile(
-    r"[\]\*_`｀]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern, re.MULTILINE
+    rf"(?=[\]*_`｀{{|.~?:{FIRST}])(?:"  # which makes it twice as fast
+    r"[\]\*_`｀]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern + ")",
+    re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")

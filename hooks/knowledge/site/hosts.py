@@ -25,11 +25,11 @@ FILE_ENDINGS = frozenset(
 HOST_START = rf"(?<![{LETTERS}0-9@.-])"
 """Lookbehind: a host name does not start inside a word or another host name."""
 SHOWN_ADDRESS = re.compile(
-    r"https?:/[!-~]*"
+    rf"(?=[@{LETTERS}0-9_.+-])(?:https?:/[!-~]*"
     rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
     rf"|{HOST_START}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
     rf"|{HOST_START}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
-    rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}}"
+    rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}})"
 )
 """A URL with a scheme or path, a host with a dot in brackets, an e-mail address, an @handle."""
 NAMED_HOST = re.compile(rf"{HOST_START}{HOST}(?![{LETTERS}0-9-])")

@@ -12,9 +12,10 @@ from html import unescape
 
 from knowledge.data.all_data import Data
 
+# The first character is asked for first in these patterns: it makes them several times as fast.
 # Groups of digits that begin with 0 or +, unlike a date; or nine or more digits in a row.
 NUMBER = re.compile(
-    r"(?<![\d:-])(?:"
+    r"(?=[+\d])(?<![\d:-])(?:"
     r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}[- ]\d{1,4}[- ]\d{3,4}"
     r"|0\d{2,3}-\d{5,7}|\d{9,}|(?:\d{1,3}-)?\d{2,4}-\d{3}-\d{3,4}"
     r")(?![\d-])",
@@ -24,14 +25,14 @@ SEPARATOR = r"[^\w\n、]|[_の]"
 """One character between two digits: any but a letter, or の, which is said for a hyphen."""
 NEXT = rf"(?:{SEPARATOR})?[0-9]"
 SEPARATED = re.compile(
-    rf"(?<![0-9+])(?<![0-9]-)(?:\+(?:{NEXT}){{8,14}}|(?:00|010)(?:{NEXT}){{9,12}}"
+    rf"(?=[+0])(?<![0-9+])(?<![0-9]-)(?:\+(?:{NEXT}){{8,14}}|(?:00|010)(?:{NEXT}){{9,12}}"
     rf"|0(?:{NEXT}){{9,10}})(?!{NEXT})"
 )
 """The digits of a complete number, from its 0 or + on, at most one character between two."""
 GAP = r"(?:\s?[^\w\s|]){1,3}\s?|[xの]"
 COUNTRY_CODE = rf"\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}"
 WIDE = re.compile(
-    rf"(?<![0-9+])(?<![0-9]-)(?:{COUNTRY_CODE}|0[0-9]{{1,4}})(?:{GAP}|\s)"
+    rf"(?=[+(0])(?<![0-9+])(?<![0-9]-)(?:{COUNTRY_CODE}|0[0-9]{{1,4}})(?:{GAP}|\s)"
     rf"(?!0[0-9]{{1,3}}[,、])[0-9]{{1,4}}(?:{GAP}|\s)[0-9]{{3,4}}(?![0-9])"
 )
 """Three groups of digits, or four with a country code, several characters between them."""
@@ -72,9 +73,11 @@ MOST_BETWEEN = 2
 """Maximum of other English words between two digits of a number that is told in a sentence."""
 TOLD = range(9, 12)
 """Count of the digits of such a number: "four zeros" counts as two."""
-BEGINS = re.compile(r"\b(?:zero|oh)\b|(?<![\w,.:/-])0[0-9]{1,3}(?![\w,])", re.IGNORECASE)
+BEGINS = re.compile(
+    r"(?=[0oz])(?:\b(?:zero|oh)\b|(?<![\w,.:/-])0[0-9]{1,3}(?![\w,]))", re.IGNORECASE
+)
 """The first digits of such a number."""
-LOCAL = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
+LOCAL = re.compile(r"(?=[2-9])(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
 """A number without its area code; it does not begin like a year."""
 CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
 """A code that is dialled to forward calls."""
