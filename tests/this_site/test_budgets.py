@@ -85,7 +85,7 @@ def median_shift(page, opened):
 
 def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, shown_pages):
     own = {name: compressed(site, f"/{name}.html") for name in PAGES}
-    rest = []
+    rest: list[int] = []
 
     def check(name):
         visited = opened[name]
