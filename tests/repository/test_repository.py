@@ -15,9 +15,13 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))
 GUIDES = [
     *("README.md", "README.ja.md", "CONTRIBUTING.md", "CONTRIBUTING.ja.md", "SECURITY.md"),
-    *("CHANGELOG.md", ".github/pull_request_template.md"),
+    *("CHANGELOG.md", "MAINTAINING.md", "MAINTAINING.ja.md", ".github/pull_request_template.md"),
 ]
-PAIRS = [("README.md", "README.ja.md"), ("CONTRIBUTING.md", "CONTRIBUTING.ja.md")]
+PAIRS = [
+    ("README.md", "README.ja.md"),
+    ("CONTRIBUTING.md", "CONTRIBUTING.ja.md"),
+    ("MAINTAINING.md", "MAINTAINING.ja.md"),
+]
 
 
 def parsed(path: Path):
