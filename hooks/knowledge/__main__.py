@@ -147,7 +147,8 @@ def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]
         return "", []
     now = {path: source.content for path, source in site.sources.items()}
     now |= {f"{DATA}/{name}": content for name, content in site.data_files.items()}
-    now[CONFIGURATION] = (root / CONFIGURATION).read_bytes()
+    now |= site.assets
+    now[CONFIGURATION] = site.configuration_file
     return base, data_changes(changed_since(root, base, now), now)
 
 

@@ -5,16 +5,20 @@ Answers: how is a word read, and does its reading fit it? Words of the glossary 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge import yaml_tree
 from knowledge.data.kinds import TEXT
 from knowledge.data.reader import DUPLICATE, WRONG_TYPE, Field, Reader, read_list
-from knowledge.kana import RUN, aligned
+from knowledge.kana import aligned
 
 AFTER_NUMBER = "#"
 """The beginning of a word that stands for any number."""
+KANA = re.compile("[\u3041-\u3096ー・]+")
+MOST_KANA = 5
+"""Kana of the reading of one kanji, at most: 承(うけたまわ)る."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +42,19 @@ def read_readings(found: yaml_tree.Tree, reader: Reader) -> tuple[ReadWord, ...]
         if entry.word in words:
             fact = f"'{entry.word}' stands on line {words[entry.word].line} already"
             reader.report(entry.line, DUPLICATE, fact, "Keep one of them")
-        elif not aligned(entry.word, entry.reading) or RUN.search(entry.reading):
+        elif not _fits(entry.word, entry.reading):
             fact = f"'{entry.reading}' is no reading of '{entry.word}'"
             remedy = "Write its kanji in kana, and the rest as it stands in the word"
             reader.report(entry.line, WRONG_TYPE, fact, remedy)
         else:
             words[entry.word] = entry
     return tuple(words.values())
+
+
+def _fits(word: str, reading: str) -> bool:
+    """Whether a reading has kana for each kanji of a word, and nothing else that the word lacks."""
+    runs = aligned(word, reading)
+    return runs is not None and all(
+        KANA.fullmatch(run.kana) and len(run.kana) <= MOST_KANA * (run.end - run.start)
+        for run in runs
+    )

@@ -91,6 +91,8 @@ PAGE_LIMITS = (
     _limit_of_pattern("entities", r"&[#\w]", 4000, "&"),
     _limit_of_pattern("wide spaces in a row", r"(?:[\u3000\xa0\u2000-\u200a] ?){8}", 2, "\u3000"),
     _limit_of_pattern("line breaks", r"(?i)<br\b", 60, "<"),
+    _limit_of_pattern("rules across the page", r"^[ >]*(?:[-*_][ ]*){3,}$", 40, "\n"),
+    _limit_of_pattern("empty rows of a table", r"^[ >]*\|(?:[ ]*\|)+[ ]*$", 3, "\n|"),
     _limit_of_pattern(
         "lines of spaces alone",
         r"^[ >]*(?:&(?:[a-z]*sp|#\w+);|[\xa0\u2000-\u200a\u3000])+\s*$",
@@ -107,6 +109,8 @@ LINE_LIMITS = (
     _limit_on_line(
         "list marks on one line", _list_marks, 12, r"[ >]*(?:(?:[*+-]|\d{1,9}[.]) ){12}"
     ),
+    _limit_on_line("spaces in a row", _longest(r"(?<=\S) +(?=\S)"), 120, r"[^\n]*\S {121}"),
+    _limit_on_line("columns of a table", lambda line: line.count("|"), 16, r"(?:[^|\n]*\|){17}"),
     _limit_on_line("quotations inside each other", _longest(r"^[ >]+"), 20, r"[ >]{20}"),
 )
 """Counted on each line alone."""

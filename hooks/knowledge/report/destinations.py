@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import FILES, INTERFACE, PROSE, SITE
+from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
@@ -19,12 +20,12 @@ from knowledge.markdown.urls import is_outside
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
-from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse
+from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse, shown_texts
 
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
-TEXT_FILES = (INTERFACE, PROSE)
-"""Files of which every text counts: interface texts are on each page, prose.yml sets the style."""
+TEXT_FILES = (INTERFACE, PROSE, READINGS, FILES["term"], FILES["drawing"])
+"""Files of which every text counts: their texts are on many pages, prose.yml sets the style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,17 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
             return None
     if path.endswith(".md"):
         return list(_of_page(path, content))
+    if not path.endswith(".yml"):
+        return [Destination("file", f"{len(content):,} bytes, {_hash_of(content)}", 0)]
     found = read_tree(path, content)
     if found is None or isinstance(found, Finding):
         return None
     return list(_of_data(path.removeprefix(f"{DATA}/"), found))
+
+
+def _hash_of(content: bytes) -> str:
+    """The first digits of a file's SHA-256; empty for no file."""
+    return sha256(content).hexdigest()[:12] if content else ""
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
@@ -134,6 +142,9 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
         for scalar in yaml_tree.strings(pair.value):
             leads = pair.key in URL_SETTINGS or "//" in scalar.text or SCHEME.match(scalar.text)
             yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
+    for text in shown_texts(configuration):
+        if not SCHEME.match(text.text) and not text.text.endswith(".md"):
+            yield Destination("name or label", _visible(text.text), text.line)
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:

@@ -17,6 +17,7 @@ from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
 from knowledge.writing_systems import SYSTEMS, of_language
 
@@ -71,6 +72,7 @@ def invisible_characters(site: Site) -> PlacedFaults:
             yield from placed(source.path, _in_source(source, site.languages.tags))
     for name, content in site.data_files.items():
         yield from placed(f"{DATA}/{name}", _in_data(content, site.languages.tags))
+    yield from placed(CONFIGURATION, _in_data(site.configuration_file, site.languages.tags))
 
 
 @lru_cache(maxsize=8192)

@@ -16,7 +16,7 @@ import imagesize
 from knowledge.data.drawings import FILE
 from knowledge.data.svg import LARGEST_DRAWING
 from knowledge.data.yaml_files import DATA, LARGEST_DATA
-from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
@@ -68,6 +68,7 @@ def unpublished_kinds(site: Site) -> PlacedFaults:
             yield path, 0, fact, "Save the picture anew in that format, or correct the ending"
 
 
+@breaking(Breaks.REST)
 @site_rule("SF015", "heavy-file", stops_build=True)
 def heavy_files(site: Site) -> PlacedFaults:
     """A page, picture or data file above the size limits, which would slow down the build."""

@@ -1,11 +1,14 @@
 """Check that a translation has the boxes and signs of the original.
 
-Answers: does each section have the same warnings, answers, words to say and signs, in the same
-order? What is folded is compared in parity.py.
+Answers: does each section have the same warnings, answers, words to say, folds and signs, in the
+same order, and are words in the language of the original also there? parity.py compares headings
+that fold.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from knowledge.markdown.sections import section_at
@@ -15,6 +18,12 @@ from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
 
+FOLD = "details"
+"""The element that folds; compared like a class."""
+WORDS = "say-words"
+SHOWN = 20
+"""Characters of the words that a message quotes."""
+QUOTES = re.compile('[「」『』“”"]')
 COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--first", "warning"})
 """Classes of boxes and signs; those of single lines in a box may differ."""
 
@@ -41,11 +50,43 @@ def different_boxes(pair: PagePair, _: Site) -> Faults:
             break
 
 
+@pair_rule("PA012", "different-words-to-say")
+def different_words(pair: PagePair, site: Site) -> Faults:
+    """Words to say in the language of the original, which the original does not have."""
+    tag = site.languages.tag(site.languages.default)
+    if pair.is_abridged:
+        return
+    there = {_bare(text) for _, text in _words_to_say(pair.original, site, tag)}
+    for line, text in _words_to_say(pair.translation, site, tag):
+        if _bare(text) not in there:
+            fact = f"'{text[:SHOWN]}...' is none of the words to say in {pair.original.path}"
+            yield line, fact, "Copy them from there: few who review this page can read them"
+
+
+def _words_to_say(source: Source, site: Site, tag: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of the class `say-words` in a language: 1-based line and text."""
+    marked = {
+        element.line: dict(element.attributes).get("lang", "") or site.tag_of(source)
+        for element in source.elements
+        if WORDS in classes_of(element)
+    }
+    for text in source.texts:
+        lines = [(line, content) for line, content in text.lines if line not in marked]
+        if lines and any(marked.get(line) == tag for line, _ in text.lines):
+            yield lines[0][0], "".join(content for _, content in lines)
+
+
+def _bare(text: str) -> str:
+    """A text without quotation marks, which differ with what stands around it."""
+    return QUOTES.sub("", text)
+
+
 def _by_section(source: Source) -> dict[str, list[tuple[int, str]]]:
     """The boxes and signs by the id of their section: 1-based line and class."""
     found: dict[str, list[tuple[int, str]]] = {}
     for element in source.elements:
-        for name in classes_of(element):
-            if name in COMPARED:
+        names = [FOLD] if element.name == FOLD else []
+        for name in (*names, *classes_of(element)):
+            if name in {FOLD, *COMPARED}:
                 found.setdefault(section_at(source, element.line), []).append((element.line, name))
     return found

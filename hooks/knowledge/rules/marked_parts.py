@@ -24,6 +24,10 @@ from knowledge.site.site import Site
 
 SEEN = frozenset({"answer", "triage--first", "warning"})
 """Classes of what readers must see without opening anything."""
+READING = re.compile(r"<rt\b[^>]*>(.*?)(?:</rt>|</ruby>|<rb|<rt|$)")
+NESTED = re.compile(r"<rt\b[^>]*>(?:(?!</rt>|</ruby>).)*<ruby|<ruby\b[^>]*>(?:(?!</ruby>).)*<ruby")
+LONGEST_READING = 24
+"""In characters: of a long word in Latin letters."""
 STEP = re.compile(r"1\. ")
 """The first of a list of steps."""
 FORBIDDEN = re.compile(r"(\*\*.+?\*\*|\[[^\]]*\]\([^)]*\))\{[^{}]*\.dont\b[^{}]*\}")
@@ -42,12 +46,38 @@ def folded_warnings(source: Source, _: Site) -> Faults:
             if element.line in hidden:
                 fact = f"this '{name}' is closed until readers open it"
                 yield element.line, fact, "Move it to where it is seen without a tap"
+    for heading, line in _closed_sections(source, unseen):
+        fact = f"all that stands below '{heading}' is closed until readers open it"
+        yield line, fact, "Leave the answer of the section outside of 'details'"
+    for line in _small_texts(source):
+        fact = "the small letters above words hold more than their reading"
+        yield line, fact, "Write it as text: 'rt' is for the sound of a word"
     top = [h.line for h in source.headings if h.level == 1 and folds(h)]
     below_top = {h.line for h in source.headings if top and h.level > 1 and h.line > top[0]}
     for line in sorted((_lines_below(source, below_top) | unseen) & _first_steps(source)):
         fact = "these steps are closed until readers open them"
         remedy = f"Take '.{FOLDED_CLASS}' from the title of the page, or the 'details' away"
         yield line, fact, remedy
+
+
+def _closed_sections(source: Source, unseen: frozenset[int]) -> Iterator[tuple[str, int]]:
+    """The sections of which nothing is seen at first: heading, and 1-based line of their text."""
+    starts = [heading.line for heading in source.headings]
+    ends = [*starts[1:], source.front_matter_end + source.body.count("\n") + 2][: len(starts)]
+    for heading, end in zip(source.headings, ends, strict=True):
+        text = [line for line in range(heading.line + 1, end) if source.line(line).strip()]
+        if heading.level > 1 and text and unseen.issuperset(text):
+            yield heading.text, text[0]
+
+
+def _small_texts(source: Source) -> Iterator[int]:
+    """The 1-based lines with a reading above words that is a sentence, or stands in another one."""
+    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        if "<rt" in line:
+            shown = without_code(line)
+            is_nested = len(NESTED.findall(shown)) > 0
+            if is_nested or any(len(each) > LONGEST_READING for each in READING.findall(shown)):
+                yield number
 
 
 @source_rule("PR010", "forbidden-contact", sources=prose_pages)

@@ -16,11 +16,16 @@ from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, matching_texts, placed, site_rule
 from knowledge.site.hosts import TARGET
+from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.phone_numbers import digits, known_numbers, whole_numbers, with_ascii_digits
 from knowledge.site.site import Site
 
+LENGTHS = range(9, 12)
+"""Digits of a telephone number in Japan, without or with its 0."""
 CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
+LISTED = re.compile(r"(?:^[ >]*(?:[-*+]|\d+\.)?[ ]*\d{1,4}[ ]*\n){4,}", re.MULTILINE)
+"""Lines of a list, or paragraphs' lines, that hold a few digits each and nothing else."""
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """In texts that have no other long numbers, no years and no articles of laws."""
 
@@ -28,6 +33,7 @@ SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 @site_rule("LK017", "number-in-text")
 def numbers_in_text(site: Site) -> PlacedFaults:
     """A full telephone number in a page or the data, or a link that calls one."""
+    yield from _in_configuration(site)
     if FILES["contact"] in site.data.trees:  # without it, no number is known
         yield from _in_data(site)
         yield from _short_numbers(site)
@@ -55,6 +61,15 @@ def _in_data(site: Site) -> PlacedFaults:
                     fact = f"the number '{number}' is none of a contact's"
                     remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
                     yield f"{DATA}/{name}", line, fact, remedy
+
+
+def _in_configuration(site: Site) -> PlacedFaults:
+    """Full numbers in the names, descriptions and labels of mkdocs.yml."""
+    texts = [(scalar.line, scalar.text) for scalar in shown_texts(site.configuration)]
+    for line, text in matching_texts(texts, whole_numbers):
+        for number in whole_numbers(text):
+            fact = f"the number '{number}' stands in a name or a label of the site"
+            yield CONFIGURATION, line, fact, "Link to its contact on a page instead"
 
 
 def _short_numbers(site: Site) -> PlacedFaults:
@@ -109,6 +124,12 @@ def _outside_of_texts(source: Source, data: Data, reported: set[int]) -> Faults:
         for found in whole_numbers(line) if place not in reported else ():
             fact = f"the number '{found}' stands in code, a table or HTML"
             yield place, fact, _remedy(found, data)
+    for listed in LISTED.finditer(f"{source.body}\n"):
+        number = digits(re.sub(r"\d+\.", "", listed[0]))
+        if len(number) in LENGTHS:
+            place = source.front_matter_end + 1 + source.body.count("\n", 0, listed.start())
+            fact = f"the number '{number}' stands in a list, a few digits on each line"
+            yield place, fact, _remedy(number, data)
 
 
 def _other_texts(source: Source) -> Iterator[tuple[int, str]]:

@@ -35,6 +35,7 @@ from knowledge.rules.rule import (
 )
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
 from knowledge.site.link_targets import inside_site
+from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
@@ -109,6 +110,10 @@ def outside_addresses(site: Site) -> PlacedFaults:
         yield from placed(source.path, _linked_addresses(source, site, urls))
         if are_known:
             yield from placed(source.path, _shown_addresses(source, urls, hosts))
+    shown = [(scalar.line, scalar.text) for scalar in shown_texts(site.configuration)]
+    for line, text in matching_texts(shown, lambda text: _first_address(text, hosts)):
+        fact = f"a name or a label holds '{shortened(_first_address(text, hosts))}'"
+        yield CONFIGURATION, line, fact, "Write it in words: readers may type it"
     for name, found in site.data.trees.items():
         # A text that is one URL is the value of a URL field, which the schema checks.
         strings = ((scalar.line, scalar.text) for scalar in yaml_tree.strings(found))

@@ -73,7 +73,7 @@ def changed_since(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str
     Args:
         root: the repository's root.
         commit: the commit.
-        now: every source, data file and configuration as on disk, by path.
+        now: every source, data file, picture and configuration as on disk, by path.
     """
     listed = _lines(root, "ls-tree", "-r", "-z", commit, "--", DOCS, CONFIGURATION, separator="\0")
     ids = {

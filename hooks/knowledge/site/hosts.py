@@ -16,7 +16,7 @@ from knowledge.markdown.urls import host_of
 
 LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
 """Letters of host names: Latin, and the scripts with look-alikes (Greek, Cyrillic)."""
-HOST = rf"(?:[{LETTERS}0-9-]+\.)+[{LETTERS}]{{2,}}"
+HOST = rf"(?:[{LETTERS}0-9-]+\.)+(?:xn--[a-z0-9-]+|[{LETTERS}]{{2,}})"
 FILE_ENDINGS = frozenset(
     "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
     "xml yaml yml zip".split()
@@ -25,13 +25,29 @@ FILE_ENDINGS = frozenset(
 HOST_START = rf"(?<![{LETTERS}0-9@.-])"
 """Lookbehind: a host name does not start inside a word or another host name."""
 SHOWN_ADDRESS = re.compile(
-    rf"(?=[@{LETTERS}0-9_.+-])(?:https?:/[!-~]*"
+    rf"(?=[@{LETTERS}0-9_.+\[-])(?:https?:/[!-~]*"
     rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
+    r"|(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]"
     rf"|{HOST_START}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
     rf"|{HOST_START}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
     rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}})"
 )
-"""A URL with a scheme or path, a host with a dot in brackets, an e-mail address, an @handle."""
+"""A URL with a scheme or path, a host with a dot in brackets, an IP address, an e-mail address, an
+@handle."""
+SAID_DOT = re.compile(
+    r"(?<=[a-z0-9])\s+(?:dot|ドット)\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+\.\s+(?=[a-z]{2})"
+)
+SAID_HYPHEN = re.compile(r"(?<=[a-z0-9])\s+(?:dash|hyphen)\s+(?=[a-z0-9-]+\.[a-z])")
+SPELLED = re.compile(
+    r"(?:\b[a-z0-9]\b[ ,-]{1,3}){2,20}(?:dot|\.)[ ,-]{1,3}(?:\b[a-z]\b[ ,-]{0,3}){2,6}"
+)
+"""A host that is said letter by letter: r, e, f, dot, c, o, m."""
+WIDE_HOST = re.compile(
+    r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e][.\uff0e]"
+    r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]{2}"
+    r"|[\u3041-\u30ff\u3400-\u9fff]{1,20}\u3002[\u3041-\u30ff\u3400-\u9fff]{2,10}/[a-z]"
+)
+"""A host in letters of East Asia: no sentence there ends with a Latin full stop."""
 NAMED_HOST = re.compile(rf"{HOST_START}{HOST}(?![{LETTERS}0-9-])")
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
@@ -46,7 +62,10 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
         text: as written, with markup and entities.
         hosts: the allowed hosts and their parent domains, from `known_hosts`.
     """
-    for match in SHOWN_ADDRESS.finditer(_plain(text)):
+    yield from (match[0] for match in WIDE_HOST.finditer(text))
+    plain = _plain(text)
+    yield from (match[0] for match in SPELLED.finditer(plain))
+    for match in SHOWN_ADDRESS.finditer(plain):
         if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
             yield match[0]
     yield from (host for host in named_hosts(text) if host not in hosts)
@@ -62,8 +81,9 @@ def known_hosts(data: Data) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    """Normalize a text: entities resolved, NFKC, lower case, `。` as a dot."""
-    return unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
+    """Normalize a text: entities resolved, NFKC, lower case, `。` and "dot" as a dot."""
+    plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
+    return SAID_HYPHEN.sub("-", SAID_DOT.sub(".", plain))
 
 
 def named_hosts(text: str) -> list[str]:

@@ -67,6 +67,13 @@ FIRST = "".join(
     sorted({sign for words in SPOKEN for word in words for sign in word[0] + word[0].upper()})
 )
 SAID = re.compile(rf"(?=[{FIRST}])(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
+TIMES = {"double": 2, "triple": 3}
+"""Words before a digit that is said several times."""
+TENS = frozenset(
+    "hundred ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""Words that stand for one digit more, as in "one hundred twenty"."""
 ENGLISH_STEMS = {word.removesuffix("e") for words in SPOKEN for word in words if word.isascii()}
 WORDS = re.compile(r"[0-9]+|[A-Za-z]+|[^\W0-9_]|\n")
 MOST_BETWEEN = 2
@@ -74,11 +81,17 @@ MOST_BETWEEN = 2
 TOLD = range(9, 12)
 """Count of the digits of such a number: "four zeros" counts as two."""
 BEGINS = re.compile(
-    r"(?=[0oz])(?:\b(?:zero|oh)\b|(?<![\w,.:/-])0[0-9]{1,3}(?![\w,]))", re.IGNORECASE
+    r"(?=[0oz])(?:\b(?:zero|oh)\b|(?<![\w,.:/-])0[0-9]{0,3}(?:(?<=[0-9]{2})(?![\w,])|(?="
+    r"zero|oh|one|two|three|four|five|six|seven|eight|nine)))",
+    re.IGNORECASE,
 )
 """The first digits of such a number."""
 LOCAL = re.compile(r"(?=[2-9])(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
 """A number without its area code; it does not begin like a year."""
+VANITY = re.compile(r"(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
+"""A number whose last digits are the letters on the keys of a telephone."""
+MIXED = re.compile(r"(?<!\w)0(?:\s?[a-z]\s?[0-9]){8,10}(?!\w)")
+"""The digits of a number with a letter between each two of them."""
 CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
 """A code that is dialled to forward calls."""
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
@@ -105,7 +118,9 @@ def whole_numbers(text: str) -> list[str]:
     spelled = CELLS.sub("-", timeless)
     wide = (found for found in WIDE.findall(timeless) if _has_length(found))
     said = [match[0].strip() for match in SAID.finditer(spelled)] or _told(spelled)
-    others = (found for kind in (SEPARATED, CODE, LOCAL) for found in kind.findall(spelled))
+    others = (
+        found for kind in (SEPARATED, CODE, LOCAL, VANITY, MIXED) for found in kind.findall(spelled)
+    )
     return [*others, *wide, *said]
 
 
@@ -123,14 +138,19 @@ def _told(text: str) -> list[str]:
 
 def _end_of_told(text: str, start: int) -> tuple[int, int]:
     """Where a number that is told from an index on ends, and its count of digits."""
-    end = start
+    end, times = start, 1
     count = between = 0
     for word in WORDS.finditer(text, start):
         said = word[0].lower()
         is_figures = said.isdecimal()
-        if is_figures or said.removesuffix("s").removesuffix("e") in ENGLISH_STEMS:
+        if said in TIMES:
+            times = TIMES[said]
+        elif (
+            is_figures or said in TENS or said.removesuffix("s").removesuffix("e") in ENGLISH_STEMS
+        ):
             end, between = word.end(), 0
-            count += len(said) if is_figures else 1
+            count += len(said) if is_figures else times
+            times = 1
         elif between < MOST_BETWEEN and said.isascii() and said.isalpha():
             between += 1
         else:

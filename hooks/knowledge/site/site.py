@@ -43,6 +43,8 @@ class Site:
     """Paths below docs/ whose name begins with a dot; their content is not read."""
     configuration: yaml_tree.Tree
     """The parsed mkdocs.yml."""
+    configuration_file: bytes
+    """mkdocs.yml as on disk."""
     navigation: Navigation
     settings: Mapping[str, Texts]
     """The name and the description of the site in mkdocs.yml, as of `settings_of`."""
@@ -133,6 +135,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         symbolic_links=folder.symbolic_links,
         hidden=folder.hidden,
         configuration=configuration,
+        configuration_file=folder.configuration,
         navigation=navigation_of(configuration),
         settings=settings_of(configuration, languages),
         # A document cannot be dated after the real today, whenever the last commit was.

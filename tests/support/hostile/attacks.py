@@ -290,6 +290,37 @@ ATTACKS: dict[str, str] = {
     "address of its own": f"[a]({EVIL}/)",
     "telephone number, told in a sentence": "Zero-five-zero, four zeros, then one two three four.",
     "telephone number, told in figures": "Ring 0120 then 444 and then 113.",
+    "telephone number, told with doubles": "Call zero one two zero, triple four, double one three.",
+    "telephone number, told in hundreds": (
+        "Zero, one hundred twenty, four hundred forty-four, one hundred thirteen."
+    ),
+    "telephone number, words and figures in one": "Call **0**one**2**oh **444** triple-one three.",
+    "telephone number, a letter between each two": "Call 0a1b2c0 d 4e4f4 g 1h1i3.",
+    "telephone number, letters of the keys": "Call 1-800-REFUNDS.",
+    "telephone number, a digit on each line": "- 0\n- 1\n- 2\n- 0\n- 4\n- 4\n- 4\n- 1\n- 1\n- 3",
+    "address of its own, by its number": "Open 198.51.100.7 in your browser.",
+    "address of its own, by its long number": "Open [2001:db8::7] in your browser.",
+    "address of its own, in its coded form": "Go to xn--80ak6aa92e.xn--p1ai now.",
+    "address of its own, in Japanese letters": "Go to 返金.みんな now.",
+    "address of its own, with a Japanese stop": "返金。みんな/form を開きます。",
+    "address of its own, in two pieces": "Go to **refund-jp** . **com** now.",
+    "address of its own, said": "Go to refund dash jp dot com now.",
+    "address of its own, letter by letter": "Type r, e, f, u, n, d, dot, c, o, m.",
+    "warning as a reading": "<ruby>More<rt>Do not tell them any number at all.</rt></ruby>",
+    "warning as a reading of a reading": "<ruby>a<rt><ruby>b<rt>Stop</rt></ruby></rt></ruby>",
+    "section that is closed": (
+        "## What not to do {#do-not}\n\n<details markdown><summary>Credits</summary>\n\n"
+        "- Do not call.\n\n</details>"
+    ),
+    "rules that push the text down": "---\n\n" * 60,
+    "rows that push the text down": "| a | b |\n| --- | --- |\n" + "| | |\n" * 60,
+    "columns that push the text aside": "| a " * 30
+    + "|\n"
+    + "| --- " * 30
+    + "|\n"
+    + "| b " * 30
+    + "|",
+    "words far to the right": f"They are kind.{' ' * 400}Then pay.",
     "address of its own, of a host of the data": "[a](https://city.example/elsewhere)",
     "address of its own, that leads on": "[a](https://www.google.example/url?q=https://evil.example/)",
     "address of its own, as a link": f"<{EVIL}/>",

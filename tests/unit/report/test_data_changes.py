@@ -32,6 +32,7 @@ HOTLINE = """\
       note: {ja: 海外から, en: From abroad}
   page: https://www.caa.go.jp/hotline/
 """
+READING = "- {word: 警察, reading: けいさつ}\n"
 LAW = "- id: law\n  url: https://laws.e-gov.go.jp/law/1\n"
 FACTS = """\
 report: https://form.example/a
@@ -130,6 +131,15 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["2: hotline-188 name ja: nothing -> 'a'"]),
         ("mkdocs.yml", SETTINGS, ("https://other.example/", "tel:0570000188"),
          ["7: nav: 'https://other.example/' -> 'tel:0570000188'"]),
+        ("docs/_data/glossary.yml", LAW, ("law/1", "law/2"),
+         ["2: glossary.yml url: 'https://laws.e-gov.go.jp/law/1' -> "
+          "'https://laws.e-gov.go.jp/law/2'"]),
+        ("docs/_data/readings.yml", READING, ("けいさつ", "さぎし"),
+         ["1: readings.yml reading: 'けいさつ' -> 'さぎし'"]),
+        ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Police"),
+         ["1: name or label: 'Guide' -> 'Police'"]),
+        ("docs/assets/card.png", "a", ("a", "b"),
+         ["0: file: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
          ["5: aliases: nothing -> '#a = #b'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\nＥvil.example と rules.md"),
@@ -159,7 +169,7 @@ def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, line
         # An unreadable file has a finding of its own.
         (CONTACTS, HOTLINE, ('"188"', '"110')),
         ("mkdocs.yml", SETTINGS, ("[SITE_URL", "[[SITE_URL")),
-        ("docs/_data/glossary.yml", LAW, ("law/1", "law/2")),
+        ("docs/_data/synonyms.yml", LAW, ("law/1", "law/2")),
     ],
 )
 def test_nothing_else_is_told(path, before, swaps):
