@@ -137,7 +137,7 @@ def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> N
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - YAML and Markdown, no HTML
+        autoescape=False,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
