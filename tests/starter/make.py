@@ -43,7 +43,8 @@ WRITTEN = ("en", "ja")
 SECTION = re.compile(r"^# ---- .*? -+\n", re.MULTILINE)
 """The headings of mkdocs.yml."""
 DECLARATION = re.compile(r"^  (--[\w-]+): [^;]+;", re.MULTILINE)
-PICTURES = (".png",)
+AS_THEY_ARE = (".png", ".py")
+"""Endings of templates without anything to fill in."""
 
 
 class CannotStartError(Exception):
@@ -111,7 +112,9 @@ def _languages(codes: Sequence[str]) -> Iterator[NewLanguage]:
         locale = locale_of(code) if CODE.fullmatch(code) and is_tag(code) else None
         if locale is None:
             meant = likely_code(likely_tag(code))
-            remedy = f"Did you mean '{meant}'?" if meant else "Write two letters: 'ko', 'pt-BR'."
+            remedy = (
+                f"Did you mean '{meant}'?" if meant else "Write a code such as 'ko' or 'pt-BR'."
+            )
             raise CannotStartError(f"'{code}' cannot be the code of a language here. {remedy}")
         is_partial = code != codes[0] and code not in WRITTEN
         own = texts.get(code, texts[WRITTEN[0]])
@@ -150,17 +153,18 @@ def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> N
     )
     # JSON is YAML: a quoted string needs no further thought.
     environment.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
+    complete = [each for each in languages if not each.is_partial]
     values = {
         "name": name,
         "today": latest_day().isoformat(),
         "languages": languages,
-        "complete": [each for each in languages if not each.is_partial],
+        "complete": complete,
         "default": languages[0],
         "has_japanese": any(each.code == "ja" for each in languages),
     }
     for template, path, language in _targets(languages):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        if template.suffix in PICTURES:
+        if template.suffix in AS_THEY_ARE:
             shutil.copy(template, folder / path)
             continue
         found = environment.get_template(template.relative_to(TEMPLATES).as_posix())
@@ -172,7 +176,7 @@ def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> N
     tokens = (folder / TOKENS).read_text("utf-8")
     tokens = DECLARATION.sub(lambda found: colours.get(found[1], found[0]), tokens)
     (folder / TOKENS).write_text(tokens, "utf-8")
-    for language in values["complete"]:
+    for language in complete:
         rules = source_in(language.code, RULES_PAGE)
         (folder / rules).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / source_in(language.template, RULES_PAGE), folder / rules)

@@ -14,7 +14,7 @@ from knowledge.suggestion import did_you_mean, nearest
         # A common prefix does not make two names more similar.
         ("assets/map.pdf", ["assets/door.png"], None),
         ("lending.md#fees", ["lending.md#lost-book"], None),
-        ("contact:bank", ["contact:hotline-188"], None),
+        ("contact:bank", ["contact:desk-188"], None),
         ("貸出延長", ["貸出延長について"], "貸出延長について"),
         ("anything", [], None),
     ],

@@ -342,7 +342,7 @@ X（旧Twitter）やnoteではなく、[図書館の利用規則](source:library
 
 次の言葉は、はがきの文字のままです。
 
-> 〒１２３－４５６７　訴訟最終告知　管理番号（わ）２９８
+> 〒１２３－４５６７　返却最終告知　管理番号（わ）２９８
 >
 > 「２０２６年１１月２６日（木）１７：３０まで」に「９８，０００円」と記載があります。
 
@@ -807,7 +807,7 @@ Fig. 1-2-3 shows the door, and fig. 4 the box for returns (24/7).
 | Find a book | [front desk](contact:front-desk) | Mon-Fri, 9:00–17:00 |
 | Return a book | [night desk](contact:night-desk) | 18:00–22:00 |
 | A late book | [overdue](term:overdue) | Day 1, 8 & 15 |
-| A bill | 188 or #9110 | 8:30-17:15 |
+| A book | 188 or #9110 | 8:30-17:15 |
 | A fire | 119 | 24 h / 365 d |
 | Rules | [Rules, p. 3](source:library-rules) | 2024-03-31 |
 | The way | [Start here](index.md) | — |

@@ -13,7 +13,7 @@ reviewed: 2026-11-24
 
 # 役所に相談する {#office}
 
-[188](contact:hotline-188)に電話します。
+[188](contact:desk-188)に電話します。
 """
 
 
@@ -26,7 +26,7 @@ def test_lines_are_those_of_the_file_on_disk():
     assert [(h.line, h.level, h.text, h.id) for h in source.headings] == [
         (6, 1, "役所に相談する", "office")
     ]
-    assert targets(PAGE) == [(8, "contact:hotline-188")]
+    assert targets(PAGE) == [(8, "contact:desk-188")]
     assert source.meta("title") == "役所"
     assert source.meta_line("reviewed") == 3
     assert source.front_matter_end == 4
