@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -30,12 +31,29 @@ EXCEPTIONS = (
 TEXTS = (".md", ".yml", ".py", ".js", ".css", ".html", ".xml", ".svg", ".toml", ".json", ".txt", "")
 
 
-@pytest.fixture(scope="module", params=SITES, ids="-".join)
-def made(request, tmp_path_factory):
-    """The folder of a new site in these languages."""
-    folder = tmp_path_factory.mktemp("-".join(request.param)) / "library"
-    make(folder, "Town library", request.param)
-    return folder
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    """Give the folder of a new site in some languages."""
+
+    @cache
+    def get(*codes):
+        folder = tmp_path_factory.mktemp("-".join(codes)) / "library"
+        make(folder, "Town library", codes)
+        return folder
+
+    return get
+
+
+@pytest.fixture(params=SITES, ids="-".join)
+def made(request, sites):
+    """The folder of a new site, in several choices of languages."""
+    return sites(*request.param)
+
+
+@pytest.fixture
+def whole(sites):
+    """The folder of a new site with every template in it."""
+    return sites("en", "ja", "ko")
 
 
 def test_the_check_has_nothing_to_say_but_what_is_not_translated_yet(made):
@@ -45,17 +63,17 @@ def test_the_check_has_nothing_to_say_but_what_is_not_translated_yet(made):
     assert found == []
 
 
-def test_no_word_of_it_is_about_this_site(made):
+def test_no_word_of_it_is_about_this_site(whole):
     found = [
-        f"{path.relative_to(made)}:{number}: {line[:100]}"
-        for path in sorted(made.rglob("*"))
+        f"{path.relative_to(whole)}:{number}: {line[:100]}"
+        for path in sorted(whole.rglob("*"))
         if path.is_file() and path.suffix in TEXTS
-        if not any(each in path.relative_to(made).as_posix() for each in EXCEPTIONS)
+        if not any(each in path.relative_to(whole).as_posix() for each in EXCEPTIONS)
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
         if SUBJECT.search(line)
     ]
     assert found == []
-    assert not [path for path in made.rglob("*") if SUBJECT.search(path.name)]
+    assert not [path for path in whole.rglob("*") if SUBJECT.search(path.name)]
 
 
 def test_no_placeholder_is_left(made):
@@ -70,22 +88,19 @@ def test_the_languages_are_those_that_were_asked_for(made):
     assert (made / "README.ja.md").exists() == ("ja" in languages.codes)
 
 
-@pytest.mark.parametrize("codes", [("en", "ja", "ko")], ids="-".join)
-def test_it_builds_strictly(tmp_path, codes):
-    make(tmp_path / "a", "Town library", codes)
-    built = build(tmp_path / "a", tmp_path / "site")
+def test_it_builds_strictly(whole, tmp_path):
+    built = build(whole, tmp_path / "site")
     assert (built.exit_code, built.warnings) == (0, []), built.output
     for name in ("index", "ja/guide/first-steps", "ko/contacts"):
         assert (built.site / f"{name}.html").is_file(), name
     assert "Town library" in (built.site / "index.html").read_text("utf-8")
 
 
-def test_its_tests_can_be_collected(tmp_path):
-    make(tmp_path / "a", "Town library", ["ja"])
+def test_its_tests_can_be_collected(sites):
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider",
          *("tests/unit", "tests/repository", "tests/site", "tests/this_site")],
-        cwd=tmp_path / "a", env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=sites("ja"), env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stdout[-2000:]
