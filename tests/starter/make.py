@@ -99,6 +99,8 @@ def make(folder: Path, name: str, codes: Sequence[str]) -> list[str]:
         raise CannotStartError(f"{folder} is not an empty folder; nothing was written.")
     _copy_generator(folder)
     _write_templates(folder, name.strip(), languages)
+    _copy_rules(folder, languages)
+    _write_colours(folder)
     _write_interface(folder, languages)
     _write_derived(folder)
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
@@ -106,15 +108,14 @@ def make(folder: Path, name: str, codes: Sequence[str]) -> list[str]:
 
 def _languages(codes: Sequence[str]) -> Iterator[NewLanguage]:
     texts = yaml.safe_load((HERE / "texts.yml").read_text("utf-8"))
+    otherwise = "Write a code such as 'ko' or 'pt-BR'."
     if not codes or len(set(codes)) < len(codes):
         raise CannotStartError("Name each language once, the default one first: LANGUAGES=en,ja.")
     for code in codes:
         locale = locale_of(code) if CODE.fullmatch(code) and is_tag(code) else None
         if locale is None:
             meant = likely_code(likely_tag(code))
-            remedy = (
-                f"Did you mean '{meant}'?" if meant else "Write a code such as 'ko' or 'pt-BR'."
-            )
+            remedy = f"Did you mean '{meant}'?" if meant else otherwise
             raise CannotStartError(f"'{code}' cannot be the code of a language here. {remedy}")
         is_partial = code != codes[0] and code not in WRITTEN
         own = texts.get(code, texts[WRITTEN[0]])
@@ -137,6 +138,29 @@ def _copy_generator(folder: Path) -> None:
 
 def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> None:
     """Write the templates for the languages of the site over what was copied."""
+    environment = _environment()
+    values = {
+        "name": name,
+        "today": latest_day().isoformat(),
+        "languages": languages,
+        "complete": _complete(languages),
+        "default": languages[0],
+        "has_japanese": _has_japanese(languages),
+    }
+    for template, path, language in _targets(languages):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        if template.suffix in AS_THEY_ARE:
+            shutil.copy(template, folder / path)
+            continue
+        found = environment.get_template(template.relative_to(TEMPLATES).as_posix())
+        text = found.render(values, language=language)
+        if path == CONFIGURATION:
+            text = _configuration(text)
+        (folder / path).write_text(text, "utf-8")
+
+
+def _environment() -> Environment:
+    """Jinja with marks that Markdown does not have: [[ name ]] and [% if ... %]."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -153,41 +177,37 @@ def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> N
     )
     # JSON is YAML: a quoted string needs no further thought.
     environment.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
-    complete = [each for each in languages if not each.is_partial]
-    values = {
-        "name": name,
-        "today": latest_day().isoformat(),
-        "languages": languages,
-        "complete": complete,
-        "default": languages[0],
-        "has_japanese": any(each.code == "ja" for each in languages),
-    }
-    for template, path, language in _targets(languages):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        if template.suffix in AS_THEY_ARE:
-            shutil.copy(template, folder / path)
-            continue
-        found = environment.get_template(template.relative_to(TEMPLATES).as_posix())
-        text = found.render(values, language=language)
-        if path == CONFIGURATION:
-            text = _configuration(text)
-        (folder / path).write_text(text, "utf-8")
+    return environment
+
+
+def _complete(languages: list[NewLanguage]) -> list[NewLanguage]:
+    return [each for each in languages if not each.is_partial]
+
+
+def _has_japanese(languages: list[NewLanguage]) -> bool:
+    return any(each.code == "ja" for each in languages)
+
+
+def _write_colours(folder: Path) -> None:
+    """Give the raw scale of tokens.css the colours of a new site."""
     colours = dict(_declarations((HERE / "colours.css").read_text("utf-8")))
     tokens = (folder / TOKENS).read_text("utf-8")
     tokens = DECLARATION.sub(lambda found: colours.get(found[1], found[0]), tokens)
     (folder / TOKENS).write_text(tokens, "utf-8")
-    for language in complete:
-        rules = source_in(language.code, RULES_PAGE)
-        (folder / rules).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / source_in(language.template, RULES_PAGE), folder / rules)
+
+
+def _copy_rules(folder: Path, languages: list[NewLanguage]) -> None:
+    """Copy the page about the rules into each complete language."""
+    for language in _complete(languages):
+        path = source_in(language.code, RULES_PAGE)
+        shutil.copy(ROOT / source_in(language.template, RULES_PAGE), folder / path)
 
 
 def _targets(languages: list[NewLanguage]) -> Iterator[tuple[Path, str, NewLanguage]]:
     """Each template with the path that it is written to and the language that it is written for."""
-    has_japanese = any(each.code == "ja" for each in languages)
     for template in sorted(TEMPLATES.rglob("*")):
         path = template.relative_to(TEMPLATES).as_posix()
-        if not template.is_file() or (path.endswith(".ja.md") and not has_japanese):
+        if not template.is_file() or (path.endswith(".ja.md") and not _has_japanese(languages)):
             continue
         place = re.fullmatch(rf"({DOCS}/(?:_data/asked/)?)({'|'.join(WRITTEN)})([/.].*)", path)
         if not place:
