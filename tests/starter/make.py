@@ -126,14 +126,20 @@ def _copy_generator(folder: Path) -> None:
     """Copy the files of the generator, as git knows them, with their modes."""
     lines = LEFT_OUT.read_text("utf-8").splitlines()
     left_out = [f":(exclude){line}" for line in lines if line and not line.startswith("#")]
-    command = ["git", "-C", str(ROOT), "ls-files", "-z", "--", ".", *left_out]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise CannotStartError("git cannot list the files of this folder.") from error
-    for path in filter(None, answer.stdout.split("\0")):
+    for path in filter(None, _git("ls-files", "-z", "--", ".", *left_out).split("\0")):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, folder / path, follow_symlinks=False)
+
+
+def _git(*arguments: str) -> str:
+    """The answer of git about this repository."""
+    command = ["git", "-C", str(ROOT), *arguments]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise CannotStartError(
+            "A new site is made from a clone, and git knows none here."
+        ) from error
 
 
 def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> None:
@@ -141,6 +147,7 @@ def _write_templates(folder: Path, name: str, languages: list[NewLanguage]) -> N
     environment = _environment()
     values = {
         "name": name,
+        "commit": _git("rev-parse", "HEAD").strip(),
         "today": latest_day().isoformat(),
         "languages": languages,
         "complete": _complete(languages),
