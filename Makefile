@@ -25,9 +25,9 @@ site: ## Build the site into site/, strictly
 	@printf '\nThe site is in %s. Open one of these in a browser:\n' "$(CURDIR)/site"
 	@printf '  %s\n' "$(CURDIR)"/site/index.html "$(CURDIR)"/site/*/index.html
 
-serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja for one language)
+serve: ## Show the site at http://127.0.0.1:8000 and follow every save (ONLY=ja for one language, PORT=8001)
 	@$(ready) $(SITE_LOCK)
-	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/python -m mkdocs serve
+	@$(if $(ONLY),ONLY_LANGUAGE=$(ONLY)) $(BIN)/python -m mkdocs serve$(if $(PORT), --dev-addr 127.0.0.1:$(PORT))
 
 check: ## Check every source, without a build (ALL=1 also lists what follows from another finding)
 	@$(ready) $(SITE_LOCK)
@@ -52,11 +52,12 @@ test: ## Run every test; installs browsers where there are none (ALL=1 runs what
 	@$(MAKE) --no-print-directory lint
 	@$(if $(ALL),KNOWLEDGE_PAGES=all )$(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
 
-lint: ## Style and types of the code
+lint: ## Style and types of the code, and its spelling
 	@$(ready) $(TEST_LOCK)
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
+	@$(BIN)/typos
 
 lint-js: ## Types and rules of the scripts in overrides (needs Node 20.19 or newer)
 	@$(ready) $(TEST_LOCK)
@@ -80,6 +81,7 @@ pictures: ## Make the app icons, the social cards and the README's picture from 
 	@$(BIN)/python -m pictures
 
 lock: ## Renew both locks from pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv, then call it again.' >&2; exit 1; }
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header \
 	  --upgrade pyproject.toml -o $(SITE_LOCK)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header \

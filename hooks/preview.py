@@ -3,6 +3,7 @@
 Answers: which pages have to be rendered again after a save, and how soon is a save noticed?
 """
 
+import socket
 from collections.abc import Callable
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -47,6 +49,24 @@ class CompiledTemplates(BytecodeCache):
 
 
 _templates = CompiledTemplates()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Stop before the first build if another program has the port.
+
+    Raises:
+        Abort: it has.
+    """
+    if not is_preview() or _settings_key[0]:
+        return
+    host, port = config.dev_addr
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            advice = f"'make serve PORT={port + 1}', or 'mkdocs serve -a {host}:{port + 1}'"
+            raise Abort(f"Port {port} is in use ({error.strerror}). Call {advice}.") from error
 
 
 @event_priority(-300)

@@ -27,6 +27,8 @@ class Finding:
     about: str = field(default="", compare=False)
     """What else it depends on: the path of a source, or a path and an id, `docs/ja/guide.md#how`.
     Empty if it depends on its own line only."""
+    is_cause: bool = field(default=False, compare=False)
+    """Whether it is the cause of the other findings about the same."""
 
 
 def format_finding(finding: Finding) -> str:

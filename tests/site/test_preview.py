@@ -51,6 +51,30 @@ def test_live_reload_is_allowed_and_nothing_is_cached(preview, name):
         assert word not in html
 
 
+def test_a_port_in_use_is_one_sentence(tmp_path):
+    folder = copy_tiny_site(tmp_path / "source")
+    with socket.socket() as used:
+        used.bind(("127.0.0.1", 0))
+        used.listen()
+        port = used.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+        ended = subprocess.run(
+            command,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT_SECONDS,
+            check=False,
+        )
+    last = ended.stdout.strip().splitlines()[-1]
+    assert ended.returncode == 1
+    assert last.startswith(
+        f"Port {port} is in use (Address already in use). Call 'make serve PORT="
+    )
+    assert "Traceback" not in ended.stderr
+    assert "Documentation built" not in ended.stderr
+
+
 def test_after_a_save_only_what_changed_is_said(tmp_path):
     folder, log = copy_tiny_site(tmp_path / "source"), tmp_path / "log"
     source = folder / "docs/en/index.md"

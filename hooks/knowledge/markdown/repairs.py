@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.markdown.blocks import FOOTNOTE, LIST_ITEM, TABLE_RULE
+from knowledge.markdown.blocks import FOOTNOTE, LIST_ITEM, OPENER, TABLE_RULE
 from knowledge.markdown.footnotes import marks
 from knowledge.markdown.inline import INDENT, Form, Text
 from knowledge.markdown.source import Source, read
@@ -106,6 +106,18 @@ def stuck_blocks(source: Source) -> Iterator[Meant]:
         for (line, row), (_, rule) in pairwise(text.lines[1:]):
             if "|" in row and "|" in rule and TABLE_RULE.match(rule):
                 yield Meant(line, "a table", "an empty line above it")
+
+
+def empty_boxes(source: Source) -> Iterator[int]:
+    """The 1-based lines of boxes (`!!! note`) with nothing indented below them."""
+    last = source.front_matter_end + source.body.count("\n") + 1
+    for line in dict.fromkeys(element.line for element in source.elements):
+        box = OPENER.match(source.line(line).lstrip())
+        below = (source.line(each) for each in range(line + 1, last + 1))
+        text = next((each for each in below if each.strip()), "")
+        depth = len(source.line(line)) - len(source.line(line).lstrip()) + INDENT
+        if box and not text.startswith(" " * depth):
+            yield line
 
 
 def _swallowed_lines(source: Source) -> Iterator[Meant]:

@@ -86,13 +86,18 @@ def _order(finding: Finding) -> tuple[int, int]:
 
 
 def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
-    """For each missing id, the finding at the page that lost it, or else the first one."""
+    """For each missing id its cause, or the finding at the page that lost it, or the first one."""
     found: dict[str, Finding] = {}
     for finding in findings:
         if "#" in finding.about:
             known = found.get(finding.about)
-            if known is None or finding.about.startswith(
-                f"{finding.path}#"
-            ) > known.about.startswith(f"{known.path}#"):
+            if known is None or _is_nearer(finding, known):
                 found[finding.about] = finding
     return found
+
+
+def _is_nearer(finding: Finding, other: Finding) -> bool:
+    """Whether a finding is nearer to the cause of both than another about the same id."""
+    ranks = ((f.is_cause, f.about.startswith(f"{f.path}#")) for f in (finding, other))
+    first, second = ranks
+    return first > second

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from knowledge.markdown.inline import Text
 from knowledge.markdown.leftovers import leftover
-from knowledge.markdown.repairs import meant, stuck_blocks
+from knowledge.markdown.repairs import empty_boxes, meant, stuck_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.languages import source_in
@@ -33,6 +33,7 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "an attribute list",
         "Write it right behind its element",
     ),
+    (re.compile(r"｛[#.:＃．：][^｛｝\n]*｝"), "an attribute list", "Write '{' and '}' around it"),
     (re.compile(r"^\|.*\|[ ]*$", re.M), "a table", "Add '| --- | --- |' below its first row"),
     (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
@@ -46,8 +47,8 @@ TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
 FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
 ANY_SIGN = re.compile(
-    rf"(?=[\]*_`｀{{|.~?:{FIRST}])(?:"  # which makes it twice as fast
-    r"[\]\*_`｀]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern + ")",
+    rf"(?=[\]*_`｀{{｛|.~?:{FIRST}])(?:"  # which makes it twice as fast
+    r"[\]\*_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern + ")",
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
@@ -68,6 +69,9 @@ def left_as_text(source: Source, site: Site) -> Faults:
     for item in stuck_blocks(source):
         fact = f"Markdown does not begin {item.what} here, and the line goes on with the one above"
         found.setdefault(item.line, (fact, f"Put {item.written}"))
+    for line in empty_boxes(source) if not source.excess else ():
+        fact = "this box is empty: nothing is indented below it"
+        found.setdefault(line, (fact, "Put 4 spaces before each line that belongs to it"))
     fences = {fence.line for fence in source.open_fences}
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):

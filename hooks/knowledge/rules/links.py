@@ -188,7 +188,7 @@ def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFau
             if remedy == "Bring it back":
                 remedy = "Bring it back, or take it out of every language and mend the links"
             line = above[-1].line if above else 0
-            yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}"
+            yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}", True
             return
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from knowledge.markdown.sections import TOP, section_at
+from knowledge.markdown.sections import section_at
 from knowledge.markdown.source import Source
 from knowledge.rules.marked_parts import classes_of
 from knowledge.rules.rule import Faults, pair_rule
@@ -23,10 +23,8 @@ COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--firs
 def different_boxes(pair: PagePair, _: Site) -> Faults:
     """A box or a sign that one page of a pair lacks, or has at another place of its section."""
     there, here = _by_section(pair.original), _by_section(pair.translation)
-    for section in dict.fromkeys((*there, *here)):
-        # A section that only one of them has is reported as a different id.
-        if section != TOP and not {section} <= pair.original_lines.keys() & pair.translated_lines:
-            continue
+    comparable = pair.comparable_sections()
+    for section in (each for each in dict.fromkeys((*there, *here)) if each in comparable):
         start = pair.translated_lines.get(section, 1)
         pairs = zip_longest(there.get(section, ()), here.get(section, ()), fillvalue=(0, ""))
         for (line, wanted), (own_line, found) in pairs:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.sections import TOP, differences, section_at
+from knowledge.markdown.sections import differences, section_at
 from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
@@ -184,10 +184,8 @@ def _different_items(
         here: the items of the translation.
     """
     wanted, found = _by_section(pair.original, there), _by_section(pair.translation, here)
-    for section in dict.fromkeys((*wanted, *found)):
-        # A section that only one of them has is reported as a different id.
-        if section != TOP and not {section} <= pair.original_lines.keys() & pair.translated_lines:
-            continue
+    comparable = pair.comparable_sections()
+    for section in (each for each in dict.fromkeys((*wanted, *found)) if each in comparable):
         place = f"{pair.original.path}:{pair.original_lines.get(section, 1)}"
         start = pair.translated_lines.get(section, 1)
         for missing, extra in _unequal(wanted.get(section, []), found.get(section, [])):

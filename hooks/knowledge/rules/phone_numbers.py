@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import Data
+from knowledge.data.all_data import FILES, Data
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
@@ -28,8 +28,9 @@ SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 @site_rule("LK017", "number-in-text")
 def numbers_in_text(site: Site) -> PlacedFaults:
     """A full telephone number in a page or the data, or a link that calls one."""
-    yield from _in_data(site)
-    yield from _short_numbers(site)
+    if FILES["contact"] in site.data.trees:  # without it, no number is known
+        yield from _in_data(site)
+        yield from _short_numbers(site)
     for source in site.every_source():
         in_texts = list(_in_texts(source, site))
         yield from placed(source.path, in_texts)

@@ -21,7 +21,11 @@ PlacedFaults = Iterator[tuple[str, int, str, str]]
 """Path of the file, then line, fact and remedy as in `Faults`."""
 FaultsOfIds = Iterator[tuple[int, str, str, str]]
 """As `Faults`, with what the fault depends on, in the form of `Finding.about`."""
-DependentFaults = Iterator[tuple[str, int, str, str] | tuple[str, int, str, str, str]]
+DependentFaults = Iterator[
+    tuple[str, int, str, str]
+    | tuple[str, int, str, str, str]
+    | tuple[str, int, str, str, str, bool]
+]
 """As `PlacedFaults`, some with what the fault depends on, in the form of `Finding.about`."""
 
 

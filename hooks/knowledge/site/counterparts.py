@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.markdown.sections import TOP
 from knowledge.markdown.source import Source
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
@@ -25,6 +26,26 @@ class PagePair:
     translated_lines: Mapping[str, int]
     is_abridged: bool = False
     """Whether the translation says less than the original, and nothing else."""
+
+    def comparable_sections(self) -> frozenset[str]:
+        """The ids of the sections that end at the same heading in both pages; TOP may be one.
+
+        A heading that only one page has is reported by itself, and the other page may have the
+        text below it at the end of the section before.
+        """
+        ends = [_ends_of_sections(source) for source in (self.original, self.translation)]
+        known = (self.original_lines.keys() & self.translated_lines.keys()) | {TOP}
+        return frozenset(
+            name
+            for name in known
+            if all(name in each and each[name] in {"", *known} for each in ends)
+        )
+
+
+def _ends_of_sections(source: Source) -> dict[str, str]:
+    """By the id of each section, that of the next heading; empty for the last one."""
+    names = [TOP, *(heading.id or TOP for heading in source.headings)]
+    return dict(zip(names, [*names[1:], ""], strict=True))
 
 
 def pages_without(site: Site, language: str, other: str) -> list[str]:

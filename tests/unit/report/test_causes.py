@@ -72,6 +72,15 @@ def test_an_id_that_is_gone_explains_the_links_to_it(folded):
     assert len(lines) == 1
 
 
+def test_what_stands_in_a_section_that_lost_its_heading_is_not_missed_elsewhere(folded):
+    first = "[次の節](#second)へ。\n\n## 一 {#first}\n\n[時間](index.md#hours)です。\n\n"
+    second = "## 二 {#second}\n\n[借り方](guide/borrow.md#how)です。\n"
+    whole = HEAD + first + second
+    (line,) = folded(ja=whole.replace("## 二 {#second}\n", ""), en=whole)
+    assert line.startswith("docs/ja/case.md:11: LK002 '#second' is gone from here: a link leads")
+    assert line.endswith("And 2 that follow from it.")
+
+
 def test_ids_that_no_language_has_are_one_line_for_each(folded):
     text = HEAD + "[節](#gone)と[節](#lost)です。\n\n[節](#gone)です。\n"
     lines = folded(ja=text, en=text)
