@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness schemas quick test lint lint-js lock pictures search-report bench validate lighthouse help
+.PHONY: site serve check freshness schemas quick test lint lint-js lock pictures validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -14,7 +14,7 @@ BIN       := .venv/bin
 
 export PYTHONPATH := hooks
 # These tools live in tests/ and import its modules.
-search-report bench validate lighthouse lint-js pictures: export PYTHONPATH := hooks:tests
+validate lighthouse lint-js pictures: export PYTHONPATH := hooks:tests
 # What `make test` does not skip: all engines where it can install them, or chromium alone.
 test: export KNOWLEDGE_BROWSER := $(or $(KNOWLEDGE_BROWSER),required)
 export NO_MKDOCS_2_WARNING := 1
@@ -33,7 +33,7 @@ check: ## Check every source, without a build (ALL=1 also lists what follows fro
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge check $(if $(ALL),--all)
 
-freshness: ## Translations that are behind (PAGE=en/police.md shows what changed, RENEW=1 notes that you compared)
+freshness: ## Translations that are behind (PAGE=en/index.md shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge freshness $(foreach page,$(PAGE),--page "$(page)") $(if $(RENEW),--renew)
 
@@ -63,23 +63,12 @@ lint-js: ## Types and rules of the scripts in overrides (needs Node 20.19 or new
 	@$(ready) $(TEST_LOCK)
 	@$(BIN)/python -m javascript.check
 
-search-report: ## How well the search answers (QUERIES=file.yml, FROM_DISK=1 over file://, MISSES=1 lists what is not first)
-	@$(ready) $(TEST_LOCK)
-	@.ci/browser
-	@$(BIN)/python -m mkdocs build --strict
-	@$(BIN)/python -m bench.search_report $(if $(QUERIES),--queries "$(QUERIES)") $(if $(FROM_DISK),--from-disk) $(if $(MISSES),--misses)
-
-bench: ## How fast the site is built, checked and shown again, and how that grows (some minutes)
-	@$(ready) $(TEST_LOCK)
-	@.ci/browser
-	@$(BIN)/python -m bench.build_report
-
 validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python -m validate.validate
 
-lighthouse: ## Rate the pages on a phone with Lighthouse (needs Node 20.19 or newer; PAGE=police for one kind, RUNS=5)
+lighthouse: ## Rate the pages on a phone with Lighthouse (needs Node 20.19 or newer; PAGE=contacts for one kind, RUNS=5)
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
@@ -99,4 +88,7 @@ lock: ## Renew both locks from pyproject.toml (needs uv)
 	  --upgrade pyproject.toml --extra test -o $(TEST_LOCK)
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' Makefile | expand -t 24
+	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
+
+# Tools that not every site has.
+-include tests/*/targets.mk

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from knowledge.site.languages import DOCS, from_configuration
+from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 from lighthouse.measurement import (
     Measurement,
     breaches,
@@ -28,16 +30,11 @@ from lighthouse.measurement import (
 from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
 from support.host import Behaviour, Host
 from support.node_packages import ROOT, CannotRunError, NodePackages
+from support.representative_pages import representative
 
 HERE = Path(__file__).parent
 LIGHTHOUSE = NodePackages(HERE, "Measuring pages")
 REPORTS = LIGHTHOUSE.installed / "reports"
-FOLDERS = ("", "en/")
-KINDS = (
-    *("index", "start/paid", "police", "contacts", "what-to-say", "evidence", "glossary", "about"),
-    *("accessibility", "contributing/rules", "contributing/components"),
-)
-"""One page of every kind, named by its path within a language."""
 USUAL_HOST = Behaviour(
     headers={"Cache-Control": "max-age=600"}, compresses=True, keeps_connections=True
 )
@@ -46,10 +43,27 @@ ATTEMPTS = 2
 
 
 def pages_of(site: Path, names: list[str]) -> tuple[list[str], list[str]]:
-    """Split the named pages, in each language, into those that exist and those that do not."""
-    pages = [f"{folder}{name}" for name in names for folder in FOLDERS]
+    """Split the named pages, in each language, into those that exist and those that do not.
+
+    Args:
+        site: the folder of the built site.
+        names: paths within a language; without any, few pages that hold every kind of element.
+    """
+    languages = from_configuration(parse((ROOT / CONFIGURATION).read_bytes()))
+    folders = ["" if code == languages.default else f"{code}/" for code in languages.complete]
+    pages = [f"{folder}{name}" for name in names or _kinds(site) for folder in folders]
     there = [page for page in pages if (site / f"{page}.html").is_file()]
     return there, [page for page in pages if page not in there]
+
+
+def _kinds(site: Path) -> list[str]:
+    """The first page, and few others of the default language with every kind of element."""
+    languages = from_configuration(parse((ROOT / CONFIGURATION).read_bytes()))
+    folder = ROOT / DOCS / languages.default
+    paths = (path.relative_to(folder).with_suffix("") for path in sorted(folder.rglob("*.md")))
+    files = {path.as_posix(): site / f"{path.as_posix()}.html" for path in paths}
+    texts = {name: file.read_text("utf-8") for name, file in files.items() if file.is_file()}
+    return list(dict.fromkeys(["index", *representative(texts)]))
 
 
 def address_of(page: str) -> str:
@@ -111,7 +125,7 @@ def run(options: argparse.Namespace) -> int:
     LIGHTHOUSE.install()
     if not browser_path():
         raise CannotRunError(f"Measuring pages needs a browser. {HOW_TO_GET_ONE}")
-    there, missing = pages_of(options.site, options.page or list(KINDS))
+    there, missing = pages_of(options.site, options.page or [])
     if not there or (options.page and missing):
         raise CannotRunError(f"Not in {options.site}: {', '.join(missing)}.")
     measured: list[Measurement] = []
@@ -134,7 +148,7 @@ def main() -> None:
     """Measure, or renew the lock."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=3, choices=range(1, 100), metavar="N")
-    parser.add_argument("--page", action="append", metavar="NAME", help="such as start/paid")
+    parser.add_argument("--page", action="append", metavar="NAME", help="such as contacts")
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--lock", action="store_true", help="renew package-lock.json")
     try:

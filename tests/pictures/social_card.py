@@ -10,6 +10,9 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, ViewportSize
 
+from knowledge.site.site import load
+from knowledge.site.site_names import title
+
 ROOT = Path(__file__).parents[2]
 DATA = "docs/_data/site.yml"
 TEMPLATE = Path(__file__).with_name("social_card.html")
@@ -60,6 +63,7 @@ def draw_social_cards(browser: Browser) -> Iterator[str]:
 
 def _cards() -> Iterator[SocialCard]:
     """Cards in the order of site.yml; none for a language without a card text."""
+    site = load(ROOT)
     data = yaml.safe_load((ROOT / DATA).read_text("utf-8"))
     for language, words in data.get("card", {}).items():
-        yield SocialCard(language, words, data["names"]["title"][language])
+        yield SocialCard(language, words, title(site, language, "").text)

@@ -8,6 +8,8 @@ import pytest
 
 from knowledge.markdown.source import read
 from knowledge.rules.registry import RULES, RULES_PAGE
+from knowledge.site.languages import from_configuration
+from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 from support.cases_site import CASES, ROOT
 
 CODE = ROOT / "hooks/knowledge"
@@ -23,7 +25,7 @@ BASE = (
     "yaml_tree",
 )
 """Base modules: every package may import them, and they import only each other."""
-LANGUAGES = ("ja", "en")
+LANGUAGES = from_configuration(parse((ROOT / CONFIGURATION).read_bytes())).complete
 LONGEST_HOOK = 150
 LONGEST_MODULE = 300
 

@@ -202,10 +202,10 @@ def test_a_day_of_review_far_away_is_answered(tiny):
     ("text", "problem"),
     [
         (
-            "[police](https://evil.example/)",
+            "[office](https://evil.example/)",
             "a link opens 'evil.example', which is no host of the data",
         ),
-        ("[police](//evil.example/)", "a link opens 'evil.example', which is no host of the data"),
+        ("[office](//evil.example/)", "a link opens 'evil.example', which is no host of the data"),
     ],
 )
 def test_what_the_checks_let_through_is_seen_in_the_finished_page(text, problem, tmp_path):

@@ -37,7 +37,7 @@ class Visit:
 
     @property
     def name(self) -> str:
-        """Name of the current page, relative to the site's folder: `en/police`."""
+        """Name of the current page, relative to the site's folder: `en/office`."""
         path = self.page.url.removeprefix(f"{self.site.as_uri()}/").partition("#")[0]
         return path.removesuffix(".html")
 

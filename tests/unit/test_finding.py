@@ -7,7 +7,7 @@ PAGES = ["docs/ja/rules.md", "docs/en/rules.md"]
 
 def finding(code="LK001", **changes):
     values: dict[str, Any] = {
-        "path": "docs/ja/police.md",
+        "path": "docs/ja/office.md",
         "line": 12,
         "problem": "a fact",
         "fix": "A remedy",
@@ -16,18 +16,18 @@ def finding(code="LK001", **changes):
 
 
 def test_a_finding_is_one_line_that_ends_like_a_sentence():
-    assert format_finding(finding()) == "docs/ja/police.md:12: LK001 a fact. A remedy."
+    assert format_finding(finding()) == "docs/ja/office.md:12: LK001 a fact. A remedy."
 
 
 def test_a_question_keeps_its_mark():
-    line = format_finding(finding(fix="Did you mean 'police.md'?"))
-    assert line.endswith(" Did you mean 'police.md'?")
+    line = format_finding(finding(fix="Did you mean 'office.md'?"))
+    assert line.endswith(" Did you mean 'office.md'?")
 
 
 def test_findings_sort_by_file_line_and_code():
     late = finding(line=9)
     early = finding(line=2, code="LK016")
-    other = finding(path="docs/en/police.md", line=99)
+    other = finding(path="docs/en/office.md", line=99)
     assert sorted([late, early, other]) == [other, early, late]
 
 

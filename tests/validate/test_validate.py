@@ -26,12 +26,12 @@ BROKEN = """<!doctype html>
 
 def test_every_violation_is_one_line_and_the_last_one_counts():
     found = [
-        Violation("site/en/police.html", 3, "no-inline-style", "Inline style is not allowed"),
-        Violation("site/police.html", 12, "no-dup-id", 'Duplicate ID "a"'),
+        Violation("site/en/office.html", 3, "no-inline-style", "Inline style is not allowed"),
+        Violation("site/office.html", 12, "no-dup-id", 'Duplicate ID "a"'),
     ]
     assert validate.report(56, found) == (
-        "site/en/police.html:3: no-inline-style Inline style is not allowed\n"
-        'site/police.html:12: no-dup-id Duplicate ID "a"\n'
+        "site/en/office.html:3: no-inline-style Inline style is not allowed\n"
+        'site/office.html:12: no-dup-id Duplicate ID "a"\n'
         "56 pages, 2 violations."
     )
     assert validate.report(56, found[:1]).endswith("\n56 pages, 1 violation.")

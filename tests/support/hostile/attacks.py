@@ -110,7 +110,7 @@ ATTACKS: dict[str, str] = {
     "script in a heading's braces": "## a {#a}<script>alert(1)</script>}",
     "script in an open item": "<li>\n\n    <script>alert(1)</script>",
     "address below an element that is running text": (
-        "<p markdown>\n    [a](https://police.example@evil.example/)\n</p>"
+        "<p markdown>\n    [a](https://office.example@evil.example/)\n</p>"
     ),
     "script behind a comment that a browser ends": "<!--> <script>alert(1)</script> -->",
     "script behind a comment of two hyphens": "<!---> <script>alert(1)</script> -->",
@@ -159,7 +159,7 @@ ATTACKS: dict[str, str] = {
     "dialog": "<dialog open>Pay now</dialog>",
     "frame set": f'<frameset><frame src="{EVIL}/"></frameset>',
     "plain text to the end": "<plaintext>",
-    "heading in HTML": "<h2>Police of the city</h2>",
+    "heading in HTML": "<h2>Office of the city</h2>",
     "article closed": "</article></main>",
     "container closed": "</div></div></div>",
     "container never closed": '<div class="a">',
@@ -189,7 +189,7 @@ ATTACKS: dict[str, str] = {
     "name that stands for a function": '<img src="assets/door.png" name="querySelector">',
     "class of a drawing that is loaded": '<pre class="mermaid"><code>graph TD; a-->b</code></pre>',
     "class of a part of the theme": "Pay now\n{: .headerlink }",
-    "another host in raw HTML": f'<a href="{EVIL}/">www.police.example</a>',
+    "another host in raw HTML": f'<a href="{EVIL}/">www.office.example</a>',
     # ---- addresses ----
     "javascript": "[a](javascript:alert(1))",
     "javascript in capitals": "[a](JAVASCRIPT:alert(1))",
@@ -229,19 +229,19 @@ ATTACKS: dict[str, str] = {
     "picture from elsewhere, no label": f"![][]\n\n[]: {EVIL}/a.png",
     "javascript behind a rule": "<hr>[a](javascript:alert(1))",
     "picture of a link": f"[![a]({EVIL}/a.png)](index.md)",
-    "another host shown": f"[www.police.example]({EVIL}/)",
-    "another host shown, with its scheme": f"[https://police.example/]({EVIL}/)",
-    "another host shown, in bold": f"[**police.example**]({EVIL}/)",
+    "another host shown": f"[www.office.example]({EVIL}/)",
+    "another host shown, with its scheme": f"[https://office.example/]({EVIL}/)",
+    "another host shown, in bold": f"[**office.example**]({EVIL}/)",
     "another host shown, full width": f"[ｐｏｌｉｃｅ．ｅｘａｍｐｌｅ]({EVIL}/)",
-    "another host shown, escaped": f"[police\\.example]({EVIL}/)",
-    "another host shown, in pieces": f"[police.*example*]({EVIL}/)",
-    "another host shown, ideographic full stop": f"[police。example]({EVIL}/)",
-    "another host shown, longer": "[police.example](https://police.example.evil.example/)",
-    "another host shown, by a label": f"[police.example][b]\n\n[b]: {EVIL}/",
+    "another host shown, escaped": f"[office\\.example]({EVIL}/)",
+    "another host shown, in pieces": f"[office.*example*]({EVIL}/)",
+    "another host shown, ideographic full stop": f"[office。example]({EVIL}/)",
+    "another host shown, longer": "[office.example](https://office.example.evil.example/)",
+    "another host shown, by a label": f"[office.example][b]\n\n[b]: {EVIL}/",
     "punycode": "[a](https://xn--plce-5na8b.example/)",
     "letters that look alike": "[a](https://роlice.example/)",
-    "name before the host": "[a](https://police.example@evil.example/)",
-    "name before the host, coded": "[a](https://police.example%2f@evil.example/)",
+    "name before the host": "[a](https://office.example@evil.example/)",
+    "name before the host, coded": "[a](https://office.example%2f@evil.example/)",
     "number for a host": "[a](https://203.0.113.7/)",
     "hexadecimal host": "[a](https://0xcb007107/)",
     "whole number for a host": "[a](https://3405803783/)",
@@ -332,8 +332,8 @@ ATTACKS: dict[str, str] = {
     "address of its own, no slash": "[a](https:evil.example)",
     "address of its own, backslashes": "[a](https:\\\\evil.example/)",
     "address of its own, with a port": f"[a]({EVIL}:8443/)",
-    "address of its own, with a name": "[a](https://police@evil.example/)",
-    "address of its own, in Japanese": "[a](https://警察.example/)",
+    "address of its own, with a name": "[a](https://office@evil.example/)",
+    "address of its own, in Japanese": "[a](https://役所.example/)",
     "address of its own, with a full stop": "[a](https://evil.example./)",
     "address of its own, a tab in it": "[a](https://ev&Tab;il.example/)",
     "address of its own, in angle brackets": f"[a](<{EVIL}/a b>)",
@@ -371,7 +371,7 @@ ATTACKS: dict[str, str] = {
         for name in (
             'accesskey="a"',
             'aria-hidden="true"',
-            'aria-label="Police"',
+            'aria-label="Office"',
             "autofocus",
             'contenteditable="true"',
             'data-contact="front-desk"',
@@ -401,7 +401,7 @@ ATTACKS: dict[str, str] = {
     "attribute in a list, hidden": "a\n{: hidden=1 }",
     "attribute in a list, role": 'a\n{: role="alert" }',
     "attribute in a list, data": 'a\n{: data-open="mon-sun 00:00-24:00" }',
-    "link whose file is saved": '<a href="index.html" download="police.exe">a</a>',
+    "link whose file is saved": '<a href="index.html" download="office.exe">a</a>',
     "link that opens anew": '<a href="index.html" target="_blank">a</a>',
     # ---- internal classes ----
     **{
@@ -771,7 +771,7 @@ ATTACKS: dict[str, str] = {
     ),
     "unseen: announce banner": (
         '<aside class="md-banner" data-md-component="announce" role="alert" markdown>\n'
-        "**このサイトからのお知らせ：** このページの注意は古いものです。請求された料金は"
+        "**このサイトからのお知らせ：** このページの注意は古いものです。聞いていない料金は"
         "払う必要があります。\n"
         "</aside>"
     ),
@@ -911,6 +911,6 @@ ADDRESSES: dict[str, str] = {
     "at sign in a path": "[a](https://city.example/@name)",
     "port": "[a](https://city.example:8443/)",
     "coded path": "[a](https://city.example/%E8%AD%A6)",
-    "Japanese path": "[a](https://city.example/警察)",
+    "Japanese path": "[a](https://city.example/役所)",
 }
 """Links that are allowed on pages for contributors, which may link to any host."""

@@ -60,7 +60,7 @@ CAREFUL: dict[str, tuple[str, str]] = {
 夜は[#9876](contact:night-desk)にかけます。「184」を付ける必要はありません。
 """,
     ),
-    "quoted message of a scammer in a block quote": (
+    "quoted message of a thief in a block quote": (
         "ja",
         r"""## こんなメールが届いたら {#t05-fake-mail}
 
@@ -93,12 +93,12 @@ CAREFUL: dict[str, tuple[str, str]] = {
         "ja",
         r"""## どの法律に書いてありますか {#t07-laws}
 
-電子消費者契約法は、平成13年法律第95号です。
+図書館法は、昭和25年法律第118号です。
 著作権法（昭和45年法律第48号）の31条1項1号は、図書館での複写の決まりです。
 市の決まりは、第3条第2項第4号にあります（[市の貸出の決まり](source:borrowing-law)）。
 
 1. 「民法522条1項」は、第五百二十二条第一項と同じです。
-2. 「令和5年（ワ）第1234号」は、裁判所の事件の番号です。
+2. 「令和5年（ワ）第1234号」は、図書館の事件の番号です。
 3. 「令3(受)987」のように短く書くこともあります。
 4. 「法30の4①二」は、30条の4第1項第2号です。
 """,
@@ -114,7 +114,7 @@ CAREFUL: dict[str, tuple[str, str]] = {
 | ISBN（13桁） | 978-4-12-345678-4 | 裏表紙 |
 | ISBN（10桁） | 4-12-345678-2 | 奥付 |
 | ISSN | 1234-5679 | 雑誌の表紙 |
-| 請求記号 | 913.6/ナ-12/3 | 背のラベル |
+| 分類記号 | 913.6/ナ-12/3 | 背のラベル |
 | 雑誌コード | 01234-11 | 表紙の下 |
 """,
     ),
@@ -342,7 +342,7 @@ X（旧Twitter）やnoteではなく、[図書館の利用規則](source:library
 
 次の言葉は、はがきの文字のままです。
 
-> 〒１２３－４５６７　訴訟最終告知　管理番号（わ）２９８
+> 〒１２３－４５６７　返却最終告知　管理番号（わ）２９８
 >
 > 「２０２６年１１月２６日（木）１７：３０まで」に「９８，０００円」と記載があります。
 
@@ -501,11 +501,11 @@ Hang up, then call the [front desk](contact:front-desk) yourself.
 - Calls from numbers beginning with 0120 or 050 are not always from a company.
 - The country code +81 is Japan, and +1 is the United States and Canada.
 - 188, 110, 119 and #9110 are short numbers, and 112 is used in Europe.
-- "Press 1 to pay, press 9 to stop" is a sign of a scam.
+- "Press 1 to pay, press 9 to stop" is a sign of a trick.
 - At night, dial [#9876](contact:night-desk).
 """,
     ),
-    "quoted message of a scammer": (
+    "quoted message of a thief": (
         "en",
         r"""## I got a message about a fine {#t35-fine}
 
@@ -807,7 +807,7 @@ Fig. 1-2-3 shows the door, and fig. 4 the box for returns (24/7).
 | Find a book | [front desk](contact:front-desk) | Mon-Fri, 9:00–17:00 |
 | Return a book | [night desk](contact:night-desk) | 18:00–22:00 |
 | A late book | [overdue](term:overdue) | Day 1, 8 & 15 |
-| A bill | 188 or #9110 | 8:30-17:15 |
+| A book | 188 or #9110 | 8:30-17:15 |
 | A fire | 119 | 24 h / 365 d |
 | Rules | [Rules, p. 3](source:library-rules) | 2024-03-31 |
 | The way | [Start here](index.md) | — |

@@ -160,10 +160,10 @@ def test_a_data_file_says_where_its_schema_is(name):
     assert first == f"# yaml-language-server: $schema={schema}"
 
 
-@pytest.mark.parametrize("language", BOTH)
-def test_a_file_of_phrasings_says_where_its_schema_is(language):
-    first = (ROOT / f"docs/_data/asked/{language}.yml").read_text("utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=../asked.schema.json"
+def test_a_file_of_phrasings_says_where_its_schema_is():
+    for path in (ROOT / "docs/_data/asked").glob("*.yml"):
+        first = path.read_text("utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../asked.schema.json", path
     assert SCHEMAS["asked.schema.json"]["additionalProperties"]["items"]["maxLength"] == LONGEST
 
 

@@ -20,11 +20,11 @@ def count(tag, text):
 @pytest.mark.parametrize(
     ("text", "line", "what", "tag", "most"),
     [
-        ("［警察］（police.md#how）です。", 1, "a link", "<a ", 0),
-        ("[警察](police.md）です。", 1, "a link", "<a ", 0),
-        ("[警察] (police.md)です。", 1, "a link", "<a ", 0),
-        ("文です。\n[警察]\n(police.md)です。", 2, "a link", "<a ", 0),
-        ("See (the police)[police.md].", 1, "a link", "<a ", 0),
+        ("［役所］（office.md#how）です。", 1, "a link", "<a ", 0),
+        ("[役所](office.md）です。", 1, "a link", "<a ", 0),
+        ("[役所] (office.md)です。", 1, "a link", "<a ", 0),
+        ("文です。\n[役所]\n(office.md)です。", 2, "a link", "<a ", 0),
+        ("See (the office)[office.md].", 1, "a link", "<a ", 0),
         ("！[入り口](door.png)", 1, "a picture", "<img ", 0),
         ("＃＃ 見出し {#how}", 1, "a heading", "<h", 0),
         (" ## How {#how}", 1, "a heading", "<h", 0),
@@ -54,8 +54,8 @@ def test_a_slip_is_text_for_the_renderer_too(text, line, what, tag, most):
 @pytest.mark.parametrize(
     ("text", "tag", "times"),
     [
-        ("[警察](police.md)（110番）と［注］です。", "<a ", 1),
-        ("すごい！[警察](police.md)です。", "<a ", 1),
+        ("[役所](office.md)（110番）と［注］です。", "<a ", 1),
+        ("すごい！[役所](office.md)です。", "<a ", 1),
         ("# 題\n- 一つ", "<li>", 1),
         ("- 一つ\n続き\n- 二つ", "<li>", 2),
         ("- a\n    - b\n- c", "<ul>", 2),

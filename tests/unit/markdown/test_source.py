@@ -7,13 +7,13 @@ from knowledge.markdown.source import Form, read
 from knowledge.yaml_tree import Fault, Mapping
 
 PAGE = """---
-title: 警察
+title: 役所
 reviewed: 2026-11-24
 ---
 
-# 警察に相談する {#police}
+# 役所に相談する {#office}
 
-[188](contact:hotline-188)に電話します。
+[188](contact:desk-188)に電話します。
 """
 
 
@@ -22,12 +22,12 @@ def targets(text):
 
 
 def test_lines_are_those_of_the_file_on_disk():
-    source = read("docs/ja/police.md", PAGE.encode())
+    source = read("docs/ja/office.md", PAGE.encode())
     assert [(h.line, h.level, h.text, h.id) for h in source.headings] == [
-        (6, 1, "警察に相談する", "police")
+        (6, 1, "役所に相談する", "office")
     ]
-    assert targets(PAGE) == [(8, "contact:hotline-188")]
-    assert source.meta("title") == "警察"
+    assert targets(PAGE) == [(8, "contact:desk-188")]
+    assert source.meta("title") == "役所"
     assert source.meta_line("reviewed") == 3
     assert source.front_matter_end == 4
 

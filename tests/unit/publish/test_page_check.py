@@ -31,7 +31,7 @@ HARMLESS = [
     "<p>a &lt; b, a > b, \"c\" and 'd'</p>",
     '<a href="tel:188">188</a>',
     '<a href="https://law.example/act?a=1#b">Act</a>',
-    '<a href="police.html#how">how</a><br><hr />',
+    '<a href="office.html#how">how</a><br><hr />',
     '<img src="assets/a.png" alt="a">',
     "<details open><summary>a</summary></details>",
     '<a href="mailto:desk@law.example">mail</a>',
@@ -49,7 +49,7 @@ HARMLESS += [
 HARMFUL = {
     "an image in a drawing": DRAWING.format('<image class="red"></image>'),
     "HTML in a drawing": DRAWING.format("<p>a</p>"),
-    "a link in a drawing": DRAWING.format('<a href="police.html">a</a>'),
+    "a link in a drawing": DRAWING.format('<a href="office.html">a</a>'),
     "an id in a drawing": DRAWING.format('<g id="a"></g>'),
     "a colour in a drawing": DRAWING.format('<rect fill="red"></rect>'),
     "a class of something else in a drawing": DRAWING.format('<g class="contact-card"></g>'),
@@ -76,24 +76,24 @@ HARMFUL = {
     "a handler behind a space that is none": '<p title="a"\u3000onclick="alert(1)">a</p>',
     "two equal signs": "<div title==\"id class=b=lang='c onclick=alert(1)' d' open\">a</div>",
     "an attribute without a space": '<p title="a"onclick="alert(1)">a</p>',
-    "an attribute that stands twice": '<a href="police.html" href="https://evil.example/">a</a>',
+    "an attribute that stands twice": '<a href="office.html" href="https://evil.example/">a</a>',
     "a sign in a value": '<p title="a<b">a</p>',
     "a style": '<p style="position:fixed">a</p>',
     "a style sheet": "<style>p{display:none}</style>",
     "leading elsewhere": '<meta http-equiv="refresh" content="0; url=https://evil.example/">',
-    "leading elsewhere, inside": '<meta http-equiv="Refresh" content="0; url=police.html">',
+    "leading elsewhere, inside": '<meta http-equiv="Refresh" content="0; url=office.html">',
     "a base": '<base href="https://evil.example/">',
-    "a frame": '<iframe src="police.html"></iframe>',
+    "a frame": '<iframe src="office.html"></iframe>',
     "a form": '<button formaction="https://evil.example/">a</button>',
     "a number that is not in the data": '<a class="contact-number" href="tel:0120-000-000">1</a>',
     "a number in entities": '<a href="&#116;el:119">188</a>',
     "a number behind a tab": '<a href="te&#9;l:119">188</a>',
     "a mailbox that is not in the data": '<a href="mailto:desk@evil.example">law.example</a>',
-    "a host behind one slash": '<a href="https:/evil.example/">police</a>',
-    "a host behind no slash": '<a href="https:evil.example">police</a>',
-    "a host behind backslashes": '<a href="https:\\\\evil.example/">police</a>',
-    "a host behind three slashes": '<a href="///evil.example/">police</a>',
-    "a host behind a slash and a backslash": '<a href="/\\evil.example/">police</a>',
+    "a host behind one slash": '<a href="https:/evil.example/">office</a>',
+    "a host behind no slash": '<a href="https:evil.example">office</a>',
+    "a host behind backslashes": '<a href="https:\\\\evil.example/">office</a>',
+    "a host behind three slashes": '<a href="///evil.example/">office</a>',
+    "a host behind a slash and a backslash": '<a href="/\\evil.example/">office</a>',
     "a host behind a port that is none": '<a href="https://law.example:x@evil.example/">a</a>',
     "a host in another script": '<a href="https://lаw.example/">a</a>',
     "another host in the text": '<a href="https://law.example/">evil.example</a>',
@@ -108,12 +108,12 @@ HARMFUL = {
     "a number in cells": "<table><tr><td>0120</td><td>000</td><td>000</td></tr></table>",
     "an entity that parsers resolve differently": '<p title="&#6;">a</p>',
     "a message": '<a href="sms:188">a</a>',
-    "a host that is not in the data": '<a href="https://evil.example/">police</a>',
+    "a host that is not in the data": '<a href="https://evil.example/">office</a>',
     "an unknown scheme": '<a href="intent://a#Intent;scheme=tel;end">a</a>',
     "a map": '<map><area href="https://evil.example/"></map>',
     "a style sheet from elsewhere": '<link rel="stylesheet" href="https://evil.example/a.css">',
     "a form that sends elsewhere": '<form action="https://evil.example/"></form>',
-    "a host without a scheme": '<a href="//evil.example/">police</a>',
+    "a host without a scheme": '<a href="//evil.example/">office</a>',
     "a host behind a name": '<a href="https://law.example@evil.example/">law.example</a>',
     "an address that runs": '<a href="java&#10;script:alert(1)">a</a>',
     "an address of data": '<a href="data:text/html,a">a</a>',
@@ -160,7 +160,7 @@ def test_pages_for_contributors_may_open_any_host_and_nothing_more():
 def test_a_page_without_an_article_may_lead_on_inside_the_site():
     refresh = '<meta http-equiv="refresh" content="0; {url}">'
     for url, is_fault in (
-        ("url=police.html#how", False),
+        ("url=office.html#how", False),
         ("url=https://evil.example/", True),
         ("URL='https://evil.example/'", True),
         ("https://evil.example/", True),
@@ -181,7 +181,7 @@ def test_the_scripts_of_templates_are_those_without_a_placeholder():
 
 
 def test_a_fault_says_from_which_line_of_the_source_it_comes():
-    source = "---\ntitle: a\n---\n\n# A {#a}\n\n[police](https://evil.example/x)\n"
+    source = "---\ntitle: a\n---\n\n# A {#a}\n\n[office](https://evil.example/x)\n"
     assert place_in(source, "a link opens 'evil.example', which is no host of the data") == 7
     assert place_in(source, "a script runs that no template has: 'other()'") == 0
 

@@ -5,10 +5,10 @@ from knowledge.render.furigana_lexicon import lexicon, read_by, read_runs
 
 FURIGANA = Furigana({})
 PAGES = [
-    "<p>電話を切って、請求の画面を閉じます。</p><p>消費生活センターに行く。</p>",
-    "<p>行うことは三つ。警察へ行く。行って聞く。行き方。行く日。</p>",
+    "<p>電話を切って、手紙の画面を閉じます。</p><p>消費生活センターに行く。</p>",
+    "<p>行うことは三つ。役所へ行く。行って聞く。行き方。行く日。</p>",
     "<p>調査を行う。検査を行った。</p><p>口が開かない。ページを開く。ドアを開ける。</p>",
-    "<p>A&amp;B社に、人が三人。人</p><code>請求</code>",
+    "<p>A&amp;B社に、人が三人。人</p><code>手紙</code>",
 ]
 
 
@@ -18,7 +18,7 @@ def runs(page: str):
 
 def test_a_run_with_one_reading_is_one_text():
     found = lexicon([runs(PAGES[0])])
-    assert found["請求"] == "せいきゅう"
+    assert found["手紙"] == "てがみ"
     assert found["消費生活"] == "2しょうひ2せいかつ"
 
 
@@ -43,4 +43,4 @@ def test_the_edge_of_a_text_counts_as_a_neighbour():
 
 
 def test_code_is_not_in_the_lexicon():
-    assert "請求" not in lexicon([runs("<code>請求</code>")])
+    assert "手紙" not in lexicon([runs("<code>手紙</code>")])

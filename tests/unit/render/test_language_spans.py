@@ -12,8 +12,8 @@ CODES = ("ja", "en", "ko")
     [
         ("<p>Plain.</p>", "<p>Plain.</p>"),
         (
-            "<p>A report, 被害届 (higai todoke).</p>",
-            '<p>A report, <span lang="ja">被害届</span> (higai todoke).</p>',
+            "<p>A report, 申込書 (moushikomisho).</p>",
+            '<p>A report, <span lang="ja">申込書</span> (moushikomisho).</p>',
         ),
         (
             "<p>Say 「はい、そうです。」!</p>",
@@ -41,12 +41,12 @@ def test_what_is_marked_on_an_english_page(html, marked):
 
 
 def test_a_page_in_those_letters_stays_as_it_is():
-    assert with_languages("<p>裁判所</p>", "ja", CODES) == "<p>裁判所</p>"
+    assert with_languages("<p>図書館</p>", "ja", CODES) == "<p>図書館</p>"
     assert with_languages("<p>法院</p>", "zh", CODES) == "<p>法院</p>"
 
 
 def test_languages_that_the_site_does_not_have_are_not_guessed():
-    assert with_languages("<p>裁判所</p>", "en", ("en",)) == "<p>裁判所</p>"
+    assert with_languages("<p>図書館</p>", "en", ("en",)) == "<p>図書館</p>"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_languages_that_the_site_does_not_have_are_not_guessed():
         ("en", "<p>नहीं है</p>", '<p><span lang="hi">नहीं है</span></p>'),
         ("en", "<p>ไม่จ่าย</p>", '<p><span lang="th">ไม่จ่าย</span></p>'),
         ("en", "<p>لا تدفع</p>", '<p><span lang="ar" dir="rtl">لا تدفع</span></p>'),
-        ("ar", "<p>لا 警察</p>", '<p>لا <span lang="ja" dir="ltr">警察</span></p>'),
+        ("ar", "<p>لا 役所</p>", '<p>لا <span lang="ja" dir="ltr">役所</span></p>'),
     ],
 )
 def test_what_is_marked_in_a_site_of_many_languages(language, html, marked):

@@ -23,14 +23,14 @@ CONTACTS = "docs/_data/contacts.yml"
 SOURCES = "docs/_data/sources.yml"
 SITE = "docs/_data/site.yml"
 HOTLINE = """\
-- id: hotline-188
+- id: desk-188
   numbers:
     - number: "188"
       dial: link
     - number: 03-1111-2222
       dial: link
       note: {ja: 海外から, en: From abroad}
-  page: https://www.caa.go.jp/hotline/
+  page: https://www.caa.go.jp/desk/
 """
 READING = "- {word: 警察, reading: けいさつ}\n"
 LAW = "- id: law\n  url: https://laws.e-gov.go.jp/law/1\n"
@@ -44,7 +44,7 @@ actions:
     page: contacts.md
   - label: {ja: 何が, en: What}
     page: index.md#what
-search: {contact: hotline-188}
+search: {contact: desk-188}
 """
 SETTINGS = """\
 site_name: x
@@ -74,36 +74,36 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
     ("path", "before", "swaps", "lines"),
     [
         (CONTACTS, HOTLINE, ('"188"', '"0570-000-188"'),
-         ["3: hotline-188 number: '188' -> '0570-000-188'"]),
+         ["3: desk-188 number: '188' -> '0570-000-188'"]),
         (CONTACTS, HOTLINE, ('"188"', '"１８８"'),
-         [r"3: hotline-188 number: '188' -> '\uff11\uff18\uff18'"]),
+         [r"3: desk-188 number: '188' -> '\uff11\uff18\uff18'"]),
         (CONTACTS, HOTLINE, ("dial: link\n    -", "dial: typed\n    -"),
-         ["3: hotline-188 number: '188' -> '188, typed'"]),
+         ["3: desk-188 number: '188' -> '188, typed'"]),
         (CONTACTS, HOTLINE, ("海外から", "国内から"),
-         ["5: hotline-188 number: '03-1111-2222 (海外から / From abroad)' -> "
+         ["5: desk-188 number: '03-1111-2222 (海外から / From abroad)' -> "
           "'03-1111-2222 (国内から / From abroad)'"]),
         (CONTACTS, HOTLINE, ('    - number: "188"\n      dial: link\n', ""),
-         ["0: hotline-188 number: '188' -> nothing"]),
-        (CONTACTS, HOTLINE, ("www.caa.go.jp/hotline", "www.caa.example/other"),
-         ["8: hotline-188 page, host: 'www.caa.go.jp' -> 'www.caa.example'"]),
+         ["0: desk-188 number: '188' -> nothing"]),
+        (CONTACTS, HOTLINE, ("www.caa.go.jp/desk", "www.caa.example/other"),
+         ["8: desk-188 page, host: 'www.caa.go.jp' -> 'www.caa.example'"]),
         (CONTACTS, HOTLINE, ("www.caa", "www.c\u0430\u0430"),
-         [r"8: hotline-188 page, host: 'www.caa.go.jp' -> 'www.c\u0430\u0430.go.jp'"]),
+         [r"8: desk-188 page, host: 'www.caa.go.jp' -> 'www.c\u0430\u0430.go.jp'"]),
         (CONTACTS, HOTLINE, ("www.caa.go.jp/", "www.caa.go.jp@evil.example/"),
-         ["8: hotline-188 page, host: 'www.caa.go.jp' -> 'evil.example'"]),
+         ["8: desk-188 page, host: 'www.caa.go.jp' -> 'evil.example'"]),
         (CONTACTS, HOTLINE, ("caa.go", "caa\u200b.go"),
-         [r"8: hotline-188 page, host: 'www.caa.go.jp' -> 'www.caa\u200b.go.jp'"]),
-        (CONTACTS, HOTLINE, ("/hotline/", "/other/"),
-         ["8: hotline-188 page: 'https://www.caa.go.jp/hotline/' -> "
+         [r"8: desk-188 page, host: 'www.caa.go.jp' -> 'www.caa\u200b.go.jp'"]),
+        (CONTACTS, HOTLINE, ("/desk/", "/other/"),
+         ["8: desk-188 page: 'https://www.caa.go.jp/desk/' -> "
           "'https://www.caa.go.jp/other/'"]),
-        (CONTACTS, HOTLINE, ("  page: https://www.caa.go.jp/hotline/\n", ""),
-         ["0: hotline-188 page: 'https://www.caa.go.jp/hotline/' -> nothing"]),
+        (CONTACTS, HOTLINE, ("  page: https://www.caa.go.jp/desk/\n", ""),
+         ["0: desk-188 page: 'https://www.caa.go.jp/desk/' -> nothing"]),
         (CONTACTS, HOTLINE, (HOTLINE, HOTLINE + "- id: new\n  numbers:\n    - number: '110'\n"),
          ["9: contact: nothing -> 'new'", "11: new number: nothing -> '110'"]),
         (CONTACTS, LAW + HOTLINE, (HOTLINE, ""),
-         ["0: contact: 'hotline-188' -> nothing",
-          "0: hotline-188 number: '188' -> nothing",
-          "0: hotline-188 number: '03-1111-2222 (海外から / From abroad)' -> nothing",
-          "0: hotline-188 page: 'https://www.caa.go.jp/hotline/' -> nothing"]),
+         ["0: contact: 'desk-188' -> nothing",
+          "0: desk-188 number: '188' -> nothing",
+          "0: desk-188 number: '03-1111-2222 (海外から / From abroad)' -> nothing",
+          "0: desk-188 page: 'https://www.caa.go.jp/desk/' -> nothing"]),
         (SOURCES, LAW, ("laws.e-gov.go.jp", "laws.e-gov.example"),
          ["2: law url, host: 'laws.e-gov.go.jp' -> 'laws.e-gov.example'"]),
         (SOURCES, LAW, ("law/1", "law/2"),
@@ -118,8 +118,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["3: urgent: 'start/paid.md (払った / I paid)' -> 'about.md (払った / I paid)'"]),
         (SITE, FACTS, ("https://form.example/a", "mailto:a@evil.example"),
          ["1: report: 'https://form.example/a' -> 'mailto:a@evil.example'"]),
-        (SITE, FACTS, ("contact: hotline-188", "contact: other"),
-         ["10: search contact: 'hotline-188' -> 'other'"]),
+        (SITE, FACTS, ("contact: desk-188", "contact: other"),
+         ["10: search contact: 'desk-188' -> 'other'"]),
         ("mkdocs.yml", SETTINGS, ("guide.example", "guides.example"),
          ["2: site_url, host: 'guide.example' -> 'guides.example'"]),
         ("mkdocs.yml", SETTINGS, ('REPO_URL, ""', 'REPO_URL, "https://evil.example/"'),
@@ -127,8 +127,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("mkdocs.yml", SETTINGS, ("licence.example", "evil.example"),
          ["4: copyright: '<a href=\"https://licence.example/\">CC</a>' -> "
           "'<a href=\"https://evil.example/\">CC</a>'"]),
-        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "- id: hotline-188\n  name: {ja: a}\n"),
-         ["2: hotline-188 name ja: nothing -> 'a'"]),
+        (CONTACTS, HOTLINE, ("- id: desk-188\n", "- id: desk-188\n  name: {ja: a}\n"),
+         ["2: desk-188 name ja: nothing -> 'a'"]),
         ("mkdocs.yml", SETTINGS, ("https://other.example/", "tel:0570000188"),
          ["7: nav: 'https://other.example/' -> 'tel:0570000188'"]),
         ("docs/_data/glossary.yml", LAW, ("law/1", "law/2"),
@@ -161,7 +161,7 @@ def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, line
     [
         # Equal values written differently, and fields that are neither number nor link.
         (CONTACTS, HOTLINE, ('"188"', "188")),
-        (CONTACTS, HOTLINE, ("- id: hotline-188\n", "# 110\n- id: hotline-188\n")),
+        (CONTACTS, HOTLINE, ("- id: desk-188\n", "# 110\n- id: desk-188\n")),
         (CONTACTS, HOTLINE, ("\n", "\r\n")),
         (SITE, FACTS, ("start/paid.md", '"start/paid.md"')),
         ("mkdocs.yml", SETTINGS, ("  - search", "  - tags")),
@@ -349,7 +349,7 @@ def test_a_repository_with_longer_names_of_contents_works_too(tmp_path, capsys):
 
 def test_the_summary_has_the_changes_first_and_in_every_language(site):
     changes = [
-        DataChange(CONTACTS, 25, "hotline-188 number", "188", "0570-000-188"),
+        DataChange(CONTACTS, 25, "desk-188 number", "188", "0570-000-188"),
         DataChange("docs/ja/a.md", 0, "aliases", "a`b|c.md", ""),
     ]
     found = [Finding("docs/ja/a.md", 1, "LK002", "a", "b")]
@@ -363,7 +363,7 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
         "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
         "| [docs/\\_data/contacts.yml:25]"
         "(https://host.example/r/docs/_data/contacts.yml?plain=1#L25) "
-        "| `hotline-188 number` | `188` | `0570-000-188` |\n"
+        "| `desk-188 number` | `188` | `0570-000-188` |\n"
         "| docs/ja/a.md:0 | `aliases` | `` a`b\\|c.md `` | — |\n\n"
         "## 検査の結果"
     )

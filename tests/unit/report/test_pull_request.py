@@ -6,6 +6,7 @@ from knowledge.__main__ import main
 from knowledge.finding import Finding
 from knowledge.report.pull_request import Summary, markdown, workflow_commands
 from knowledge.rules.registry import NOTICES, RULES_PAGE
+from knowledge.site.languages import source_in
 from knowledge.site.site import load
 from support.cases_site import ROOT, TINY, apply_case, copy_tiny_site
 
@@ -15,9 +16,24 @@ OLDER = Finding("docs/_data/contacts.yml", 9, "RV003", "a text of 2019", "Open i
 STALE = Finding("docs/en/a.md", 5, "FR001", "docs/ja/a.md has changed", "See what changed")
 
 
+EXPLANATIONS = {
+    "ja": "### LK002: 存在しない見出しへのリンク {#lk002}\n\n"
+    "ページはありますが、`#` の後の id がそのページにありません。同じ id を書きます。\n\n"
+    "### FR001: もとが変わった訳 {#fr001}\n\nこれはお知らせです。もとのページが変わりました。\n",
+    "en": "### LK002: a link to a heading that does not exist {#lk002}\n\n"
+    "The page exists, but the id after `#` is not on it. Write that id.\n",
+}
+
+
 @pytest.fixture(scope="module")
-def real():
-    return load(ROOT)
+def explained(tmp_path_factory):
+    """A site with a page of rules in both languages."""
+    folder = copy_tiny_site(tmp_path_factory.mktemp("pull") / "site", is_built=False)
+    for language, text in EXPLANATIONS.items():
+        path = folder / source_in(language, RULES_PAGE)
+        path.parent.mkdir()
+        path.write_text(f"# Rules {{#rules}}\n\n{text}", "utf-8")
+    return load(folder)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +55,8 @@ def test_errors_come_first_and_then_what_is_rare(tiny):
     ]
 
 
-def test_an_annotation_has_the_title_and_a_sentence_of_the_page_of_rules(real):
-    assert list(workflow_commands(real, [LINK], NOTICES)) == [
+def test_an_annotation_has_the_title_and_a_sentence_of_the_page_of_rules(explained):
+    assert list(workflow_commands(explained, [LINK], NOTICES)) == [
         "::error file=docs/ja/a.md,line=12,title=LK002 存在しない見出しへのリンク"
         "::there is no '#a' in this page. Did you mean '#b'?"
         "%0Aページはありますが、`#` の後の id がそのページにありません。"
@@ -54,8 +70,10 @@ def test_nothing_in_a_finding_can_end_its_command(tiny):
     ]
 
 
-def test_the_summary_is_there_in_every_language(real):
-    text = markdown(Summary(real, [LINK, STALE], NOTICES, RULES_PAGE, "https://host.example/r/"))
+def test_the_summary_is_there_in_every_language(explained):
+    text = markdown(
+        Summary(explained, [LINK, STALE], NOTICES, RULES_PAGE, "https://host.example/r/")
+    )
     assert "## 検査の結果：直すところ 1 件、お知らせ 1 件" in text
     assert "## Checks: 1 to mend; notices: 1" in text
     assert "[docs/ja/a.md:12](https://host.example/r/docs/ja/a.md?plain=1#L12)" in text
@@ -70,15 +88,15 @@ def test_the_summary_is_there_in_every_language(real):
     assert text.count("<br>") == 2, "the English table has no Japanese sentence"
 
 
-def test_markup_in_a_finding_is_shown_as_it_is(real):
+def test_markup_in_a_finding_is_shown_as_it_is(explained):
     odd = Finding("docs/ja/a.md", 1, "SF001", "'<script>' | `a` [b](c) ![d](e)", "Write it")
-    text = markdown(Summary(real, [odd], NOTICES, RULES_PAGE, ""))
+    text = markdown(Summary(explained, [odd], NOTICES, RULES_PAGE, ""))
     assert r"'\<script\>' \| \`a\` \[b\](c) \!\[d\](e)" in text
 
 
-def test_a_long_list_is_cut_and_counted(real):
+def test_a_long_list_is_cut_and_counted(explained):
     many = [Finding("docs/ja/a.md", n, "LK002", "a", "b") for n in range(1, 151)]
-    text = markdown(Summary(real, many, NOTICES, RULES_PAGE, ""))
+    text = markdown(Summary(explained, many, NOTICES, RULES_PAGE, ""))
     assert text.count("| docs/ja/a.md:") == 200
     assert "And 50 more." in text
     assert "ほかに 50 件あります。" in text

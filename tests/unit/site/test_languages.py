@@ -85,7 +85,7 @@ def test_a_configuration_without_a_default_language_says_so(text):
 @pytest.mark.parametrize(
     ("path", "language"),
     [
-        ("docs/ja/police.md", "ja"),
+        ("docs/ja/office.md", "ja"),
         ("docs/en/start/phoned.md", "en"),
         ("docs/_data/contacts.yml", None),
         ("docs/assets/a.png", None),
@@ -104,5 +104,5 @@ def test_the_path_of_a_page_inside_its_language():
 
 
 def test_the_default_language_is_published_at_the_root():
-    assert BOTH.page_url("police.md", "ja") == "police.html"
+    assert BOTH.page_url("office.md", "ja") == "office.html"
     assert BOTH.page_url("start/phoned.md", "en") == "en/start/phoned.html"

@@ -1,0 +1,1 @@
+"""Write the start of another site: `make new-site`."""
