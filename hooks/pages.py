@@ -21,6 +21,8 @@ from knowledge.markdown.html_allowlist import disallowed_markup, without_comment
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
+from knowledge.render.card_code import with_card_code
+from knowledge.render.changes import with_changes
 from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
@@ -79,6 +81,16 @@ def _typed_links(html: str, built: BuiltPage) -> str:
     return with_sources(resolved(html, built.view), built.source, built.view)
 
 
+def _changes(html: str, built: BuiltPage) -> str:
+    """Append what changed on the page, and fill in the list of what changed on the whole site."""
+    return with_changes(html, built)
+
+
+def _card_code(html: str, built: BuiltPage) -> str:
+    """Fill in the card of a contact as HTML that other sites can use."""
+    return with_card_code(html, built)
+
+
 def _notice(html: str, built: BuiltPage) -> str:
     """Add the notice of a fallback page or of a stale translation."""
     return with_notice(html, built.source, built.original, built.view)
@@ -96,7 +108,15 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-HTML_STEPS: tuple[Step, ...] = (_printout, _typed_links, _notice, _language_spans, _old_anchors)
+HTML_STEPS: tuple[Step, ...] = (
+    _printout,
+    _typed_links,
+    _card_code,
+    _changes,
+    _notice,
+    _language_spans,
+    _old_anchors,
+)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

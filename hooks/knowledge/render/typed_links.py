@@ -18,6 +18,8 @@ from knowledge.data.sources import CitedSource
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
+from knowledge.render.card_code import CARD_CODE_PLACE
+from knowledge.render.changes import CHANGES_PLACE
 from knowledge.render.holidays import closed_days
 from knowledge.render.page_context import View
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
@@ -34,6 +36,8 @@ LINK = re.compile(
     rf'<a href="(?P<scheme>{"|".join(SCHEMES)}):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
 SAY = 'class="admonition say"'
+PLACES = {DataList.CHANGES: CHANGES_PLACE, DataList.REUSE: CARD_CODE_PLACE}
+"""By value of `list:`: a placeholder for what the search is not told."""
 SOURCES_PLACE = '<div class="source-list"></div>'
 """Placeholder for the list of sources."""
 
@@ -55,6 +59,8 @@ def appendix(source: Source, view: View) -> str:
         parts += (f"{CARD_MARK}[{found}](contact:{found})" for found in view.data.contacts)
     elif wanted == DataList.GLOSSARY:
         parts.append(glossary.entries(view.data.terms.values(), view))
+    elif wanted in PLACES:
+        parts.append(PLACES[DataList(wanted)])
     if _sources(source, view):
         parts.append(f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{SOURCES_PLACE}")
     if (day := reviewed_on(source)) is not None:
