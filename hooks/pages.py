@@ -21,7 +21,6 @@ from knowledge.markdown.html_allowlist import disallowed_markup, without_comment
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
-from knowledge.render.card_code import with_card_code
 from knowledge.render.changes import with_changes
 from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
@@ -32,6 +31,7 @@ from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
+from knowledge.render.reuse import with_reuse
 from knowledge.render.typed_links import resolved, with_appendix, with_sources
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
@@ -86,9 +86,9 @@ def _changes(html: str, built: BuiltPage) -> str:
     return with_changes(html, built)
 
 
-def _card_code(html: str, built: BuiltPage) -> str:
-    """Fill in the card of a contact as HTML that other sites can use."""
-    return with_card_code(html, built)
+def _reuse(html: str, built: BuiltPage) -> str:
+    """Fill in the files and the card that other sites can use."""
+    return with_reuse(html, built)
 
 
 def _notice(html: str, built: BuiltPage) -> str:
@@ -111,7 +111,7 @@ Step = Callable[[str, BuiltPage], str]
 HTML_STEPS: tuple[Step, ...] = (
     _printout,
     _typed_links,
-    _card_code,
+    _reuse,
     _changes,
     _notice,
     _language_spans,

@@ -19,13 +19,12 @@ from knowledge.data.reader import Field, fields_of, object_schema
 from knowledge.data.texts import Texts
 from knowledge.publish.urls import canonical_url
 from knowledge.site.licence import licence_of
-from knowledge.site.published_names import contacts_file
+from knowledge.site.published_names import SCHEMA, contacts_file
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, contact_id
 
 VERSION = 1
 """To be raised when a field is renamed, removed or means something else."""
-SCHEMA = "schema"
 DESCRIPTIONS = {
     "$schema": "Where the schema of this file is.",
     "schema_version": "Raised when a field is renamed, removed or means something else.",

@@ -36,6 +36,8 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?)[ ]+[\w -]+?(?:[ ]+"(?P<title>.*)")?[ ]*')
 INDENT = " " * 4
 BLANK_LINES = re.compile(r"\n{3,}")
+EMPTY_END = re.compile(r"(?:\n>)+(?=\n\n|\n*\Z)")
+"""Empty lines at the end of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def markdown_copy(site: Site, source: Source, site_url: str) -> str:
     """The plain Markdown of a page."""
     copy = _Copy(site, source, site_url)
     parts = (_header(copy), _body(copy), *_lists(copy), *_foot(copy))
-    return BLANK_LINES.sub("\n\n", "\n\n".join(part.strip("\n") for part in parts if part)) + "\n"
+    text = "\n\n".join(part.strip("\n") for part in parts if part)
+    return BLANK_LINES.sub("\n\n", EMPTY_END.sub("", text)) + "\n"
 
 
 def llms_file(
@@ -255,6 +258,8 @@ def _card(contact: Contact, copy: _Copy) -> str:
     if contact.page:
         lines.append(f"- {copy.text('contact-page')}: <{contact.page}>")
     lines.append(f"- {copy.text('contact-as-of', date=copy.date(contact.as_of))}")
+    if contact.opened:
+        lines.append(f"- {copy.text('opened-on', date=copy.date(contact.opened))}")
     return "\n".join(lines)
 
 

@@ -18,10 +18,10 @@ from knowledge.data.sources import CitedSource
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
-from knowledge.render.card_code import CARD_CODE_PLACE
 from knowledge.render.changes import CHANGES_PLACE
 from knowledge.render.holidays import closed_days
 from knowledge.render.page_context import View
+from knowledge.render.reuse import REUSE_PLACE
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.site.typed_links import (
     CARD_MARK,
@@ -36,7 +36,7 @@ LINK = re.compile(
     rf'<a href="(?P<scheme>{"|".join(SCHEMES)}):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
 SAY = 'class="admonition say"'
-PLACES = {DataList.CHANGES: CHANGES_PLACE, DataList.REUSE: CARD_CODE_PLACE}
+PLACES = {DataList.CHANGES: CHANGES_PLACE, DataList.REUSE: REUSE_PLACE}
 """By value of `list:`: a placeholder for what the search is not told."""
 SOURCES_PLACE = '<div class="source-list"></div>'
 """Placeholder for the list of sources."""

@@ -34,6 +34,8 @@ COPY = ".md"
 """Ending of the Markdown copy of a page, which stands beside it."""
 CONTACTS_FILE = re.compile(r"contacts(?:\.[\w-]+)?\.json")
 """The contacts for programs: in all languages, in one, and their schema."""
+SCHEMA = "schema"
+"""Stands for a language in the name of the schema of the contacts."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 HOST_FILES = frozenset(
     {
