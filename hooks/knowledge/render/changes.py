@@ -30,9 +30,11 @@ def with_changes(html: str, built: BuiltPage) -> str:
     if built.source.meta(Key.LIST) == DataList.CHANGES:
         days = groupby(all_changes(built.site), key=lambda each: each.change.day.isoformat())
         rows = [(day, [_row(each, built) for each in group]) for day, group in days]
-        html = html.replace(CHANGES_PLACE, view.html("page-changes", "list", days=rows, view=view))
+        listed = view.html("page-changes", "list", days=rows, view=view)
+        html = html.replace(CHANGES_PLACE, str(listed))
     if changes := changes_by_page(built.site).get(built.page_path):
-        html += view.html("page-changes", "block", changes=changes, shown=SHOWN, view=view)
+        # As a str: Markup would escape the page around it.
+        html += str(view.html("page-changes", "block", changes=changes, shown=SHOWN, view=view))
     return html
 
 
