@@ -107,7 +107,7 @@ def _entry(entry: Contact | Number | object, writer: _Writer) -> Json:
     found: dict[str, object] = {}
     for name, declared in fields_of(type(entry)).items():  # type: ignore[arg-type]
         value = getattr(entry, declared.attribute)
-        if value not in (None, ()):
+        if declared.is_required or value not in (None, (), ""):
             found[name] = _value(value, declared, writer)
     if isinstance(entry, Number) and not entry.is_typed:
         found["tel"] = f"tel:{entry.text}"

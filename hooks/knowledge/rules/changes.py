@@ -38,7 +38,8 @@ def faulty_changes(source: Source, site: Site) -> Faults:
     yield from ((fault.line, fault.problem, fault.fix) for fault in faults)
     for before, after in pairwise(changes):
         if after.day > before.day:
-            fact = f"{after.day.isoformat()} stands below {before.day.isoformat()}"
+            days = after.day.isoformat(), before.day.isoformat()
+            fact = "the entry of {} stands below that of {}".format(*days)
             yield after.line, fact, "Put the newest entry first"
 
 
