@@ -17,10 +17,8 @@ from mkdocs.utils import write_file
 
 import mkdocs_state as state
 from knowledge.publish import bundles
-from knowledge.publish.contacts_json import contact_files
 from knowledge.publish.dead_links import dead_links
-from knowledge.publish.feed import feed
-from knowledge.publish.markdown_copies import llms_file, markdown_copies
+from knowledge.publish.for_programs import files_for_programs
 from knowledge.publish.offline_zip import Copy
 from knowledge.publish.page_check import Allowed, allowed_by
 from knowledge.publish.postprocess import StoredFiles, released
@@ -28,7 +26,7 @@ from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from knowledge.search.files import search_files
 from knowledge.site.mkdocs_yml import DESCRIPTION
-from knowledge.site.published_names import FEED, MANIFEST, NOT_FOUND, SCRIPTS
+from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
 from knowledge.site.site_names import setting, short_title
 
 log = logging.getLogger("mkdocs.hooks.outputs")
@@ -90,8 +88,6 @@ def _write_language(config: MkDocsConfig) -> None:
     )
     manifest = web_manifest(site.languages[language], folder, names)
     write_file(manifest.encode(), str(Path(config.site_dir, folder, MANIFEST)))
-    if text := feed(site, language, names.name, config.site_url or ""):
-        write_file(text.encode(), str(Path(config.site_dir, folder, FEED)))
 
 
 @event_priority(-200)
@@ -103,28 +99,18 @@ def _write_site(config: MkDocsConfig) -> None:
         write_file(text.encode(), str(Path(config.site_dir, path)))
     if not state.is_preview():  # the CSP of the pages would block live reload
         _release(config)
-        for path, text in _for_programs(config):
-            write_file(text.encode(), str(Path(config.site_dir, path)))
     on_build_error()
 
 
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """Stylesheet, script and search files: path from the site's root, and content."""
+    """Stylesheet, script, files for search and programs: path from the site's root, content."""
     folder = state.overrides_folder(config)
     yield bundles.style_sheet(folder)
     yield bundles.page_script(folder)
     yield bundles.furigana_script(folder, state.read_pages.lexicon())
-    folders = state.language_folders(config)
-    yield from search_files(state.search_passages, state.site_of(config), folders, folder / SCRIPTS)
-
-
-def _for_programs(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """Contacts as JSON, and the pages as Markdown: path from the site's root, and content."""
-    site, site_url = state.site_of(config), config.site_url or ""
-    languages = tuple(state.language_folders(config))
-    yield from contact_files(site, site_url)
-    yield from markdown_copies(site, languages, site_url)
-    yield llms_file(site, languages, site_url, config.site_name)
+    site, folders = state.site_of(config), state.language_folders(config)
+    yield from search_files(state.search_passages, site, folders, folder / SCRIPTS)
+    yield from files_for_programs(site, folders, config.site_url or "", config.site_name)
 
 
 def _release(config: MkDocsConfig) -> None:
@@ -148,11 +134,10 @@ def _release(config: MkDocsConfig) -> None:
 def _allowed(config: MkDocsConfig) -> Allowed:
     """What the built pages may run, call and link to."""
     templates = sorted(state.overrides_folder(config).rglob("*.html"))
-    settings = (config.site_url, config.repo_url, config.copyright)
     return allowed_by(
         state.site_of(config).data,
         (template.read_text("utf-8") for template in templates),
-        (str(each) for each in settings if each),
+        (str(each) for each in (config.site_url, config.repo_url, config.copyright) if each),
     )
 
 

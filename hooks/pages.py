@@ -21,7 +21,6 @@ from knowledge.markdown.html_allowlist import disallowed_markup, without_comment
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
-from knowledge.render.changes import with_changes
 from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
@@ -31,8 +30,7 @@ from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
-from knowledge.render.reuse import with_reuse
-from knowledge.render.typed_links import resolved, with_appendix, with_sources
+from knowledge.render.typed_links import resolved, with_appendix, with_lists
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 from knowledge.site.languages import HOME
@@ -77,18 +75,8 @@ def _printout(html: str, built: BuiltPage) -> str:
 
 
 def _typed_links(html: str, built: BuiltPage) -> str:
-    """Resolve typed links, and fill in the list of the sources that the page cites."""
-    return with_sources(resolved(html, built.view), built.source, built.view)
-
-
-def _changes(html: str, built: BuiltPage) -> str:
-    """Append what changed on the page, and fill in the list of what changed on the whole site."""
-    return with_changes(html, built)
-
-
-def _reuse(html: str, built: BuiltPage) -> str:
-    """Fill in the files and the card that other sites can use."""
-    return with_reuse(html, built)
+    """Resolve typed links, and fill in the lists of cited sources and of what changed."""
+    return with_lists(resolved(html, built.view), built)
 
 
 def _notice(html: str, built: BuiltPage) -> str:
@@ -108,15 +96,7 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-HTML_STEPS: tuple[Step, ...] = (
-    _printout,
-    _typed_links,
-    _reuse,
-    _changes,
-    _notice,
-    _language_spans,
-    _old_anchors,
-)
+HTML_STEPS: tuple[Step, ...] = (_printout, _typed_links, _notice, _language_spans, _old_anchors)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,4 +1,4 @@
-"""A plain Markdown copy of every page, and `llms.txt`, which lists them.
+"""A plain Markdown copy of every page.
 
 Answers: what does a program get that wants a page's text without its HTML? The Markdown of the
 source, with typed links as words, numbers and addresses, without what only our build understands.
@@ -20,10 +20,8 @@ from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.publish.urls import canonical_url
 from knowledge.site.changes import all_changes, changes_by_page
-from knowledge.site.mkdocs_yml import DESCRIPTION, NAME
-from knowledge.site.published_names import COPY, LLMS
+from knowledge.site.published_names import COPY
 from knowledge.site.site import Site
-from knowledge.site.site_names import setting
 from knowledge.site.typed_links import GLOSSARY_PAGE, SCHEMES, cited, lone_links
 
 CODE_SPAN = re.compile(r"(`+[^`]*`+)")
@@ -105,36 +103,8 @@ def markdown_copy(site: Site, source: Source, site_url: str) -> str:
     return BLANK_LINES.sub("\n\n", EMPTY_END.sub("", text)) + "\n"
 
 
-def llms_file(
-    site: Site, languages: Iterable[str], site_url: str, site_name: str
-) -> tuple[str, str]:
-    """The name and the content of the list of all copies, in every language.
-
-    Source: llmstxt.org: a title, a quoted summary, and lists of links with descriptions.
-
-    Args:
-        site: has the pages.
-        languages: codes of the languages that are built, the default one first.
-        site_url: URL of the published site, with a slash at the end.
-        site_name: name of the site for a language without one of its own.
-    """
-    lines: list[str] = []
-    for language in languages:
-        name = setting(site, NAME, language, site_name).text
-        lines += ["" if lines else f"# {name}", "", f"> {_caveat(site, language, site_url)}", ""]
-        lines += [f"## {site.languages[language].name or language}", ""]
-        if about := setting(site, DESCRIPTION, language, "").text:
-            lines += [about, ""]
-        for source in site.in_language(language):
-            page_path = site.languages.page_path(source.path)
-            if site.languages.is_for_readers(source.path):
-                url = site_url + copy_path(site, page_path, language)
-                title, about = source.meta(Key.TITLE), source.meta(Key.DESCRIPTION)
-                lines.append(f"- [{title}]({url}): {about}")
-    return LLMS, "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
-
-
-def _caveat(site: Site, language: str, url: str) -> str:
+def caveat(site: Site, language: str, url: str) -> str:
+    """What to keep in mind about a copy of a page or of the site, at a URL."""
     day = shown_date(site.today.isoformat(), site.languages[language], site.data.interface)
     return site.data.interface.text("data-caveat", language, date=day, url=url)
 
@@ -149,7 +119,7 @@ def _header(copy: _Copy) -> str:
     }
     # A JSON string is a YAML string too.
     lines = (f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in meta.items() if text)
-    return "\n".join(("---", *lines, "---", "", f"> {_caveat(copy.site, copy.language, copy.url)}"))
+    return "\n".join(("---", *lines, "---", "", f"> {caveat(copy.site, copy.language, copy.url)}"))
 
 
 def _body(copy: _Copy) -> str:

@@ -82,7 +82,7 @@ def faults(value, schema, whole, name="file"):
         yield f"{name} has another type"
     elif value not in schema.get("enum", [value]) or schema.get("const", value) != value:
         yield f"{name} has another value"
-    elif "pattern" in schema and not re.search(schema["pattern"], value):
+    elif "pattern" in schema and not re.search(schema["pattern"], str(value)):
         yield f"{name} has another form"
     elif isinstance(value, list):
         for each in value:

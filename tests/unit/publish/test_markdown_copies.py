@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.publish.markdown_copies import llms_file, markdown_copies, markdown_copy
+from knowledge.publish.for_programs import llms_file
+from knowledge.publish.markdown_copies import markdown_copies, markdown_copy
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import TINY
