@@ -10,7 +10,7 @@ import pytest
 
 from knowledge.site.published_names import is_for_programs
 from support.cases_site import ROOT
-from this_site.pages import FOLDERS
+from this_site.pages import FOLDERS, LANGUAGES
 
 SITE_URL = "https://one-click-fraud.example/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -78,7 +78,7 @@ def test_pages_name_the_feed_of_their_language_and_it_names_pages(site, language
     feed = ElementTree.parse(site / folder / "feed.xml").getroot()
     links = [link.get("href") for link in feed.iter(f"{ATOM}link")]
     entries = feed.findall(f"{ATOM}entry")
-    assert len(entries) >= 10
+    assert len(entries) >= (10 if language in LANGUAGES.complete else 1)
     for link in links:
         path = urlsplit(link).path.removeprefix("/")
         assert link.startswith(SITE_URL)
@@ -89,9 +89,9 @@ def test_the_page_of_changes_has_every_entry_below_its_day(site):
     html = (site / "en/changes.html").read_text("utf-8")
     feed = ElementTree.parse(site / "en/feed.xml").getroot()
     for entry in feed.findall(f"{ATOM}entry"):
-        day = entry.findtext(f"{ATOM}updated").partition("T")[0]
+        day = entry.findtext(f"{ATOM}updated", "").partition("T")[0]
         below = html.partition(f'id="day-{day}"')[2].partition("<h2")[0]
-        assert entry.findtext(f"{ATOM}title").replace("'", "&#39;") in below
+        assert entry.findtext(f"{ATOM}title", "?").replace("'", "&#39;") in below
 
 
 def test_every_number_of_the_contacts_can_be_dialled_as_their_cards_say(site):

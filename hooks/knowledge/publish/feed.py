@@ -29,7 +29,7 @@ Element = ElementTree.Element
 
 
 def feed(site: Site, language: str, title: str, site_url: str) -> str:
-    """The feed of a language, as XML; empty if no page names a change.
+    """The feed of a language, as XML; empty if there are no changes in it.
 
     Args:
         site: has the pages and their changes.
@@ -37,7 +37,7 @@ def feed(site: Site, language: str, title: str, site_url: str) -> str:
         title: name of the site in this language.
         site_url: URL of the published site, with a slash at the end.
     """
-    changes = all_changes(site)[:LIMIT]
+    changes = all_changes(site, language)[:LIMIT]
     if not changes:
         return ""
     site_url = site_url or NO_SITE

@@ -19,7 +19,7 @@ from knowledge.markdown.fences import FENCE
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.publish.urls import canonical_url
-from knowledge.site.changes import all_changes, changes_by_page
+from knowledge.site.changes import all_changes, page_changes
 from knowledge.site.published_names import COPY
 from knowledge.site.site import Site
 from knowledge.site.typed_links import GLOSSARY_PAGE, SCHEMES, cited, lone_links
@@ -243,7 +243,7 @@ def _lists(copy: _Copy) -> Iterator[str]:
             name, meaning = (each.text(copy.order) for each in (term.term, term.meaning))
             yield f"- **{name}**: {meaning}"
     elif wanted == DataList.CHANGES:
-        for each in all_changes(copy.site):
+        for each in all_changes(copy.site, copy.language):
             shown = copy.site.shown(each.page_path, copy.language)
             title = shown.meta(Key.TITLE) if shown else each.page_path
             text = each.change.texts.text(copy.order)
@@ -264,7 +264,7 @@ def _foot(copy: _Copy) -> Iterator[str]:
         )
     if reviewed := copy.source.meta(Key.REVIEWED):
         yield copy.text("page-reviewed", date=copy.date(reviewed))
-    if changes := changes_by_page(copy.site).get(copy.page_path, ()):
+    if changes := page_changes(copy.site, copy.page_path, copy.language):
         yield f"## {copy.text('changes-title')}"
         yield "\n".join(
             f"- {each.change.day.isoformat()}: {each.change.texts.text(copy.order)}"

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.render.language_attributes import attributes_of
 from knowledge.render.page_context import BuiltPage
-from knowledge.site.changes import PageChange, all_changes, changes_by_page
+from knowledge.site.changes import PageChange, all_changes, page_changes
 
 CHANGES_PLACE = '<div class="change-list"></div>'
 """Placeholder for the list of all changes."""
@@ -28,11 +28,13 @@ def with_changes(html: str, built: BuiltPage) -> str:
     """Fill in the list of all changes, and append what changed on the page itself."""
     view = built.view
     if built.source.meta(Key.LIST) == DataList.CHANGES:
-        days = groupby(all_changes(built.site), key=lambda each: each.change.day.isoformat())
+        days = groupby(
+            all_changes(built.site, view.language), key=lambda each: each.change.day.isoformat()
+        )
         rows = [(day, [_row(each, built) for each in group]) for day, group in days]
         listed = view.html("page-changes", "list", days=rows, view=view)
         html = html.replace(CHANGES_PLACE, str(listed))
-    if changes := changes_by_page(built.site).get(built.page_path):
+    if changes := page_changes(built.site, built.page_path, view.language):
         # As a str: Markup would escape the page around it.
         html += str(view.html("page-changes", "block", changes=changes, shown=SHOWN, view=view))
     return html

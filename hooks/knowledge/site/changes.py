@@ -1,7 +1,8 @@
 """What changed on the pages, as their front matter says.
 
 Answers: which changes does a page name, and which has the whole site, the newest first? Entries
-stand in the default language's source only, with their sentences in every language.
+stand in the default language's source only, with their sentences in every language. In a partial
+language, whose pages may say less, only those with a sentence in it count.
 """
 
 from __future__ import annotations
@@ -39,9 +40,22 @@ def changes_of(source: Source, languages: Languages) -> tuple[tuple[Change, ...]
     return read_changes(source.value(Key.CHANGES), reader), reader.findings
 
 
+def page_changes(site: Site, page_path: str, language: str) -> tuple[PageChange, ...]:
+    """The changes of a page for readers of a language, the newest first."""
+    is_complete = language in site.languages.complete
+    found = _by_page(site).get(page_path, ())
+    return tuple(each for each in found if is_complete or each.change.texts.has(language))
+
+
+def all_changes(site: Site, language: str) -> tuple[PageChange, ...]:
+    """Those of all pages, the newest first; those of one day in the order of the pages."""
+    found = (each for page in _by_page(site) for each in page_changes(site, page, language))
+    return tuple(sorted(found, key=lambda each: each.change.day, reverse=True))
+
+
 @lru_cache(maxsize=2)
-def changes_by_page(site: Site) -> Mapping[str, tuple[PageChange, ...]]:
-    """By page path, its changes, the newest first; pages without any are left out."""
+def _by_page(site: Site) -> Mapping[str, tuple[PageChange, ...]]:
+    """By page path, its changes in all languages, the newest first."""
     found = {}
     for page_path, source in site.originals().items():
         changes, _ = changes_of(source, site.languages)
@@ -50,12 +64,6 @@ def changes_by_page(site: Site) -> Mapping[str, tuple[PageChange, ...]]:
         if newest_first:
             found[page_path] = tuple(_numbered(page_path, newest_first))
     return found
-
-
-def all_changes(site: Site) -> tuple[PageChange, ...]:
-    """The changes of all pages, the newest first; those of one day in the order of the pages."""
-    found = (each for changes in changes_by_page(site).values() for each in changes)
-    return tuple(sorted(found, key=lambda each: each.change.day, reverse=True))
 
 
 def changes_page(site: Site) -> str:

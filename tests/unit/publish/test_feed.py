@@ -103,4 +103,4 @@ def test_without_an_address_of_the_site_it_is_well_formed(site):
 
 def test_without_changes_there_is_none():
     assert feed(site_with("---\n"), "en", "Library", URL) == ""
-    assert all_changes(site_with("---\n")) == ()
+    assert all_changes(site_with("---\n"), "en") == ()
