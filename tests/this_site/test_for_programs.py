@@ -76,7 +76,7 @@ def test_pages_name_the_feed_of_their_language_and_it_names_pages(site, language
         r'<link rel="alternate" type="application/atom\+xml" [^>]*="../feed.xml">', page
     )
     feed = ElementTree.parse(site / folder / "feed.xml").getroot()
-    links = [link.get("href") for link in feed.iter(f"{ATOM}link")]
+    links = [link.get("href", "") for link in feed.iter(f"{ATOM}link")]
     entries = feed.findall(f"{ATOM}entry")
     assert len(entries) >= (10 if language in LANGUAGES.complete else 1)
     for link in links:

@@ -18,7 +18,6 @@ from knowledge.site.published_names import (
     COPY,
     FEED,
     LLMS,
-    OFFLINE_ZIP,
     SCHEMA,
     contacts_file,
 )
@@ -53,7 +52,6 @@ def _files(built: BuiltPage) -> Iterator[tuple[str, str]]:
         *map(contacts_file, ("", *languages.codes, SCHEMA)),
         LLMS,
         languages.page_url(built.page_path, view.tree_language).removesuffix(".html") + COPY,
-        OFFLINE_ZIP,
     )
     return ((name, f"{root}{name}") for name in names)
 
