@@ -12,7 +12,7 @@
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { rarest: 0.0403, least: 0.0127 }, // in languages without spaces
+    pairs: { rarest: 0.0403, least: 0.0124 }, // in languages without spaces
     words: { rarest: 0.0467, least: 0.0372 }, // in the others
     whole: 0.999, // share of a query in one section from which on the section contains all of it
     heard: 0.85, // votes from which on a query is nearly a phrasing
