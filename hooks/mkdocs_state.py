@@ -47,7 +47,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
         components=components_of(config),
     )
     original = site.sources[source_in(site.languages.default, page_path)]
-    return BuiltPage(site, source, original, page_path, view)
+    return BuiltPage(site, source, original, page_path, view, config.site_url or "")
 
 
 def rendered_state(page: Page) -> dict[str, object]:

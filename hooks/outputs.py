@@ -18,6 +18,7 @@ from mkdocs.utils import write_file
 import mkdocs_state as state
 from knowledge.publish import bundles
 from knowledge.publish.dead_links import dead_links
+from knowledge.publish.for_programs import files_for_programs
 from knowledge.publish.offline_zip import Copy
 from knowledge.publish.page_check import Allowed, allowed_by
 from knowledge.publish.postprocess import StoredFiles, released
@@ -102,13 +103,14 @@ def _write_site(config: MkDocsConfig) -> None:
 
 
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """Stylesheet, script and search files: path from the site's root, and content."""
+    """Stylesheet, script, files for search and programs: path from the site's root, content."""
     folder = state.overrides_folder(config)
     yield bundles.style_sheet(folder)
     yield bundles.page_script(folder)
     yield bundles.furigana_script(folder, state.read_pages.lexicon())
-    folders = state.language_folders(config)
-    yield from search_files(state.search_passages, state.site_of(config), folders, folder / SCRIPTS)
+    site, folders = state.site_of(config), state.language_folders(config)
+    yield from search_files(state.search_passages, site, folders, folder / SCRIPTS)
+    yield from files_for_programs(site, folders, config.site_url or "", config.site_name)
 
 
 def _release(config: MkDocsConfig) -> None:
@@ -132,11 +134,10 @@ def _release(config: MkDocsConfig) -> None:
 def _allowed(config: MkDocsConfig) -> Allowed:
     """What the built pages may run, call and link to."""
     templates = sorted(state.overrides_folder(config).rglob("*.html"))
-    settings = (config.site_url, config.repo_url, config.copyright)
     return allowed_by(
         state.site_of(config).data,
         (template.read_text("utf-8") for template in templates),
-        (str(each) for each in settings if each),
+        (str(each) for each in (config.site_url, config.repo_url, config.copyright) if each),
     )
 
 

@@ -30,7 +30,7 @@ from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
-from knowledge.render.typed_links import resolved, with_appendix, with_sources
+from knowledge.render.typed_links import resolved, with_appendix, with_lists
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 from knowledge.site.languages import HOME
@@ -75,8 +75,8 @@ def _printout(html: str, built: BuiltPage) -> str:
 
 
 def _typed_links(html: str, built: BuiltPage) -> str:
-    """Resolve typed links, and fill in the list of the sources that the page cites."""
-    return with_sources(resolved(html, built.view), built.source, built.view)
+    """Resolve typed links, and fill in the lists of cited sources and of what changed."""
+    return with_lists(resolved(html, built.view), built)
 
 
 def _notice(html: str, built: BuiltPage) -> str:

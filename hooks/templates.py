@@ -21,9 +21,10 @@ from knowledge.publish.urls import sitemap, social_card
 from knowledge.render.quick_links import Offer, offered
 from knowledge.render.template_site import TemplateSite
 from knowledge.search.files import box, engine, entry_path, script_path
+from knowledge.site.changes import all_changes
 from knowledge.site.git_history import last_days
 from knowledge.site.mkdocs_yml import DESCRIPTION, NAME
-from knowledge.site.published_names import MANIFEST, SCRIPTS
+from knowledge.site.published_names import FEED, MANIFEST, SCRIPTS
 from knowledge.site.site_names import setting
 from knowledge.site.typed_links import CONTACTS_PAGE
 
@@ -99,6 +100,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         search_contact=site.data.contacts.get(site.data.search.contact),
         contacts_url=site.languages.page_url(CONTACTS_PAGE, language) if has_contacts else "",
         manifest=own_folder + MANIFEST,
+        feed=own_folder + FEED if all_changes(site, language) else "",
         social_card=card and f"{site_url}{card}",
         is_preview=state.is_preview(),
         built_on=shown_date(site.today.isoformat(), site.languages[language], site.data.interface),

@@ -7,7 +7,7 @@ configuration, every other `.yml` replaces a data file.
 
 A folder: its files are copied to the same paths of the site. `gone.txt` lists files to delete,
 `links.txt` symbolic links to create (`path -> target`), `tagged/` holds files as they were at the
-last tag.
+last tag, `landed/` files as they were in the last commit of the default branch.
 
 `{LK001}` on a line means that the rule must report that line; the marker is removed from the copy.
 """
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests/site/tiny"
 CASES = ROOT / "tests/cases"
 MARKER = re.compile(rb"[ ]?\{([A-Z]{2}\d{3})\}")
-GONE, LINKS, TAGGED = "gone.txt", "links.txt", "tagged"
+GONE, LINKS, TAGGED, LANDED = "gone.txt", "links.txt", "tagged", "landed"
 
 MOMENT = "1795478400"
 """SOURCE_DATE_EPOCH of the tests (2026-11-24), the date from which ages in the cases count."""
@@ -67,7 +67,10 @@ def apply_case(case: Path, site: Path) -> Marks:
     if case.is_file():
         return _write_case_file(case, site, path_on_site(case))
     if (case / TAGGED).is_dir():
-        _tag(case / TAGGED, site)
+        _commit(case / TAGGED, site)
+        git(site, "tag", "v1")
+    if (case / LANDED).is_dir():
+        _commit(case / LANDED, site)
     for place in _lines(case / GONE):
         (site / place).unlink()
     for line in _lines(case / LINKS):
@@ -76,7 +79,7 @@ def apply_case(case: Path, site: Path) -> Marks:
     marks: Marks = set()
     for path in sorted(case.rglob("*")):
         inside = path.relative_to(case)
-        if path.is_file() and inside.parts[0] not in (GONE, LINKS, TAGGED):
+        if path.is_file() and inside.parts[0] not in (GONE, LINKS, TAGGED, LANDED):
             marks |= _write_case_file(path, site, inside.as_posix())
     return marks
 
@@ -96,13 +99,12 @@ def _lines(path: Path) -> list[str]:
     return path.read_text("utf-8").splitlines() if path.is_file() else []
 
 
-def _tag(tagged: Path, site: Path) -> None:
-    """Create a git repository whose last tag has other versions of some files."""
-    for path in tagged.rglob("*.md"):
-        _write_case_file(path, site, path.relative_to(tagged).as_posix())
-    git(site, "init", "--quiet")
+def _commit(before: Path, site: Path) -> None:
+    """Create a git repository whose last commit on `main` has other versions of some files."""
+    for path in before.rglob("*.md"):
+        _write_case_file(path, site, path.relative_to(before).as_posix())
+    git(site, "init", "--quiet", "--initial-branch=main")
     commit_all(site, "Before")
-    git(site, "tag", "v1")
 
 
 def commit_all(site: Path, subject: str, *, days: int = 0) -> None:

@@ -24,6 +24,7 @@ PAGES = (
     *TOPICS,
     *(f"start/{path.stem}" for path in sorted((ROOT / "docs/ja/start").glob("*.md"))),
     *("contacts", "what-to-say", "evidence", "glossary", "about", "accessibility"),
+    *("changes", "reuse"),
     *("contributing/rules", "contributing/components"),
 )
 

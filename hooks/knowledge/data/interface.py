@@ -32,6 +32,8 @@ KEYS: dict[str, frozenset[str]] = {
     for text in """
     actions edit-page framed furigana glossary-reading help-lines-note languages menu print
     report-mistake skip urgent
+    card-code-note{date}
+    changes-law changes-none changes-number changes-title changes-wording
     check-after check-before check-changed{count} check-changed-what check-code check-finding
     check-more{count} check-owners{place} check-place check-rules{page}
     check-title{errors}{notices}
@@ -41,7 +43,9 @@ KEYS: dict[str, frozenset[str]] = {
     copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
     date-undated date-unread
     display-dark display-light
+    data-caveat{date}{url}
     drawing-text
+    feed-title{name}
     missing-text missing-title
     moved-link moved-title
     not-found-home not-found-text not-found-title

@@ -138,7 +138,7 @@ def _unknown_contact(name: str, text: str, reader: Reader) -> tuple[str, str] | 
     return f"there is no '{text}' in contacts.yml", remedy
 
 
-def _no_future_date(remedy: str) -> Callable[[str, str, Reader], tuple[str, str] | None]:
+def no_future_date(remedy: str) -> Callable[[str, str, Reader], tuple[str, str] | None]:
     """Make a check that rejects dates after today."""
 
     def check(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
@@ -211,7 +211,7 @@ AS_OF = TextKind(
     "'{name}: {text}' is not a date",
     BAD_DATE,
     accepts=lambda text: text in WITHOUT_DATE or first_day(text) is not None,
-    check=_no_future_date("Write the date of the text that was read"),
+    check=no_future_date("Write the date of the text that was read"),
 )
 OPENED = replace(
     AS_OF,
@@ -221,7 +221,7 @@ OPENED = replace(
     accepts=lambda text: (
         not text or (len(text) == len("YYYY-MM-DD") and first_day(text) is not None)
     ),
-    check=_no_future_date("Write the day on which the address was opened"),
+    check=no_future_date("Write the day on which the address was opened"),
     may_be_empty=True,
 )
 Id = Annotated[str, Field(ID, "Lower-case ASCII, unique in this file.")]

@@ -32,6 +32,8 @@ class Key(StrEnum):
     """The data list that the build appends to the page."""
     ALIASES = "aliases"
     """Old paths of the page and old anchors in it."""
+    CHANGES = "changes"
+    """What changed on the page for readers, in every language."""
 
 
 class DataList(StrEnum):
@@ -39,6 +41,8 @@ class DataList(StrEnum):
 
     CONTACTS = "contacts"
     GLOSSARY = "glossary"
+    CHANGES = "changes"
+    REUSE = "reuse"
 
 
 def parse_front_matter(lines: list[str]) -> tuple[yaml_tree.Tree | yaml_tree.Fault | None, int]:

@@ -52,6 +52,7 @@ BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
 BUILT_CLASSES = {
     "admonition": "div",
     "admonition-title": "p",
+    "change-list": "div",
     "footnote": "div",
     "footnote-backref": "a",
     "footnote-ref": "a",
@@ -59,6 +60,7 @@ BUILT_CLASSES = {
     "headerlink": "a",
     "highlight": "div pre",
     "page-reviewed": "p",
+    "reuse": "div",
     "source-list": "div",
     "term-names": "dl",
 }

@@ -21,7 +21,7 @@ from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
 from knowledge.publish.urls import SOCIAL_CARDS
 from knowledge.site.languages import language_at
-from knowledge.site.published_names import HOST_FILES
+from knowledge.site.published_names import HOST_FILES, is_for_programs
 from knowledge.site.site import Site
 
 PAGES = "pages"
@@ -140,7 +140,7 @@ def _start(language: str, copy: Copy) -> str:
 
 def _is_for_hosts(path: str) -> bool:
     is_named = path.rpartition("/")[2] in HOST_FILES
-    return is_named or path.startswith(SOCIAL_CARDS)
+    return is_named or is_for_programs(path) or path.startswith(SOCIAL_CARDS)
 
 
 def _slug(site_url: str) -> str:

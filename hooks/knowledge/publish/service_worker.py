@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from knowledge.components import Components
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.site.languages import language_at
-from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest
+from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
 from knowledge.site.site import Site
 
 CAP = 5_500_000
@@ -59,7 +59,8 @@ def is_needed(path: str) -> bool:
     Args:
         path: from the site's root.
     """
-    return path.endswith(NEEDED) and not path.endswith(NOT_FOUND) and not TWIN.fullmatch(path)
+    is_left_out = path.endswith(NOT_FOUND) or TWIN.fullmatch(path) or is_for_programs(path)
+    return path.endswith(NEEDED) and not is_left_out
 
 
 def entry(path: str, content: bytes) -> StoredFile:

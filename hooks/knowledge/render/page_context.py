@@ -106,3 +106,5 @@ class BuiltPage:
     page_path: str
     """Path inside its language: `guide.md`."""
     view: View
+    site_url: str = ""
+    """URL of the published site, with a slash at the end; empty if mkdocs.yml has none."""

@@ -49,6 +49,8 @@ class TemplateSite:
     contacts_url: str
     """URL of the page with all contacts; empty if there is none."""
     manifest: str
+    feed: str
+    """Path of the language's Atom feed; empty if there is none."""
     social_card: str
     """Absolute URL of the preview image; empty if there is none."""
     is_preview: bool

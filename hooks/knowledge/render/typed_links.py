@@ -18,8 +18,10 @@ from knowledge.data.sources import CitedSource
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
+from knowledge.render.changes import CHANGES_PLACE, with_changes
 from knowledge.render.holidays import closed_days
-from knowledge.render.page_context import View
+from knowledge.render.page_context import BuiltPage, View
+from knowledge.render.reuse import REUSE_PLACE, with_reuse
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.site.typed_links import (
     CARD_MARK,
@@ -34,6 +36,8 @@ LINK = re.compile(
     rf'<a href="(?P<scheme>{"|".join(SCHEMES)}):(?P<id>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL
 )
 SAY = 'class="admonition say"'
+PLACES = {DataList.CHANGES: CHANGES_PLACE, DataList.REUSE: REUSE_PLACE}
+"""By value of `list:`: a placeholder for what the search is not told."""
 SOURCES_PLACE = '<div class="source-list"></div>'
 """Placeholder for the list of sources."""
 
@@ -55,11 +59,19 @@ def appendix(source: Source, view: View) -> str:
         parts += (f"{CARD_MARK}[{found}](contact:{found})" for found in view.data.contacts)
     elif wanted == DataList.GLOSSARY:
         parts.append(glossary.entries(view.data.terms.values(), view))
+    elif wanted in PLACES:
+        parts.append(PLACES[DataList(wanted)])
     if _sources(source, view):
         parts.append(f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{SOURCES_PLACE}")
     if (day := reviewed_on(source)) is not None:
         parts.append(_review_line(day, view))
     return "".join(f"\n\n{part}" for part in parts) + ("\n" if parts else "")
+
+
+def with_lists(html: str, built: BuiltPage) -> str:
+    """Fill in the lists that the search is not told, and append what changed on the page."""
+    html = with_sources(html, built.source, built.view)
+    return with_changes(with_reuse(html, built), built)
 
 
 def with_sources(html: str, source: Source, view: View) -> str:

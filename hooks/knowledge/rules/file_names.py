@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import DOCS, Languages
-from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES
+from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES, is_contacts_file
 from knowledge.site.site import Site
 
 SEGMENT = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
@@ -78,7 +78,8 @@ def is_own(url: str) -> bool:
         url: path inside a language's folder.
     """
     plain = folded(url)
-    return plain.startswith(BUILD_FOLDERS) or plain.partition("/")[0] in HOST_FILES
+    is_file = plain.partition("/")[0] in HOST_FILES or is_contacts_file(plain)
+    return is_file or plain.startswith(BUILD_FOLDERS)
 
 
 def reserved_segment(page_path: str, languages: Languages) -> str:

@@ -7,6 +7,7 @@ language, and which hash is in a name?
 from __future__ import annotations
 
 import hashlib
+import re
 
 STYLES = "assets/stylesheets/"
 SCRIPTS = "assets/javascripts/"
@@ -25,15 +26,55 @@ HEADERS = "_headers"
 MANIFEST = "app.webmanifest"
 """From the folder of a language."""
 NOT_FOUND = "404.html"
+FEED = "feed.xml"
+"""The Atom feed, from the folder of a language."""
+LLMS = "llms.txt"
+"""The list of the Markdown copies of the pages."""
+COPY = ".md"
+"""Ending of the Markdown copy of a page, which stands beside it."""
+CONTACTS_FILE = re.compile(r"contacts(?:\.[\w-]+)?\.json")
+"""The contacts for programs: in all languages, in one, and their schema."""
+SCHEMA = "schema"
+"""Stands for a language in the name of the schema of the contacts."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 HOST_FILES = frozenset(
-    {OFFLINE_ZIP, SERVICE_WORKER, HEADERS, MANIFEST, NOT_FOUND, *SITEMAPS, "robots.txt"}
+    {
+        OFFLINE_ZIP,
+        SERVICE_WORKER,
+        HEADERS,
+        MANIFEST,
+        NOT_FOUND,
+        FEED,
+        LLMS,
+        *SITEMAPS,
+        "robots.txt",
+    }
 )
 """Files for hosts, browsers and search engines: no file of docs/ may take their place (SF018), and
 the offline copy leaves them out. publish/postprocess.py writes most of them."""
+DIGITS = 10
 BUILD_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
 """Folders that the theme and the build write, inside the folder of a language."""
-DIGITS = 10
+
+
+def is_for_programs(path: str) -> bool:
+    """Whether a published file is read by programs only: no reader needs it offline.
+
+    Args:
+        path: from the site's root.
+    """
+    name = path.rpartition("/")[2]
+    return name in (FEED, LLMS) or name.endswith(COPY) or is_contacts_file(path)
+
+
+def is_contacts_file(path: str) -> bool:
+    """Whether a path from the site's root is that of the contacts for programs."""
+    return CONTACTS_FILE.fullmatch(path) is not None
+
+
+def contacts_file(language: str) -> str:
+    """The name of the file with the contacts in a language, or in all of them if it is empty."""
+    return f"contacts.{language}.json" if language else "contacts.json"
 
 
 def digest(content: str | bytes) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import Data
@@ -22,7 +23,7 @@ from knowledge.markdown.source import Source
 from knowledge.markdown.source import read as read_source
 from knowledge.site.build_time import build_moment, latest_day
 from knowledge.site.files import Folder, read_folder
-from knowledge.site.git_history import at_last_tag
+from knowledge.site.git_history import at_last_tag, base_commit, changed_since
 from knowledge.site.languages import DOCS, Languages, from_configuration
 from knowledge.site.mkdocs_yml import Navigation, navigation_of, settings_of
 from knowledge.site.mkdocs_yml import parse as configuration_of
@@ -55,6 +56,9 @@ class Site:
     """The day of the build time, at which ages are measured."""
     tagged: Mapping[str, Source] | None
     """The sources as they were at the last tag; None where there is no tag."""
+    landed: Mapping[str, bytes | None]
+    """Of the files that differ from the last commit shared with the default branch, by path: their
+    content in that commit; None for a new file. Empty where that commit is not known."""
 
     def every_source(self) -> Iterable[Source]:
         """Every source, also those outside of every language."""
@@ -111,16 +115,25 @@ def load(root: Path) -> Site:
     Raises:
         ConfigurationError: mkdocs.yml is missing, is not YAML, or names no languages.
     """
-    return site_of(read_folder(root), build_moment(root, os.environ).day, at_last_tag(root))
+    folder, today = read_folder(root), build_moment(root, os.environ).day
+    base = base_commit(root)
+    landed = changed_since(root, base, folder.files) if base else {}
+    return site_of(folder, today, at_last_tag(root), landed)
 
 
-def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> Site:
+def site_of(
+    folder: Folder,
+    today: date,
+    tagged: Mapping[str, bytes] | None,
+    landed: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> Site:
     """Build the site from the files of its folder.
 
     Args:
         folder: the files.
         today: the day at which ages are measured.
         tagged: the sources at the last tag, by path; None where there is no tag.
+        landed: the files that differ from the last landed commit, as they were in it, by path.
 
     Raises:
         ConfigurationError: mkdocs.yml is not YAML, or names no languages.
@@ -145,6 +158,7 @@ def site_of(folder: Folder, today: date, tagged: Mapping[str, bytes] | None) -> 
         tagged=None
         if tagged is None
         else {path: read_source(path, content) for path, content in tagged.items()},
+        landed=landed,
     )
 
 

@@ -21,12 +21,12 @@ GLOSSARY_PAGE = "glossary.md"
 SOURCES_ID = "sources"
 """The id of the list of sources that the build appends to a page."""
 SOURCE_PREFIX, CONTACT_PREFIX, TERM_PREFIX, ROW_PREFIX = "source-", "contact-", "term-", "row-"
-DRAWING_PREFIX = "drawing-"
+DRAWING_PREFIX, DAY_PREFIX = "drawing-", "day-"
 """Prefixes of generated ids: of an entry in the list of sources, of a contact's card, of the
-meaning of a word and of a drawing (a number follows), and of a row of the glossary (a hexadecimal
-code point follows)."""
+meaning of a word and of a drawing (a number follows), of a row of the glossary (a hexadecimal
+code point follows), and of a day in the list of changes."""
 RESERVED_ID = re.compile(
-    rf"{SOURCES_ID}|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+|{DRAWING_PREFIX}\d+(?:-text)?"
+    rf"{SOURCES_ID}|{DAY_PREFIX}\d{{4}}-\d\d-\d\d|{TERM_PREFIX}\d+|{ROW_PREFIX}[0-9a-f]+|{DRAWING_PREFIX}\d+(?:-text)?"
 )
 """The ids that the build generates for lists and meanings."""
 

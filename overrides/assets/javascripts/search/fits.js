@@ -12,8 +12,8 @@
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { rarest: 0.0384, least: 0.0134 }, // in languages without spaces
-    words: { rarest: 0.0456, least: 0.0385 }, // in the others
+    pairs: { rarest: 0.0403, least: 0.0124 }, // in languages without spaces
+    words: { rarest: 0.0467, least: 0.0372 }, // in the others
     whole: 0.999, // share of a query in one section from which on the section contains all of it
     heard: 0.85, // votes from which on a query is nearly a phrasing
     enough: 0.2, // share of a query on one page, rare words or not, that is enough without phrasings

@@ -1,0 +1,91 @@
+"""The Atom feed of a language: what changed on the pages.
+
+Answers: what does a feed reader, or a site that quotes this one, learn of changes? Ids are tag URIs
+of the host, the day, the language and the page: they stay when a sentence is corrected.
+
+Source: RFC 4287 (Atom), RFC 4151 (tag URIs), RFC 3339 (dates).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from knowledge.markdown.front_matter import Key
+from knowledge.publish.urls import canonical_url
+from knowledge.site.changes import PageChange, all_changes, changes_page
+from knowledge.site.licence import licence_of
+from knowledge.site.published_names import FEED
+from knowledge.site.site import Site
+
+ATOM = "http://www.w3.org/2005/Atom"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+LIMIT = 50
+"""Maximum number of entries; the page with the list has all."""
+NO_SITE = "http://localhost/"
+"""Stands in where mkdocs.yml has no site_url: Atom takes absolute addresses only."""
+Element = ElementTree.Element
+
+
+def feed(site: Site, language: str, title: str, site_url: str) -> str:
+    """The feed of a language, as XML; empty if there are no changes in it.
+
+    Args:
+        site: has the pages and their changes.
+        language: its code.
+        title: name of the site in this language.
+        site_url: URL of the published site, with a slash at the end.
+    """
+    changes = all_changes(site, language)[:LIMIT]
+    if not changes:
+        return ""
+    site_url = site_url or NO_SITE
+    folder = "" if language == site.languages.default else f"{language}/"
+    own_url = f"{site_url}{folder}{FEED}"
+    listing = canonical_url(site, changes_page(site), language, site_url)
+    root = Element("feed", {"xmlns": ATOM, LANGUAGE: site.languages.tag(language)})
+    _add(root, "id", own_url)
+    _add(root, "title", site.data.interface.text("feed-title", language, name=title))
+    _add(root, "updated", _moment(changes[0].change.day))
+    _add(root, "link", rel="self", type="application/atom+xml", href=own_url)
+    _add(root, "link", rel="alternate", type="text/html", href=listing)
+    _add(_add(root, "author"), "name", title)
+    if licence := licence_of(site.configuration):
+        _add(root, "rights", licence.name)
+    for each in changes:
+        _add_entry(root, each, site, language, site_url)
+    ElementTree.indent(root, " ")
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def _add_entry(root: Element, found: PageChange, site: Site, language: str, site_url: str) -> None:
+    change, day = found.change, found.change.day.isoformat()
+    shown = site.shown(found.page_path, language)
+    summary = change.texts.shown(site.languages.order(language))
+    label = site.data.interface.text(f"changes-{change.kind}", language)
+    host = urlsplit(site_url).hostname or ""
+    page = found.page_path.removesuffix(".md")
+    entry = _add(root, "entry")
+    _add(entry, "id", f"tag:{host},{day}:{language}/{page}/{change.kind}/{found.number}")
+    _add(entry, "title", shown.meta(Key.TITLE) if shown else page)
+    _add(entry, "updated", _moment(change.day))
+    url = canonical_url(site, found.page_path, language, site_url)
+    _add(entry, "link", rel="alternate", type="text/html", href=url)
+    _add(entry, "category", term=change.kind, label=label)
+    text = _add(entry, "summary", summary.text)
+    if summary.language != language:
+        text.set(LANGUAGE, site.languages.tag(summary.language))
+
+
+def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
+    """Append an element, and return it."""
+    child = ElementTree.SubElement(parent, name, attributes)
+    child.text = text or None
+    return child
+
+
+def _moment(day: date) -> str:
+    """The beginning of a day, in UTC: an entry has a day and no time."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,51 @@
+"""The HTML of what changed: a block at the foot of a page, and the list of the whole site.
+
+Answers: which entries does a page show, and how are those of all pages grouped by day? Inserted
+after the search has collected its passages: what was different once is no answer.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from itertools import groupby
+
+from markupsafe import Markup
+
+from knowledge.markdown.front_matter import DataList, Key
+from knowledge.render.language_attributes import attributes_of
+from knowledge.render.page_context import BuiltPage
+from knowledge.site.changes import PageChange, all_changes, page_changes
+
+CHANGES_PLACE = '<div class="change-list"></div>'
+"""Placeholder for the list of all changes."""
+SHOWN = 3
+"""So many entries are shown without opening the block."""
+Row = tuple[object, str, str, Markup]
+"""A change; the URL and title of its page, and the attributes `lang` and `dir` of the title."""
+
+
+def with_changes(html: str, built: BuiltPage) -> str:
+    """Fill in the list of all changes, and append what changed on the page itself."""
+    view = built.view
+    if built.source.meta(Key.LIST) == DataList.CHANGES:
+        days = groupby(
+            all_changes(built.site, view.language), key=lambda each: each.change.day.isoformat()
+        )
+        rows = [(day, [_row(each, built) for each in group]) for day, group in days]
+        listed = view.html("page-changes", "list", days=rows, view=view)
+        html = html.replace(CHANGES_PLACE, str(listed))
+    if changes := page_changes(built.site, built.page_path, view.language):
+        # As a str: Markup would escape the page around it.
+        html += str(view.html("page-changes", "block", changes=changes, shown=SHOWN, view=view))
+    return html
+
+
+def _row(entry: PageChange, built: BuiltPage) -> Row:
+    view, site = built.view, built.site
+    shown = site.shown(entry.page_path, view.tree_language)
+    language = site.language_of(shown) if shown else view.language
+    title = shown.meta(Key.TITLE) if shown else entry.page_path
+    url = view.languages.page_url(entry.page_path, view.tree_language)
+    here = posixpath.dirname(view.url) or "."
+    attributes = attributes_of(language, view.languages, view.language)
+    return entry.change, posixpath.relpath(url, here), title, attributes
