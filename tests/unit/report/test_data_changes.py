@@ -32,7 +32,7 @@ HOTLINE = """\
       note: {ja: 海外から, en: From abroad}
   page: https://www.caa.go.jp/desk/
 """
-READING = "- {word: 警察, reading: けいさつ}\n"
+READING = "- {word: 本棚, reading: ほんだな}\n"
 LAW = "- id: law\n  url: https://laws.e-gov.go.jp/law/1\n"
 FACTS = """\
 report: https://form.example/a
@@ -134,10 +134,10 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("docs/_data/glossary.yml", LAW, ("law/1", "law/2"),
          ["2: glossary.yml url: 'https://laws.e-gov.go.jp/law/1' -> "
           "'https://laws.e-gov.go.jp/law/2'"]),
-        ("docs/_data/readings.yml", READING, ("けいさつ", "さぎし"),
-         ["1: readings.yml reading: 'けいさつ' -> 'さぎし'"]),
-        ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Police"),
-         ["1: name or label: 'Guide' -> 'Police'"]),
+        ("docs/_data/readings.yml", READING, ("ほんだな", "ほんたな"),
+         ["1: readings.yml reading: 'ほんだな' -> 'ほんたな'"]),
+        ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Library"),
+         ["1: name or label: 'Guide' -> 'Library'"]),
         ("docs/assets/card.png", "a", ("a", "b"),
          ["0: file: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
