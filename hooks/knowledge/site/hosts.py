@@ -34,20 +34,19 @@ SHOWN_ADDRESS = re.compile(
 )
 """A URL with a scheme or path, a host with a dot in brackets, an IP address, an e-mail address, an
 @handle."""
+DOT = re.compile(r"dot|ドット|\s\.\s")
+"""Found where a dot may be said, which few texts do."""
 SAID_DOT = re.compile(
     r"(?<=[a-z0-9])\s+(?:dot|ドット)\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+\.\s+(?=[a-z]{2})"
 )
 SAID_HYPHEN = re.compile(r"(?<=[a-z0-9])\s+(?:dash|hyphen)\s+(?=[a-z0-9-]+\.[a-z])")
-SPELLED = re.compile(
-    r"(?:\b[a-z0-9]\b[ ,-]{1,3}){2,20}(?:dot|\.)[ ,-]{1,3}(?:\b[a-z]\b[ ,-]{0,3}){2,6}"
-)
+SPELLED = re.compile(r"(?:\b[a-z0-9]\b[ ,-]{1,3}){2,20}dot[ ,-]{1,3}(?:\b[a-z]\b[ ,-]{0,3}){2,6}")
 """A host that is said letter by letter: r, e, f, dot, c, o, m."""
+EAST = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]"
 WIDE_HOST = re.compile(
-    r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e][.\uff0e]"
-    r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]{2}"
-    r"|[\u3041-\u30ff\u3400-\u9fff]{1,20}\u3002[\u3041-\u30ff\u3400-\u9fff]{2,10}/[a-z]"
+    rf"(?=[.\u3002\uff0e])(?:(?<={EAST})[.\uff0e]{EAST}{{2,}}|(?<={EAST})\u3002{EAST}{{2,10}}/[a-z]+)"
 )
-"""A host in letters of East Asia: no sentence there ends with a Latin full stop."""
+"""The end of a host in letters of East Asia: no sentence there ends with a Latin full stop."""
 NAMED_HOST = re.compile(rf"{HOST_START}{HOST}(?![{LETTERS}0-9-])")
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
@@ -64,7 +63,8 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
     """
     yield from (match[0] for match in WIDE_HOST.finditer(text))
     plain = _plain(text)
-    yield from (match[0] for match in SPELLED.finditer(plain))
+    if DOT.search(plain):
+        yield from (match[0] for match in SPELLED.finditer(plain))
     for match in SHOWN_ADDRESS.finditer(plain):
         if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
             yield match[0]
@@ -83,7 +83,7 @@ def known_hosts(data: Data) -> frozenset[str]:
 def _plain(text: str) -> str:
     """Normalize a text: entities resolved, NFKC, lower case, `。` and "dot" as a dot."""
     plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
-    return SAID_HYPHEN.sub("-", SAID_DOT.sub(".", plain))
+    return SAID_HYPHEN.sub("-", SAID_DOT.sub(".", plain)) if DOT.search(plain) else plain
 
 
 def named_hosts(text: str) -> list[str]:

@@ -88,9 +88,9 @@ BEGINS = re.compile(
 """The first digits of such a number."""
 LOCAL = re.compile(r"(?=[2-9])(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
 """A number without its area code; it does not begin like a year."""
-VANITY = re.compile(r"(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
+VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
 """A number whose last digits are the letters on the keys of a telephone."""
-MIXED = re.compile(r"(?<!\w)0(?:\s?[a-z]\s?[0-9]){8,10}(?!\w)")
+MIXED = re.compile(r"(?=0)(?<!\w)0(?:\s?[a-z]\s?[0-9]){8,10}(?!\w)")
 """The digits of a number with a letter between each two of them."""
 CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
 """A code that is dialled to forward calls."""
