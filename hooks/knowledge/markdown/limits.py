@@ -79,6 +79,7 @@ def _limit_on_line(what: str, count: Callable[[str], int], most: int, pattern: s
     return SizeLimit(what, count, most, lambda text: expression.search(text) is not None)
 
 
+BLOCK_SIGN = "[\u2580-\u259f]"
 PAGE_LIMITS = (
     # One on a line at most.
     _limit_of_pattern("headings", r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)", 500, "\n"),
@@ -90,6 +91,12 @@ PAGE_LIMITS = (
     _limit_of_string("backslashes", "\\", 4000),
     _limit_of_pattern("entities", r"&[#\w]", 4000, "&"),
     _limit_of_pattern("wide spaces in a row", r"(?:[\u3000\xa0\u2000-\u200a] ?){8}", 2, "\u3000"),
+    SizeLimit(
+        "block signs, which can draw a code to scan",
+        _runs_of(BLOCK_SIGN),
+        60,
+        lambda text: not text.isascii() and re.search(BLOCK_SIGN, text) is not None,
+    ),
     _limit_of_pattern("line breaks", r"(?i)<br\b", 60, "<"),
     _limit_of_pattern("rules across the page", r"^[ >]*(?:[-*_][ ]*){3,}$", 40, "\n"),
     _limit_of_pattern("empty rows of a table", r"^[ >]*\|(?:[ ]*\|)+[ ]*$", 3, "\n|"),

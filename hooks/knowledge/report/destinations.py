@@ -6,6 +6,7 @@ a page, and on which lines? Includes invalid entries, which the rules report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,6 +23,8 @@ from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse, shown_texts
 
+SPOKEN = re.compile(r"\{:[^{}]*\.(say-[a-z]+)")
+"""The mark of words that readers say or show; few reviewers read all of their languages."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, FILES["term"], FILES["drawing"])
@@ -148,10 +151,15 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
-    """Aliases, and external links (contributors' pages) or the hosts that the text names."""
+    """Aliases, words to say, and the links of contributors' pages or the hosts that a text names."""
     source = read(path, content)
     for scalar in yaml_tree.strings(source.value(Key.ALIASES)):
         yield from _of_scalar(Key.ALIASES, scalar)
+    for text in source.texts:
+        *spoken, (line, last) = text.lines
+        if spoken and (marked := SPOKEN.search(last)):
+            words = " ".join(content for _, content in spoken)
+            yield Destination(marked[1], _visible(words), line)
     if f"/{CONTRIBUTING}" in path:
         for link in source.links:
             if is_outside(link.target):

@@ -320,6 +320,7 @@ ATTACKS: dict[str, str] = {
     + "|\n"
     + "| b " * 30
     + "|",
+    "a code to scan, of blocks": "```text\n" + "█▀▄ ▀█▄▀ █▀▀█\n" * 12 + "```",
     "words far to the right": f"They are kind.{' ' * 400}Then pay.",
     "address of its own, of a host of the data": "[a](https://city.example/elsewhere)",
     "address of its own, that leads on": "[a](https://www.google.example/url?q=https://evil.example/)",

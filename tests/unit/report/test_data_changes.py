@@ -138,6 +138,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["1: readings.yml reading: 'ほんだな' -> 'ほんたな'"]),
         ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Library"),
          ["1: name or label: 'Guide' -> 'Library'"]),
+        ("docs/en/a.md", "Text.\n\nTomete kudasai.\n{: .say-sound }\n", ("Tomete", "Tsuzukete"),
+         ["4: say-sound: 'Tomete kudasai.' -> 'Tsuzukete kudasai.'"]),
         ("docs/assets/card.png", "a", ("a", "b"),
          ["0: file: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
