@@ -124,6 +124,11 @@ LINE_LIMITS = (
 MAX_BLANK_LINES = 40
 """Blank lines in a row: more would push the text after them out of sight."""
 BLANK_RUN = re.compile(rf"\S\s*?\n(?:[ \t]*\n){{{MAX_BLANK_LINES + 1}}}")
+MAX_CODE_LINES = 80
+"""Lines of one code block, for the same reason."""
+CODE_RUN = re.compile(
+    rf"(?<=\n)[ ]*(?P<fence>```|~~~).*(?:\n(?![ ]*(?P=fence)).*){{{MAX_CODE_LINES + 1}}}"
+)
 MAX_OPEN_BRACKETS = 40
 """Brackets open at once in a paragraph or in the front matter."""
 
@@ -144,15 +149,10 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
     # Every line is between two line ends.
     text = "\n".join(("", *lines, ""))
     found += _excess_on_line([limit for limit in LINE_LIMITS if limit.may_exceed(text)], lines)
-    if (start := BLANK_RUN.search(text)) is not None:
-        found.append(
-            Excess(
-                text.count("\n", 0, start.start()),
-                "blank lines",
-                MAX_BLANK_LINES + 1,
-                MAX_BLANK_LINES,
-            )
-        )
+    runs = (BLANK_RUN, "blank lines", MAX_BLANK_LINES), (CODE_RUN, "lines of code", MAX_CODE_LINES)
+    for run, what, most in runs:
+        if (start := run.search(text)) is not None:
+            found.append(Excess(text.count("\n", 0, start.start()), what, most + 1, most))
     if any(_openers(paragraph) > MAX_OPEN_BRACKETS for paragraph in text.split("\n\n")):
         found += _excess_of_brackets(lines)
     for limit in PAGE_LIMITS:

@@ -151,7 +151,7 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
-    """Aliases, words to say, and the links of contributors' pages or the hosts that a text names."""
+    """Aliases, words to say, and the links (contributors' pages) or hosts that a page has."""
     source = read(path, content)
     for scalar in yaml_tree.strings(source.value(Key.ALIASES)):
         yield from _of_scalar(Key.ALIASES, scalar)

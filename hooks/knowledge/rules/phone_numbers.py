@@ -26,6 +26,13 @@ CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
 LISTED = re.compile(r"(?:^[ >]*(?:[-*+]|\d+\.)?[ ]*\d{1,4}[ ]*\n){4,}", re.MULTILINE)
 """Lines of a list, or paragraphs' lines, that hold a few digits each and nothing else."""
+TABLE = re.compile(r"(?:^[ ]*\|.*\n?)+", re.MULTILINE)
+AMOUNT = re.compile(r"\d[,.]\d")
+FIGURE = re.compile(r"\|[ ]*(\d{1,4})[ ]*(?=\|)")
+SPLIT = re.compile(
+    r"(?<![\d-])(0\d{1,3})(?![\d,:%-]|\.\d)[^\d#]{1,90}(?<![\d#-])(\d{2,4}-\d{3,4})(?![\d-])"
+)
+"""The first group of a number, and soon after it the other two."""
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """In texts that have no other long numbers, no years and no articles of laws."""
 
@@ -124,12 +131,27 @@ def _outside_of_texts(source: Source, data: Data, reported: set[int]) -> Faults:
         for found in whole_numbers(line) if place not in reported else ():
             fact = f"the number '{found}' stands in code, a table or HTML"
             yield place, fact, _remedy(found, data)
-    for listed in LISTED.finditer(f"{source.body}\n"):
-        number = digits(re.sub(r"\d+\.", "", listed[0]))
-        if len(number) in LENGTHS:
-            place = source.front_matter_end + 1 + source.body.count("\n", 0, listed.start())
-            fact = f"the number '{number}' stands in a list, a few digits on each line"
-            yield place, fact, _remedy(number, data)
+    for offset, number in _in_pieces(source.body):
+        place = source.front_matter_end + 1 + source.body.count("\n", 0, offset)
+        fact = f"the number '{number}' stands here, a few digits in each place"
+        yield place, fact, _remedy(number, data)
+
+
+def _in_pieces(body: str) -> Iterator[tuple[int, str]]:
+    """Full numbers whose digits stand on several lines, in cells or paragraphs: offset, number."""
+    for listed in LISTED.finditer(f"{body}\n"):
+        yield from _if_full(listed.start(), digits(re.sub(r"\d+\.", "", listed[0])))
+    for table in TABLE.finditer(body):
+        number = "".join(FIGURE.findall(table[0]))
+        is_told = number.startswith("0") and not AMOUNT.search(table[0])
+        yield from _if_full(table.start(), number if is_told else "")
+    for split in SPLIT.finditer(body):
+        yield from _if_full(split.start(), digits(split[1] + split[2]))
+
+
+def _if_full(offset: int, number: str) -> Iterator[tuple[int, str]]:
+    if len(number) in LENGTHS:
+        yield offset, number
 
 
 def _other_texts(source: Source) -> Iterator[tuple[int, str]]:

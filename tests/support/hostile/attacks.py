@@ -298,6 +298,13 @@ ATTACKS: dict[str, str] = {
     "telephone number, a letter between each two": "Call 0a1b2c0 d 4e4f4 g 1h1i3.",
     "telephone number, letters of the keys": "Call 1-800-REFUNDS.",
     "telephone number, a digit on each line": "- 0\n- 1\n- 2\n- 0\n- 4\n- 4\n- 4\n- 1\n- 1\n- 3",
+    "telephone number, in the cells of a table": (
+        "| Desk | a | b | c |\n| --- | --- | --- | --- |\n"
+        "| Refunds | 01 | 20 | 44 |\n| Then | 41 | 13 | |"
+    ),
+    "telephone number, halves in two paragraphs": (
+        "The first half is 0120.\n\nThe second half is 444-113."
+    ),
     "address of its own, by its number": "Open 198.51.100.7 in your browser.",
     "address of its own, by its long number": "Open [2001:db8::7] in your browser.",
     "address of its own, in its coded form": "Go to xn--80ak6aa92e.xn--p1ai now.",
@@ -320,6 +327,7 @@ ATTACKS: dict[str, str] = {
     + "|\n"
     + "| b " * 30
     + "|",
+    "code that pushes the text down": "```text\n" + "a\n" * 150 + "```",
     "a code to scan, of blocks": "```text\n" + "█▀▄ ▀█▄▀ █▀▀█\n" * 12 + "```",
     "words far to the right": f"They are kind.{' ' * 400}Then pay.",
     "address of its own, of a host of the data": "[a](https://city.example/elsewhere)",
