@@ -1,6 +1,6 @@
 """Check that a translation has the boxes and signs of the original.
 
-Answers: does each section have the same warnings, answers, words to say, folds and signs, in the
+Answers: does each section have the same warnings, answers, words to say and signs, in the
 same order, and are words in the language of the original also there? parity.py compares headings
 that fold.
 """
@@ -18,8 +18,6 @@ from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
 
-FOLD = "details"
-"""The element that folds; compared like a class."""
 WORDS = "say-words"
 SHOWN = 20
 """Characters of the words that a message quotes."""
@@ -85,8 +83,7 @@ def _by_section(source: Source) -> dict[str, list[tuple[int, str]]]:
     """The boxes and signs by the id of their section: 1-based line and class."""
     found: dict[str, list[tuple[int, str]]] = {}
     for element in source.elements:
-        names = [FOLD] if element.name == FOLD else []
-        for name in (*names, *classes_of(element)):
-            if name in {FOLD, *COMPARED}:
+        for name in classes_of(element):
+            if name in COMPARED:
                 found.setdefault(section_at(source, element.line), []).append((element.line, name))
     return found
