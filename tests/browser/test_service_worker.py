@@ -559,7 +559,7 @@ def test_nothing_foreign_comes_before_what_is_kept(context, host, hostile):
     foreign = hostile[2].decode() if hostile[0] != HTTPStatus.FOUND else SIGN_IN
     until(
         page,
-        "(text) => document.body.textContent === text",
+        "(text) => document.body?.textContent === text",
         re.sub("<head.*</head>|<[^>]*>", "", foreign),
     )
     assert "network" in page.url or page.url == hostile[1]
