@@ -16,7 +16,10 @@ from starter.__main__ import main
 from starter.make import CannotStartError, make
 from support.site_builder import build
 
-pytestmark = pytest.mark.skipif(not (starter.ROOT / ".git").exists(), reason="No git here.")
+pytestmark = pytest.mark.skipif(
+    not (starter.ROOT / ".git").exists(),
+    reason="a new site is copied from the files that git lists, and this copy has no repository",
+)
 SITES = [("en", "ja"), ("ja",), ("en", "ja", "ko"), ("fr",)]
 SUBJECT = re.compile(
     r"fraud|\bscam|one-?click|police|lawsuit|detective|victim|prepaid|"
