@@ -15,6 +15,8 @@ from knowledge.rules.registry import NOTICES, RULES
 from knowledge.rules.rule import Breaks
 
 BREAKS = {rule.code: rule.breaks for rule in RULES}
+NEVER_HIDDEN = ("SF", "LK017")
+"""Beginnings of the codes about safety: they stay, whatever else is wrong with their line."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
 
 
@@ -69,6 +71,7 @@ def _explains(root: Finding, finding: Finding) -> bool:
         is_below = root.path == finding.path and (finding.line >= root.line or not finding.line)
         return is_about or (is_below and is_first)
     is_on_line = (root.path, root.line) == (finding.path, finding.line)
+    is_on_line = is_on_line and not finding.code.startswith(NEVER_HIDDEN)
     return (is_on_line and is_first) or (is_about and BREAKS[root.code] is Breaks.STRUCTURE)
 
 

@@ -21,7 +21,7 @@ from knowledge.suggestion import nearest
 
 @site_rule("LK013", "navigation-without-source")
 def navigation_without_source(site: Site) -> PlacedFaults:
-    """A navigation entry whose page does not exist in the default language."""
+    """A navigation entry whose page does not exist in the default language, or is named before."""
     for entry, meant in _dangling_entries(site):
         wanted = source_in(site.languages.default, entry.page_path)
         fact = f"the navigation names '{entry.page_path}', and there is no '{wanted}'"
@@ -30,6 +30,12 @@ def navigation_without_source(site: Site) -> PlacedFaults:
         if colon:
             remedy = f"Write an ASCII colon and a space: '{title}: {path.strip()}'"
         yield CONFIGURATION, entry.line, fact, remedy
+    seen: dict[str, int] = {}
+    for entry in site.navigation.entries:
+        first = seen.setdefault(entry.page_path, entry.line)
+        if first != entry.line:
+            fact = f"the navigation names '{entry.page_path}' on line {first} already"
+            yield CONFIGURATION, entry.line, fact, "Keep one of them"
 
 
 @site_rule("LK014", "source-without-navigation")

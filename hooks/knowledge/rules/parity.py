@@ -147,7 +147,7 @@ def different_links(pair: PagePair, site: Site) -> Faults:
 @pair_rule("PA007", "different-picture")
 def different_pictures(pair: PagePair, site: Site) -> Faults:
     """A picture or a contact card that one page of a pair lacks."""
-    there, here = _pictures_in(pair.original), _pictures_in(pair.translation)
+    there, here = _pictures_in(pair.original, site), _pictures_in(pair.translation, site)
     # Every contact without a number is linked to its card there.
     has_all = site.languages.page_path(pair.original.path) == CONTACTS_PAGE
     compare = _extra_items if pair.is_abridged and not has_all else _different_items
@@ -252,13 +252,14 @@ def _first_of_each(items: list[SectionItem]) -> list[SectionItem]:
     return list({item.key: item for item in reversed(items)}.values())[::-1]
 
 
-def _pictures_in(source: Source) -> Iterator[SectionItem]:
+def _pictures_in(source: Source, site: Site) -> Iterator[SectionItem]:
     for link in source.links:
         if link.is_loaded:
             yield SectionItem(link.line, link.target, link.target, is_faulty=False)
     for card in cards(source):
         target = f"contact:{card.contact}"
-        yield SectionItem(card.line, f"card {target}", target, is_faulty=False)
+        is_faulty = card.contact not in site.data.ids.get("contact", frozenset())
+        yield SectionItem(card.line, f"card {target}", target, is_faulty)
 
 
 def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:

@@ -91,6 +91,19 @@ def test_ids_that_no_language_has_are_one_line_for_each(folded):
     assert lines[2].endswith(" And 1 that follow from it.")
 
 
+def test_what_is_about_safety_is_not_hidden_by_another_slip_on_its_line(folded):
+    lines = folded(ja=HEAD + "### 0120-444-113 {#a}\n", en=HEAD + "### Call {#a}\n")
+    assert [line.split(" ")[1] for line in lines if line.startswith("docs/ja")] == [
+        "LK017",
+        "SR014",
+    ]
+
+
+def test_an_unknown_card_is_not_blamed_on_the_translation(folded):
+    (line,) = folded(ja=HEAD + "[受付](contact:front-dsk)\n", en=HEAD + "Text.\n")
+    assert line.startswith("docs/ja/case.md:9: LK015 ")
+
+
 def test_a_notice_stays_by_itself():
     cause = Finding("docs/ja/a.md", 3, "SF016", "a", "b")
     notice = Finding("docs/ja/a.md", 9, "RV002", "a", "b")
