@@ -53,12 +53,9 @@ INLINE_TAG = re.compile(
     r"|sub|sup|time|u|var|wbr)\b[^>]*>"
 )
 TAG = re.compile(r"<[^>]*>")
+BLANK_LINES = re.compile(r"\s*\n\s*")
 RUBY_READING = re.compile(r"<(r[tp])\b[^>]*>.*?</\1>", re.DOTALL)
 PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-LAST_CELL = re.compile(r"\|\s*\n")
-BLANK_LINES = re.compile(r"\s*\n\s*")
-DIGIT_LINES = re.compile(r"^([+\d][\d ()-]*)\n(?=[\d ()-]+$)", re.MULTILINE)
-"""A line of digits before another one: a reader takes them for one number."""
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
 """A part of a fault's quotation that can be looked up in the source."""
@@ -167,12 +164,9 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
 def _faults_of_text(html: str, allowed: Allowed) -> Iterator[str]:
     """Telephone numbers and hosts in a page's text that are not on the allowlists."""
     article = html.partition(ARTICLE)[2].partition(ARTICLE_END)[0]
-    text = _text_of(article)
-    text = LAST_CELL.sub("\n", text)
-    text = DIGIT_LINES.sub(r"\1-", BLANK_LINES.sub("\n", text))
-    for number in whole_numbers(text):
-        if digits(number) not in allowed.digits:
-            yield f"it shows the number '{number}', which is no number of the data"
+    for number in whole_numbers(BLANK_LINES.sub("\n", _text_of(article))):
+        if digits(number.text) not in allowed.digits:
+            yield f"it shows the number '{number.text}', which is no number of the data"
     for shown in shown_addresses(_text_of(PRE.sub("", article)), allowed.named):
         if not allowed.hosts & {_host(shown), shown.removeprefix("www.")}:
             yield f"it shows '{shown}', which is no host of the data"

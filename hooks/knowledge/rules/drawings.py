@@ -45,9 +45,6 @@ MAX_DEPTH = 64
 """Levels of nested elements."""
 DIGIT_RUN = re.compile(r"(?<![0-9])[0-9](?:[^\w\n]?[0-9]){8,14}(?![0-9])")
 """More digits in a row than a date has."""
-NUMBER_GROUPS = re.compile(r"(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])", re.ASCII)
-LONE_DIGITS = re.compile(r"^(\d+)\n(?=\d+$)", re.MULTILINE | re.ASCII)
-"""A text of nothing but digits that is followed by another one."""
 TEXT_ELEMENTS = frozenset({"text", "title", "desc"})
 
 
@@ -125,14 +122,9 @@ class _Reader:
 
     def numbers(self) -> Iterator[tuple[int, str]]:
         """Telephone numbers in the text."""
-        found = [number for text in self.texts for number in whole_numbers(text)]
-        # The groups of a number may be split over several texts, as the labels of an axis are.
-        found += NUMBER_GROUPS.findall(
-            LONE_DIGITS.sub(r"\1-", "\n".join(map(with_ascii_digits, self.texts)))
-        )
-        found += [
-            run for text in map(with_ascii_digits, self.texts) for run in DIGIT_RUN.findall(text)
-        ]
+        # The groups of a number may stand in several texts, as the labels of an axis do.
+        found = [number.text for number in whole_numbers("\n".join(self.texts))]
+        found += DIGIT_RUN.findall("\n".join(map(with_ascii_digits, self.texts)))
         for number in dict.fromkeys(found):
             yield 0, f"its text shows the telephone number '{number}'"
 

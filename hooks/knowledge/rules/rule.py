@@ -157,9 +157,9 @@ def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
 
 
 def matching_texts(
-    texts: Sequence[tuple[int, str]], find: Callable[[str], object]
+    texts: Sequence[tuple[int, str]], find: Callable[[str], object], between: str = "\n"
 ) -> Iterator[tuple[int, str]]:
-    """The texts, each with its line, in which `find` finds something.
+    """The texts in which `find` finds something, each with its line, joined where it needs several.
 
     A bisection: searching all texts joined at once is faster than one by one, because most files
     contain nothing. Where something is found, each half is searched in the same way.
@@ -167,14 +167,15 @@ def matching_texts(
     Args:
         texts: 1-based line and text.
         find: returns something truthy for a text to be kept.
+        between: what stands between two of them, so that `find` tells them apart.
     """
-    if texts and find("\n".join(text for _, text in texts)):
-        if len(texts) == 1:
-            yield texts[0]
-        else:
-            middle = len(texts) // 2
-            yield from matching_texts(texts[:middle], find)
-            yield from matching_texts(texts[middle:], find)
+    joined = between.join(text for _, text in texts)
+    if not texts or not find(joined):
+        return
+    middle = len(texts) // 2
+    halves = (texts[:middle], texts[middle:]) if middle else ()
+    found = [match for half in halves for match in matching_texts(half, find, between)]
+    yield from found or [(texts[0][0], joined)]
 
 
 def _summary(check: Callable[..., object]) -> str:

@@ -186,4 +186,4 @@ def _shown_addresses(source: Source, urls: Mapping[str, str], hosts: frozenset[s
 
 
 def _first_address(text: str, hosts: frozenset[str]) -> str:
-    return next(shown_addresses(text, hosts), "")
+    return next(iter(shown_addresses(text, hosts)), "")

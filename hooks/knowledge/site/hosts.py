@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from html import unescape
 
 from knowledge.data.all_data import Data
@@ -25,26 +24,42 @@ FILE_ENDINGS = frozenset(
 HOST_START = rf"(?<![{LETTERS}0-9@.-])"
 """Lookbehind: a host name does not start inside a word or another host name."""
 SHOWN_ADDRESS = re.compile(
-    rf"(?=[@{LETTERS}0-9_.+\[-])(?:https?:/[!-~]*"
-    rf"|[{LETTERS}]\s?[\[({{]\s?\.\s?[\])}}]\s?[{LETTERS}]"
+    rf"(?=[@{LETTERS}0-9_.+\[-])(?:https?:/[!-~]*|(?<![{LETTERS}0-9])www(?![{LETTERS}0-9])[!-~]*"
     r"|(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]"
-    rf"|{HOST_START}www\.{HOST}|[{LETTERS}0-9_.+-]+@{HOST}"
-    rf"|{HOST_START}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
+    rf"|[{LETTERS}0-9_.+-]+@{HOST}|{HOST_START}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
     rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}})"
 )
-"""A URL with a scheme or path, a host with a dot in brackets, an IP address, an e-mail address, an
-@handle."""
-DOT = re.compile(r"dot|ドット|\s\.\s")
-"""Found where a dot may be said, which few texts do."""
-SAID_DOT = re.compile(
-    r"(?<=[a-z0-9])\s+(?:dot|ドット)\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+\.\s+(?=[a-z]{2})"
+"""A URL with a scheme or path, an IP address, an e-mail address, an @handle."""
+SURE_ENDINGS = "com|net|org|jp|biz|xyz"
+"""Last labels of hosts that are no words and no other abbreviations."""
+ENDINGS = (
+    rf"{SURE_ENDINGS}|info|io|tv|cc|ru|cn|kr|co|uk|eu|asia|mobi|shop|site|online|top|club|app|me"
 )
-SAID_HYPHEN = re.compile(r"(?<=[a-z0-9])\s+(?:dash|hyphen)\s+(?=[a-z0-9-]+\.[a-z])")
-SPELLED = re.compile(r"(?:\b[a-z0-9]\b[ ,-]{1,3}){2,20}dot[ ,-]{1,3}(?:\b[a-z]\b[ ,-]{0,3}){2,6}")
-"""A host that is said letter by letter: r, e, f, dot, c, o, m."""
+"""Last labels of hosts that most readers know."""
+AROUND = r"[\s|#>\[\](){}「」（）、,\"'”“]"
+"""What may stand around a dot that is written as a word."""
+DOT_LIKE = re.compile(
+    rf"(?=[\s|#>\[\](){{}}「」（）、,\"'”“.・_\u3002dpドど点て])(?<=[a-z0-9])(?:"
+    rf"(?:{AROUND}{{0,6}}(?:dot|period|ドット|どっと|点|てん){AROUND}{{0,6}})(?=(?:{ENDINGS})(?![a-z0-9]))"
+    rf"|(?:[・\u3002,_]|\s\.\s|\.\s?[|\n][|\s]{{0,6}}|\s?[|\n][|#\s]{{0,6}}\.[|\s]{{0,6}})"
+    rf"(?=(?:{SURE_ENDINGS})(?![a-z0-9])|[a-z]{{2,4}}/)|\u3002(?=[a-z])|\s?[\[({{（]\s?\.\s?[\])}}）]\s?(?=[a-z])"
+    r"|[ ]?(?:点|てん|ドット|どっと|dot)[ ]?(?=[0-9]))"
+)
+"""What stands for the dot of a host: another sign or a word before one of its endings."""
+AT_LIKE = re.compile(
+    r"(?=[\s\[({（あア])(?<=[a-z0-9])(?:\s?[\[({（]\s?(?:at|あっと|アット)\s?[\])}）]\s?"
+    r"|\s?(?:あっと|アットマーク)\s?)(?=[a-z0-9])"
+)
+"""What stands for the @ of an e-mail address."""
+SPELLED = re.compile(
+    r"(?<![\w-])[a-z0-9](?:(?:[ ]|-|,[ ]?|・)(?:[a-z0-9](?!\w)|[:/.](?=[ -]))){1,80}(?!\w)"
+)
+"""A word letter by letter: r, e, f."""
+BETWEEN_LETTERS = re.compile(r"[ ,・-]")
 EAST = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]"
 WIDE_HOST = re.compile(
-    rf"(?=[.\u3002\uff0e])(?:(?<={EAST})[.\uff0e]{EAST}{{2,}}|(?<={EAST})\u3002{EAST}{{2,10}}/[a-z]+)"
+    rf"(?=[.\u3002\uff0e])(?:(?<={EAST})[.\uff0e](?:{EAST}{{2,}}|(?:{ENDINGS})(?![a-z0-9]))"
+    rf"|(?<={EAST})\u3002{EAST}{{2,10}}/[a-z]+)"
 )
 """The end of a host in letters of East Asia: no sentence there ends with a Latin full stop."""
 NAMED_HOST = re.compile(rf"{HOST_START}{HOST}(?![{LETTERS}0-9-])")
@@ -54,21 +69,19 @@ SIGNS = re.compile(r"<[^<>\n]*>|[*`\\]")
 """Markup in a text."""
 
 
-def shown_addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
-    """Yield the URLs, e-mail addresses, @handles and unknown hosts that a text shows.
+def shown_addresses(text: str, hosts: frozenset[str]) -> list[str]:
+    """The URLs, e-mail addresses, @handles and unknown hosts that a text shows.
 
     Args:
         text: as written, with markup and entities.
         hosts: the allowed hosts and their parent domains, from `known_hosts`.
     """
-    yield from (match[0] for match in WIDE_HOST.finditer(text))
     plain = _plain(text)
-    if DOT.search(plain):
-        yield from (match[0] for match in SPELLED.finditer(plain))
+    found = [match[0] for match in WIDE_HOST.finditer(text)]
     for match in SHOWN_ADDRESS.finditer(plain):
         if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
-            yield match[0]
-    yield from (host for host in named_hosts(text) if host not in hosts)
+            found.append(match[0])
+    return found + [host for host in _hosts_in(plain) if host not in hosts]
 
 
 def known_hosts(data: Data) -> frozenset[str]:
@@ -81,12 +94,17 @@ def known_hosts(data: Data) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    """Normalize a text: entities resolved, NFKC, lower case, `。` and "dot" as a dot."""
-    plain = unicodedata.normalize("NFKC", unescape(text)).lower().replace("\u3002", ".")
-    return SAID_HYPHEN.sub("-", SAID_DOT.sub(".", plain)) if DOT.search(plain) else plain
+    """Normalize a text: entities resolved, NFKC, lower case, one kind of dot and of @."""
+    plain = unicodedata.normalize("NFKC", unescape(text)).lower()
+    plain = SPELLED.sub(lambda word: BETWEEN_LETTERS.sub("", word[0]), plain)
+    return AT_LIKE.sub("@", DOT_LIKE.sub(".", plain))
 
 
 def named_hosts(text: str) -> list[str]:
     """The hosts that a text shows; file names are left out."""
-    found = NAMED_HOST.findall(_plain(text))
+    return _hosts_in(_plain(text))
+
+
+def _hosts_in(plain: str) -> list[str]:
+    found = NAMED_HOST.findall(plain)
     return [host for host in found if host.rpartition(".")[2] not in FILE_ENDINGS]

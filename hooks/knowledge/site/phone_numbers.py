@@ -1,43 +1,72 @@
 """Find telephone numbers in a text, however they are written.
 
 Answers: which complete numbers does a text contain, and which does the data have? Short numbers
-such as 123 do not count.
+such as 123 do not count. Whatever stands for a digit becomes a digit; then the digits are counted
+that follow a 0 or a + closely, whatever stands between them.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from html import unescape
+from typing import NamedTuple
 
 from knowledge.data.all_data import Data
 
-# The first character is asked for first in these patterns: it makes them several times as fast.
-# Groups of digits that begin with 0 or +, unlike a date; or nine or more digits in a row.
-NUMBER = re.compile(
-    r"(?=[+\d])(?<![\d:-])(?:"
-    r"\+\d{1,3}[- ]?\d{1,4}(?:[- ]\d{2,4}){1,3}|0\d{1,4}[- ]\d{1,4}[- ]\d{3,4}"
-    r"|0\d{2,3}-\d{5,7}|\d{9,}|(?:\d{1,3}-)?\d{2,4}-\d{3}-\d{3,4}"
-    r")(?![\d-])",
-    re.ASCII,
+LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
+"""Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
+MIN_NONZERO = 2
+"""Fewest digits of a number that are not 0: a form has zeros where something is to be filled in."""
+GAP = 40
+"""Maximum of characters between two groups of digits of one number."""
+SPELLED_GAP = 14
+"""The same, of a number whose digits all stand alone."""
+WIDE_GAP = 90
+"""The same, before a group that is written like the end of a number: 1234-5678."""
+MAX_LENGTH = 600
+"""Characters of the longest number that is told."""
+DIGIT_WORDS = (
+    "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred zero".split()
 )
+TIMES = {"double": 2, "triple": 3}
+"""Words before a digit that is said several times."""
+SPOKEN = "|".join((*DIGIT_WORDS, *TIMES))
+GROUP = re.compile(rf"[0-9]+|\b(?:{SPOKEN})(?:e?s)?\b", re.IGNORECASE)
+START = re.compile(
+    r"(?=[+0oz])(?:\+(?=\W{0,2}[1-9])"
+    r"|(?<![0-9])(?<![0-9][.,:/-])0(?:[0-9]+|(?![.,][0-9]))(?![0-9]|[ ]?[%円年月日時分人件回])"
+    r"|\b(?:zero|oh)\b)",
+    re.IGNORECASE,
+)
+"""The first digits of a number or its +. Amounts, dates and times do not begin with 0 like this."""
+QUANTITY = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+[.:][0-9]+|[0-9]+[ ]?(?:%|yen|[円万年月日条人件回時分])"
+    r"|(?:19|20)[0-9]{2}(?![0-9-])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
+)
+"""An amount, a time or a date."""
+SEPARATORS = tuple(".,:")
+OTHER = re.compile(r"[^+#][+#]$")
+"""The beginning of another number."""
+NEXT_CELL = re.compile(r"[ ]*\|[ ]*[0-9]")
+BETWEEN_ABROAD = re.compile(r"[^\w\n+=]{0,3}")
+"""What stands between the groups of a number with a country code."""
+END = re.compile(r"[0-9]{2,4}-[0-9]{3,4}(?![0-9-])")
+PREFIX = re.compile("0[1-9][0-9]{0,2}")
+"""What a number begins with."""
+ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
+"""What stands between the beginnings of several numbers."""
+WITHOUT_ZERO = re.compile(
+    r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}|(?:[0-9]{1,3}-)?[0-9]{2,4}-[0-9]{3}-[0-9]{3,4}"
+    r"|(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4})(?![\w-])|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
+)
+"""A number that begins with no 0, or a code that is dialled to forward calls."""
+VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
+"""A number whose last digits are the letters on the keys of a telephone."""
 SEPARATOR = r"[^\w\n、]|[_の]"
-"""One character between two digits: any but a letter, or の, which is said for a hyphen."""
-NEXT = rf"(?:{SEPARATOR})?[0-9]"
-SEPARATED = re.compile(
-    rf"(?=[+0])(?<![0-9+])(?<![0-9]-)(?:\+(?:{NEXT}){{8,14}}|(?:00|010)(?:{NEXT}){{9,12}}"
-    rf"|0(?:{NEXT}){{9,10}})(?!{NEXT})"
-)
-"""The digits of a complete number, from its 0 or + on, at most one character between two."""
-GAP = r"(?:\s?[^\w\s|]){1,3}\s?|[xの]"
-COUNTRY_CODE = rf"\(?\+[1-9][0-9]{{0,2}}(?:{GAP}|\s)[0-9]{{1,4}}"
-WIDE = re.compile(
-    rf"(?=[+(0])(?<![0-9+])(?<![0-9]-)(?:{COUNTRY_CODE}|0[0-9]{{1,4}})(?:{GAP}|\s)"
-    rf"(?!0[0-9]{{1,3}}[,、])[0-9]{{1,4}}(?:{GAP}|\s)[0-9]{{3,4}}(?![0-9])"
-)
-"""Three groups of digits, or four with a country code, several characters between them."""
-MIN_DIGITS = 10
-"""Fewest digits of a complete number."""
 LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
 LIKE_ONE = "Il\u0406\u0399"
 LOOK_ALIKE = str.maketrans(dict.fromkeys(LIKE_ZERO, "0") | dict.fromkeys(LIKE_ONE, "1"))
@@ -49,54 +78,27 @@ WITH_LETTERS = re.compile(
 """A number in which look-alikes replace 0 or 1."""
 MIN_REAL_DIGITS = 3
 """Fewest real digits of a number with look-alikes."""
-SPOKEN = (
-    ("zero", "oh", "ゼロ", "れい", "レイ", "まる", "マル"),
-    ("one", "イチ", "いち"),
-    ("two", "ニー", "にー", "ニ", "に"),
-    ("three", "サン", "さん"),
-    ("four", "ヨン", "よん", "シ", "し"),
-    ("five", "ゴー", "ごー", "ゴ", "ご"),
-    ("six", "ロク", "ろく"),
-    ("seven", "ナナ", "なな", "シチ", "しち"),
-    ("eight", "ハチ", "はち"),
-    ("nine", "キュウ", "キュー", "きゅう", "ク", "く"),
+READINGS = (
+    ("ゼロ", "れい", "レイ", "まる", "マル"),
+    ("イチ", "いち"),
+    ("ニー", "にー", "ニ", "に"),
+    ("サン", "さん"),
+    ("ヨン", "よん", "シ", "し"),
+    ("ゴー", "ごー", "ゴ", "ご"),
+    ("ロク", "ろく"),
+    ("ナナ", "なな", "シチ", "しち"),
+    ("ハチ", "はち"),
+    ("キュウ", "キュー", "きゅう", "ク", "く"),
 )
-"""The spoken words for the digits 0 to 9."""
-WORD = "|".join(sorted((word for words in SPOKEN for word in words), key=len, reverse=True))
-FIRST = "".join(
-    sorted({sign for words in SPOKEN for word in words for sign in word[0] + word[0].upper()})
+"""How the digits 0 to 9 are read in Japanese."""
+READING = "|".join(sorted((each for digit in READINGS for each in digit), key=len, reverse=True))
+READ = re.compile(
+    rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{READING})){{2,}}"
 )
-SAID = re.compile(rf"(?=[{FIRST}])(?:(?:{WORD})(?:[^\w\n]{{0,3}}|の)){{9,}}", re.IGNORECASE)
-TIMES = {"double": 2, "triple": 3}
-"""Words before a digit that is said several times."""
-TENS = frozenset(
-    "hundred ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
-"""Words that stand for one digit more, as in "one hundred twenty"."""
-ENGLISH_STEMS = {word.removesuffix("e") for words in SPOKEN for word in words if word.isascii()}
-WORDS = re.compile(r"[0-9]+|[A-Za-z]+|[^\W0-9_]|\n")
-MOST_BETWEEN = 2
-"""Maximum of other English words between two digits of a number that is told in a sentence."""
-TOLD = range(9, 12)
-"""Count of the digits of such a number: "four zeros" counts as two."""
-BEGINS = re.compile(
-    r"(?=[0oz])(?:\b(?:zero|oh)\b|(?<![\w,.:/-])0[0-9]{0,3}(?:(?<=[0-9]{2})(?![\w,])|(?="
-    r"zero|oh|one|two|three|four|five|six|seven|eight|nine)))",
-    re.IGNORECASE,
-)
-"""The first digits of such a number."""
-LOCAL = re.compile(r"(?=[2-9])(?<![\w-])(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4}(?![\w-])")
-"""A number without its area code; it does not begin like a year."""
-VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
-"""A number whose last digits are the letters on the keys of a telephone."""
-MIXED = re.compile(r"(?=0)(?<!\w)0(?:\s?[a-z]\s?[0-9]){8,10}(?!\w)")
-"""The digits of a number with a letter between each two of them."""
-CODE = re.compile(r"[*#][0-9]{2,3}[*#][0-9*#]{2,}")
-"""A code that is dialled to forward calls."""
+"""Digits from a 0 on that are written as they are read."""
+DIGIT_OF = {each: str(digit) for digit, all_ in enumerate(READINGS) for each in all_}
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
-TIME = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])", re.ASCII)
-CELLS = re.compile(r"(?<=\d)\s*\|\s*(?=\d)")
+ENTITY = re.compile(r"&[#\w]{1,32};?")
 KEYS = re.compile("[\ufe0f\u20e3]")
 """Combining characters that turn a digit into a keycap emoji."""
 MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
@@ -104,75 +106,107 @@ MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
 """The number on a die or clock face, in its Unicode name."""
+LONE_KANJI = re.compile(
+    "(?<![0-9\uff10-\uff19〇一二三四五六七八九])[一二三四五六七八九]"
+    "(?=[\u3041-\u30ff\u3400-\u9fff])(?![一二三四五六七八九])"
+)
+"""A kanji that stands in a word, as in 一度, and for no digit."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
-BRACKETED = re.compile(r"\(?(0\d{1,3})\)(\d{1,4})-(?=\d{4}(?!\d))", re.ASCII)
-SURROUNDED = re.compile(r"(0\d{1,4})\((\d{1,4})\)(\d{3,4})(?!\d)", re.ASCII)
+LIST_MARKS = re.compile(
+    r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
+)
+"""The mark of an item of a list, and the line below the head of a table."""
 
 
-def whole_numbers(text: str) -> list[str]:
+class Number(NamedTuple):
+    """A telephone number in a text."""
+
+    line: int
+    """0-based."""
+    text: str
+
+
+def whole_numbers(text: str) -> list[Number]:
     """The complete telephone numbers in a text, its digits normalized to ASCII."""
     plain = _plain(text)
-    if found := NUMBER.findall(plain):
-        return found
-    timeless = WITH_LETTERS.sub(_as_digits, TIME.sub(" to ", plain))
-    spelled = CELLS.sub("-", timeless)
-    wide = (found for found in WIDE.findall(timeless) if _has_length(found))
-    said = [match[0].strip() for match in SAID.finditer(spelled)] or _told(spelled)
-    others = (
-        found for kind in (SEPARATED, CODE, LOCAL, VANITY, MIXED) for found in kind.findall(spelled)
-    )
-    return [*others, *wide, *said]
+    found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
+    found += (match.span() for match in VANITY.finditer(plain))
+    return [
+        Number(plain.count("\n", 0, start), " ".join(plain[start:end].split()))
+        for start, end in sorted(found)
+    ]
 
 
-def _told(text: str) -> list[str]:
-    """Numbers that a sentence tells in English, in figures or in words, with others between."""
-    found: list[str] = []
+def _counted(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of numbers that begin with 0 or +."""
     end = 0
-    for begin in BEGINS.finditer(text):
-        if begin.start() >= end:
-            end, count = _end_of_told(text, begin.start())
-            if count in TOLD:
-                found.append(text[begin.start() : end])
-    return found
+    for start in START.finditer(text):
+        if start.start() >= end and (found := _end_of_number(text, start)):
+            end = found
+            yield start.start(), end
 
 
-def _end_of_told(text: str, start: int) -> tuple[int, int]:
-    """Where a number that is told from an index on ends, and its count of digits."""
-    end, times = start, 1
-    count = between = 0
-    for word in WORDS.finditer(text, start):
-        said = word[0].lower()
-        is_figures = said.isdecimal()
-        if said in TIMES:
-            times = TIMES[said]
-        elif (
-            is_figures or said in TENS or said.removesuffix("s").removesuffix("e") in ENGLISH_STEMS
-        ):
-            end, between = word.end(), 0
-            count += len(said) if is_figures else times
-            times = 1
-        elif between < MOST_BETWEEN and said.isascii() and said.isalpha():
-            between += 1
-        else:
+def _end_of_number(text: str, start: re.Match[str]) -> int:
+    """Where a number that starts here ends; 0 if too few or too many digits follow."""
+    kind = start[0][0] if start[0][0] in LENGTHS else "word"
+    end = start.end() if kind == "+" else start.start()
+    groups: list[str] = []
+    widest, times, count = 0, 1, 0
+    for group in GROUP.finditer(text, start.start(), start.start() + MAX_LENGTH):
+        between, word = text[end : group.start()], group[0].lower()
+        if _is_end(text, group, between, kind, is_first=not groups):
             break
-    return end, count
+        end = group.end()
+        if word in TIMES:
+            times = TIMES[word]
+            continue
+        widest = max(widest, len(between) if groups else 0)
+        groups.append(word)
+        count += (len(word) if word.isdecimal() else 1) * times
+        times = 1
+        is_row = "|" in between and NEXT_CELL.match(text, end)
+        if count in LENGTHS[kind] and not is_row and _is_plausible(groups, widest):
+            return end
+    return 0
+
+
+def _is_end(text: str, group: re.Match[str], between: str, kind: str, *, is_first: bool) -> bool:
+    """Whether a group of digits cannot be the next one of a number, behind what stands between."""
+    is_last = END.match(text, group.start()) is not None
+    if kind == "+" and not BETWEEN_ABROAD.fullmatch(between):
+        return True
+    is_other = OTHER.search(between) or (PREFIX.fullmatch(group[0]) and ENUMERATED.search(between))
+    if is_other or len(between) > (WIDE_GAP if is_last else GAP):
+        return True
+    may_be_quantity = not (is_first or is_last or between in SEPARATORS)
+    return may_be_quantity and QUANTITY.match(text, group.start()) is not None
+
+
+def _is_plausible(groups: list[str], widest: int) -> bool:
+    """Whether digits are no form to fill in, and a lone first 0 goes on like a number."""
+    if sum(sign != "0" for group in groups for sign in group) < MIN_NONZERO:
+        return False
+    longest = max(map(len, groups))
+    is_spelled = longest == 1 and widest <= SPELLED_GAP
+    return groups[0] != "0" or is_spelled or longest > 2  # noqa: PLR2004
+
+
+def _plain(text: str) -> str:
+    """A text with one kind of digits and hyphens, without ISBNs; its lines stay what they are."""
+    plain = with_ascii_digits(text)
+    plain = BOOK.sub(_without_book, HYPHENS.sub("-", plain))
+    plain = WITH_LETTERS.sub(_as_digits, READ.sub(_as_read, plain))
+    return LIST_MARKS.sub("", plain)
+
+
+def _as_read(match: re.Match[str]) -> str:
+    return re.sub(READING, lambda reading: DIGIT_OF[reading[0]], match[0])
 
 
 def _as_digits(match: re.Match[str]) -> str:
     """Replace look-alikes in a match, if it has enough real digits to be a number."""
     is_number = len(re.findall("[0-9]", match[0])) >= MIN_REAL_DIGITS
     return match[0].translate(LOOK_ALIKE) if is_number else match[0]
-
-
-def _has_length(number: str) -> bool:
-    count = len(re.findall("[0-9]", number))
-    return MIN_DIGITS <= count <= MIN_DIGITS + (1 if number[0] == "0" else 4)
-
-
-def _plain(text: str) -> str:
-    """Normalize the digits, hyphens and parentheses of a text, and remove ISBNs."""
-    plain = BOOK.sub(_without_book, HYPHENS.sub("-", with_ascii_digits(text)))
-    return SURROUNDED.sub(r"\1-\2-\3", BRACKETED.sub(r"\1-\2-", plain))
 
 
 def _without_book(match: re.Match[str]) -> str:
@@ -185,11 +219,17 @@ def _without_book(match: re.Match[str]) -> str:
 
 def with_ascii_digits(text: str) -> str:
     """Normalize a text: entities resolved, NFKC, digits of any script as ASCII."""
-    known = KEYS.sub("", unescape(text))
+    known = KEYS.sub("", _resolved(text))
     if known.isascii():
         return known
+    known = LONE_KANJI.sub("…", known)
     known = MARKS.sub("", known)
     return unicodedata.normalize("NFKC", known.translate(_DIGITS))
+
+
+def _resolved(text: str) -> str:
+    """A text with its entities resolved; none becomes the end of a line."""
+    return ENTITY.sub(lambda entity: " ".join(unescape(entity[0]).split("\n")), text)
 
 
 class _Digits(dict[int, str]):
