@@ -79,14 +79,14 @@ class WritingSystem:
             return len(text.split())
         return len(text) - len(MARK.findall(text))
 
-    def word_pattern(self, word: str, ending: str = "") -> re.Pattern[str]:
-        """Pattern that matches a word only as a whole word.
+    def word_pattern(self, *words: str, ending: str = "") -> re.Pattern[str]:
+        """Pattern that matches any of some words, its first group, only as a whole word.
 
         Args:
-            word: plain text.
+            words: plain texts; where two match at one place, the first one given wins.
             ending: regular expression of a suffix that may follow: `s?`.
         """
-        return _word_pattern(self, word, ending)
+        return _word_pattern(self, words, ending)
 
 
 def _spaced_end(signs: str) -> re.Pattern[str]:
@@ -109,8 +109,8 @@ JAPANESE = WritingSystem(
     comma=re.compile("、"),
     joined="、。「」",
     own_letters=KANA,
-    before_word="\u4e00-\u9fff\u30a0-\u30ff々ー",
-    after_word="\u4e00-\u9fff\u30a0-\u30ff々ー",
+    before_word="々\u30a0-\u9fff",
+    after_word="々\u30a0-\u9fff",
     has_spaces=False,
 )
 CHINESE = WritingSystem(
@@ -231,8 +231,9 @@ def _script(tag: str) -> str:
 
 
 @cache
-def _word_pattern(system: WritingSystem, word: str, ending: str) -> re.Pattern[str]:
+def _word_pattern(system: WritingSystem, words: tuple[str, ...], ending: str) -> re.Pattern[str]:
     before = rf"(?<![{system.before_word}])" if system.before_word else ""
     after = rf"(?![{system.after_word}])" if system.after_word else ""
     flags = re.IGNORECASE if system.has_spaces else re.NOFLAG
-    return re.compile(f"{before}{re.escape(word)}{ending}{after}", flags)
+    any_word = "|".join(map(re.escape, words)) if words else r"(?!)"
+    return re.compile(f"{before}({any_word}){ending}{after}", flags)

@@ -13,8 +13,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pyphen
-
 HOOKS = Path(__file__).parents[2] / "hooks"
 PACKAGE = "knowledge"
 IMPORTED = (
@@ -35,8 +33,6 @@ def import_everything() -> None:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     sys.path.remove(str(HOOKS))
-    # Load the dictionary once, not in every fork.
-    pyphen.Pyphen(lang="en_US")
     gc.freeze()
 
 

@@ -180,4 +180,7 @@ def test_a_word_is_no_part_of_a_longer_one(tag, word, text, is_found):
 
 
 def test_a_plural_may_end_a_word():
-    assert of_language("en").word_pattern("claim", "s?").sub("", "claims claimant") == " claimant"
+    assert (
+        of_language("en").word_pattern("claim", ending="s?").sub("", "claims claimant")
+        == " claimant"
+    )

@@ -52,6 +52,10 @@ ANY_SIGN = re.compile(
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
+PLAIN_LINK = re.compile(
+    r"(?<![\\!\])])\[[^\[\]\n`*_~|\\]+\]\((?:[a-z]+:)?[a-z0-9./#-]*\)(?![({\[])"
+)
+"""A link that Markdown reads, whatever stands around it."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 UNQUOTED_TICK = re.compile(r"(?<![「『“‘\"'])`|`(?![」』”’\"'])")
 RULE = re.compile(r"[ *_-]+")
@@ -83,7 +87,8 @@ def left_as_text(source: Source, site: Site) -> Faults:
 
 def _seen(text: Text, site: Site) -> Faults:
     """The signs of Markdown that readers see in a text."""
-    if not text.is_markdown or not any(ANY_SIGN.search(line) for _, line in text.lines):
+    shown = (PLAIN_LINK.sub("", line) for _, line in text.lines)
+    if not text.is_markdown or not any(map(ANY_SIGN.search, shown)):
         return
     left = leftover(text)
     for offset, sign, what, remedy in _signs(left, text, site):

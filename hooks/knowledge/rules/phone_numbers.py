@@ -14,11 +14,11 @@ from knowledge.data.all_data import FILES, Data
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, PlacedFaults, matching_texts, placed, site_rule
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.hosts import TARGET
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.phone_numbers import (
-    WIDE_GAP,
+    APART,
     digits,
     known_numbers,
     whole_numbers,
@@ -30,7 +30,6 @@ CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
 ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 """An attribute list: its id is seen in the address of the section only."""
-APART = "\n" * (WIDE_GAP + 1)
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """In texts that have no other long numbers, no years and no articles of laws."""
 
@@ -90,8 +89,9 @@ def _short_numbers(site: Site) -> PlacedFaults:
 
 def _in_texts(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The full numbers in texts that have nothing to do with one another: 1-based line, number."""
-    for line, text in matching_texts(texts, whole_numbers, APART):
-        yield from ((line, found.text) for found in whole_numbers(text))
+    joined = f"{APART}\n".join(" ".join(text.split()) for _, text in texts)
+    for found in whole_numbers(joined):
+        yield texts[found.line][0], found.text
 
 
 def _in_page(source: Source, site: Site) -> Faults:
@@ -102,7 +102,7 @@ def _in_page(source: Source, site: Site) -> Faults:
             (start + source.body.count("\n", 0, each.start()), each[0])
             for each in ATTRIBUTES.finditer(source.body)
         ]
-        body = ATTRIBUTES.sub("", TARGET.sub("](", source.body))
+        body = ATTRIBUTES.sub("", TARGET.sub("](", source.body)).replace(APART, " ")
         found = [(start + number.line, number.text) for number in whole_numbers(body)]
         found += _in_texts(lists)
     else:

@@ -157,7 +157,7 @@ def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
 
 
 def matching_texts(
-    texts: Sequence[tuple[int, str]], find: Callable[[str], object], between: str = "\n"
+    texts: Sequence[tuple[int, str]], find: Callable[[str], object]
 ) -> Iterator[tuple[int, str]]:
     """The texts in which `find` finds something, each with its line, joined where it needs several.
 
@@ -167,14 +167,13 @@ def matching_texts(
     Args:
         texts: 1-based line and text.
         find: returns something truthy for a text to be kept.
-        between: what stands between two of them, so that `find` tells them apart.
     """
-    joined = between.join(text for _, text in texts)
+    joined = "\n".join(text for _, text in texts)
     if not texts or not find(joined):
         return
     middle = len(texts) // 2
     halves = (texts[:middle], texts[middle:]) if middle else ()
-    found = [match for half in halves for match in matching_texts(half, find, between)]
+    found = [match for half in halves for match in matching_texts(half, find)]
     yield from found or [(texts[0][0], joined)]
 
 

@@ -22,15 +22,20 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import of_language
 
-PLACEHOLDER = "\0"
 PARENTHESIS = re.compile(r"\s*\(.*\)$")
 
 
-class HardWord(NamedTuple):
-    """A glossary term that pages have to link, and its word in one language."""
+class HardWords(NamedTuple):
+    """The glossary terms that pages have to link, in one language."""
 
-    term: Term
-    word: str
+    terms: dict[str, tuple[str, Term]]
+    """The word as written and its term, by the word in lower case."""
+    pattern: re.Pattern[str]
+    """Matches any of the words, the longest first; its first group is the word."""
+
+    def found_in(self, text: str) -> list[str]:
+        """The words in a text, in lower case and in their order."""
+        return [found[1].lower() for found in self.pattern.finditer(text)]
 
 
 @source_rule("TE001", "unlinked-hard-term", sources=prose_pages, is_notice=True)
@@ -38,10 +43,11 @@ def unlinked_hard_terms(source: Source, site: Site) -> Faults:
     """A hard word whose first use on a page is not linked to its meaning."""
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         return
-    hard, tag = _hard_words(site)[site.language_of(source)], site.tag_of(source)
-    for (term, word), passage in _first_uses(hard, source, tag):
+    hard = _hard_words(site)[site.language_of(source)]
+    for found, passage in _first_uses(hard, source, site.tag_of(source)):
+        word, term = hard.terms[found]
         # A word inside another link leads to a page that explains it.
-        is_in_link = any(_has(link.text, word, tag) for link in passage.links)
+        is_in_link = any(found in hard.found_in(link.text) for link in passage.links)
         if not is_in_link and f"term:{term.id}" not in passage.targets:
             fact = f"'{word}' stands here for the first time and does not say what it means"
             yield passage.line, fact, f"Write '[{word}](term:{term.id})'"
@@ -64,45 +70,34 @@ def unused_terms(site: Site) -> PlacedFaults:
 
 
 @lru_cache(maxsize=1)
-def _hard_words(site: Site) -> dict[str, list[HardWord]]:
-    """Hard words by language, the longest first."""
+def _hard_words(site: Site) -> dict[str, HardWords]:
+    """Hard words by language."""
     hard = [term for term in site.data.terms.values() if term.is_hard]
-    orders = {code: site.languages.order(code) for code in site.languages.codes}
-    words = {code: [HardWord(t, _word(t, order)) for t in hard] for code, order in orders.items()}
-    for found in words.values():
-        found.sort(key=lambda each: len(each.word), reverse=True)
-    return words
+    return {code: _of_language(hard, code, site) for code in site.languages.codes}
 
 
-def _first_uses(
-    hard: list[HardWord], source: Source, tag: str
-) -> Iterator[tuple[HardWord, TextBlock]]:
-    """Each hard word on a page with the first passage that uses it; the longest word wins."""
+def _of_language(hard: list[Term], language: str, site: Site) -> HardWords:
+    order = site.languages.order(language)
+    words = sorted(((_word(term, order), term) for term in hard), key=lambda each: -len(each[0]))
+    system = of_language(site.languages.tag(language))
+    ending = "s?" if system.has_spaces else ""
+    pattern = system.word_pattern(*(word for word, _ in words), ending=ending)
+    return HardWords({word.lower(): (word, term) for word, term in words}, pattern)
+
+
+def _first_uses(hard: HardWords, source: Source, tag: str) -> Iterator[tuple[str, TextBlock]]:
+    """Each hard word on a page, in lower case, with the first passage that uses it."""
     page = page_text(source, tag)
-    used = [(each, each.word.lower()) for each in hard if each.word.lower() in page]
+    used = [word for word in hard.terms if word in page]
     seen: set[str] = set()
     for passage in passages(source, tag) if used else ():
-        text = passage.text
-        lower = text.lower()
-        for each, word in used:
-            # Replacing words below never creates a new one, so this fast check stays valid.
-            if word not in lower:
-                continue
-            before, text = text, _marked(text, each.word, tag)
-            if text != before and each.term.id not in seen:
-                seen.add(each.term.id)
-                yield each, passage
+        lower = passage.text.lower()
+        if any(word in lower for word in used):
+            for word in hard.found_in(passage.text):
+                if word not in seen:
+                    seen.add(word)
+                    yield word, passage
 
 
 def _word(term: Term, order: Sequence[str]) -> str:
     return PARENTHESIS.sub("", term.term.text(order))
-
-
-def _has(text: str, word: str, tag: str) -> bool:
-    return _marked(text, word, tag) != text
-
-
-def _marked(text: str, word: str, tag: str) -> str:
-    """A text with each whole-word match of a word replaced by a placeholder."""
-    system = of_language(tag)
-    return system.word_pattern(word, "s?" if system.has_spaces else "").sub(PLACEHOLDER, text)

@@ -24,12 +24,11 @@ FILE_ENDINGS = frozenset(
 HOST_START = rf"(?<![{LETTERS}0-9@.-])"
 """Lookbehind: a host name does not start inside a word or another host name."""
 SHOWN_ADDRESS = re.compile(
-    rf"(?=[@{LETTERS}0-9_.+\[-])(?:https?:/[!-~]*|(?<![{LETTERS}0-9])www(?![{LETTERS}0-9])[!-~]*"
+    rf"(?=[@h\[w0-9])(?:https?:/[!-~]*|(?<![{LETTERS}0-9])www(?![{LETTERS}0-9])[!-~]*"
     r"|(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]"
-    rf"|[{LETTERS}0-9_.+-]+@{HOST}|{HOST_START}(?P<host>{HOST})(?=[/:][{LETTERS}0-9])"
-    rf"|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}})"
+    rf"|(?<=[{LETTERS}0-9_.+-])@{HOST}|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}})"
 )
-"""A URL with a scheme or path, an IP address, an e-mail address, an @handle."""
+"""A URL with a scheme, an IP address, the end of an e-mail address, an @handle."""
 SURE_ENDINGS = "com|net|org|jp|biz|xyz"
 """Last labels of hosts that are no words and no other abbreviations."""
 ENDINGS = (
@@ -56,13 +55,14 @@ SPELLED = re.compile(
 )
 """A word letter by letter: r, e, f."""
 BETWEEN_LETTERS = re.compile(r"[ ,・-]")
-EAST = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]"
+EAST = r"[\u0e01-\u0e4e\u3041-\ud7a3]"
 WIDE_HOST = re.compile(
     rf"(?=[.\u3002\uff0e])(?:(?<={EAST})[.\uff0e](?:{EAST}{{2,}}|(?:{ENDINGS})(?![a-z0-9]))"
     rf"|(?<={EAST})\u3002{EAST}{{2,10}}/[a-z]+)"
 )
 """The end of a host in letters of East Asia: no sentence there ends with a Latin full stop."""
-NAMED_HOST = re.compile(rf"{HOST_START}{HOST}(?![{LETTERS}0-9-])")
+NAMED_HOST = re.compile(rf"{HOST_START}({HOST})(?![{LETTERS}0-9-])([/:][{LETTERS}0-9])?")
+"""A host, and the beginning of what follows it in an address."""
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
 SIGNS = re.compile(r"<[^<>\n]*>|[*`\\]")
@@ -78,10 +78,10 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> list[str]:
     """
     plain = _plain(text)
     found = [match[0] for match in WIDE_HOST.finditer(text)]
-    for match in SHOWN_ADDRESS.finditer(plain):
-        if not match["host"] or match["host"].rpartition(".")[2] not in FILE_ENDINGS:
-            found.append(match[0])
-    return found + [host for host in _hosts_in(plain) if host not in hosts]
+    found += (match[0] for match in SHOWN_ADDRESS.finditer(plain))
+    return found + [
+        host for host, is_address in _hosts_in(plain) if is_address or host not in hosts
+    ]
 
 
 def known_hosts(data: Data) -> frozenset[str]:
@@ -102,9 +102,10 @@ def _plain(text: str) -> str:
 
 def named_hosts(text: str) -> list[str]:
     """The hosts that a text shows; file names are left out."""
-    return _hosts_in(_plain(text))
+    return [host for host, _ in _hosts_in(_plain(text))]
 
 
-def _hosts_in(plain: str) -> list[str]:
-    found = NAMED_HOST.findall(plain)
-    return [host for host in found if host.rpartition(".")[2] not in FILE_ENDINGS]
+def _hosts_in(plain: str) -> list[tuple[str, bool]]:
+    """The hosts in a normalized text, each with whether a path or a port follows."""
+    found = ((match[1], match[2] is not None) for match in NAMED_HOST.finditer(plain))
+    return [each for each in found if each[0].rpartition(".")[2] not in FILE_ENDINGS]

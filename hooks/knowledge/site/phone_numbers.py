@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ SPELLED_GAP = 14
 """The same, of a number whose digits all stand alone."""
 WIDE_GAP = 90
 """The same, before a group that is written like the end of a number: 1234-5678."""
+APART = "\f"
+"""Between two texts: no number continues from one to the next."""
 MAX_LENGTH = 600
 """Characters of the longest number that is told."""
 DIGIT_WORDS = (
@@ -103,6 +106,11 @@ KEYS = re.compile("[\ufe0f\u20e3]")
 """Combining characters that turn a digit into a keycap emoji."""
 MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 """Combining strokes and lines over a character."""
+DIGIT_SIGN = re.compile(
+    "[\u0660-\u2dff\u3007\u3021-\u3029\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
+    "零一壱壹弌二弐貳三参參叁四肆五伍六陸七柒漆八捌九玖]"
+)
+"""A sign that may be a digit: few letters of Japanese are."""
 VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
 """The number on a die or clock face, in its Unicode name."""
@@ -173,7 +181,7 @@ def _end_of_number(text: str, start: re.Match[str]) -> int:
 def _is_end(text: str, group: re.Match[str], between: str, kind: str, *, is_first: bool) -> bool:
     """Whether a group of digits cannot be the next one of a number, behind what stands between."""
     is_last = END.match(text, group.start()) is not None
-    if kind == "+" and not BETWEEN_ABROAD.fullmatch(between):
+    if APART in between or (kind == "+" and not BETWEEN_ABROAD.fullmatch(between)):
         return True
     is_other = OTHER.search(between) or (PREFIX.fullmatch(group[0]) and ENUMERATED.search(between))
     if is_other or len(between) > (WIDE_GAP if is_last else GAP):
@@ -222,9 +230,10 @@ def with_ascii_digits(text: str) -> str:
     known = KEYS.sub("", _resolved(text))
     if known.isascii():
         return known
-    known = LONE_KANJI.sub("…", known)
-    known = MARKS.sub("", known)
-    return unicodedata.normalize("NFKC", known.translate(_DIGITS))
+    known = MARKS.sub("", LONE_KANJI.sub("…", known))
+    # Before NFKC, which takes a Roman numeral apart.
+    known = DIGIT_SIGN.sub(lambda sign: _as_digit(sign[0]), known)
+    return unicodedata.normalize("NFKC", known)
 
 
 def _resolved(text: str) -> str:
@@ -232,21 +241,11 @@ def _resolved(text: str) -> str:
     return ENTITY.sub(lambda entity: " ".join(unescape(entity[0]).split("\n")), text)
 
 
-class _Digits(dict[int, str]):
-    """Translation table by code point for `str.translate`, filled in on first use."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _as_digit(chr(code))
-        return self[code]
-
-
-_DIGITS = _Digits()
-
-
+@cache
 def _as_digit(sign: str) -> str:
     """The ASCII digit for a digit in any script, a circled one or a kanji; else the character."""
-    number = -1.0 if sign.isascii() else unicodedata.numeric(sign, -1.0)
-    if not sign.isascii() and (face := FACE.search(unicodedata.name(sign, ""))):
+    number = unicodedata.numeric(sign, -1.0)
+    if face := FACE.search(unicodedata.name(sign, "")):
         return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
     return str(int(number)) if 0 <= number < 10 and number == int(number) else sign  # noqa: PLR2004
 
