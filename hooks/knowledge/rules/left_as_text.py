@@ -52,10 +52,11 @@ ANY_SIGN = re.compile(
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
-PLAIN_LINK = re.compile(
+READ = re.compile(
     r"(?<![\\!\])])\[[^\[\]\n`*_~|\\]+\]\((?:[a-z]+:)?[a-z0-9./#-]*\)(?![({\[])"
+    r"|(?<![\\`])`[^`\n]+`(?!`)|(?<![\\*\w])\*\*(?=[^\s*])[^*_\n`\[\]]*[^\s*_\n`\[\]]\*\*(?![*\w])"
 )
-"""A link that Markdown reads, whatever stands around it."""
+"""A link, code and bold text that Markdown reads, whatever stands around them."""
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 UNQUOTED_TICK = re.compile(r"(?<![「『“‘\"'])`|`(?![」』”’\"'])")
 RULE = re.compile(r"[ *_-]+")
@@ -87,7 +88,7 @@ def left_as_text(source: Source, site: Site) -> Faults:
 
 def _seen(text: Text, site: Site) -> Faults:
     """The signs of Markdown that readers see in a text."""
-    shown = (PLAIN_LINK.sub("", line) for _, line in text.lines)
+    shown = (READ.sub("", line) for _, line in text.lines)
     if not text.is_markdown or not any(map(ANY_SIGN.search, shown)):
         return
     left = leftover(text)

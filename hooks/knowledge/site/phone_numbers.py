@@ -107,7 +107,7 @@ KEYS = re.compile("[\ufe0f\u20e3]")
 MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 """Combining strokes and lines over a character."""
 DIGIT_SIGN = re.compile(
-    "[\u0660-\u2dff\u3007\u3021-\u3029\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
+    "[\u0660-\u2dff\u3007\u3021-\u3029\u3220-\u32ff\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
     "零一壱壹弌二弐貳三参參叁四肆五伍六陸七柒漆八捌九玖]"
 )
 """A sign that may be a digit: few letters of Japanese are."""
@@ -126,7 +126,7 @@ LIST_MARKS = re.compile(
 """The mark of an item of a list, and the line below the head of a table."""
 
 
-class Number(NamedTuple):
+class FoundNumber(NamedTuple):
     """A telephone number in a text."""
 
     line: int
@@ -134,13 +134,13 @@ class Number(NamedTuple):
     text: str
 
 
-def whole_numbers(text: str) -> list[Number]:
+def whole_numbers(text: str) -> list[FoundNumber]:
     """The complete telephone numbers in a text, its digits normalized to ASCII."""
     plain = _plain(text)
     found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
     found += (match.span() for match in VANITY.finditer(plain))
     return [
-        Number(plain.count("\n", 0, start), " ".join(plain[start:end].split()))
+        FoundNumber(plain.count("\n", 0, start), " ".join(plain[start:end].split()))
         for start, end in sorted(found)
     ]
 
