@@ -41,7 +41,7 @@ DOT_LIKE = re.compile(
     rf"(?=[\s|#>\[\](){{}}「」（）、,\"'”“.・_\u3002dpドど点て])(?<=[a-z0-9])(?:"
     rf"(?:{AROUND}{{0,6}}(?:dot|period|ドット|どっと|点|てん){AROUND}{{0,6}})(?=(?:{ENDINGS})(?![a-z0-9]))"
     rf"|(?:[・\u3002,_]|\s\.\s|\.\s?[|\n][|\s]{{0,6}}|\s?[|\n][|#\s]{{0,6}}\.[|\s]{{0,6}})"
-    rf"(?=(?:{SURE_ENDINGS})(?![a-z0-9])|[a-z]{{2,4}}/)|\u3002(?=[a-z])|\s?[\[({{（]\s?\.\s?[\])}}）]\s?(?=[a-z])"
+    rf"(?=(?:{SURE_ENDINGS})(?![a-z0-9]))|[・\u3002](?=[a-z]{{2,4}}/)|\u3002(?=[a-z])|\s?[\[({{（]\s?\.\s?[\])}}）]\s?(?=[a-z])"
     r"|[ ]?(?:点|てん|ドット|どっと|dot)[ ]?(?=[0-9]))"
 )
 """What stands for the dot of a host: another sign or a word before one of its endings."""

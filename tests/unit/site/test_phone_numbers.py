@@ -64,9 +64,10 @@ NO_HOSTS = (
     "Meet at the station, and look at the dot at the top.",
     "Open notes.pdf or data.json, as in Node.js.",
     "いったん休む。次に進む。",
-    "名前は弁護士ドットコムです。",
+    "社名は本の家ドットコムです。",
     "e.g. this, i.e. that, at 5 p.m., No.1, 3.14",
     "a, b, c",
+    "a script\n.en/page, a table | .en/page |",
 )
 
 
