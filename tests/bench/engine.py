@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,9 @@ async ([index, votes, queries]) => {
 """
 
 
-def add_scripts(page: Any) -> None:
-    """Load the scripts of the engine, and HELPERS, into a page of the browser."""
-    for part in PARTS:
+def add_scripts(page: Any, more: Sequence[str] = ()) -> None:
+    """Load the scripts of the engine, others, and HELPERS, into a page of the browser."""
+    for part in dict.fromkeys((*PARTS, *more)):
         if part != WORKER:
             page.add_script_tag(content=(SCRIPTS / part).read_text("utf-8"))
     page.add_script_tag(content=HELPERS)

@@ -93,8 +93,8 @@ interface RankedPage {
   sections: [position: number, score: number][];
 }
 
-/** What the parts of a query say about a danger: DangerWeights in hooks/knowledge/search/danger.py. */
-interface DangerWeights {
+/** Learnt weights of the features of a query: PhraseWeights in hooks/knowledge/search/danger.py. */
+interface PhraseWeights {
   unit: number;
   bias: number;
   steps: number[];

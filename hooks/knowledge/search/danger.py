@@ -1,8 +1,9 @@
 """The entries under `danger` of site.yml, as the search box gets them.
 
 Answers: which contacts and links does the search show above its results, and what are the examples
-of queries that call for them? The build weighs the parts of the examples (search/danger_fit.js),
-and the box adds the weights up before an index is loaded (search/danger.js).
+of queries that call for them? The build weighs the features of the examples
+(search/danger_fit.js), and the box adds the weights up before an index is loaded
+(search/danger.js).
 """
 
 from __future__ import annotations
@@ -51,20 +52,20 @@ class ShownLink(TypedDict):
     url: str
 
 
-class DangerWeights(TypedDict):
-    """What the parts of a query say about a danger, as danger_fit.js writes it."""
+class PhraseWeights(TypedDict):
+    """Learnt weights of the features of a query, as sparse_fit.js writes them."""
 
     unit: int
     """A weight of 1, as it is written here."""
     bias: int
-    """Of every query, whatever its parts are."""
+    """Of every query, whatever its features are."""
     steps: list[int]
-    """From each part with a weight to the next one, in the order of their hashes."""
+    """From each feature with a weight to the next one, in the order of their hashes."""
     weights: list[int]
-    """Of each of these parts."""
+    """Of each of these features."""
 
 
-class DangerEntry(DangerWeights):
+class DangerEntry(PhraseWeights):
     """What the search shows above its results, and for which queries it does."""
 
     text: BoxText
@@ -94,7 +95,7 @@ def danger_examples(site: Site) -> DangerExamples:
 
 
 def danger_entries(
-    site: Site, language: str, weights: Iterable[DangerWeights]
+    site: Site, language: str, weights: Iterable[PhraseWeights]
 ) -> Sequence[DangerEntry]:
     """The entries for the pages of a language, ready for JSON.
 

@@ -29,6 +29,7 @@ PARTS = (
     "search/postings.js",
     "search/lexicon.js",
     "search/query.js",
+    "search/phrase_features.js",
     "search/separation.js",
     "search/asked.js",
     "search/tally.js",
@@ -43,6 +44,7 @@ PARTS = (
 """The scripts of the engine, in the order in which they are joined."""
 BOX = (
     "search/hashes.js",
+    "search/phrase_features.js",
     "search/danger.js",
     "search/client.js",
     "search/elements.js",
