@@ -100,3 +100,15 @@ interface PhraseWeights {
   steps: number[];
   weights: number[];
 }
+
+/**
+ * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and in each other
+ * group to take it for a member.
+ */
+interface Case {
+  places: ArrayLike<number>;
+  values: ArrayLike<number>;
+  group: number;
+  cost: number;
+  elsewhere: number;
+}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
+from knowledge.data.asked import NO_PAGE
 from knowledge.data.contacts import Contact
 from knowledge.data.dates import shown_date
 from knowledge.data.site_settings import Action, Danger
@@ -90,7 +91,12 @@ def danger_examples(site: Site) -> DangerExamples:
     return {
         "examples": [_all(entry.examples) for entry in dangers],
         "harmless": [phrase for entry in dangers for phrase in _all(entry.harmless)],
-        "asked": [list(page.phrasings) for own in site.data.asked.values() for page in own],
+        "asked": [
+            list(page.phrasings)
+            for own in site.data.asked.values()
+            for page in own
+            if page.page != NO_PAGE
+        ],
     }
 
 

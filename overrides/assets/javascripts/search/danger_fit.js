@@ -17,7 +17,7 @@ const dangerFit = (() => {
 
   const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.3 }; // of a phrase on the wrong side
   const ABOUT = 0.2;
-  const LITTLE = 0.08; // weight below which a feature is dropped
+  const FEATURES = 2200; // with a weight, at most
   const STEP = 7919; // from the phrasing beside one example to that beside the next
 
   /**
@@ -47,7 +47,7 @@ const dangerFit = (() => {
       const alikeIn = (/** @type {Set<number>[]} */ phrases) => (
         cases(phrases, false, 0).filter(({ places, values }) => decisions(first, places, values, 1)[0] > 0).length);
       const far = pages.filter((phrases) => alikeIn(phrases) <= ABOUT * phrases.length).flat();
-      return learnt([...close, ...cases(far, false, COSTS.other)], LITTLE);
+      return learnt([...close, ...cases(far, false, COSTS.other)], FEATURES);
     });
   }
 

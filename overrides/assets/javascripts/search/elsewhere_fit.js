@@ -9,7 +9,7 @@ const elsewhereFit = (() => {
   const { casesOf, learnt, read } = isModule ? require("./sparse_fit.js") : sparseFit;
 
   const COSTS = { elsewhere: 1, asked: 1, written: 0.3 }; // of a phrase on the wrong side
-  const LITTLE = 0.22; // weight below which a feature is dropped
+  const FEATURES = 4000; // with a weight, at most
 
   /**
    * The weights of a language; without phrasings of both kinds, everything is wanted from its pages.
@@ -24,7 +24,7 @@ const elsewhereFit = (() => {
       ...casesOf(read(asked), false, COSTS.asked, valueIn),
       ...casesOf(read(written), false, COSTS.written, valueIn),
     ];
-    return learnt(cases, LITTLE);
+    return learnt(cases, FEATURES);
   }
 
   return { fitted };

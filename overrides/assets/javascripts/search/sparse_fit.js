@@ -7,7 +7,7 @@ const sparseFit = (() => {
   const { separated } = isModule ? require("./separation.js") : separation;
 
   const ROUNDS = 10;
-  const UNIT = 20; // a weight of 1 as it is written: whole numbers
+  const GREATEST = 30; // the greatest weight as it is written: in whole numbers
 
   /**
    * Phrases to learn from.
@@ -33,19 +33,23 @@ const sparseFit = (() => {
    * The weights as they are published: features with little weight are dropped, and the others fitted again.
    *
    * @param {Case[]} cases
-   * @param {number} little weight below which a feature is dropped.
+   * @param {number} most number of features that are kept at most.
    * @returns {PhraseWeights}
    */
-  function learnt(cases, little) {
+  function learnt(cases, most) {
     const first = weightsOf(cases);
+    const sizes = Array.from(first.subarray(0, PLACES), Math.abs).sort((a, b) => b - a);
+    const little = Math.max(sizes[most] || 0, Number.MIN_VALUE);
     const kept = cases.map(({ places: all, values, ...rest }) => {
       const places = Array.from(all).filter((place) => Math.abs(first[place]) >= little);
       return { ...rest, places, values: places.map(() => values[0]) };
     });
-    const rounded = Array.from(weightsOf(kept), (weight) => Math.round(weight * UNIT));
+    const weights = weightsOf(kept);
+    const unit = Math.max(1, Math.round(GREATEST / weights.reduce((greatest, each) => Math.max(greatest, Math.abs(each)), 0)));
+    const rounded = Array.from(weights, (weight) => Math.round(weight * unit));
     const places = Array.from({ length: PLACES }, (_, place) => place).filter((place) => rounded[place]);
     return {
-      unit: UNIT,
+      unit,
       bias: rounded[PLACES],
       steps: places.map((place, i) => place - (i ? places[i - 1] : 0)),
       weights: places.map((place) => rounded[place]),
