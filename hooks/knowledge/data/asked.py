@@ -101,9 +101,7 @@ def asked_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
     return {"type": ["object", "null"], "additionalProperties": phrasings}
 
 
-def _phrasings(
-    pair: yaml_tree.Pair, first_places: dict[str, str], reader: Reader
-) -> Iterator[str]:
+def _phrasings(pair: yaml_tree.Pair, first_places: dict[str, str], reader: Reader) -> Iterator[str]:
     """The valid phrasings of a page.
 
     Args:

@@ -35,9 +35,7 @@ def test_a_repeated_phrasing_is_left_out_in_its_language_only():
 
 
 def test_what_no_page_has_stands_in_a_file_of_its_own():
-    found = data(
-        **{"ja": "a: [paid]\n", "ja.elsewhere": f"{NO_PAGE}: [weather, Paid, weather]\n"}
-    )
+    found = data(**{"ja": "a: [paid]\n", "ja.elsewhere": f"{NO_PAGE}: [weather, Paid, weather]\n"})
     pages = {page.page: page.phrasings for page in found.asked["ja"]}
     assert pages == {NO_PAGE: ("weather", "Paid"), "a": ()}
     assert [(f.path, f.line, f.code) for f in found.findings] == [

@@ -13,7 +13,7 @@
 const fits = (() => {
   const SETTINGS = {
     pairs: { heard: 3.38, held: 1.85, rarest: 0.30, elsewhere: -2.04, least: 1.53 }, // in languages without spaces
-    words: { heard: 1.88, held: 1.43, rarest: 0.17, elsewhere: -2.57, least: 1.77 }, // in the others
+    words: { heard: 1.28, held: 1.08, rarest: 0.19, elsewhere: -2.22, least: 0.04 }, // in the others
     whole: 0.999, // share of a query in one section from which on the section contains all of it
     heard: 0.85, // votes from which on a query is nearly a phrasing
     foreign: 0.5, // `elsewhere` from which on a section that contains all of it is not enough
