@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -46,9 +45,9 @@ async ([index, votes, queries]) => {
 """
 
 
-def add_scripts(page: Any, more: Sequence[str] = ()) -> None:
-    """Load the scripts of the engine, others, and HELPERS, into a page of the browser."""
-    for part in dict.fromkeys((*PARTS, *more)):
+def add_scripts(page: Any) -> None:
+    """Load the scripts of the engine, and HELPERS, into a page of the browser."""
+    for part in PARTS:
         if part != WORKER:
             page.add_script_tag(content=(SCRIPTS / part).read_text("utf-8"))
     page.add_script_tag(content=HELPERS)

@@ -7,8 +7,8 @@ Each language is fitted on its own. What fits: queries.yml, and every phrasing o
 whose page the search finds among the first three without this phrasing and another tenth of them.
 What does not: the entries for fitting in queries-unanswerable.yml.
 
-A logistic regression gives the direction. The boundary is moved so far that at most `LOST` of
-queries.yml and of the phrasings fall below it: to hide a right answer is worse than to show a
+A logistic regression gives the direction. The boundary is moved so far that no query of queries.yml
+and at most `LOST` of the phrasings fall below it: to hide a right answer is worse than to show a
 wrong one.
 """
 
@@ -22,28 +22,22 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from bench.engine import add_scripts, pages_of, read_index
+from bench.engine import add_scripts, read_index
 from bench.judging import TOP, read_queries
-from knowledge.data.asked import NO_PAGE
-from knowledge.search.index import SENTENCE_END
-from knowledge.search.indexer import PARTS as BUILD_PARTS
-from knowledge.site.site import load
 from support.chromium import ARGUMENTS, browser_path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FOLDS = 10
-LOST = {"queries": 0.006, "phrasings": 0.06}
-"""Share that may be told that nothing fits; the phrasings, if they are left out of the index."""
+LOST = 0.08
+"""Share of the phrasings that may be told that nothing fits if they are left out of the index."""
 WEIGHT_OF_PHRASING = 0.2
 """Weight of a phrasing in the regression, beside 1 of a query."""
 ROUNDS = 30
 LEAST_SLOPE = 0.1
 """Regularization, added to the diagonal of the Hessian."""
-NAMES = ("heard", "held", "rarest", "elsewhere")
-"""The features of fits.js."""
 FEATURES = """
-async ([index, queries, names]) => {
+async ([index, queries]) => {
   const { heard } = fits.SETTINGS;
   const { search } = answers.searchOf(await openIndex(index));
   const found = [];
@@ -51,14 +45,13 @@ async ([index, queries, names]) => {
     fits.SETTINGS.heard = -1; // so that every query fits, and the ranks can be seen
     const { features, pages } = await search(query);
     fits.SETTINGS.heard = heard;
-    const least = { heard: 0, held: 0, rarest: 0, elsewhere: 0, least: 1 };
-    const isSure = fits.fits(features, "words", { ...fits.SETTINGS, words: least });
-    found.push([...names.map((name) => features[name]), isSure, pages.map(({ page }) => page)]);
+    const isSure = fits.fits({ ...features, closeness: -Infinity, rarest: 0 }, "words");
+    found.push([features.closeness, features.rarest, isSure, pages.map(({ page }) => page)]);
   }
   return found;
 }
 """
-Vector = tuple[float, ...]
+Vector = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ class Example:
     source: str
     """queries, phrasings or nothing."""
     features: Vector
-    """1, then those of NAMES."""
+    """1, closeness and rarest."""
     is_sure: bool
     """Whether the query fits whatever the weights are."""
 
@@ -91,12 +84,11 @@ def score(example: Example, weights: Vector) -> float:
 
 
 def regression(examples: Sequence[Example]) -> Vector:
-    """The weights of a logistic regression, by Newton's method: of the features."""
-    size = len(examples[0].features)
-    weights: Vector = (0.0,) * size
+    """The weights of a logistic regression, by Newton's method: constant, closeness, rarest."""
+    weights: Vector = (0.0, 0.0, 0.0)
     for _ in range(ROUNDS):
         gradient = [LEAST_SLOPE * each for each in weights]
-        hessian = [[LEAST_SLOPE * (i == k) for k in range(size)] for i in range(size)]
+        hessian = [[LEAST_SLOPE * (i == k) for k in range(3)] for i in range(3)]
         for example in examples:
             if not example.weight:
                 continue
@@ -106,7 +98,7 @@ def regression(examples: Sequence[Example]) -> Vector:
                 for k, other in enumerate(example.features):
                     hessian[i][k] += example.weight * chance * (1 - chance) * own * other
         step = solved(hessian, gradient)
-        weights = tuple(weight - each for weight, each in zip(weights, step, strict=True))
+        weights = (weights[0] - step[0], weights[1] - step[1], weights[2] - step[2])
     return weights
 
 
@@ -123,13 +115,16 @@ def solved(matrix: Sequence[Sequence[float]], values: Sequence[float]) -> list[f
 
 def fitted(examples: Sequence[Example]) -> Vector:
     """The weights, with the constant moved so that the boundary stands at 0."""
-    constant, *slopes = regression(examples)
+    constant, closeness, rarest = regression(examples)
     scores = {
-        source: sorted(score(e, (constant, *slopes)) for e in examples if e.source == source)
+        source: sorted(
+            score(e, (constant, closeness, rarest)) for e in examples if e.source == source
+        )
         for source in ("queries", "phrasings")
     }
-    boundary = min(own[int(len(own) * LOST[source])] for source, own in scores.items())
-    return (constant - boundary + 1e-6, *slopes)
+    own, phrasings = scores["queries"], scores["phrasings"]
+    boundary = min(own[0], phrasings[int(len(phrasings) * LOST)])
+    return (constant - boundary + 1e-6, closeness, rarest)
 
 
 def told(examples: Sequence[Example], source: str, weights: Vector) -> float:
@@ -169,15 +164,10 @@ def examples_of(page: Any, site: Path, language: str) -> list[Example]:
         ],
     }
     examples = [
-        Example(source, (1, *features), is_sure)
+        Example(source, (1, closeness, rarest), is_sure)
         for source, texts in lists.items()
-        for *features, is_sure, _ in page.evaluate(FEATURES, [index, texts, NAMES])
+        for closeness, rarest, is_sure, _ in page.evaluate(FEATURES, [index, texts])
     ]
-    asked_pages = load(ROOT).data.asked.get(language, ())
-    wanted = next((each.phrasings for each in asked_pages if each.page == NO_PAGE), ())
-    sections = [section for each in pages_of(files) for section in each["sections"]]
-    written = [each["title"] for each in sections]
-    written += [text for each in sections for text in SENTENCE_END.split(each["text"])]
     phrasings = [(text, number) for number, own in enumerate(texts) for text in own.splitlines()]
     for fold in range(FOLDS):
         left_out = phrasings[fold::FOLDS]
@@ -185,20 +175,15 @@ def examples_of(page: Any, site: Path, language: str) -> list[Example]:
         asked = [
             "\n".join(text for text, own in others if own == number) for number in range(len(texts))
         ]
-        learnt = page.evaluate(
-            "(given) => elsewhereFit.fitted(given)",
-            {"elsewhere": wanted, "asked": [text for text, _ in others], "written": written},
-        )
-        instead = {"asked": {"letters": "", "texts": asked}, "elsewhere": learnt}
-        read = [
-            (name, json.dumps(instead[kind]) if (kind := name.split(".")[1]) in instead else text)
-            for name, text in files.others
-        ]
+        content = json.dumps({"letters": "", "texts": asked})
+        read = [(name, content if ".asked." in name else text) for name, text in files.others]
         without = {"root": files.root, "others": read}
-        found = page.evaluate(FEATURES, [without, [text for text, _ in left_out], NAMES])
+        found = page.evaluate(FEATURES, [without, [text for text, _ in left_out]])
         examples += [
-            Example("phrasings", (1, *features), is_sure)
-            for (_, number), (*features, is_sure, pages) in zip(left_out, found, strict=True)
+            Example("phrasings", (1, closeness, rarest), is_sure)
+            for (_, number), (closeness, rarest, is_sure, pages) in zip(
+                left_out, found, strict=True
+            )
             if number in pages[:TOP]
         ]
     return examples
@@ -212,13 +197,12 @@ def main() -> None:
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         page = browser.new_page()
-        add_scripts(page, BUILD_PARTS)
+        add_scripts(page)
         for language in ("ja", "en"):
             examples = examples_of(page, site, language)
             weights = fitted(examples)
-            constant, *slopes = weights
-            shown = [f"{name}: {slope:.2f}" for name, slope in zip(NAMES, slopes, strict=True)]
-            print(f"{language}: {', '.join(shown)}, least: {-constant - 0.01:.2f}")
+            constant, closeness, rarest = weights
+            print(f"{language}: rarest {rarest / closeness:.4f}, least {-constant / closeness:.4f}")
             unseen = cross_validated(examples)
             for source in ("queries", "phrasings", "nothing"):
                 count = sum(example.source == source for example in examples)

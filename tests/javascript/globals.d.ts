@@ -2,8 +2,6 @@
 
 declare const analyzer: typeof import("../../overrides/assets/javascripts/search/analyzer.js");
 declare const hashes: typeof import("../../overrides/assets/javascripts/search/hashes.js");
-declare const phraseFeatures: typeof import("../../overrides/assets/javascripts/search/phrase_features.js");
-declare const sparseFit: typeof import("../../overrides/assets/javascripts/search/sparse_fit.js");
 declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
 declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");

@@ -8,7 +8,6 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { start } = require("../../overrides/assets/javascripts/search/answers.js");
-const { fitted } = require("../../overrides/assets/javascripts/search/elsewhere_fit.js");
 const { excerpt } = require("../../overrides/assets/javascripts/search/highlighter.js");
 const indexFiles = require("../../overrides/assets/javascripts/search/index_files.js");
 const indexer = require("../../overrides/assets/javascripts/search/indexer.js");
@@ -22,13 +21,7 @@ function rootOf(language) {
   const pages = samples[language].map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
   const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages });
-  const kinds = {
-    postings: shards,
-    texts: chunks,
-    words: [words],
-    asked: [{ letters: "", texts: pages.map(() => "") }],
-    elsewhere: [fitted({ elsewhere: [], asked: [], written: [] })],
-  };
+  const kinds = { postings: shards, texts: chunks, words: [words], asked: [{ letters: "", texts: pages.map(() => "") }] };
   const names = {};
   const files = {};
   for (const [kind, contents] of Object.entries(kinds)) {

@@ -93,22 +93,10 @@ interface RankedPage {
   sections: [position: number, score: number][];
 }
 
-/** Learnt weights of the features of a query: PhraseWeights in hooks/knowledge/search/danger.py. */
-interface PhraseWeights {
+/** What the parts of a query say about a danger: DangerWeights in hooks/knowledge/search/danger.py. */
+interface DangerWeights {
   unit: number;
   bias: number;
   steps: number[];
   weights: number[];
-}
-
-/**
- * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and in each other
- * group to take it for a member.
- */
-interface Case {
-  places: ArrayLike<number>;
-  values: ArrayLike<number>;
-  group: number;
-  cost: number;
-  elsewhere: number;
 }

@@ -1,7 +1,5 @@
 """asked/<language>.yml: what people type who want a page, for the search.
 
-asked/<language>.elsewhere.yml has what they type who want something that no page has.
-
 Answers: which phrasings does each page have in a language? Whether the pages exist, and whether
 each has phrasings, is checked in rules/data_files.py.
 """
@@ -21,9 +19,7 @@ from knowledge.finding import Finding
 
 FOLDER = "asked/"
 """The folder of the files, inside the one of the data."""
-FILE = re.compile(rf"{FOLDER}([^/.]+)(?:\.elsewhere)?\.yml")
-NO_PAGE = "no page"
-"""The key of what people type who want something that no page has."""
+FILE = re.compile(rf"{FOLDER}([^/]+)\.yml")
 LONGEST = 120
 """Maximum length of a phrasing in characters: longer ones are stories, not queries."""
 
@@ -33,7 +29,7 @@ class AskedPage:
     """The phrasings of one page in one language."""
 
     page: str
-    """Path of the page inside its language, without `.md`: `start/paid`; or NO_PAGE."""
+    """Path of the page inside its language, without `.md`: `start/paid`."""
     phrasings: tuple[str, ...]
     """As written, in the order of the file."""
     line: int
@@ -55,7 +51,6 @@ def read_asked_files(
         reader: gets the findings.
     """
     asked: dict[str, tuple[AskedPage, ...]] = {}
-    first_places: dict[str, dict[str, str]] = {}
     for name in sorted(files):
         if not (match := FILE.fullmatch(name)):
             continue
@@ -66,30 +61,27 @@ def read_asked_files(
             own.report(0, UNKNOWN, fact, f"Use one of: {', '.join(reader.languages)}")
         elif isinstance(found, Finding):
             own.findings.append(found)
-        elif found is not None:
-            places = first_places.setdefault(match[1], {})
-            if (pages := _pages(found, own, places)) is not None:
-                asked[match[1]] = asked.get(match[1], ()) + pages
+        elif found is not None and (pages := _pages(found, own)) is not None:
+            asked[match[1]] = pages
     return asked
 
 
-def _pages(
-    found: yaml_tree.Tree, reader: Reader, first_places: dict[str, str]
-) -> tuple[AskedPage, ...] | None:
-    """The phrasings of a file without invalid and repeated ones; None if it has no pages."""
+def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | None:
+    """The phrasings of a language without invalid and repeated ones; None if it has no pages."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         return ()
     if not isinstance(found, yaml_tree.Mapping):
         remedy = "Write the path of a page and ':', and its phrasings below it"
         reader.report(found.line, WRONG_TYPE, "this file has no pages", remedy)
         return None
+    first_lines: dict[str, int] = {}
     pages: dict[str, AskedPage] = {}
     for pair in found.pairs:
         if pair.key in pages:
             fact = f"the page '{pair.key}' stands twice"
             reader.report(pair.line, DUPLICATE, fact, "Put its phrasings into one list")
             continue
-        phrasings = tuple(_phrasings(pair, first_places, reader))
+        phrasings = tuple(_phrasings(pair, first_lines, reader))
         pages[pair.key] = AskedPage(pair.key, phrasings, pair.line)
     return tuple(pages.values())
 
@@ -101,12 +93,12 @@ def asked_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
     return {"type": ["object", "null"], "additionalProperties": phrasings}
 
 
-def _phrasings(pair: yaml_tree.Pair, first_places: dict[str, str], reader: Reader) -> Iterator[str]:
+def _phrasings(pair: yaml_tree.Pair, first_lines: dict[str, int], reader: Reader) -> Iterator[str]:
     """The valid phrasings of a page.
 
     Args:
         pair: the page and its list.
-        first_places: of every phrasing of the language so far, by its normalized text; is added to.
+        first_lines: of every phrasing of the language so far, by its normalized text; is added to.
         reader: gets the findings.
     """
     if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
@@ -128,11 +120,10 @@ def _phrasings(pair: yaml_tree.Pair, first_places: dict[str, str], reader: Reade
         elif len(item.text) > LONGEST:
             fact = f"this phrasing has {len(item.text)} characters, {LONGEST} are the most"
             reader.report(item.line, WRONG_TYPE, fact, "Write it as somebody in a hurry types it")
-        elif text in first_places:
-            place = first_places[text].removeprefix(f"{reader.path}:")
-            fact = f"'{item.text}' stands on line {place} already"
+        elif text in first_lines:
+            fact = f"'{item.text}' stands on line {first_lines[text]} already"
             remedy = "Keep it below the page that serves this person best"
             reader.report(item.line, DUPLICATE, fact, remedy)
         else:
-            first_places[text] = f"{reader.path}:{item.line}"
+            first_lines[text] = item.line
             yield item.text

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, NAMES, SITE
-from knowledge.data.asked import FOLDER, NO_PAGE
+from knowledge.data.asked import FOLDER
 from knowledge.data.drawings import FILE as DRAWING_FILE
 from knowledge.data.reader import (
     BAD_ADDRESS,
@@ -134,7 +134,7 @@ def misdirected_actions(site: Site) -> PlacedFaults:
     for language, asked in site.data.asked.items():
         own = {site.languages.page_path(s.path) for s in site.in_language(language)}
         for page in asked:
-            if page.page_path not in own and page.page != NO_PAGE:
+            if page.page_path not in own:
                 fact = f"there is no page '{page.page}' in '{language}'"
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, "Write its path without .md")

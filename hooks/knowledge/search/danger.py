@@ -1,9 +1,8 @@
 """The entries under `danger` of site.yml, as the search box gets them.
 
 Answers: which contacts and links does the search show above its results, and what are the examples
-of queries that call for them? The build weighs the features of the examples
-(search/danger_fit.js), and the box adds the weights up before an index is loaded
-(search/danger.js).
+of queries that call for them? The build weighs the parts of the examples (search/danger_fit.js),
+and the box adds the weights up before an index is loaded (search/danger.js).
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
-from knowledge.data.asked import NO_PAGE
 from knowledge.data.contacts import Contact
 from knowledge.data.dates import shown_date
 from knowledge.data.site_settings import Action, Danger
@@ -53,20 +51,20 @@ class ShownLink(TypedDict):
     url: str
 
 
-class PhraseWeights(TypedDict):
-    """Learnt weights of the features of a query, as sparse_fit.js writes them."""
+class DangerWeights(TypedDict):
+    """What the parts of a query say about a danger, as danger_fit.js writes it."""
 
     unit: int
     """A weight of 1, as it is written here."""
     bias: int
-    """Of every query, whatever its features are."""
+    """Of every query, whatever its parts are."""
     steps: list[int]
-    """From each feature with a weight to the next one, in the order of their hashes."""
+    """From each part with a weight to the next one, in the order of their hashes."""
     weights: list[int]
-    """Of each of these features."""
+    """Of each of these parts."""
 
 
-class DangerEntry(PhraseWeights):
+class DangerEntry(DangerWeights):
     """What the search shows above its results, and for which queries it does."""
 
     text: BoxText
@@ -91,17 +89,12 @@ def danger_examples(site: Site) -> DangerExamples:
     return {
         "examples": [_all(entry.examples) for entry in dangers],
         "harmless": [phrase for entry in dangers for phrase in _all(entry.harmless)],
-        "asked": [
-            list(page.phrasings)
-            for own in site.data.asked.values()
-            for page in own
-            if page.page != NO_PAGE
-        ],
+        "asked": [list(page.phrasings) for own in site.data.asked.values() for page in own],
     }
 
 
 def danger_entries(
-    site: Site, language: str, weights: Iterable[PhraseWeights]
+    site: Site, language: str, weights: Iterable[DangerWeights]
 ) -> Sequence[DangerEntry]:
     """The entries for the pages of a language, ready for JSON.
 

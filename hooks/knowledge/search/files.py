@@ -29,7 +29,6 @@ PARTS = (
     "search/postings.js",
     "search/lexicon.js",
     "search/query.js",
-    "search/phrase_features.js",
     "search/separation.js",
     "search/asked.js",
     "search/tally.js",
@@ -44,7 +43,6 @@ PARTS = (
 """The scripts of the engine, in the order in which they are joined."""
 BOX = (
     "search/hashes.js",
-    "search/phrase_features.js",
     "search/danger.js",
     "search/client.js",
     "search/elements.js",

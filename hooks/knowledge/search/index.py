@@ -10,9 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
 
-from knowledge.data.asked import NO_PAGE
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
@@ -31,7 +29,6 @@ from knowledge.writing_systems import JAPANESE
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
 LIST_LEVEL = 2
 """Level of the headings that the build adds: one per letter of the glossary."""
-SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s|\n")
 PARENTHESES = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -76,19 +73,6 @@ class SearchIndex:
     """Words for the subject of the whole site; they count less in a query."""
     asked: AskedTexts
     """What people type who want a page."""
-    answered: tuple[str, ...] = ()
-    """The same as written, of all pages."""
-    elsewhere: tuple[str, ...] = ()
-    """What people type who want something that no page has."""
-
-    def written(self) -> Iterator[str]:
-        """The titles and the sentences of all pages, and the synonyms."""
-        for page in self.pages:
-            for section in (*page.sections, *page.entries):
-                yield section.title
-                yield from SENTENCE_END.split(section.text)
-        for group in self.synonyms:
-            yield from group
 
     def to_json(self) -> str:
         """Serialize the index; equal indexes give equal texts."""
@@ -108,7 +92,7 @@ def search_index(
     pages, own_phrasings = [], []
     varieties = site.languages.varieties(language)
     known = (site.data.asked[code] for code in varieties if code in site.data.asked)
-    asked = {page.page: page.phrasings for page in next(known, ())}
+    asked = {page.page_path: page.phrasings for page in next(known, ())}
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -117,15 +101,13 @@ def search_index(
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))
             pages.append(IndexedPage(url, own[0].title, weight, own[0].step, sections, entries))
-            own_phrasings.append(asked.get(page_path.removesuffix(".md"), ()))
+            own_phrasings.append(asked.get(page_path, ()))
     return SearchIndex(
         language=language,
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
         subjects=_joined(site.data.search.subjects, varieties),
         asked=phrasings(own_phrasings),
-        answered=tuple(chain.from_iterable(own_phrasings)),
-        elsewhere=asked.get(NO_PAGE, ()),
     )
 
 

@@ -1,7 +1,6 @@
 """The files of the search index, built by the browser's own scripts in V8.
 
-Answers: which postings and texts does the search load, which weights tell a danger, and which
-tell what no page has? The
+Answers: which postings and texts does the search load, and which weights tell a danger? The
 analyzer that splits texts into terms is a script of overrides/assets/javascripts/search;
 run here, it needs no second copy in Python. Does not write or name the files of other parts of the
 search: files.py.
@@ -17,7 +16,7 @@ from typing import TypedDict, cast
 
 from py_mini_racer import MiniRacer
 
-from knowledge.search.danger import DangerExamples, PhraseWeights
+from knowledge.search.danger import DangerExamples, DangerWeights
 from knowledge.search.index import SearchIndex
 from knowledge.site.published_names import digest
 
@@ -30,15 +29,13 @@ PARTS = (
     "search/postings.js",
     "search/scoring.js",
     "search/indexer.js",
-    "search/phrase_features.js",
     "search/separation.js",
-    "search/sparse_fit.js",
+    "search/danger.js",
     "search/danger_fit.js",
-    "search/elsewhere_fit.js",
 )
 """The scripts that build an index, in the order in which they are run."""
 BUILD = "((text) => JSON.stringify(indexer.built(JSON.parse(text))))"
-FIT = "((text) => JSON.stringify({fit}.fitted(JSON.parse(text))))"
+FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
 SMALL = 40_000
 """Maximum length of all files of an index that are put into its root, in characters."""
 
@@ -89,30 +86,17 @@ class Indexer:
                 "texts": [_json(chunk) for chunk in built["chunks"]],
                 "words": [_json(built["words"])],
                 "asked": [index.asked.to_json()],
-                "elsewhere": [self._elsewhere(index)],
             },
         )
 
-    def danger_weights(self, given: DangerExamples) -> list[PhraseWeights]:
+    def danger_weights(self, given: DangerExamples) -> list[DangerWeights]:
         """The weights that tell each danger from the others and from what is harmless.
 
         Args:
             given: the examples of each danger, and what is harmless.
         """
-        found = self._fitted("dangerFit", given) if given["examples"] else []
-        return cast(list[PhraseWeights], found)
-
-    def _elsewhere(self, index: SearchIndex) -> str:
-        """The weights that tell what no page has."""
-        given = {
-            "elsewhere": index.elsewhere,
-            "asked": index.answered,
-            "written": list(index.written()),
-        }
-        return _json(self._fitted("elsewhereFit", given))
-
-    def _fitted(self, fit: str, given: object) -> object:
-        return json.loads(str(self._context.call(FIT.replace("{fit}", fit), _json(given))))
+        found = self._context.call(FIT, _json(given)) if given["examples"] else "[]"
+        return cast(list[DangerWeights], json.loads(str(found)))
 
 
 def index_files(language: str, root: dict[str, object], parts: dict[str, list[str]]) -> IndexFiles:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from knowledge.data.all_data import read
-from knowledge.data.asked import NO_PAGE, AskedPage
+from knowledge.data.asked import AskedPage
 from support.cases_site import TINY
 
 INTERFACE = (TINY / "docs/_data/interface.yml").read_bytes()
@@ -31,16 +31,6 @@ def test_a_repeated_phrasing_is_left_out_in_its_language_only():
     assert found.asked["en"][0].phrasings == ("paid",)
     assert [(f.path, f.line, f.code) for f in found.findings] == [
         ("docs/_data/asked/ja.yml", 2, "DA004")
-    ]
-
-
-def test_what_no_page_has_stands_in_a_file_of_its_own():
-    found = data(**{"ja": "a: [paid]\n", "ja.elsewhere": f"{NO_PAGE}: [weather, Paid, weather]\n"})
-    pages = {page.page: page.phrasings for page in found.asked["ja"]}
-    assert pages == {NO_PAGE: ("weather", "Paid"), "a": ()}
-    assert [(f.path, f.line, f.code) for f in found.findings] == [
-        ("docs/_data/asked/ja.elsewhere.yml", 1, "DA004"),
-        ("docs/_data/asked/ja.yml", 1, "DA004"),
     ]
 
 

@@ -7,11 +7,11 @@ import pytest
 from knowledge.data.asked import AskedPage
 from knowledge.data.site_settings import Action, Danger
 from knowledge.data.texts import Texts
-from knowledge.search.danger import PhraseWeights, danger_entries, danger_examples
+from knowledge.search.danger import DangerWeights, danger_entries, danger_examples
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
 
-WEIGHTS: list[PhraseWeights] = [{"unit": 20, "bias": -1, "steps": [3, 5], "weights": [7, -2]}]
+WEIGHTS: list[DangerWeights] = [{"unit": 20, "bias": -1, "steps": [3, 5], "weights": [7, -2]}]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ const answers = (() => {
   const { Asked, textsOf: phrasingsOf } = isModule ? require("./asked.js") : asked;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
-  const { placesOf, scorer, valueIn } = isModule ? require("./phrase_features.js") : phraseFeatures;
   const { Ranking, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
 
   const FIRST = 5; // pages whose texts are read first
@@ -20,19 +19,11 @@ const answers = (() => {
     const { root, starts } = files;
     const words = Lexicon(root.bounds, files.shard, files.words, shortestPrefix(starts));
     const known = thesaurus(root.synonyms, root.subjects);
-    const prepared = Promise.all([files.asked(), files.elsewhere()]).then(([asked, learnt]) => ({
-      ...Asked(phrasingsOf(asked), (text) => groupsIn(text, known)),
-      elsewhere: scorer(learnt, valueIn),
-    }));
+    const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
     prepared.catch(() => {}); // each query reports it
     return Ranking({ ...root, starts }, words, async (text) => {
-      const { votes, nearest, elsewhere, kind } = await prepared;
-      return {
-        votes: votes(text),
-        nearest: nearest(text),
-        elsewhere: elsewhere(placesOf(text)),
-        kind,
-      };
+      const { votes, nearest, familiarity, kind } = await prepared;
+      return { votes: votes(text), nearest: nearest(text), familiarity: familiarity(text), kind };
     }, settings);
   }
 

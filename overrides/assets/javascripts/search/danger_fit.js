@@ -1,5 +1,5 @@
 "use strict";
-// Learns the weights of danger.js from the examples, so that a query that no example equals is recognised
+// Weighs the parts of the examples of danger.js, so that a query that no example equals is recognised
 // too. Pure; the build runs it.
 //
 // For each danger a linear separation (separation.js) tells its examples from all that is harmless: the
@@ -7,35 +7,58 @@
 // (docs/_data/asked).
 // Some pages are about the danger itself: one of whose phrasings more than ABOUT sound like the
 // examples is left out. People tell of more than one thing: each example counts once more together with
-// a phrasing of any page.
+// a phrasing of any page. Parts with little weight are dropped, and the others fitted again.
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
-  const { PLACES } = isModule ? require("./phrase_features.js") : phraseFeatures;
-  const { decisions } = isModule ? require("./separation.js") : separation;
-  const { casesOf, learnt, read, weightsOf } = isModule ? require("./sparse_fit.js") : sparseFit;
+  const { PLACES, placesOf } = isModule ? require("./danger.js") : danger;
+  const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.3 }; // of a phrase on the wrong side
   const ABOUT = 0.2;
-  const FEATURES = 2200; // with a weight, at most
+  const ROUNDS = 10;
+  const LITTLE = 0.08; // weight below which a part is dropped
+  const UNIT = 20; // a weight of 1 as it is written: whole numbers
   const STEP = 7919; // from the phrasing beside one example to that beside the next
+
+  const ones = (/** @type {Uint16Array} */ places) => new Uint8Array(places.length).fill(1);
+
+  /**
+   * @param {Float64Array} weights
+   * @returns {DangerWeights}
+   */
+  function written(weights) {
+    const rounded = Array.from(weights, (weight) => Math.round(weight * UNIT));
+    const bias = rounded[PLACES];
+    const places = Array.from({ length: PLACES }, (_, place) => place).filter((place) => rounded[place]);
+    return {
+      unit: UNIT,
+      bias,
+      steps: places.map((place, i) => place - (i ? places[i - 1] : 0)),
+      weights: places.map((place) => rounded[place]),
+    };
+  }
 
   /**
    * The weights of each danger, in their order.
    *
    * @param {{ examples: string[][], harmless: string[], asked: string[][] }} given examples by danger;
    *     phrases that are harmless; by page, what people type who want it.
-   * @returns {PhraseWeights[]}
+   * @returns {DangerWeights[]}
    */
   function fitted({ examples, harmless, asked }) {
+    const read = (/** @type {string[]} */ texts) => texts.map((text) => Uint16Array.from(placesOf(text)));
     const [dangers, alike, pages] = [examples.map(read), read(harmless), asked.map(read)];
-    const known = new Uint8Array(PLACES); // features that only phrasings of pages have say nothing
+    const known = new Uint8Array(PLACES); // parts that only phrasings of pages have say nothing
     for (const places of [...dangers.flat(), ...alike]) for (const place of places) known[place] = 1;
     const phrasings = pages.flat();
-    const withAnother = (/** @type {Set<number>} */ places, /** @type {number} */ i) => (
-      new Set([...places, ...phrasings[(i * STEP) % phrasings.length] ?? []]));
-    const cases = (/** @type {Set<number>[]} */ phrases, /** @type {boolean} */ isIn, /** @type {number} */ cost) => (
-      casesOf(phrases.map((places) => Array.from(places).filter((place) => known[place])), isIn, cost));
+    const withAnother = (/** @type {Uint16Array} */ places, /** @type {number} */ i) => (
+      Uint16Array.from(new Set([...places, ...phrasings[(i * STEP) % phrasings.length] ?? []])));
+    const cases = (/** @type {Uint16Array[]} */ texts, /** @type {boolean} */ isIn, /** @type {number} */ cost) => (
+      texts.map((all) => {
+        const places = all.filter((place) => known[place]);
+        return { places, values: ones(places), group: isIn ? 0 : -1, cost, elsewhere: cost };
+      }));
     return dangers.map((own) => {
       const close = [
         ...cases(own, true, COSTS.own),
@@ -43,11 +66,17 @@ const dangerFit = (() => {
         ...cases(alike, false, COSTS.harmless),
         ...cases(dangers.filter((each) => each !== own).flat(), false, COSTS.other),
       ];
-      const first = weightsOf(close);
-      const alikeIn = (/** @type {Set<number>[]} */ phrases) => (
-        cases(phrases, false, 0).filter(({ places, values }) => decisions(first, places, values, 1)[0] > 0).length);
-      const far = pages.filter((phrases) => alikeIn(phrases) <= ABOUT * phrases.length).flat();
-      return learnt([...close, ...cases(far, false, COSTS.other)], FEATURES);
+      const first = separated(close, PLACES, 1, ROUNDS);
+      const alikeIn = (/** @type {Uint16Array[]} */ texts) => (
+        cases(texts, false, 0).filter(({ places, values }) => decisions(first, places, values, 1)[0] > 0).length);
+      const far = pages.filter((texts) => alikeIn(texts) <= ABOUT * texts.length).flat();
+      const all = [...close, ...cases(far, false, COSTS.other)];
+      const second = separated(all, PLACES, 1, ROUNDS);
+      const kept = all.map(({ places: before, ...rest }) => {
+        const places = before.filter((place) => Math.abs(second[place]) >= LITTLE);
+        return { ...rest, places, values: ones(places) };
+      });
+      return written(separated(kept, PLACES, 1, ROUNDS));
     });
   }
 

@@ -2,21 +2,20 @@
 // Decides whether anything on the site fits a query, so that the search can say when nothing does. Pure.
 //
 // A query fits if one section contains all of it (a heading, a name, a term, or the beginning of one that
-// is being typed), or if it is nearly a phrasing of docs/_data/asked. In between, four features add up:
-// `heard`, the votes of the phrasings of one page; `held`, the share of the query that one page contains;
-// `rarest`, the logarithm of the number of sections with the query's rarest word: a word that the site does
-// not know speaks against the query; and `elsewhere`, how sure the query is one of those that want something
-// else than this site has (elsewhere_fit.js). Their weights are a logistic regression, one for languages
-// without spaces between words and one for the others: `python -m bench.fit_nothing` fits them again and
-// prints them.
+// is being typed), or if it is nearly a phrasing of docs/_data/asked. In between, two features decide:
+// `closeness`, how near the phrasings of one page are (its votes), times the root of the share of the query
+// that this page contains, times how common the parts of the query are among all phrasings; and `rarest`,
+// the logarithm of the number of sections with the query's rarest word: a word that the site does not know
+// speaks against the query. It fits if `closeness` and SETTINGS' `rarest` times `rarest` add up to `least`.
+// A share counts rare words more. The numbers are a logistic regression, one for languages without spaces
+// between words and one for the others: `python -m bench.fit_nothing` fits them again and prints them.
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { heard: 3.38, held: 1.85, rarest: 0.30, elsewhere: -2.04, least: 1.53 }, // in languages without spaces
-    words: { heard: 1.28, held: 1.08, rarest: 0.19, elsewhere: -2.22, least: 0.04 }, // in the others
+    pairs: { rarest: 0.0403, least: 0.0124 }, // in languages without spaces
+    words: { rarest: 0.0467, least: 0.0372 }, // in the others
     whole: 0.999, // share of a query in one section from which on the section contains all of it
     heard: 0.85, // votes from which on a query is nearly a phrasing
-    foreign: 0.5, // `elsewhere` from which on a section that contains all of it is not enough
     enough: 0.2, // share of a query on one page, rare words or not, that is enough without phrasings
   };
   const MEANING = 0.28; // minimum weight of a term that carries meaning, above that of grammar
@@ -30,19 +29,20 @@ const fits = (() => {
   }
 
   /**
-   * What speaks for and against a query: `{ passage, held, rarest, elsewhere, heard }`.
+   * What speaks for and against a query: `{ passage, held, closeness, rarest, heard }`.
    *
    * @param matched the concepts of the query: `{ terms, weight, ids, shares }`; `terms` as typed, `ids` the
    *     sections that match, `shares` how much of the concept each contains.
    * @param nearest votes of the nearest phrasings, by page.
-   * @param elsewhere how sure the query wants something that no page has.
+   * @param familiarity how common the parts of the query are among the phrasings.
    * @param pageOf a function from a section to its page.
    * @param count a function from a term to the number of sections with it.
    * @param sections the number of all sections.
    */
-  function featuresOf({ matched, nearest, elsewhere, pageOf, count, sections }) {
+  function featuresOf({ matched, nearest, familiarity, pageOf, count, sections }) {
     const bySection = new Map();
-    const byPage = new Map(); // page -> weight of what it contains of the query
+    const byPage = new Map();
+    const plain = new Map(); // page -> weight of what it contains of the query
     let whole = 0;
     let weights = 0;
     let rarest = Infinity;
@@ -55,18 +55,22 @@ const fits = (() => {
         add(bySection, id, worth * shares[i]);
         best.set(pageOf(id), Math.max(best.get(pageOf(id)) || 0, shares[i]));
       });
-      for (const [page, share] of best) add(byPage, page, weight * share);
+      for (const [page, share] of best) {
+        add(byPage, page, worth * share);
+        add(plain, page, weight * share);
+      }
       for (const term of terms) {
         const isBegun = term.isLast && !count(term.term) && ids.length > 0;
         if (term.weight <= MEANING || /^\d+$/.test(term.term) || isBegun) continue;
         rarest = Math.min(rarest, Math.log1p(terms.length > 1 ? ids.length : count(term.term)));
       }
     }
+    const near = Array.from(byPage, ([page, share]) => (nearest[page] || 0) * Math.sqrt(share / whole));
     return {
       passage: whole ? most(bySection.values()) / whole : 0,
-      held: weights ? most(byPage.values()) / weights : 0,
+      held: weights ? most(plain.values()) / weights : 0,
+      closeness: most(near) * familiarity,
       rarest: rarest === Infinity ? UNKNOWN : rarest,
-      elsewhere,
       heard: most(nearest),
     };
   }
@@ -76,12 +80,10 @@ const fits = (() => {
    *
    * @param kind "pairs" or "words", as the language is written; "" on a site without phrasings.
    */
-  function fits({ passage, held, rarest, elsewhere, heard }, kind, settings = SETTINGS) {
-    if (heard >= settings.heard) return true;
-    if (passage >= settings.whole && elsewhere < settings.foreign) return true;
+  function fits({ passage, held, closeness, rarest, heard }, kind, settings = SETTINGS) {
+    if (passage >= settings.whole || heard >= settings.heard) return true;
     if (!kind) return held >= settings.enough;
-    const own = settings[kind];
-    return own.heard * heard + own.held * held + own.rarest * rarest + own.elsewhere * elsewhere >= own.least;
+    return closeness + settings[kind].rarest * rarest >= settings[kind].least;
   }
 
   return { SETTINGS, featuresOf, fits };

@@ -52,10 +52,10 @@ const ranking = (() => {
    * @param index `{ starts, weights, home, synonyms, subjects }`: the first section of each page and
    *     the number of all sections; by page, the factor of its score, if any; the home page's number.
    * @param words the result of Lexicon().
-   * @param hear what the phrasings say of a text, or a promise of it: `{ votes, nearest, elsewhere,
+   * @param hear what the phrasings say of a text, or a promise of it: `{ votes, nearest, familiarity,
    *     kind }`, as of Asked(); votes and nearest by page.
    */
-  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], elsewhere: -1, kind: "" }), settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], familiarity: 0, kind: "" }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;

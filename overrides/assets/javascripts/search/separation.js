@@ -5,6 +5,13 @@
 // The groups are fitted side by side, and the weights of one place stand next to each other: a browser
 // does that many times faster than one group after the other.
 
+/**
+ * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and in each other
+ * group to take it for a member.
+ *
+ * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number }} Case
+ */
+
 const separation = (() => {
   /**
    * Shuffle a list in place: fitting takes far fewer rounds than in a fixed order.
