@@ -114,11 +114,12 @@ DIGIT_SIGN = re.compile(
 VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
 """The number on a die or clock face, in its Unicode name."""
+KANJI_DIGITS = "〇一二三四五六七八九"
 LONE_KANJI = re.compile(
-    "(?<![0-9\uff10-\uff19〇一二三四五六七八九])[一二三四五六七八九]"
-    "(?=[\u3041-\u30ff\u3400-\u9fff])(?![一二三四五六七八九])"
+    rf"(?<![0-9\uff10-\uff19{KANJI_DIGITS}])(?<![0-9{KANJI_DIGITS}][の・])[一二三四五六七八九]"
+    rf"(?=[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff])(?!の?[0-9{KANJI_DIGITS}])"
 )
-"""A kanji that stands in a word, as in 一度, and for no digit."""
+"""A kanji that stands in a word, as in 一度, and for no digit: beside a digit it is one."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 LIST_MARKS = re.compile(
     r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
