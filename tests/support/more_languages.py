@@ -6,8 +6,16 @@ from pathlib import Path
 
 import yaml
 
+from knowledge.site.site import load
+
 FURTHER = re.compile(r"^(?:# ---- Markdown|markdown_extensions:)", re.MULTILINE)
 """Where mkdocs.yml goes on after the languages."""
+
+
+def free_code(site: Path, *codes: str) -> str:
+    """The first of several codes that no language of a site has: a site may have gained it."""
+    taken = load(site).languages.codes
+    return next(code for code in codes if code not in taken)
 
 
 def add_language(

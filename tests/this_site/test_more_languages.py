@@ -8,17 +8,19 @@ import re
 import pytest
 
 from support.cases_site import ROOT, copy_real_site
-from support.more_languages import add_language
+from support.more_languages import add_language, free_code
 from support.shared_build import shared_build
 from support.site_builder import build
 from support.visit import DESKTOP, PHONE, SEARCH_RESULTS, open_all, search_for
 
 FRONT_MATTER = "---\ntitle: {0}\ndescription: {0} {0} {0}\nreviewed: 2026-11-24\n---\n"
 JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龠々]+")
-WORDS = {"zh-Hans": "先别付钱", "ar": "لا تدفع المال"}
+CHINESE = free_code(ROOT, "zh-Hans", "zh-Hant", "zh")
+ARABIC = free_code(ROOT, "ar", "fa", "ur")
+WORDS = {CHINESE: "先别付钱", ARABIC: "لا تدفع المال"}
 """By language: what every run of Japanese words on its page becomes."""
-FALLBACK = {"zh-Hans": "ja", "ar": "en"}
-DIRECTIONS = {"zh-Hans": "ltr", "ar": "rtl"}
+FALLBACK = {CHINESE: "ja", ARABIC: "en"}
+DIRECTIONS = {CHINESE: "ltr", ARABIC: "rtl"}
 LANGUAGES = list(WORDS)
 LANG_OF = "(each) => each.closest('[lang]').lang"
 
@@ -26,7 +28,7 @@ LANG_OF = "(each) => each.closest('[lang]').lang"
 def build_with_two_more(folder):
     source = copy_real_site(folder / "source")
     original = (ROOT / "docs/ja/index.md").read_text("utf-8").split("---\n", 2)[2]
-    names = {"zh-Hans": "简体中文", "ar": "العربية"}
+    names = {CHINESE: "简体中文", ARABIC: "العربية"}
     for code, words in WORDS.items():
         page = FRONT_MATTER.format(words) + JAPANESE.sub(words, original)
         extra = {"partial": True, "fallback": [FALLBACK[code]]}
@@ -105,10 +107,10 @@ def test_nothing_is_wider_than_the_window(visit, code, viewport):
 @pytest.mark.parametrize(
     ("code", "query", "href", "lang"),
     [
-        ("zh-Hans", "付钱", "zh-Hans/index.html", "zh-Hans"),
-        ("ar", "المال", "ar/index.html", "ar"),
-        ("ar", "police", "en/", "en"),
-        ("zh-Hans", "警察", "police.html", "ja"),
+        (CHINESE, "付钱", f"{CHINESE}/index.html", CHINESE),
+        (ARABIC, "المال", f"{ARABIC}/index.html", ARABIC),
+        (ARABIC, "police", "en/", "en"),
+        (CHINESE, "警察", "police.html", "ja"),
     ],
 )
 def test_the_search_finds_its_page_and_those_that_stand_in(visit, code, query, href, lang):

@@ -1,7 +1,7 @@
-"""Check that the texts in docs/_data are in the letters of their language.
+"""Check that pages and the texts in docs/_data are in the letters of their language.
 
-Answers: does a text stand under the key of another language? Names, which are the same in several
-languages, and single words may be in any letters.
+Answers: does a text stand under the key, in the file or on the page of another language? Names,
+which are the same in several languages, and single words may be in any letters.
 """
 
 from __future__ import annotations
@@ -10,17 +10,31 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
+from knowledge.data.asked import FOLDER, AskedPage
 from knowledge.data.yaml_files import DATA
-from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.markdown.sentences import LINK_TEXT, Sentence, metadata_and_headings, plain
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.site import Site
-from knowledge.writing_systems import of_language
+from knowledge.writing_systems import SYSTEMS, of_language
 
 LETTER = re.compile(r"[^\W\d_]")
+UNSPACED = re.compile(f"[{''.join(each.letters for each in SYSTEMS if not each.has_spaces)}]")
+"""A letter of a script without spaces between words."""
+SHORTEST = 8
+"""Characters of a text that is more than a name; a word between spaces counts as two."""
+FOREIGN_SHARE = 0.25
+"""A text with a smaller share of its language's letters is in another language: what is quoted in
+a sentence leaves more of them."""
+QUOTED = 24
+"""Characters of a text that a message quotes."""
 
 
 @site_rule("DA012", "foreign-letters")
 def foreign_letters(site: Site) -> PlacedFaults:
-    """A text of several words without a letter of its language."""
+    """A text of several words, or all that is typed for a page, without a letter of its language."""
+    for language, pages in site.data.asked.items():
+        yield from placed(f"{DATA}/{FOLDER}{language}.yml", _asked(pages, site, language))
     for name, tree in site.data.trees.items():
         for pairs in _translations(tree, frozenset(site.languages.codes)):
             texts = [pair.value.text for pair in pairs if isinstance(pair.value, yaml_tree.Scalar)]
@@ -32,6 +46,19 @@ def foreign_letters(site: Site) -> PlacedFaults:
                     yield f"{DATA}/{name}", pair.line, fact, "Write it in that language"
 
 
+@source_rule("PR012", "foreign-text", sources=Site.pages)
+def foreign_texts(source: Source, site: Site) -> Faults:
+    """A title, heading or paragraph in the letters of another language, without the mark `lang`."""
+    tag = site.tag_of(source)
+    marked = {each.line for each in source.elements if "lang" in dict(each.attributes)}
+    for shown in (*metadata_and_headings(source), *_texts_outside_links(source, marked)):
+        is_long = len(shown.text) >= SHORTEST and _length(shown.text) >= SHORTEST
+        if is_long and share_of_own_letters(shown.text, tag) < FOREIGN_SHARE:
+            fact = f"this is not in the letters of '{tag}': '{shown.text[:QUOTED]}'"
+            remedy = "Write it in that language, or mark a quotation with 'lang='"
+            yield shown.line, fact, remedy
+
+
 def share_of_own_letters(text: str, tag: str) -> float:
     """The share of the letters of a text, 0 to 1, that its language has; 1 if it has no letters.
 
@@ -41,6 +68,25 @@ def share_of_own_letters(text: str, tag: str) -> float:
     """
     own, letters = of_language(tag).letters, LETTER.findall(text)
     return len(re.findall(f"[{own}]", text)) / len(letters) if own and letters else 1.0
+
+
+def _texts_outside_links(source: Source, marked: set[int]) -> Iterator[Sentence]:
+    """The running text without the words of links, which may be names; marked lines left out."""
+    for text in source.texts:
+        if not any(line in marked for line, _ in text.lines):
+            kept = (LINK_TEXT.sub("", content) for _, content in text.lines)
+            yield Sentence(text.lines[0][0], plain(" ".join(kept)))
+
+
+def _length(text: str) -> int:
+    return len(UNSPACED.findall(text)) or 2 * len(text.split())
+
+
+def _asked(pages: tuple[AskedPage, ...], site: Site, language: str) -> Faults:
+    for each in pages:
+        if _is_foreign(" ".join(each.phrasings), site, language):
+            fact = f"no phrasing of '{each.page}' has a letter of '{language}'"
+            yield each.line, fact, "Move them to the file of their language"
 
 
 def _is_foreign(text: str, site: Site, language: str) -> bool:

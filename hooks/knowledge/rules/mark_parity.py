@@ -8,7 +8,7 @@ that fold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from knowledge.markdown.inline import Text
@@ -51,16 +51,40 @@ def different_boxes(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("PA012", "different-words-to-say")
 def different_words(pair: PagePair, site: Site) -> Faults:
-    """Words to say in the language of the original, which the original does not have."""
+    """Words to say in the language of the original that only one page of a pair has."""
     tag = site.languages.tag(site.languages.default)
     if pair.is_abridged:
         return
     # A slip in the mark of the original is found there, and not blamed on its translations.
     there = {_bare(_paragraph(text)) for text in pair.original.texts}
+    here: dict[str, set[str]] = {}
     for line, text in _words_to_say(pair.translation, site, tag):
+        here.setdefault(section_at(pair.translation, line), set()).add(_bare(text))
         if _bare(text) not in there:
             fact = f"'{text[:SHOWN]}...' is none of the words to say in {pair.original.path}"
             yield line, fact, "Copy them from there: few who review this page can read them"
+    yield from _words_left_out(pair, site, here)
+
+
+def _words_left_out(pair: PagePair, site: Site, here: Mapping[str, set[str]]) -> Faults:
+    """The words to say of the original that its translation has not.
+
+    Args:
+        pair: the pages.
+        site: its languages count.
+        here: those of the translation by the id of their section.
+    """
+    there: dict[str, dict[str, int]] = {}
+    for line, text in _words_to_say(pair.original, site, site.tag_of(pair.original)):
+        there.setdefault(section_at(pair.original, line), {})[_bare(text)] = line
+    for section in pair.comparable_sections() & there.keys():
+        own = here.get(section, set())
+        # Words that differ are reported by themselves, and stand for one that is missing.
+        missing = [line for text, line in there[section].items() if text not in own]
+        for line in missing[: len(there[section]) - len(own)]:
+            fact = f"the words to say of {pair.original.path}:{line} are missing here"
+            remedy = "Copy them: readers say or show them in that language, marked with 'lang='"
+            yield pair.translated_lines.get(section, 1), fact, remedy
 
 
 def _words_to_say(source: Source, site: Site, tag: str) -> Iterator[tuple[int, str]]:
