@@ -71,7 +71,8 @@ def test_an_attack_in_the_front_matter_is_found_on_its_line(name, tiny):
 @pytest.mark.parametrize("name", LOOK_ALIKES)
 def test_a_look_alike_is_not_reported(name, tiny):
     found = found_on(tiny, PAGE_START + LOOK_ALIKES[name] + "\n")
-    assert [format_finding(f) for f in found] == []
+    # Most of them are English, and found_on() writes a Japanese page.
+    assert [format_finding(f) for f in found if f.code != "PR012"] == []
 
 
 @pytest.mark.parametrize("name", CAREFUL)

@@ -21,8 +21,9 @@ from knowledge.writing_systems import SYSTEMS, of_language
 LETTER = re.compile(r"[^\W\d_]")
 UNSPACED = re.compile(f"[{''.join(each.letters for each in SYSTEMS if not each.has_spaces)}]")
 """A letter of a script without spaces between words."""
+WORD = re.compile(r"[^\W\d_]{2,}")
 SHORTEST = 8
-"""Characters of a text that is more than a name; a word between spaces counts as two."""
+"""Characters of a text that is more than a name; a word between spaces counts as two of them."""
 FOREIGN_SHARE = 0.25
 """A text with a smaller share of its language's letters is in another language: what is quoted in
 a sentence leaves more of them."""
@@ -73,13 +74,17 @@ def share_of_own_letters(text: str, tag: str) -> float:
 def _texts_outside_links(source: Source, marked: set[int]) -> Iterator[Sentence]:
     """The running text without the words of links, which may be names; marked lines left out."""
     for text in source.texts:
-        if not any(line in marked for line, _ in text.lines):
-            kept = (LINK_TEXT.sub("", content) for _, content in text.lines)
-            yield Sentence(text.lines[0][0], plain(" ".join(kept)))
+        if any(line in marked for line, _ in text.lines):
+            continue
+        line, first = text.lines[0]
+        kept = plain(" ".join(LINK_TEXT.sub("", content) for _, content in text.lines))
+        for each in kept.split("|") if first.startswith("|") else [kept]:
+            yield Sentence(line, each)
 
 
 def _length(text: str) -> int:
-    return len(UNSPACED.findall(text)) or 2 * len(text.split())
+    """The length of a text in characters, as far as its script is told by its letters."""
+    return len(UNSPACED.findall(text)) or 2 * len(WORD.findall(text))
 
 
 def _asked(pages: tuple[AskedPage, ...], site: Site, language: str) -> Faults:

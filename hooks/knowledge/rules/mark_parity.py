@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import zip_longest
 
 from knowledge.markdown.inline import Text
@@ -63,7 +64,8 @@ def different_words(pair: PagePair, site: Site) -> Faults:
         if _bare(text) not in there:
             fact = f"'{text[:SHOWN]}...' is none of the words to say in {pair.original.path}"
             yield line, fact, "Copy them from there: few who review this page can read them"
-    yield from _words_left_out(pair, site, here)
+    if _has_words_of_original(site, site.language_of(pair.translation)):
+        yield from _words_left_out(pair, site, here)
 
 
 def _words_left_out(pair: PagePair, site: Site, here: Mapping[str, set[str]]) -> Faults:
@@ -85,6 +87,15 @@ def _words_left_out(pair: PagePair, site: Site, here: Mapping[str, set[str]]) ->
             fact = f"the words to say of {pair.original.path}:{line} are missing here"
             remedy = "Copy them: readers say or show them in that language, marked with 'lang='"
             yield pair.translated_lines.get(section, 1), fact, remedy
+
+
+@lru_cache(maxsize=8)
+def _has_words_of_original(site: Site, language: str) -> bool:
+    """Whether any page of a language has words to say in the language of the original."""
+    tag = site.languages.tag(site.languages.default)
+    return any(
+        True for source in site.in_language(language) for _ in _words_to_say(source, site, tag)
+    )
 
 
 def _words_to_say(source: Source, site: Site, tag: str) -> Iterator[tuple[int, str]]:
