@@ -33,7 +33,7 @@ QUOTED = 24
 
 @site_rule("DA012", "foreign-letters")
 def foreign_letters(site: Site) -> PlacedFaults:
-    """A text of several words, or all that is typed for a page, without a letter of its language."""
+    """A text of several words, or all phrasings of a page, without a letter of their language."""
     for language, pages in site.data.asked.items():
         yield from placed(f"{DATA}/{FOLDER}{language}.yml", _asked(pages, site, language))
     for name, tree in site.data.trees.items():
@@ -79,7 +79,7 @@ def _texts_outside_links(source: Source, marked: set[int]) -> Iterator[Sentence]
         line, first = text.lines[0]
         kept = plain(" ".join(LINK_TEXT.sub("", content) for _, content in text.lines))
         for each in kept.split("|") if first.startswith("|") else [kept]:
-            yield Sentence(line, each)
+            yield Sentence(line, each.strip())
 
 
 def _length(text: str) -> int:
