@@ -7,7 +7,7 @@ how is the search configured? Whether these pages exist is checked in rules/data
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from knowledge import yaml_tree
@@ -15,10 +15,13 @@ from knowledge.data.kinds import (
     ANY_TEXT,
     CONTACT_ID,
     CONTACT_IDS,
+    ID,
     LANGUAGE_TAG,
     REPORT_ADDRESS,
     TEXT,
     WEIGHT,
+    ListKind,
+    flag,
 )
 from knowledge.data.reader import MISSING, UNKNOWN, Entries, Field, Reader, Settings
 from knowledge.data.texts import TEXTS, Texts
@@ -26,6 +29,12 @@ from knowledge.data.word_lists import WORD_LISTS
 from knowledge.language_tags import locale_of
 
 DEFAULT_WEIGHT = 1.0
+IDS = ListKind(ID, "a list of ids")
+LANGUAGES = ListKind(TEXT, "a list of languages")
+SCHEMES = ListKind(
+    replace(flag("source", "contact", "term", "drawing", true=""), convert=str),
+    "a list of kinds of links",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,36 @@ class SearchSettings:
         return next(fitting, DEFAULT_WEIGHT)
 
 
+def _check_form(entry: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report a language of a form that the site does not have."""
+    languages = entry.get("languages")
+    for item in languages.items if isinstance(languages, yaml_tree.Sequence) else ():
+        if isinstance(item, yaml_tree.Scalar) and item.text not in reader.languages:
+            fact = f"'{item.text}' is no language of this site"
+            reader.report(item.line, UNKNOWN, fact, f"Use one of: {', '.join(reader.languages)}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """What every page whose path starts with `pages` has."""
+
+    pages: Annotated[str, Field(TEXT, "The beginning of the path of its pages: guide/.")]
+    sections: Annotated[
+        tuple[str, ...], Field(IDS, "Ids of headings, in their order; others may stand between.")
+    ] = ()
+    links: Annotated[
+        tuple[str, ...], Field(SCHEMES, "Kinds of links, each at least once: source, contact.")
+    ] = ()
+    linked_from: Annotated[
+        str, Field(TEXT, "Path of a page that links to each of them: index.md.")
+    ] = ""
+    languages: Annotated[
+        tuple[str, ...], Field(LANGUAGES, "Languages that have each of them too, though abridged.")
+    ] = ()
+    line: int = 0
+    """1-based line of the entry in site.yml."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """Site-wide settings; every field is optional."""
@@ -188,6 +227,10 @@ class SiteSettings:
     help_lines: Annotated[
         tuple[HelpLine, ...],
         Field(Entries(HelpLine, _check_language), "Whom to ask in further languages."),
+    ] = ()
+    forms: Annotated[
+        tuple[PageForm, ...],
+        Field(Entries(PageForm, _check_form), "What the pages of a folder have in common."),
     ] = ()
     search: Annotated[
         SearchSettings, Field(Settings(SearchSettings), "What the search is told.")

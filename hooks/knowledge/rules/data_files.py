@@ -126,11 +126,17 @@ def misdirected_actions(site: Site) -> PlacedFaults:
             remedy = did_you_mean(action.anchor, source.ids, "Leave '#' and the id out")
             yield path, action.line, fact, remedy
 
-    start = site.data.search.suggestions
-    if start and not any(page.startswith(start) for page in pages):
-        fact = f"no page's path begins with '{start}'"
-        line = _line_of(site, "search", "suggestions")
-        yield path, line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
+    starts = [(_line_of(site, "search", "suggestions"), site.data.search.suggestions)]
+    starts += [(form.line, form.pages) for form in site.data.site_settings.forms]
+    for line, start in starts:
+        if start and not any(page.startswith(start) for page in pages):
+            fact = f"no page's path begins with '{start}'"
+            yield path, line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
+    for form in site.data.site_settings.forms:
+        if form.linked_from and form.linked_from not in pages:
+            fact = f"there is no page '{source_in(site.languages.default, form.linked_from)}'"
+            otherwise = "Write the path of a page in its language"
+            yield path, form.line, fact, did_you_mean(form.linked_from, pages, otherwise)
     for language, asked in site.data.asked.items():
         own = {site.languages.page_path(s.path) for s in site.in_language(language)}
         for page in asked:

@@ -1,0 +1,82 @@
+"""Check that a page has what `forms` in site.yml asks of the pages of its folder.
+
+Answers: has a new page the sections, the kinds of links, the link to it and the translations that
+its neighbours have?
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from knowledge.data.site_settings import PageForm
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Faults, source_rule
+from knowledge.site.languages import source_in
+from knowledge.site.site import Site
+from knowledge.site.typed_links import typed_links
+
+
+@source_rule("SR015", "incomplete-page", sources=Site.pages)
+def incomplete_pages(source: Source, site: Site) -> Faults:
+    """A page without what site.yml asks of every page of its folder."""
+    language, page_path = site.language_of(source), site.languages.page_path(source.path)
+    if source.excess or not source.is_readable:
+        return
+    for form in site.data.site_settings.forms:
+        if not page_path.startswith(form.pages):
+            continue
+        if language == site.languages.default:
+            yield from _translations(form, page_path, site)
+        if language in site.languages.complete:
+            yield from _sections(form, source)
+            yield from _links(form, source)
+            yield from _way(form, page_path, language, site)
+
+
+def _translations(form: PageForm, page_path: str, site: Site) -> Faults:
+    for language in form.languages:
+        if (path := source_in(language, page_path)) not in site.sources:
+            fact = f"'{path}' is missing, which {_others(form)} have"
+            yield 0, fact, "Write it, or ask in the pull request for somebody who does"
+
+
+def _sections(form: PageForm, source: Source) -> Faults:
+    lines = {heading.id: heading.line for heading in source.headings if heading.id}
+    before = ""
+    for section in form.sections:
+        if section not in lines:
+            fact = f"the section '#{section}' is missing, which {_others(form)} have"
+            place = f"after '#{before}'" if before else "as the first one"
+            yield lines.get(before, 0), fact, f"Write a heading with '{{#{section}}}' {place}"
+        elif lines[section] < lines.get(before, 0):
+            fact = f"'#{section}' stands above '#{before}', and below it on {_others(form)}"
+            yield lines[section], fact, "Put it in the same order"
+        before = section
+
+
+def _links(form: PageForm, source: Source) -> Faults:
+    found = {scheme for _, scheme, _ in typed_links(source)}
+    for scheme in form.links:
+        if scheme not in found:
+            fact = f"no link to a '{scheme}:', which {_others(form)} have"
+            yield 0, fact, f"Write '[words]({scheme}:id)' where the page says it"
+
+
+def _way(form: PageForm, page_path: str, language: str, site: Site) -> Faults:
+    start = site.sources.get(source_in(language, form.linked_from)) if form.linked_from else None
+    if start and page_path not in _linked(start, form.linked_from):
+        fact = f"{start.path} does not link to this page, as it does to {_others(form)}"
+        link = posixpath.relpath(page_path, posixpath.dirname(form.linked_from) or ".")
+        yield 0, fact, f"Write '[words]({link})' there"
+
+
+def _linked(source: Source, page_path: str) -> Iterator[str]:
+    """The paths, inside their language, that a page links to."""
+    folder = posixpath.dirname(page_path)
+    for link in source.links:
+        yield posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))
+
+
+def _others(form: PageForm) -> str:
+    return f"the pages below '{form.pages}'"
