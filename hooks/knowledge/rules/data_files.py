@@ -24,7 +24,15 @@ from knowledge.data.reader import (
 )
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.rules.rule import Breaks, DependentFaults, PlacedFaults, breaking, site_rule
+from knowledge.rules.rule import (
+    Breaks,
+    DependentFaults,
+    Faults,
+    PlacedFaults,
+    breaking,
+    placed,
+    site_rule,
+)
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
@@ -126,17 +134,7 @@ def misdirected_actions(site: Site) -> PlacedFaults:
             remedy = did_you_mean(action.anchor, source.ids, "Leave '#' and the id out")
             yield path, action.line, fact, remedy
 
-    starts = [(_line_of(site, "search", "suggestions"), site.data.search.suggestions)]
-    starts += [(form.line, form.pages) for form in site.data.site_settings.forms]
-    for line, start in starts:
-        if start and not any(page.startswith(start) for page in pages):
-            fact = f"no page's path begins with '{start}'"
-            yield path, line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
-    for form in site.data.site_settings.forms:
-        if form.linked_from and form.linked_from not in pages:
-            fact = f"there is no page '{source_in(site.languages.default, form.linked_from)}'"
-            otherwise = "Write the path of a page in its language"
-            yield path, form.line, fact, did_you_mean(form.linked_from, pages, otherwise)
+    yield from placed(path, _misdirected_settings(site))
     for language, asked in site.data.asked.items():
         own = {site.languages.page_path(s.path) for s in site.in_language(language)}
         for page in asked:
@@ -145,6 +143,21 @@ def misdirected_actions(site: Site) -> PlacedFaults:
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, "Write its path without .md")
                 yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy
+
+
+def _misdirected_settings(site: Site) -> Faults:
+    """Settings of the search and of `forms` that fit no page, in site.yml."""
+    pages, forms = site.originals(), site.data.site_settings.forms
+    starts = [(_line_of(site, "search", "suggestions"), site.data.search.suggestions)]
+    for line, start in [*starts, *((form.line, form.pages) for form in forms)]:
+        if start and not any(page.startswith(start) for page in pages):
+            fact = f"no page's path begins with '{start}'"
+            yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
+    for form in forms:
+        if form.linked_from and form.linked_from not in pages:
+            fact = f"there is no page '{source_in(site.languages.default, form.linked_from)}'"
+            otherwise = "Write the path of a page in its language"
+            yield form.line, fact, did_you_mean(form.linked_from, pages, otherwise)
 
 
 def _folders(pages: Iterable[str]) -> set[str]:

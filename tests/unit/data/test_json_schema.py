@@ -96,6 +96,15 @@ EXAMPLES = {
             }
         ],
         "help_lines": [{"language": "vi", "words": "a", "contact": "desk"}],
+        "forms": [
+            {
+                "pages": "guide/",
+                "sections": ["how"],
+                "links": ["source"],
+                "linked_from": "index.md",
+                "languages": ["en"],
+            }
+        ],
         "search": {
             "contact": "desk",
             "suggestions": "guide/",
