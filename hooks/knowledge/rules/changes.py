@@ -78,8 +78,8 @@ def _untold_numbers(site: Site, told: list[Source]) -> Faults:
         if contact in old and old[contact][1] != numbers and not is_told:
             fact = f"the numbers of '{contact}' have changed, and no page tells its readers"
             remedy = (
-                f"Add an entry under '{Key.CHANGES}:' of a page that shows it, in "
-                f"'{site.languages.default}'"
+                "Compare them digit by digit with the official text, then add an entry under "
+                f"'{Key.CHANGES}:' of a page that shows it, in '{site.languages.default}'"
             )
             yield line, fact, remedy
 

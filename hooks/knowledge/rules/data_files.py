@@ -34,6 +34,7 @@ from knowledge.rules.rule import (
     site_rule,
 )
 from knowledge.site.languages import source_in
+from knowledge.site.phone_numbers import digits
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean
@@ -143,6 +144,19 @@ def misdirected_actions(site: Site) -> PlacedFaults:
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, "Write its path without .md")
                 yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy
+
+
+@site_rule("DA013", "shared-number", is_notice=True)
+def shared_numbers(site: Site) -> PlacedFaults:
+    """A telephone number that two contacts have: perhaps an entry was copied."""
+    first: dict[str, str] = {}
+    for contact in site.data.contacts.values():
+        for number in contact.numbers:
+            other = first.setdefault(digits(number.text), contact.id)
+            if other != contact.id:
+                fact = f"{number.text} of '{contact.id}' is a number of '{other}' too"
+                remedy = "Compare both with their official texts; one of them may be a copy"
+                yield f"{DATA}/{FILES['contact']}", contact.line, fact, remedy
 
 
 def _misdirected_settings(site: Site) -> Faults:
