@@ -25,8 +25,8 @@ class Finding:
     fix: str
     """The remedy, without a full stop: "Did you mean 'guide.md'?"."""
     about: str = field(default="", compare=False)
-    """What else it depends on: the path of a source, or a path and an id, `docs/ja/guide.md#how`.
-    Empty if it depends on its own line only."""
+    """What else it depends on: the path of a source, a path and an id, `docs/ja/guide.md#how`, or a
+    page in any language, `guide.md#`. Empty if it depends on its own line only."""
     is_cause: bool = field(default=False, compare=False)
     """Whether it is the cause of the other findings about the same."""
 

@@ -79,6 +79,8 @@ class Fault:
 
     line: int
     problem: str
+    remedy: str = ""
+    """If there is a better one than to look at the line."""
 
 
 Tree = Scalar | Mapping | Sequence
@@ -118,7 +120,8 @@ def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
         return parsed
     for scalar in strings(parsed):
         if not is_loadable(scalar.text):
-            return Fault(scalar.line, f"'{scalar.text}' looks like a date and is none")
+            fact = f"'{scalar.text}' looks like a date and is none"
+            return Fault(scalar.line, fact, "Write year, month and day: 2026-01-31")
     return Fault(first_line, "it has a key that is no text")
 
 

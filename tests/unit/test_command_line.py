@@ -73,17 +73,18 @@ def test_a_fault_in_the_configuration_is_annotated_too(site, capsys):
     path.write_text(text, "utf-8")
     assert main(["check", "--github", str(site)]) == 2
     printed = capsys.readouterr()
-    assert printed.err == "mkdocs.yml:7: a sign stands here that begins no value\n"
-    assert (
-        printed.out == "::error file=mkdocs.yml,line=7::a sign stands here that begins no value\n"
-    )
+    fact = "a sign stands here that begins no value"
+    remedy = "Compare the line, its indent and its quotes with the lines above it."
+    assert printed.err == f"mkdocs.yml:7: {fact}. {remedy}\n"
+    assert printed.out == f"::error file=mkdocs.yml,line=7::{fact}. {remedy}\n"
 
 
 def test_a_configuration_that_is_no_yaml_exits_with_2_and_one_sentence(site, capsys):
     (site / "mkdocs.yml").write_text('site_name: "x\n', "utf-8")
     assert main(["check", str(site)]) == 2
     assert capsys.readouterr().err == (
-        "mkdocs.yml:1: a quote or bracket is opened here and never closed\n"
+        "mkdocs.yml:1: a quote or bracket is opened here and never closed. "
+        "Compare the line, its indent and its quotes with the lines above it.\n"
     )
 
 

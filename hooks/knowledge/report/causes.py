@@ -57,7 +57,8 @@ def _cause_of(
     found = next((each for each in breaking if _explains(each, finding)), finding)
     # A line that is not read as meant explains less than an id that is gone.
     is_stronger = BREAKS.get(found.code) is Breaks.REST and found != finding
-    return found if is_stronger else lost.get(finding.about, found)
+    first = lost.get(finding.about, finding)
+    return found if is_stronger or first == finding else first
 
 
 def _explains(root: Finding, finding: Finding) -> bool:

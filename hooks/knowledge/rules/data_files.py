@@ -120,7 +120,7 @@ def unreached_entries(site: Site) -> PlacedFaults:
 
 
 @site_rule("DA009", "misdirected-action")
-def misdirected_actions(site: Site) -> PlacedFaults:
+def misdirected_actions(site: Site) -> DependentFaults:
     """A quick link or phrasings for a page, or an anchor, that does not exist."""
     path, pages = f"{DATA}/site.yml", site.originals()
     shown_on_danger = (link for each in site.data.danger for link in each.links)
@@ -143,7 +143,8 @@ def misdirected_actions(site: Site) -> PlacedFaults:
                 fact = f"there is no page '{page.page}' in '{language}'"
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, "Write its path without .md")
-                yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy
+                about = f"{page.page_path}#"
+                yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy, about
 
 
 @site_rule("DA013", "shared-number", is_notice=True)

@@ -48,6 +48,7 @@ def nul_bytes(source: Source, _: Site) -> Faults:
         yield line, "a NUL byte stands here", remedy
 
 
+@breaking(Breaks.REST)
 @source_rule("SR005", "empty-source")
 def empty_sources(source: Source, _: Site) -> Faults:
     """Nothing but white space below the front matter."""

@@ -51,7 +51,7 @@ def unreadable_front_matter(source: Source, _: Site) -> Faults:
             return
         fact = f"the front matter is not plain YAML: {front_matter.problem}"
         remedy = "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote"
-        yield front_matter.line, fact, remedy
+        yield front_matter.line, fact, front_matter.remedy or remedy
     elif front_matter is not None and not isinstance(front_matter, yaml_tree.Mapping):
         remedy = "Write 'title: ...' and the other keys, or delete both '---'"
         yield 2, "the front matter holds no keys", remedy

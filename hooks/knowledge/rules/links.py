@@ -7,6 +7,7 @@ typed_links.py, the navigation in navigation.py.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from functools import lru_cache
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous, is_foreign
-from knowledge.rules.rule import DependentFaults, Faults, site_rule, source_rule
+from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.link_targets import Target, from_root, inside_site, target_of
 from knowledge.site.site import Site
@@ -28,11 +29,13 @@ PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @source_rule("LK001", "missing-page")
-def missing_pages(source: Source, site: Site) -> Faults:
+def missing_pages(source: Source, site: Site) -> FaultsOfIds:
     """A link to a page that does not exist."""
+    folder = posixpath.dirname(source.path)
     for link, target in _relative_links(source, site):
         if not _is_raw_html(link) and target.is_page and _is_missing(target):
-            yield _missing(link, target, "page")
+            path = posixpath.normpath(posixpath.join(folder, target.path))
+            yield *_missing(link, target, "page"), f"{site.languages.page_path(path)}#"
 
 
 @site_rule("LK002", "missing-anchor")

@@ -20,6 +20,7 @@ from knowledge.markdown.sections import differences, section_at
 from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
+from knowledge.rules.typed_links import unknown_scheme
 from knowledge.site.counterparts import PagePair, pairs
 from knowledge.site.languages import source_in
 from knowledge.site.link_targets import inside_site, target_of
@@ -272,7 +273,7 @@ def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:
             yield SectionItem(link.line, link.target, link.target, is_faulty)
         elif not colon:
             yield _page_link(source, site, link)
-        elif inside_site(site, link.target):
+        elif inside_site(site, link.target) or unknown_scheme(link.target):
             yield SectionItem(link.line, link.target, link.target, is_faulty=True)
 
 

@@ -94,7 +94,7 @@ def source_rule(
     sources: Callable[[Site], Iterable[Source]] = Site.every_source,
     is_notice: bool = False,
     stops_build: bool = False,
-) -> Callable[[Callable[[Source, Site], Faults]], Rule]:
+) -> Callable[[Callable[[Source, Site], Faults | FaultsOfIds]], Rule]:
     """Turn a function that checks one source at a time into a rule.
 
     Args:
@@ -105,11 +105,11 @@ def source_rule(
         stops_build: whether a finding stops the build.
     """
 
-    def register(check: Callable[[Source, Site], Faults]) -> Rule:
+    def register(check: Callable[[Source, Site], Faults | FaultsOfIds]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
             for source in sources(site):
-                for line, fact, remedy in check(source, site):
-                    yield Finding(source.path, line, code, fact, remedy)
+                for line, fact, remedy, *about in check(source, site):
+                    yield Finding(source.path, line, code, fact, remedy, "".join(about))
 
         return Rule(code, slug, _summary(check), find, is_notice, stops_build)
 

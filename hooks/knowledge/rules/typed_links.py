@@ -12,7 +12,7 @@ from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import is_dangerous
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import Faults, FaultsOfIds, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES, lone_links, typed_links
 from knowledge.suggestion import did_you_mean
@@ -23,11 +23,10 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 
 
 @source_rule("LK015", "unknown-id")
-def unknown_ids(source: Source, site: Site) -> Faults:
+def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
     """A typed link whose scheme or id does not exist, or a drawing inside a sentence."""
     for link in source.links:
-        scheme = _scheme(link.target)
-        if scheme and not _is_known(scheme) and not is_dangerous(link.target):
+        if scheme := unknown_scheme(link.target):
             remedy = did_you_mean(scheme, KNOWN_SCHEMES, f"Use one of: {', '.join(SCHEMES)}")
             yield link.line, f"there is no kind of link '{scheme}:'", remedy
     lone = {(link.line, link.id) for link in lone_links(source) if link.scheme == DRAWING}
@@ -37,7 +36,8 @@ def unknown_ids(source: Source, site: Site) -> Faults:
             remedy = f"Write '[text]({link.target})', without the '!'"
             yield link.line, f"'{link.target}' is no picture", remedy
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:
-            yield link.line, *_unknown_id(scheme, found, known)
+            about = f"{DATA}/{FILES[scheme]}#{found}"
+            yield link.line, *_unknown_id(scheme, found, known), about
         elif scheme == DRAWING and (link.line, found) not in lone:
             remedy = "Put the link, without a title, into a paragraph of its own"
             yield link.line, f"'{link.target}' is shown only alone in a paragraph", remedy
@@ -65,6 +65,12 @@ def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, st
     existing = [f"{scheme}:{other}" for other in known]
     remedy = did_you_mean(f"{scheme}:{found}", existing, f"Add an entry '- id: {found}' there")
     return f"there is no '{found}' in {place}", remedy
+
+
+def unknown_scheme(target: str) -> str:
+    """The scheme of a link target if there is no such kind of link, as in `contcat:desk`."""
+    scheme = _scheme(target)
+    return "" if not scheme or _is_known(scheme) or is_dangerous(target) else scheme
 
 
 def _is_known(scheme: str) -> bool:

@@ -14,7 +14,8 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
-from knowledge.data.all_data import Data
+from knowledge import yaml_tree
+from knowledge.data.all_data import FILES, Data
 
 LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
 """Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
@@ -257,5 +258,11 @@ def digits(number: str) -> str:
 
 
 def known_numbers(data: Data) -> frozenset[str]:
-    """The digits of every telephone number in the data."""
-    return frozenset(digits(n.text) for each in data.contacts.values() for n in each.numbers)
+    """The digits of every telephone number in the data, also of a contact with another fault."""
+    written = yaml_tree.fields(data.trees.get(FILES["contact"]))
+    return frozenset(
+        (
+            *(digits(text.text) for key, text in written if key == "number"),
+            *(digits(n.text) for each in data.contacts.values() for n in each.numbers),
+        )
+    )
