@@ -3,7 +3,9 @@
 import pytest
 
 from knowledge.site.hosts import shown_addresses
-from knowledge.site.phone_numbers import whole_numbers
+from knowledge.site.phone_numbers import known_numbers, whole_numbers
+from knowledge.site.site import load
+from support.cases_site import copy_tiny_site
 
 NUMBERS = (
     "03-0000-1234",
@@ -96,3 +98,10 @@ def test_a_host_is_found(text):
 @pytest.mark.parametrize("text", NO_HOSTS)
 def test_other_dots_show_no_host(text):
     assert shown_addresses(text, frozenset()) == []
+
+
+def test_the_number_of_a_contact_with_another_fault_is_known(tmp_path):
+    site = copy_tiny_site(tmp_path / "site", is_built=False)
+    contacts = site / "docs/_data/contacts.yml"
+    contacts.write_text(contacts.read_text("utf-8").replace("dial: link", "dial: lnk"), "utf-8")
+    assert known_numbers(load(site).data) == {"0312345678", "9876"}
