@@ -77,11 +77,11 @@ def test_a_word_that_is_too_long_is_found(visit, host):
     page = visit(offline=False, viewport=PHONE, service_workers="block").page
     page.goto(f"{host.root}police.html")
     page.evaluate(
-        "document.querySelectorAll('figure.drawing text')[2].textContent = '長い'.repeat(9)"
+        "for (const text of document.querySelectorAll('figure.drawing text'))"
+        " text.textContent = '長い'.repeat(9)"
     )
     found = page.evaluate(MISPLACED, LEAST_TEXT)
-    assert found
-    assert found[0].endswith(" leaves its frame")
+    assert any(each.endswith(" leaves its frame") for each in found)
 
 
 def test_every_drawing_is_small(real_site):

@@ -68,7 +68,7 @@ def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, st
 
 
 def unknown_scheme(target: str) -> str:
-    """The scheme of a link target if there is no such kind of link, as in `contcat:desk`."""
+    """The scheme of a link target if there is no such kind of link: `contacts:desk`."""
     scheme = _scheme(target)
     return "" if not scheme or _is_known(scheme) or is_dangerous(target) else scheme
 

@@ -139,5 +139,5 @@ def test_what_an_emptied_page_lacks_follows_from_it(folded):
 
 def test_a_misspelled_kind_of_link_is_not_missed_by_the_translation(folded):
     right = f"{HEAD}[案内](contact:front-desk)です。\n"
-    lines = folded(ja=right.replace("contact:", "contcat:"), en=right)
+    lines = folded(ja=right.replace("contact:", "contacts:"), en=right)
     assert [line.split()[1] for line in lines if "docs/" in line] == ["LK015"]
