@@ -142,6 +142,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["4: say-sound: 'Tomete kudasai.' -> 'Tsuzukete kudasai.'"]),
         ("docs/assets/card.png", "a", ("a", "b"),
          ["0: file: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
+        ("docs/_data/site.schema.json", "a", ("a", "b"), []),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
          ["5: aliases: nothing -> '#a = #b'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\nＥvil.example と rules.md"),
