@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 import mkdocs_state as state
-from knowledge.publish import bundles
+from knowledge.publish import bundles, sheets
 from knowledge.publish.dead_links import dead_links
 from knowledge.publish.for_programs import files_for_programs
 from knowledge.publish.offline_zip import Copy
@@ -119,7 +119,12 @@ def _release(config: MkDocsConfig) -> None:
     source = Path(state.overrides_folder(config), SCRIPTS, bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
     names = {code: site.languages[code].name or code for code in folders}
-    copy = Copy(site, config.site_url or "", folders, names, state.components_of(config))
+    printed = StoredFiles(state.root_of(config) / sheets.FOLDER)
+    current = sheets.current_sheets(files, printed)
+    if len(current) < sum(path.endswith(".pdf") for path in printed):
+        log.info("Sheets in %s/ are older than their pages: call make leaflets", sheets.FOLDER)
+    components, site_url = state.components_of(config), config.site_url or ""
+    copy = Copy(site, site_url, folders, names, components, current)
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))
