@@ -30,7 +30,6 @@ def copy(site):
         site,
         "https://a.example/b c/",
         {"ja": "", "en": "en/"},
-        {"ja": "日本語", "en": "English"},
         components_in(ROOT / "overrides"),
     )
 
