@@ -22,6 +22,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 PAGE_SCRIPTS = (
     "plain_text.js",
+    "changes_since.js",
     "disclosure.js",
     "search.js",
     "menu.js",
