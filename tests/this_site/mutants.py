@@ -74,7 +74,10 @@ def swap(
     among: str = "",
     lines_on: int = 0,
 ) -> Kind:
-    """Replace one random match of a pattern, in any page or in one file."""
+    """Replace one random match of a pattern, in any page or in one file.
+
+    What a group named `once` matches stands once on its page.
+    """
     expression = re.compile(pattern, re.MULTILINE)
 
     def change(d: Draft) -> Place:
@@ -84,6 +87,7 @@ def swap(
             for path in paths
             for match in expression.finditer(d.text(path))
             if not any(f.start() < match.start() < f.end() for f in FENCE.finditer(d.text(path)))
+            if "once" not in expression.groupindex or d.text(path).count(match["once"]) == 1
         ]
         path, match = d.random.choice(places)
         new = replacement(match) if callable(replacement) else match.expand(replacement)
@@ -298,7 +302,7 @@ for scheme, other in (("contact", "contcat"), ("source", "sourse"), ("term", "te
         f"{scheme}: autolink": swap(rf"\[[^\[\]]+\]\(({scheme}:[a-z0-9-]+)\)", r"<\1>"),
         f"{scheme}: picture": swap(rf"\[[^\[\]]+\]\({scheme}:", r"!\g<0>"),
         f"{scheme}: missing in one language": swap(
-            rf"\[([^\[\]]+)\]\({scheme}:(?!hotline)[a-z0-9-]+\)", r"\1"
+            rf"\[([^\[\]]+)\](?P<once>\({scheme}:(?!hotline)[a-z0-9-]+\))", r"\1"
         ),
     }
 # Links missing in one language are reported at the heading of the section: see the test.

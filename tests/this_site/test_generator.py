@@ -8,7 +8,7 @@ from support.cases_site import ROOT
 
 # Words about the subject of this site; none of them belongs in hooks or overrides.
 SUBJECT = re.compile(
-    r"fraud|scam|one-?click|police|lawsuit|court|operator|detective|bill|victim|hotline|prepaid|"
+    r"fraud|scam|one-?click|police|lawsuit|court|operator|detective|\bbill(?:s|ed|ing)?\b|victim|hotline|prepaid|"
     r"ワンクリック|詐欺|警察|裁判|訴訟|業者|請求|消費|弁護士|相談|被害|"
     r"\b188\b|\b9110\b|\b110\b|\b0570\b",
     re.IGNORECASE,

@@ -178,10 +178,12 @@ def test_every_fault_is_found_where_it_is(language, is_of_one_place):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_changes_without_a_fault_are_not_reported(language):
     reported = {}
+    # Their words are Japanese, and one has a date: a fault on a page in another language.
+    ignored = {*FRESHNESS, *(() if language == "ja" else ("PR012", "PA013"))}
     for batch in in_batches([made(kind, language) for kind in CONTROLS]):
-        if [f for f in found_in(together(batch)) if f.code not in FRESHNESS]:
+        if [f for f in found_in(together(batch)) if f.code not in ignored]:
             for mutant in batch:
-                found = [f for f in found_in(mutant.draft) if f.code not in FRESHNESS]
+                found = [f for f in found_in(mutant.draft) if f.code not in ignored]
                 reported[mutant.kind] = [format_finding(f) for f in found]
     faults = [f"{kind}: {line}" for kind, lines in reported.items() for line in lines]
     assert not faults, "\n".join(faults)

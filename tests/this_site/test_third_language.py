@@ -16,39 +16,34 @@ from support.site_builder import Build, build
 
 LANGUAGES = load(ROOT).languages
 CODE = free_code(ROOT, "ko", "cy", "eo")
-NAME = "한국어"
+NAME = {"ko": "한국어", "cy": "Cymraeg", "eo": "Esperanto"}[CODE]
+TITLE = f"{NAME} {NAME}"
 PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
-PAGE = """\
----
-title: 당황하지 마세요
-description: 청구 화면이 나왔을 때 먼저 읽는 페이지입니다.
-reviewed: 2026-11-24
----
-"""
+PAGE = f"---\ntitle: {TITLE}\ndescription: {TITLE}\nreviewed: 2026-11-24\n---\n"
 
 
-def build_with_korean(folder: Path) -> Build:
+def build_with_a_third(folder: Path) -> Build:
     """Build the real site with a language that has a start page only."""
     source = copy_real_site(folder / "source")
     # Its page has the links, cards and ids of the original.
     original = (ROOT / "docs/ja/index.md").read_text("utf-8").split("---\n", 2)[2]
-    korean = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", "한국어", original)
+    own = re.sub(r"[ぁ-んァ-ヶー一-龠々]+", NAME, original)
     add_language(
         source,
         CODE,
         NAME,
-        {"index.md": PAGE + korean},
+        {"index.md": PAGE + own},
         extra={"partial": True},
-        site_name="원클릭 사기 안내",
-        site_description="청구 화면이 나왔을 때 차분히 확인하는 안내입니다.",
-        nav_translations={"はじめに": "시작하기"},
+        site_name=NAME,
+        site_description=TITLE,
+        nav_translations={"はじめに": NAME},
     )
     return build(source, folder / "site")
 
 
 @pytest.fixture(scope="module")
 def third(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return shared_build(tmp_path_factory, "third", build_with_korean)
+    return shared_build(tmp_path_factory, "third", build_with_a_third)
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +84,8 @@ def test_its_page_is_its_own(third):
     html = page(third, f"{CODE}/index.html")
     assert f'<html lang="{CODE}"' in html
     assert "<aside" not in html
-    assert "한국어" in html
-    assert "<title>당황하지 마세요 - 원클릭 사기 안내</title>" in html
+    assert NAME in html
+    assert f"<title>{TITLE} - {NAME}</title>" in html
 
 
 def test_it_names_no_picture_before_one_is_drawn(third):

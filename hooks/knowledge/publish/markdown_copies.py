@@ -28,6 +28,7 @@ CODE_SPAN = re.compile(r"(`+[^`]*`+)")
 TYPED_LINK = re.compile(
     rf"\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<scheme>{'|'.join(SCHEMES)}):(?P<id>[a-z0-9-]+)\)"
 )
+PAGE_LINK = re.compile(r"\]\((?P<path>[\w./-]+\.md)(?P<anchor>(?:#[\w-]+)?)\)", re.ASCII)
 ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*(?:[#.][\w-]|[a-z]+=)[^{}]*\}")
 HTML_LINE = re.compile(r"[ ]*</?(?:div|details|summary|section|figure)\b[^>]*>[ ]*")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -70,8 +71,12 @@ class _Copy:
         return shown_date(text, language, self.site.data.interface)
 
     def link_to(self, page_path: str) -> str:
-        """The copy of another page, relative to this one."""
-        return posixpath.relpath(page_path, posixpath.dirname(self.page_path) or ".")
+        """The copy of another page, or of the one that stands in for it, relative to this one."""
+        shown = self.site.shown(page_path, self.language)
+        language = self.site.language_of(shown) if shown else self.language
+        places = [copy_path(self.site, page_path, language)]
+        places.append(posixpath.dirname(copy_path(self.site, self.page_path, self.language)) or ".")
+        return posixpath.relpath(*places)
 
 
 def markdown_copies(
@@ -192,10 +197,22 @@ def _inline(copy: _Copy, line: str) -> str:
     """A line with its typed links resolved, and without attribute lists; code stays as it is."""
     parts = CODE_SPAN.split(line)
     plain = (
-        part if place % 2 else TYPED_LINK.sub(partial(_link, copy), ATTRIBUTE_LIST.sub("", part))
-        for place, part in enumerate(parts)
+        part if place % 2 else _without_own_syntax(copy, part) for place, part in enumerate(parts)
     )
     return "".join(plain)
+
+
+def _without_own_syntax(copy: _Copy, text: str) -> str:
+    """A text without code in it, its links resolved."""
+    text = PAGE_LINK.sub(partial(_page_link, copy), ATTRIBUTE_LIST.sub("", text))
+    return TYPED_LINK.sub(partial(_link, copy), text)
+
+
+def _page_link(copy: _Copy, link: re.Match[str]) -> str:
+    """The target of a link to a page, which may be there in another language only."""
+    folder = posixpath.dirname(copy.page_path)
+    page_path = posixpath.normpath(posixpath.join(folder, link["path"]))
+    return f"]({copy.link_to(page_path)}{link['anchor']})"
 
 
 def _link(copy: _Copy, link: re.Match[str]) -> str:

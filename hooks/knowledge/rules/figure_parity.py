@@ -16,6 +16,7 @@ from knowledge.markdown.sentences import LINK_TEXT, normalized, without_code
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
+from knowledge.site.freshness import is_stale
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
@@ -49,6 +50,8 @@ Figures = Mapping[str, Mapping[float, tuple[int, str]]]
 @pair_rule("PA013", "different-figure")
 def different_figures(pair: PagePair, site: Site) -> Faults:
     """An amount, a year or another large figure that only one page of a pair has in a section."""
+    if is_stale(pair.original, pair.translation):  # readers and contributors are told so (FR001)
+        return
     tags = [site.tag_of(source) for source in (pair.original, pair.translation)]
     if pair.is_abridged or not all(any(is_in(tag, each) for each in COMPARED) for tag in tags):
         return
