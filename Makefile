@@ -5,7 +5,7 @@
 # Needs Python 3.11 or newer (with venv), git and make. Everything else comes from the locks.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check freshness schemas quick test lint lint-js lock pictures validate lighthouse help
+.PHONY: site serve check freshness schemas quick test lint lint-js lock leaflets pictures validate lighthouse help
 
 SITE_LOCK := requirements.txt
 TEST_LOCK := requirements-test.txt
@@ -14,7 +14,7 @@ BIN       := .venv/bin
 
 export PYTHONPATH := hooks
 # These tools live in tests/ and import its modules.
-validate lighthouse lint-js pictures: export PYTHONPATH := hooks:tests
+validate lighthouse lint-js leaflets pictures: export PYTHONPATH := hooks:tests
 # What `make test` does not skip: all engines where it can install them, or chromium alone.
 test: export KNOWLEDGE_BROWSER := $(or $(KNOWLEDGE_BROWSER),required)
 export NO_MKDOCS_2_WARNING := 1
@@ -73,6 +73,13 @@ lighthouse: ## Rate the pages on a phone with Lighthouse (needs Node 20.19 or ne
 	@.ci/browser
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python -m lighthouse.lighthouse $(foreach page,$(PAGE),--page "$(page)") $(if $(RUNS),--runs "$(RUNS)")
+
+leaflets: ## Print the pages of paper/ into PDF files, and build the site with them
+	@$(ready) $(TEST_LOCK)
+	@.ci/browser
+	@$(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python -m leaflets
+	@$(BIN)/python -m mkdocs build --strict
 
 pictures: ## Make the app icons, the social cards and the README's picture from their sources
 	@$(ready) $(TEST_LOCK)

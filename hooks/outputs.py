@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 import mkdocs_state as state
-from knowledge.publish import bundles
+from knowledge.publish import bundles, sheets
 from knowledge.publish.dead_links import dead_links
 from knowledge.publish.for_programs import files_for_programs
 from knowledge.publish.offline_zip import Copy
@@ -118,8 +118,13 @@ def _release(config: MkDocsConfig) -> None:
     overrides, files = state.overrides_folder(config), StoredFiles(Path(config.site_dir))
     source = (overrides / SCRIPTS / bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
-    parts = state.components_of(config), config.site_name, bundles.book_style(overrides)
-    copy = Copy(site, config.site_url or "", folders, *parts)
+    printed = StoredFiles(state.root_of(config) / sheets.FOLDER)
+    current = sheets.current_sheets(files, printed)
+    if len(current) < sum(path.endswith(".pdf") for path in printed):
+        log.info("Sheets in %s/ are older than their pages: call make leaflets", sheets.FOLDER)
+    components, site_url = state.components_of(config), config.site_url or ""
+    parts = components, current, config.site_name, bundles.book_style(overrides)
+    copy = Copy(site, site_url, folders, *parts)
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))

@@ -28,6 +28,7 @@ from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import headings_of, listed, opening_and_rest
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
+from knowledge.render.paper import paper_of
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
 from knowledge.render.typed_links import resolved, with_appendix, with_lists
@@ -129,6 +130,7 @@ def on_page_context(
         "page_language": built.view.language,
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,
+        "paper": paper_of(built, lambda path, code: canonical_url(site, path, code, site_url)),
         "page_rest": rest,
         "page_sections": listed(sections, opening, rest),
     }

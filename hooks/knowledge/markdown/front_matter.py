@@ -34,6 +34,10 @@ class Key(StrEnum):
     """Old paths of the page and old anchors in it."""
     CHANGES = "changes"
     """What changed on the page for readers, in every language."""
+    PAPER = "paper"
+    """The paper of a page that is made to be printed and handed out."""
+    CODES = "codes"
+    """The page to which the QR codes on that paper lead, in every language."""
 
 
 class DataList(StrEnum):
@@ -43,6 +47,15 @@ class DataList(StrEnum):
     GLOSSARY = "glossary"
     CHANGES = "changes"
     REUSE = "reuse"
+
+
+class PaperSize(StrEnum):
+    """The values of `paper:`."""
+
+    A4 = "a4"
+    """Four panels, to be folded to A6."""
+    A3 = "a3"
+    """A poster."""
 
 
 def parse_front_matter(lines: list[str]) -> tuple[yaml_tree.Tree | yaml_tree.Fault | None, int]:

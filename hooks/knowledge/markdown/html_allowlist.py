@@ -39,8 +39,8 @@ COUNT = re.compile(r"1?\d{1,3}")
 VALUE_MARKUP = re.compile(r"[<>\"'`=]")
 """Forbidden in values: a build step or a browser could parse it as markup."""
 AUTHOR_CLASSES = frozenset(
-    "answer dont fine folded printout say say-meaning say-sound say-words triage triage--first "
-    "warning".split()
+    "answer dont fine folded panel printout say say-meaning say-sound say-words triage "
+    "triage--first warning".split()
 )
 """Classes allowed in sources, admonition types included: those that the components page shows.
 Any other class of ours could hide a warning or imitate text of the build."""

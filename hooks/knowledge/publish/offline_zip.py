@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from knowledge.components import Components
 from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
+from knowledge.publish.sheets import Sheet, with_sheet
 from knowledge.publish.urls import SOCIAL_CARDS
 from knowledge.publish.zip_files import zipped
 from knowledge.site.languages import language_at
@@ -44,6 +45,8 @@ class Copy:
     folders: Mapping[str, str]
     """By language, its folder from the site's root: `en/`."""
     components: Components
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    """By path of a page, its PDF."""
     site_name: str = ""
     """Name of the site for a language without one of its own."""
     book_style: str = ""
@@ -53,6 +56,14 @@ class Copy:
     def names(self) -> Mapping[str, str]:
         """By language, its own name for itself."""
         return {code: self.site.languages[code].name or code for code in self.folders}
+
+    def page(self, path: str, html: str, *, is_in_copy: bool) -> str:
+        """A page with the link to its PDF, if there is one where the page is."""
+        code = language_at(path, self.folders)
+        sheet = self.sheets.get(path)
+        shown = sheet if sheet and (sheet.is_in_copy or not is_in_copy) else None
+        label = self.site.data.interface.text("paper-file", code, size="{size}")
+        return with_sheet(html, shown, self.components, self.site.languages[code], label)
 
 
 def published(html: str, sizes: Mapping[str, str]) -> str:
@@ -110,7 +121,8 @@ def _entries(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the copy, sorted by path: path inside the copy's folder, and content."""
     names = {f"{copy.names[language]}.html": language for language in copy.folders}
-    paths = {f"{PAGES}/{path}": path for path in files if not _is_for_hosts(path)}
+    sheets = {each.path: each.content for each in copy.sheets.values() if each.is_in_copy}
+    paths = {f"{PAGES}/{path}": path for path in (*files, *sheets) if not _is_for_hosts(path)}
     for place in sorted([*names, *paths]):
         if place in names:
             language = names[place]
@@ -118,8 +130,11 @@ def _entries(
         else:
             path = paths[place]
             is_page = path in pages
-            content = copied(path, pages[path].decode(), copy).encode() if is_page else files[path]
-            yield place, content
+            if is_page:
+                html = copy.page(path, pages[path].decode(), is_in_copy=True)
+                yield place, copied(path, html, copy).encode()
+            else:
+                yield place, sheets.get(path) or files[path]
 
 
 def _start(language: str, copy: Copy) -> str:

@@ -79,12 +79,14 @@ def released(
     entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
     for path in list(pages):
         language = copy.site.languages[language_at(path, copy.folders)]
-        page = _published(pages.pop(path).decode(), sizes, language).encode()
+        html = copy.page(path, pages.pop(path).decode(), is_in_copy=False)
+        page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
     scope = urlsplit(copy.site_url).path or "/"
     kept = precache(entries, copy.folders)
     worker = worker_script(worker_source, kept, copy.site, scope, copy.components)
+    yield from ((sheet.path, sheet.content) for sheet in copy.sheets.values())
     yield from copies.items()
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()

@@ -28,9 +28,9 @@ EMPTY = VOID | {"input", "link", "meta"}
 LEFT_OUT = frozenset("button form input nav script select style template textarea".split())
 """Elements that do something on the web only."""
 LEFT_OUT_CLASSES = frozenset(
-    "headerlink page-address page-mistakes page-tools term__meaning".split()
+    "headerlink page-address page-mistakes page-tools paper-codes term__meaning".split()
 )
-"""Classes of what is of use on the web only; in a book, a term leads to the glossary."""
+"""Classes of what is of use on the web or on paper only; a term leads to the glossary."""
 OPENED_CLASSES = frozenset({"contact-card__more", "drawing__text", "help-lines"})
 """Classes of what needs no label in a book, where it is open."""
 GLOBAL_ATTRIBUTES = frozenset("class dir id lang".split())

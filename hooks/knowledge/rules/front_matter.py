@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import broken_keys
-from knowledge.markdown.front_matter import DataList, Key
+from knowledge.markdown.front_matter import DataList, Key, PaperSize
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
@@ -64,6 +65,26 @@ def unknown_lists(source: Source, _: Site) -> Faults:
     if name and name not in known:
         remedy = did_you_mean(name, known, f"Use one of: {', '.join(known)}")
         yield source.meta_line(Key.LIST), f"'{Key.LIST}: {name}' names no list", remedy
+
+
+@source_rule("SR016", "faulty-paper")
+def faulty_papers(source: Source, site: Site) -> Faults:
+    """`paper:` or `codes:` that is unknown, leads nowhere or stands in a translation."""
+    sizes, pages = [*PaperSize], site.originals()
+    for key in (Key.PAPER, Key.CODES):
+        value, line = source.meta(key), source.meta_line(key)
+        if value and site.language_of(source) != site.languages.default:
+            fact = f"'{key}:' stands in the page that this one translates, for every language"
+            yield line, fact, "Take it out here"
+        elif value and key is Key.PAPER and value not in sizes:
+            remedy = did_you_mean(value, sizes, f"Use one of: {', '.join(sizes)}")
+            yield line, f"'{key}: {value}' is no paper", remedy
+        elif value and key is Key.CODES and value not in pages:
+            fact = f"there is no page '{source_in(site.languages.default, value)}'"
+            yield line, fact, did_you_mean(value, pages, "Write its path inside its language")
+    if source.meta(Key.CODES) and not source.meta(Key.PAPER):
+        fact = f"'{Key.CODES}:' is for pages with '{Key.PAPER}:' alone"
+        yield source.meta_line(Key.CODES), fact, f"Add '{Key.PAPER}: a4', or take it out"
 
 
 @source_rule("SR010", "incomplete-front-matter")

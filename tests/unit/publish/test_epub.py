@@ -38,7 +38,8 @@ def files_with(body, **others):
 
 def copy_for(site, site_url="https://a.example/b/"):
     overrides = ROOT / "overrides"
-    return Copy(site, site_url, FOLDERS, components_in(overrides), "Name", book_style(overrides))
+    style = book_style(overrides)
+    return Copy(site, site_url, FOLDERS, components_in(overrides), book_style=style)
 
 
 def english(site, body="", pictures=(), **values):

@@ -1,0 +1,101 @@
+"""The PDF files of pages that are handed out on paper, as `make leaflets` printed them.
+
+Answers: which of them are printed from the pages as they are now, and how does a page offer its
+own? The build has no browser, so it publishes what was printed before, and leaves out what is older
+than its page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+
+from knowledge.components import Components
+from knowledge.language_tags import Language
+from knowledge.markdown.front_matter import PaperSize
+from knowledge.site.published_names import STYLES, digest
+
+FOLDER = ".leaflets"
+"""Folder of the printed files, beside mkdocs.yml; git ignores it."""
+RECORD = "printed.json"
+"""File in it: by path of a PDF, the hash of what it was printed from."""
+PLACE = "<!--paper-file-->"
+"""Placeholder in the templates for the link to the PDF."""
+PAPER = re.compile(r'<body[^>]* data-paper="([a-z0-9]+)"')
+ARTICLE = re.compile(r'<article class="md-typeset">(.*?)</article>', re.DOTALL)
+UNPRINTED = re.compile(
+    r'<!--.*?-->|<p class="(?:paper-file|paper-codes__date)">.*?</p>|\s+', re.DOTALL
+)
+"""What may change without another print: the date, the link to the print itself, white space."""
+KILOBYTE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One printed page."""
+
+    path: str
+    """Of the PDF, from the site's root; it lies beside its page."""
+    size: str
+    """One of PaperSize."""
+    content: bytes
+
+    @property
+    def is_in_copy(self) -> bool:
+        """Whether the offline copy has it: a poster would make it heavy."""
+        return self.size == PaperSize.A4
+
+
+def paper_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
+    """The pages that are made for paper: path of the PDF, size, and hash of what is printed.
+
+    Args:
+        files: all built files by path from the site's root.
+    """
+    for path in files:
+        if path.endswith(".html"):
+            html = files[path].decode()
+            if found := PAPER.search(html):
+                names = (f"{STYLES}paper/{name}.css" for name in ("sheet", found[1]))
+                styles = b"".join(files[name] for name in names if name in files)
+                printed = "".join(UNPRINTED.sub("", each) for each in ARTICLE.findall(html))
+                yield f"{path.removesuffix('.html')}.pdf", found[1], digest(printed + str(styles))
+
+
+def current_sheets(files: Mapping[str, bytes], printed: Mapping[str, bytes]) -> dict[str, Sheet]:
+    """The sheets that were printed from the pages as they are, by path of the page.
+
+    Args:
+        files: all built files by path from the site's root.
+        printed: the files in FOLDER.
+    """
+    record = json.loads(printed[RECORD]) if RECORD in printed else {}
+    return {
+        f"{path.removesuffix('.pdf')}.html": Sheet(path, size, printed[path])
+        for path, size, hash_of_page in (paper_pages(files) if record else ())
+        if record.get(path) == hash_of_page and path in printed
+    }
+
+
+def with_sheet(
+    html: str, sheet: Sheet | None, components: Components, language: Language, label: str
+) -> str:
+    """A page with the link to its sheet in the place for it; without the place if it has none.
+
+    Args:
+        html: of the page.
+        sheet: its own; None if there is none.
+        components: of the theme.
+        language: of the page.
+        label: interface text of the link, with `{size}`.
+    """
+    if sheet is None:
+        return html.replace(PLACE, "")
+    size = format_decimal(len(sheet.content) / KILOBYTE, format="0", locale=language.locale)
+    name = sheet.path.rpartition("/")[2]
+    text = label.replace("{size}", f"{size} kB")
+    return html.replace(PLACE, components.html("paper-file", "link", url=name, text=text))

@@ -1,0 +1,1 @@
+"""The PDF files of pages that are handed out on paper: `make leaflets`."""

@@ -1,0 +1,76 @@
+"""Print every page that is made for paper into a PDF file, with a real browser.
+
+`make leaflets` builds the site, calls this, and builds again: the second build publishes what was
+printed (hooks/knowledge/publish/sheets.py). Prints each path with its size in bytes.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from knowledge.publish.postprocess import StoredFiles
+from knowledge.publish.sheets import FOLDER, RECORD, paper_pages
+from leaflets.pdf import normalized
+from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
+
+ROOT = Path(__file__).parents[2]
+TOO_LONG = """() => [...document.querySelectorAll("article, .panel, .paper-codes")].filter(
+  (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+  .map((box) => box.innerText.slice(0, 40))"""
+"""The parts of a sheet whose text does not fit."""
+
+
+def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
+    """Print the pages of a built site; yields the path of each PDF.
+
+    Args:
+        browser: Chromium.
+        site: folder of the built site.
+        folder: gets the PDF files and the record of what they were printed from.
+
+    Raises:
+        ValueError: a text does not fit on its sheet.
+    """
+    record: dict[str, str] = {}
+    for path, size, hash_of_page in paper_pages(StoredFiles(site)):
+        page = browser.new_page(java_script_enabled=True)
+        page.goto((site / f"{path.removesuffix('.pdf')}.html").as_uri())
+        page.emulate_media(media="print")
+        if too_long := page.evaluate(TOO_LONG):
+            message = f"{path}: this does not fit on its sheet ({size}): {too_long}"
+            raise ValueError(message)
+        content = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+        page.close()
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(normalized(content))
+        record[path] = hash_of_page
+        yield place
+    folder.mkdir(exist_ok=True)
+    (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+
+
+def main() -> int:
+    """Print all sheets of the built site; returns the exit code."""
+    browser_file = browser_path()
+    if browser_file is None:
+        sys.stderr.write(f"This needs a browser. {HOW_TO_GET_ONE}\n")
+        return 1
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_file, args=ARGUMENTS)
+        try:
+            for path in print_sheets(browser, ROOT / "site", ROOT / FOLDER):
+                sys.stdout.write(f"{path.stat().st_size:>8} {path.relative_to(ROOT)}\n")
+        except ValueError as fault:
+            sys.stderr.write(f"{fault}\n")
+            return 1
+        finally:
+            browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
