@@ -6,7 +6,6 @@ Answers: which files of the theme are left out, and which are written per langua
 import logging
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 from mkdocs.config.defaults import MkDocsConfig
@@ -118,21 +117,17 @@ def _release(config: MkDocsConfig) -> None:
     overrides, files = state.overrides_folder(config), StoredFiles(Path(config.site_dir))
     source = (overrides / SCRIPTS / bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
-    printed = StoredFiles(state.root_of(config) / sheets.FOLDER)
-    current = sheets.current_sheets(files, printed)
-    if len(current) < sum(path.endswith(".pdf") for path in printed):
-        log.info("Sheets in %s/ are older than their pages: call make leaflets", sheets.FOLDER)
-    components, site_url = state.components_of(config), config.site_url or ""
-    parts = components, current, config.site_name, bundles.book_style(overrides)
-    copy = Copy(site, site_url, folders, *parts)
+    current, old = sheets.current_and_old(files, StoredFiles(state.root_of(config) / sheets.FOLDER))
+    log.info("Printed sheets: %s; older than their pages (make leaflets): %s", len(current), old)
+    parts = state.components_of(config), current, config.site_name, bundles.book_style(overrides)
+    copy = Copy(site, config.site_url or "", folders, *parts)
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))
     except ValueError as error:
         raise PluginError(str(error)) from error
     if set(folders) == set(site.languages.codes):
-        root = urlsplit(config.site_url or "").path or "/"
-        for path, target in dead_links(StoredFiles(Path(config.site_dir)), root):
+        for path, target in dead_links(StoredFiles(Path(config.site_dir)), copy.root):
             log.warning("%s: the link '%s' leads to nothing that was built", path, target)
 
 

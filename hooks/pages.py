@@ -70,11 +70,6 @@ def _allowed_html(html: str, built: BuiltPage) -> str:
     return without_comments(html)
 
 
-def _printout(html: str, built: BuiltPage) -> str:
-    """Mark what is not printed, on a page with a printout."""
-    return printed_alone(html, built.view)
-
-
 def _typed_links(html: str, built: BuiltPage) -> str:
     """Resolve typed links, and fill in the lists of cited sources and of what changed."""
     return with_lists(resolved(html, built.view), built)
@@ -97,7 +92,7 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-HTML_STEPS: tuple[Step, ...] = (_printout, _typed_links, _notice, _language_spans, _old_anchors)
+HTML_STEPS: tuple[Step, ...] = (printed_alone, _typed_links, _notice, _language_spans, _old_anchors)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

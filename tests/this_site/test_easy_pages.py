@@ -23,7 +23,9 @@ LOWEST_LEVEL = 4.0
 """Of jreadability: 3.5 to 4.5 is lower-intermediate, 4.5 to 5.5 upper-elementary."""
 STEPS_EASIER = 0.2
 """How much easier a page is than the Japanese one, at least."""
-OTHERS = set("index contacts what-to-say evidence about".split())
+OTHERS = set(
+    "index contacts what-to-say evidence about paper/leaflet paper/counter paper/poster".split()
+)
 """The easy pages outside of `start/`."""
 
 
@@ -74,7 +76,8 @@ def test_the_level(name, source_of, record_property):
     level, original = level_of(source_of(name)), level_of(source_of(name, "ja"))
     record_property("level", round(level, 2))
     assert level >= LOWEST_LEVEL
-    assert level >= original + STEPS_EASIER
+    # The Japanese pages to hand out are as short and plain.
+    assert level >= original + STEPS_EASIER or name.startswith("paper/")
 
 
 @pytest.mark.parametrize("name", NAMES)

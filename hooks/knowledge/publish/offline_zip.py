@@ -53,9 +53,13 @@ class Copy:
     """The stylesheet of the books."""
 
     @property
-    def names(self) -> Mapping[str, str]:
-        """By language, its own name for itself."""
-        return {code: self.site.languages[code].name or code for code in self.folders}
+    def root(self) -> str:
+        """The path of the site on its host, with a slash at the end."""
+        return urlsplit(self.site_url).path or "/"
+
+    def name(self, code: str) -> str:
+        """What a language calls itself."""
+        return self.site.languages[code].name or code
 
     def page(self, path: str, html: str, *, is_in_copy: bool) -> str:
         """A page with the link to its PDF, if there is one where the page is."""
@@ -120,7 +124,7 @@ def _entries(
     files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the copy, sorted by path: path inside the copy's folder, and content."""
-    names = {f"{copy.names[language]}.html": language for language in copy.folders}
+    names = {f"{copy.name(language)}.html": language for language in copy.folders}
     sheets = {each.path: each.content for each in copy.sheets.values() if each.is_in_copy}
     paths = {f"{PAGES}/{path}": path for path in (*files, *sheets) if not _is_for_hosts(path)}
     for place in sorted([*names, *paths]):
@@ -143,7 +147,7 @@ def _start(language: str, copy: Copy) -> str:
     page = copy.components.page(
         "offline-start",
         language=copy.site.languages.tag(language),
-        title=text("copy-open", language, name=copy.names[language]),
+        title=text("copy-open", language, name=copy.name(language)),
         text=text("copy-unpack", language),
         url=f"{PAGES}/{copy.folders[language]}index.html",
     )

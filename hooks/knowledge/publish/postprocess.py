@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 
@@ -83,9 +82,8 @@ def released(
         page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
-    scope = urlsplit(copy.site_url).path or "/"
     kept = precache(entries, copy.folders)
-    worker = worker_script(worker_source, kept, copy.site, scope, copy.components)
+    worker = worker_script(worker_source, kept, copy.site, copy.root, copy.components)
     yield from ((sheet.path, sheet.content) for sheet in copy.sheets.values())
     yield from copies.items()
     yield SERVICE_WORKER, worker.encode()

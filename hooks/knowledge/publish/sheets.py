@@ -66,19 +66,24 @@ def paper_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
                 yield f"{path.removesuffix('.html')}.pdf", found[1], digest(printed + str(styles))
 
 
-def current_sheets(files: Mapping[str, bytes], printed: Mapping[str, bytes]) -> dict[str, Sheet]:
-    """The sheets that were printed from the pages as they are, by path of the page.
+def current_and_old(
+    files: Mapping[str, bytes], printed: Mapping[str, bytes]
+) -> tuple[dict[str, Sheet], int]:
+    """The sheets that were printed from the pages as they are, and how many were not.
+
+    The sheets are by path of their page.
 
     Args:
         files: all built files by path from the site's root.
         printed: the files in FOLDER.
     """
     record = json.loads(printed[RECORD]) if RECORD in printed else {}
-    return {
+    current = {
         f"{path.removesuffix('.pdf')}.html": Sheet(path, size, printed[path])
         for path, size, hash_of_page in (paper_pages(files) if record else ())
         if record.get(path) == hash_of_page and path in printed
     }
+    return current, len(record) - len(current)
 
 
 def with_sheet(
@@ -98,4 +103,4 @@ def with_sheet(
     size = format_decimal(len(sheet.content) / KILOBYTE, format="0", locale=language.locale)
     name = sheet.path.rpartition("/")[2]
     text = label.replace("{size}", f"{size} kB")
-    return html.replace(PLACE, components.html("paper-file", "link", url=name, text=text))
+    return html.replace(PLACE, components.html("paper", "link_to_file", url=name, text=text))

@@ -11,7 +11,7 @@ import re
 
 from markupsafe import Markup
 
-from knowledge.render.page_context import View
+from knowledge.render.page_context import BuiltPage
 
 PRINTOUT = re.compile(
     r'^(?P<before>.*)(?P<table><div class="printout">.*?</div>)(?P<after>.*)$', re.DOTALL
@@ -19,7 +19,7 @@ PRINTOUT = re.compile(
 HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.DOTALL)
 
 
-def printed_alone(html: str, view: View) -> str:
+def printed_alone(html: str, built: BuiltPage) -> str:
     """Mark everything outside a page's printout table as not printed, and give it a caption.
 
     The caption is the h2 above the table. Of several tables marked as printouts, the last counts.
@@ -28,10 +28,10 @@ def printed_alone(html: str, view: View) -> str:
         return html
     headings = HEADING.findall(found["before"])
     title = Markup(headings[-1]).striptags() if headings else ""
-    caption = view.html("printout", "caption", title=title)
+    caption = built.view.html("printout", "caption", title=title)
     table = found["table"].replace("<table>", f"<table>{caption}", 1)
     before, after = (
-        view.html("printout", "not_printed", html=Markup(found[part]))
+        built.view.html("printout", "not_printed", html=Markup(found[part]))
         for part in ("before", "after")
     )
     return f"{before}{table}{after}"

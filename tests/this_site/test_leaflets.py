@@ -1,0 +1,138 @@
+"""The pages that are handed out on paper: what is printed fits, can be read, and leads back."""
+
+import io
+import json
+
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from knowledge.publish.postprocess import StoredFiles
+from knowledge.publish.sheets import RECORD, current_and_old
+from leaflets.__main__ import print_sheets
+from leaflets.pdf import normalized
+from this_site.pages import FOLDERS
+
+SHEETS = ("leaflet", "counter", "poster")
+PAGES = [f"{folder}paper/{name}" for folder in FOLDERS.values() for name in SHEETS]
+MILLIMETRE = 72 / 25.4
+"""In points."""
+A4, A3 = (210, 297), (297, 420)
+UNPRINTABLE = 5
+"""Millimetres at the edges that some printers leave white."""
+MOST_IN_THE_COPY = 300_000
+"""Bytes of all sheets of A4 together."""
+
+
+@pytest.fixture(scope="module")
+def printed(browser, site, tmp_path_factory):
+    """The folder of the sheets of the site."""
+    folder = tmp_path_factory.mktemp("leaflets")
+    assert list(print_sheets(browser, site, folder))
+    return folder
+
+
+def reader(printed, page) -> PdfReader:
+    return PdfReader(printed / f"{page}.pdf")
+
+
+def test_every_page_of_paper_is_printed(printed, site):
+    assert sorted(json.loads((printed / RECORD).read_text("utf-8"))) == sorted(
+        f"{page}.pdf" for page in PAGES
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_is_one_sheet_of_its_size(printed, page):
+    (sheet,) = reader(printed, page).pages
+    size = A3 if page.endswith("poster") else A4
+    found = [float(side) / MILLIMETRE for side in sheet.mediabox[2:]]
+    assert found == pytest.approx(size, abs=0.3)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_can_be_read_aloud_in_order_and_carries_its_fonts(printed, page):
+    with pikepdf.open(printed / f"{page}.pdf") as document:
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.StructTreeRoot.K
+        assert str(document.Root.Lang) in ("ja", "en")
+        assert document.docinfo["/Title"]
+        fonts = [each for each in document.objects if isinstance(each, pikepdf.Dictionary)]
+        fonts = [each for each in fonts if each.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        assert all("/FontFile2" in each or "/FontFile3" in each for each in fonts)
+    text = reader(printed, page).pages[0].extract_text()
+    places = [text.find(word) for word in ("188", "110") if "poster" not in page or word == "188"]
+    assert -1 not in places
+
+
+def test_the_sheets_of_a4_do_not_make_the_copy_heavy(printed):
+    sizes = [(printed / f"{p}.pdf").stat().st_size for p in PAGES if not p.endswith("poster")]
+    assert sum(sizes) <= MOST_IN_THE_COPY
+
+
+def test_two_prints_are_the_same_bytes(browser, site, printed, tmp_path):
+    again = {path.relative_to(tmp_path): path for path in print_sheets(browser, site, tmp_path)}
+    for name, path in again.items():
+        assert path.read_bytes() == (printed / name).read_bytes(), name
+
+
+def test_a_text_that_does_not_fit_is_an_error(browser, site, tmp_path):
+    (tmp_path / "site/paper").mkdir(parents=True)
+    (tmp_path / "site/assets").symlink_to(site / "assets")
+    html = (site / "paper/leaflet.html").read_text("utf-8")
+    before, steps, after = html.partition('id="steps"')
+    longer = before + steps + after.replace("</ol>", "<li>長い文です。</li>" * 30 + "</ol>", 1)
+    (tmp_path / "site/paper/leaflet.html").write_text(longer, "utf-8")
+    with pytest.raises(ValueError, match="does not fit"):
+        list(print_sheets(browser, tmp_path / "site", tmp_path / "printed"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_stands_where_printers_do_not_reach(visit, page):
+    opened = visit().open(page)
+    opened.emulate_media(media="print")
+    edges = opened.evaluate(
+        """() => {
+          const sheet = document.querySelector("article").getBoundingClientRect();
+          const texts = [...document.querySelectorAll("article :is(h1, h2, p, li, svg, img)")]
+            .map((each) => each.getBoundingClientRect()).filter((box) => box.width);
+          return [Math.min(...texts.map((box) => box.left - sheet.left)),
+            Math.min(...texts.map((box) => box.top - sheet.top)),
+            Math.min(...texts.map((box) => sheet.right - box.right)),
+            Math.min(...texts.map((box) => sheet.bottom - box.bottom))];
+        }"""
+    )
+    assert min(edges) >= UNPRINTABLE * 96 / 25.4
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_its_codes_lead_to_the_page_in_every_language(visit, site_below_a_path, page):
+    opened = visit().page
+    opened.goto((site_below_a_path / f"{page}.html").as_uri())
+    opened.emulate_media(media="print")
+    codes = opened.locator(".paper-codes svg")
+    pictures = (Image.open(io.BytesIO(each.screenshot(scale="css"))) for each in codes.all())
+    read = [code.text for each in pictures for code in zxingcpp.read_barcodes(each)]
+    own = next(f for f in sorted(FOLDERS.values(), reverse=True) if page.startswith(f))
+    root = "http://127.0.0.1/a-guide/"
+    assert read[0] == f"{root}{own}"
+    assert sorted(read) == sorted(f"{root}{folder}" for folder in FOLDERS.values())
+
+
+def test_what_is_older_than_its_page_is_not_published(printed, site):
+    files, kept = dict(StoredFiles(site)), StoredFiles(printed)
+    current, old = current_and_old(files, kept)
+    assert (len(current), old) == (len(PAGES), 0)
+    page = files["paper/leaflet.html"].replace("188に電話します".encode(), "相談します".encode())
+    current, old = current_and_old({**files, "paper/leaflet.html": page}, kept)
+    assert "paper/leaflet.html" not in current
+    assert (len(current), old) == (len(PAGES) - 1, 1)
+
+
+def test_a_print_loses_the_moment_of_its_making(visit):
+    content = visit().open("paper/poster").pdf()
+    assert b"CreationDate" in content
+    assert b"CreationDate" not in normalized(content)
