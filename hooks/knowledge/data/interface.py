@@ -34,14 +34,14 @@ KEYS: dict[str, frozenset[str]] = {
     report-mistake skip urgent
     book-accessibility book-offer{date}
     card-code-note{date}
-    changes-law changes-none changes-number changes-title changes-wording
+    changes-earlier changes-law changes-none changes-number changes-title changes-wording
     check-after check-before check-changed{count} check-changed-what check-code check-finding
     check-more{count} check-owners{place} check-place check-rules{page}
     check-title{errors}{notices}
     contact-as-of{date} contact-closed-now contact-cost contact-dial-typed{number} contact-hours
     contact-languages contact-limits contact-more contact-old contact-open-now contact-page
     contact-purpose
-    copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
+    copy-changes{date} copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
     date-undated date-unread
     display-dark display-light
     data-caveat{date}{url}

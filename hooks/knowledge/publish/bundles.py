@@ -28,6 +28,7 @@ TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 READ_TOKEN = re.compile(r"var\(--([\w-]+)\)")
 PAGE_SCRIPTS = (
     "plain_text.js",
+    "changes_since.js",
     "disclosure.js",
     "search.js",
     "menu.js",

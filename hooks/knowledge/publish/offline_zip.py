@@ -20,7 +20,8 @@ from knowledge.publish.csp import with_policy
 from knowledge.publish.sheets import Sheet, with_sheet
 from knowledge.publish.urls import SOCIAL_CARDS
 from knowledge.publish.zip_files import zipped
-from knowledge.site.languages import language_at
+from knowledge.site.changes import changes_page
+from knowledge.site.languages import HOME, language_at
 from knowledge.site.published_names import HOST_FILES, is_book, is_for_programs
 from knowledge.site.site import Site
 
@@ -101,10 +102,19 @@ def copied(path: str, html: str, copy: Copy) -> str:
         "page-notice",
         "offline_copy",
         text=text("copy-notice", code, date=day),
-        url=Markup(address[1]),
-        link=text("copy-newest", code),
+        links=[(Markup(address[1]), text("copy-newest", code)), *_changes(code, day, copy)],
     )
     return html.replace(NOTICE_PLACE, notice)
+
+
+def _changes(code: str, day: str, copy: Copy) -> Iterator[tuple[str, str]]:
+    """The link to the live page of what changed since the copy was made, if there is one."""
+    if (page_path := changes_page(copy.site)) != HOME:
+        url = copy.site_url + copy.site.languages.page_url(page_path, code)
+        yield (
+            f"{url}#since-{copy.site.today.isoformat()}",
+            copy.site.data.interface.text("copy-changes", code, date=day),
+        )
 
 
 def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) -> bytes:
