@@ -63,8 +63,8 @@ lint-js: ## Types and rules of the scripts in overrides (needs Node 20.19 or new
 	@$(ready) $(TEST_LOCK)
 	@$(BIN)/python -m javascript.check
 
-validate: ## Hold every page of the built site against the HTML standard (needs Node 20.19 or newer)
-	@$(ready) $(SITE_LOCK)
+validate: ## Hold every page and book of the built site against HTML and EPUB (needs Node 20.19 or newer, and Java)
+	@$(ready) $(TEST_LOCK)
 	@$(BIN)/python -m mkdocs build --strict
 	@$(BIN)/python -m validate.validate
 

@@ -113,14 +113,14 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 
 def _release(config: MkDocsConfig) -> None:
-    """Add the CSP to the pages; write the offline copy, service worker and headers."""
-    files = StoredFiles(Path(config.site_dir))
-    source = Path(state.overrides_folder(config), SCRIPTS, bundles.WORKER).read_text("utf-8")
+    """Add the CSP to the pages; write the offline copy, books, service worker and headers."""
+    overrides, files = state.overrides_folder(config), StoredFiles(Path(config.site_dir))
+    source = (overrides / SCRIPTS / bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
-    printed = StoredFiles(state.root_of(config) / sheets.FOLDER)
-    current, old = sheets.current_and_old(files, printed)
+    current, old = sheets.current_and_old(files, StoredFiles(state.root_of(config) / sheets.FOLDER))
     log.info("Printed sheets: %s; older than their pages (make leaflets): %s", len(current), old)
-    copy = Copy(site, config.site_url or "", folders, state.components_of(config), current)
+    parts = state.components_of(config), current, config.site_name, bundles.book_style(overrides)
+    copy = Copy(site, config.site_url or "", folders, *parts)
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 import mkdocs_state as state
 from knowledge.data.dates import shown_date
 from knowledge.publish import bundles
+from knowledge.publish.epub import book_of
 from knowledge.publish.urls import sitemap, social_card
 from knowledge.render.quick_links import Offer, offered
 from knowledge.render.template_site import TemplateSite
@@ -102,6 +103,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         manifest=own_folder + MANIFEST,
         feed=own_folder + FEED if all_changes(site, language) else "",
         social_card=card and f"{site_url}{card}",
+        book=book_of(site, language, state.language_folders(config)),
         is_preview=state.is_preview(),
         built_on=shown_date(site.today.isoformat(), site.languages[language], site.data.interface),
     )

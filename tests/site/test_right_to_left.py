@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from support.books import read_book
 from support.cases_site import copy_tiny_site
 from support.matches import first_match
 from support.more_languages import add_language
@@ -87,3 +88,11 @@ def test_the_manifest_the_redirects_and_the_copy_say_it(site):
     with zipfile.ZipFile(site / "offline.zip") as copy:
         name = next(each for each in copy.namelist() if each.endswith("/العربية.html"))
         assert '<html lang="ar" dir="rtl">' in copy.read(name).decode()
+
+
+def test_the_book_runs_as_its_language_does(site):
+    book = read_book(site / "guide.ar.epub")
+    assert book.files["book/package.opf"].count(b'page-progression-direction="rtl"') == 1
+    assert list(book.pages) == ["page-01.xhtml"]
+    assert b'lang="ar" xml:lang="ar" dir="rtl"' in book.files["book/page-01.xhtml"]
+    assert read_book(site / "guide.ja.epub").package.get("dir") == "ltr"

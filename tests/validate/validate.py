@@ -1,4 +1,4 @@
-"""Validate every page of the built site against the HTML standard.
+"""Validate every page and book of the built site: against the HTML standard, and EPUB 3.
 
     python -m validate.validate [--site DIR]
     python -m validate.validate --lock
@@ -11,27 +11,18 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from support.node_packages import ROOT, CannotRunError, NodePackages
+from validate.books import missing_validator, violations_in_books
+from validate.violation import Violation
 
 HERE = Path(__file__).parent
 RULES = HERE / "rules.json"
 VALIDATOR = NodePackages(HERE, "Validating pages")
 FOUND_SOMETHING = 1
 """Exit code of html-validate if it found violations; a higher one means that it failed."""
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Violation:
-    """One violation of a rule; `line` is 1-based."""
-
-    path: str
-    line: int
-    rule: str
-    message: str
 
 
 def violations_in(site: Path) -> list[Violation]:
@@ -55,10 +46,11 @@ def format_violation(violation: Violation) -> str:
     return f"{violation.path}:{violation.line}: {violation.rule} {violation.message}"
 
 
-def report(pages: int, found: list[Violation]) -> str:
+def report(pages: int, books: int, found: list[Violation]) -> str:
     """The report: one line per violation, then the total."""
     lines = [format_violation(each) for each in found]
-    return "\n".join([*lines, f"{_count(pages, 'page')}, {_count(len(found), 'violation')}."])
+    counts = _count(pages, "page"), _count(books, "book"), _count(len(found), "violation")
+    return "\n".join([*lines, f"{', '.join(counts)}."])
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,8 +63,11 @@ def run(options: argparse.Namespace) -> int:
     pages = len(list(site.rglob("*.html")))
     if not pages:
         raise CannotRunError(f"There is no page in {site}.")
-    found = violations_in(site)
-    print(report(pages, found))
+    books = [] if missing_validator() else sorted(site.glob("*.epub"))
+    found = [*violations_in(site), *violations_in_books(books)]
+    if missing_validator():
+        print(missing_validator())
+    print(report(pages, len(books), found))
     return int(bool(found))
 
 

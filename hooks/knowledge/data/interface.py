@@ -32,6 +32,7 @@ KEYS: dict[str, frozenset[str]] = {
     for text in """
     actions edit-page framed furigana glossary-reading help-lines-note languages menu print
     report-mistake skip urgent
+    book-accessibility book-offer{date}
     card-code-note{date}
     changes-earlier changes-law changes-none changes-number changes-title changes-wording
     check-after check-before check-changed{count} check-changed-what check-code check-finding

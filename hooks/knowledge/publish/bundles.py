@@ -20,6 +20,12 @@ FIRST_STYLES = ("tokens.css", "elements.css", "base.css")
 """Stylesheets that come first in the bundle; the others follow, sorted by name."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
+BOOK_STYLES = ("book.css", "drawing.css")
+"""The stylesheets of a book; the first one is for books alone."""
+DARK = "@media (prefers-color-scheme: dark)"
+"""Where tokens.css begins to redefine what it has defined."""
+TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+READ_TOKEN = re.compile(r"var\(--([\w-]+)\)")
 PAGE_SCRIPTS = (
     "plain_text.js",
     "changes_since.js",
@@ -48,10 +54,28 @@ def style_sheet(folder: Path) -> tuple[str, str]:
     Args:
         folder: the overrides folder.
     """
-    rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in FIRST_STYLES)
+    apart = (*FIRST_STYLES, BOOK_STYLES[0])
+    rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in apart)
     texts = [(folder / STYLES / name).read_text("utf-8") for name in (*FIRST_STYLES, *rest)]
     content = without_space("\n".join(texts))
     return f"{STYLES}site.{digest(content)}.css", content
+
+
+def book_style(folder: Path) -> str:
+    """The stylesheet of a book: tokens are replaced by their values in the light scheme.
+
+    E-readers need not know custom properties.
+
+    Args:
+        folder: the overrides folder.
+    """
+    light = (folder / STYLES / FIRST_STYLES[0]).read_text("utf-8").partition(DARK)[0]
+    tokens = dict(TOKEN.findall(light))
+    css = "\n".join((folder / STYLES / name).read_text("utf-8") for name in BOOK_STYLES)
+    css = without_space(css.partition("@media")[0])
+    while READ_TOKEN.search(css):
+        css = READ_TOKEN.sub(lambda token: tokens[token[1]], css)
+    return css
 
 
 def without_space(css: str) -> str:

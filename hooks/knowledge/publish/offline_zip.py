@@ -7,9 +7,7 @@ give the same bytes.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -21,9 +19,10 @@ from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
 from knowledge.publish.sheets import Sheet, with_sheet
 from knowledge.publish.urls import SOCIAL_CARDS
+from knowledge.publish.zip_files import zipped
 from knowledge.site.changes import changes_page
 from knowledge.site.languages import HOME, language_at
-from knowledge.site.published_names import HOST_FILES, is_for_programs
+from knowledge.site.published_names import HOST_FILES, is_book, is_for_programs
 from knowledge.site.site import Site
 
 PAGES = "pages"
@@ -32,11 +31,9 @@ PUBLISHED = re.compile(r"<!--published-->(.*?)<!--/published-->", re.DOTALL)
 """Parts of a template that only the published page has, not the one in the copy."""
 NOTICE_PLACE = "<!--copy-notice-->"
 """Placeholder in the templates for the notice on the copy's pages."""
-SIZE_PLACE = "<!--copy-size-->"
-"""Placeholder in the templates for the size of the ZIP file."""
+SIZE_PLACE = re.compile(r"<!--size:([\w.-]+)-->")
+"""Placeholder in the templates for the size of a file at the site's root."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
-UNIX, FILE_MODE = 3, 0o100644 << 16
-"""ZIP attributes, fixed so that every machine writes the same bytes: system and file mode (644)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,10 @@ class Copy:
     components: Components
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     """By path of a page, its PDF."""
+    site_name: str = ""
+    """Name of the site for a language without one of its own."""
+    book_style: str = ""
+    """The stylesheet of the books."""
 
     @property
     def root(self) -> str:
@@ -70,15 +71,15 @@ class Copy:
         return with_sheet(html, shown, self.components, self.site.languages[code], label)
 
 
-def published(html: str, size: str) -> str:
+def published(html: str, sizes: Mapping[str, str]) -> str:
     """The published version of a page: its placeholders replaced or removed.
 
     Args:
         html: the page as the templates write it.
-        size: of the ZIP file, formatted for readers: `1.2 MB`.
+        sizes: of files at the site's root by name, formatted for readers: `1.2 MB`.
     """
     html = PUBLISHED.sub(r"\1", html).replace(NOTICE_PLACE, "")
-    return html.replace(SIZE_PLACE, size)
+    return SIZE_PLACE.sub(lambda place: sizes.get(place[1], ""), html)
 
 
 def copied(path: str, html: str, copy: Copy) -> str:
@@ -125,15 +126,8 @@ def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) 
         copy: what the copy needs beside the files.
     """
     folder = f"{_slug(copy.site_url)}-{copy.site.today.isoformat()}"
-    moment = (*copy.site.today.timetuple()[:3], 0, 0, 0)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in _entries(files, pages, copy):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = UNIX, FILE_MODE
-            archive.writestr(entry, content, compresslevel=9)
-    return buffer.getvalue()
+    entries = ((f"{folder}/{path}", content) for path, content in _entries(files, pages, copy))
+    return zipped(entries, copy.site.today)
 
 
 def _entries(
@@ -171,7 +165,7 @@ def _start(language: str, copy: Copy) -> str:
 
 
 def _is_for_hosts(path: str) -> bool:
-    is_named = path.rpartition("/")[2] in HOST_FILES
+    is_named = path.rpartition("/")[2] in HOST_FILES or is_book(path)
     return is_named or is_for_programs(path) or path.startswith(SOCIAL_CARDS)
 
 

@@ -1,9 +1,9 @@
-"""The last step of a build: check the pages, write their final form, the ZIP and the worker.
+"""The last step of a build: check the pages, write their final form, the copies and the worker.
 
 Answers: in which order are the outputs made that depend on each other? First every page is checked
-and gets its policy; then the offline copy is zipped; then the published pages, which name its
-size; then the service worker, which lists their versions. Only the pages and the ZIP file are held
-in memory as a whole.
+and gets its policy; then the offline copy is zipped and the books are made; then the published
+pages, which name their sizes; then the service worker, which lists the versions of the pages. Only
+the pages, the ZIP file and the books are held in memory as a whole.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 
 from knowledge.language_tags import Language
 from knowledge.publish.csp import headers_file, inline_scripts, with_policy
+from knowledge.publish.epub import books
 from knowledge.publish.offline_zip import Copy, copy_of, published
 from knowledge.publish.page_check import Allowed, faults_of_page, place_in
 from knowledge.publish.service_worker import (
@@ -72,19 +73,19 @@ def released(
         _check_page(path, html, copy, allowed)
         scripts.update(inline_scripts(html))
         pages[path] = _with_policy(path, html).encode()
-    archive = copy_of(files, pages, copy)
-    size = len(archive)
+    copies = {OFFLINE_ZIP: copy_of(files, pages, copy), **dict(books(pages, files, copy))}
+    sizes = {path: len(content) for path, content in copies.items()}
     entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
     for path in list(pages):
         language = copy.site.languages[language_at(path, copy.folders)]
         html = copy.page(path, pages.pop(path).decode(), is_in_copy=False)
-        page = _published(html, size, language).encode()
+        page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
     kept = precache(entries, copy.folders)
     worker = worker_script(worker_source, kept, copy.site, copy.root, copy.components)
     yield from ((sheet.path, sheet.content) for sheet in copy.sheets.values())
-    yield OFFLINE_ZIP, archive
+    yield from copies.items()
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()
 
@@ -113,7 +114,10 @@ def _with_policy(path: str, html: str) -> str:
         raise ValueError(f"{path}: {error}") from error
 
 
-def _published(html: str, copy_size: int, language: Language) -> str:
-    """The published version of a page; `copy_size` in bytes."""
-    size = format_decimal(copy_size / MEGABYTE, format="0.0", locale=language.locale)
-    return with_version(published(html, f"{size} MB"))
+def _published(html: str, sizes: Mapping[str, int], language: Language) -> str:
+    """The published version of a page; the sizes are in bytes."""
+    shown = {
+        path: f"{format_decimal(size / MEGABYTE, format='0.0', locale=language.locale)} MB"
+        for path, size in sizes.items()
+    }
+    return with_version(published(html, shown))

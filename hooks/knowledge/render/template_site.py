@@ -53,6 +53,8 @@ class TemplateSite:
     """Path of the language's Atom feed; empty if there is none."""
     social_card: str
     """Absolute URL of the preview image; empty if there is none."""
+    book: str
+    """Path of the EPUB for readers of the language; empty if there is none."""
     is_preview: bool
     built_on: str
     """Date of the build, formatted for the language."""

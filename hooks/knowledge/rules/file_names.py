@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import DOCS, Languages
-from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES, is_contacts_file
+from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES, is_book, is_contacts_file
 from knowledge.site.site import Site
 
 SEGMENT = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
@@ -78,7 +78,8 @@ def is_own(url: str) -> bool:
         url: path inside a language's folder.
     """
     plain = folded(url)
-    is_file = plain.partition("/")[0] in HOST_FILES or is_contacts_file(plain)
+    first = plain.partition("/")[0]
+    is_file = first in HOST_FILES or is_contacts_file(plain) or is_book(first)
     return is_file or plain.startswith(BUILD_FOLDERS)
 
 

@@ -40,6 +40,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A page in the navigation, or a group of items."""
+
+    label: str
+    """As written; empty for a page that is named by its title."""
+    page_path: str = ""
+    """`start/phoned.md`, without a language; empty for a group."""
+    items: tuple[NavigationItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Navigation:
     """The navigation in every language."""
 
@@ -50,6 +61,8 @@ class Navigation:
     """By language: the labels that it translates."""
     translated: Mapping[str, Mapping[str, str]]
     """By language and label: its translation."""
+    items: tuple[NavigationItem, ...] = ()
+    """The pages in their groups, in the order written."""
 
     def shown(self, label: str, order: Sequence[str]) -> ShownText:
         """A label in the first language that translates it; as written if none of them does.
@@ -94,6 +107,7 @@ def navigation_of(configuration: yaml_tree.Tree) -> Navigation:
         translated={
             code: {label.text: text for label, text in _translated(block)} for code, block in blocks
         },
+        items=tuple(_items(nav)),
     )
 
 
@@ -143,6 +157,21 @@ def _labels(nav: yaml_tree.Tree | None) -> Iterator[Label]:
         for pair in nav.pairs:
             yield Label(pair.line, pair.key)
             yield from _labels(pair.value)
+
+
+def _items(nav: yaml_tree.Tree | None, label: str = "") -> Iterator[NavigationItem]:
+    """The pages and groups below an entry with a label; external links are left out."""
+    if isinstance(nav, yaml_tree.Scalar) and nav.text and not SCHEME.match(nav.text):
+        yield NavigationItem(label, page_path=nav.text)
+    elif isinstance(nav, yaml_tree.Mapping):
+        for pair in nav.pairs:
+            yield from _items(pair.value, pair.key)
+    elif isinstance(nav, yaml_tree.Sequence):
+        found = tuple(item for each in nav.items for item in _items(each))
+        if label:
+            yield NavigationItem(label, items=found)
+        else:
+            yield from found
 
 
 def _translated(block: yaml_tree.Mapping) -> Iterator[tuple[Label, str]]:

@@ -36,6 +36,8 @@ CONTACTS_FILE = re.compile(r"contacts(?:\.[\w-]+)?\.json")
 """The contacts for programs: in all languages, in one, and their schema."""
 SCHEMA = "schema"
 """Stands for a language in the name of the schema of the contacts."""
+BOOK_FILE = re.compile(r"guide\.[\w-]+\.epub")
+"""The pages of one language as an EPUB, at the site's root."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 HOST_FILES = frozenset(
     {
@@ -65,6 +67,16 @@ def is_for_programs(path: str) -> bool:
     """
     name = path.rpartition("/")[2]
     return name in (FEED, LLMS) or name.endswith(COPY) or is_contacts_file(path)
+
+
+def is_book(path: str) -> bool:
+    """Whether a path from the site's root is that of the EPUB of a language."""
+    return BOOK_FILE.fullmatch(path) is not None
+
+
+def book_file(language: str) -> str:
+    """The name of a language's EPUB; it says nothing about the site's subject."""
+    return f"guide.{language}.epub"
 
 
 def is_contacts_file(path: str) -> bool:

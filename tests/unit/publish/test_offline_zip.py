@@ -15,7 +15,7 @@ from support.cases_site import ROOT, TINY
 PAGE = (
     '<html lang="en"><head><link rel="canonical" href="https://a.example/b/en/x.html">'
     "<!--published--><link rel=manifest><!--/published--></head><body><!--copy-notice--><p>x</p>"
-    "<!--published-->ZIP, <!--copy-size--><!--/published--></body></html>"
+    "<!--published-->ZIP, <!--size:offline.zip--><!--/published--></body></html>"
 )
 
 
@@ -35,7 +35,7 @@ def copy(site):
 
 
 def test_a_published_page_offers_the_copy():
-    html = published(PAGE, "1.2 MB")
+    html = published(PAGE, {"offline.zip": "1.2 MB"})
     assert "<link rel=manifest>" in html
     assert "ZIP, 1.2 MB" in html
     assert "<!--" not in html

@@ -1,0 +1,281 @@
+"""An EPUB of each language: its pages as a book for phones and e-readers.
+
+Answers: which pages are in the book of a language, in which order, and what does the book say of
+itself? Nothing in it runs, and nothing is loaded from elsewhere. Reproducible: the same pages and
+build date give the same bytes. The names of its files and its title are those that shame nobody.
+Source: EPUB 3.3; EPUB Accessibility 1.1.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import uuid
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import unquote, urljoin, urlsplit
+
+from markupsafe import Markup
+
+from knowledge.markdown.front_matter import Key
+from knowledge.publish.markdown_copies import caveat
+from knowledge.publish.offline_zip import Copy
+from knowledge.publish.urls import canonical_url
+from knowledge.publish.xhtml import Article, article_of
+from knowledge.publish.zip_files import zipped
+from knowledge.site.languages import HOME, source_in
+from knowledge.site.licence import Licence, licence_of
+from knowledge.site.mkdocs_yml import NavigationItem
+from knowledge.site.published_names import book_file
+from knowledge.site.site import Site
+from knowledge.site.site_names import title
+from knowledge.site.typed_links import CONTACTS_PAGE
+
+MIMETYPE = "mimetype"
+EPUB = "application/epub+zip"
+XHTML = "application/xhtml+xml"
+FOLDER = "book/"
+PACKAGE, CONTENTS, FIRST_PAGE, STYLE = "package.opf", "contents.xhtml", "first.xhtml", "book.css"
+"""Files inside FOLDER."""
+PICTURES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+"""Media types that every reader of EPUB 3.3 shows, by file extension."""
+ONCE = frozenset({"help-lines"})
+"""Classes of what many pages repeat: two pages of the book have it."""
+FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "unlocked")
+DRAWING_FEATURES = ("alternativeText", "longDescription")
+RUBY_FEATURES = ("fullRubyAnnotations",)
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """A file in the manifest of a book."""
+
+    id: str
+    path: str
+    """Relative to the package."""
+    media_type: str
+    content: bytes
+    properties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """An entry of a book's contents: a page or a group of entries."""
+
+    label: str
+    tag: str
+    """Of the language of the label."""
+    path: str = ""
+    entries: tuple[BookEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """A page of a book."""
+
+    page_path: str
+    """Inside its language: `guide.md`."""
+    url: str
+    """Of the built page, from the site's root."""
+    live_url: str
+    """Absolute, or relative if the site has no URL."""
+    title: str
+    path: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class BookFacts:
+    """What the templates say of a book."""
+
+    title: str
+    tag: str
+    direction: str
+    identifier: uuid.UUID
+    day: str
+    licence: Licence
+    accessibility: str
+    has_drawings: bool
+    features: tuple[str, ...]
+    style: str = STYLE
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """The pictures of a book, named in the order of their first use."""
+
+    files: Mapping[str, bytes]
+    """Content of the built files, by path from the site's root."""
+    found: dict[str, BookFile] = field(default_factory=dict)
+
+    def path_of(self, page: BookPage, address: str) -> str:
+        """The path of a picture in the book; empty for one that cannot be in it."""
+        url = posixpath.normpath(posixpath.join(posixpath.dirname(page.url), unquote(address)))
+        media_type = PICTURES.get(posixpath.splitext(url)[1].lower())
+        if not media_type or url not in self.files:
+            return ""
+        if url not in self.found:
+            name = f"picture-{len(self.found) + 1:02}"
+            path = name + posixpath.splitext(url)[1].lower()
+            self.found[url] = BookFile(name, path, media_type, self.files[url])
+        return self.found[url].path
+
+
+def book_of(site: Site, language: str, built: Container[str]) -> str:
+    """The name of the book for readers of a language; empty if no language they read has one.
+
+    Args:
+        site: has the pages.
+        language: code of their language.
+        built: codes of the languages that are built.
+    """
+    codes = (code for code in site.languages.order(language) if code in built)
+    return next((book_file(code) for code in codes if page_paths(site, code)), "")
+
+
+def page_paths(site: Site, language: str) -> tuple[str, ...]:
+    """The pages of a language for readers, in the order of the navigation: `guide.md`."""
+    own = {
+        site.languages.page_path(source.path)
+        for source in site.in_language(language)
+        if site.languages.is_for_readers(source.path)
+    }
+    listed = dict.fromkeys(entry.page_path for entry in site.navigation.entries)
+    return (*(path for path in listed if path in own), *sorted(own - set(listed)))
+
+
+def books(
+    pages: Mapping[str, bytes], files: Mapping[str, bytes], copy: Copy
+) -> Iterator[tuple[str, bytes]]:
+    """The books: path from the site's root, and content.
+
+    Args:
+        pages: the HTML pages by path from the site's root, as the templates write them.
+        files: all built files, for pictures.
+        copy: what a book needs beside them.
+    """
+    for language in copy.folders:
+        if chapters := list(_pages(pages, language, copy)):
+            yield book_file(language), _book(chapters, files, language, copy)
+
+
+def _pages(pages: Mapping[str, bytes], language: str, copy: Copy) -> Iterator[BookPage]:
+    for number, page_path in enumerate(page_paths(copy.site, language), start=1):
+        url = copy.folders[language] + page_path.removesuffix(".md") + ".html"
+        if url not in pages:
+            continue
+        left_out = frozenset() if page_path in (HOME, CONTACTS_PAGE) else ONCE
+        yield BookPage(
+            page_path=page_path,
+            url=url,
+            live_url=canonical_url(copy.site, page_path, language, copy.site_url),
+            title=copy.site.sources[source_in(language, page_path)].meta(Key.TITLE),
+            path=f"page-{number:02}.xhtml",
+            article=article_of(pages[url].decode(), left_out),
+        )
+
+
+def _book(chapters: list[BookPage], files: Mapping[str, bytes], language: str, copy: Copy) -> bytes:
+    """The bytes of a book."""
+    by_url = {chapter.url: chapter for chapter in chapters}
+    pictures = _Pictures(files)
+    for chapter in chapters:
+        chapter.article.lead(partial(_target, chapter, by_url), partial(pictures.path_of, chapter))
+    book = _facts(chapters, language, copy)
+    texts = list(_texts(chapters, book, language, copy))
+    style = BookFile("style", STYLE, "text/css", copy.book_style.encode())
+    listed = [*texts, style, *pictures.found.values()]
+    html = partial(copy.components.html, "book")
+    package = html("package", book=book, files=listed, spine=texts)
+    entries = {
+        MIMETYPE: EPUB.encode(),
+        "META-INF/container.xml": _encoded(html("container", package=FOLDER + PACKAGE)),
+        FOLDER + PACKAGE: _encoded(package),
+        **{FOLDER + each.path: each.content for each in listed},
+    }
+    return zipped(entries.items(), copy.site.today, uncompressed=(MIMETYPE,))
+
+
+def _target(page: BookPage, by_url: Mapping[str, BookPage], address: str) -> str:
+    """Where a link of a page leads in the book; empty if it leads nowhere."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return address
+    joined = posixpath.join(posixpath.dirname(page.url), parts.path) if parts.path else page.url
+    there = by_url.get(posixpath.normpath(joined))
+    if there is None:
+        live = urljoin(page.live_url, address)
+        return live if urlsplit(live).scheme else ""
+    anchor = unquote(parts.fragment)
+    fragment = f"#{anchor}" if anchor in there.article.ids else ""
+    return fragment if fragment and there is page else there.path + fragment
+
+
+def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
+    described, site = copy.site.languages[language], copy.site
+    has_drawings = any(c.article.has("svg") or c.article.has("img") for c in chapters)
+    more = (*(DRAWING_FEATURES * has_drawings), *(RUBY_FEATURES * described.has_furigana))
+    return BookFacts(
+        title=title(site, language, copy.site_name).text,
+        tag=described.tag,
+        direction=described.direction,
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{copy.site_url}#{language}"),
+        day=site.today.isoformat(),
+        licence=licence_of(site.configuration),
+        accessibility=site.data.interface.text("book-accessibility", language),
+        has_drawings=has_drawings,
+        features=FEATURES + more,
+    )
+
+
+def _texts(
+    chapters: list[BookPage], book: BookFacts, language: str, copy: Copy
+) -> Iterator[BookFile]:
+    """The XHTML files: first page, contents, pages."""
+    html = partial(copy.components.html, "book")
+
+    def text(name: str, path: str, title: str, body: Markup, properties: str = "") -> BookFile:
+        page = html("page", book=book, title=title, body=body)
+        return BookFile(name, path, XHTML, _encoded(page), properties)
+
+    url = copy.site_url and canonical_url(copy.site, HOME, language, copy.site_url)
+    before, _, after = caveat(copy.site, language, url).partition(url or "\n")
+    first = html("first_page", book=book, before=before, after=after, url=url)
+    yield text("first", FIRST_PAGE, book.title, first)
+    pages = {chapter.page_path: chapter for chapter in chapters}
+    entries = [
+        BookEntry(book.title, book.tag, FIRST_PAGE),
+        *_entries(copy.site.navigation.items, pages, language, copy.site),
+    ]
+    contents = html("contents", book=book, first=chapters[0].path, entries=entries)
+    yield text("contents", CONTENTS, book.title, contents, "nav")
+    for chapter in chapters:
+        name = chapter.path.removesuffix(".xhtml")
+        properties = "svg" if chapter.article.has("svg") else ""
+        yield text(name, chapter.path, chapter.title, Markup(chapter.article.xhtml()), properties)
+
+
+def _entries(
+    items: tuple[NavigationItem, ...], pages: Mapping[str, BookPage], language: str, site: Site
+) -> Iterator[BookEntry]:
+    """The entries of the contents that have pages in the book."""
+    for item in items:
+        page = pages.get(item.page_path)
+        below = tuple(_entries(item.items, pages, language, site))
+        if page and not item.label:
+            yield BookEntry(page.title, site.languages.tag(language), page.path)
+        elif page or below:
+            label = site.navigation.shown(item.label, site.languages.order(language))
+            tag = site.languages.tag(label.language)
+            yield BookEntry(label.text, tag, page.path if page else "", below)
+
+
+def _encoded(text: str) -> bytes:
+    return text.lstrip().encode()
