@@ -46,7 +46,7 @@ def test_its_name_and_its_long_text_are_in_the_page(view):
     html = drawn(LINK, view("en"))
     assert html.startswith('<figure class="drawing"><svg viewBox="0 0 320 120" role="img"')
     assert ' aria-labelledby="drawing-1" aria-describedby="drawing-1-text">' in html
-    assert '<figcaption class="drawing__name" id="drawing-1">A <b>shelf</b></figcaption>' in html
+    assert '<figcaption><p class="drawing__name" id="drawing-1">A <b>shelf</b></p>' in html
     assert '<summary aria-label="The picture in words (A shelf)">The picture in words' in html
     assert '<div id="drawing-1-text"><p>There are two books on the shelf.</p>' in html
 
