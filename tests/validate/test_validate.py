@@ -11,6 +11,7 @@ import pytest
 from support.cases_site import ROOT
 from validate import validate
 from validate.books import missing_validator, violations_in_books
+from validate.feeds import violations_in_feeds
 from validate.violation import Violation
 
 BROKEN = """<!doctype html>
@@ -31,13 +32,15 @@ def test_every_violation_is_one_line_and_the_last_one_counts():
         Violation("site/en/office.html", 3, "no-inline-style", "Inline style is not allowed"),
         Violation("site/office.html", 12, "no-dup-id", 'Duplicate ID "a"'),
     ]
-    assert validate.report(56, 3, found) == (
+    assert validate.report({"page": 56, "book": 3}, found) == (
         "site/en/office.html:3: no-inline-style Inline style is not allowed\n"
         'site/office.html:12: no-dup-id Duplicate ID "a"\n'
         "56 pages, 3 books, 2 violations."
     )
-    assert validate.report(56, 1, found[:1]).endswith("\n56 pages, 1 book, 1 violation.")
-    assert validate.report(56, 0, []) == "56 pages, 0 books, 0 violations."
+    assert validate.report({"page": 56, "book": 1}, found[:1]).endswith(
+        "\n56 pages, 1 book, 1 violation."
+    )
+    assert validate.report({"page": 56, "book": 0}, []) == "56 pages, 0 books, 0 violations."
 
 
 def test_none_of_our_sources_switches_the_validator_off():
@@ -100,3 +103,30 @@ def test_the_books_of_the_tiny_site_have_no_violation(tiny_build):
     if missing_validator():
         pytest.skip(missing_validator())
     assert violations_in_books(sorted(tiny_build.site.glob("*.epub"))) == []
+
+
+FEED = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:own="https://own.example/">
+<id>tag:a.example,2026:a</id><title>A</title><updated>2026-11-26T00:00:00Z</updated>{}</feed>
+"""
+ENTRY = "<entry><id>{}</id><title>B</title><updated>{}</updated>{}</entry>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_valid"),
+    [
+        ("<own:mark n='1'>x</own:mark>", True),
+        (ENTRY.format("urn:b", "2026-11-26T09:00:00+09:00", "<summary>c</summary>"), True),
+        (ENTRY.format("b", "2026-11-26T09:00:00+09:00", ""), False),
+        (ENTRY.format("urn:b", "2026-11-26", ""), False),
+        (ENTRY.format("urn:b", "2026-11-26T09:00:00Z", "<summery>c</summery>"), False),
+        ("<title>twice</title>", False),
+        ("<link rel='self'/>", False),
+        ("<entry>", False),
+    ],
+)
+def test_a_feed_is_held_against_the_grammar_of_atom(tmp_path, inside, is_valid):
+    path = tmp_path / "feed.xml"
+    path.write_text(FEED.format(inside), "utf-8")
+    found = violations_in_feeds([path], tmp_path)
+    assert (found == []) == is_valid
+    assert {each.path for each in found} <= {"feed.xml"}

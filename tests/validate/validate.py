@@ -1,4 +1,4 @@
-"""Validate every page and book of the built site: against the HTML standard, and EPUB 3.
+"""Validate every page, book and feed of the built site: against the HTML standard, EPUB 3 and Atom.
 
     python -m validate.validate [--site DIR]
     python -m validate.validate --lock
@@ -11,11 +11,14 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from knowledge.site.published_names import FEED
 from support.node_packages import ROOT, CannotRunError, NodePackages
 from validate.books import missing_validator, violations_in_books
+from validate.feeds import violations_in_feeds
 from validate.violation import Violation
 
 HERE = Path(__file__).parent
@@ -46,10 +49,15 @@ def format_violation(violation: Violation) -> str:
     return f"{violation.path}:{violation.line}: {violation.rule} {violation.message}"
 
 
-def report(pages: int, books: int, found: list[Violation]) -> str:
-    """The report: one line per violation, then the total."""
+def report(counted: Mapping[str, int], found: list[Violation]) -> str:
+    """The report: one line per violation, then the total.
+
+    Args:
+        counted: how many files of each kind were checked, by its name: `page`.
+        found: the violations.
+    """
     lines = [format_violation(each) for each in found]
-    counts = _count(pages, "page"), _count(books, "book"), _count(len(found), "violation")
+    counts = (_count(each, noun) for noun, each in {**counted, "violation": len(found)}.items())
     return "\n".join([*lines, f"{', '.join(counts)}."])
 
 
@@ -64,10 +72,15 @@ def run(options: argparse.Namespace) -> int:
     if not pages:
         raise CannotRunError(f"There is no page in {site}.")
     books = [] if missing_validator() else sorted(site.glob("*.epub"))
-    found = [*violations_in(site), *violations_in_books(books)]
+    feeds = sorted(site.rglob(FEED))
+    found = [
+        *violations_in(site),
+        *violations_in_books(books),
+        *violations_in_feeds(feeds, site),
+    ]
     if missing_validator():
         print(missing_validator())
-    print(report(pages, len(books), found))
+    print(report({"page": pages, "book": len(books), "feed": len(feeds)}, found))
     return int(bool(found))
 
 
