@@ -39,6 +39,7 @@ def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
         page = browser.new_page(java_script_enabled=True)
         page.goto((site / f"{path.removesuffix('.pdf')}.html").as_uri())
         page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # opens what is closed
         if too_long := page.evaluate(TOO_LONG):
             message = f"{path}: this does not fit on its sheet ({size}): {too_long}"
             raise ValueError(message)

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from knowledge.publish.postprocess import StoredFiles
-from knowledge.publish.sheets import RECORD, current_and_old
+from knowledge.publish.sheets import RECORD, current_and_old, sheets_in_copy
 from leaflets.__main__ import print_sheets
 from leaflets.pdf import normalized
 from this_site.pages import FOLDERS
@@ -23,7 +23,9 @@ A4, A3 = (210, 297), (297, 420)
 UNPRINTABLE = 5
 """Millimetres at the edges that some printers leave white."""
 MOST_IN_THE_COPY = 300_000
-"""Bytes of all sheets of A4 together."""
+"""Bytes of all sheets in the offline copy."""
+LARGEST = 100_000
+"""Bytes of one sheet."""
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +70,14 @@ def test_it_can_be_read_aloud_in_order_and_carries_its_fonts(printed, page):
     assert -1 not in places
 
 
-def test_the_sheets_of_a4_do_not_make_the_copy_heavy(printed):
-    sizes = [(printed / f"{p}.pdf").stat().st_size for p in PAGES if not p.endswith("poster")]
-    assert sum(sizes) <= MOST_IN_THE_COPY
+def test_the_sheets_of_a4_do_not_make_the_copy_heavy(printed, site):
+    sheets, _ = current_and_old(StoredFiles(site), StoredFiles(printed))
+    pages = [f"{folder}paper/{name}.html" for name in SHEETS for folder in FOLDERS.values()]
+    kept = sheets_in_copy(sheets, pages)
+    assert set(pages[: len(FOLDERS)]) <= set(kept), "the first sheet in every language"
+    assert not [page for page in kept if "poster" in page]
+    assert sum(len(sheet.content) for sheet in kept.values()) <= MOST_IN_THE_COPY
+    assert all(len(sheet.content) <= LARGEST for sheet in sheets.values())
 
 
 def test_two_prints_are_the_same_bytes(browser, site, printed, tmp_path):

@@ -56,7 +56,7 @@ KEYS: dict[str, frozenset[str]] = {
     opened-on{date}
     page-behind{name} page-behind-link{name} page-contents{count} page-old page-reviewed{date}
     page-stands-in{name}
-    paper-codes paper-file{size}
+    paper-codes paper-date{date} paper-file{size}
     say-copied say-copy
     search-clear search-close search-contacts search-failed search-help search-in-language{name}
     search-label search-loading search-more-one search-more-other{count} search-none search-one

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from knowledge.components import Components
 from knowledge.data.dates import shown_date
 from knowledge.publish.csp import with_policy
-from knowledge.publish.sheets import Sheet, with_sheet
+from knowledge.publish.sheets import Sheet, sheets_in_copy, with_sheet
 from knowledge.publish.urls import SOCIAL_CARDS
 from knowledge.publish.zip_files import zipped
 from knowledge.site.changes import changes_page
@@ -62,11 +62,18 @@ class Copy:
         """What a language calls itself."""
         return self.site.languages[code].name or code
 
-    def page(self, path: str, html: str, *, is_in_copy: bool) -> str:
-        """A page with the link to its PDF, if there is one where the page is."""
-        code = language_at(path, self.folders)
-        sheet = self.sheets.get(path)
-        shown = sheet if sheet and (sheet.is_in_copy or not is_in_copy) else None
+    def kept_sheets(self) -> Mapping[str, Sheet]:
+        """The PDF files in the copy, by path of their page.
+
+        Those of a page in every language come before those of the next page of the navigation.
+        """
+        pages = (entry.page_path for entry in self.site.navigation.entries)
+        urls = (self.site.languages.page_url(page, code) for page in pages for code in self.folders)
+        return sheets_in_copy(self.sheets, urls)
+
+    def page(self, path: str, html: str, sheets: Mapping[str, Sheet]) -> str:
+        """A page with the link to its PDF, if it is among some sheets."""
+        code, shown = language_at(path, self.folders), sheets.get(path)
         label = self.site.data.interface.text("paper-file", code, size="{size}")
         return with_sheet(html, shown, self.components, self.site.languages[code], label)
 
@@ -135,7 +142,8 @@ def _entries(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the copy, sorted by path: path inside the copy's folder, and content."""
     names = {f"{copy.name(language)}.html": language for language in copy.folders}
-    sheets = {each.path: each.content for each in copy.sheets.values() if each.is_in_copy}
+    kept = copy.kept_sheets()
+    sheets = {each.path: each.content for each in kept.values()}
     paths = {f"{PAGES}/{path}": path for path in (*files, *sheets) if not _is_for_hosts(path)}
     for place in sorted([*names, *paths]):
         if place in names:
@@ -145,7 +153,7 @@ def _entries(
             path = paths[place]
             is_page = path in pages
             if is_page:
-                html = copy.page(path, pages[path].decode(), is_in_copy=True)
+                html = copy.page(path, pages[path].decode(), kept)
                 yield place, copied(path, html, copy).encode()
             else:
                 yield place, sheets.get(path) or files[path]

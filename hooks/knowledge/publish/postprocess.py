@@ -78,7 +78,7 @@ def released(
     entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
     for path in list(pages):
         language = copy.site.languages[language_at(path, copy.folders)]
-        html = copy.page(path, pages.pop(path).decode(), is_in_copy=False)
+        html = copy.page(path, pages.pop(path).decode(), copy.sheets)
         page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal
@@ -32,6 +32,8 @@ UNPRINTED = re.compile(
 )
 """What may change without another print: the date, the link to the print itself, white space."""
 KILOBYTE = 1000
+LARGEST_IN_COPY = 300 * KILOBYTE
+"""Bytes of all sheets in the offline copy: it is sent by mail, and loaded over the telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,6 @@ class Sheet:
     size: str
     """One of PaperSize."""
     content: bytes
-
-    @property
-    def is_in_copy(self) -> bool:
-        """Whether the offline copy has it: a poster would make it heavy."""
-        return self.size == PaperSize.A4
 
 
 def paper_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
@@ -84,6 +81,22 @@ def current_and_old(
         if record.get(path) == hash_of_page and path in printed
     }
     return current, len(record) - len(current)
+
+
+def sheets_in_copy(sheets: Mapping[str, Sheet], pages: Iterable[str]) -> dict[str, Sheet]:
+    """The sheets that the offline copy has, by path of their page: no posters, and so many as fit.
+
+    Args:
+        sheets: all of them.
+        pages: the paths of all pages, what matters most first.
+    """
+    found, left = {}, LARGEST_IN_COPY
+    for page in pages:
+        sheet = sheets.get(page)
+        if sheet and sheet.size == PaperSize.A4 and len(sheet.content) <= left:
+            found[page] = sheet
+            left -= len(sheet.content)
+    return found
 
 
 def with_sheet(
