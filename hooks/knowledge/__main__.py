@@ -21,7 +21,7 @@ from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
 from knowledge.report.as_json import as_json
-from knowledge.report.causes import Cause, by_cause, format_cause
+from knowledge.report.causes import Cause, errors_last, short_lines
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
     DataChange,
@@ -114,7 +114,7 @@ def _exit_code(found: Sequence[Finding]) -> int:
 def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int:
     environment = os.environ if is_on_github else {}
     found = findings(site)
-    lines = map(format_finding, found) if is_whole else map(format_cause, by_cause(found))
+    lines = map(format_finding, errors_last(found)) if is_whole else short_lines(found)
     for line in workflow_commands(site, found, NOTICES) if is_on_github else lines:
         print(line)
     base, changes = _changes(site, root, environment.get("GITHUB_BASE_REF", ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from knowledge.data.kinds import TEXT, Id, flag
+from knowledge.data.kinds import KANA, Id, flag
 from knowledge.data.reader import Field
 from knowledge.data.texts import TEXTS, Texts
 
@@ -19,7 +19,7 @@ class Term:
 
     id: Id
     term: Annotated[Texts, Field(TEXTS, "The word; the official one where there is one.")]
-    reading: Annotated[str, Field(TEXT, "The Japanese word in kana.")]
+    reading: Annotated[str, Field(KANA, "The Japanese word in kana.")]
     meaning: Annotated[Texts, Field(TEXTS, "One plain sentence.")]
     is_hard: Annotated[
         bool,

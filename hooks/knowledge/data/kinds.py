@@ -176,6 +176,12 @@ LANGUAGE_TAG = TextKind(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?",
     "Write a tag of BCP 47, such as 'vi', 'zh-Hans' or 'pt-BR'",
 )
+KANA = TextKind(
+    "a reading in kana",
+    "[\u3041-\u3096\u30a1-\u30fa\u30fc\u30fb ]+",
+    "Write hiragana: the sound of the whole word",
+    "'{name}: {text}' is no reading in kana",
+)
 COUNT = TextKind(
     "a whole number",
     r"\d{1,6}",

@@ -6,6 +6,7 @@ up to synonyms.py and site_settings.py.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -39,6 +40,7 @@ class WordLists(Kind):
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
+WIDE_COMMA = re.compile("[、，､]")
 WORD_LISTS = WordLists()
 
 
@@ -85,6 +87,9 @@ def _words(pair: yaml_tree.Pair, reader: Reader) -> list[str]:
         if not word:
             fact = f"an empty word stands in '{pair.key}'"
             reader.report(item.line, MISSING, fact, "Write the word, or take it out")
+        elif WIDE_COMMA.search(item.text):
+            fact = f"'{item.text}' has a comma of another width, which parts no words"
+            reader.report(item.line, WRONG_TYPE, fact, "Write ', ' between words")
         elif word in first_lines:
             fact = f"'{item.text}' stands in '{pair.key}' on line {first_lines[word]} already"
             reader.report(item.line, DUPLICATE, fact, "Keep one of them")

@@ -7,7 +7,8 @@ explains every link to it. What follows is counted with its cause, and is there 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding import Finding, format_finding
@@ -17,6 +18,8 @@ from knowledge.rules.rule import Breaks
 BREAKS = {rule.code: rule.breaks for rule in RULES}
 NEVER_HIDDEN = ("SF", "LK017")
 """Beginnings of the codes about safety: they stay, whatever else is wrong with their line."""
+MOST_OF_A_KIND = 3
+"""Notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
 
 
@@ -48,6 +51,28 @@ def format_cause(cause: Cause) -> str:
     """Format a cause as one line, with the number of findings that follow from it."""
     count = len(cause.follows)
     return format_finding(cause.finding) + (f" And {count} that follow from it." if count else "")
+
+
+def short_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """The lines for a terminal: one for each cause, and one for many notices of a kind.
+
+    Notices come first, so that the errors stand where the cursor is.
+    """
+    causes = {cause.finding: cause for cause in by_cause(findings)}
+    counts = Counter(each.code for each in causes)
+    told: set[str] = set()
+    for each in errors_last(causes):
+        if each.code not in NOTICES or counts[each.code] <= MOST_OF_A_KIND:
+            yield format_cause(causes[each])
+        elif each.code not in told:
+            told.add(each.code)
+            more = f" And {counts[each.code] - 1} more {each.code}: 'make check ALL=1' lists them."
+            yield format_cause(causes[each]) + more
+
+
+def errors_last(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with the notices first."""
+    return sorted(findings, key=lambda each: each.code not in NOTICES)
 
 
 def _cause_of(

@@ -39,6 +39,7 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean
 
+GONE = "Write the new path, without .md, if the page was renamed; else take its phrasings out"
 SCHEMA_ENDING = ".schema.json"
 
 
@@ -142,7 +143,7 @@ def misdirected_actions(site: Site) -> DependentFaults:
             if page.page_path not in own:
                 fact = f"there is no page '{page.page}' in '{language}'"
                 names = [each.removesuffix(".md") for each in sorted(own)]
-                remedy = did_you_mean(page.page, names, "Write its path without .md")
+                remedy = did_you_mean(page.page, names, GONE)
                 about = f"{page.page_path}#"
                 yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy, about
 

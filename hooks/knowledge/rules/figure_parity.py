@@ -1,14 +1,15 @@
 """Check that a translation has the figures of the original.
 
 Answers: does each section name the same amounts, years and articles, in whatever form? Only figures
-of three digits or more count, because smaller ones are often words in the other language, and no
-telephone numbers, because the card of a contact may stand for them.
+from 13 on count, because smaller ones are often words in the other language, and neither telephone
+numbers, for which the card of a contact may stand, nor decades of life and bases of numbers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import prod
 
 from knowledge.markdown.sections import TOP, section_at
@@ -39,34 +40,63 @@ COMPARED = ("ja", "zh", "ko", "en")
 """The languages whose signs and words these are."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 PART = re.compile(rf"({NUMBER})([{''.join(SIGNS)}]*)(?:[ ]({'|'.join(WORDS)})\b)?", re.ASCII)
-FIGURE = re.compile(rf"(?:{NUMBER}[{''.join(SIGNS)}]+)*{PART.pattern}", re.ASCII)
+FIGURE = re.compile(rf"(?:{NUMBER}[{''.join(SIGNS)}]+)*{PART.pattern}(?![\d代進대진])", re.ASCII)
 """A figure of one or several parts: `9万8000`, `98,000`, `3 million`."""
-SMALLEST = 100
+SMALLEST = 13
+"""The smallest figure that is compared: up to twelve, English writes words."""
 
 Figures = Mapping[str, Mapping[float, tuple[int, str]]]
 """By the id of a section: for each value, the 1-based line of the first figure, and that figure."""
 
 
+@dataclass(frozen=True, slots=True)
+class FigureDifference:
+    """A figure that one page of a pair has."""
+
+    text: str
+    """As written."""
+    line: int
+    """1-based line of the translation: of the figure, or of its section."""
+    other_line: int
+    """1-based line of the original: of the section, or of the figure."""
+    is_here: bool
+    """Whether it is the translation that has it."""
+
+
 @pair_rule("PA013", "different-figure")
 def different_figures(pair: PagePair, site: Site) -> Faults:
     """An amount, a year or another large figure that only one page of a pair has in a section."""
-    if is_stale(pair.original, pair.translation):  # readers and contributors are told so (FR001)
+    if is_stale(pair.original, pair.translation):  # FR001 tells of it, and names the figures
         return
+    for each in figures_that_differ(pair, site):
+        if each.is_here:
+            there = f"{pair.original.path}:{each.other_line}"
+            fact = f"{each.text} stands here, and not in the section at {there}"
+        else:
+            fact = f"{each.text} of {pair.original.path}:{each.other_line} is missing here"
+        yield each.line, fact, "Write the same in both"
+
+
+def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference]:
+    """The figures that only one page of a pair has in a section; none where they are unknown."""
     tags = [site.tag_of(source) for source in (pair.original, pair.translation)]
-    if pair.is_abridged or not all(any(is_in(tag, each) for each in COMPARED) for tag in tags):
-        return
     known = known_numbers(site.data)
+    is_unreadable = not known and bool(site.data_files)  # the contacts, which is reported
+    is_compared = all(any(is_in(tag, each) for each in COMPARED) for tag in tags)
+    if pair.is_abridged or is_unreadable or not is_compared:
+        return
     there, here = _figures(pair.original, known), _figures(pair.translation, known)
-    remedy = "Write the same in both"
     for section in pair.comparable_sections() & (there.keys() | here.keys()):
         wanted, found = there.get(section, {}), here.get(section, {})
-        start = pair.original_lines.get(section, 1)
-        for line, figure in (found[value] for value in sorted(found.keys() - wanted.keys())):
-            fact = f"{figure} stands here, and not in the section at {pair.original.path}:{start}"
-            yield line, fact, remedy
-        for line, figure in (wanted[value] for value in sorted(wanted.keys() - found.keys())):
-            fact = f"{figure} of {pair.original.path}:{line} is missing here"
-            yield pair.translated_lines.get(section, 1), fact, remedy
+        start, own_start = (
+            lines.get(section, 1) for lines in (pair.original_lines, pair.translated_lines)
+        )
+        for value in sorted(found.keys() - wanted.keys()):
+            line, text = found[value]
+            yield FigureDifference(text, line, start, is_here=True)
+        for value in sorted(wanted.keys() - found.keys()):
+            line, text = wanted[value]
+            yield FigureDifference(text, own_start, line, is_here=False)
 
 
 def _figures(source: Source, known: frozenset[str]) -> Figures:

@@ -11,15 +11,20 @@ from collections.abc import Iterator
 
 from knowledge.data.site_settings import PageForm
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, source_rule
+from knowledge.rules.rule import Faults, FaultsOfIds, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
 
 
 @source_rule("SR015", "incomplete-page", sources=Site.pages)
-def incomplete_pages(source: Source, site: Site) -> Faults:
+def incomplete_pages(source: Source, site: Site) -> FaultsOfIds:
     """A page without what site.yml asks of every page of its folder."""
+    # Markdown that is not read as it was meant explains what is missing.
+    yield from ((*fault, source.path) for fault in _lacking(source, site))
+
+
+def _lacking(source: Source, site: Site) -> Faults:
     language, page_path = site.language_of(source), site.languages.page_path(source.path)
     if source.excess or not source.is_readable:
         return

@@ -30,6 +30,7 @@ SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 NO_BREAK = "\u00a0\u202f"
 WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 """Full-width digits and letters; for a character class."""
+WIDE_SPACE = "\u3000"
 HALF_WIDTH_KANA = "\uff61-\uff9f"
 UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
 IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
@@ -93,7 +94,8 @@ def _fault(line: int, found: str) -> tuple[int, str, str]:
     name = unicodedata.name(found[0], "no name")
     usual = unicodedata.normalize("NFKC", found)
     shown = found if found.strip() else f"U+{ord(found[0]):04X}"
-    remedy = f"Write '{usual}'" if usual.strip() else "Write a plain space, or none"
+    space = "Write a plain space" + (", or none" if found[0] == WIDE_SPACE else "")
+    remedy = f"Write '{usual}'" if usual.strip() else space
     return line, f"'{shown}' is written with an unusual width ({name})", remedy
 
 

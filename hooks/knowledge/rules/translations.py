@@ -8,6 +8,7 @@ that its own edits and dates do not matter. Structure is compared in parity.py.
 from __future__ import annotations
 
 from knowledge.markdown.front_matter import Key
+from knowledge.rules.figure_parity import FigureDifference, figures_that_differ
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
 from knowledge.site.counterparts import PagePair, pages_without, pairs
 from knowledge.site.freshness import DIGEST, DIGITS, digest, is_stale
@@ -59,16 +60,22 @@ def untranslated_labels(site: Site) -> PlacedFaults:
 
 
 @pair_rule("FR001", "stale-translation", pairs=pairs, is_notice=True)
-def stale_translations(pair: PagePair, _: Site) -> Faults:
+def stale_translations(pair: PagePair, site: Site) -> Faults:
     """A translation whose original has changed since the two were compared."""
     if is_stale(pair.original, pair.translation):
         page = pair.translation.path.removeprefix(f"{DOCS}/")
         fact = f"{pair.original.path} has changed since this page was compared with it"
+        if figures := ", ".join(_said(each) for each in figures_that_differ(pair, site)):
+            fact += f", and figures differ: {figures}"
         remedy = (
             f"See what changed with 'make freshness PAGE={page}'; when the two say the same "
             f"again, '{Key.TRANSLATES}: \"{digest(pair.original)}\"' says so"
         )
         yield pair.translation.meta_line(Key.TRANSLATES), fact, remedy
+
+
+def _said(figure: FigureDifference) -> str:
+    return f"'{figure.text}' {'here' if figure.is_here else 'there'}"
 
 
 @pair_rule("FR002", "unrecorded-translation", pairs=pairs, is_notice=True)
