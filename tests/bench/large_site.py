@@ -142,7 +142,9 @@ def _site_data(real: Site) -> str:
     pages = cycle(FIXED_PAGES)
     text = (ROOT / DATA / "site.yml").read_text("utf-8")
     partial = frozenset(real.languages.codes) - frozenset(real.languages.complete)
-    data = _without(partial, yaml.safe_load(text))
+    written = yaml.safe_load(text)
+    written.pop("forms", None)  # the generated pages have no common form
+    data = _without(partial, written)
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     text = SUGGESTIONS.sub(r"\1part-1/", text)
     return ACTION.sub(lambda match: match[1] + next(pages), text)

@@ -18,7 +18,7 @@ from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
 from knowledge.site.site import Site
 
-CAP = 5_500_000
+CAP = 5_800_000
 """Maximum size of the precache, in bytes, uncompressed."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
 SEARCH_DATA = re.compile(rf"(?:{SEARCH}|{INDEX})([\w-]+)(?:\.[^/]*)?\.json")

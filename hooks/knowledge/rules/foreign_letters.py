@@ -14,6 +14,7 @@ from knowledge.data.asked import FOLDER, AskedPage
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import LINK_TEXT, Sentence, metadata_and_headings, plain
 from knowledge.markdown.source import Source
+from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.site import Site
 from knowledge.writing_systems import SYSTEMS, of_language
@@ -47,7 +48,7 @@ def foreign_letters(site: Site) -> PlacedFaults:
                     yield f"{DATA}/{name}", pair.line, fact, "Write it in that language"
 
 
-@source_rule("PR012", "foreign-text", sources=Site.pages)
+@source_rule("PR012", "foreign-text", sources=prose_pages)
 def foreign_texts(source: Source, site: Site) -> Faults:
     """A title, heading or paragraph in the letters of another language, without the mark `lang`."""
     tag = site.tag_of(source)
