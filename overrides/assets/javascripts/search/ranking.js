@@ -33,7 +33,7 @@ const ranking = (() => {
   const KANA = /^[\u3041-\u3096]$/;
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
-  const FEW = 8; // maximum number of pages with a whole query for which they are lifted
+  const FEW = 14; // maximum number of pages with a whole query for which they are lifted
   const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
