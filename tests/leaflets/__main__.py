@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from knowledge.publish.postprocess import StoredFiles
 from knowledge.publish.sheets import FOLDER, RECORD, paper_pages
 from leaflets.pdf import normalized
-from support.chromium import ARGUMENTS, HOW_TO_GET_ONE, browser_path
+from support.drawn_files import write_with_browser
 
 ROOT = Path(__file__).parents[2]
 TOO_LONG = """() => [...document.querySelectorAll("article, .panel, .paper-codes")].filter(
@@ -54,24 +54,9 @@ def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
     (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
 
 
-def main() -> int:
-    """Print all sheets of the built site; returns the exit code."""
-    browser_file = browser_path()
-    if browser_file is None:
-        sys.stderr.write(f"This needs a browser. {HOW_TO_GET_ONE}\n")
-        return 1
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_file, args=ARGUMENTS)
-        try:
-            for path in print_sheets(browser, ROOT / "site", ROOT / FOLDER):
-                sys.stdout.write(f"{path.stat().st_size:>8} {path.relative_to(ROOT)}\n")
-        except ValueError as fault:
-            sys.stderr.write(f"{fault}\n")
-            return 1
-        finally:
-            browser.close()
-    return 0
+def _printed(browser: Browser) -> Iterator[Path]:
+    return print_sheets(browser, ROOT / "site", ROOT / FOLDER)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_with_browser(_printed, ROOT))
