@@ -2,11 +2,12 @@
 
 import pytest
 
-from support.visit import DESKTOP, SEARCH, SEARCH_INPUT, SEARCH_RESULTS
+from support.visit import DESKTOP, SEARCH, SEARCH_ANSWERED, SEARCH_INPUT, SEARCH_RESULTS
 
 OPENER = "[data-search-open]"
-FOUND = f"""(part) => [...document.querySelectorAll("{SEARCH_RESULTS}")]
-  .some(({{ href }}) => href.includes(part))"""
+FOUND = f"""(part) => document.querySelector("{SEARCH_ANSWERED}") !== null
+  && [...document.querySelectorAll("{SEARCH_RESULTS}")].some(({{ href }}) => href.includes(part))"""
+"""Whether the whole answer is there, not its first part alone, and has a page in it."""
 IS_OPEN = f"document.querySelector('{SEARCH}').open"
 TYPED = f"document.querySelector('{SEARCH_INPUT}').value"
 IN_FIELD = f"document.activeElement.matches('{SEARCH_INPUT}')"
