@@ -40,7 +40,8 @@ def _lacking(source: Source, site: Site) -> Faults:
 
 
 def _translations(form: PageForm, page_path: str, site: Site) -> Faults:
-    for language in form.languages:
+    # A language that the site does not have is reported in site.yml.
+    for language in (code for code in form.languages if code in site.languages.codes):
         if (path := source_in(language, page_path)) not in site.sources:
             fact = f"'{path}' is missing, which {_others(form)} have"
             yield 0, fact, "Write it, or ask in the pull request for somebody who does"
