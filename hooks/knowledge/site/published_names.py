@@ -39,21 +39,14 @@ SCHEMA = "schema"
 BOOK_FILE = re.compile(r"guide\.[\w-]+\.epub")
 """The pages of one language as an EPUB, at the site's root."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+PROGRAM_FILES = (FEED, LLMS)
+"""Files that only programs read, written by publish/for_programs.py."""
 HOST_FILES = frozenset(
-    {
-        OFFLINE_ZIP,
-        SERVICE_WORKER,
-        HEADERS,
-        MANIFEST,
-        NOT_FOUND,
-        FEED,
-        LLMS,
-        *SITEMAPS,
-        "robots.txt",
-    }
+    {OFFLINE_ZIP, SERVICE_WORKER, HEADERS, MANIFEST, NOT_FOUND, *PROGRAM_FILES, *SITEMAPS}
+    | {"robots.txt"}
 )
-"""Files for hosts, browsers and search engines: no file of docs/ may take their place (SF018), and
-the offline copy leaves them out. publish/postprocess.py writes most of them."""
+"""Files for programs, hosts, browsers and search engines: no file of docs/ may take their place
+(SF018), and the offline copy leaves them out."""
 DIGITS = 10
 BUILD_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
 """Folders that the theme and the build write, inside the folder of a language."""
@@ -66,7 +59,7 @@ def is_for_programs(path: str) -> bool:
         path: from the site's root.
     """
     name = path.rpartition("/")[2]
-    return name in (FEED, LLMS) or name.endswith(COPY) or is_contacts_file(path)
+    return name in PROGRAM_FILES or name.endswith(COPY) or is_contacts_file(path)
 
 
 def is_book(path: str) -> bool:

@@ -40,6 +40,12 @@ def found_in(
     return find
 
 
+def expected_words(code: str) -> str:
+    """The content of a rule's findings.txt; empty if there is none yet."""
+    path = CASES / code / "findings.txt"
+    return path.read_text("utf-8") if path.exists() else ""
+
+
 def test_the_tiny_site_has_no_findings(tmp_path):
     assert findings(load(copy_tiny_site(tmp_path / "site", is_built=False))) == []
 
@@ -53,7 +59,7 @@ def test_the_marked_lines_and_no_others_are_reported(code, name, found_in):
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_rule_has_a_case_that_it_reports(code):
-    assert (CASES / code / "findings.txt").read_text("utf-8").count(f" {code} ") >= 1
+    assert expected_words(code).count(f" {code} ") >= 1
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -61,8 +67,8 @@ def test_the_words_of_the_findings(code, found_in):
     lines = [format_finding(f) for path in cases_of(code) for f in found_in(path)[1]]
     # "lies after <today>" is the one fact that changes by itself.
     today = latest_day().isoformat()
-    expected = (CASES / code / "findings.txt").read_text("utf-8").replace("{today}", today)
-    assert "\n".join(lines) + "\n" == expected
+    expected = expected_words(code).replace("{today}", today)
+    assert "\n".join(lines) + "\n" == expected, f"tests/cases/{code}/findings.txt differs"
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("DA")])
