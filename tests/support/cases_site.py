@@ -11,9 +11,9 @@ last tag, `landed/` files as they were in the last commit of the default branch.
 
 `{LK001}` on a line means that the rule must report that line; the marker is removed from the copy.
 
-`findings.txt` in the rule's folder holds the whole lines that the check prints for all its cases, in
-their order. Without it, the test prints what it should hold: read each line as a contributor would,
-then save them.
+`findings.txt` in the rule's folder holds the whole lines that the check prints for all its cases,
+in their order. Without it, the test prints what it should hold: read each line as a contributor
+would, then save them.
 """
 
 import os
