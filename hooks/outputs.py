@@ -23,7 +23,7 @@ from knowledge.publish.page_check import Allowed, allowed_by
 from knowledge.publish.postprocess import StoredFiles, released
 from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
-from knowledge.search.files import search_files
+from knowledge.search.files import files_of_copy, search_files
 from knowledge.site.mkdocs_yml import DESCRIPTION
 from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
 from knowledge.site.site_names import setting, short_title
@@ -120,7 +120,7 @@ def _release(config: MkDocsConfig) -> None:
     current, old = sheets.current_and_old(files, StoredFiles(state.root_of(config) / sheets.FOLDER))
     log.info("Printed sheets: %s; older than their pages (make leaflets): %s", len(current), old)
     parts = state.components_of(config), current, config.site_name, bundles.book_style(overrides)
-    copy = Copy(site, config.site_url or "", folders, *parts)
+    copy = Copy(site, config.site_url or "", folders, *parts, files_of_copy(files, folders))
     try:
         for path, content in released(files, copy, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))

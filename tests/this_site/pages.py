@@ -40,6 +40,8 @@ ANSWER = ":is(h1 + p, .triage--first + .answer)"
 """CSS selector of the first answer of a page; on the start page it follows the exceptions."""
 PAGES = [FOLDERS[code] + name for code, names in SHOWN.items() for name in names]
 """Names of the pages of these languages, from the site's root."""
+PAGES_OF_COPY = [name for name in PAGES if "contributing/" not in name]
+"""Those in the offline copy."""
 GROUPS = {
     f"{code} {part}": [FOLDERS[code] + n for n in names if ("/" in n) == (part == "folders")]
     for code, names in SHOWN.items()

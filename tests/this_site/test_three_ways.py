@@ -10,7 +10,14 @@ from support.cases_site import ROOT
 from support.host import Host
 from support.visit import PHONE, SEARCH_RESULTS, search_for
 from support.waiting import UNREACHABLE, until
-from this_site.pages import ANSWER, FOLDERS, LANGUAGES, PAGES, language_link
+from this_site.pages import (
+    ANSWER,
+    FOLDERS,
+    LANGUAGES,
+    PAGES,
+    PAGES_OF_COPY,
+    language_link,
+)
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
@@ -90,7 +97,7 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
 def test_unpacked_every_page_works_without_a_network(visit, unpacked):
     visited = visit()
     page = visited.page
-    for name in HTML_PAGES:
+    for name in (f"{name}.html" for name in PAGES_OF_COPY):
         page.goto((unpacked / "pages" / name).as_uri())
         assert page.locator("h1").is_visible(), name
         assert page.locator("aside.page-notice").first.is_visible(), name

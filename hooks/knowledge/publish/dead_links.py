@@ -41,15 +41,21 @@ def dead_links(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, str
         if NOT_CHECKED.match(target):
             continue
         for path, folder in places:
-            page, anchor = _resolved(folder, target, root)
+            page, anchor = resolved(folder, target, root)
             page = page if target[0] != "#" else path
             if page not in files or (anchor and page in ids and anchor not in ids[page]):
                 yield path, unescape(target)
 
 
 @lru_cache(maxsize=65536)
-def _resolved(folder: str, target: str, root: str) -> tuple[str, str]:
-    """Resolve a target found in a page of a folder: path from the site's root, and anchor."""
+def resolved(folder: str, target: str, root: str) -> tuple[str, str]:
+    """Resolve a target found in a page of a folder: path from the site's root, and anchor.
+
+    Args:
+        folder: of the page, from the site's root.
+        target: as the page has it, escaped for HTML.
+        root: path of the site's root on its host: `/` or `/guide/`.
+    """
     address, _, anchor = unescape(target).partition("#")
     path = unquote(address.partition("?")[0])
     if path.startswith("/") and not path.startswith(root):  # outside of the site

@@ -1,8 +1,8 @@
 """The offline copy: the whole site as a ZIP file, to be read over file://.
 
 Answers: which files are in the copy, and how do its pages differ from the published ones? Leaves
-out files that only a host or an installed app uses. Reproducible: the same files and build date
-give the same bytes.
+out files that only a host or an installed app uses, and pages that readers do not miss
+(copy_links.py). Reproducible: the same files and build date give the same bytes.
 """
 
 from __future__ import annotations
@@ -16,13 +16,22 @@ from markupsafe import Markup
 
 from knowledge.components import Components
 from knowledge.data.dates import shown_date
+from knowledge.publish.copy_links import places_of_left_out, with_links
 from knowledge.publish.csp import with_policy
 from knowledge.publish.sheets import Sheet, sheets_in_copy, with_sheet
 from knowledge.publish.urls import SOCIAL_CARDS
+from knowledge.publish.web_manifest import APP_ICONS
 from knowledge.publish.zip_files import zipped
 from knowledge.site.changes import changes_page
 from knowledge.site.languages import HOME, language_at
-from knowledge.site.published_names import HOST_FILES, is_book, is_for_programs
+from knowledge.site.published_names import (
+    HOST_FILES,
+    IMAGES,
+    INDEX,
+    SEARCH,
+    is_book,
+    is_for_programs,
+)
 from knowledge.site.site import Site
 
 PAGES = "pages"
@@ -33,6 +42,8 @@ NOTICE_PLACE = "<!--copy-notice-->"
 """Placeholder in the templates for the notice on the copy's pages."""
 SIZE_PLACE = re.compile(r"<!--size:([\w.-]+)-->")
 """Placeholder in the templates for the size of a file at the site's root."""
+BLANK_LINES, PREFORMATTED = re.compile(r"\n\s*\n"), "<pre"
+"""What templates leave between elements, and the element in which it would be seen."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
@@ -52,6 +63,8 @@ class Copy:
     """Name of the site for a language without one of its own."""
     book_style: str = ""
     """The stylesheet of the books."""
+    search: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the search that the copy has instead of the published ones, by path."""
 
     @property
     def root(self) -> str:
@@ -97,7 +110,9 @@ def copied(path: str, html: str, copy: Copy) -> str:
         html: of the page, as the templates write it.
         copy: what the copy needs.
     """
-    html = PUBLISHED.sub("", html)
+    html = PUBLISHED.sub("", html).replace("<body ", "<body data-copy ", 1)
+    if PREFORMATTED not in html:
+        html = BLANK_LINES.sub("\n", html)
     address = CANONICAL.search(html)
     if NOTICE_PLACE not in html or not address:
         return html
@@ -144,7 +159,9 @@ def _entries(
     names = {f"{copy.name(language)}.html": language for language in copy.folders}
     kept = copy.kept_sheets()
     sheets = {each.path: each.content for each in kept.values()}
-    paths = {f"{PAGES}/{path}": path for path in (*files, *sheets) if not _is_for_hosts(path)}
+    places = places_of_left_out(copy.site, copy.folders, copy.site_url)
+    kept_files = (path for path in files if path not in places and not _is_left_out(path))
+    paths = {f"{PAGES}/{path}": path for path in (*kept_files, *sheets, *copy.search)}
     for place in sorted([*names, *paths]):
         if place in names:
             language = names[place]
@@ -154,9 +171,10 @@ def _entries(
             is_page = path in pages
             if is_page:
                 html = copy.page(path, pages[path].decode(), kept)
-                yield place, copied(path, html, copy).encode()
+                html = with_links(path, copied(path, html, copy), places, copy.folders, copy.root)
+                yield place, html.encode()
             else:
-                yield place, sheets.get(path) or files[path]
+                yield place, sheets.get(path) or copy.search.get(path) or files[path]
 
 
 def _start(language: str, copy: Copy) -> str:
@@ -172,9 +190,13 @@ def _start(language: str, copy: Copy) -> str:
     return with_policy(page)
 
 
-def _is_for_hosts(path: str) -> bool:
-    is_named = path.rpartition("/")[2] in HOST_FILES or is_book(path)
-    return is_named or is_for_programs(path) or path.startswith(SOCIAL_CARDS)
+def _is_left_out(path: str) -> bool:
+    """Whether a file is for hosts, apps or programs, or is fetched, which no page on disk can."""
+    name = path.rpartition("/")[2]
+    is_for_hosts = name in HOST_FILES or is_book(path) or path.startswith(SOCIAL_CARDS)
+    is_icon = path.startswith(IMAGES) and name in APP_ICONS
+    is_fetched = path.startswith(INDEX) or (path.startswith(SEARCH) and path.endswith(".json"))
+    return is_for_hosts or is_icon or is_fetched or is_for_programs(path)
 
 
 def _slug(site_url: str) -> str:

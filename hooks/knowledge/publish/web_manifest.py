@@ -17,6 +17,8 @@ ICONS = (
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable-512.png", "512x512", "maskable"),
 )
+APP_ICONS = frozenset({"apple-touch-icon.png", *(name for name, *_ in ICONS)})
+"""Names of the files in IMAGES that only an installed site shows."""
 COLOUR, BACKGROUND = "#0b4f5c", "#fbf9f4"
 """--sea-0 and --paper-1 of tokens.css, repeated here: a manifest cannot use custom properties."""
 

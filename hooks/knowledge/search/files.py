@@ -16,7 +16,7 @@ import rjsmin
 
 from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
 from knowledge.search.index import search_index
-from knowledge.search.indexer import Indexer, IndexFiles
+from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root
 from knowledge.search.passages import Passage
 from knowledge.site.published_names import INDEX, SEARCH, digest
 from knowledge.site.site import Site
@@ -160,9 +160,28 @@ def index_files(
             "root": json.loads(indexes[language].root),
             **box_settings(language, folders, dangers.get(language, ()), site),
         }
-        content = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        content = json_text(entry)
         yield f"{entry_path(language)}.json", content
-        yield f"{entry_path(language)}.js", f"self.searchEntry = {content};\n"
+        yield f"{entry_path(language)}.js", _entry_script(content)
+
+
+def files_of_copy(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str, bytes]:
+    """The indexes and entries in the offline copy, as scripts: one index file for each language.
+
+    From disk one file is read as fast as many, and it is half the size in a ZIP file.
+
+    Args:
+        files: all published files of the search, by path from the site's root.
+        languages: codes of the languages that have an entry.
+    """
+    found = {}
+    for language in languages:
+        entry = json.loads(files[f"{entry_path(language)}.json"])
+        whole = whole_root(entry.pop("root"), lambda name: json.loads(files[f"{INDEX}{name}.json"]))
+        path = entry["indexes"][language]
+        found[f"{path}.js"] = _as_script(path.removeprefix(INDEX), json_text(whole)).encode()
+        found[f"{entry_path(language)}.js"] = _entry_script(json_text(entry)).encode()
+    return found
 
 
 def box_settings(
@@ -198,6 +217,10 @@ def box_settings(
 def entry_path(language: str) -> str:
     """Path of the entry of a language from the site's root, without its file extension."""
     return f"{SEARCH}{language}"
+
+
+def _entry_script(content: str) -> str:
+    return f"self.searchEntry = {content};\n"
 
 
 def _as_script(name: str, content: str) -> str:

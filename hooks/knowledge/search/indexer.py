@@ -9,16 +9,16 @@ search: files.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import Any, TypedDict, cast
 
 from py_mini_racer import MiniRacer
 
 from knowledge.search.danger import DangerExamples, DangerWeights
 from knowledge.search.index import SearchIndex
-from knowledge.site.published_names import digest
+from knowledge.site.published_names import DIGITS, digest
 
 PARTS = (
     "search/analyzer.js",
@@ -82,9 +82,9 @@ class Indexer:
             index.language,
             built["root"],
             {
-                "postings": [_json(shard) for shard in built["shards"]],
-                "texts": [_json(chunk) for chunk in built["chunks"]],
-                "words": [_json(built["words"])],
+                "postings": [json_text(shard) for shard in built["shards"]],
+                "texts": [json_text(chunk) for chunk in built["chunks"]],
+                "words": [json_text(built["words"])],
                 "asked": [index.asked.to_json()],
             },
         )
@@ -95,7 +95,7 @@ class Indexer:
         Args:
             given: the examples of each danger, and what is harmless.
         """
-        found = self._context.call(FIT, _json(given)) if given["examples"] else "[]"
+        found = self._context.call(FIT, json_text(given)) if given["examples"] else "[]"
         return cast(list[DangerWeights], json.loads(str(found)))
 
 
@@ -114,15 +114,35 @@ def index_files(language: str, root: dict[str, object], parts: dict[str, list[st
     listed = {kind: "".join(hashes) for kind, hashes in names.items()}
     is_small = sum(map(len, others.values())) <= SMALL
     inside = {name: json.loads(text) for name, text in others.items()} if is_small else {}
-    whole = _json({**root, "names": listed, "files": inside})
+    whole = json_text({**root, "names": listed, "files": inside})
     return IndexFiles(whole, () if is_small else tuple(others.items()))
+
+
+def whole_root(root: dict[str, Any], read: Callable[[str], object]) -> dict[str, object]:
+    """A root that holds all files of its index.
+
+    Args:
+        root: of the index of a language.
+        read: the content of another file of the index, by its name.
+    """
+    names = (
+        _name(root["language"], kind, hashes[i : i + DIGITS])
+        for kind, hashes in root["names"].items()
+        for i in range(0, len(hashes), DIGITS)
+    )
+    return {**root, "files": root["files"] or {name: read(name) for name in names}}
+
+
+def _name(language: str, kind: str, hash_: str) -> str:
+    return f"{language}.{kind}.{hash_}"
 
 
 def _named(language: str, parts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     for kind, texts in parts.items():
         for text in texts:
-            yield f"{language}.{kind}.{digest(text)}", text
+            yield _name(language, kind, digest(text)), text
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A value as JSON without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

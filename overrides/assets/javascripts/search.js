@@ -17,6 +17,7 @@
   const part = (name) => dialog.querySelector(`[data-search-${name}]`);
   const { box, engine, entry, start, loading, failed } = dialog.dataset;
   const root = new URL(document.body.dataset.root, location.href);
+  const isCopy = location.protocol === "file:" || "copy" in document.body.dataset;
   const input = dialog.querySelector("input");
   let ready = null;
   let isFollowing = false;
@@ -42,9 +43,9 @@
     });
   }
 
-  /** The entry of the language; over file:// only scripts can be loaded. The engine is fetched ahead. */
+  /** The entry of the language; the offline copy has scripts only. The engine is fetched ahead. */
   async function entryOf() {
-    if (location.protocol === "file:") {
+    if (isCopy) {
       await script(`${entry}.js`);
       return globalThis.searchEntry;
     }
@@ -58,7 +59,7 @@
     part("output").ariaBusy = "true";
     tell(loading);
     ready = Promise.all([entryOf(), script(box)])
-      .then(([found]) => globalThis.searchBox({ dialog, entry: found, engine, root, script, tell }))
+      .then(([found]) => globalThis.searchBox({ dialog, entry: found, engine, root, script, tell, isCopy }))
       .catch(() => {
         ready = null;
         part("output").ariaBusy = "false";

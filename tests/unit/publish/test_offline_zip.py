@@ -62,6 +62,9 @@ def test_the_copy_is_one_folder_without_host_files(copy):
         "sw.js": b"x",
         "assets/card.en.png": b"x",
         "assets/a.svg": b"<svg/>",
+        "assets/images/icon-512.png": b"x",
+        "search/ja.json": b"x",
+        "search/index/ja.0123456789.js": b"x",
     }
     pages = {"index.html": files["index.html"]}
     content = copy_of(files, pages, copy)

@@ -11,7 +11,7 @@
  * page; `root`: URL of the site's root; `script`: loads a classic script; `tell`: shows a text about
  * the results, and has a screen reader say it.
  */
-globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
+globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) => {
   const MOST_FOREIGN = 5; // pages of each other language
   const part = (name) => dialog.querySelector(`[data-search-${name}]`);
   const input = dialog.querySelector("input");
@@ -36,7 +36,7 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell }) => {
     if (!engines.has(language)) {
       const index = new URL(entry.indexes[language], root).href;
       const files = language === own ? entry.root : undefined;
-      engines.set(language, client.start({ engine, index, root: files, script }));
+      engines.set(language, client.start({ engine, index, root: files, script, isCopy }));
     }
     return engines.get(language);
   }

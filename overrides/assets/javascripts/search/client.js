@@ -1,15 +1,13 @@
 "use strict";
 // Starts the engine of a language in a worker and asks it. Loaded when the search is opened.
 //
-// Over file:// a worker can neither be started from a URL nor read a file: there the engine is loaded as
-// a classic script and the worker started from a blob of its source, and the page reads the files of
-// the index as classic scripts. Nothing else differs.
+// In the offline copy, over file://, a worker can neither be started from a URL nor read a file: there
+// the engine is loaded as a classic script and the worker started from a blob of its source, and the
+// page reads the files of the index as classic scripts. Nothing else differs.
 
 const client = (() => {
-  const isDisk = () => window.location.protocol === "file:";
-
-  async function workerOf({ engine, script }) {
-    if (!isDisk()) return new Worker(engine);
+  async function workerOf({ engine, script, isCopy }) {
+    if (!isCopy) return new Worker(engine);
     if (!window.searchEngine) await script(engine);
     const source = new Blob([`(${window.searchEngine})()`], { type: "text/javascript" });
     return new Worker(URL.createObjectURL(source));
@@ -32,7 +30,7 @@ const client = (() => {
     worker.addEventListener("message", async ({ data }) => {
       if (data.type === "need") worker.postMessage(await fileOf(folder, data.name, options.script));
     });
-    worker.postMessage({ type: "start", folder, name, root: options.root, isRead: isDisk() });
+    worker.postMessage({ type: "start", folder, name, root: options.root, isRead: options.isCopy });
     return worker;
   }
 
@@ -44,7 +42,8 @@ const client = (() => {
    * failed, and never settles if a later query is asked before: that one is answered alone.
    *
    * `engine`: URL of the engine; `index`: URL of the root of the index without its file extension; `root`:
-   * its content, if it is known already; `script`: the function that loads a classic script.
+   * its content, if it is known already; `script`: the function that loads a classic script; `isCopy`:
+   * whether files can be read as classic scripts only.
    */
   function start(options) {
     let current = { id: 0 };

@@ -1,0 +1,71 @@
+"""Links of the offline copy to pages that it leaves out.
+
+Answers: which pages are not in the copy, and where do links to them lead instead? Pages for
+contributors stay on the published site. A page that stands in for a missing translation is there
+once: in its own language.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote
+
+from knowledge.publish.dead_links import resolved
+from knowledge.site.languages import HOME, language_at, source_in
+from knowledge.site.site import Site
+
+LINK = re.compile(r'(<a\s(?:[^<>]*?\s)?href=")([^"]*)(")')
+
+
+def places_of_left_out(site: Site, folders: Mapping[str, str], site_url: str) -> dict[str, str]:
+    """The pages that are not in the copy, each with what takes its place there.
+
+    Args:
+        site: has the sources and languages.
+        folders: by language, its folder from the site's root: `en/`.
+        site_url: URL of the published site, with a slash at the end.
+
+    Returns:
+        By path of a page from the site's root: the path of the page that stands in, or a URL.
+    """
+    found = {}
+    for code in folders:
+        for page_path in site.originals():
+            path, source = site.languages.page_url(page_path, code), site.shown(page_path, code)
+            if source and not site.languages.is_for_readers(source.path):
+                found[path] = site_url + path
+            elif source and source.path != source_in(code, page_path) and page_path != HOME:
+                found[path] = site.languages.page_url(page_path, site.language_of(source))
+    return found
+
+
+def with_links(
+    path: str, html: str, places: Mapping[str, str], folders: Mapping[str, str], root: str
+) -> str:
+    """A page whose links lead to pages of the copy or to the published site.
+
+    A page leads to the home page of a language instead of to itself.
+
+    Args:
+        path: of the page, from the site's root.
+        html: of the page.
+        places: by path of a page that is left out: the path or URL that takes its place.
+        folders: by language, its folder from the site's root: `en/`.
+        root: path of the site's root on its host, with a slash at the end.
+    """
+
+    def changed(link: re.Match[str]) -> str:
+        target, anchor = resolved(posixpath.dirname(path), link[2], root)
+        place = "" if link[2].startswith("#") else places.get(target, "")
+        if not place:
+            return link[0]
+        if place == path:
+            place, anchor = f"{folders[language_at(target, folders)]}index.html", ""
+        if ":" not in place:
+            place = quote(posixpath.relpath(place, posixpath.dirname(path)))
+        return f"{link[1]}{escape(place)}{'#' if anchor else ''}{escape(anchor)}{link[3]}"
+
+    return LINK.sub(changed, html)
