@@ -370,7 +370,7 @@ def test_on_a_phone_the_menu_leads_to_the_contents(open_page, language):
     page.evaluate("scrollTo(0, 3000)")
     page.locator("button.menu-button").click()
     page.locator(".site-menu__contents").click()
-    assert page.locator(".page-contents a").first.is_visible()
+    page.locator(".page-contents a").first.wait_for()
 
 
 def test_without_scripts_the_display_follows_the_device(open_page):
