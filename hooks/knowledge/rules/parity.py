@@ -140,7 +140,8 @@ def different_links(pair: PagePair, site: Site) -> Faults:
     there, here = _links_in(pair.original, site), _links_in(pair.translation, site)
     if pair.is_abridged:
         yield from _missing_exceptions(pair, site)
-        yield from _extra_items(pair, "link", there, here)
+        foreign = (item for item in here if not _leads_to_own_page(item, pair, site))
+        yield from _extra_items(pair, "link", there, foreign)
     else:
         yield from _different_items(pair, "link", there, here)
 
@@ -201,6 +202,15 @@ def _different_items(
             elif extra:
                 fact = f"the {noun} '{extra.target}' stands here and not in the section at {other}"
                 yield extra.line, fact, "Add it there, or take it out"
+
+
+def _leads_to_own_page(item: SectionItem, pair: PagePair, site: Site) -> bool:
+    """Whether a link of a translation leads to a page that is written in its language.
+
+    An abridged page may lead there instead of to a page that only stands in.
+    """
+    page_path = item.key.partition("#")[0]
+    return source_in(site.language_of(pair.translation), page_path) in site.sources
 
 
 def _extra_items(

@@ -1,7 +1,7 @@
 """Every page opens in every engine, at three widths, in light and dark.
 
-Every other page opens in dark and turns light on the widest screen; the rest open in light and turn
-dark on the narrowest one.
+Every other page is looked at in dark and turns light on the widest screen; the rest are looked at in
+light and turn dark on the narrowest one.
 """
 
 import pytest
@@ -38,8 +38,8 @@ SHOWN = """() => {
 def test_a_page_opens_without_an_error_and_without_scrolling_sideways(engine, host, group):
     def check(name):
         is_dark = name in others
-        engine.set_dark(is_dark)
         engine.open(f"{host.root}{name}.html")
+        engine.set_dark(is_dark)
         for width in WIDTHS if is_dark else WIDTHS[::-1]:
             engine.resize(width, HEIGHTS[width])
             assert_shown(width, is_dark)
