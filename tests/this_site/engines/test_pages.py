@@ -1,7 +1,7 @@
 """Every page opens in every engine, at three widths, in light and dark.
 
-Every other page is looked at in dark and turns light on the widest screen; the rest are looked at in
-light and turn dark on the narrowest one.
+Every other page is looked at in dark and turns light on the widest screen; the rest are looked at
+in light and turn dark on the narrowest one.
 """
 
 import pytest
