@@ -86,11 +86,11 @@ const lexicon = (() => {
     /** Load what the terms need, and further keys of the index; afterwards `find` answers at once. */
     async function prepare(wanted, keys) {
       await load([...wanted.flatMap(numbersFor), ...keys.map(shardOf)]);
-      const unknown = wanted.filter((each) => isMistyped(each) && !similar.has(each.term));
-      if (!unknown.length) return;
+      const mistyped = wanted.filter(isMistyped);
+      if (!mistyped.length) return;
       const words = await readWords();
-      for (const each of unknown) similar.set(each.term, similarTo(each, words));
-      await load(unknown.flatMap(({ term }) => similar.get(term).map(([word]) => shardOf(word))));
+      for (const each of mistyped) if (!similar.has(each.term)) similar.set(each.term, similarTo(each, words));
+      await load(mistyped.flatMap(({ term }) => similar.get(term).map(([word]) => shardOf(word))));
     }
 
     function isMistyped(wanted) {
