@@ -6,6 +6,11 @@ declare const separation: typeof import("../../overrides/assets/javascripts/sear
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
 declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");
 declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");
+declare const keys: typeof import("../../overrides/assets/javascripts/search/keys.js");
+declare const postings: typeof import("../../overrides/assets/javascripts/search/postings.js");
+declare const lexicon: typeof import("../../overrides/assets/javascripts/search/lexicon.js");
+declare const scoring: typeof import("../../overrides/assets/javascripts/search/scoring.js");
+declare const tally: typeof import("../../overrides/assets/javascripts/search/tally.js");
 
 /** Whether Node has loaded the script, for the tests: it has these two, a browser has neither. */
 declare const require: (path: string) => unknown;

@@ -86,6 +86,65 @@ interface SearchIndex {
   asked: string[];
 }
 
+/** A section with a term, how much the term says about it, and a further number, or 0: see postings.js. */
+type Posting = [section: number, score: number, note: number];
+
+/** A term, or a key of keys.js, with its postings by section. */
+type TermPostings = [term: string, postings: Posting[]];
+
+/** Sections and their scores, of the same length. */
+interface ScoredSections {
+  ids: number[];
+  scores: number[];
+}
+
+/** The postings of a term as they are read; `notes` may be empty. */
+interface Postings extends ScoredSections {
+  notes: number[];
+}
+
+/** A shard of postings as it is written: postings.js. */
+interface PackedShard {
+  terms: string;
+  bases: string;
+  gaps: string;
+  levels: string;
+  notes: string;
+}
+
+interface Shard {
+  terms: string[];
+  listOf(position: number): Postings;
+}
+
+/** What lexicon.js finds in the shards of an index. */
+interface Lookup {
+  count(term: string): number;
+  exactly(term: string): Postings | undefined;
+  find(wanted: WeightedTerm): ScoredSections;
+  followed(word: string, term: string): Set<number>;
+  prepare(wanted: WeightedTerm[], keys: string[]): Promise<void>;
+  within(wanted: WeightedTerm[], most: number): WeightedTerm[];
+}
+
+/** Pairs of numbers by the id of a section or page: tally.js. */
+interface Tally {
+  ids: number[];
+  first: Float64Array;
+  second: Float64Array;
+  add(id: number, one: number, two: number): void;
+  raise(id: number, one: number, two: number): void;
+  raiseEach(id: number, one: number, two: number): void;
+  taken(): TakenTally;
+}
+
+/** A compact copy of a tally: three lists of the same length. */
+interface TakenTally {
+  ids: number[];
+  first: number[];
+  second: number[];
+}
+
 /** A page that matches a query; sections are [position, score], best first. */
 interface RankedPage {
   page: number;
