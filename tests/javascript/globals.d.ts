@@ -11,6 +11,10 @@ declare const postings: typeof import("../../overrides/assets/javascripts/search
 declare const lexicon: typeof import("../../overrides/assets/javascripts/search/lexicon.js");
 declare const scoring: typeof import("../../overrides/assets/javascripts/search/scoring.js");
 declare const tally: typeof import("../../overrides/assets/javascripts/search/tally.js");
+declare const fits: typeof import("../../overrides/assets/javascripts/search/fits.js");
+declare const asked: typeof import("../../overrides/assets/javascripts/search/asked.js");
+declare const ranking: typeof import("../../overrides/assets/javascripts/search/ranking.js");
+declare const highlighter: typeof import("../../overrides/assets/javascripts/search/highlighter.js");
 
 /** Whether Node has loaded the script, for the tests: it has these two, a browser has neither. */
 declare const require: (path: string) => unknown;
