@@ -38,3 +38,25 @@ interface ParentNode {
 /** The readings of each run of kanji: one, or the usual one and then exceptions with their neighbours. */
 declare var furiganaLexicon: Record<string, string | [string, ...[before: string, after: string, reading: string][]]>;
 declare var furigana: { show(): void; hide(): void };
+
+/** What search.js gives the search box. */
+interface BoxOptions {
+  dialog: HTMLDialogElement;
+  entry: SearchEntry;
+  /** URL of the engine that fits the page. */
+  engine: string;
+  /** URL of the site's root. */
+  root: URL;
+  /** Loads a classic script. */
+  script(url: string): Promise<unknown>;
+  /** Shows a text about the results, and has a screen reader say it. */
+  tell(text: string, said?: string): void;
+  /** Whether files can be read as classic scripts only. */
+  isCopy: boolean;
+}
+declare var searchBox: (options: BoxOptions) => void;
+
+/** What scripts of the offline copy define: the entry, the engine, and files of an index by name. */
+declare var searchEntry: SearchEntry;
+declare var searchEngine: (() => void) | undefined;
+declare var searchFiles: Record<string, unknown>;

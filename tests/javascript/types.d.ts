@@ -287,10 +287,85 @@ interface FoundPage {
   passages: FoundPassage[];
 }
 
+/** A passage as the box draws it. */
+interface DrawnPassage extends FoundPassage {
+  href: string;
+}
+
+/** A page as the box draws it; with a language and a label if it is in another language than the page. */
+interface DrawnPage extends FoundPage {
+  passages: DrawnPassage[];
+  language?: string;
+  label?: string;
+}
+
+/** A message of some kinds, by their `type`. */
+type Message<Messages, Type extends keyof Messages = keyof Messages> = {
+  [Each in Type]: { type: Each } & Messages[Each];
+}[Type];
+
+/** What the page tells the search worker: worker.js. */
+interface PageMessages {
+  start: { folder: string; name: string; root?: IndexRoot; isRead: boolean; id?: undefined };
+  ask: { id: number; query: string };
+  file: { name: string; content?: unknown; error?: string; id?: undefined };
+}
+
+/** An answer of the search worker, or a part of it. */
+interface Answer {
+  id: number;
+  isWhole: boolean;
+  pages: FoundPage[];
+  found: boolean;
+  query: string;
+}
+
+/** What the search worker tells the page. */
+interface WorkerMessages {
+  answer: Answer;
+  need: { name: string };
+  failed: { id?: number; error: string };
+}
+
 /** What the parts of a query say about a danger: DangerWeights in hooks/knowledge/search/danger.py. */
 interface DangerWeights {
   unit: number;
   bias: number;
   steps: number[];
   weights: number[];
+}
+
+/** A text of the search box: in another language than the page if it has a `lang`. */
+type BoxText = string | { text: string; lang: string };
+
+interface ShownContact {
+  name: BoxText;
+  hours: BoxText;
+  note: string;
+  number: string;
+  /** Whether a link cannot dial the number. */
+  isTyped: boolean;
+}
+
+/** What the search shows to people in danger: hooks/knowledge/search/danger.py. */
+interface DangerEntry extends DangerWeights {
+  text: BoxText;
+  contacts: ShownContact[];
+  links: { label: BoxText; url: string }[];
+}
+
+/** What the search of a language begins with: index_files() in hooks/knowledge/search/files.py. */
+interface SearchEntry {
+  /** The path of the engine that the indexes are for. */
+  engine: string;
+  /** By language, the path of the root of its index, without its file extension. */
+  indexes: Record<string, string>;
+  /** The root of the index of the language; the offline copy has it elsewhere. */
+  root?: IndexRoot;
+  language: string;
+  bases: Record<string, string>;
+  names: Record<string, string>;
+  tags: Record<string, string>;
+  texts: Record<"none" | "one" | "other" | "moreOne" | "moreOther", string>;
+  dangers: DangerEntry[];
 }
