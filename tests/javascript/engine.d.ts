@@ -13,6 +13,7 @@ declare const danger: typeof import("../../overrides/assets/javascripts/search/d
 declare const asked: typeof import("../../overrides/assets/javascripts/search/asked.js");
 declare const tally: typeof import("../../overrides/assets/javascripts/search/tally.js");
 declare const fits: typeof import("../../overrides/assets/javascripts/search/fits.js");
+declare const concepts: typeof import("../../overrides/assets/javascripts/search/concepts.js");
 declare const ranking: typeof import("../../overrides/assets/javascripts/search/ranking.js");
 declare const scoring: typeof import("../../overrides/assets/javascripts/search/scoring.js");
 declare const highlighter: typeof import("../../overrides/assets/javascripts/search/highlighter.js");

@@ -13,13 +13,13 @@
  *
  * @typedef {{ page: number, held: number, score: number, exact: number, sections: Map<number, number> }} Entry
  */
-/** @typedef {(term: WeightedTerm) => boolean} IsAllowed */
 
 const ranking = (() => {
   const isModule = typeof require === "function";
+  const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
   const { featuresOf, fits: isFitting } = isModule ? require("./fits.js") : fits;
-  const { SHARES, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
-  const { WEIGHTS, conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+  const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
+  const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
 
   // Tuned by measuring test queries: `make search-report`.
@@ -37,7 +37,6 @@ const ranking = (() => {
     memory: 400, // maximum size of the caches, in terms or concepts
   };
   const EXACT = 1000; // bonus if the query equals a heading
-  const MARKED = 0.25; // minimum weight of terms that are highlighted
   const KANA = /^[\u3041-\u3096]$/;
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
@@ -46,9 +45,6 @@ const ranking = (() => {
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
   const byScore = (/** @type {Entry} */ a, /** @type {Entry} */ b) => b.score - a.score || a.page - b.page;
-
-  const termsOf = (/** @type {Concept[]} */ asks) => (
-    asks.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
 
   /**
    * The minimum length of the beginning of a word, by the `starts` of an index.
@@ -75,72 +71,7 @@ const ranking = (() => {
     for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
     const budget = all > MANY ? settings.postings : Infinity;
     const known = thesaurus(index.synonyms, index.subjects);
-    /** @type {Map<string, TakenTally>} */
-    const concepts = new Map(); // scores by concept
-
-    /**
-     * The scores of a concept, cached: most words stay the same while the next one is typed.
-     *
-     * @param {Concept} concept
-     * @param {IsAllowed} allowed
-     */
-    function scoredConcept(concept, allowed) {
-      const key = concept.alternatives
-        .map((each) => each.terms.filter(allowed).map(({ term, weight, isLast }) => `${term} ${weight} ${isLast}`))
-        .join("|") + concept.groups.map(({ number }) => keyOfGroup(number)).join("");
-      if (!concepts.has(key)) {
-        if (concepts.size > settings.memory) concepts.clear();
-        concepts.set(key, scoredAlternatives(concept, allowed));
-      }
-      return /** @type {TakenTally} */ (concepts.get(key));
-    }
-
-    /**
-     * The scores of a concept, from the best of its alternatives in each section: `{ ids, first,
-     * second }`, of the same length; `first` are scores, `second` the shares that are contained.
-     *
-     * @param {Concept} concept
-     * @param {IsAllowed} allowed
-     */
-    function scoredAlternatives({ alternatives, groups }, allowed) {
-      const best = makeTally(all);
-      for (const { terms: own, weight } of alternatives) {
-        const sums = makeTally(all);
-        const whole = own.reduce((sum, term) => sum + term.weight, 0);
-        for (const term of own.filter(allowed)) {
-          const { ids, scores } = words.find(term);
-          ids.forEach((id, i) => sums.add(id, scores[i] * term.weight, term.weight));
-        }
-        for (const id of sums.ids) {
-          const share = sums.second[id] / whole;
-          best.raise(id, sums.first[id] * weight * share, share * weight);
-        }
-      }
-      for (const { number } of groups) {
-        const group = words.exactly(keyOfGroup(number));
-        if (group) group.ids.forEach((id, i) => best.raise(id, group.scores[i], (group.notes[i] / SHARES) * WEIGHTS.alternative));
-      }
-      return best.taken();
-    }
-
-    /**
-     * A filter that drops the most common terms of a query that is too expensive on a large site.
-     *
-     * @param {WeightedTerm[]} own
-     * @returns {IsAllowed}
-     */
-    function affordable(own) {
-      const sorted = [...own].sort((a, b) => words.count(a.term) - words.count(b.term));
-      const allowed = new Set();
-      let postings = 0;
-      for (const { term } of sorted) {
-        if (allowed.has(term)) continue;
-        postings += words.count(term);
-        if (postings > budget && allowed.size) break;
-        allowed.add(term);
-      }
-      return ({ term }) => allowed.has(term) || !words.count(term);
-    }
+    const { affordable, scoredConcept, within } = Concepts(words, all, settings, budget);
 
     /**
      * The pages that match a query, best first.
@@ -159,20 +90,6 @@ const ranking = (() => {
       const groups = counting.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
       const [heard] = await Promise.all([hear(text), words.prepare(own, [...groups, heading].filter(Boolean))]);
       return { ...ranked(counting, own, heading, heard), wanted: wantedOf(asks) };
-    }
-
-    /**
-     * The concepts without the terms that would take too many shards: as if nobody had typed them.
-     *
-     * @param {Concept[]} asks
-     */
-    function within(asks) {
-      const own = new Set(words.within(termsOf(asks), settings.shards));
-      const shortened = (/** @type {Concept["alternatives"][number]} */ { terms, weight }) => (
-        { terms: terms.filter((term) => own.has(term)), weight });
-      return asks
-        .map(({ alternatives, groups }) => ({ alternatives: alternatives.map(shortened), groups }))
-        .filter(({ alternatives: [typedOne] }) => typedOne.terms.length);
     }
 
     /**
@@ -271,22 +188,6 @@ const ranking = (() => {
     function isBegun({ term, isPaired, isLast }, ids) {
       if (isPaired) return !ids.length && KANA.test(term);
       return isLast && term.length < shortestPrefix(firstOf) + (ids.length ? 0 : 1);
-    }
-
-    /**
-     * What to highlight: the terms with enough weight, and the prefix that is being typed.
-     *
-     * @param {Concept[]} asks
-     * @returns {Wanted}
-     */
-    function wantedOf(asks) {
-      const typed = termsOf(asks);
-      const synonyms = asks.flatMap(({ groups }) => groups.flatMap((group) => group.words.flatMap(({ terms }) => terms)));
-      const typing = asks.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
-      return {
-        terms: new Set([...typed, ...synonyms].filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
-        prefix: typing && typing.term.length > 2 ? typing.term : "",
-      };
     }
 
     /**
