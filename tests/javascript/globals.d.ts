@@ -1,16 +1,5 @@
 // What the scripts of a page share: the build joins them, so each finds what others declare.
 
-declare const analyzer: typeof import("../../overrides/assets/javascripts/search/analyzer.js");
-declare const hashes: typeof import("../../overrides/assets/javascripts/search/hashes.js");
-declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
-declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
-declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");
-declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");
-
-/** Whether Node has loaded the script, for the tests: it has these two, a browser has neither. */
-declare const require: (path: string) => unknown;
-declare let module: { exports: unknown };
-
 declare var openingHours: {
   isOpen(text: string, closedDays: string[], moment: Date): boolean;
 };
@@ -29,3 +18,25 @@ interface ParentNode {
 /** The readings of each run of kanji: one, or the usual one and then exceptions with their neighbours. */
 declare var furiganaLexicon: Record<string, string | [string, ...[before: string, after: string, reading: string][]]>;
 declare var furigana: { show(): void; hide(): void };
+
+/** What search.js gives the search box. */
+interface BoxOptions {
+  dialog: HTMLDialogElement;
+  entry: SearchEntry;
+  /** URL of the engine that fits the page. */
+  engine: string;
+  /** URL of the site's root. */
+  root: URL;
+  /** Loads a classic script. */
+  script(url: string): Promise<unknown>;
+  /** Shows a text about the results, and has a screen reader say it. */
+  tell(text: string, said?: string): void;
+  /** Whether files can be read as classic scripts only. */
+  isCopy: boolean;
+}
+declare var searchBox: (options: BoxOptions) => void;
+
+/** What scripts of the offline copy define: the entry, the engine, and files of an index by name. */
+declare var searchEntry: SearchEntry;
+declare var searchEngine: (() => void) | undefined;
+declare var searchFiles: Record<string, unknown>;

@@ -41,9 +41,14 @@ interface SynonymGroup {
   words: Synonym[];
 }
 
+/** A group of the lists of synonyms, by its position. */
+interface ListedGroup extends SynonymGroup {
+  number: number;
+}
+
 /** The lookup table of synonyms: by their text, by the stem of their first word; words of the subject. */
 interface Thesaurus {
-  groups: SynonymGroup[];
+  groups: ListedGroup[];
   paired: [word: string, group: SynonymGroup][];
   spaced: Map<string, [stems: string[], group: SynonymGroup][]>;
   subjects: string[][];
@@ -52,7 +57,7 @@ interface Thesaurus {
 /** One meaning in a query: what was typed, then readings of it; and its groups of synonyms. */
 interface Concept {
   alternatives: { terms: WeightedTerm[]; weight: number }[];
-  groups: SynonymGroup[];
+  groups: ListedGroup[];
 }
 
 /** What the highlighter marks: terms, and the beginning of a word that is being typed, or "". */
@@ -60,6 +65,9 @@ interface Wanted {
   terms: Set<string>;
   prefix: string;
 }
+
+/** A piece of a text in which matches are marked. */
+type Piece = [text: string, isMarked: boolean];
 
 /** A section of a page in the index; `id` is "" for the page itself. */
 interface IndexSection {
@@ -73,24 +81,250 @@ interface IndexPage {
   url: string;
   title: string;
   weight: number;
+  /** What to do first; empty on a page without steps. */
+  step: string;
   sections: IndexSection[];
   entries: IndexSection[];
 }
 
-/** The index of a language, as hooks/knowledge/search/index.py writes it. */
+/** What people type who want a page, by its position: hooks/knowledge/search/asked.py. */
+interface Phrasings {
+  letters: string;
+  texts: string[];
+}
+
+/** What is in the index of a language, as hooks/knowledge/search/index.py writes it. */
 interface SearchIndex {
   language: string;
   pages: IndexPage[];
   synonyms: string[][];
   subjects: string[];
-  asked: string[];
+  asked: Phrasings;
+}
+
+/** A section with a term, how much the term says about it, and a further number, or 0: see postings.js. */
+type Posting = [section: number, score: number, note: number];
+
+/** A term, or a key of keys.js, with its postings by section. */
+type TermPostings = [term: string, postings: Posting[]];
+
+/** Sections and their scores, of the same length. */
+interface ScoredSections {
+  ids: number[];
+  scores: number[];
+}
+
+/** The postings of a term as they are read; `notes` may be empty. */
+interface Postings extends ScoredSections {
+  notes: number[];
+}
+
+/** A shard of postings as it is written: postings.js. */
+interface PackedShard {
+  terms: string;
+  bases: string;
+  gaps: string;
+  levels: string;
+  notes: string;
+}
+
+interface Shard {
+  terms: string[];
+  listOf(position: number): Postings;
+}
+
+/** What lexicon.js finds in the shards of an index. */
+interface Lookup {
+  count(term: string): number;
+  exactly(term: string): Postings | undefined;
+  find(wanted: WeightedTerm): ScoredSections;
+  followed(word: string, term: string): Set<number>;
+  prepare(wanted: WeightedTerm[], keys: string[]): Promise<void>;
+  within(wanted: WeightedTerm[], most: number): WeightedTerm[];
+}
+
+/** Pairs of numbers by the id of a section or page: tally.js. */
+interface Tally {
+  ids: number[];
+  first: Float64Array;
+  second: Float64Array;
+  add(id: number, one: number, two: number): void;
+  raise(id: number, one: number, two: number): void;
+  raiseEach(id: number, one: number, two: number): void;
+  taken(): TakenTally;
+}
+
+/** A compact copy of a tally: three lists of the same length. */
+interface TakenTally {
+  ids: number[];
+  first: number[];
+  second: number[];
+}
+
+/** A section as it is shown. */
+interface SectionText {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** A chunk of the texts of a page. */
+interface TextChunk {
+  url: string;
+  title: string;
+  step: string;
+  sections: SectionText[];
+}
+
+/** The texts of a page as far as they are read: the position of a section that is not is empty. */
+interface PageTexts extends Omit<TextChunk, "sections"> {
+  sections: (SectionText | undefined)[];
+}
+
+/** The root of an index, as indexer.js builds it. */
+interface BuiltRoot {
+  language: string;
+  /** The number of chunks of each page, as postings.js writes numbers. */
+  pages: string;
+  /** The number of sections of each chunk. */
+  chunks: string;
+  /** By page, the factor of its score, if it has one. */
+  weights: Record<number, number>;
+  /** The position of the home page, or -1. */
+  home: number;
+  titles: { url: string; title: string }[] | null;
+  synonyms: string[][];
+  subjects: string[];
+  /** The first term of each shard. */
+  bounds: string[];
+}
+
+/** The other files of an index, by their kind. */
+interface IndexContents {
+  asked: Phrasings;
+  postings: PackedShard;
+  texts: TextChunk;
+  words: string[];
+}
+
+/** The root of an index, as it is published. */
+interface IndexRoot extends BuiltRoot {
+  /** The hashes in the names of the other files, one after the other. */
+  names: Record<keyof IndexContents, string>;
+  /** The contents of files that need no reading, by name. */
+  files: Record<string, unknown>;
+}
+
+/** An index whose files are read when they are needed: index_files.js. */
+interface OpenIndex {
+  root: IndexRoot;
+  starts: number[];
+  asked(): Promise<Phrasings>;
+  shard(number: number): Promise<PackedShard>;
+  textsOf(page: number): PageTexts | undefined;
+  readTexts(page: number, positions: number[]): Promise<unknown>;
+  words(): Promise<string[]>;
+}
+
+/** How a language is written: "pairs" without spaces between words; "" if there are no phrasings. */
+type Writing = "pairs" | "words" | "";
+
+/** What the phrasings say of a text: asked.js. Votes and `nearest` by page. */
+interface Heard {
+  votes: number[];
+  nearest: number[];
+  familiarity: number;
+  kind: Writing;
+}
+
+/** A concept of a query, as typed; in each of the sections that match, the share of it that they contain. */
+interface MatchedConcept {
+  terms: WeightedTerm[];
+  weight: number;
+  ids: number[];
+  shares: number[];
+}
+
+/** What speaks for and against a query: fits.js. */
+interface Features {
+  passage: number;
+  held: number;
+  closeness: number;
+  rarest: number;
+  heard: number;
 }
 
 /** A page that matches a query; sections are [position, score], best first. */
 interface RankedPage {
   page: number;
   score: number;
+  /** Whether the query equals one of its headings. */
+  isExact: boolean;
   sections: [position: number, score: number][];
+}
+
+/** What is found, and by page the texts that have been read. */
+interface AnswerPart {
+  found: boolean;
+  pages: RankedPage[];
+  wanted: Wanted;
+  texts: Record<number, PageTexts>;
+}
+
+/** A passage of a page that is found; `id` is "" for the beginning of the page. */
+interface FoundPassage {
+  id: string;
+  title: string;
+  text: Piece[];
+  /** Whether it is shown at once. */
+  isOpen: boolean;
+}
+
+/** A page that is found, as results.js makes it. */
+interface FoundPage {
+  url: string;
+  title: string;
+  passages: FoundPassage[];
+}
+
+/** A passage as the box draws it. */
+interface DrawnPassage extends FoundPassage {
+  href: string;
+}
+
+/** A page as the box draws it; with a language and a label if it is in another language than the page. */
+interface DrawnPage extends FoundPage {
+  passages: DrawnPassage[];
+  language?: string;
+  label?: string;
+}
+
+/** A message of some kinds, by their `type`. */
+type Message<Messages, Type extends keyof Messages = keyof Messages> = {
+  [Each in Type]: { type: Each } & Messages[Each];
+}[Type];
+
+/** What the page tells the search worker: worker.js. */
+interface PageMessages {
+  start: { folder: string; name: string; root?: IndexRoot; isRead: boolean; id?: undefined };
+  ask: { id: number; query: string };
+  file: { name: string; content?: unknown; error?: string; id?: undefined };
+}
+
+/** An answer of the search worker, or a part of it. */
+interface Answer {
+  id: number;
+  isWhole: boolean;
+  pages: FoundPage[];
+  found: boolean;
+  query: string;
+}
+
+/** What the search worker tells the page. */
+interface WorkerMessages {
+  answer: Answer;
+  need: { name: string };
+  failed: { id?: number; error: string };
 }
 
 /** What the parts of a query say about a danger: DangerWeights in hooks/knowledge/search/danger.py. */
@@ -99,4 +333,39 @@ interface DangerWeights {
   bias: number;
   steps: number[];
   weights: number[];
+}
+
+/** A text of the search box: in another language than the page if it has a `lang`. */
+type BoxText = string | { text: string; lang: string };
+
+interface ShownContact {
+  name: BoxText;
+  hours: BoxText;
+  note: string;
+  number: string;
+  /** Whether a link cannot dial the number. */
+  isTyped: boolean;
+}
+
+/** What the search shows to people in danger: hooks/knowledge/search/danger.py. */
+interface DangerEntry extends DangerWeights {
+  text: BoxText;
+  contacts: ShownContact[];
+  links: { label: BoxText; url: string }[];
+}
+
+/** What the search of a language begins with: index_files() in hooks/knowledge/search/files.py. */
+interface SearchEntry {
+  /** The path of the engine that the indexes are for. */
+  engine: string;
+  /** By language, the path of the root of its index, without its file extension. */
+  indexes: Record<string, string>;
+  /** The root of the index of the language; the offline copy has it elsewhere. */
+  root?: IndexRoot;
+  language: string;
+  bases: Record<string, string>;
+  names: Record<string, string>;
+  tags: Record<string, string>;
+  texts: Record<"none" | "one" | "other" | "moreOne" | "moreOther", string>;
+  dangers: DangerEntry[];
 }

@@ -33,6 +33,7 @@ PARTS = (
     "search/asked.js",
     "search/tally.js",
     "search/fits.js",
+    "search/concepts.js",
     "search/ranking.js",
     "search/highlighter.js",
     "search/results.js",

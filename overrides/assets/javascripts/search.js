@@ -5,8 +5,8 @@
 // The query stands in no address and no storage, but in the state of the history entry while a reader
 // follows a result: the way back leads to the open dialog.
 (() => {
-  const dialog = document.querySelector("[data-search]");
-  const opener = document.querySelector("[data-search-open]");
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-search]"));
+  const opener = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]"));
   if (!dialog || !opener || document.documentElement.classList.contains("framed")) return;
   if (!dialog.showModal) {
     opener.remove();
@@ -14,17 +14,25 @@
     return;
   }
   const PAUSE = 700; // milliseconds without a new result before a screen reader announces it
-  const part = (name) => dialog.querySelector(`[data-search-${name}]`);
-  const { box, engine, entry, start, loading, failed } = dialog.dataset;
-  const root = new URL(document.body.dataset.root, location.href);
+  const part = (/** @type {string} */ name) => (
+    /** @type {HTMLElement} */ (dialog.querySelector(`[data-search-${name}]`)));
+  const { box, engine, entry, start, loading, failed } = /** @type {Record<string, string>} */ (dialog.dataset);
+  const root = new URL(document.body.dataset.root ?? "", location.href);
   const isCopy = location.protocol === "file:" || "copy" in document.body.dataset;
-  const input = dialog.querySelector("input");
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  /** @type {Promise<void> | null} */
   let ready = null;
   let isFollowing = false;
+  /** @type {EventTarget | null} */
   let pressed = null;
   let announcing = 0;
 
-  /** Show a text about the results, and have a screen reader say it once it stays. */
+  /**
+   * Show a text about the results, and have a screen reader say it once it stays.
+   *
+   * @param {string} text
+   * @param {string} [said]
+   */
   function tell(text, said = text) {
     part("meta").textContent = text;
     part("retry").hidden = text !== failed;
@@ -32,7 +40,12 @@
     announcing = setTimeout(() => { part("status").textContent = said; }, PAUSE);
   }
 
-  /** Load a classic script; resolves when it has run. */
+  /**
+   * Load a classic script; resolves when it has run.
+   *
+   * @param {string} url
+   * @returns {Promise<unknown>}
+   */
   function script(url) {
     return new Promise((done, fail) => {
       const tag = document.createElement("script");
@@ -43,7 +56,11 @@
     });
   }
 
-  /** The entry of the language; the offline copy has scripts only. The engine is fetched ahead. */
+  /**
+   * The entry of the language; the offline copy has scripts only. The engine is fetched ahead.
+   *
+   * @returns {Promise<SearchEntry>}
+   */
   async function entryOf() {
     if (isCopy) {
       await script(`${entry}.js`);
@@ -67,20 +84,30 @@
       });
   }
 
-  /** Put a text into the box as if a reader had typed it. */
+  /**
+   * Put a text into the box as if a reader had typed it.
+   *
+   * @param {string} text
+   */
   function type(text) {
     if (input.value === text) return;
     input.value = text;
     input.dispatchEvent(new Event("input"));
   }
 
-  /** Keep a query in the history entry, or remove it: undefined. */
+  /**
+   * Keep a query in the history entry, or remove it: undefined.
+   *
+   * @param {string} [query]
+   * @param {string} [url]
+   */
   function remember(query, url) {
     const { search, ...others } = history.state ?? {};
     if (search === query && !url) return;
     history.replaceState(query === undefined ? others : { ...others, search: query }, "", url);
   }
 
+  /** @param {string | Event} [query] an event has none. */
   function open(query) {
     if (!dialog.open) dialog.showModal();
     input.focus();
@@ -88,7 +115,12 @@
     if (!ready) load();
   }
 
-  /** Follow a link inside the dialog; one to this page needs the dialog out of its way first. */
+  /**
+   * Follow a link inside the dialog; one to this page needs the dialog out of its way first.
+   *
+   * @param {MouseEvent} event
+   * @param {HTMLAnchorElement} link
+   */
   function follow(event, link) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     remember(input.value);
@@ -106,7 +138,7 @@
   part("retry").addEventListener("click", () => ready || load());
   dialog.addEventListener("pointerdown", ({ target }) => { pressed = target; });
   dialog.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
+    const link = event.target instanceof Element && event.target.closest("a");
     if (link) follow(event, link);
     else if (event.target === dialog && pressed === dialog) dialog.close(); // the backdrop
   });
@@ -123,7 +155,7 @@
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (dialog.open || ctrlKey || metaKey || altKey || !/^[/sf]$/.test(key)) return;
-    if (target.closest("input, textarea, select")) return;
+    if (target instanceof Element && target.closest("input, textarea, select")) return;
     event.preventDefault();
     open();
   });

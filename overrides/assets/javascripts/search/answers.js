@@ -1,6 +1,8 @@
 "use strict";
 // Answers queries from the files of an index, in parts: what is known first comes first. Pure.
 
+/** @typedef {(part: AnswerPart, isWhole: boolean) => void} Say */
+
 const answers = (() => {
   const isModule = typeof require === "function";
   const { Asked, textsOf: phrasingsOf } = isModule ? require("./asked.js") : asked;
@@ -12,9 +14,14 @@ const answers = (() => {
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
 
-  const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+  const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
-  /** The search of an index: `{ search }`, as of Ranking(), with other settings than its own if given. */
+  /**
+   * The search of an index: `{ search }`, as of Ranking(), with other settings than its own if given.
+   *
+   * @param {OpenIndex} files
+   * @param {typeof import("./ranking.js").SETTINGS} [settings]
+   */
   function searchOf(files, settings) {
     const { root, starts } = files;
     const words = Lexicon(root.bounds, files.shard, files.words, shortestPrefix(starts));
@@ -28,23 +35,22 @@ const answers = (() => {
   }
 
   /**
-   * Start answering: `(query, isCurrent, say) => Promise`.
+   * Start answering: `say` is called for each part. Nothing more is read or said once `isCurrent()` is false.
    *
-   * `say(answer, isWhole)` is called for each part: `{ found, pages, wanted, texts }`; `pages` as of
-   * Ranking(), `texts` by page `{ url, title, step, sections }`; a section that has not been read is
-   * missing in them. Nothing more is read or said once `isCurrent()` is false.
-   *
-   * @param files as of indexFiles.open().
+   * @param {OpenIndex} files
+   * @returns {(query: string, isCurrent: () => boolean, say: Say) => Promise<void>}
    */
   function start(files) {
     const { search } = searchOf(files);
     const { titles } = files.root;
 
-    const read = (pages, from = 0) => Promise.all(pages.map(({ page, sections }, i) => (
+    const read = (/** @type {RankedPage[]} */ pages, from = 0) => Promise.all(pages.map(({ page, sections }, i) => (
       files.readTexts(page, sections.slice(0, SECTIONS[Math.min(from + i, SECTIONS.length - 1)]).map(([position]) => position))
     )));
 
+    /** @param {RankedPage[]} pages */
     function textsOf(pages) {
+      /** @type {AnswerPart["texts"]} */
       const texts = {};
       for (const { page } of pages) {
         const own = files.textsOf(page) || (titles && { ...titles[page], step: "", sections: [] });
@@ -55,7 +61,7 @@ const answers = (() => {
 
     return async (query, isCurrent, say) => {
       const { found, pages, wanted } = await search(query);
-      const part = (isWhole) => {
+      const part = (/** @type {boolean} */ isWhole) => {
         const texts = textsOf(pages);
         if (isCurrent()) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, isWhole);
       };

@@ -1,6 +1,9 @@
 "use strict";
 // Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
 
+/** @typedef {string | SynonymGroup} Feature */
+/** @typedef {{ ids: number[], weights: number[], rarity: number, place: number }} FeaturePostings phrasings with it. */
+
 const asked = (() => {
   const isModule = typeof require === "function";
   const { folded, runs, stem } = isModule ? require("./analyzer.js") : analyzer;
@@ -19,16 +22,25 @@ const asked = (() => {
   const FREE = "!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{|}~";
   const FREE_ONE = /[!#-&(-/:-@A-Z[\]^_`{-~]/g;
 
-  /** The phrasings of each page as plain text: `{ letters, texts }` as the build writes them. */
+  /**
+   * The phrasings of each page as plain text.
+   *
+   * @param {Phrasings} written as the build writes them.
+   */
   function textsOf({ letters, texts }) {
     return texts.map((text) => text.replace(FREE_ONE, (one) => letters[FREE.indexOf(one)]));
   }
 
-  const wordsOf = (text) => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const wordsOf = (/** @type {string} */ text) => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
-  /** The features of a text without spaces between words: `Map(feature -> weight)`. */
+  /**
+   * The features of a text without spaces between words, and their weights.
+   *
+   * @param {string} text
+   */
   function featuresOfParts(text) {
     const characters = Array.from(wordsOf(text).join(""));
+    /** @type {Map<Feature, number>} */
     const found = new Map();
     for (const size of PART_SIZES) {
       for (let i = 0; i + size <= characters.length; i += 1) {
@@ -40,10 +52,15 @@ const asked = (() => {
     return found;
   }
 
-  /** The features of a text with spaces: its words, pairs of words, and groups of letters. */
+  /**
+   * The features of a text with spaces: its words, pairs of words, and groups of letters.
+   *
+   * @param {string} text
+   */
   function featuresOfWords(text) {
     const words = wordsOf(text);
     const stems = words.map(stem);
+    /** @type {Map<Feature, number>} */
     const found = new Map();
     stems.forEach((word, i) => {
       found.set(`=${word}`, WEIGHTS.word);
@@ -64,28 +81,32 @@ const asked = (() => {
    * nearest phrasings. Elsewhere a query shares few parts with any one phrasing, and a separation learnt
    * from all of them does better: on test queries and on phrasings left out.
    *
-   * @param texts by position of a page, its phrasings, one a line; may be empty.
-   * @param groupsOf the groups of synonyms of a folded text: a word counts as each of its synonyms too.
+   * @param {string[]} texts by position of a page, its phrasings, one a line; may be empty.
+   * @param {(text: string) => Iterable<SynonymGroup>} [groupsOf] the groups of synonyms of a folded text: a
+   *     word counts as each of its synonyms too.
    */
   function Asked(texts, groupsOf = () => []) {
     const phrasings = texts.flatMap((own, page) => own.split("\n").filter(Boolean).map((text) => ({ text, page })));
-    const isPaired = ({ text }) => runs(folded(text)).some((run) => run.isPaired);
+    const isPaired = (/** @type {{ text: string }} */ { text }) => runs(folded(text)).some((run) => run.isPaired);
+    /** @type {Writing} */
     const kind = phrasings.length ? (phrasings.filter(isPaired).length > phrasings.length / 2 ? "pairs" : "words") : "";
     const writtenIn = kind === "pairs" ? featuresOfParts : featuresOfWords;
-    const featuresOf = (text) => {
+    const featuresOf = (/** @type {string} */ text) => {
       const found = writtenIn(text);
       for (const group of groupsOf(folded(text))) found.set(group, WEIGHTS.synonyms);
       return found;
     };
-    const postings = new Map(); // feature -> { ids of phrasings, weights }
+    /** @type {Map<Feature, FeaturePostings>} */
+    const postings = new Map();
     phrasings.forEach(({ text }, id) => {
       for (const [feature, weight] of featuresOf(text)) {
-        if (!postings.has(feature)) postings.set(feature, { ids: [], weights: [] });
-        const own = postings.get(feature);
+        if (!postings.has(feature)) postings.set(feature, { ids: [], weights: [], rarity: 0, place: 0 });
+        const own = /** @type {FeaturePostings} */ (postings.get(feature));
         own.ids.push(id);
         own.weights.push(weight);
       }
     });
+    /** @param {FeaturePostings} [own] */
     const rarity = (own) => Math.log((phrasings.length + 1) / ((own ? own.ids.length : 0) + 0.5));
     const lengths = new Float64Array(phrasings.length);
     for (const own of postings.values()) {
@@ -93,7 +114,11 @@ const asked = (() => {
       own.ids.forEach((id, i) => { lengths[id] += (own.weights[i] * own.rarity) ** 2; });
     }
 
-    /** How similar each phrasing is to a text: cosine of their weighted features, 0 to 1. */
+    /**
+     * How similar each phrasing is to a text: cosine of their weighted features, 0 to 1.
+     *
+     * @param {string} text
+     */
     function similarities(text) {
       const sums = new Float64Array(phrasings.length);
       let length = 0;
@@ -112,6 +137,8 @@ const asked = (() => {
      * A page gets the sum of the squared similarities of its nearest phrasings. All are divided by
      * the square root of the greatest sum: so the best page's votes are about as great as its
      * phrasings are similar, and a query that resembles nothing hardly votes.
+     *
+     * @param {string} text
      */
     function nearest(text) {
       const best = texts.map(() => new Float64Array(NEAREST)); // similarities, greatest first
@@ -127,9 +154,15 @@ const asked = (() => {
       return sums.map((sum) => sum / most);
     }
 
-    /** The weights of the features of a text, divided by its length: `{ places, values }` of the known ones. */
+    /**
+     * The weights of the features of a text, divided by its length: `{ places, values }` of the known ones.
+     *
+     * @param {string} text
+     */
     function vectorOf(text) {
+      /** @type {number[]} */
       const places = [];
+      /** @type {number[]} */
       const values = [];
       let length = 0;
       for (const [feature, weight] of featuresOf(text)) {
@@ -150,7 +183,7 @@ const asked = (() => {
       const { own: cost, other: elsewhere } = LEARNING;
       const cases = phrasings.map(({ text, page }) => ({ ...vectorOf(text), group: page, cost, elsewhere }));
       const weights = separated(cases, postings.size, texts.length, LEARNING.rounds);
-      return (text) => {
+      return (/** @type {string} */ text) => {
         const { places, values } = vectorOf(text);
         if (!places.length) return texts.map(() => 0);
         const sure = decisions(weights, places, values, texts.length);
@@ -158,7 +191,11 @@ const asked = (() => {
       };
     }
 
-    /** How common the features of a text are among all phrasings; 0 if none of them occurs. */
+    /**
+     * How common the features of a text are among all phrasings; 0 if none of them occurs.
+     *
+     * @param {string} text
+     */
     function familiarity(text) {
       let common = 0;
       let rare = 0;

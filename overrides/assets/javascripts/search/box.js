@@ -4,32 +4,34 @@
 //
 // One engine searches the page's language; if it finds nothing, one per other language follows.
 
-/**
- * Connect the dialog to the engines.
- *
- * `entry`: the search's entry of a language (search/files.py); `engine`: URL of the engine that fits the
- * page; `root`: URL of the site's root; `script`: loads a classic script; `tell`: shows a text about
- * the results, and has a screen reader say it.
- */
+/** Connect the dialog to the engines. BoxOptions of globals.d.ts says what it is given. */
 globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) => {
   const MOST_FOREIGN = 5; // pages of each other language
-  const part = (name) => dialog.querySelector(`[data-search-${name}]`);
-  const input = dialog.querySelector("input");
-  const [output, list, warning, help, suggestions] = ["output", "pages", "danger", "help", "suggestions"].map(part);
-  const { start, loading, failed } = dialog.dataset;
+  const part = (/** @type {string} */ name) => dialog.querySelector(`[data-search-${name}]`);
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const form = /** @type {HTMLFormElement} */ (input.form);
+  const [output, list, warning, retry] = /** @type {HTMLElement[]} */ (["output", "pages", "danger", "retry"].map(part));
+  const [help, suggestions] = ["help", "suggestions"].map(part);
+  const { start, loading, failed } = /** @type {Record<string, string>} */ (dialog.dataset);
   const { language: own, texts } = entry;
   const dangersOf = danger.matcher(entry.dangers);
+  /** @type {Map<string, ReturnType<typeof client.start>>} */
   const engines = new Map();
   let isComposing = false;
   let hasAnswered = false; // whether the engine of the page's language is loaded
   let hasMoved = false; // whether the reader has moved to a result
   let query = "";
 
-  const baseOf = (language) => new URL(entry.bases[language] || ".", root);
-  const counted = (one, other, count) => (count === 1 ? one : other.replace("{count}", count));
-  const moreText = (count) => counted(texts.moreOne, texts.moreOther, count);
+  const baseOf = (/** @type {string} */ language) => new URL(entry.bases[language] || ".", root);
+  /** @type {(one: string, other: string, count: number) => string} */
+  const counted = (one, other, count) => (count === 1 ? one : other.replace("{count}", String(count)));
+  const moreText = (/** @type {number} */ count) => counted(texts.moreOne, texts.moreOther, count);
 
-  /** The engine of a language, started on first use. */
+  /**
+   * The engine of a language, started on first use.
+   *
+   * @param {string} language
+   */
   function engineOf(language) {
     // The page may have been loaded before a deployment: never search a new index with an old engine.
     if (!engine.endsWith(entry.engine)) throw new Error(entry.engine);
@@ -38,10 +40,16 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
       const files = language === own ? entry.root : undefined;
       engines.set(language, client.start({ engine, index, root: files, script, isCopy }));
     }
-    return engines.get(language);
+    return /** @type {ReturnType<typeof client.start>} */ (engines.get(language));
   }
 
-  /** Pages with the URL of each passage, and a label if they are in another language. */
+  /**
+   * Pages with the URL of each passage, and a label if they are in another language.
+   *
+   * @param {FoundPage[]} found
+   * @param {string} language
+   * @returns {DrawnPage[]}
+   */
   function located(found, language) {
     const foreign = language === own ? {} : { language: entry.tags[language], label: entry.names[language] };
     return found.map((page) => {
@@ -51,8 +59,13 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
     });
   }
 
-  /** The pages of the other languages in which something is found. */
+  /**
+   * The pages of the other languages in which something is found.
+   *
+   * @param {string} asked
+   */
   async function foreignPages(asked) {
+    /** @type {DrawnPage[]} */
     const pagesFound = [];
     for (const language of Object.keys(entry.indexes).filter((each) => each !== own)) {
       try {
@@ -100,7 +113,12 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
     }
   }
 
-  /** Draw pages, and what is shown and said about them. */
+  /**
+   * Draw pages, and what is shown and said about them.
+   *
+   * @param {DrawnPage[]} found
+   * @param {{ text?: string, said?: string, needsHelp?: boolean, isWhole?: boolean }} [about]
+   */
   function show(found, { text = counted(texts.one, texts.other, found.length), said = text, needsHelp = false, isWhole = true } = {}) {
     if (pages.draw(list, found, moreText)) output.scrollTop = 0;
     if (help) help.hidden = !needsHelp;
@@ -109,10 +127,15 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
     output.ariaBusy = String(!isWhole);
   }
 
-  /** Move the focus to the next or previous result; the field comes before the first one. */
+  /**
+   * Move the focus to the next or previous result; the field comes before the first one.
+   *
+   * @param {number} step
+   */
   function move(step) {
+    /** @type {HTMLElement[]} */
     const stops = [input, ...pages.links(list)];
-    const next = Math.max(0, stops.indexOf(document.activeElement)) + step;
+    const next = Math.max(0, stops.indexOf(/** @type {HTMLElement} */ (document.activeElement))) + step;
     if (next < 0 || next >= stops.length) return;
     stops[next].focus();
     hasMoved = true;
@@ -125,12 +148,12 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
   });
   input.addEventListener("input", ask);
   // The reset event fires before the box is cleared.
-  input.form.addEventListener("reset", () => setTimeout(() => {
+  form.addEventListener("reset", () => setTimeout(() => {
     ask();
     input.focus();
   }));
   // Enter closes the keyboard of a phone, unless the reader has been at a result.
-  input.form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const [first] = pages.links(list);
     if (hasMoved && first) first.click();
@@ -139,12 +162,12 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
   output.addEventListener("touchmove", () => input.blur(), { passive: true });
   // After Enter nothing in the dialog has the focus.
   document.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 })[event.key];
     if (!step || !dialog.open || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     move(step);
   });
-  part("retry").addEventListener("click", ask);
+  retry.addEventListener("click", ask);
 
   if (engine.endsWith(entry.engine)) engineOf(own);
   ask();

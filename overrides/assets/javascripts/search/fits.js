@@ -21,9 +21,15 @@ const fits = (() => {
   const MEANING = 0.28; // minimum weight of a term that carries meaning, above that of grammar
   const UNKNOWN = 1.5; // `rarest` of a query without such a term
 
-  const most = (values) => Math.max(0, ...values);
+  const most = (/** @type {Iterable<number>} */ values) => Math.max(0, ...values);
 
-  /** Add to the number of a key in a map. */
+  /**
+   * Add to the number of a key in a map.
+   *
+   * @param {Map<number, number>} sums
+   * @param {number} key
+   * @param {number} value
+   */
   function add(sums, key, value) {
     sums.set(key, (sums.get(key) || 0) + value);
   }
@@ -31,18 +37,22 @@ const fits = (() => {
   /**
    * What speaks for and against a query: `{ passage, held, closeness, rarest, heard }`.
    *
-   * @param matched the concepts of the query: `{ terms, weight, ids, shares }`; `terms` as typed, `ids` the
-   *     sections that match, `shares` how much of the concept each contains.
-   * @param nearest votes of the nearest phrasings, by page.
-   * @param familiarity how common the parts of the query are among the phrasings.
-   * @param pageOf a function from a section to its page.
-   * @param count a function from a term to the number of sections with it.
-   * @param sections the number of all sections.
+   * @param {object} given
+   * @param {MatchedConcept[]} given.matched the concepts of the query.
+   * @param {number[]} given.nearest votes of the nearest phrasings, by page.
+   * @param {number} given.familiarity how common the parts of the query are among the phrasings.
+   * @param {(section: number) => number} given.pageOf
+   * @param {(term: string) => number} given.count the number of sections with a term.
+   * @param {number} given.sections the number of all sections.
+   * @returns {Features}
    */
   function featuresOf({ matched, nearest, familiarity, pageOf, count, sections }) {
+    /** @type {Map<number, number>} */
     const bySection = new Map();
+    /** @type {Map<number, number>} */
     const byPage = new Map();
-    const plain = new Map(); // page -> weight of what it contains of the query
+    /** @type {Map<number, number>} */
+    const plain = new Map(); // by page, the weight of what it contains of the query
     let whole = 0;
     let weights = 0;
     let rarest = Infinity;
@@ -50,6 +60,7 @@ const fits = (() => {
       const worth = weight * Math.log((sections + 1) / (ids.length + 0.5));
       whole += worth;
       weights += weight;
+      /** @type {Map<number, number>} */
       const best = new Map();
       ids.forEach((id, i) => {
         add(bySection, id, worth * shares[i]);
@@ -78,7 +89,8 @@ const fits = (() => {
   /**
    * Whether a query with these features fits.
    *
-   * @param kind "pairs" or "words", as the language is written; "" on a site without phrasings.
+   * @param {Features} features
+   * @param {Writing} kind how the language is written; "" on a site without phrasings.
    */
   function fits({ passage, held, closeness, rarest, heard }, kind, settings = SETTINGS) {
     if (passage >= settings.whole || heard >= settings.heard) return true;

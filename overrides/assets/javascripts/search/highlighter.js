@@ -1,17 +1,25 @@
 "use strict";
 // Marks the matches of a query in a text: pieces, `[[text, isMarked]]`, which join to the text. Pure.
 
+/** @typedef {[start: number, end: number]} Match in UTF-16 units. */
+/** @typedef {{ plain: string, places: number[], own: Term[] }} Analysed */
+
 const highlighter = (() => {
   const { foldedWithPlaces, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
   const SHORTEST = 2; // minimum length of a marked match in a script without spaces, in UTF-16 units
   const PARTICLE = /[\u4e00-\u9fff々][がをはにのもとでか]$/; // 番号か: the word ends before it
   const REMEMBERED = 400; // maximum size of the cache, in texts
+  /** @type {Map<string, Analysed>} */
   const memory = new Map();
   const SENTENCE_ENDS = ["。", ". ", "？", "।", "؟", "۔"];
   const BEFORE = 24; // characters that an excerpt shows before the first match
 
-  /** The terms of a text, cached: each keystroke highlights mostly the same sections again. */
+  /**
+   * The terms of a text, cached: each keystroke highlights mostly the same sections again.
+   *
+   * @param {string} text
+   */
   function analysed(text) {
     let found = memory.get(text);
     if (!found) {
@@ -24,12 +32,15 @@ const highlighter = (() => {
   }
 
   /**
-   * The matches of a query in a text: `[[start, end]]` in UTF-16 units, merged and sorted.
+   * The matches of a query in a text, merged and sorted.
    *
-   * @param wanted `{ terms: Set, prefix }`; `prefix` is the beginning of a word being typed, or "".
+   * @param {string} text
+   * @param {Wanted} wanted
+   * @returns {Match[]}
    */
   function matches(text, wanted) {
     const { plain, places, own } = analysed(text);
+    /** @type {[start: number, end: number, isPaired: boolean][]} */
     const found = [];
     for (const { term, start, end, isPaired } of own) {
       if (wanted.terms.has(term) || (!isPaired && wanted.prefix && term.startsWith(wanted.prefix))) {
@@ -39,20 +50,34 @@ const highlighter = (() => {
       }
     }
     return found
-      .map(([start, end, isPaired]) => [start, PARTICLE.test(plain.slice(start, end)) ? end - 1 : end, isPaired])
+      .map(([start, end, isPaired]) => /** @type {const} */ (
+        [start, PARTICLE.test(plain.slice(start, end)) ? end - 1 : end, isPaired]))
       .filter(([start, end, isPaired]) => !isPaired || end - start >= SHORTEST)
       .map(([start, end]) => [places[start], endOf(places, end)]);
   }
 
-  /** The end, in the original text, of the character before an offset of the folded text. */
+  /**
+   * The end, in the original text, of the character before an offset of the folded text.
+   *
+   * @param {number[]} places
+   * @param {number} unit
+   */
   function endOf(places, unit) {
     let after = unit;
     while (after < places.length - 1 && places[after] === places[unit - 1]) after += 1;
     return places[after];
   }
 
-  /** A part of a text in pieces; matches that it cuts are not marked. */
+  /**
+   * A part of a text in pieces; matches that it cuts are not marked.
+   *
+   * @param {string} text
+   * @param {Match[]} found
+   * @param {number} from
+   * @param {number} to
+   */
   function pieces(text, found, from, to) {
+    /** @type {Piece[]} */
     const made = [];
     let at = from;
     for (const [start, end] of found) {
@@ -64,7 +89,14 @@ const highlighter = (() => {
     return made.filter(([piece]) => piece);
   }
 
-  /** The excerpt with the most matches, in pieces: about `length` UTF-16 units. */
+  /**
+   * The excerpt with the most matches, in pieces: about `length` UTF-16 units.
+   *
+   * @param {string} text
+   * @param {Wanted} wanted
+   * @param {number} length
+   * @returns {Piece[]}
+   */
   function excerpt(text, wanted, length) {
     const found = matches(text, wanted);
     if (text.length <= length) return pieces(text, found, 0, text.length);
@@ -79,13 +111,18 @@ const highlighter = (() => {
     const from = beginning(text, best[0]);
     const to = whole(text, Math.min(text.length, from + length));
     return [
-      ...(from > 0 ? [["… ", false]] : []),
+      ...(from > 0 ? /** @type {Piece[]} */ ([["… ", false]]) : []),
       ...pieces(text, found, from, to),
-      ...(to < text.length ? [[" …", false]] : []),
+      ...(to < text.length ? /** @type {Piece[]} */ ([[" …", false]]) : []),
     ];
   }
 
-  /** Offset of the start of an excerpt: the start of the match's sentence, else a little before it. */
+  /**
+   * Offset of the start of an excerpt: the start of the match's sentence, else a little before it.
+   *
+   * @param {string} text
+   * @param {number} match its start.
+   */
   function beginning(text, match) {
     const before = text.slice(Math.max(0, match - BEFORE * 2), match);
     const sentence = Math.max(...SENTENCE_ENDS.map((end) => before.lastIndexOf(end)));
@@ -95,7 +132,12 @@ const highlighter = (() => {
     return from > 0 && gap >= 0 ? from + gap + 1 : whole(text, from);
   }
 
-  /** Move an offset back, so that it splits neither a surrogate pair nor a letter from its marks. */
+  /**
+   * Move an offset back, so that it splits neither a surrogate pair nor a letter from its marks.
+   *
+   * @param {string} text
+   * @param {number} place
+   */
   function whole(text, place) {
     let before = place;
     while (before > 0 && /^(?:[\udc00-\udfff]|\p{M})/u.test(text[before] || "")) before -= 1;

@@ -8,7 +8,11 @@ const indexFiles = (() => {
 
   const HASH = 10; // length of the hash in a name
 
-  /** The sums of a list of numbers up to each of them: `[0, first, first + second, ...]`. */
+  /**
+   * The sums of a list of numbers up to each of them: `[0, first, first + second, ...]`.
+   *
+   * @param {number[]} list
+   */
   function sumsOf(list) {
     const sums = [0];
     for (const number of list) sums.push(sums[sums.length - 1] + number);
@@ -23,35 +27,54 @@ const indexFiles = (() => {
    * those that have been read, `{ url, title, step, sections }`, or undefined: of sections that have
    * not, the position is empty.
    *
-   * @param name of the root.
-   * @param read `(name) => Promise` of the content of a file.
+   * @param {string} name of the root.
+   * @param {(name: string) => Promise<unknown>} read the content of a file.
+   * @returns {Promise<OpenIndex>}
    */
   async function open(name, read) {
-    const root = await read(name);
+    const root = /** @type {IndexRoot} */ (await read(name));
     const chunksOf = sumsOf(numbers(root.pages)); // the first chunk of each page
     const cuts = sumsOf(numbers(root.chunks)); // the first section of each chunk
     const starts = chunksOf.map((chunk) => cuts[chunk]);
-    const reading = new Map(); // name -> Promise
-    const texts = new Map(); // page -> what has been read
+    /** @type {Map<string, Promise<unknown>>} */
+    const reading = new Map(); // by name
+    /** @type {Map<number, PageTexts>} */
+    const texts = new Map(); // what has been read, by page
 
+    /**
+     * @template {keyof IndexContents} Kind
+     * @param {Kind} kind
+     * @param {number} [number]
+     * @returns {Promise<IndexContents[Kind]>}
+     */
     function file(kind, number = 0) {
       const own = `${root.language}.${kind}.${root.names[kind].slice(number * HASH, (number + 1) * HASH)}`;
-      if (root.files[own]) return Promise.resolve(root.files[own]);
+      if (root.files[own]) return Promise.resolve(/** @type {IndexContents[Kind]} */ (root.files[own]));
       if (!reading.has(own)) {
         const promise = read(own);
         reading.set(own, promise);
         promise.catch(() => reading.delete(own)); // is read again the next time
       }
-      return reading.get(own);
+      return /** @type {Promise<IndexContents[Kind]>} */ (reading.get(own));
     }
 
+    /**
+     * @param {number} page
+     * @param {number} chunk
+     */
     async function readChunk(page, chunk) {
       const { url, title, step, sections } = await file("texts", chunk);
       if (!texts.has(page)) texts.set(page, { url, title, step, sections: Array.from({ length: starts[page + 1] - starts[page] }) });
-      sections.forEach((section, i) => { texts.get(page).sections[cuts[chunk] - starts[page] + i] = section; });
+      const own = /** @type {PageTexts} */ (texts.get(page));
+      sections.forEach((section, i) => { own.sections[cuts[chunk] - starts[page] + i] = section; });
     }
 
+    /**
+     * @param {number} page
+     * @param {number[]} positions
+     */
     function readTexts(page, positions) {
+      /** @type {Set<number>} */
       const chunks = new Set();
       for (const position of positions) {
         let chunk = chunksOf[page];

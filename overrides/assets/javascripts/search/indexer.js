@@ -2,6 +2,8 @@
 // Builds the search index of a language: shards of postings, and what the engine has to know before it
 // reads one. Pure; only the build runs it.
 
+/** @typedef {Map<number, [score: number, share: number]>} ScoreAndShare by section. */
+
 const indexer = (() => {
   const isModule = typeof require === "function";
   const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
@@ -17,41 +19,66 @@ const indexer = (() => {
   const HOME = "index.html";
   const WORD = /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆〇])[\p{L}\p{M}'])+$/u;
 
-  const bySection = ([a], [b]) => a - b;
-  const sectionsOf = ({ sections, entries }) => [...sections, ...entries];
+  const bySection = (/** @type {Posting} */ [a], /** @type {Posting} */ [b]) => a - b;
+  const sectionsOf = (/** @type {Pick<IndexPage, "sections" | "entries">} */ { sections, entries }) => (
+    [...sections, ...entries]);
 
-  /** The first section of each page, and the number of all sections. */
+  /**
+   * The first section of each page, and the number of all sections.
+   *
+   * @param {IndexPage[]} pages
+   */
   function startsOf(pages) {
     const starts = [0];
     for (const page of pages) starts.push(starts[starts.length - 1] + sectionsOf(page).length);
     return starts;
   }
 
-  /** The sections of each heading: `[key, postings]`. */
+  /**
+   * The sections of each heading, by its key.
+   *
+   * @param {IndexPage[]} pages
+   * @param {number[]} starts
+   */
   function headingsOf(pages, starts) {
+    /** @type {Map<string, Posting[]>} */
     const found = new Map();
     pages.forEach(({ sections }, page) => sections.forEach(({ title }, position) => {
       const key = keyOfHeading(title);
       if (!key) return;
       if (!found.has(key)) found.set(key, []);
-      found.get(key).push([starts[page] + position, 1, 0]);
+      /** @type {Posting[]} */ (found.get(key)).push([starts[page] + position, 1, 0]);
     }));
     return found;
   }
 
-  /** The sections of each group of synonyms, each with the score of the best of its words. */
+  /**
+   * The sections of each group of synonyms, each with the score of the best of its words.
+   *
+   * @param {SearchIndex} index
+   * @param {Map<string, Posting[]>} byTerm
+   */
   function groupsOf(index, byTerm) {
+    /** @type {Map<string, Posting[]>} */
     const found = new Map();
     for (const { number, words } of thesaurus(index.synonyms).groups) {
+      /** @type {ScoreAndShare} */
       const best = new Map();
       for (const { terms } of words) addWord(best, terms, byTerm);
+      /** @type {Posting[]} */
       const own = Array.from(best, ([id, [score, share]]) => [id, score, Math.round(share * SHARES)]);
       if (own.length) found.set(keyOfGroup(number), own.sort(bySection));
     }
     return found;
   }
 
+  /**
+   * @param {ScoreAndShare} best
+   * @param {WeightedTerm[]} terms
+   * @param {Map<string, Posting[]>} byTerm
+   */
   function addWord(best, terms, byTerm) {
+    /** @type {ScoreAndShare} */
     const sums = new Map();
     const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
     for (const { term, weight } of terms) {
@@ -66,14 +93,23 @@ const indexer = (() => {
     }
   }
 
-  /** The postings with the greatest scores, by section. */
+  /**
+   * The postings with the greatest scores, by section.
+   *
+   * @param {Posting[]} list
+   */
   function trimmed(list) {
     if (list.length <= MOST) return list;
     return [...list].sort((a, b) => b[1] - a[1]).slice(0, MOST).sort(bySection);
   }
 
-  /** Split sorted entries into shards of about the same size. */
+  /**
+   * Split sorted entries into shards of about the same size.
+   *
+   * @param {TermPostings[]} entries
+   */
   function shardsOf(entries) {
+    /** @type {TermPostings[][]} */
     const shards = [[]];
     let size = 0;
     for (const entry of entries) {
@@ -87,8 +123,14 @@ const indexer = (() => {
     return shards;
   }
 
-  /** Split the sections of a page into chunks of about the same size. */
+  /**
+   * Split the sections of a page into chunks of about the same size.
+   *
+   * @param {IndexPage} page
+   * @returns {TextChunk[]}
+   */
   function chunksOf({ url, title, step, ...page }) {
+    /** @type {SectionText[][]} */
     const chunks = [[]];
     let size = 0;
     for (const { id, title: heading, text } of sectionsOf(page)) {
@@ -102,6 +144,7 @@ const indexer = (() => {
     return chunks.map((sections) => ({ url, title, step, sections }));
   }
 
+  /** @param {string} text */
   function bytesOf(text) {
     return text.length + 2 * (text.match(/[^\x20-\x7e]/g) || []).length;
   }
@@ -112,14 +155,15 @@ const indexer = (() => {
    * `root` is all that Ranking() and Lexicon() need but the names of the other files; `shards` are
    * packed postings; `words` are the terms that may be mistyped; `chunks` are texts: one or more a page.
    *
-   * @param index `{ language, pages: [{ url, title, weight, step, sections, entries }], synonyms,
-   *     subjects }`; sections (those of headings) and entries are `{ id, title, path, text }`.
+   * @param {SearchIndex} index sections are those of headings.
+   * @returns {{ root: BuiltRoot, shards: PackedShard[], words: string[], chunks: TextChunk[] }}
    */
   function built(index) {
     const { language, pages, synonyms, subjects } = index;
     const starts = startsOf(pages);
     const byTerm = scored(pages);
     const all = [...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)];
+    /** @type {TermPostings[]} */
     const entries = all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([term, list]) => [term, trimmed(list)]);
     const shards = shardsOf(entries);
     const chunks = pages.map(chunksOf);

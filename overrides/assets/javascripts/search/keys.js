@@ -13,17 +13,24 @@ const keys = (() => {
    * The key of a heading, or of a query that may equal one; empty for a text without a term.
    *
    * It begins with the first term, so that it stands in the same shard, and ends with a hash.
+   *
+   * @param {string} text
    */
   function keyOfHeading(text) {
     const [first] = terms(folded(text));
     return first ? first.term + MARK + hashOf(bare(text)).toString(36) : "";
   }
 
-  /** The key of a group of synonyms. */
+  /**
+   * The key of a group of synonyms.
+   *
+   * @param {number} number
+   */
   function keyOfGroup(number) {
     return MARK + number;
   }
 
+  /** @param {string} text */
   function isKey(text) {
     return text.includes(MARK);
   }

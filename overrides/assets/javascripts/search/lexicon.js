@@ -17,7 +17,13 @@ const lexicon = (() => {
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
   const KANA = /^[\u3041-\u3096]/;
 
-  /** The number of letters to insert, delete or replace; more than `most` if it is greater. */
+  /**
+   * The number of letters to insert, delete or replace; more than `most` if it is greater.
+   *
+   * @param {string} one
+   * @param {string} other
+   * @param {number} most
+   */
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
     let row = Array.from({ length: other.length + 1 }, (_, i) => i);
@@ -34,7 +40,11 @@ const lexicon = (() => {
     return row[other.length];
   }
 
-  /** A word with each pair of neighbouring letters swapped: two edits, but one slip of the fingers. */
+  /**
+   * A word with each pair of neighbouring letters swapped: two edits, but one slip of the fingers.
+   *
+   * @param {string} word
+   */
   function withLettersSwapped(word) {
     return Array.from(word.slice(1), (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2));
   }
@@ -42,26 +52,31 @@ const lexicon = (() => {
   /**
    * The lookup of an index: `{ count, exactly, find, followed, prepare, within }`.
    *
-   * @param bounds the first term of each shard.
-   * @param readShard `(number) => Promise` of a shard, as packed.
-   * @param readWords `() => Promise` of all terms that may be mistyped, sorted.
-   * @param shortest minimum length of the beginning of a word.
+   * @param {string[]} bounds the first term of each shard.
+   * @param {(number: number) => Promise<PackedShard>} readShard
+   * @param {() => Promise<string[]>} readWords all terms that may be mistyped, sorted.
+   * @param {number} shortest minimum length of the beginning of a word.
+   * @returns {Lookup}
    */
   function Lexicon(bounds, readShard, readWords, shortest) {
-    const shards = new Map(); // number -> shard
-    const similar = new Map(); // mistyped word -> [[word, distance]]
-    const shardOf = (term) => Math.max(0, positionOf(bounds, term + "\0") - 1);
+    /** @type {Map<number, Shard>} */
+    const shards = new Map();
+    /** @type {Map<string, [word: string, edits: number][]>} */
+    const similar = new Map(); // by mistyped word
+    const shardOf = (/** @type {string} */ term) => Math.max(0, positionOf(bounds, term + "\0") - 1);
 
     // A single character of a script without spaces begins the pairs that contain it.
-    const isBeginning = ({ term, isPaired, isLast }) => (
+    const isBeginning = (/** @type {WeightedTerm} */ { term, isPaired, isLast }) => (
       isPaired ? !KANA.test(term) && charactersOf(term).length === 1 : isLast && term.length >= shortest
     );
 
+    /** @param {number[]} numbers */
     async function load(numbers) {
       const missing = Array.from(new Set(numbers)).filter((number) => !shards.has(number));
       await Promise.all(missing.map(async (number) => shards.set(number, unpacked(await readShard(number)))));
     }
 
+    /** @param {WeightedTerm} wanted */
     function numbersFor(wanted) {
       const [first, last] = [shardOf(wanted.term), shardOf(isBeginning(wanted) ? wanted.term + AFTER : wanted.term)];
       return Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -70,6 +85,9 @@ const lexicon = (() => {
     /**
      * The terms that count in a query of so many shards at most: the weightiest ones. Which these are does
      * not depend on what is loaded, so that the same query always gets the same answer.
+     *
+     * @param {WeightedTerm[]} wanted
+     * @param {number} most
      */
     function within(wanted, most) {
       const numbers = new Set();
@@ -83,46 +101,71 @@ const lexicon = (() => {
       return wanted.filter(({ term }) => counting.has(term));
     }
 
-    /** Load what the terms need, and further keys of the index; afterwards `find` answers at once. */
+    /**
+     * Load what the terms need, and further keys of the index; afterwards `find` answers at once.
+     *
+     * @param {WeightedTerm[]} wanted
+     * @param {string[]} keys
+     */
     async function prepare(wanted, keys) {
       await load([...wanted.flatMap(numbersFor), ...keys.map(shardOf)]);
-      const unknown = wanted.filter((each) => isMistyped(each) && !similar.has(each.term));
-      if (!unknown.length) return;
+      const mistyped = wanted.filter(isMistyped);
+      if (!mistyped.length) return;
       const words = await readWords();
-      for (const each of unknown) similar.set(each.term, similarTo(each, words));
-      await load(unknown.flatMap(({ term }) => similar.get(term).map(([word]) => shardOf(word))));
+      for (const each of mistyped) if (!similar.has(each.term)) similar.set(each.term, similarTo(each, words));
+      await load(mistyped.flatMap(({ term }) => (similar.get(term) || []).map(([word]) => shardOf(word))));
     }
 
+    /** @param {WeightedTerm} wanted */
     function isMistyped(wanted) {
       return !wanted.isPaired && wanted.term.length >= SHORTEST_SIMILAR && !derived(wanted).length;
     }
 
+    /**
+     * @param {WeightedTerm} wanted
+     * @param {string[]} words
+     * @returns {[word: string, edits: number][]}
+     */
     function similarTo({ term, isLast }, words) {
       const slips = [...(isLast ? stemsOfBegun(term) : []), ...withLettersSwapped(term)];
       const instead = slips.find((each) => words[positionOf(words, each)] === each);
       if (instead) return [[instead, 0]];
       const most = Math.min(MOST_EDITS, Math.round(term.length * SIMILAR));
-      return words.map((word) => [word, distance(term, word, most)]).filter(([, edits]) => edits <= most);
+      return words
+        .map((word) => /** @type {[word: string, edits: number]} */ ([word, distance(term, word, most)]))
+        .filter(([, edits]) => edits <= most);
     }
 
-    /** The postings of one term: `{ ids, scores }`, or undefined. */
+    /**
+     * The postings of one term, or undefined.
+     *
+     * @param {string} term
+     */
     function exactly(term) {
       const shard = shards.get(shardOf(term));
       const at = shard ? positionOf(shard.terms, term) : 0;
       return shard && shard.terms[at] === term ? shard.listOf(at) : undefined;
     }
 
-    /** The terms that stand for a typed one: `[[term, weight]]`. */
+    /**
+     * The terms that stand for a typed one.
+     *
+     * @param {WeightedTerm} wanted
+     * @returns {[term: string, weight: number][]}
+     */
     function derived(wanted) {
+      /** @type {[term: string, weight: number][]} */
       const found = exactly(wanted.term) ? [[wanted.term, 1]] : [];
       return isBeginning(wanted) ? [...found, ...longer(wanted)] : found;
     }
 
+    /** @param {WeightedTerm} wanted */
     function longer(wanted) {
+      /** @type {[term: string, weight: number][]} */
       const found = [];
       const { term: typed } = wanted;
       for (const number of numbersFor(wanted)) {
-        const { terms } = shards.get(number);
+        const { terms } = /** @type {Shard} */ (shards.get(number));
         for (let at = positionOf(terms, typed + "\0"); at < terms.length && terms[at].startsWith(typed); at += 1) {
           const length = terms[at].length;
           const weight = (WEIGHTS.prefix * length) / (length + 0.3 * (length - typed.length));
@@ -132,30 +175,44 @@ const lexicon = (() => {
       return found;
     }
 
-    /** The sections that contain a term, or what stands for it: `{ ids, scores }`. */
+    /**
+     * The sections that contain a term, or what stands for it.
+     *
+     * @param {WeightedTerm} wanted
+     */
     function find(wanted) {
       let terms = derived(wanted);
       if (!terms.length) {
         terms = (similar.get(wanted.term) || [])
           .map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
       }
-      if (terms.length === 1 && terms[0][1] === 1) return exactly(terms[0][0]);
+      if (terms.length === 1 && terms[0][1] === 1) return /** @type {Postings} */ (exactly(terms[0][0]));
+      /** @type {Map<number, number>} */
       const sums = new Map();
       for (const [term, weight] of terms) {
-        const { ids, scores } = exactly(term);
+        const { ids, scores } = /** @type {Postings} */ (exactly(term));
         ids.forEach((id, i) => sums.set(id, (sums.get(id) || 0) + scores[i] * weight));
       }
       return { ids: Array.from(sums.keys()), scores: Array.from(sums.values()) };
     }
 
-    /** The sections in which a word is followed by a term: sure to hold all of them, and few others. */
+    /**
+     * The sections in which a word is followed by a term: sure to hold all of them, and few others.
+     *
+     * @param {string} word
+     * @param {string} term
+     */
     function followed(word, term) {
       const mask = maskOf(term);
-      const { ids, notes } = exactly(word);
+      const { ids, notes } = /** @type {Postings} */ (exactly(word));
       return new Set(ids.filter((_, i) => notes[i] & mask));
     }
 
-    /** The number of sections that contain a term. */
+    /**
+     * The number of sections that contain a term.
+     *
+     * @param {string} term
+     */
     function count(term) {
       const found = exactly(term);
       return found ? found.ids.length : 0;

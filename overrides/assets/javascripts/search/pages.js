@@ -4,14 +4,24 @@
 
 const pages = (() => {
   const { element, inLanguage, link } = elements;
-  const LINKS = "a[data-search-result]";
+  /** @type {(list: HTMLElement) => NodeListOf<HTMLAnchorElement>} */
+  const allLinks = (list) => list.querySelectorAll("a[data-search-result]");
 
-  /** The links that can be seen, in their order. */
+  /**
+   * The links that can be seen, in their order.
+   *
+   * @param {HTMLElement} list
+   */
   function links(list) {
-    return [...list.querySelectorAll(LINKS)].filter((each) => !each.closest("details:not([open])"));
+    return [...allLinks(list)].filter((each) => !each.closest("details:not([open])"));
   }
 
-  /** Fill the excerpt of a passage. */
+  /**
+   * Fill the excerpt of a passage.
+   *
+   * @param {HTMLElement} excerpt
+   * @param {Piece[]} pieces
+   */
   function fill(excerpt, pieces) {
     const text = pieces.map(([piece]) => piece).join("");
     if (excerpt.textContent !== text || !excerpt.querySelector("mark")) {
@@ -20,6 +30,10 @@ const pages = (() => {
     excerpt.hidden = !text;
   }
 
+  /**
+   * @param {DrawnPage} page
+   * @param {DrawnPassage} passage
+   */
   function passage({ title, language }, { href, title: own, id, text }) {
     const result = inLanguage(link("search-passage__link", href, id ? own : title), language);
     result.dataset.searchResult = "";
@@ -28,6 +42,10 @@ const pages = (() => {
     return element("div", "search-passage", id ? result : inLanguage(element("h2", "search-page__title", result), language), excerpt);
   }
 
+  /**
+   * @param {DrawnPage} page
+   * @param {(count: number) => string} moreText
+   */
   function item(page, moreText) {
     const { title, language, label, passages } = page;
     const shown = passages.filter(({ isOpen }) => isOpen);
@@ -49,23 +67,26 @@ const pages = (() => {
    * Draw pages into a list. A second answer to the same query with the same links only fills in their
    * excerpts; otherwise a link that has the focus keeps it, or else the first one gets it.
    *
-   * @param found pages as of results.js; with `href` for each passage, and `language` and `label` if
-   *   the page is in another language than the dialog.
-   * @param moreText text of the number of passages that are not shown at once.
-   * @returns whether the list is a new one.
+   * @param {HTMLElement} list
+   * @param {DrawnPage[]} found
+   * @param {(count: number) => string} moreText text of the number of passages that are not shown at once.
+   * @returns {boolean} whether the list is a new one.
    */
   function draw(list, found, moreText) {
     const passages = found.flatMap((page) => [...page.passages.filter((each) => each.isOpen), ...page.passages.filter((each) => !each.isOpen)]);
-    const there = [...list.querySelectorAll(LINKS)];
+    const there = [...allLinks(list)];
     if (there.length && there.length === passages.length && there.every(({ href }, i) => href === passages[i].href)) {
-      there.forEach((each, i) => fill(each.closest(".search-passage").querySelector(".search-passage__text"), passages[i].text));
+      there.forEach((each, i) => {
+        const own = /** @type {Element} */ (each.closest(".search-passage"));
+        fill(/** @type {HTMLElement} */ (own.querySelector(".search-passage__text")), passages[i].text);
+      });
       return false;
     }
     const focused = list.contains(document.activeElement) && document.activeElement;
     list.replaceChildren(...found.map((page) => item(page, moreText)));
     if (focused) {
       const now = links(list);
-      (now.find(({ href }) => href === focused.href) || now[0])?.focus();
+      (now.find(({ href }) => focused instanceof HTMLAnchorElement && href === focused.href) || now[0])?.focus();
     }
     return true;
   }

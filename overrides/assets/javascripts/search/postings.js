@@ -20,7 +20,12 @@ const postings = (() => {
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
 
-  /** A number as a text of one character, or two if it is great. */
+  /**
+   * A number as a text of one character, or two if it is great.
+   *
+   * @param {number} number
+   * @returns {string}
+   */
   function written(number) {
     if (number >= BIG) return MORE + written(number - BIG);
     if (number >= SMALL) return String.fromCharCode(FURTHER + number - SMALL);
@@ -28,8 +33,13 @@ const postings = (() => {
     return String.fromCharCode(code < 92 ? code : code + 1);
   }
 
-  /** The numbers of a text of such characters. */
+  /**
+   * The numbers of a text of such characters.
+   *
+   * @param {string} text
+   */
   function numbers(text) {
+    /** @type {number[]} */
     const found = [];
     let more = 0;
     for (let i = 0; i < text.length; i += 1) {
@@ -45,12 +55,20 @@ const postings = (() => {
     return found;
   }
 
-  /** A note as a text: its lower and its upper half. */
+  /**
+   * A note as a text: its lower and its upper half.
+   *
+   * @param {number} note
+   */
   function noted(note) {
     return written(note & ((1 << HALF) - 1)) + written(note >>> HALF);
   }
 
-  /** The notes of a text of such halves. */
+  /**
+   * The notes of a text of such halves.
+   *
+   * @param {string} text
+   */
   function notesOf(text) {
     const halves = numbers(text);
     return Array.from({ length: halves.length / 2 }, (_, i) => halves[2 * i] | (halves[2 * i + 1] << HALF));
@@ -59,9 +77,11 @@ const postings = (() => {
   /**
    * A shard of postings.
    *
-   * @param entries `[term, [[section, score, note]]]`, sorted by term, and by section.
+   * @param {TermPostings[]} entries sorted by term, and by section.
+   * @returns {PackedShard}
    */
   function packed(entries) {
+    /** @type {{ terms: string, bases: string, gaps: string[], levels: string, notes: string[] }} */
     const shard = { terms: "", bases: "", gaps: [], levels: "", notes: [] };
     let before = "";
     for (const [term, list] of entries) {
@@ -78,14 +98,23 @@ const postings = (() => {
     return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n") };
   }
 
+  /**
+   * @param {string} one
+   * @param {string} other
+   */
   function sharedLength(one, other) {
     let length = 0;
     while (length < SHARED.length - 1 && length < other.length && one[length] === other[length]) length += 1;
     return length;
   }
 
-  /** The terms of a shard, sorted. */
+  /**
+   * The terms of a shard, sorted.
+   *
+   * @param {string} text
+   */
   function termsOf(text) {
+    /** @type {string[]} */
     const found = [];
     let before = "";
     for (let i = 0; i < text.length;) {
@@ -101,6 +130,9 @@ const postings = (() => {
   /**
    * Read a shard: `{ terms, listOf }`; `terms` are sorted, `listOf(position)` are the postings of a
    * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty.
+   *
+   * @param {PackedShard} shard
+   * @returns {Shard}
    */
   function unpacked(shard) {
     const terms = termsOf(shard.terms);
@@ -108,8 +140,10 @@ const postings = (() => {
     const gaps = shard.gaps.split("\n");
     const notes = shard.notes.split("\n");
     const starts = [0]; // of each term in `levels`; no score is so great that it takes two characters
+    /** @type {Postings[]} */
     const lists = [];
 
+    /** @param {number} position */
     function listOf(position) {
       if (lists[position]) return lists[position];
       for (let i = starts.length; i <= position + 1; i += 1) starts[i] = starts[i - 1] + countIn(gaps[i - 1]);
@@ -124,13 +158,19 @@ const postings = (() => {
     return { terms, listOf };
   }
 
+  /** @param {string} text */
   function countIn(text) {
     let count = text.length;
     for (let at = text.indexOf(MORE); at >= 0; at = text.indexOf(MORE, at + 1)) count -= 1;
     return count;
   }
 
-  /** Position of the first of the sorted texts that is not before another text. */
+  /**
+   * Position of the first of the sorted texts that is not before another text.
+   *
+   * @param {string[]} sorted
+   * @param {string} text
+   */
   function positionOf(sorted, text) {
     let [low, high] = [0, sorted.length];
     while (low < high) {

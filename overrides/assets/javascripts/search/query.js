@@ -125,7 +125,7 @@ const query = (() => {
     const concepts = [];
     for (const span of taken) {
       const inside = all.filter((each) => each.start >= span.start && each.end <= span.end);
-      const groups = span.groups.filter(({ number }) => number !== undefined);
+      const groups = /** @type {ListedGroup[]} */ (span.groups.filter(({ number }) => number !== undefined));
       const readings = span.groups
         .filter(({ number }) => number === undefined)
         .flatMap(({ words }) => words.map((word) => ({ terms: word.terms, weight: WEIGHTS.alternative })));

@@ -7,11 +7,19 @@
 // to little more than 1 or 2 too, and less the further the phrasings are. The rank is the sum of the
 // first and SETTINGS.votes times the second. A heading that equals the query comes before all that.
 
+/**
+ * A page while it is ranked: the share of the query that it holds, a bonus for a heading that equals the
+ * query, and the scores of its sections.
+ *
+ * @typedef {{ page: number, held: number, score: number, exact: number, sections: Map<number, number> }} Entry
+ */
+
 const ranking = (() => {
   const isModule = typeof require === "function";
+  const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
   const { featuresOf, fits: isFitting } = isModule ? require("./fits.js") : fits;
-  const { SHARES, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
-  const { WEIGHTS, conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+  const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
+  const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
 
   // Tuned by measuring test queries: `make search-report`.
@@ -29,7 +37,6 @@ const ranking = (() => {
     memory: 400, // maximum size of the caches, in terms or concepts
   };
   const EXACT = 1000; // bonus if the query equals a heading
-  const MARKED = 0.25; // minimum weight of terms that are highlighted
   const KANA = /^[\u3041-\u3096]$/;
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
@@ -37,11 +44,13 @@ const ranking = (() => {
   const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
-  const byScore = (a, b) => b.score - a.score || a.page - b.page;
+  const byScore = (/** @type {Entry} */ a, /** @type {Entry} */ b) => b.score - a.score || a.page - b.page;
 
-  const termsOf = (asks) => asks.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms));
-
-  /** The minimum length of the beginning of a word, by the `starts` of an index. */
+  /**
+   * The minimum length of the beginning of a word, by the `starts` of an index.
+   *
+   * @param {number[]} starts
+   */
   function shortestPrefix(starts) {
     return starts[starts.length - 1] > MANY ? SHORTEST_PREFIX.large : SHORTEST_PREFIX.small;
   }
@@ -49,11 +58,10 @@ const ranking = (() => {
   /**
    * The search of an index: `{ search }`.
    *
-   * @param index `{ starts, weights, home, synonyms, subjects }`: the first section of each page and
-   *     the number of all sections; by page, the factor of its score, if any; the home page's number.
-   * @param words the result of Lexicon().
-   * @param hear what the phrasings say of a text, or a promise of it: `{ votes, nearest, familiarity,
-   *     kind }`, as of Asked(); votes and nearest by page.
+   * @param {Pick<IndexRoot, "weights" | "synonyms" | "subjects"> & { starts: number[] }} index `starts` are the
+   *     first section of each page and the number of all sections.
+   * @param {Lookup} words
+   * @param {(text: string) => Heard | Promise<Heard>} [hear]
    */
   function Ranking(index, words, hear = () => ({ votes: [], nearest: [], familiarity: 0, kind: "" }), settings = SETTINGS) {
     const firstOf = index.starts;
@@ -63,65 +71,16 @@ const ranking = (() => {
     for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
     const budget = all > MANY ? settings.postings : Infinity;
     const known = thesaurus(index.synonyms, index.subjects);
-    const concepts = new Map(); // concept -> scores
-
-    /** The scores of a concept, cached: most words stay the same while the next one is typed. */
-    function scoredConcept(concept, allowed) {
-      const key = concept.alternatives
-        .map((each) => each.terms.filter(allowed).map(({ term, weight, isLast }) => `${term} ${weight} ${isLast}`))
-        .join("|") + concept.groups.map(({ number }) => keyOfGroup(number)).join("");
-      if (!concepts.has(key)) {
-        if (concepts.size > settings.memory) concepts.clear();
-        concepts.set(key, scoredAlternatives(concept, allowed));
-      }
-      return concepts.get(key);
-    }
+    const { affordable, scoredConcept, within } = Concepts(words, all, settings, budget);
 
     /**
-     * The scores of a concept, from the best of its alternatives in each section: `{ ids, first,
-     * second }`, of the same length; `first` are scores, `second` the shares that are contained.
-     */
-    function scoredAlternatives({ alternatives, groups }, allowed) {
-      const best = makeTally(all);
-      for (const { terms: own, weight } of alternatives) {
-        const sums = makeTally(all);
-        const whole = own.reduce((sum, term) => sum + term.weight, 0);
-        for (const term of own.filter(allowed)) {
-          const { ids, scores } = words.find(term);
-          ids.forEach((id, i) => sums.add(id, scores[i] * term.weight, term.weight));
-        }
-        for (const id of sums.ids) {
-          const share = sums.second[id] / whole;
-          best.raise(id, sums.first[id] * weight * share, share * weight);
-        }
-      }
-      for (const { number } of groups) {
-        const group = words.exactly(keyOfGroup(number));
-        if (group) group.ids.forEach((id, i) => best.raise(id, group.scores[i], (group.notes[i] / SHARES) * WEIGHTS.alternative));
-      }
-      return best.taken();
-    }
-
-    /** A filter that drops the most common terms of a query that is too expensive on a large site. */
-    function affordable(own) {
-      const sorted = [...own].sort((a, b) => words.count(a.term) - words.count(b.term));
-      const allowed = new Set();
-      let postings = 0;
-      for (const { term } of sorted) {
-        if (allowed.has(term)) continue;
-        postings += words.count(term);
-        if (postings > budget && allowed.size) break;
-        allowed.add(term);
-      }
-      return ({ term }) => allowed.has(term) || !words.count(term);
-    }
-
-    /**
-     * The pages that match a query, best first: `{ found, pages: [{ page, score, isExact, sections }], wanted }`.
+     * The pages that match a query, best first.
      *
-     * `page` is a position in the index; `isExact` tells that the query equals one of its headings.
-     * `sections` are `[position, score]`, best first: of its sections, then its entries. Without `found`,
-     * or before enough is typed, there are none. `wanted` is what is marked, `features` are as of fits.js.
+     * `page` is a position in the index. The positions in `sections` are those of its sections, then its
+     * entries. Without `found`, or before enough is typed, there are none. `wanted` is what is marked.
+     *
+     * @param {string} typed
+     * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], wanted: Wanted }>}
      */
     async function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
@@ -133,19 +92,17 @@ const ranking = (() => {
       return { ...ranked(counting, own, heading, heard), wanted: wantedOf(asks) };
     }
 
-    /** The concepts without the terms that would take too many shards: as if nobody had typed them. */
-    function within(asks) {
-      const own = new Set(words.within(termsOf(asks), settings.shards));
-      const shortened = ({ terms, weight }) => ({ terms: terms.filter((term) => own.has(term)), weight });
-      return asks
-        .map(({ alternatives, groups }) => ({ alternatives: alternatives.map(shortened), groups }))
-        .filter(({ alternatives: [typedOne] }) => typedOne.terms.length);
-    }
-
+    /**
+     * @param {Concept[]} asks
+     * @param {WeightedTerm[]} own their terms.
+     * @param {string} heading the key of a heading that equals the query.
+     * @param {Heard} heard
+     */
     function ranked(asks, own, heading, heard) {
       const allowed = affordable(own);
       const bySection = makeTally(all);
       const byPage = makeTally(pages);
+      /** @type {MatchedConcept[]} */
       const matched = []; // concepts that can be judged
       let whole = 0; // weight of all concepts
       for (const concept of asks) {
@@ -165,7 +122,7 @@ const ranking = (() => {
       liftWhole(entries, asks.flatMap(({ alternatives }) => alternatives[0].terms));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
-      const site = { count: words.count, pageOf: (id) => pageOf[id], sections: all };
+      const site = { count: words.count, pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
       const features = featuresOf({ matched, ...site, ...heard });
       const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard.kind));
       return {
@@ -175,12 +132,20 @@ const ranking = (() => {
           page,
           score,
           isExact: exact > 0,
-          sections: Array.from(sections, ([id, value]) => [id - firstOf[page], value]).sort((a, b) => b[1] - a[1]),
+          sections: /** @type {RankedPage["sections"]} */ (
+            Array.from(sections, ([id, value]) => [id - firstOf[page], value]).sort((a, b) => b[1] - a[1])),
         })),
       };
     }
 
-    /** Add the scores of a concept: a page gets its best section's, and a bonus for the others. */
+    /**
+     * Add the scores of a concept: a page gets its best section's, and a bonus for the others.
+     *
+     * @param {Tally} bySection
+     * @param {Tally} byPage
+     * @param {TakenTally} scored
+     * @param {number} weight
+     */
     function addConcept(bySection, byPage, { ids, first: scores, second: shares }, weight) {
       const best = makeTally(pages);
       const sums = makeTally(pages);
@@ -195,8 +160,16 @@ const ranking = (() => {
       }
     }
 
+    /**
+     * @param {number} page
+     * @param {Tally} bySection
+     * @param {Tally} byPage
+     * @param {number} whole
+     * @returns {Entry}
+     */
     function entryOf(page, bySection, byPage, whole) {
       const held = byPage.second[page];
+      /** @type {Entry["sections"]} */
       const sections = new Map();
       for (let id = firstOf[page]; id < firstOf[page + 1]; id += 1) {
         if (bySection.first[id]) sections.set(id, bySection.first[id]);
@@ -206,24 +179,23 @@ const ranking = (() => {
       return { page, held, score: score * worth, exact: 0, sections };
     }
 
-    /** Whether a term is so short a beginning of a word that little or nothing is found for it yet. */
+    /**
+     * Whether a term is so short a beginning of a word that little or nothing is found for it yet.
+     *
+     * @param {WeightedTerm} term
+     * @param {number[]} ids the sections that are found for it.
+     */
     function isBegun({ term, isPaired, isLast }, ids) {
       if (isPaired) return !ids.length && KANA.test(term);
       return isLast && term.length < shortestPrefix(firstOf) + (ids.length ? 0 : 1);
     }
 
-    /** What to highlight: the terms with enough weight, and the prefix that is being typed. */
-    function wantedOf(asks) {
-      const typed = termsOf(asks);
-      const synonyms = asks.flatMap(({ groups }) => groups.flatMap((group) => group.words.flatMap(({ terms }) => terms)));
-      const typing = asks.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
-      return {
-        terms: new Set([...typed, ...synonyms].filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
-        prefix: typing && typing.term.length > 2 ? typing.term : "",
-      };
-    }
-
-    /** Raise the sections whose heading equals the query, and their pages. */
+    /**
+     * Raise the sections whose heading equals the query, and their pages.
+     *
+     * @param {Entry[]} entries
+     * @param {string} heading
+     */
     function addExact(entries, heading) {
       const same = heading && words.exactly(heading);
       if (!same) return;
@@ -235,7 +207,12 @@ const ranking = (() => {
       }
     }
 
-    /** Join the votes with the scores of the passages; a page with votes only opens at its beginning. */
+    /**
+     * Join the votes with the scores of the passages; a page with votes only opens at its beginning.
+     *
+     * @param {Entry[]} entries
+     * @param {number[]} heard
+     */
     function addVotes(entries, heard) {
       const best = Math.max(0, ...entries.map(({ score }) => score)) || 1;
       const listed = new Set(entries.map(({ page }) => page));
@@ -250,18 +227,24 @@ const ranking = (() => {
       }
     }
 
+    /** @param {Entry} entry */
     function openAtBeginning({ page, sections }) {
       sections.set(firstOf[page], Math.max(...sections.values()) * 1.001);
     }
 
-    /** Lift the pages that hold the whole query in one section into the first results, if they are few. */
+    /**
+     * Lift the pages that hold the whole query in one section into the first results, if they are few.
+     *
+     * @param {Entry[]} entries
+     * @param {WeightedTerm[]} terms
+     */
     function liftWhole(entries, terms) {
       const typed = terms.sort((a, b) => a.start - b.start);
       if (typed.length < SHORTEST) return;
       const holding = pagesWithAll(typed);
       if (holding.length > FEW) return;
       const on = new Set(holding.slice(0, FIRST_ONES));
-      const isHolding = ({ page }) => on.has(page);
+      const isHolding = (/** @type {Entry} */ { page }) => on.has(page);
       for (const entry of entries.filter((each, rank) => rank >= FIRST_ONES && isHolding(each))) {
         const at = entries.slice(0, FIRST_ONES).map(isHolding).lastIndexOf(false);
         if (at < 1) return; // what is first stays
@@ -272,7 +255,11 @@ const ranking = (() => {
       }
     }
 
-    /** The pages with all terms in one section, and each word followed by the next term; best first. */
+    /**
+     * The pages with all terms in one section, and each word followed by the next term; best first.
+     *
+     * @param {WeightedTerm[]} typed
+     */
     function pagesWithAll(typed) {
       const different = new Map(typed.map((each) => [each.term, each]));
       const counts = makeTally(all);

@@ -19,8 +19,12 @@ const results = (() => {
   /**
    * The pages of a result.
    *
-   * `index` is `{ language, pages }`; `pages` by number: `{ url, title, step, sections }`. A section that
-   * is not loaded is left out; without any, a page is its title alone.
+   * A section that is not loaded is left out; without any, a page is its title alone.
+   *
+   * @param {{ language: string, pages: Record<number, PageTexts> }} index
+   * @param {RankedPage[]} ranked
+   * @param {Wanted} wanted
+   * @returns {FoundPage[]}
    */
   function pagesOf(index, ranked, wanted) {
     const length = DENSE.test(index.language) ? DENSE_LENGTH : LENGTH;
@@ -30,7 +34,7 @@ const results = (() => {
       const best = sections.slice(0, all).filter(([position]) => own[position]);
       if (!best.length) return { url, title, passages: [{ id: "", title, text: [], isOpen: true }] };
       const passages = best.map(([position, score], i) => {
-        const { id, title: heading, text } = own[position];
+        const { id, title: heading, text } = /** @type {SectionText} */ (own[position]);
         return { id, title: heading, text: excerpt(text || "", wanted, length), isOpen: i === 0 || (i < open && score > best[0][1] * LEAST) };
       });
       const isBeginningFirst = passages[0].id === "";

@@ -6,12 +6,16 @@
  *
  * `add` adds to both numbers, `raise` keeps the pair with the greater first number, `raiseEach` the
  * maximum of each. `taken` returns a compact copy.
+ *
+ * @param {number} size
+ * @returns {Tally}
  */
 function tally(size) {
   const first = new Float64Array(size);
   const second = new Float64Array(size);
+  /** @type {number[]} */
   const ids = [];
-  const touch = (id) => { if (!first[id]) ids.push(id); };
+  const touch = (/** @type {number} */ id) => { if (!first[id]) ids.push(id); };
   return {
     ids,
     first,

@@ -5,8 +5,10 @@ const urgent = (() => {
   const { element, inLanguage, link } = elements;
 
   /** A text of search/danger.py: with its `lang` if it is in another language than the page. */
-  const worded = (text) => (text.lang ? inLanguage(element("span", "", text.text), text.lang) : text);
+  const worded = (/** @type {BoxText} */ text) => (
+    typeof text === "string" ? text : inLanguage(element("span", "", text.text), text.lang));
 
+  /** @param {ShownContact} contact */
   function contact({ name, hours, note, number, isTyped }) {
     return element(
       "p",
@@ -21,10 +23,12 @@ const urgent = (() => {
   /**
    * Draw entries into a block, which is hidden without any; the same ones again change nothing.
    *
-   * @param base URL to which the URLs of their links are relative.
+   * @param {HTMLElement} block
+   * @param {DangerEntry[]} entries
+   * @param {URL} base to which the URLs of their links are relative.
    */
   function draw(block, entries, base) {
-    const key = entries.map(({ text }) => text.text ?? text).join();
+    const key = entries.map(({ text }) => (typeof text === "string" ? text : text.text)).join();
     block.hidden = !entries.length;
     if (key === block.dataset.shown) return;
     block.dataset.shown = key;

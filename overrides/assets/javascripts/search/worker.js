@@ -13,11 +13,19 @@
 //
 // A query is not answered if a later one has arrived.
 
+/** @typedef {[resolve: (content: unknown) => void, reject: (error: Error) => void]} Settle */
+
 (() => {
-  const needed = new Map(); // name of a file -> [resolve, reject]
-  let starting = null;
+  /** @type {Map<string, Settle>} */
+  const needed = new Map(); // by name of a file
+  /** @type {Promise<{ answer: ReturnType<typeof answers.start>, language: string }>} */
+  let starting;
   let latest = 0;
 
+  /**
+   * @param {PageMessages["start"]} message
+   * @returns {(name: string) => Promise<unknown>}
+   */
   function readerOf({ folder, isRead }) {
     if (isRead) {
       return (name) => new Promise((...settle) => {
@@ -32,6 +40,7 @@
     };
   }
 
+  /** @param {PageMessages["ask"]} message */
   async function ask({ id, query }) {
     latest = id;
     const { answer, language } = await starting;
@@ -41,27 +50,34 @@
     });
   }
 
+  /** @type {{ [Type in keyof PageMessages]: (message: PageMessages[Type]) => void | Promise<void> }} */
   const handlers = {
     async start(message) {
       const read = readerOf(message);
-      starting = indexFiles.open(message.name, (name) => (name === message.name && message.root) || read(name))
+      starting = indexFiles.open(message.name, async (name) => (name === message.name && message.root) || read(name))
         .then((files) => ({ answer: answers.start(files), language: files.root.language }));
       await starting;
     },
     ask,
     file({ name, content, error }) {
-      const [resolve, reject] = needed.get(name);
+      const [resolve, reject] = /** @type {Settle} */ (needed.get(name));
       needed.delete(name);
       if (error) reject(new Error(error));
       else resolve(content);
     },
   };
 
-  self.addEventListener("message", async ({ data }) => {
+  /**
+   * @template {keyof PageMessages} Type
+   * @param {MessageEvent<Message<PageMessages, Type>>} event
+   */
+  async function handle({ data }) {
     try {
       await handlers[data.type](data);
     } catch (error) {
       self.postMessage({ type: "failed", id: data.id, error: String(error) });
     }
-  });
+  }
+
+  self.addEventListener("message", handle);
 })();

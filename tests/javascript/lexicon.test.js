@@ -1,0 +1,30 @@
+"use strict";
+// A mistyped word is looked up by similar ones, whose shard may not be loaded yet.
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { Lexicon } = require("../../overrides/assets/javascripts/search/lexicon.js");
+const { packed } = require("../../overrides/assets/javascripts/search/postings.js");
+
+const SHARDS = [[["kitchen", [[1, 1, 0]]]], [["library", [[2, 1, 0]]]]].map(packed);
+const BOUNDS = ["kitchen", "library"];
+const SLOW = 20; // milliseconds
+const TYPED = { term: "kibrary", weight: 1, start: 0, isPaired: false, isLast: false };
+
+test("a query with a mistyped word waits for a shard that the query before it began to read", async () => {
+  let begun;
+  const isBegun = new Promise((done) => { begun = done; });
+  const readShard = async (number) => {
+    if (number === 1) {
+      begun();
+      await new Promise((done) => { setTimeout(done, SLOW); });
+    }
+    return SHARDS[number];
+  };
+  const { find, prepare } = Lexicon(BOUNDS, readShard, async () => BOUNDS, 3);
+  const before = prepare([TYPED], []);
+  await isBegun;
+  await prepare([TYPED], []);
+  assert.deepEqual(find(TYPED).ids, [2]);
+  await before;
+});
