@@ -1,6 +1,12 @@
-"""The built pages in easy Japanese: their kanji, each with its reading."""
+"""The built pages in easy Japanese: their kanji, each with its reading.
+
+As a command it writes READINGS anew from a built site, to be read as a difference:
+`PYTHONPATH=hooks:tests SOURCE_DATE_EPOCH=1795478400 python -m this_site.easy_pages SITE`, where
+SITE was built with the same SOURCE_DATE_EPOCH: readings of dates depend on the day.
+"""
 
 import re
+import sys
 from html import unescape
 from pathlib import Path
 
@@ -20,6 +26,7 @@ LEFT_OUT = re.compile(
     re.DOTALL,
 )
 READING = re.compile(r'([^<>]+)<rt aria-hidden="true">(.*?)</rt>')
+WITHIN_TEXT = re.compile(r"</?(?:a|em|ruby|span|strong)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 MARKED = re.compile("\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002([ぁ-ん]?)")
 
@@ -27,7 +34,7 @@ MARKED = re.compile("\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002([ぁ-ん]?)")
 def marked_text(html: str) -> str:
     """The text of a page, each reading between private-use characters."""
     text = READING.sub("\ue000\\1\ue001\\2\ue002", LEFT_OUT.sub("", html))
-    return unescape(TAG.sub("", text))
+    return unescape(TAG.sub("\n", WITHIN_TEXT.sub("", text)))
 
 
 def readings_of(html: str) -> set[tuple[str, str]]:
@@ -52,3 +59,17 @@ def lines_of(pairs: set[tuple[str, str]]) -> str:
     words = sorted({word for word, _ in pairs})
     lines = (" ".join([w, *sorted(r for word, r in pairs if word == w)]) for w in words)
     return "".join(f"{line}\n" for line in lines)
+
+
+def html_of(site: Path, name: str) -> str:
+    """The HTML of a page of a built site."""
+    return (site / LANGUAGE / f"{name}.html").read_text("utf-8")
+
+
+def built_readings(site: Path) -> set[tuple[str, str]]:
+    """The readings of all pages of a built site."""
+    return set().union(*(readings_of(html_of(site, name)) for name in NAMES))
+
+
+if __name__ == "__main__":
+    READINGS.write_text(lines_of(built_readings(Path(sys.argv[1]))), "utf-8")

@@ -53,7 +53,7 @@ class Site:
     data_files: Mapping[str, bytes]
     """The files of docs/_data as on disk, by name."""
     today: date
-    """The day of the build time, at which ages are measured."""
+    """The day of the build, at which ages are measured."""
     tagged: Mapping[str, Source] | None
     """The sources as they were at the last tag; None where there is no tag."""
     landed: Mapping[str, bytes | None]

@@ -68,7 +68,14 @@ def test_the_words_of_the_findings(code, found_in):
     # "lies after <today>" is the one fact that changes by itself.
     today = latest_day().isoformat()
     expected = expected_words(code).replace("{today}", today)
-    assert "\n".join(lines) + "\n" == expected, f"tests/cases/{code}/findings.txt differs"
+    found = "\n".join(lines) + "\n"
+    if found != expected:
+        # pytest shortens what it compares.
+        pytest.fail(f"tests/cases/{code}/findings.txt should hold:\n{found}", pytrace=False)
+
+
+def test_every_folder_of_cases_has_a_rule():
+    assert sorted(path.name for path in CASES.iterdir()) == sorted(CODES)
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("DA")])

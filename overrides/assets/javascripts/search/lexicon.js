@@ -62,7 +62,8 @@ const lexicon = (() => {
     /** @type {Map<number, Shard>} */
     const shards = new Map();
     /** @type {Map<string, [word: string, edits: number][]>} */
-    const similar = new Map(); // by mistyped word
+    const similar = new Map(); // by mistyped word, and whether it is still being typed
+    const keyOf = (/** @type {WeightedTerm} */ { term, isLast }) => `${isLast ? "" : " "}${term}`;
     const shardOf = (/** @type {string} */ term) => Math.max(0, positionOf(bounds, term + "\0") - 1);
 
     // A single character of a script without spaces begins the pairs that contain it.
@@ -112,8 +113,8 @@ const lexicon = (() => {
       const mistyped = wanted.filter(isMistyped);
       if (!mistyped.length) return;
       const words = await readWords();
-      for (const each of mistyped) if (!similar.has(each.term)) similar.set(each.term, similarTo(each, words));
-      await load(mistyped.flatMap(({ term }) => (similar.get(term) || []).map(([word]) => shardOf(word))));
+      for (const each of mistyped) if (!similar.has(keyOf(each))) similar.set(keyOf(each), similarTo(each, words));
+      await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
     }
 
     /** @param {WeightedTerm} wanted */
@@ -183,7 +184,7 @@ const lexicon = (() => {
     function find(wanted) {
       let terms = derived(wanted);
       if (!terms.length) {
-        terms = (similar.get(wanted.term) || [])
+        terms = (similar.get(keyOf(wanted)) || [])
           .map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
       }
       if (terms.length === 1 && terms[0][1] === 1) return /** @type {Postings} */ (exactly(terms[0][0]));
