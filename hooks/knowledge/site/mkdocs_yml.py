@@ -17,6 +17,8 @@ from knowledge.site.languages import ConfigurationError, Languages, language_blo
 CONFIGURATION = "mkdocs.yml"
 NAME, DESCRIPTION = "site_name", "site_description"
 """Settings that the block of a language may have too."""
+SHOWN_OF_LANGUAGE = ("name", NAME, DESCRIPTION, "nav_translations")
+"""Settings of a language with texts that a page shows."""
 WIDE_COLON = "\uff1a"
 """Full-width, so that YAML takes 'label: page.md' for one text."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -144,7 +146,8 @@ def shown_texts(configuration: yaml_tree.Tree) -> Iterator[yaml_tree.Scalar]:
     for key in ("site_name", "site_description", "nav"):
         yield from yaml_tree.texts(found.get(key))
     for _, block in language_blocks(configuration):
-        yield from yaml_tree.texts(block)
+        for key in SHOWN_OF_LANGUAGE:
+            yield from yaml_tree.strings(block.get(key))
 
 
 def _labels(nav: yaml_tree.Tree | None) -> Iterator[Label]:

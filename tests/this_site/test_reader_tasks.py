@@ -1,0 +1,106 @@
+"""How far it is to the right instruction: taps, and seconds of reading on a phone.
+
+A reader begins at the top of the first page and reads every visible word down to the link of the
+next tap, then from the passage that it opens to the end of the instruction, at 8 characters or
+4 words a second. Nobody skips anything, so these are upper bounds; `-rP` shows them.
+"""
+
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from support.visit import PHONE
+
+CHARACTERS_A_SECOND, WORDS_A_SECOND = 8, 4
+READ = """([first, last, isLastRead]) => {
+  const start = (first && document.getElementById(first)) || document.querySelector("main h1");
+  const candidates = document.querySelectorAll(isLastRead ? "main :is(p, li, td)" : "main a");
+  const end = [...candidates].find((each) => (
+    start.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING
+    && (isLastRead ? each.textContent.includes(last) : each.matches(`[href$="${last}"]`))));
+  if (!end) return null;
+  const range = document.createRange();
+  range.setStart(start, 0);
+  range.setEnd(end, end.childNodes.length);
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (range.intersectsNode(node) && node.parentElement.checkVisibility()) text += `${node.data} `;
+  }
+  return text;
+}"""
+"""The visible text from a passage to the end of a link or of the paragraph with some words."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a reader wants to know, and how it is found."""
+
+    links: tuple[str, ...]
+    """The ends of the addresses that are tapped, one after the other."""
+    instruction: str
+    """Words of the right instruction."""
+    seconds: float
+    """Of reading, at most."""
+    taps: int
+    first: str = "index"
+
+
+TASKS = {
+    "I phoned and gave my name": Task(
+        ("start/phoned.html",), "まず電話を切り、その番号を着信拒否に", 30, taps=2
+    ),
+    "they say they will sue": Task(
+        ("lawsuits.html#how-likely",), "「訴える」と言われても同じです", 30, taps=2
+    ),
+    "card ten minutes ago": Task(
+        ("start/paid.html", "gave-card.html"), "今すぐカード会社に電話", 15, taps=2
+    ),
+    "court letter, no Japanese": Task(
+        ("start/court-papers.html",), "Open the envelope now", 20, taps=1, first="en/index"
+    ),
+    "court letter, in one's language": Task(
+        ("start/court-papers.html",), "中文", 40, taps=1, first="en/index"
+    ),
+    "father keeps paying": Task(
+        ("start/someone-else.html", "someone-else.html#pays-again"),
+        "最近払ったお金があれば",
+        30,
+        taps=2,
+    ),
+    "the screen returns": Task(
+        ("start/screen-returns.html",), "まずタブを閉じ、ブラウザーの履歴", 30, taps=2
+    ),
+    "a warning with a number": Task(
+        ("start/support-scam.html",), "画面だけなら、電話せずに閉じます", 20, taps=1
+    ),
+    "images": Task(("start/intimate-images.html",), "まず会話の画面を残して", 20, taps=1),
+}
+
+
+def seconds(text: str, language: str) -> float:
+    """How long a text is read."""
+    if language == "en":
+        return len(text.split()) / WORDS_A_SECOND
+    return len("".join(text.split())) / CHARACTERS_A_SECOND
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_the_right_instruction_is_near(visit, name):
+    task = TASKS[name]
+    page = visit(viewport=PHONE).open(task.first)
+    language, spent, passage = page.locator("html").get_attribute("lang"), 0.0, ""
+    for link in task.links:
+        read = page.evaluate(READ, [passage, link, False])
+        assert read, f"no link to {link} on {page.url}"
+        spent += seconds(read, language)
+        page.locator(f'main a[href$="{link}"]').first.click()
+        page.wait_for_url(f"**/{link}")
+        passage = link.partition("#")[2]
+    read = page.evaluate(READ, [passage, task.instruction, True])
+    assert read, f"'{task.instruction}' is not on {page.url}"
+    spent += seconds(read, language)
+    sys.stdout.write(f"{name}: {len(task.links)} taps, {spent:.0f} s\n")
+    assert spent <= task.seconds
+    assert len(task.links) <= task.taps
