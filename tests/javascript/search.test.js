@@ -17,8 +17,8 @@ const samples = require("./search_samples.json");
 const NAME = 10; // length of the hash in the name of a file
 
 /** An index in which each text is a page, with all files in its root. */
-function rootOf(language) {
-  const pages = samples[language].map(({ title, text }, number) => (
+function rootOf(language, texts) {
+  const pages = texts.map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
   const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages });
   const kinds = { postings: shards, texts: chunks, words: [words], asked: [{ letters: "", texts: pages.map(() => "") }] };
@@ -32,8 +32,8 @@ function rootOf(language) {
 }
 
 /** What a language's engine answers to a query: whether anything is found, URLs, and marked excerpts. */
-function engineOf(language) {
-  const started = indexFiles.open("root", async () => rootOf(language)).then(start);
+function engineOf(language, texts = samples[language]) {
+  const started = indexFiles.open("root", async () => rootOf(language, texts)).then(start);
   return async (query) => {
     let last;
     await (await started)(query, () => true, (part) => { last = part; });
@@ -87,6 +87,13 @@ for (const [language, query, marked] of MARKED) {
     assert.ok((await engines[language](query)).marked.includes(`[${marked}`));
   });
 }
+
+test("a page with the words together comes before pages with their parts", async () => {
+  const parts = { title: "電話番", text: "電話番をします。番号は別です。" };
+  const together = { title: "案内", text: `${"ほかのことも書いてあります。".repeat(20)}電話番号もここです。` };
+  const { urls } = await engineOf("ja", [...Array.from({ length: 5 }, () => parts), together])("電話番号");
+  assert.equal(urls.indexOf("5.html"), 2, urls.join());
+});
 
 test("an excerpt cuts no mark off its letter", () => {
   const text = "मुफ़्त टीका ".repeat(20);

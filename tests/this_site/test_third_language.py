@@ -15,8 +15,8 @@ from support.shared_build import shared_build
 from support.site_builder import Build, build
 
 LANGUAGES = load(ROOT).languages
-CODE = free_code(ROOT, "ko", "cy", "eo")
-NAME = {"ko": "한국어", "cy": "Cymraeg", "eo": "Esperanto"}[CODE]
+CODE = free_code(ROOT, "ko", "ka", "hy")
+NAME = {"ko": "한국어", "ka": "ქართული", "hy": "Հայերեն"}[CODE]
 TITLE = f"{NAME} {NAME}"
 PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
 PAGE = f"---\ntitle: {TITLE}\ndescription: {TITLE}\nreviewed: 2026-11-24\n---\n"

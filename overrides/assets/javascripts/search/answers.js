@@ -8,10 +8,13 @@ const answers = (() => {
   const { Asked, textsOf: phrasingsOf } = isModule ? require("./asked.js") : asked;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
-  const { Ranking, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
+  const { folded } = isModule ? require("./analyzer.js") : analyzer;
+  const { Ranking, lifted, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
 
   const FIRST = 5; // pages whose texts are read first
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
+  const SURE = 2; // sections with all terms of a query that need not be read: their pages are lifted
+  const MOST = 16; // sections that are read to see whether they hold a query
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
@@ -48,6 +51,29 @@ const answers = (() => {
       files.readTexts(page, sections.slice(0, SECTIONS[Math.min(from + i, SECTIONS.length - 1)]).map(([position]) => position))
     )));
 
+    /**
+     * The pages in which some sections hold a query as it was typed, found or not found before.
+     *
+     * @param {string} query
+     * @param {RankedPage[]} pages best first.
+     * @param {[page: number, section: number][]} all sections with all its terms, the best first.
+     */
+    async function checked(query, pages, all) {
+      if (all.length <= SURE) return pages;
+      const candidates = all.slice(0, MOST);
+      await Promise.all(candidates.map(([page, section]) => files.readTexts(page, [section])));
+      const wanted = folded(query.trim());
+      const holding = candidates.filter(([page, section]) => {
+        const { title = "", text = "" } = files.textsOf(page)?.sections[section] ?? {};
+        return folded(`${title}\n${text}`).includes(wanted);
+      });
+      const further = holding.filter(([page]) => !pages.some((each) => each.page === page));
+      const settled = [...pages, ...further.map(([page, section]) => (
+        /** @type {RankedPage} */ ({ page, score: 0, isExact: false, sections: [[section, 1]] })))];
+      lifted(settled, holding.map(([page]) => page));
+      return settled.slice(0, Math.max(pages.length, FIRST));
+    }
+
     /** @param {RankedPage[]} pages */
     function textsOf(pages) {
       /** @type {AnswerPart["texts"]} */
@@ -60,13 +86,19 @@ const answers = (() => {
     }
 
     return async (query, isCurrent, say) => {
-      const { found, pages, wanted } = await search(query);
+      const result = await search(query);
+      const { found, wanted, candidates } = result;
+      let { pages } = result;
       const part = (/** @type {boolean} */ isWhole) => {
         const texts = textsOf(pages);
         if (isCurrent()) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, isWhole);
       };
       if (!isCurrent()) return;
-      const first = read(pages.slice(0, FIRST));
+      const settle = async () => {
+        pages = await checked(query, pages, candidates);
+        await read(pages.slice(0, FIRST));
+      };
+      const first = settle();
       if (titles && await Promise.race([first, pause(PATIENCE).then(() => PATIENCE)]) === PATIENCE) part(false);
       await first;
       const rest = pages.slice(FIRST);

@@ -80,7 +80,10 @@ const ranking = (() => {
      * entries. Without `found`, or before enough is typed, there are none. `wanted` is what is marked.
      *
      * @param {string} typed
-     * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], wanted: Wanted }>}
+     * `candidates` are the sections with all terms of the query, which may stand apart, if few pages have such.
+     *
+     * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], wanted: Wanted,
+     *     candidates: [page: number, section: number][] }>}
      */
     async function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
@@ -119,7 +122,8 @@ const ranking = (() => {
       addExact(entries, heading);
       addVotes(entries, heard.votes);
       entries.sort(byScore);
-      liftWhole(entries, asks.flatMap(({ alternatives }) => alternatives[0].terms));
+      const candidates = sectionsWithAll(asks.flatMap(({ alternatives }) => alternatives[0].terms));
+      lifted(entries, candidates.map((id) => pageOf[id]));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const site = { count: words.count, pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
@@ -128,6 +132,7 @@ const ranking = (() => {
       return {
         found,
         features,
+        candidates: candidates.map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
         pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, sections }) => ({
           page,
           score,
@@ -233,34 +238,14 @@ const ranking = (() => {
     }
 
     /**
-     * Lift the pages that hold the whole query in one section into the first results, if they are few.
+     * The sections with all terms, and each word followed by the next term, the best first; none if many
+     * pages have such.
      *
-     * @param {Entry[]} entries
      * @param {WeightedTerm[]} terms
      */
-    function liftWhole(entries, terms) {
+    function sectionsWithAll(terms) {
       const typed = terms.sort((a, b) => a.start - b.start);
-      if (typed.length < SHORTEST) return;
-      const holding = pagesWithAll(typed);
-      if (holding.length > FEW) return;
-      const on = new Set(holding.slice(0, FIRST_ONES));
-      const isHolding = (/** @type {Entry} */ { page }) => on.has(page);
-      for (const entry of entries.filter((each, rank) => rank >= FIRST_ONES && isHolding(each))) {
-        const at = entries.slice(0, FIRST_ONES).map(isHolding).lastIndexOf(false);
-        if (at < 1) return; // what is first stays
-        entries.splice(entries.indexOf(entry), 1);
-        const [instead] = entries.splice(at, 1);
-        entry.score = Math.max(entry.score, entries[FIRST_ONES - 2].score);
-        entries.splice(FIRST_ONES - 1, 0, entry, instead);
-      }
-    }
-
-    /**
-     * The pages with all terms in one section, and each word followed by the next term; best first.
-     *
-     * @param {WeightedTerm[]} typed
-     */
-    function pagesWithAll(typed) {
+      if (typed.length < SHORTEST) return [];
       const different = new Map(typed.map((each) => [each.term, each]));
       const counts = makeTally(all);
       for (const each of different.values()) {
@@ -274,14 +259,33 @@ const ranking = (() => {
         const own = words.followed(before.term, term);
         holding = holding.filter((id) => own.has(id));
       });
-      holding.sort((a, b) => counts.second[b] - counts.second[a]);
-      return Array.from(new Set(holding.map((id) => pageOf[id])));
+      if (new Set(holding.map((id) => pageOf[id])).size > FEW) return [];
+      return holding.sort((a, b) => counts.second[b] - counts.second[a]);
     }
 
     return { search };
   }
 
-  return { Ranking, SETTINGS, shortestPrefix };
+  /**
+   * Lift the pages that hold a whole query into the first results. What is first stays.
+   *
+   * @param {{ page: number, score: number }[]} entries best first; changed.
+   * @param {number[]} holding pages, the best first.
+   */
+  function lifted(entries, holding) {
+    const on = new Set(Array.from(new Set(holding)).slice(0, FIRST_ONES));
+    const isHolding = (/** @type {{ page: number }} */ { page }) => on.has(page);
+    for (const entry of entries.filter((each, rank) => rank >= FIRST_ONES && isHolding(each))) {
+      const at = entries.slice(0, FIRST_ONES).map(isHolding).lastIndexOf(false);
+      if (at < 1) return;
+      entries.splice(entries.indexOf(entry), 1);
+      const [instead] = entries.splice(at, 1);
+      entry.score = Math.max(entry.score, entries[FIRST_ONES - 2].score);
+      entries.splice(FIRST_ONES - 1, 0, entry, instead);
+    }
+  }
+
+  return { Ranking, SETTINGS, lifted, shortestPrefix };
 })();
 
 if (typeof module === "object") module.exports = ranking;
