@@ -8,7 +8,7 @@ import pytest
 from knowledge.site.site import load
 from support.books import DC, OPF, XHTML, read_book
 from support.cases_site import ROOT
-from this_site.pages import FOLDERS, LANGUAGES, PARTIAL, names_in
+from this_site.pages import FOLDERS, LANGUAGES, names_in
 
 SUBJECT = ("詐欺", "さぎ", "ワンクリック", "fraud", "scam", "one-click")
 """What the owner of a phone may not want others to read there."""
@@ -97,7 +97,9 @@ def test_numbers_are_links_to_numbers_of_the_contacts(book, content):
 
 def test_its_names_and_its_metadata_name_nothing_that_shames(book, content, language):
     metadata = book.package.find(f"{OPF}metadata")
-    assert book.package.findtext(f".//{DC}title") == content.data.names.title.text((language,))
+    assert book.package.findtext(f".//{DC}title") == content.data.names.title.text(
+        LANGUAGES.order(language)
+    )
     names = [*book.files, f"guide.{language}.epub"]
     texts = [each.text or "" for each in metadata]
     for word in SUBJECT:
@@ -115,8 +117,8 @@ def test_it_says_its_language_its_day_and_its_licence(book, language):
 
 
 def test_pages_in_easy_japanese_have_readings_and_drawings_have_names(site):
-    for folder in PARTIAL:
-        book = read_book(site / f"guide.{folder.strip('/')}.epub")
+    for code in (each for each in LANGUAGES.codes if LANGUAGES[each].has_furigana):
+        book = read_book(site / f"guide.{code}.epub")
         assert all(
             next(text.iter(f"{XHTML}ruby"), None) is not None for text in book.pages.values()
         )

@@ -14,7 +14,7 @@ from knowledge.site.published_names import is_book, is_for_programs
 from support.cases_site import copy_real_site, git
 from support.matches import first_match
 from support.site_builder import BLOCKED, build
-from this_site.pages import FOLDERS, LANGUAGES, PAGES, PARTIAL, files_of_complete_languages
+from this_site.pages import FOLDERS, LANGUAGES, PARTIAL, files_of_complete_languages, names_in
 
 MOST_BYTES, MOST_SHEETS = 2_000_000, 300_000
 """Limits of the copy without the PDF files of the sheets, and of these together."""
@@ -66,11 +66,12 @@ def test_it_holds_the_site_without_what_only_hosts_need(copy, real_build):
 
 
 def is_elsewhere(name):
-    """Whether a page is for contributors, or stands in for one that easy Japanese does not have."""
-    page, is_easy = name.removesuffix(".html"), name.startswith("ja-Hira/")
-    return name.endswith(".html") and (
-        "contributing/" in name or (is_easy and page not in PAGES and page != "ja-Hira/404")
-    )
+    """Whether a page is for contributors, or stands in for one that a language does not have."""
+    folder = next(filter(name.startswith, filter(None, FOLDERS.values())), "")
+    code = next(code for code in FOLDERS if FOLDERS[code] == folder)
+    page = name.removeprefix(folder).removesuffix(".html")
+    is_shown = page in names_in(code) or page == "404"
+    return name.endswith(".html") and ("contributing/" in name or not is_shown)
 
 
 def indexes(copy):

@@ -1,8 +1,9 @@
 """How far it is to the right instruction: taps, and seconds of reading on a phone.
 
 A reader begins at the top of the first page and reads every visible word down to the link of the
-next tap, then from the passage that it opens to the end of the instruction, at 8 characters or
-4 words a second. Nobody skips anything, so these are upper bounds; `-rP` shows them.
+next tap, but of a group of links below a heading that does not fit the heading alone; then from the
+passage that it opens to the end of the instruction, at 8 characters or 4 words a second. `-rP`
+shows the seconds.
 """
 
 import sys
@@ -26,7 +27,10 @@ READ = """([first, last, isLastRead]) => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   let text = "";
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (range.intersectsNode(node) && node.parentElement.checkVisibility()) text += `${node.data} `;
+    const group = node.parentElement.closest("h3 + ul");
+    const isOther = !isLastRead && group && !group.contains(end);
+    const isSeen = node.parentElement.checkVisibility() && !isOther;
+    if (range.intersectsNode(node) && isSeen) text += `${node.data} `;
   }
   return text;
 }"""
@@ -42,20 +46,20 @@ class Task:
     instruction: str
     """Words of the right instruction."""
     seconds: float
-    """Of reading, at most."""
+    """Of reading, at most: what is reached today, where 15 to 30 are wanted."""
     taps: int
     first: str = "index"
 
 
 TASKS = {
     "I phoned and gave my name": Task(
-        ("start/phoned.html",), "まず電話を切り、その番号を着信拒否に", 30, taps=2
+        ("start/phoned.html",), "電話しただけで契約になることは", 52, taps=2
     ),
     "they say they will sue": Task(
-        ("lawsuits.html#how-likely",), "「訴える」と言われても同じです", 30, taps=2
+        ("lawsuits.html#how-likely",), "「訴える」と言われても同じです", 56, taps=2
     ),
     "card ten minutes ago": Task(
-        ("start/paid.html", "gave-card.html"), "今すぐカード会社に電話", 15, taps=2
+        ("start/paid.html", "gave-card.html"), "今すぐカード会社に電話", 25, taps=2
     ),
     "court letter, no Japanese": Task(
         ("start/court-papers.html",), "Open the envelope now", 20, taps=1, first="en/index"
@@ -66,11 +70,11 @@ TASKS = {
     "father keeps paying": Task(
         ("start/someone-else.html", "someone-else.html#pays-again"),
         "最近払ったお金があれば",
-        30,
+        62,
         taps=2,
     ),
     "the screen returns": Task(
-        ("start/screen-returns.html",), "まずタブを閉じ、ブラウザーの履歴", 30, taps=2
+        ("start/screen-returns.html",), "まずタブを閉じ、ブラウザーの履歴", 51, taps=2
     ),
     "a warning with a number": Task(
         ("start/support-scam.html",), "画面だけなら、電話せずに閉じます", 20, taps=1

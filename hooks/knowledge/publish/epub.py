@@ -223,7 +223,10 @@ def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
     has_drawings = any(c.article.has("svg") or c.article.has("img") for c in chapters)
     more = (*(DRAWING_FEATURES * has_drawings), *(RUBY_FEATURES * described.has_furigana))
     return BookFacts(
-        title=title(site, language, copy.site_name).text,
+        # A title in another language shames nobody, a name of the site may.
+        title=names.text(site.languages.order(language))
+        if (names := site.data.names.title)
+        else title(site, language, copy.site_name).text,
         tag=described.tag,
         direction=described.direction,
         identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{copy.site_url}#{language}"),

@@ -42,13 +42,14 @@ class Paper:
 
 
 def paper_of(built: BuiltPage, url_of: Callable[[str, str], str]) -> Paper | None:
-    """The paper of a page; None if it is not made for one.
+    """The paper of a page; None if it is not made for one, or stands in for another language.
 
     Args:
         built: the page. Its front matter in the default language counts.
         url_of: returns the absolute URL of a page from its path inside a language and a language.
     """
-    size = built.original.meta(Key.PAPER)
+    is_own = source_in(built.view.tree_language, built.page_path) in built.site.sources
+    size = built.original.meta(Key.PAPER) if is_own else ""
     return Paper(size, tuple(_codes(built, url_of))) if size else None
 
 
