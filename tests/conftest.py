@@ -26,11 +26,6 @@ except ImportError:  # it is in the test lock only
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Two processes for each processor, because tests wait for browsers half of their time."""
-    return 2 * (os.cpu_count() or 1)
-
-
 @pytest.fixture(scope="session")
 def tiny_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     def make(folder):

@@ -5,7 +5,9 @@
 // words of the query: their scores are divided by the best page's, so that they go from 0 to 1. The
 // phrasings of asked.js say which page people want who type something similar: their votes go from 0
 // to little more than 1 or 2 too, and less the further the phrasings are. The rank is the sum of the
-// first and SETTINGS.votes times the second. A heading that equals the query comes before all that.
+// first and SETTINGS.votes times the second. A heading that equals the query comes before all that. A page
+// with all terms of the query in one section is lifted to the second or third place, if few pages have
+// such a section; answers.js reads the sections and lifts those in which the terms stand together.
 
 /**
  * A page while it is ranked: the share of the query that it holds, a bonus for a heading that equals the
