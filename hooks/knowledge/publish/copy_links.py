@@ -26,7 +26,8 @@ def places_of_left_out(site: Site, folders: Mapping[str, str], site_url: str) ->
     Args:
         site: has the sources and languages.
         folders: by language, its folder from the site's root: `en/`.
-        site_url: URL of the published site, with a slash at the end.
+        site_url: URL of the published site, with a slash at the end; if there is none, pages for
+            contributors are in the copy.
 
     Returns:
         By path of a page from the site's root: the path of the page that stands in, or a URL.
@@ -35,7 +36,7 @@ def places_of_left_out(site: Site, folders: Mapping[str, str], site_url: str) ->
     for code in folders:
         for page_path in site.originals():
             path, source = site.languages.page_url(page_path, code), site.shown(page_path, code)
-            if source and not site.languages.is_for_readers(source.path):
+            if source and site_url and not site.languages.is_for_readers(source.path):
                 found[path] = site_url + path
             elif source and source.path != source_in(code, page_path) and page_path != HOME:
                 found[path] = site.languages.page_url(page_path, site.language_of(source))

@@ -29,6 +29,8 @@ def test_pages_that_stand_in_and_pages_for_contributors_have_another_place(tmp_p
         "contributing/a.html": f"{URL}contributing/a.html",
         "en/contributing/a.html": f"{URL}en/contributing/a.html",
     }
+    # Without an address of the site there is nowhere else to lead to.
+    assert "contributing/a.html" not in places_of_left_out(site, FOLDERS, "")
 
 
 @pytest.mark.parametrize(

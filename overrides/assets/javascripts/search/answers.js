@@ -13,7 +13,6 @@ const answers = (() => {
 
   const FIRST = 5; // pages whose texts are read first
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
-  const SURE = 2; // sections with all terms of a query that need not be read: their pages are lifted
   const MOST = 16; // sections that are read to see whether they hold a query
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
 
@@ -52,20 +51,20 @@ const answers = (() => {
     )));
 
     /**
-     * The pages in which some sections hold a query as it was typed, found or not found before.
+     * The pages of an answer, those lifted in which some sections hold the query as it was typed.
      *
      * @param {string} query
-     * @param {RankedPage[]} pages best first.
-     * @param {[page: number, section: number][]} all sections with all its terms, the best first.
+     * @param {Awaited<ReturnType<ReturnType<typeof searchOf>["search"]>>} answer
      */
-    async function checked(query, pages, all) {
-      if (all.length <= SURE) return pages;
+    async function checked(query, { found, pages, candidates: all }) {
+      if (!found || !all.length) return pages;
       const candidates = all.slice(0, MOST);
       await Promise.all(candidates.map(([page, section]) => files.readTexts(page, [section])));
-      const wanted = folded(query.trim());
+      const parts = folded(query).split(/\s+/u);
       const holding = candidates.filter(([page, section]) => {
         const { title = "", text = "" } = files.textsOf(page)?.sections[section] ?? {};
-        return folded(`${title}\n${text}`).includes(wanted);
+        const whole = folded(`${title}\n${text}`);
+        return parts.every((part) => whole.includes(part));
       });
       const further = holding.filter(([page]) => !pages.some((each) => each.page === page));
       const settled = [...pages, ...further.map(([page, section]) => (
@@ -87,7 +86,7 @@ const answers = (() => {
 
     return async (query, isCurrent, say) => {
       const result = await search(query);
-      const { found, wanted, candidates } = result;
+      const { found, wanted } = result;
       let { pages } = result;
       const part = (/** @type {boolean} */ isWhole) => {
         const texts = textsOf(pages);
@@ -95,7 +94,7 @@ const answers = (() => {
       };
       if (!isCurrent()) return;
       const settle = async () => {
-        pages = await checked(query, pages, candidates);
+        pages = await checked(query, result);
         await read(pages.slice(0, FIRST));
       };
       const first = settle();

@@ -6,8 +6,8 @@
 // phrasings of asked.js say which page people want who type something similar: their votes go from 0
 // to little more than 1 or 2 too, and less the further the phrasings are. The rank is the sum of the
 // first and SETTINGS.votes times the second. A heading that equals the query comes before all that. A page
-// with all terms of the query in one section is lifted to the second or third place, if few pages have
-// such a section; answers.js reads the sections and lifts those in which the terms stand together.
+// with the whole query in one section is lifted to the second or third place, if few pages have such a
+// section; where postings do not tell whether its parts stand together, answers.js reads the sections.
 
 /**
  * A page while it is ranked: the share of the query that it holds, a bonus for a heading that equals the
@@ -43,6 +43,7 @@ const ranking = (() => {
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
   const FEW = 14; // maximum number of pages with a whole query for which they are lifted
+  const SURE = 2; // maximum number of sections with all terms that are taken to hold the query
   const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
@@ -82,7 +83,7 @@ const ranking = (() => {
      * entries. Without `found`, or before enough is typed, there are none. `wanted` is what is marked.
      *
      * @param {string} typed
-     * `candidates` are the sections with all terms of the query, which may stand apart, if few pages have such.
+     * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
      *
      * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
@@ -124,8 +125,11 @@ const ranking = (() => {
       addExact(entries, heading);
       addVotes(entries, heard.votes);
       entries.sort(byScore);
-      const candidates = sectionsWithAll(asks.flatMap(({ alternatives }) => alternatives[0].terms));
-      lifted(entries, candidates.map((id) => pageOf[id]));
+      const terms = asks.flatMap(({ alternatives }) => alternatives[0].terms);
+      const holding = sectionsWithAll(terms);
+      // Of words, what follows them is known; of pairs of characters it is not.
+      const isSure = holding.length <= SURE || !terms.some(({ isPaired }) => isPaired);
+      if (isSure) lifted(entries, holding.map((id) => pageOf[id]));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const site = { count: words.count, pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
@@ -134,7 +138,7 @@ const ranking = (() => {
       return {
         found,
         features,
-        candidates: candidates.map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
+        candidates: (isSure ? [] : holding).map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
         pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, sections }) => ({
           page,
           score,
