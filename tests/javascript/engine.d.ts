@@ -5,11 +5,15 @@ declare const analyzer: typeof import("../../overrides/assets/javascripts/search
 declare const romaji: typeof import("../../overrides/assets/javascripts/search/romaji.js");
 declare const hashes: typeof import("../../overrides/assets/javascripts/search/hashes.js");
 declare const keys: typeof import("../../overrides/assets/javascripts/search/keys.js");
+declare const numberTexts: typeof import("../../overrides/assets/javascripts/search/numbers.js");
 declare const postings: typeof import("../../overrides/assets/javascripts/search/postings.js");
 declare const lexicon: typeof import("../../overrides/assets/javascripts/search/lexicon.js");
 declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");
 declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
+declare const parts: typeof import("../../overrides/assets/javascripts/search/parts.js");
+declare const relevance: typeof import("../../overrides/assets/javascripts/search/relevance.js");
+declare const relevanceFit: typeof import("../../overrides/assets/javascripts/search/relevance_fit.js");
 declare const asked: typeof import("../../overrides/assets/javascripts/search/asked.js");
 declare const tally: typeof import("../../overrides/assets/javascripts/search/tally.js");
 declare const fits: typeof import("../../overrides/assets/javascripts/search/fits.js");

@@ -20,7 +20,7 @@ const NAME = 10; // length of the hash in the name of a file
 function rootOf(language, texts) {
   const pages = texts.map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
-  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages });
+  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages, related: [], unrelated: [] });
   const kinds = { postings: shards, texts: chunks, words: [words], asked: [{ letters: "", texts: pages.map(() => "") }] };
   const names = {};
   const files = {};

@@ -100,6 +100,8 @@ interface SearchIndex {
   synonyms: string[][];
   subjects: string[];
   asked: Phrasings;
+  related: string[];
+  unrelated: string[];
 }
 
 /** A section with a term, how much the term says about it, and a further number, or 0: see postings.js. */
@@ -181,6 +183,12 @@ interface PageTexts extends Omit<TextChunk, "sections"> {
   sections: (SectionText | undefined)[];
 }
 
+/** What the parts of a text say about its relevance: relevance.js. */
+interface RelevanceWeights {
+  step: number;
+  levels: string;
+}
+
 /** The root of an index, as indexer.js builds it. */
 interface BuiltRoot {
   language: string;
@@ -190,11 +198,11 @@ interface BuiltRoot {
   chunks: string;
   /** By page, the factor of its score, if it has one. */
   weights: Record<number, number>;
-  /** The position of the home page, or -1. */
-  home: number;
   titles: { url: string; title: string }[] | null;
   synonyms: string[][];
   subjects: string[];
+  /** Null on a site that lists nothing unrelated. */
+  relevance: RelevanceWeights | null;
   /** The first term of each shard. */
   bounds: string[];
 }
@@ -226,31 +234,32 @@ interface OpenIndex {
   words(): Promise<string[]>;
 }
 
-/** How a language is written: "pairs" without spaces between words; "" if there are no phrasings. */
+/** How a language is written: "pairs" without spaces between words; "" if nothing tells. */
 type Writing = "pairs" | "words" | "";
 
-/** What the phrasings say of a text: asked.js. Votes and `nearest` by page. */
+/** What the phrasings say of a text: asked.js, relevance.js. Votes and `nearest` by page. */
 interface Heard {
   votes: number[];
   nearest: number[];
-  familiarity: number;
+  relevance: number;
   kind: Writing;
 }
 
 /** A concept of a query, as typed; in each of the sections that match, the share of it that they contain. */
 interface MatchedConcept {
-  terms: WeightedTerm[];
   weight: number;
+  /** Whether it is a word with synonyms. */
+  isNamed: boolean;
   ids: number[];
   shares: number[];
 }
 
 /** What speaks for and against a query: fits.js. */
 interface Features {
+  relevance: number;
   passage: number;
   held: number;
-  closeness: number;
-  rarest: number;
+  named: number;
   heard: number;
 }
 
@@ -331,8 +340,8 @@ interface WorkerMessages {
 interface DangerWeights {
   unit: number;
   bias: number;
-  steps: number[];
-  weights: number[];
+  steps: string;
+  weights: string;
 }
 
 /** A text of the search box: in another language than the page if it has a `lang`. */

@@ -18,7 +18,7 @@ from support.cases_site import ROOT
 QUERIES = yaml.safe_load(Path(__file__).with_name("danger_queries.yml").read_text("utf-8"))
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
 SCRIPTS = ROOT / "overrides/assets/javascripts"
-MATCHER = ("search/hashes.js", "search/danger.js")
+MATCHER = ("search/hashes.js", "search/numbers.js", "search/parts.js", "search/danger.js")
 FIND = """
 ([entries, queries]) => {
   const find = danger.matcher(entries);

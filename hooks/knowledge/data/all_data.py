@@ -29,6 +29,7 @@ from knowledge.data.site_settings import (
 )
 from knowledge.data.sources import CitedSource
 from knowledge.data.synonyms import SynonymGroup, read_synonyms
+from knowledge.data.word_lists import read_word_lists
 from knowledge.data.yaml_files import DATA, EMPTY, read_tree
 from knowledge.finding import Finding
 
@@ -62,12 +63,15 @@ class Data:
     site_settings: SiteSettings
     """All of site.yml as written; the fields above are those that are used."""
     synonyms: tuple[SynonymGroup, ...]
+    unrelated: Mapping[str, tuple[str, ...]]
+    """What people type who want something that this site does not have, by language."""
     readings: tuple[ReadWord, ...]
     """Words that the dictionary of the furigana misreads."""
     asked: Mapping[str, tuple[AskedPage, ...]]
     """What people type who want a page, by language; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
-    """The parsed YAML, by file name; files that are not valid YAML, and phrasings, are missing."""
+    """The parsed YAML, by file name; files that are not valid YAML, and phrasings (asked/ and
+    unrelated.yml, which no page shows), are missing."""
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -93,7 +97,8 @@ PROSE = "prose.yml"
 READINGS = "readings.yml"
 SITE = "site.yml"
 SYNONYMS = "synonyms.yml"
-NAMES = (*FILES.values(), INTERFACE, PROSE, READINGS, SITE, SYNONYMS)
+UNRELATED = "unrelated.yml"
+NAMES = (*FILES.values(), INTERFACE, PROSE, READINGS, SITE, SYNONYMS, UNRELATED)
 
 
 def read(
@@ -122,6 +127,7 @@ def read(
     if trees.get(SITE, EMPTY) != EMPTY:
         settings = read_settings(SiteSettings, *file(SITE))
     search = settings.search
+    unrelated = file(UNRELATED)
     return Data(
         contacts=contacts,
         sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
@@ -139,9 +145,10 @@ def read(
         search=search if search.contact in contacts else replace(search, contact=""),
         site_settings=settings,
         synonyms=read_synonyms(*file(SYNONYMS)),
+        unrelated={} if unrelated[0] == EMPTY else read_word_lists(*unrelated) or {},
         readings=read_readings(*file(READINGS)),
         asked=read_asked_files(files, reader),
-        trees=trees,
+        trees={name: tree for name, tree in trees.items() if name != UNRELATED},
         findings=tuple(reader.findings),
     )
 

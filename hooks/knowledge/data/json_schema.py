@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE, SYNONYMS
+from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE, SYNONYMS, UNRELATED
 from knowledge.data.asked import asked_schema
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing
@@ -49,6 +49,7 @@ def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[t
         PROSE: Settings(ProseStyle).schema(languages),
         SITE: Settings(SiteSettings).schema(languages),
         SYNONYMS: {"type": ["array", "null"], "items": WORD_LISTS.schema(languages)},
+        UNRELATED: {**WORD_LISTS.schema(languages), "type": ["object", "null"]},
         "asked.yml": asked_schema(languages),
     }
     for name, schema in found.items():

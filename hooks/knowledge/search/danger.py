@@ -58,10 +58,10 @@ class DangerWeights(TypedDict):
     """A weight of 1, as it is written here."""
     bias: int
     """Of every query, whatever its parts are."""
-    steps: list[int]
-    """From each part with a weight to the next one, in the order of their hashes."""
-    weights: list[int]
-    """Of each of these parts."""
+    steps: str
+    """From each part with a weight to the next one, in the order of their hashes (numbers.js)."""
+    weights: str
+    """Of each of these parts: twice its size, and 1 more if it is negative."""
 
 
 class DangerEntry(DangerWeights):

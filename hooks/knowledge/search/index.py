@@ -73,6 +73,10 @@ class SearchIndex:
     """Words for the subject of the whole site; they count less in a query."""
     asked: AskedTexts
     """What people type who want a page."""
+    related: tuple[str, ...]
+    """What people type who want this site: all phrasings, and what people in danger type."""
+    unrelated: tuple[str, ...]
+    """What people type who want something else."""
 
     def to_json(self) -> str:
         """Serialize the index; equal indexes give equal texts."""
@@ -108,7 +112,17 @@ def search_index(
         synonyms=tuple(_synonyms(site, language)),
         subjects=_joined(site.data.search.subjects, varieties),
         asked=phrasings(own_phrasings),
+        related=tuple(_related(site, varieties)),
+        unrelated=_joined(site.data.unrelated, varieties),
     )
+
+
+def _related(site: Site, languages: Sequence[str]) -> Iterator[str]:
+    for code in languages:
+        for page in site.data.asked.get(code, ()):
+            yield from page.phrasings
+        for danger in site.data.danger:
+            yield from danger.examples.get(code, ())
 
 
 def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSection]:

@@ -23,15 +23,19 @@ from knowledge.site.published_names import DIGITS, digest
 PARTS = (
     "search/analyzer.js",
     "search/hashes.js",
+    "search/numbers.js",
     "search/keys.js",
     "search/romaji.js",
     "search/query.js",
     "search/postings.js",
     "search/scoring.js",
-    "search/indexer.js",
     "search/separation.js",
+    "search/parts.js",
     "search/danger.js",
     "search/danger_fit.js",
+    "search/relevance.js",
+    "search/relevance_fit.js",
+    "search/indexer.js",
 )
 """The scripts that build an index, in the order in which they are run."""
 BUILD = "((text) => JSON.stringify(indexer.built(JSON.parse(text))))"

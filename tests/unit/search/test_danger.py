@@ -11,7 +11,7 @@ from knowledge.search.danger import DangerWeights, danger_entries, danger_exampl
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
 
-WEIGHTS: list[DangerWeights] = [{"unit": 20, "bias": -1, "steps": [3, 5], "weights": [7, -2]}]
+WEIGHTS: list[DangerWeights] = [{"unit": 20, "bias": -1, "steps": "&(", "weights": "1("}]
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,9 @@ def index_with(*texts):
         )
         for number, text in enumerate(texts)
     )
-    return SearchIndex("en", pages, (("bill", "invoice"),), (), phrasings([[] for _ in texts]))
+    return SearchIndex(
+        "en", pages, (("bill", "invoice"),), (), phrasings([[] for _ in texts]), (), ()
+    )
 
 
 def test_a_small_index_is_one_file(indexer):

@@ -7,6 +7,7 @@ const answers = (() => {
   const isModule = typeof require === "function";
   const { Asked, textsOf: phrasingsOf } = isModule ? require("./asked.js") : asked;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
+  const { relevanceOf } = isModule ? require("./relevance.js") : relevance;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
   const { folded } = isModule ? require("./analyzer.js") : analyzer;
   const { Ranking, lifted, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
@@ -30,9 +31,10 @@ const answers = (() => {
     const known = thesaurus(root.synonyms, root.subjects);
     const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
     prepared.catch(() => {}); // each query reports it
+    const relevant = relevanceOf(root.relevance);
     return Ranking({ ...root, starts }, words, async (text) => {
-      const { votes, nearest, familiarity, kind } = await prepared;
-      return { votes: votes(text), nearest: nearest(text), familiarity: familiarity(text), kind };
+      const { votes, nearest, kind } = await prepared;
+      return { votes: votes(text), nearest: nearest(text), relevance: relevant(text), kind: root.relevance ? kind : "" };
     }, settings);
   }
 

@@ -74,7 +74,7 @@ const asked = (() => {
   }
 
   /**
-   * Prepare the phrasings of the pages: `{ votes, nearest, familiarity, kind }`; `kind` is how they are
+   * Prepare the phrasings of the pages: `{ votes, nearest, kind }`; `kind` is how they are
    * written: in "pairs" (without spaces between words) or in "words", or "" if there are none.
    *
    * `votes(text)` are for each page, by its position: where there are spaces between words, those of the
@@ -191,23 +191,7 @@ const asked = (() => {
       };
     }
 
-    /**
-     * How common the features of a text are among all phrasings; 0 if none of them occurs.
-     *
-     * @param {string} text
-     */
-    function familiarity(text) {
-      let common = 0;
-      let rare = 0;
-      for (const [feature, weight] of featuresOf(text)) {
-        const own = postings.get(feature);
-        common += weight * Math.log1p(own ? own.ids.length : 0);
-        rare += weight * (own ? own.rarity : rarity());
-      }
-      return rare ? common / rare : 0;
-    }
-
-    return { votes: kind === "pairs" ? learnt() : nearest, nearest, familiarity, kind };
+    return { votes: kind === "pairs" ? learnt() : nearest, nearest, kind };
   }
 
   return { Asked, FREE, textsOf };

@@ -1,72 +1,16 @@
 "use strict";
 // Tells whether a query sounds like the examples of people in danger: `danger` of site.yml. Pure.
 //
-// A query is folded (width, case, kana, long vowels, apostrophes) and taken apart: a script without
-// spaces into groups of up to three letters, other scripts into words, pairs of words and groups of four
-// letters, which forgive typos. The build weighs the parts of the examples (danger_fit.js); a query tells
-// of a danger where the weights of its parts, and that danger's `bias`, add up to more than LEAST.
+// The build weighs the parts of the examples (danger_fit.js); a query tells of a danger where the weights
+// of its parts, and that danger's `bias`, add up to more than LEAST.
 
 const danger = (() => {
   const isModule = typeof require === "function";
-  const { hashOf } = isModule ? require("./hashes.js") : hashes;
+  const { numbers } = isModule ? require("./numbers.js") : numberTexts;
+  const { placesOf } = isModule ? require("./parts.js") : parts;
 
   // In the data an example is 1 away from harmless phrases at best. More misses people, less alarms others.
   const LEAST = 0.2;
-  const PLACES = 2 ** 16; // a part is known by its hash below this number
-  const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
-  const OF_WORD = 4; // letters in the groups of a word, with a space at either end
-  const APART = 2; // words from the first to the second of a pair, at most
-  const MOST_TOKENS = 400; // of a query, which may be a pasted text
-  const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
-  const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
-  const LETTER = new RegExp(`^[${LETTER_SCRIPTS}]$`, "u");
-  const KANA = /^[\u3041-\u3096]$/;
-  /** @type {Record<string, string>} */
-  const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ" };
-
-  /**
-   * The tokens of a text: words, or single letters of a script without spaces.
-   *
-   * @param {string} text
-   */
-  function tokensOf(text) {
-    return text
-      .replace(/´/g, "") // before NFKC makes a space of it
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-      .replace(/[ぁぃぅぇぉっゃゅょ]/g, (kana) => SMALL[kana])
-      .replace(/['’‘ʼ`ー〜~]/g, "")
-      .match(TOKEN) || [];
-  }
-
-  /**
-   * The parts of a text, each as a number below PLACES.
-   *
-   * @param {string} text
-   * @returns {Set<number>}
-   */
-  function placesOf(text) {
-    const tokens = tokensOf(text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
-    /** @type {Set<number>} */
-    const places = new Set();
-    const add = (/** @type {string} */ part) => places.add(hashOf(part) % PLACES);
-    const words = tokens.filter((token) => !LETTER.test(token));
-    words.forEach((word, i) => {
-      add(`=${word}`);
-      for (const next of words.slice(i + 1, i + 1 + APART)) add(`=${word} ${next}`);
-      const spaced = ` ${word} `;
-      for (let at = 0; at + OF_WORD <= spaced.length; at += 1) add(spaced.slice(at, at + OF_WORD));
-    });
-    tokens.forEach((_, i) => {
-      for (const size of SIZES) {
-        const group = tokens.slice(i, i + size);
-        if (group.length < size || !group.every((token) => LETTER.test(token))) break;
-        if (size > 1 || !KANA.test(group[0])) add(group.join(""));
-      }
-    });
-    return places;
-  }
 
   /**
    * A function that returns those of the entries that a query tells of.
@@ -78,7 +22,8 @@ const danger = (() => {
   function matcher(entries) {
     const known = entries.map((entry) => {
       let place = 0;
-      return { entry, weights: new Map(entry.steps.map((step, i) => [place += step, entry.weights[i]])) };
+      const own = numbers(entry.weights).map((number) => (number % 2 ? -1 : 1) * (number >> 1));
+      return { entry, weights: new Map(numbers(entry.steps).map((step, i) => [place += step, own[i]])) };
     });
     return (query) => {
       const places = Array.from(placesOf(query));
@@ -88,7 +33,7 @@ const danger = (() => {
     };
   }
 
-  return { PLACES, matcher, placesOf };
+  return { matcher };
 })();
 
 if (typeof module === "object") module.exports = danger;

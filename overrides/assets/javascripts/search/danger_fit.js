@@ -11,10 +11,11 @@
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
-  const { PLACES, placesOf } = isModule ? require("./danger.js") : danger;
+  const { PLACES, placesOf } = isModule ? require("./parts.js") : parts;
+  const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
-  const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.3 }; // of a phrase on the wrong side
+  const COSTS = { own: 1, joined: 0.4, harmless: 1, other: 0.25 }; // of a phrase on the wrong side
   const ABOUT = 0.2;
   const ROUNDS = 10;
   const LITTLE = 0.08; // weight below which a part is dropped
@@ -34,8 +35,8 @@ const dangerFit = (() => {
     return {
       unit: UNIT,
       bias,
-      steps: places.map((place, i) => place - (i ? places[i - 1] : 0)),
-      weights: places.map((place) => rounded[place]),
+      steps: places.map((place, i) => writtenNumber(place - (i ? places[i - 1] : 0))).join(""),
+      weights: places.map((place) => writtenNumber(2 * Math.abs(rounded[place]) + Number(rounded[place] < 0))).join(""),
     };
   }
 

@@ -8,15 +8,16 @@ const indexer = (() => {
   const isModule = typeof require === "function";
   const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
   const { SHARES, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
-  const { packed, written } = isModule ? require("./postings.js") : postings;
+  const { packed } = isModule ? require("./postings.js") : postings;
+  const { written } = isModule ? require("./numbers.js") : numberTexts;
+  const { fitted } = isModule ? require("./relevance_fit.js") : relevanceFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
-  const SHARD = 1000; // postings and terms of a shard, about
-  const CHUNK = 8000; // bytes of the texts of a chunk, about
+  const SHARD = 600; // postings and terms of a shard, about
+  const CHUNK = 5000; // bytes of the texts of a chunk, about
   const MOST = 1500; // maximum number of sections of a term: those about which it says most
   const LEAST_SHARE = 0.4; // of a synonym that a section must contain
   const TITLES = 24000; // maximum length of all titles and URLs in the root, in characters
-  const HOME = "index.html";
   const WORD = /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆〇])[\p{L}\p{M}'])+$/u;
 
   const bySection = (/** @type {Posting} */ [a], /** @type {Posting} */ [b]) => a - b;
@@ -150,6 +151,16 @@ const indexer = (() => {
   }
 
   /**
+   * The titles and words that a site uses itself.
+   *
+   * @param {SearchIndex} index
+   */
+  function namesOf({ pages, synonyms }) {
+    const titles = pages.flatMap((page) => [page.title, ...sectionsOf(page).map(({ title }) => title)]);
+    return Array.from(new Set([...titles, ...synonyms.flat()])).filter(Boolean);
+  }
+
+  /**
    * Build an index: `{ root, shards, words, chunks }`.
    *
    * `root` is all that Ranking() and Lexicon() need but the names of the other files; `shards` are
@@ -159,7 +170,7 @@ const indexer = (() => {
    * @returns {{ root: BuiltRoot, shards: PackedShard[], words: string[], chunks: TextChunk[] }}
    */
   function built(index) {
-    const { language, pages, synonyms, subjects } = index;
+    const { language, pages, synonyms, subjects, related, unrelated } = index;
     const starts = startsOf(pages);
     const byTerm = scored(pages);
     const all = [...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)];
@@ -174,10 +185,10 @@ const indexer = (() => {
         pages: chunks.map(({ length }) => written(length)).join(""),
         chunks: chunks.flat().map(({ sections }) => written(sections.length)).join(""),
         weights: Object.fromEntries(pages.flatMap(({ weight }, page) => (weight === 1 ? [] : [[page, weight]]))),
-        home: pages.findIndex(({ url }) => url === HOME),
         titles: JSON.stringify(titles).length > TITLES ? null : titles,
         synonyms,
         subjects,
+        relevance: fitted({ related, unrelated, names: namesOf(index) }),
         bounds: shards.map(([first]) => (first ? first[0] : "")),
       },
       shards: shards.map(packed),

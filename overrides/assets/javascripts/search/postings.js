@@ -3,57 +3,20 @@
 // Pure; the build writes what the browser reads.
 //
 // A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes }`, five texts, which
-// compress better apart. Numbers are single characters. A term is written without the beginning it
+// compress better apart. Numbers are single characters (numbers.js). A term is written without the beginning it
 // shares with the term before it, a section as the gap to the one before it, a score as steps on a
 // logarithmic scale above the least score of its term. `notes` are further numbers,
 // if a term has any: of a word what follows it, of a group of synonyms how much a section has of one.
 
 const postings = (() => {
+  const { MORE, numbers, written } = typeof require === "function" ? require("./numbers.js") : numberTexts;
+
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
-  const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers
-  const SMALL = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
   const HALF = 13; // bits of a half of a note
-  const BIG = 0x8000; // a number from this on takes two characters
-  const MORE = "!"; // stands for BIG, in front of the rest
   // Separates terms, and says how many characters a term shares with the one before it. None of
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
-
-  /**
-   * A number as a text of one character, or two if it is great.
-   *
-   * @param {number} number
-   * @returns {string}
-   */
-  function written(number) {
-    if (number >= BIG) return MORE + written(number - BIG);
-    if (number >= SMALL) return String.fromCharCode(FURTHER + number - SMALL);
-    const code = PLAIN + number;
-    return String.fromCharCode(code < 92 ? code : code + 1);
-  }
-
-  /**
-   * The numbers of a text of such characters.
-   *
-   * @param {string} text
-   */
-  function numbers(text) {
-    /** @type {number[]} */
-    const found = [];
-    let more = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      if (text[i] === MORE) {
-        more += BIG;
-        continue;
-      }
-      const code = text.charCodeAt(i);
-      const number = code >= FURTHER ? code - FURTHER + SMALL : code - PLAIN - (code > 92 ? 1 : 0);
-      found.push(number + more);
-      more = 0;
-    }
-    return found;
-  }
 
   /**
    * A note as a text: its lower and its upper half.
@@ -181,7 +144,7 @@ const postings = (() => {
     return low;
   }
 
-  return { numbers, packed, positionOf, unpacked, written };
+  return { packed, positionOf, unpacked };
 })();
 
 if (typeof module === "object") module.exports = postings;

@@ -66,7 +66,7 @@ const ranking = (() => {
    * @param {Lookup} words
    * @param {(text: string) => Heard | Promise<Heard>} [hear]
    */
-  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], familiarity: 0, kind: "" }), settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], relevance: 0, kind: "" }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;
@@ -117,7 +117,7 @@ const ranking = (() => {
         const scores = scoredConcept(concept, allowed);
         whole += weight;
         if (terms.every((term) => allowed(term) && !isBegun(term, scores.ids))) {
-          matched.push({ terms, weight, ids: scores.ids, shares: scores.second });
+          matched.push({ weight, isNamed: concept.groups.length > 0, ids: scores.ids, shares: scores.second });
         }
         addConcept(bySection, byPage, scores, weight);
       }
@@ -132,7 +132,7 @@ const ranking = (() => {
       if (isSure) lifted(entries, holding.map((id) => pageOf[id]));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
-      const site = { count: words.count, pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
+      const site = { pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
       const features = featuresOf({ matched, ...site, ...heard });
       const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard.kind));
       return {

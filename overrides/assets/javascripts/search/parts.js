@@ -1,0 +1,71 @@
+"use strict";
+// Takes a query apart, so that it can be compared with examples that it does not equal. Pure.
+//
+// A text is folded (width, case, kana, long vowels, apostrophes) and taken apart: a script without spaces
+// into groups of up to three letters, other scripts into words, pairs of words and groups of four letters,
+// which forgive typos. A part is known by its hash. danger.js and relevance.js weigh the parts.
+
+const parts = (() => {
+  const isModule = typeof require === "function";
+  const { hashOf } = isModule ? require("./hashes.js") : hashes;
+
+  const PLACES = 2 ** 16; // a part is known by its hash below this number
+  const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
+  const OF_WORD = 4; // letters in the groups of a word, with a space at either end
+  const APART = 2; // words from the first to the second of a pair, at most
+  const MOST_TOKENS = 400; // of a query, which may be a pasted text
+  const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
+  const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
+  const LETTER = new RegExp(`^[${LETTER_SCRIPTS}]$`, "u");
+  const KANA = /^[\u3041-\u3096]$/;
+  /** @type {Record<string, string>} */
+  const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ" };
+
+  /**
+   * The tokens of a text: words, or single letters of a script without spaces.
+   *
+   * @param {string} text
+   */
+  function tokensOf(text) {
+    return text
+      .replace(/´/g, "") // before NFKC makes a space of it
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+      .replace(/[ぁぃぅぇぉっゃゅょ]/g, (kana) => SMALL[kana])
+      .replace(/['’‘ʼ`ー〜~]/g, "")
+      .match(TOKEN) || [];
+  }
+
+  /**
+   * The parts of a text, each as a number below PLACES.
+   *
+   * @param {string} text
+   * @returns {Set<number>}
+   */
+  function placesOf(text) {
+    const tokens = tokensOf(text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
+    /** @type {Set<number>} */
+    const places = new Set();
+    const add = (/** @type {string} */ part) => places.add(hashOf(part) % PLACES);
+    const words = tokens.filter((token) => !LETTER.test(token));
+    words.forEach((word, i) => {
+      add(`=${word}`);
+      for (const next of words.slice(i + 1, i + 1 + APART)) add(`=${word} ${next}`);
+      const spaced = ` ${word} `;
+      for (let at = 0; at + OF_WORD <= spaced.length; at += 1) add(spaced.slice(at, at + OF_WORD));
+    });
+    tokens.forEach((_, i) => {
+      for (const size of SIZES) {
+        const group = tokens.slice(i, i + size);
+        if (group.length < size || !group.every((token) => LETTER.test(token))) break;
+        if (size > 1 || !KANA.test(group[0])) add(group.join(""));
+      }
+    });
+    return places;
+  }
+
+  return { PLACES, placesOf };
+})();
+
+if (typeof module === "object") module.exports = parts;
