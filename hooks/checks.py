@@ -6,6 +6,7 @@ before a page is written; else, as in a preview, only findings of rules with `st
 
 import logging
 import os
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,7 +28,8 @@ _set_here: list[str] = []
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Set SOURCE_DATE_EPOCH, which mkdocs reads too, so that builds are reproducible."""
+    """Check the address; set SOURCE_DATE_EPOCH, which mkdocs reads too, for reproducible builds."""
+    _check_address(config)
     if not config.repo_url:  # mkdocs 1.6.1 warns about a relative edit link
         config.edit_uri = ""
     given = os.environ.get(EPOCH_VARIABLE, "")
@@ -42,6 +44,21 @@ def on_config(config: MkDocsConfig) -> None:
     os.environ[EPOCH_VARIABLE] = str(moment.seconds)
     if moment.origin != "environment":
         _set_here[:] = [str(moment.seconds)]
+
+
+def _check_address(config: MkDocsConfig) -> None:
+    """Raise PluginError if the site has no address; say so if it is only an example."""
+    if not config.site_url:
+        raise PluginError(
+            "The site has no address: site_url is empty. Set SITE_URL to the address, such as "
+            "https://guide.example.org/, or do not set SITE_URL at all."
+        )
+    if is_first_language(config) and f"{urlsplit(config.site_url).hostname}".endswith(".example"):
+        log.info(
+            "The address is an example (%s): the sitemap, feeds and shared links lead nowhere. "
+            "Set SITE_URL before the site is published.",
+            config.site_url,
+        )
 
 
 @event_priority(100)

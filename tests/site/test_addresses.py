@@ -26,6 +26,27 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return build(folder, folder.parent / "site")
 
 
+def test_an_empty_address_is_one_clear_error(tmp_path):
+    folder = copy_tiny_site(tmp_path / "source")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("https://library.example/", '!ENV [SITE_URL, ""]'), "utf-8")
+    build_of = build(folder, tmp_path / "site", SITE_URL="")
+    assert build_of.exit_code == 1
+    said = "The site has no address: site_url is empty."
+    assert [line.startswith(said) for line in build_of.warnings] == [True]
+
+
+def test_an_example_is_told_and_an_address_of_its_own_is_not(moved, tmp_path):
+    said = "The address is an example (https://library.example/)"
+    assert moved.output.count(said) == 1
+    folder = copy_tiny_site(tmp_path / "source")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("library.example", "library.example.org"), "utf-8")
+    assert "is an example" not in build(folder, tmp_path / "site").output
+
+
 def page(build: Build, name: str) -> str:
     return (build.site / name).read_text("utf-8")
 

@@ -13,7 +13,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make new-site", description="Begin another site.")
     parser.add_argument("--folder", required=True)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--languages", required=True, help="codes, the default one first: en,ja")
+    parser.add_argument(
+        "--languages", required=True, help="codes with commas, the default one first: en,ja"
+    )
     options = parser.parse_args(arguments)
     codes = [code for each in options.languages.split(",") if (code := each.strip())]
     if not options.folder.strip():

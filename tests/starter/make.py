@@ -108,7 +108,7 @@ def make(folder: Path, name: str, codes: Sequence[str]) -> list[str]:
 
 def _languages(codes: Sequence[str]) -> Iterator[NewLanguage]:
     texts = yaml.safe_load((HERE / "texts.yml").read_text("utf-8"))
-    otherwise = "Write a code such as 'ko' or 'pt-BR'."
+    otherwise = "Write codes such as 'ko' or 'pt-BR', with commas between them: LANGUAGES=en,ja."
     if not codes or len(set(codes)) < len(codes):
         raise CannotStartError("Name each language once, the default one first: LANGUAGES=en,ja.")
     for code in codes:

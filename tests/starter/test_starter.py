@@ -122,8 +122,8 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path, capsys):
     ("name", "codes", "message"),
     [
         ("a", ["EN"], "'EN' cannot be the code of a language here. Did you mean 'en'?"),
-        ("a", ["xx"], "'xx' cannot be the code of a language here. Write a code such as 'ko' or "
-                      "'pt-BR'."),
+        ("a", ["xx"], "'xx' cannot be the code of a language here. Write codes such as 'ko' or "
+                      "'pt-BR', with commas between them: LANGUAGES=en,ja."),
         ("a", [], "Name each language once, the default one first: LANGUAGES=en,ja."),
         ("a", ["en", "en"], "Name each language once, the default one first: LANGUAGES=en,ja."),
         (" ", ["en"], 'The site needs a name: NAME="Town library".'),
