@@ -11,7 +11,7 @@ from support.visit import PHONE
 EXCEPTIONS = ("start/court-papers.html", "start/paid.html", "start/threatened.html")
 STATEMENTS = {
     "": ("払わないでください", "相手に連絡しないでください", "時間はあります"),
-    "en/": ("Do not pay", "Do not contact them", "you have time"),
+    "en/": ("do not pay", "Do not contact them", "you have time"),
 }
 
 
