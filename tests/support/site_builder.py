@@ -41,19 +41,17 @@ class Build:
         return re.findall(r"^(?:WARNING|ERROR) +-  (.*)$", self.output, re.MULTILINE)
 
 
-def build(folder: Path, site: Path, *, is_from_scratch: bool = False, **environment: str) -> Build:
+def build(folder: Path, site: Path, **environment: str) -> Build:
     """Build strictly, without a network and with a fixed SOURCE_DATE_EPOCH.
 
     Args:
         folder: the folder with mkdocs.yml.
         site: the output folder.
-        is_from_scratch: start a new Python with another hash seed; otherwise fork the build server,
-            which has all imports done.
         environment: additional environment variables.
     """
     arguments = ["build", "--strict", "--site-dir", str(site)]
     settings = os.environ | _settings() | environment
-    is_forked = hasattr(os, "fork") and not is_from_scratch and CLOCK_VARIABLE not in environment
+    is_forked = hasattr(os, "fork") and CLOCK_VARIABLE not in environment
     run = _forked if is_forked else _started
     exit_code, output = run(folder, arguments, settings)
     return Build(exit_code, output, site)

@@ -143,7 +143,7 @@ def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
 
 
 def test_a_commit_builds_the_same_bytes_in_any_folder_on_any_day(tmp_path):
-    """Build two clones, one with its clock two years ahead; the date comes from the commit."""
+    """Build two clones, each in a new Python, one with its clock two years ahead."""
     origin = copy_real_site(tmp_path / "origin")
     git(origin, "init", "--quiet")
     git(origin, "add", ".")
