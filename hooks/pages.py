@@ -29,6 +29,7 @@ from knowledge.render.page_contents import headings_of, listed, opening_and_rest
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.paper import paper_of
+from knowledge.render.phrases import with_phrases
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
 from knowledge.render.typed_links import resolved, with_appendix, with_lists
@@ -133,8 +134,9 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write readings above the kanji of a whole page, or collect them for the switch."""
+    """Mark the phrases of Japanese, and write its readings or collect them for the switch."""
     built = state.built_page(page, config)
+    output = with_phrases(output, built.site.languages.tag(built.view.language))
     return state.read_pages.with_furigana(output, page.url, built.site, built.view.language)
 
 

@@ -43,6 +43,17 @@ class TextNode:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A tag, and the Japanese text behind it."""
+
+    name: str
+    """Of the element, in small letters."""
+    is_closing: bool
+    node: TextNode | None
+    """Missing where the text behind the tag is empty, in another language, or left alone."""
+
+
 class Furigana:
     """The readings of Japanese texts; each text is read once."""
 
@@ -94,6 +105,13 @@ class Furigana:
                 for each in self.readings(run[0]):
                     place = start + run.start()
                     yield Reading(place + each.start, place + each.end, each.kana)
+
+
+def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
+    """The words of a text: where each begins, its letters, its part of speech and its kind."""
+    for each in _tokenizer().tokenize(text):
+        kind, detail, *_ = each.part_of_speech()
+        yield each.begin(), each.surface(), (kind, detail)
 
 
 def furigana_of(data: Data) -> Furigana:
@@ -149,22 +167,22 @@ def read_nodes(
 def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
     """The Japanese text nodes of HTML, grouped by the element that is no inline one."""
     nodes: list[TextNode] = []
-    for name, node in _walked(html, tag):
-        if name not in INLINE and nodes:
+    for found in walked(html, tag):
+        if found.name not in INLINE and nodes:
             yield nodes
             nodes = []
-        nodes += [node] if node else []
+        nodes += [found.node] if found.node else []
     if nodes:
         yield nodes
 
 
-def _walked(html: str, tag: str) -> Iterator[tuple[str, TextNode | None]]:
-    """Every tag's name, and the text node behind it if that is in Japanese."""
+def walked(html: str, tag: str) -> Iterator[Tagged]:
+    """Every tag of HTML, and the text node behind it if that is in Japanese."""
     above: list[tuple[str, str]] = []  # by element that may change it: name, language around it
-    language, name, end = tag, "span", 0
+    language, name, is_closing, end = tag, "span", False, 0
     for found in TAG.finditer(html):
-        yield name, _node(end, found.start(), language)
-        end, name = found.end(), found[2] or "span"
+        yield Tagged(name, is_closing, _node(end, found.start(), language))
+        end, name, is_closing = found.end(), found[2] or "span", bool(found[1])
         if found[1] and above and above[-1][0] == name:
             language = above.pop()[1]
         elif found[2] and not found[1] and name not in VOID:
@@ -172,7 +190,7 @@ def _walked(html: str, tag: str) -> Iterator[tuple[str, TextNode | None]]:
             if inside != language or (above and above[-1][0] == name):
                 above.append((name, language))
                 language = inside
-    yield name, _node(end, len(html), language)
+    yield Tagged(name, is_closing, _node(end, len(html), language))
 
 
 def _node(start: int, end: int, language: str) -> TextNode | None:

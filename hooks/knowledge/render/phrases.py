@@ -1,0 +1,90 @@
+"""Where a line of Japanese may break: between phrases, not inside a word.
+
+Answers: what is a page's HTML with its phrases marked? Japanese has no spaces, and most browsers
+break a line between any two letters. In headings, buttons, lists and tables, where lines are short,
+a `<wbr>` stands between phrases (a word with the particles and endings behind it); style sheets
+forbid other breaks there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from knowledge.render.furigana import INLINE, TextNode, tokens, walked
+
+SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
+"""Elements whose text gets phrases, beside the first paragraph below the title."""
+ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空白"))
+"""Parts of speech that belong to the word before them."""
+NOUN, VERB, PREFIX, SUFFIX = "名詞", "動詞", "接頭辞", "接尾辞"
+OPENING, DEPENDENT, CONJUNCTIVE = "括弧開", "非自立可能", "接続助詞"
+SHORT = 2
+"""Letters of a verb that stays with the one before it: おどされている is one phrase."""
+BREAK = "<wbr>"
+
+
+def with_phrases(html: str, tag: str) -> str:
+    """Mark the phrases of Japanese text in elements with short lines.
+
+    A marked text is wrapped as a whole, so that it stays one item of a flexible box.
+
+    Args:
+        html: a page or a part of it.
+        tag: the language of text without a `lang`.
+    """
+    found: list[str] = []
+    end = 0
+    for nodes in _lines(html, tag):
+        places = phrase_starts("".join(html[node.start : node.end] for node in nodes))
+        begin = 0
+        for node in nodes:
+            text = html[node.start : node.end]
+            own = [place - begin for place in places if begin <= place < begin + len(text)]
+            begin += len(text)
+            if own:
+                cuts = zip([0, *own], [*own, len(text)], strict=True)
+                marked = BREAK.join(text[a:b] for a, b in cuts)
+                found += (html[end : node.start], f"<span>{marked}</span>")
+                end = node.end
+    return "".join((*found, html[end:]))
+
+
+@lru_cache(maxsize=20_000)
+def phrase_starts(text: str) -> tuple[int, ...]:
+    """Where each phrase of a text begins, but for the first."""
+    return tuple(_starts(text))
+
+
+def _starts(text: str) -> Iterator[int]:
+    before = ("", "")
+    for start, surface, kinds in tokens(text):
+        kind, detail = kinds
+        is_compound = kind == NOUN and before[0] in (NOUN, SUFFIX)
+        is_behind = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
+        is_ending = kind == VERB and detail == DEPENDENT and is_behind
+        is_opening = detail == OPENING
+        is_new = is_opening or not (kind in ATTACHED or is_compound or is_ending)
+        if start and is_new and before[1] != OPENING and before[0] != PREFIX and surface.strip():
+            yield start
+        before = kinds
+
+
+def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
+    """The text nodes of each element with short lines, grouped by block."""
+    nodes: list[TextNode] = []
+    depth, is_first, is_below_title = 0, False, False
+    for found in walked(html, tag):
+        name = found.name
+        if name not in INLINE:
+            if nodes:
+                yield nodes
+                nodes = []
+            is_first = is_below_title and name == "p" and not found.is_closing
+            is_below_title = name == "h1" and found.is_closing
+            if name in SHORT_LINES:
+                depth += -1 if found.is_closing else 1
+        if found.node and (depth > 0 or is_first):
+            nodes.append(found.node)
+    if nodes:
+        yield nodes

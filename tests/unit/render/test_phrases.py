@@ -1,0 +1,59 @@
+"""Where Japanese lines may break, and in which elements that is marked."""
+
+from itertools import pairwise
+
+import pytest
+
+from knowledge.render.phrases import phrase_starts, with_phrases
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        "本を|返したい|とき",
+        "図書館の|カードを|作りますか",
+        "閉館中なら、|返却口に|入れて|ください",
+        "「まだ」と|言われた",
+        "借りている|人が|います",
+        "図書館協会に|188で|電話します",
+        "お名前を|書きます",
+        "books",
+        "",
+    ],
+)
+def test_a_word_keeps_what_follows_it(phrases):
+    text = phrases.replace("|", "")
+    starts = [0, *phrase_starts(text), len(text)]
+    assert "|".join(text[a:b] for a, b in pairwise(starts)) == phrases
+
+
+def test_only_elements_with_short_lines_are_marked():
+    marked = "<span>本を<wbr>返します</span>"
+    for name in ("h2", "li", "th", "summary", "button"):
+        html = f"<{name}>本を返します</{name}>"
+        assert with_phrases(html, "ja") == f"<{name}>{marked}</{name}>"
+    for html in (
+        "<p>本を返します</p>",
+        "<title>本を返します</title>",
+        "<li><code>本を返す</code></li>",
+    ):
+        assert with_phrases(html, "ja") == html
+
+
+def test_the_first_paragraph_below_the_title_is_marked_and_no_other():
+    html = "<h1>本</h1>\n<p>本を返します</p><p>本を返します</p>"
+    assert with_phrases(html, "ja").count("<wbr>") == 1
+
+
+def test_a_phrase_goes_on_over_a_link_and_ends_with_its_block():
+    html = '<li>本は<a href="a.html">返却口</a>に入れます</li><li>鍵を閉めます</li>'
+    assert with_phrases(html, "ja") == (
+        '<li>本は<a href="a.html"><span><wbr>返却口</span></a><span>に<wbr>入れます</span></li>'
+        "<li><span>鍵を<wbr>閉めます</span></li>"
+    )
+
+
+def test_only_japanese_is_marked():
+    html = '<li>Return it <span lang="ja">本を返します</span></li>'
+    assert with_phrases(html, "en").count("<wbr>") == 1
+    assert with_phrases("<li>Return the book</li>", "en") == "<li>Return the book</li>"
