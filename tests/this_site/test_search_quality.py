@@ -15,7 +15,7 @@ from support.search_samples import SEED, english_phrases, japanese_parts
 
 QUERIES = ROOT / "tests/bench/queries.yml"
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
-BLIND = [ROOT / f"tests/bench/queries-blind{number}.yml" for number in ("", "-2", "-3")]
+BLIND = [ROOT / f"tests/bench/queries-blind{number}.yml" for number in ("", "-2", "-3", "-4")]
 FLOORS = {
     "own": {"ja": (0.81, 0.93, 0.97), "en": (0.77, 0.88, 0.96)},
     "blind": {"ja": (0.77, 0.90, 0.96), "en": (0.80, 0.91, 0.95)},

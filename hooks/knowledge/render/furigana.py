@@ -108,8 +108,8 @@ class Furigana:
 
 
 def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
-    """The words of a text: where each begins, its letters, its part of speech and its kind."""
-    for each in _tokenizer().tokenize(text):
+    """The long words of a text: where each begins, its letters, its part of speech and its kind."""
+    for each in _tokenizer().tokenize(text, SplitMode.C):
         kind, detail, *_ = each.part_of_speech()
         yield each.begin(), each.surface(), (kind, detail)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from knowledge.kana import RUN
 from knowledge.render.furigana import INLINE, TextNode, tokens, walked
 
 SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
@@ -57,17 +58,18 @@ def phrase_starts(text: str) -> tuple[int, ...]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    before = ("", "")
+    before, last = ("", ""), ""
     for start, surface, kinds in tokens(text):
         kind, detail = kinds
-        is_compound = kind == NOUN and before[0] in (NOUN, SUFFIX)
+        is_stem = before[0] == VERB and bool(RUN.fullmatch(last))  # 居 of 居場所
+        is_compound = is_stem or (kind == NOUN and before[0] in (NOUN, SUFFIX))
         is_behind = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
         is_ending = kind == VERB and detail == DEPENDENT and is_behind
         is_opening = detail == OPENING
         is_new = is_opening or not (kind in ATTACHED or is_compound or is_ending)
         if start and is_new and before[1] != OPENING and before[0] != PREFIX and surface.strip():
             yield start
-        before = kinds
+        before, last = kinds, surface[-1:]
 
 
 def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:

@@ -15,6 +15,8 @@ from knowledge.render.phrases import phrase_starts, with_phrases
         "閉館中なら、|返却口に|入れて|ください",
         "「まだ」と|言われた",
         "借りている|人が|います",
+        "届けを|取り下げる|ため",
+        "居場所を|知られた",
         "図書館協会に|188で|電話します",
         "お名前を|書きます",
         "books",
