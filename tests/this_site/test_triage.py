@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from knowledge.site.redirects import aliases_of
 from knowledge.site.site import load
 from knowledge.site.typed_links import typed_links
 from support.cases_site import ROOT
@@ -101,7 +102,8 @@ def test_a_leaf_is_complete(site, language, name):
     assert [part for part in parts if part != KEEP] == PARTS
     if KEEP in parts or name in KEEPING:
         assert parts.index(KEEP) == len(parts) - 2
-    assert source.headings[0].id == name
+    paths = {alias.page_path for alias in aliases_of(leaf(site, "ja", name))} | {f"start/{name}.md"}
+    assert f"start/{source.headings[0].id}.md" in paths, "an id of another name, and no alias"
     schemes = [scheme for _, scheme, _ in typed_links(source)]
     assert "source" in schemes, "no source"
     assert CARD.search(source.body), "no contact card"
