@@ -33,7 +33,7 @@ check: ## Check every source, without a build (ALL=1 also lists what follows fro
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge check $(if $(ALL),--all)
 
-freshness: ## Translations that are behind (PAGE=en/index.md shows what changed, RENEW=1 notes that you compared)
+freshness: ## Translations that are behind (PAGE="en/index.md ..." shows what changed, RENEW=1 notes that you compared)
 	@$(ready) $(SITE_LOCK)
 	@$(BIN)/python -m knowledge freshness $(foreach page,$(PAGE),--page "$(page)") $(if $(RENEW),--renew)
 

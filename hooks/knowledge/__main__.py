@@ -39,6 +39,10 @@ from knowledge.site.site import Site, load
 
 PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
 """How the message of an error begins that names its file and line."""
+RENEW_WITHOUT_PAGE = (
+    "RENEW needs PAGE: which translations did you compare? Name one or more: "
+    'make freshness PAGE="en/guide.md ko/guide.md" RENEW=1'
+)
 CHECK_EPILOG = (
     "Changed numbers, hosts, buttons and aliases are those of the files on disk against the last "
     "commit that HEAD shares with the default branch: origin/HEAD, origin/main or main, the first "
@@ -161,7 +165,7 @@ def _files_on_github() -> str:
 
 def _freshness(site: Site, root: Path, pages: list[str], is_renewed: bool) -> int:
     if is_renewed and not pages:
-        raise UnknownPageError("RENEW needs PAGE: which translations did you compare?")
+        raise UnknownPageError(RENEW_WITHOUT_PAGE)
     work = renew if is_renewed else compared
     for line in (
         behind(site) if not pages else (x for page in pages for x in work(site, root, page))

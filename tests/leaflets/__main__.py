@@ -41,7 +41,10 @@ def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")  # opens what is closed
         if too_long := page.evaluate(TOO_LONG):
-            message = f"{path}: this does not fit on its sheet ({size}): {too_long}"
+            message = (
+                f"{path}: this does not fit on its sheet ({size}): {too_long}. Shorten it or what"
+                " stands above it; the styles of sheets are in overrides/assets/stylesheets/paper/."
+            )
             raise ValueError(message)
         content = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
         page.close()

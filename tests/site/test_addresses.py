@@ -15,6 +15,7 @@ aliases:
   - guide/old.md
   - "#way = #how"
   - "lend.md#way = #how"
+  - "ways.md = #how"
 """
 
 
@@ -60,6 +61,12 @@ def test_it_builds_strictly(moved):
     ("name", "to", "script", "canonical"),
     [
         ("lend.html", "guide/borrow.html", "assets/javascripts/moved.js", "guide/borrow.html"),
+        (
+            "ways.html",
+            "guide/borrow.html#how",
+            "assets/javascripts/moved.js",
+            "guide/borrow.html#how",
+        ),
         ("guide/old.html", "borrow.html", "../assets/javascripts/moved.js", "guide/borrow.html"),
         (
             "en/lend.html",

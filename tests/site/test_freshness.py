@@ -140,7 +140,11 @@ def test_a_page_without_a_record_gets_one_behind_its_other_keys(site, capsys):
     [
         (["--page", "ja/index.md"], "'ja/index.md' is the original, and no translation. Did you"),
         (["--page", "en/indx.md"], "'en/indx.md' is no page, and no translation. Did you mean"),
-        (["--renew"], "RENEW needs PAGE: which translations did you compare?"),
+        (
+            ["--renew"],
+            "RENEW needs PAGE: which translations did you compare? Name one or more: "
+            'make freshness PAGE="en/guide.md ko/guide.md" RENEW=1',
+        ),
     ],
 )
 def test_a_call_that_cannot_be_carried_out_says_why(site, capsys, arguments, answer):

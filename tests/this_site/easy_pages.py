@@ -1,8 +1,6 @@
 """The built pages in easy Japanese: their kanji, each with its reading.
 
-As a command it writes READINGS anew from a built site, to be read as a difference:
-`PYTHONPATH=hooks:tests SOURCE_DATE_EPOCH=1795478400 python -m this_site.easy_pages SITE`, where
-SITE was built with the same SOURCE_DATE_EPOCH: readings of dates depend on the day.
+As a command it writes READINGS anew from a built site, to be read as a difference (WRITE_READINGS).
 """
 
 import re
@@ -11,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from knowledge.kana import RUN
-from support.cases_site import ROOT
+from support.cases_site import MOMENT, ROOT
 
 LANGUAGE = "ja-Hira"
 SOURCES = ROOT / "docs" / LANGUAGE
@@ -20,6 +18,10 @@ NAMES = sorted(p.relative_to(SOURCES).with_suffix("").as_posix() for p in SOURCE
 READINGS = Path(__file__).with_name("easy_readings.txt")
 """The readings that somebody has read: on each line a word with the kana behind it, and its
 readings."""
+WRITE_READINGS = f"""\
+  SOURCE_DATE_EPOCH={MOMENT} make site
+  PYTHONPATH=hooks:tests SOURCE_DATE_EPOCH={MOMENT} .venv/bin/python -m this_site.easy_pages site"""
+"""The commands that write READINGS: readings of dates depend on the day."""
 LEFT_OUT = re.compile(
     r"<(script|style|svg|code|title|head)\b.*?</\1>"
     r'|<(\w+)(?=[^>]* lang="(?!ja)[^"]*")[^>]*>.*?</\2>|<!--.*?-->',

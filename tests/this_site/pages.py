@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.site.languages import from_configuration
-from knowledge.site.mkdocs_yml import parse
+from knowledge.site.mkdocs_yml import navigation_of, parse
+from knowledge.site.site import Site, load
 from support.cases_site import ROOT
 
 if TYPE_CHECKING:
     from playwright import sync_api as playwright
 
-LANGUAGES = from_configuration(parse((ROOT / "mkdocs.yml").read_bytes()))
+CONFIGURATION = parse((ROOT / "mkdocs.yml").read_bytes())
+LANGUAGES = from_configuration(CONFIGURATION)
 FOLDERS = {code: "" if code == LANGUAGES.default else f"{code}/" for code in LANGUAGES.codes}
 """By language, its folder from the site's root."""
+REDIRECT = '<meta http-equiv="refresh"'
 PARTIAL = tuple(FOLDERS[code] for code in LANGUAGES.partial)
 
 
@@ -32,6 +36,13 @@ def names_in(code: str) -> list[str]:
 
 NAMES = names_in("ja")
 """The same in every language that is complete."""
+TOPICS = [
+    page.page_path.removesuffix(".md")
+    for group in navigation_of(CONFIGURATION).items
+    for page in group.items
+    if page.page_path and "/" not in page.page_path
+]
+"""The pages that answer one question each: those of the menu's groups that are in no folder."""
 SHOWN = dict.fromkeys(LANGUAGES.complete, NAMES) | {
     code: names_in(code) for code in LANGUAGES.codes if LANGUAGES[code].is_abridged
 }
@@ -50,11 +61,29 @@ GROUPS = {
 """PAGES split into groups; a test opens the pages of a group in one window."""
 
 
-def files_of_complete_languages(site: Path, pattern: str) -> Iterator[Path]:
-    """The files of a built site that match a pattern, without those of partial languages."""
-    for path in sorted(site.rglob(pattern)):
-        if not path.relative_to(site).as_posix().startswith(PARTIAL):
+def is_redirect(html: str) -> bool:
+    """Whether this stands at the old URL of a renamed page (redirect-page.html)."""
+    return REDIRECT in html
+
+
+def pages_of_complete_languages(site: Path) -> Iterator[Path]:
+    """The pages of a built site, without redirects and without those of partial languages."""
+    for path in sorted(site.rglob("*.html")):
+        is_partial = path.relative_to(site).as_posix().startswith(PARTIAL)
+        if not is_partial and not is_redirect(path.read_text("utf-8")):
             yield path
+
+
+@cache
+def loaded_site() -> Site:
+    """The sources of this site."""
+    return load(ROOT)
+
+
+def interface_text(key: str, language: str, **values: str) -> str:
+    """What interface.yml says for a key; tests ask here, so that a text is changed in one file."""
+    assert key in loaded_site().data.interface.texts, f"interface.yml has no '{key}'"
+    return loaded_site().data.interface.text(key, language, **values)
 
 
 def language_link(page: playwright.Page, code: str) -> playwright.Locator:

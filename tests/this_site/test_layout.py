@@ -1,11 +1,28 @@
 """The page layout: touch targets, keyboard, small screens, screen readers."""
 
+import json
+
 import pytest
 
 from support.each import check_each
-from support.visit import DESKTOP, PHONE, SEARCH, SEARCH_INPUT, SEARCH_RESULTS, open_search
+from support.visit import (
+    DESKTOP,
+    PHONE,
+    SEARCH,
+    SEARCH_INPUT,
+    SEARCH_RESULTS,
+    open_all,
+    open_search,
+)
 from support.waiting import until
-from this_site.pages import FOLDERS, NAMES, language_link
+from this_site.pages import (
+    FOLDERS,
+    NAMES,
+    SHOWN,
+    interface_text,
+    language_link,
+    loaded_site,
+)
 
 KINDS = ["index", "start/paid", "en/police", "contacts", "en/what-to-say", "evidence"]
 ZOOMED = {"width": 320, "height": 256}
@@ -52,6 +69,13 @@ BROKEN_WORDS = """() => {
   }
   return found;
 }"""
+LINES_OF_NUMBERS = """() => [...document.querySelectorAll(".contact-card .contact-number")].map(
+  (each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+    return [each.textContent, new Set(tops).size];
+  })"""
 COVERED = """() => {
   const box = document.activeElement.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -135,6 +159,17 @@ def test_what_is_pressed_is_as_large_as_a_thumb(window):
         assert window(name).evaluate(SMALL, TARGET) == []
 
     check_each(KINDS, check)
+
+
+@pytest.mark.parametrize("language", [code for code in SHOWN if "contacts" in SHOWN[code]])
+def test_no_telephone_number_is_broken_over_two_lines(open_page, language):
+    contacts = loaded_site().data.contacts.values()
+    numbers = {number.text for contact in contacts for number in contact.numbers}
+    page = open_page(f"{FOLDERS[language]}contacts")
+    open_all(page)
+    shown = page.evaluate(LINES_OF_NUMBERS)
+    assert {number for number, _ in shown} == numbers
+    assert [(number, lines) for number, lines in shown if lines != 1] == []
 
 
 @pytest.mark.parametrize("names", [NAMES[::2], NAMES[1::2]], ids=["odd", "even"])
@@ -240,7 +275,7 @@ def test_the_results_and_the_help_are_reached_with_tab(open_page):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
     assert "188" in reached
-    assert "相談先の一覧" in reached
+    assert interface_text("search-contacts", "ja") in reached
     page.locator(SEARCH_INPUT).focus()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("警察")
@@ -254,7 +289,9 @@ def test_the_closed_search_of_a_phone_is_not_there(open_page):
     page = open_page("index")
     tree = page.locator("body").aria_snapshot()
     assert not [part for part in ("dialog", "search", "textbox") if f"- {part}" in tree]
-    assert page.get_by_role("button", name="検索").get_attribute("aria-haspopup") == "dialog"
+    label = interface_text("search-label", "ja")
+    button = page.get_by_role("button", name=label, exact=True)
+    assert button.get_attribute("aria-haspopup") == "dialog"
     for _ in range(12):
         page.keyboard.press("Tab")
         assert not page.evaluate("Boolean(document.activeElement.closest('[data-search]'))")
@@ -262,9 +299,9 @@ def test_the_closed_search_of_a_phone_is_not_there(open_page):
     page.keyboard.insert_text("警察")
     page.locator(SEARCH_RESULTS).first.wait_for()
     assert page.locator(SEARCH).evaluate("each => each.matches(':modal')")
-    page.get_by_role("button", name="閉じる").click()
+    page.get_by_role("button", name=interface_text("search-close", "ja"), exact=True).click()
     assert not page.locator(SEARCH).is_visible()
-    until(page, "document.activeElement.textContent.trim() === '検索'")
+    until(page, f"document.activeElement.textContent.trim() === {json.dumps(label)}")
 
 
 def test_an_emptied_search_says_how_to_begin(open_page):
@@ -279,7 +316,7 @@ def test_an_emptied_search_says_how_to_begin(open_page):
         else:
             page.keyboard.press("Control+A")
             page.keyboard.press("Backspace")
-        meta.get_by_text("Type a word, or ask in your own words.").wait_for()
+        meta.get_by_text(interface_text("search-start", "en")).wait_for()
         assert page.locator(SEARCH_RESULTS).count() == 0
 
 
@@ -439,7 +476,8 @@ def test_where_nothing_can_share_the_address_is_copied(visit, host):
     page.add_init_script("delete Navigator.prototype.share;")
     page.goto(f"{host.root}en/police.html")
     page.locator("[data-share]").click()
-    page.locator("[data-tools-said]", has_text="The address has been copied.").wait_for()
+    said = interface_text("share-copied", "en")
+    page.locator("[data-tools-said]", has_text=said).wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://one-click-fraud.example/en/police.html"
 

@@ -9,19 +9,34 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
+from knowledge.markdown.front_matter import Key, PaperSize
 from knowledge.publish.postprocess import StoredFiles
 from knowledge.publish.sheets import RECORD, current_and_old, sheets_in_copy
+from knowledge.site.mkdocs_yml import navigation_of
+from knowledge.site.typed_links import typed_links
 from leaflets.__main__ import print_sheets
 from leaflets.pdf import normalized
-from this_site.pages import FOLDERS, names_in
+from support.cases_site import ROOT
+from this_site.pages import CONFIGURATION, FOLDERS, loaded_site, names_in
 
-SHEETS = ("leaflet", "counter", "poster")
-WITH_SHEETS = [FOLDERS[code] for code in FOLDERS if f"paper/{SHEETS[0]}" in names_in(code)]
-"""The folders of languages that have the sheets."""
-PAGES = [f"{folder}paper/{name}" for folder in WITH_SHEETS for name in SHEETS]
+SHEETS = {
+    entry.page_path.removesuffix(".md"): loaded_site().originals()[entry.page_path].meta(Key.PAPER)
+    for entry in navigation_of(CONFIGURATION).entries
+    if entry.page_path.startswith("paper/")
+}
+"""By name of a sheet, in the order of the menu: its size, as `paper:` says."""
+SOURCES = {
+    FOLDERS[code] + name: f"docs/{code}/{name}.md"
+    for name in SHEETS
+    for code in FOLDERS
+    if name in names_in(code)
+}
+"""By path of a sheet in each language that has it: its source."""
+PAGES = list(SOURCES)
 MILLIMETRE = 72 / 25.4
 """In points."""
-A4, A3 = (210, 297), (297, 420)
+SIDES = {PaperSize.A4: (210, 297), PaperSize.A3: (297, 420)}
+"""By size: width and height in millimetres."""
 UNPRINTABLE = 5
 """Millimetres at the edges that some printers leave white."""
 MOST_IN_THE_COPY = 300_000
@@ -40,11 +55,25 @@ def printed(browser, site, tmp_path_factory):
     return folder
 
 
+def size_of(page: str) -> PaperSize:
+    return PaperSize(SHEETS[page[page.index("paper/") :]])
+
+
+def numbers_of(page: str) -> set[str]:
+    """The telephone numbers of the contacts that a sheet names."""
+    source = loaded_site().sources[SOURCES[page]]
+    named = {name for _, scheme, name in typed_links(source) if scheme == "contact"}
+    contacts = loaded_site().data.contacts
+    return {number.text for name in named for number in contacts[name].numbers}
+
+
 def reader(printed, page) -> PdfReader:
     return PdfReader(printed / f"{page}.pdf")
 
 
 def test_every_page_of_paper_is_printed(printed, site):
+    written = {p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").glob("*/paper/*.md")}
+    assert set(SOURCES.values()) == written
     assert sorted(json.loads((printed / RECORD).read_text("utf-8"))) == sorted(
         f"{page}.pdf" for page in PAGES
     )
@@ -53,9 +82,8 @@ def test_every_page_of_paper_is_printed(printed, site):
 @pytest.mark.parametrize("page", PAGES)
 def test_it_is_one_sheet_of_its_size(printed, page):
     (sheet,) = reader(printed, page).pages
-    size = A3 if page.endswith("poster") else A4
     found = [float(side) / MILLIMETRE for side in sheet.mediabox[2:]]
-    assert found == pytest.approx(size, abs=0.3)
+    assert found == pytest.approx(SIDES[size_of(page)], abs=0.3)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -75,16 +103,16 @@ def test_it_can_be_read_aloud_in_order_and_carries_its_fonts(printed, page):
         assert fonts
         assert all("/FontFile2" in each or "/FontFile3" in each for each in fonts)
     text = reader(printed, page).pages[0].extract_text()
-    places = [text.find(word) for word in ("188", "110") if "poster" not in page or word == "188"]
-    assert -1 not in places
+    assert numbers_of(page)
+    assert [number for number in numbers_of(page) if number not in text] == []
 
 
 def test_the_sheets_of_a4_do_not_make_the_copy_heavy(printed, site):
     sheets, _ = current_and_old(StoredFiles(site), StoredFiles(printed))
-    pages = [f"{folder}paper/{name}.html" for name in SHEETS for folder in WITH_SHEETS]
-    kept = sheets_in_copy(sheets, pages)
-    assert set(pages[: len(WITH_SHEETS)]) <= set(kept), "the first sheet in every language"
-    assert not [page for page in kept if "poster" in page]
+    kept = sheets_in_copy(sheets, [f"{page}.html" for page in PAGES])
+    first = {f"{page}.html" for page in PAGES if page.endswith(next(iter(SHEETS)))}
+    assert first <= set(kept), "the first sheet in every language"
+    assert {size_of(page.removesuffix(".html")) for page in kept} == {PaperSize.A4}
     assert sum(len(sheet.content) for sheet in kept.values()) <= MOST_IN_THE_COPY
     assert all(len(sheet.content) <= LARGEST for sheet in sheets.values())
 
@@ -102,8 +130,13 @@ def test_a_text_that_does_not_fit_is_an_error(browser, site, tmp_path):
     before, steps, after = html.partition('id="steps"')
     longer = before + steps + after.replace("</ol>", "<li>長い文です。</li>" * 30 + "</ol>", 1)
     (tmp_path / "site/paper/leaflet.html").write_text(longer, "utf-8")
-    with pytest.raises(ValueError, match="does not fit"):
+    with pytest.raises(ValueError, match="does not fit") as raised:
         list(print_sheets(browser, tmp_path / "site", tmp_path / "printed"))
+    assert str(raised.value).startswith("paper/leaflet.pdf: this does not fit on its sheet (a4): ")
+    assert str(raised.value).endswith(
+        ". Shorten it or what stands above it; the styles of sheets are in"
+        " overrides/assets/stylesheets/paper/."
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -145,9 +178,10 @@ def test_what_is_older_than_its_page_is_not_published(printed, site):
     files, kept = dict(StoredFiles(site)), StoredFiles(printed)
     current, old = current_and_old(files, kept)
     assert (len(current), old) == (len(PAGES), 0)
-    page = files["paper/leaflet.html"].replace("188に電話します".encode(), "相談します".encode())
-    current, old = current_and_old({**files, "paper/leaflet.html": page}, kept)
-    assert "paper/leaflet.html" not in current
+    changed = f"{PAGES[0]}.html"
+    page = files[changed].replace(b"</article>", b"<p>More.</p></article>")
+    current, old = current_and_old({**files, changed: page}, kept)
+    assert changed not in current
     assert (len(current), old) == (len(PAGES) - 1, 1)
 
 

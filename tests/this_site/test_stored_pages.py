@@ -6,14 +6,15 @@ import pytest
 
 from support.host import Host
 from support.waiting import until
+from this_site.pages import FOLDERS, interface_text
 
 ORIGIN_IS_EMPTY = """async () => !(await navigator.serviceWorker.getRegistration())
   && !(await caches.keys()).length"""
 NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-REMOVE = {"": "この端末に保存したものを消す", "en/": "Remove what this device keeps"}
-KEEP = {"": "オフラインで読めるように保存する", "en/": "Keep for reading offline"}
-REMOVED = {"": "これからは、この端末に保存しません", "en/": "keeps nothing from now on"}
+REMOVE = {FOLDERS[code]: interface_text("offline-remove", code) for code in ("ja", "en")}
+KEEP = {FOLDERS[code]: interface_text("offline-keep", code) for code in ("ja", "en")}
+REMOVED = {FOLDERS[code]: interface_text("offline-removed", code) for code in ("ja", "en")}
 IDLE_MS = 1000
 """Milliseconds until a page has started its idle tasks."""
 

@@ -51,7 +51,7 @@ class TextBlock:
 
     line: int
     text: str
-    """Without markup, its lines joined."""
+    """Without markup: its sentences joined by a space, in Japanese too, or the cells of its row."""
     sentences: tuple[Sentence, ...]
     links: tuple[Link, ...]
 

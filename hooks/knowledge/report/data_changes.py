@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from knowledge.data.all_data import FILES
 from knowledge.finding import in_ascii
 from knowledge.markdown.urls import host_of
 from knowledge.report.destinations import Destination, destinations_of
@@ -95,12 +96,21 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old, new = destinations_of(path, before), destinations_of(path, now)
     if old is None or new is None:
         return
-    old_by_name, new_by_name = _by_name(old), _by_name(new)
+    old_by_name, new_by_name = _by_name(old), _by_name(_folded(old, new))
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             yield _change(path, what, was, is_now)
+
+
+def _folded(old: Iterable[Destination], new: Iterable[Destination]) -> Iterator[Destination]:
+    """The new destinations without the texts of new entries: their id stands for those."""
+    ids = {each.text for each in new if each.what in FILES and each.text}
+    ids -= {each.text for each in old if each.what in FILES}
+    for each in new:
+        if each.what.partition(" ")[0] not in ids or each.what.endswith(GRAVE_FIELDS):
+            yield each
 
 
 def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:

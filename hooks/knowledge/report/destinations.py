@@ -27,8 +27,10 @@ SPOKEN = re.compile(r"\{:[^{}]*\.(say-[a-z]+)")
 """The mark of words that readers say or show; few reviewers read all of their languages."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
-TEXT_FILES = (INTERFACE, PROSE, READINGS, FILES["term"], FILES["drawing"])
+TEXT_FILES = (INTERFACE, PROSE, READINGS)
 """Files of which every text counts: their texts are on many pages, prose.yml sets the style."""
+KINDS = {name: kind for kind, name in FILES.items()}
+"""By name of a data file with entries: what they are. Each entry has a destination of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +60,19 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
     if path.endswith(".md"):
         return list(_of_page(path, content))
     if not path.endswith(".yml"):
-        # `make schemas` writes the schemas, and a test holds them current.
-        return (
-            []
-            if path.endswith(".schema.json")
-            else [Destination("file", f"{len(content):,} bytes, {_hash_of(content)}", 0)]
-        )
+        return list(_of_file(path, content))
     found = read_tree(path, content)
     if found is None or isinstance(found, Finding):
         return None
     return list(_of_data(path.removeprefix(f"{DATA}/"), found))
 
 
-def _hash_of(content: bytes) -> str:
-    """The first digits of a file's SHA-256; empty for no file."""
-    return sha256(content).hexdigest()[:12] if content else ""
+def _of_file(path: str, content: bytes) -> Iterator[Destination]:
+    """The size of a file and the first digits of its SHA-256."""
+    # `make schemas` writes the schemas, and a test holds them current.
+    if content and not path.endswith(".schema.json"):
+        digits = sha256(content).hexdigest()[:12]
+        yield Destination("file", f"{len(content):,} bytes, {digits}", 0)
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
@@ -80,8 +80,9 @@ def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
         yield from _of_site(found)
     elif name in TEXT_FILES:
         yield from _of_texts(name, found)
-    elif find := {FILES["contact"]: _of_contact, FILES["source"]: _of_source}.get(name):
-        yield from (each for entry in _entries(found) for each in find(entry))
+    elif kind := KINDS.get(name):
+        for entry in _entries(found):
+            yield from _of_entry(kind, entry)
 
 
 def _visible(text: str) -> str:
@@ -92,22 +93,17 @@ def _visible(text: str) -> str:
     )
 
 
-def _of_contact(entry: yaml_tree.Mapping) -> Iterator[Destination]:
+def _of_entry(kind: str, entry: yaml_tree.Mapping) -> Iterator[Destination]:
     name = _text(entry, "id")
-    yield Destination("contact", name, entry.line)
+    yield Destination(kind, name, entry.line)
     for number in _entries(entry.get("numbers")):
         dial, note = _text(number, "dial"), _label(number.get("note"))
         text = _text(number, "number")
         text += f", {dial}" if dial not in ("", "link") else ""
         yield Destination(f"{name} number", text + (f" ({note})" if note else ""), number.line)
-    yield from _of_scalar(f"{name} page", entry.get("page"))
-    yield from _of_texts(name, entry, ("id", "numbers", "page"))
-
-
-def _of_source(entry: yaml_tree.Mapping) -> Iterator[Destination]:
-    name = _text(entry, "id")
-    yield from _of_scalar(f"{name} url", entry.get("url"))
-    yield from _of_texts(name, entry, ("id", "url"))
+    for field in ("page", "url"):
+        yield from _of_scalar(f"{name} {field}", entry.get(field))
+    yield from _of_texts(name, entry, ("id", "numbers", "page", "url"))
 
 
 def _of_site(site: yaml_tree.Tree) -> Iterator[Destination]:

@@ -21,6 +21,7 @@ from support.cases_site import CASES, apply_case, commit_all, copy_tiny_site, gi
 
 CONTACTS = "docs/_data/contacts.yml"
 SOURCES = "docs/_data/sources.yml"
+DRAWINGS = "docs/_data/drawings.yml"
 SITE = "docs/_data/site.yml"
 HOTLINE = """\
 - id: desk-188
@@ -132,7 +133,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("mkdocs.yml", SETTINGS, ("https://other.example/", "tel:0570000188"),
          ["7: nav: 'https://other.example/' -> 'tel:0570000188'"]),
         ("docs/_data/glossary.yml", LAW, ("law/1", "law/2"),
-         ["2: glossary.yml url: 'https://laws.e-gov.go.jp/law/1' -> "
+         ["2: law url: 'https://laws.e-gov.go.jp/law/1' -> "
           "'https://laws.e-gov.go.jp/law/2'"]),
         ("docs/_data/readings.yml", READING, ("ほんだな", "ほんたな"),
          ["1: readings.yml reading: 'ほんだな' -> 'ほんたな'"]),
@@ -193,10 +194,34 @@ def test_swapped_numbers_are_told_and_another_order_is_not():
 
 def test_new_files_and_files_that_are_gone_are_told():
     new = data_changes({SOURCES: None, CONTACTS: HOTLINE.encode()}, {SOURCES: LAW.encode()})
-    assert [(change.path, change.after) for change in new][-1] == (
-        SOURCES, "https://laws.e-gov.go.jp/law/1",
-    )  # fmt: skip
-    assert {change.after for change in new[:-1]} == {""}
+    assert [(change.path, change.after) for change in new if change.after] == [
+        (SOURCES, "https://laws.e-gov.go.jp/law/1"), (SOURCES, "law"),
+    ]  # fmt: skip
+    assert {change.path for change in new if not change.after} == {CONTACTS}
+
+
+def test_a_new_entry_is_its_id_its_numbers_and_its_urls():
+    entry = "- id: new\n  name: {ja: a, en: b}\n  numbers:\n    - number: '110'\n  page: https://a.example/\n"
+    assert said(CONTACTS, HOTLINE, HOTLINE, HOTLINE + entry) == [
+        f"{CONTACTS}:9: contact: nothing -> 'new'",
+        f"{CONTACTS}:12: new number: nothing -> '110'",
+        f"{CONTACTS}:13: new page: nothing -> 'https://a.example/'",
+    ]
+
+
+def test_a_new_drawing_is_one_line_and_its_file_another():
+    words = "- id: old\n  words:\n    - {key: a, max: 9, text: {ja: 閉, en: Close}}\n"
+    assert said(DRAWINGS, words, words, words + words.replace("old", "new")) == [
+        f"{DRAWINGS}:4: drawing: nothing -> 'new'"
+    ]
+    assert said(DRAWINGS, words, "Close", "Open") == [
+        f"{DRAWINGS}:3: old words text en: 'Close' -> 'Open'"
+    ]
+    path = "docs/_data/drawings/new.svg"
+    (change,) = data_changes({path: None}, {path: b"a"})
+    assert (change.before, change.after) == ("", "1 bytes, ca978112ca1b")
+    (change,) = data_changes({path: b"a"}, {})
+    assert (change.before, change.after) == ("1 bytes, ca978112ca1b", "")
 
 
 def test_a_path_can_neither_end_the_line_nor_show_other_letters():
@@ -387,7 +412,7 @@ def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(sit
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     # URLs are never cut, in either language.
     assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 100)
-    assert "And 51 more." in text
+    assert "And 201 more." in text
 
 
 def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(
