@@ -85,7 +85,7 @@ IN_ENGLISH = {
     "I phoned and gave my name": "A phone call alone",
     "they say they will sue": "usually needs no reply",
     "card ten minutes ago": "Call your card company now",
-    "father keeps paying": "If they paid lately",
+    "father keeps paying": "If they have paid recently",
     "the screen returns": "Close the tab, then",
     "a warning with a number": "If there is only the screen",
     "images": "first take screenshots",

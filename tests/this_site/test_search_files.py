@@ -15,7 +15,7 @@ ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 SCRIPTS = "overrides/assets/javascripts/"
 OPENER_BUDGET = 3700
 """Maximum bytes of the script on every page that opens the search, uncompressed."""
-ASKED_BUDGET = 36_500
+ASKED_BUDGET = 32_000
 """Maximum bytes of the phrasings of a language, compressed (test_budgets.py limits the whole)."""
 
 
@@ -114,8 +114,9 @@ def test_on_every_page_the_sections_of_the_theme_are_found(real_build):
         html = path.read_text("utf-8")
         if " data-paper=" in html or not (article := ARTICLE.search(html)):
             continue
-        # For the theme a section ends with the summary that its heading is in.
-        text = re.sub(r"</?(?:details|summary)\b[^>]*>", "", article[1].strip())
+        # For the theme a section ends with the summary that its heading is in. Phrases and readings
+        # are marked after the passages were taken.
+        text = re.sub(r"</?(?:details|summary)\b[^>]*>|<wbr>", "", article[1].strip())
         assert cut(text) == parsed(text), path
         compared.add(path)
     assert {real_build.site / "index.html", real_build.site / "en/index.html"} <= compared

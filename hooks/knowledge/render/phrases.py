@@ -23,6 +23,9 @@ OPENING, DEPENDENT, CONJUNCTIVE = "括弧開", "非自立可能", "接続助詞"
 SHORT = 2
 """Letters of a verb that stays with the one before it: おどされている is one phrase."""
 BREAK = "<wbr>"
+STOPS = ("、", "。")
+LONGEST = 20
+"""Letters of a text that gets phrases: in a longer one a broken word is one of many lines."""
 
 
 def with_phrases(html: str, tag: str) -> str:
@@ -37,7 +40,8 @@ def with_phrases(html: str, tag: str) -> str:
     found: list[str] = []
     end = 0
     for nodes in _lines(html, tag):
-        places = phrase_starts("".join(html[node.start : node.end] for node in nodes))
+        line = "".join(html[node.start : node.end] for node in nodes)
+        places = phrase_starts(line) if len(line) <= LONGEST else ()
         begin = 0
         for node in nodes:
             text = html[node.start : node.end]
@@ -67,15 +71,23 @@ def _starts(text: str) -> Iterator[int]:
         is_ending = kind == VERB and detail == DEPENDENT and is_behind
         is_opening = detail == OPENING
         is_new = is_opening or not (kind in ATTACHED or is_compound or is_ending)
-        if start and is_new and before[1] != OPENING and before[0] != PREFIX and surface.strip():
+        is_free = last in STOPS  # a line may break here anyway
+        if (
+            start
+            and is_new
+            and not is_free
+            and before[1] != OPENING
+            and before[0] != PREFIX
+            and surface.strip()
+        ):
             yield start
         before, last = kinds, surface[-1:]
 
 
 def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
-    """The text nodes of each element with short lines, grouped by block."""
+    """The text nodes of each element with short lines, grouped by block; menus are left alone."""
     nodes: list[TextNode] = []
-    depth, is_first, is_below_title = 0, False, False
+    depth, menus, is_first, is_below_title = 0, 0, False, False
     for found in walked(html, tag):
         name = found.name
         if name not in INLINE:
@@ -84,9 +96,10 @@ def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
                 nodes = []
             is_first = is_below_title and name == "p" and not found.is_closing
             is_below_title = name == "h1" and found.is_closing
-            if name in SHORT_LINES:
-                depth += -1 if found.is_closing else 1
-        if found.node and (depth > 0 or is_first):
+            step = -1 if found.is_closing else 1
+            depth += step * (name in SHORT_LINES)
+            menus += step * (name == "nav")
+        if found.node and not menus and (depth > 0 or is_first):
             nodes.append(found.node)
     if nodes:
         yield nodes

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-MOST_BYTES = 36_500
+MOST_BYTES = 31_500
 """The most that the phrasings of a language may take, compressed."""
 BEGINNING = {"letters": 14, "words": 6}
 """Of a phrasing: in a script without spaces, and in others. What follows hardly adds to what the
@@ -42,14 +42,15 @@ class AskedTexts:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
 
-def phrasings(written: Sequence[Sequence[str]]) -> AskedTexts:
+def phrasings(written: Sequence[Sequence[str]], most: int = MOST_BYTES) -> AskedTexts:
     """The phrasings for the index: plain, each once a page, similar ones next to each other.
 
-    Where they are more than MOST_BYTES, those that add least to the others of their page for their
+    Where they are more than the limit, those that add least to the others of their page for their
     length are left out.
 
     Args:
         written: as written, by position of a page.
+        most: bytes that they may take, compressed.
     """
     plain = [_neighbours(sorted(set(map(_plain, own)))) for own in written]
     ranked = sorted(_worths(plain), reverse=True)
@@ -59,7 +60,7 @@ def phrasings(written: Sequence[Sequence[str]]) -> AskedTexts:
         found = _compact(
             ["\n".join(t for t in own if (page, t) in kept) for page, own in enumerate(plain)]
         )
-        if len(zlib.compress(found.to_json().encode(), 9)) <= MOST_BYTES:
+        if len(zlib.compress(found.to_json().encode(), 9)) <= most:
             return found
         count -= max(1, count // 100)
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.search.asked import AskedTexts, phrasings
+from knowledge.search.asked import MOST_BYTES, AskedTexts, phrasings
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
@@ -29,6 +29,8 @@ from knowledge.writing_systems import JAPANESE
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
 LIST_LEVEL = 2
 """Level of the headings that the build adds: one per letter of the glossary."""
+BORROWED = 2
+"""A variety of a language with phrasings borrows the first half of them, by what they add."""
 PARENTHESES = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -97,6 +99,7 @@ def search_index(
     varieties = site.languages.varieties(language)
     known = (site.data.asked[code] for code in varieties if code in site.data.asked)
     asked = {page.page_path: page.phrasings for page in next(known, ())}
+    is_own = language in site.data.asked
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -111,9 +114,9 @@ def search_index(
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
         subjects=_joined(site.data.search.subjects, varieties),
-        asked=phrasings(own_phrasings),
-        related=tuple(_related(site, varieties)),
-        unrelated=_joined(site.data.unrelated, varieties),
+        asked=phrasings(own_phrasings, MOST_BYTES if is_own else MOST_BYTES // BORROWED),
+        related=tuple(_related(site, varieties)) if is_own else (),
+        unrelated=_joined(site.data.unrelated, varieties) if is_own else (),
     )
 
 

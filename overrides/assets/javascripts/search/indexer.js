@@ -13,8 +13,8 @@ const indexer = (() => {
   const { fitted } = isModule ? require("./relevance_fit.js") : relevanceFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
-  const SHARD = 600; // postings and terms of a shard, about
-  const CHUNK = 5000; // bytes of the texts of a chunk, about
+  const SHARD = 700; // postings and terms of a shard, about
+  const CHUNK = 7000; // bytes of the texts of a chunk, about
   const MOST = 1500; // maximum number of sections of a term: those about which it says most
   const LEAST_SHARE = 0.4; // of a synonym that a section must contain
   const TITLES = 24000; // maximum length of all titles and URLs in the root, in characters

@@ -10,7 +10,7 @@ const relevance = (() => {
   const { placesOf } = isModule ? require("./parts.js") : parts;
 
   const PLACES = 2 ** 14; // parts share weights where their hashes are equal below this number
-  const LEVELS = 7; // of weights on either side of 0: more take more bytes, and hardly tell more
+  const LEVELS = 5; // of weights on either side of 0: more take more bytes, and hardly tell more
   const ZERO = 80; // code of the character for a weight of 0
 
   /** @param {string} text */
