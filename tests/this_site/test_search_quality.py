@@ -18,7 +18,7 @@ UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
 BLIND = [ROOT / f"tests/bench/queries-blind{number}.yml" for number in ("", "-2", "-3", "-4")]
 FLOORS = {
     "own": {"ja": (0.81, 0.93, 0.97), "en": (0.77, 0.88, 0.96)},
-    "blind": {"ja": (0.77, 0.90, 0.96), "en": (0.80, 0.91, 0.95)},
+    "blind": {"ja": (0.77, 0.90, 0.96), "en": (0.79, 0.90, 0.95)},
 }
 """Minimum hit rates for queries.yml and for what was written blind: strict, lenient, top three."""
 TOLD = {"ja": 0.80, "en": 0.74}

@@ -102,7 +102,7 @@ def test_a_page_that_is_missing_is_replaced_honestly(third):
         in html
     )
     assert '<div lang="ja">' in html
-    assert "警察に相談できますか" in html
+    assert "警察に" in html
     assert '<link rel="canonical" href="https://one-click-fraud.example/police.html">' in html
     hreflang = re.findall(r'rel="alternate" href="([^"]+)" hreflang="([^"]+)"', html)
     assert [language for _, language in hreflang] == ["ja", "en", "x-default"]
