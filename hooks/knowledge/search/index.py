@@ -29,8 +29,8 @@ from knowledge.writing_systems import JAPANESE
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
 LIST_LEVEL = 2
 """Level of the headings that the build adds: one per letter of the glossary."""
-BORROWED = 2
-"""A variety of a language with phrasings borrows the first half of them, by what they add."""
+BORROWED = 3
+"""A variety without phrasings of its own borrows this part of them: those that add most."""
 PARENTHESES = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -115,8 +115,8 @@ def search_index(
         synonyms=tuple(_synonyms(site, language)),
         subjects=_joined(site.data.search.subjects, varieties),
         asked=phrasings(own_phrasings, MOST_BYTES if is_own else MOST_BYTES // BORROWED),
-        related=tuple(_related(site, varieties)) if is_own else (),
-        unrelated=_joined(site.data.unrelated, varieties) if is_own else (),
+        related=tuple(_related(site, varieties)),
+        unrelated=_joined(site.data.unrelated, varieties),
     )
 
 
