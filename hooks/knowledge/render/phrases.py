@@ -25,7 +25,7 @@ SHORT = 2
 BREAK = "<wbr>"
 STOPS = ("、", "。")
 LONGEST = 20
-"""Letters of a text that gets phrases: in a longer one a broken word is one of many lines."""
+"""The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
 
 
 def with_phrases(html: str, tag: str) -> str:
@@ -69,17 +69,10 @@ def _starts(text: str) -> Iterator[int]:
         is_compound = is_stem or (kind == NOUN and before[0] in (NOUN, SUFFIX))
         is_behind = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
         is_ending = kind == VERB and detail == DEPENDENT and is_behind
-        is_opening = detail == OPENING
-        is_new = is_opening or not (kind in ATTACHED or is_compound or is_ending)
-        is_free = last in STOPS  # a line may break here anyway
-        if (
-            start
-            and is_new
-            and not is_free
-            and before[1] != OPENING
-            and before[0] != PREFIX
-            and surface.strip()
-        ):
+        is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_ending)
+        is_held = before[1] == OPENING or before[0] == PREFIX
+        # Behind a stop a line may break anyway.
+        if start and is_new and not is_held and last not in STOPS and surface.strip():
             yield start
         before, last = kinds, surface[-1:]
 
