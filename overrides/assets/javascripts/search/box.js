@@ -60,17 +60,24 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
   }
 
   /**
-   * The pages of the other languages in which something is found.
+   * The pages of the other languages in which something is found; of a language and its varieties, those of the
+   * first.
    *
    * @param {string} asked
    */
   async function foreignPages(asked) {
     /** @type {DrawnPage[]} */
     const pagesFound = [];
+    const answered = new Set();
     for (const language of Object.keys(entry.indexes).filter((each) => each !== own)) {
+      const [spoken] = entry.tags[language].split("-");
+      if (answered.has(spoken)) continue;
       try {
         const { found, pages: those } = await engineOf(language).answer(asked);
-        if (found) pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
+        if (found) {
+          answered.add(spoken);
+          pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
+        }
       } catch {
         engines.delete(language); // another language is only a help
       }
