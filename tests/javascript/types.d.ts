@@ -46,10 +46,11 @@ interface ListedGroup extends SynonymGroup {
   number: number;
 }
 
-/** The lookup table of synonyms: by their text, by the stem of their first word; words of the subject. */
+/** The lookup table of synonyms: longest first, by the first character, by the stem of the first word; words of the subject. */
 interface Thesaurus {
   groups: ListedGroup[];
   paired: [word: string, group: SynonymGroup][];
+  begun: Map<string, [word: string, group: SynonymGroup][]>;
   spaced: Map<string, [stems: string[], group: SynonymGroup][]>;
   subjects: string[][];
 }

@@ -32,7 +32,7 @@ const answers = (() => {
     const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
     prepared.catch(() => {}); // each query reports it
     const relevant = relevanceOf(root.relevance);
-    return Ranking({ ...root, starts }, words, async (text) => {
+    return Ranking({ ...root, starts, known }, words, async (text) => {
       const { votes, nearest, kind } = await prepared;
       return { votes: votes(text), nearest: nearest(text), relevance: relevant(text), kind: root.relevance ? kind : "" };
     }, settings);

@@ -2,18 +2,17 @@
 // Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
 
 /** @typedef {string | SynonymGroup} Feature */
-/** @typedef {{ ids: number[], weights: number[], rarity: number, place: number }} FeaturePostings phrasings with it. */
 
 const asked = (() => {
   const isModule = typeof require === "function";
-  const { folded, runs, stem } = isModule ? require("./analyzer.js") : analyzer;
+  const { folded, hasPairs, stem } = isModule ? require("./analyzer.js") : analyzer;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const NEAREST = 5; // number of phrasings of a page that vote for it
-  const KANA_ONLY = /^[\u3041-\u3096]+$/;
+  const KANA = /^[\u3041-\u3096]$/;
   // Weights of features before their rarity. Hiragana mostly writes grammar, as in query.js.
   const WEIGHTS = { part: 1, kana: 0.5, word: 1, letters: 0.4, synonyms: 1 };
-  const PART_SIZES = [1, 2, 3]; // in characters, in languages without spaces
+  const LONGEST_PART = 3; // in characters, in languages without spaces
   const LETTERS_SIZES = [4, 5]; // in letters, spaces included, in the others: they forgive typos
   const LEARNING = { rounds: 6, own: 2, other: 0.25, votes: 2 }; // costs of a mistake, votes of a sure page
 
@@ -31,29 +30,32 @@ const asked = (() => {
     return texts.map((text) => text.replace(FREE_ONE, (one) => letters[FREE.indexOf(one)]));
   }
 
-  const wordsOf = (/** @type {string} */ text) => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const wordsOf = (/** @type {string} */ text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
   /**
-   * The features of a text without spaces between words, and their weights.
+   * The features of a folded text without spaces between words, and their weights.
    *
    * @param {string} text
    */
   function featuresOfParts(text) {
     const characters = Array.from(wordsOf(text).join(""));
+    const kana = characters.map((character) => KANA.test(character));
     /** @type {Map<Feature, number>} */
     const found = new Map();
-    for (const size of PART_SIZES) {
-      for (let i = 0; i + size <= characters.length; i += 1) {
-        const part = characters.slice(i, i + size).join("");
-        const isKana = KANA_ONLY.test(part);
-        if (size > 1 || !isKana) found.set(part, isKana ? WEIGHTS.kana : WEIGHTS.part);
+    characters.forEach((_, from) => {
+      let part = "";
+      let isKana = true;
+      for (let i = from; i < Math.min(from + LONGEST_PART, characters.length); i += 1) {
+        part += characters[i];
+        isKana = isKana && kana[i];
+        if (i > from || !isKana) found.set(part, isKana ? WEIGHTS.kana : WEIGHTS.part);
       }
-    }
+    });
     return found;
   }
 
   /**
-   * The features of a text with spaces: its words, pairs of words, and groups of letters.
+   * The features of a folded text with spaces: its words, pairs of words, and groups of letters.
    *
    * @param {string} text
    */
@@ -74,6 +76,22 @@ const asked = (() => {
   }
 
   /**
+   * Multiply each value by a factor, then scale them all to a vector of length 1.
+   *
+   * @param {Float64Array} values
+   * @param {(i: number) => number} factor
+   */
+  function scale(values, factor) {
+    let square = 0;
+    for (let i = 0; i < values.length; i += 1) {
+      values[i] *= factor(i);
+      square += values[i] ** 2;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let i = 0; i < values.length; i += 1) values[i] /= length;
+  }
+
+  /**
    * Prepare the phrasings of the pages: `{ votes, nearest, kind }`; `kind` is how they are
    * written: in "pairs" (without spaces between words) or in "words", or "" if there are none.
    *
@@ -86,32 +104,49 @@ const asked = (() => {
    *     word counts as each of its synonyms too.
    */
   function Asked(texts, groupsOf = () => []) {
-    const phrasings = texts.flatMap((own, page) => own.split("\n").filter(Boolean).map((text) => ({ text, page })));
-    const isPaired = (/** @type {{ text: string }} */ { text }) => runs(folded(text)).some((run) => run.isPaired);
+    const phrasings = texts.flatMap((own, page) => (
+      own.split("\n").filter(Boolean).map((text) => ({ text: folded(text), page }))));
+    const paired = phrasings.filter(({ text }) => hasPairs(text)).length;
     /** @type {Writing} */
-    const kind = phrasings.length ? (phrasings.filter(isPaired).length > phrasings.length / 2 ? "pairs" : "words") : "";
+    const kind = phrasings.length ? (paired > phrasings.length / 2 ? "pairs" : "words") : "";
     const writtenIn = kind === "pairs" ? featuresOfParts : featuresOfWords;
     const featuresOf = (/** @type {string} */ text) => {
       const found = writtenIn(text);
-      for (const group of groupsOf(folded(text))) found.set(group, WEIGHTS.synonyms);
+      for (const group of groupsOf(text)) found.set(group, WEIGHTS.synonyms);
       return found;
     };
-    /** @type {Map<Feature, FeaturePostings>} */
-    const postings = new Map();
-    phrasings.forEach(({ text }, id) => {
-      for (const [feature, weight] of featuresOf(text)) {
-        if (!postings.has(feature)) postings.set(feature, { ids: [], weights: [], rarity: 0, place: 0 });
-        const own = /** @type {FeaturePostings} */ (postings.get(feature));
-        own.ids.push(id);
-        own.weights.push(weight);
-      }
+    /** @type {Map<Feature, number>} */
+    const places = new Map(); // of the features of all phrasings
+    /** @type {number[]} */
+    const counts = []; // of phrasings, by place
+    const vectors = phrasings.map(({ text }) => {
+      const found = featuresOf(text);
+      const own = Int32Array.from(found.keys(), (feature) => {
+        const place = places.get(feature) ?? places.size;
+        if (place === places.size) places.set(feature, place);
+        counts[place] = (counts[place] || 0) + 1;
+        return place;
+      });
+      return { places: own, values: Float64Array.from(found.values()) };
     });
-    /** @param {FeaturePostings} [own] */
-    const rarity = (own) => Math.log((phrasings.length + 1) / ((own ? own.ids.length : 0) + 0.5));
-    const lengths = new Float64Array(phrasings.length);
-    for (const own of postings.values()) {
-      own.rarity = rarity(own);
-      own.ids.forEach((id, i) => { lengths[id] += (own.weights[i] * own.rarity) ** 2; });
+    const rarity = (count = 0) => Math.log((phrasings.length + 1) / (count + 0.5));
+    const rarities = Float64Array.from(counts, rarity);
+    for (const { places: own, values } of vectors) scale(values, (i) => rarities[own[i]]);
+
+    /**
+     * The weights of the features of a text, divided by its length: `{ places, values }` of the known ones.
+     *
+     * @param {string} text
+     */
+    function vectorOf(text) {
+      const found = featuresOf(folded(text));
+      const all = Array.from(found.keys(), (feature) => places.get(feature) ?? -1);
+      const values = Float64Array.from(found.values());
+      scale(values, (i) => (all[i] < 0 ? rarity() : rarities[all[i]]));
+      return {
+        places: Int32Array.from(all.filter((place) => place >= 0)),
+        values: values.filter((_, i) => all[i] >= 0),
+      };
     }
 
     /**
@@ -120,15 +155,14 @@ const asked = (() => {
      * @param {string} text
      */
     function similarities(text) {
-      const sums = new Float64Array(phrasings.length);
-      let length = 0;
-      for (const [feature, weight] of featuresOf(text)) {
-        const own = postings.get(feature);
-        const worth = weight * (own ? own.rarity : rarity());
-        length += worth ** 2;
-        if (own) own.ids.forEach((id, i) => { sums[id] += worth * own.weights[i] * own.rarity; });
-      }
-      return sums.map((sum, id) => (sum ? sum / Math.sqrt(length * lengths[id]) : 0));
+      const asks = vectorOf(text);
+      const weights = new Float64Array(places.size);
+      asks.places.forEach((place, i) => { weights[place] = asks.values[i]; });
+      return vectors.map(({ places: own, values }) => {
+        let sum = 0;
+        for (let i = 0; i < own.length; i += 1) sum += weights[own[i]] * values[i];
+        return sum;
+      });
     }
 
     /**
@@ -154,39 +188,15 @@ const asked = (() => {
       return sums.map((sum) => sum / most);
     }
 
-    /**
-     * The weights of the features of a text, divided by its length: `{ places, values }` of the known ones.
-     *
-     * @param {string} text
-     */
-    function vectorOf(text) {
-      /** @type {number[]} */
-      const places = [];
-      /** @type {number[]} */
-      const values = [];
-      let length = 0;
-      for (const [feature, weight] of featuresOf(text)) {
-        const own = postings.get(feature);
-        const worth = weight * (own ? own.rarity : rarity());
-        length += worth ** 2;
-        if (!own) continue;
-        places.push(own.place);
-        values.push(worth);
-      }
-      const norm = Math.sqrt(length);
-      return { places: Int32Array.from(places), values: Float64Array.from(values, (value) => value / norm) };
-    }
-
     /** A function that tells the votes of the phrasings by what was learnt from all of them. */
     function learnt() {
-      Array.from(postings.values()).forEach((own, place) => { own.place = place; });
       const { own: cost, other: elsewhere } = LEARNING;
-      const cases = phrasings.map(({ text, page }) => ({ ...vectorOf(text), group: page, cost, elsewhere }));
-      const weights = separated(cases, postings.size, texts.length, LEARNING.rounds);
+      const cases = vectors.map((vector, id) => ({ ...vector, group: phrasings[id].page, cost, elsewhere }));
+      const weights = separated(cases, places.size, texts.length, LEARNING.rounds);
       return (/** @type {string} */ text) => {
-        const { places, values } = vectorOf(text);
-        if (!places.length) return texts.map(() => 0);
-        const sure = decisions(weights, places, values, texts.length);
+        const asks = vectorOf(text);
+        if (!asks.places.length) return texts.map(() => 0);
+        const sure = decisions(weights, asks.places, asks.values, texts.length);
         return texts.map((own, page) => (own ? LEARNING.votes * Math.max(0, (1 + sure[page]) / 2) : 0));
       };
     }

@@ -50,21 +50,27 @@ const query = (() => {
   function thesaurus(groups, subjects = []) {
     /** @type {Thesaurus["paired"]} */
     const paired = [];
+    /** @type {Thesaurus["begun"]} */
+    const begun = new Map();
     /** @type {Thesaurus["spaced"]} */
     const spaced = new Map();
+    /** @type {<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value) => void} */
+    const add = (lists, key, value) => { lists.set(key, [...lists.get(key) ?? [], value]); };
     const made = groups.map((words, number) => ({ number, words: words.map(alternative) }));
     for (const group of made) {
       for (const word of group.words) {
-        if (word.isPaired) paired.push([word.text, group]);
-        else if (word.stems.length) {
-          const [first] = word.stems;
-          spaced.set(first, [...spaced.get(first) ?? [], [word.stems, group]]);
+        if (word.isPaired) {
+          const [first] = word.text;
+          paired.push([word.text, group]);
+          add(begun, first, [word.text, group]);
+        } else if (word.stems.length) {
+          add(spaced, word.stems[0], [word.stems, group]);
         }
       }
     }
     paired.sort(([a], [b]) => b.length - a.length);
     for (const entries of spaced.values()) entries.sort(([a], [b]) => b.length - a.length);
-    return { groups: made, paired, spaced, subjects: subjects.map((word) => alternative(word).stems) };
+    return { groups: made, paired, begun, spaced, subjects: subjects.map((word) => alternative(word).stems) };
   }
 
   /**
@@ -236,14 +242,13 @@ const query = (() => {
    * @param {string} text
    * @param {Thesaurus} known
    */
-  function groupsIn(text, { paired, spaced }) {
+  function groupsIn(text, { begun, spaced }) {
     /** @type {Set<SynonymGroup>} */
     const found = new Set();
-    const words = runs(text);
-    if (words.some((run) => run.isPaired)) {
-      for (const [word, group] of paired) if (text.includes(word)) found.add(group);
+    for (const character of new Set(text)) {
+      for (const [word, group] of begun.get(character) || []) if (text.includes(word)) found.add(group);
     }
-    const stems = words.filter((run) => !run.isPaired).map((run) => stem(run.text));
+    const stems = runs(text).filter((run) => !run.isPaired).map((run) => stem(run.text));
     stems.forEach((first, i) => {
       for (const [own, group] of spaced.get(first) || []) {
         if (own.every((each, k) => stems[i + k] === each)) found.add(group);

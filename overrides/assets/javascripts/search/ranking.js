@@ -21,7 +21,7 @@ const ranking = (() => {
   const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
   const { featuresOf, fits: isFitting } = isModule ? require("./fits.js") : fits;
   const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
-  const { conceptsOf, thesaurus } = isModule ? require("./query.js") : query;
+  const { conceptsOf } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
 
   // Tuned by measuring test queries: `make search-report`.
@@ -61,7 +61,7 @@ const ranking = (() => {
   /**
    * The search of an index: `{ search }`.
    *
-   * @param {Pick<IndexRoot, "weights" | "synonyms" | "subjects"> & { starts: number[] }} index `starts` are the
+   * @param {Pick<IndexRoot, "weights"> & { starts: number[], known: Thesaurus }} index `starts` are the
    *     first section of each page and the number of all sections.
    * @param {Lookup} words
    * @param {(text: string) => Heard | Promise<Heard>} [hear]
@@ -73,7 +73,7 @@ const ranking = (() => {
     const pageOf = new Int32Array(all);
     for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
     const budget = all > MANY ? settings.postings : Infinity;
-    const known = thesaurus(index.synonyms, index.subjects);
+    const { known } = index;
     const { affordable, scoredConcept, within } = Concepts(words, all, settings, budget);
 
     /**

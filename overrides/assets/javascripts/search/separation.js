@@ -77,19 +77,25 @@ const separation = (() => {
    */
   function visit({ places, values, group: own, cost, elsewhere }, weights, duals) {
     const groups = duals.length;
-    const sums = decisions(weights, places, values, groups);
+    const changes = decisions(weights, places, values, groups);
+    const last = weights.length - groups; // the first bias
     let square = 1;
     for (let i = 0; i < values.length; i += 1) square += values[i] ** 2;
+    let isChanged = false;
     for (let group = 0; group < groups; group += 1) {
       const sign = group === own ? 1 : -1;
       const slack = 1 / (2 * (group === own ? cost : elsewhere));
-      const gradient = sign * sums[group] - 1 + slack * duals[group];
+      const gradient = sign * changes[group] - 1 + slack * duals[group];
       const dual = Math.max(0, duals[group] - gradient / (square + slack));
-      const change = (dual - duals[group]) * sign;
-      if (!change) continue;
+      changes[group] = (dual - duals[group]) * sign;
       duals[group] = dual;
-      for (let i = 0; i < places.length; i += 1) weights[places[i] * groups + group] += change * values[i];
-      weights[weights.length - groups + group] += change;
+      weights[last + group] += changes[group];
+      isChanged = isChanged || changes[group] !== 0;
+    }
+    if (!isChanged) return;
+    for (let i = 0; i < places.length; i += 1) {
+      const first = places[i] * groups;
+      for (let group = 0; group < groups; group += 1) weights[first + group] += changes[group] * values[i];
     }
   }
 
