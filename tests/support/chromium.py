@@ -8,11 +8,34 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FEATURES = (
+    # Windows of its own address bar, which nobody sees: twice the work of a page of ours.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+    # The rest is what Playwright switches off, whose list this one replaces: other addresses and
+    # frames than a test asked for, and questions to hosts of the browser's maker.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+"""Features of the browser that are switched off."""
 ARGUMENTS = [
     # As root, as in CI, Chromium has no sandbox; and it is to ask nobody for anything.
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
+    f"--disable-features={','.join(FEATURES)}",
     "--disable-sync",
     "--no-first-run",
 ]
