@@ -41,7 +41,7 @@ async ([index, names, queries]) => {
   const found = [];
   for (const query of queries) {
     const { features } = await search(query);
-    const isSure = fits.fits({ ...features, relevance: -Infinity }, "words");
+    const isSure = fits.fits({ ...features, relevance: -Infinity }, { kind: "words" });
     found.push([names.map((name) => features[name]), isSure]);
   }
   return found;

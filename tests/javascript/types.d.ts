@@ -244,6 +244,8 @@ interface Heard {
   nearest: number[];
   relevance: number;
   kind: Writing;
+  /** Whether no word of the text is written like the language. */
+  isForeign: boolean;
 }
 
 /** A concept of a query, as typed; in each of the sections that match, the share of it that they contain. */

@@ -9,7 +9,7 @@ const answers = (() => {
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
   const { relevanceOf } = isModule ? require("./relevance.js") : relevance;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
-  const { folded } = isModule ? require("./analyzer.js") : analyzer;
+  const { folded, runs } = isModule ? require("./analyzer.js") : analyzer;
   const { Ranking, lifted, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
 
   const FIRST = 5; // pages whose texts are read first
@@ -34,7 +34,9 @@ const answers = (() => {
     const relevant = relevanceOf(root.relevance);
     return Ranking({ ...root, starts, known }, words, async (text) => {
       const { votes, nearest, kind } = await prepared;
-      return { votes: votes(text), nearest: nearest(text), relevance: relevant(text), kind: root.relevance ? kind : "" };
+      const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
+      const writing = { kind: root.relevance ? kind : "", isForeign };
+      return { votes: votes(text), nearest: nearest(text), relevance: relevant(text), ...writing };
     }, settings);
   }
 

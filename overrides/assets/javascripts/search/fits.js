@@ -8,7 +8,9 @@
 // share of it that one section contains, rare words counting more; `held`, the share that one page contains;
 // and `heard`, how near the phrasings of one page are. Their weights are a logistic regression, one for
 // languages without spaces between words and one for the others: `python -m bench.fit_nothing` fits them
-// again and prints them. A site that lists nothing unrelated goes by `held` and `heard` alone.
+// again and prints them. A site that lists nothing unrelated goes by `held` and `heard` alone. A query without
+// a word in the writing of the language (Japanese in Latin letters, or another language) sounds like nothing
+// here: one section has to contain half of it, or it has to consist of words with synonyms by half.
 
 const fits = (() => {
   const SETTINGS = {
@@ -17,6 +19,7 @@ const fits = (() => {
     whole: 0.88, // share of a query in one section, or of words with synonyms, from which on it is nearly all
     heard: 0.85, // votes from which on a query is nearly a phrasing
     enough: 0.2, // `held` and `heard` that are enough without relevance
+    foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing
   };
 
   const most = (/** @type {Iterable<number>} */ values) => Math.max(0, ...values);
@@ -77,11 +80,14 @@ const fits = (() => {
    * Whether a query with these features fits.
    *
    * @param {Features} features
-   * @param {Writing} kind how the language is written; "" on a site that lists nothing unrelated.
+   * @param {object} writing
+   * @param {Writing} writing.kind how the language is written; "" on a site that lists nothing unrelated.
+   * @param {boolean} [writing.isForeign] whether no word of the query is written like that.
    */
-  function fits({ relevance, passage, held, heard, named }, kind, settings = SETTINGS) {
+  function fits({ relevance, passage, held, heard, named }, { kind, isForeign = false }, settings = SETTINGS) {
     if (Math.max(passage, named) >= settings.whole || heard >= settings.heard) return true;
     if (!kind) return held + heard >= settings.enough;
+    if (isForeign && passage + named < settings.foreign) return false;
     const own = settings[kind];
     return own.relevance * relevance + own.passage * passage + own.held * held + own.heard * heard >= own.least;
   }

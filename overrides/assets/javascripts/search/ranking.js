@@ -66,7 +66,7 @@ const ranking = (() => {
    * @param {Lookup} words
    * @param {(text: string) => Heard | Promise<Heard>} [hear]
    */
-  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], relevance: 0, kind: "" }), settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], relevance: 0, kind: "", isForeign: false }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;
@@ -134,7 +134,7 @@ const ranking = (() => {
       const least = near.length ? near[0].score * settings.tail : 0;
       const site = { pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
       const features = featuresOf({ matched, ...site, ...heard });
-      const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard.kind));
+      const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard));
       return {
         found,
         features,

@@ -1,0 +1,35 @@
+"use strict";
+// Which features of a query are enough to show pages, and which let the search say that nothing fits.
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { fits } = require("../../overrides/assets/javascripts/search/fits.js");
+
+const NOTHING = { relevance: -1, passage: 0, held: 0, heard: 0, named: 0 };
+const RELATED = { ...NOTHING, relevance: 2 };
+const KINDS = /** @type {const} */ (["pairs", "words"]);
+
+for (const kind of KINDS) {
+  test(`${kind}: what sounds like this site fits, and what does not is refused`, () => {
+    assert.ok(fits(RELATED, { kind }));
+    assert.ok(!fits(NOTHING, { kind }));
+  });
+
+  test(`${kind}: a heading, a word with synonyms or a known phrasing fits, whatever it sounds like`, () => {
+    for (const name of ["passage", "named", "heard"]) {
+      for (const isForeign of [false, true]) {
+        assert.ok(fits({ ...NOTHING, [name]: 1 }, { kind, isForeign }), name);
+      }
+    }
+  });
+
+  test(`${kind}: in another writing, what it sounds like is not enough without its words`, () => {
+    assert.ok(!fits({ ...RELATED, passage: 0.4 }, { kind, isForeign: true }));
+    assert.ok(fits({ ...RELATED, passage: 0.3, named: 0.3 }, { kind, isForeign: true }));
+  });
+}
+
+test("a site that lists nothing unrelated goes by what its pages hold", () => {
+  assert.ok(fits({ ...NOTHING, held: 0.3 }, { kind: "" }));
+  assert.ok(!fits(RELATED, { kind: "" }));
+});
