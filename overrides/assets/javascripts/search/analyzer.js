@@ -45,7 +45,7 @@ const analyzer = (() => {
       + `|((?:(?![${inScripts([...SCRIPTS.pairs, "Latin", "Common", "Inherited"])}])\\p{L}\\p{M}*)+)`,
     "gu",
   );
-  const PAIRED = new RegExp(`[${inScripts(SCRIPTS.pairs)}々〆〇]`, "u");
+  const PAIRED = new RegExp(`[${inScripts(SCRIPTS.pairs)}々〆〇]`, "u"); // has a run that is split into pairs
   const ENDINGS = ["ation", "ed", "ing", "ment"]; // of English words, which their stems lose
   /** @type {Record<string, string>} */
   const PLAIN = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か", đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t", ı: "i" };
@@ -201,8 +201,6 @@ const analyzer = (() => {
     });
   }
 
-  const hasPairs = (/** @type {string} */ text) => PAIRED.test(text);
-
   /**
    * The runs of a folded text.
    *
@@ -296,7 +294,7 @@ const analyzer = (() => {
     return String.fromCharCode(code - ((code - FIRST_SYLLABLE) % FINALS));
   }
 
-  return { SCRIPTS, bare, charactersOf, folded, foldedWithPlaces, hasPairs, runs, stem, stemsOfBegun, terms };
+  return { PAIRED, SCRIPTS, bare, charactersOf, folded, foldedWithPlaces, runs, stem, stemsOfBegun, terms };
 })();
 
 if (typeof module === "object") module.exports = analyzer;

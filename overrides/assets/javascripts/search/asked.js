@@ -5,7 +5,7 @@
 
 const asked = (() => {
   const isModule = typeof require === "function";
-  const { folded, hasPairs, stem } = isModule ? require("./analyzer.js") : analyzer;
+  const { PAIRED, folded, stem } = isModule ? require("./analyzer.js") : analyzer;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const NEAREST = 5; // number of phrasings of a page that vote for it
@@ -106,7 +106,7 @@ const asked = (() => {
   function Asked(texts, groupsOf = () => []) {
     const phrasings = texts.flatMap((own, page) => (
       own.split("\n").filter(Boolean).map((text) => ({ text: folded(text), page }))));
-    const paired = phrasings.filter(({ text }) => hasPairs(text)).length;
+    const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */
     const kind = phrasings.length ? (paired > phrasings.length / 2 ? "pairs" : "words") : "";
     const writtenIn = kind === "pairs" ? featuresOfParts : featuresOfWords;
