@@ -25,6 +25,8 @@ interface BoxOptions {
   entry: SearchEntry;
   /** URL of the engine that fits the page. */
   engine: string;
+  /** Its worker, if it is started already. */
+  worker: Worker | undefined;
   /** URL of the site's root. */
   root: URL;
   /** Loads a classic script. */

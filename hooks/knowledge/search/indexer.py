@@ -134,7 +134,21 @@ def whole_root(root: dict[str, Any], read: Callable[[str], object]) -> dict[str,
         for kind, hashes in root["names"].items()
         for i in range(0, len(hashes), DIGITS)
     )
-    return {**root, "files": root["files"] or {name: read(name) for name in names}}
+    inside = root["files"]
+    return {**root, "files": {name: inside.get(name) or read(name) for name in names}}
+
+
+def with_file(index: IndexFiles, kind: str) -> dict[str, object]:
+    """The root of an index that also holds its one file of a kind.
+
+    Args:
+        index: of a language.
+        kind: of a file that there is once: "asked".
+    """
+    root = json.loads(index.root)
+    name = _name(root["language"], kind, root["names"][kind])
+    added = {other: json.loads(text) for other, text in index.others if other == name}
+    return {**root, "files": {**root["files"], **added}}
 
 
 def _name(language: str, kind: str, hash_: str) -> str:

@@ -1,6 +1,7 @@
 "use strict";
 // Opens and closes the search dialog, and loads the rest of the search when it is first opened: the
-// box that draws answers (search/box.js), the engine and the entry of the page's language, all at once.
+// box that draws answers (search/box.js), the engine in its worker and the entry of the page's language, all at
+// once.
 //
 // The query stands in no address and no storage, but in the state of the history entry while a reader
 // follows a result: the way back leads to the open dialog.
@@ -57,7 +58,7 @@
   }
 
   /**
-   * The entry of the language; the offline copy has scripts only. The engine is fetched ahead.
+   * The entry of the language; the offline copy has scripts only.
    *
    * @returns {Promise<SearchEntry>}
    */
@@ -66,7 +67,6 @@
       await script(`${entry}.js`);
       return globalThis.searchEntry;
     }
-    fetch(engine).catch(() => {});
     const response = await fetch(`${entry}.json`, { cache: "no-cache" });
     if (!response.ok) throw new Error(entry);
     return response.json();
@@ -75,9 +75,13 @@
   function load() {
     part("output").ariaBusy = "true";
     tell(loading);
-    ready = Promise.all([entryOf(), script(box)])
-      .then(([found]) => globalThis.searchBox({ dialog, entry: found, engine, root, script, tell, isCopy }))
+    const worker = isCopy ? undefined : new Worker(engine); // it loads beside the rest
+    /** @type {Promise<never>} */
+    const failure = new Promise((_, fail) => { worker?.addEventListener("error", fail); });
+    ready = Promise.race([failure, Promise.all([entryOf(), script(box)])])
+      .then(([found]) => globalThis.searchBox({ dialog, entry: found, engine, worker, root, script, tell, isCopy }))
       .catch(() => {
+        worker?.terminate();
         ready = null;
         part("output").ariaBusy = "false";
         tell(failed);

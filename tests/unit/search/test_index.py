@@ -75,7 +75,11 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 
 
 def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
-    indexes = {code: IndexFiles(f'"{code}"', ((f"{code}.texts.0", "{}"),)) for code in ("ja", "en")}
+    roots = {
+        code: {"language": code, "names": {"asked": "0"}, "files": {}} for code in ("ja", "en")
+    }
+    others = {code: ((f"{code}.texts.0", "{}"), (f"{code}.asked.0", "[1]")) for code in roots}
+    indexes = {code: IndexFiles(json.dumps(roots[code]), others[code]) for code in roots}
     files = dict(
         index_files(
             indexes,
@@ -93,12 +97,12 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     assert entry["tags"] == {"ja": "ja", "en": "en"}
     assert entry["texts"]["other"] == "{count} pages found"
     assert entry["dangers"] == [GO_OUTSIDE]
-    assert entry["root"] == "en"
+    assert entry["root"] == {**roots["en"], "files": {"en.asked.0": [1]}}, "with its phrasings"
     for code, path in entry["indexes"].items():
         assert path.startswith(f"search/index/{code}.")
-        assert files[f"{path}.json"] == f'"{code}"'
+        assert json.loads(files[f"{path}.json"]) == roots[code]
         root = path.removeprefix("search/index/")
-        assert files[f"{path}.js"].endswith(f'["{root}"] = "{code}";\n')
+        assert files[f"{path}.js"].endswith(f'["{root}"] = {files[f"{path}.json"]};\n')
         assert files[f"search/index/{code}.texts.0.json"] == "{}"
     assert files["search/en.js"] == f"self.searchEntry = {files['search/en.json']};\n"
 

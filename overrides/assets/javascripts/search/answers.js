@@ -16,6 +16,7 @@ const answers = (() => {
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
   const MOST = 16; // sections that are read to see whether they hold a query
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
+  const GRACE = 30; // milliseconds in which a waiting query asks for its files before the phrasings are prepared
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
@@ -29,7 +30,8 @@ const answers = (() => {
     const { root, starts } = files;
     const words = Lexicon(root.bounds, files.shard, files.words, shortestPrefix(starts));
     const known = thesaurus(root.synonyms, root.subjects);
-    const prepared = files.asked().then((asked) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
+    const prepared = Promise.all([files.asked(), pause(GRACE)])
+      .then(([asked]) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
     prepared.catch(() => {}); // each query reports it
     const relevant = relevanceOf(root.relevance);
     return Ranking({ ...root, starts, known }, words, async (text) => {

@@ -5,7 +5,7 @@
 // One engine searches the page's language; if it finds nothing, one per other language follows.
 
 /** Connect the dialog to the engines. BoxOptions of globals.d.ts says what it is given. */
-globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) => {
+globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isCopy }) => {
   const MOST_FOREIGN = 5; // pages of each other language
   const part = (/** @type {string} */ name) => dialog.querySelector(`[data-search-${name}]`);
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
@@ -17,6 +17,7 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
   const dangersOf = danger.matcher(entry.dangers);
   /** @type {Map<string, ReturnType<typeof client.start>>} */
   const engines = new Map();
+  let early = worker; // until an engine uses it
   let isComposing = false;
   let hasAnswered = false; // whether the engine of the page's language is loaded
   let hasMoved = false; // whether the reader has moved to a result
@@ -38,7 +39,8 @@ globalThis.searchBox = ({ dialog, entry, engine, root, script, tell, isCopy }) =
     if (!engines.has(language)) {
       const index = new URL(entry.indexes[language], root).href;
       const files = language === own ? entry.root : undefined;
-      engines.set(language, client.start({ engine, index, root: files, script, isCopy }));
+      engines.set(language, client.start({ engine, index, root: files, worker: early, script, isCopy }));
+      early = undefined;
     }
     return /** @type {ReturnType<typeof client.start>} */ (engines.get(language));
   }

@@ -10,6 +10,7 @@
  * @property {string} engine URL of the engine.
  * @property {string} index URL of the root of the index without its file extension.
  * @property {IndexRoot} [root] its content, if it is known already.
+ * @property {Worker} [worker] one that runs the engine already.
  * @property {BoxOptions["script"]} script loads a classic script.
  * @property {boolean} isCopy whether files can be read as classic scripts only.
  */
@@ -17,7 +18,8 @@
 
 const client = (() => {
   /** @param {EngineOptions} options */
-  async function workerOf({ engine, script, isCopy }) {
+  async function workerOf({ engine, worker, script, isCopy }) {
+    if (worker) return worker;
     if (!isCopy) return new Worker(engine);
     if (!window.searchEngine) await script(engine);
     const source = new Blob([`(${window.searchEngine})()`], { type: "text/javascript" });
