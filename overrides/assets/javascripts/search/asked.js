@@ -1,7 +1,6 @@
 "use strict";
 // Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
 
-/** @typedef {string | SynonymGroup} Feature */
 
 const asked = (() => {
   const isModule = typeof require === "function";
@@ -9,12 +8,14 @@ const asked = (() => {
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const NEAREST = 5; // number of phrasings of a page that vote for it
-  const KANA = /^[\u3041-\u3096]$/;
+  const KANA = [0x3041, 0x3096]; // the first one and the last one
   // Weights of features before their rarity. Hiragana mostly writes grammar, as in query.js.
   const WEIGHTS = { part: 1, kana: 0.5, word: 1, letters: 0.4, synonyms: 1 };
   const LONGEST_PART = 3; // in characters, in languages without spaces
-  const LETTERS_SIZES = [4, 5]; // in letters, spaces included, in the others: they forgive typos
-  const LEARNING = { rounds: 6, own: 2, other: 0.25, votes: 2 }; // costs of a mistake, votes of a sure page
+  const LETTERS_SIZES = [4, 5]; // the least and the most letters, spaces included, in the others: they forgive typos
+  const FEATURES = 2 ** 20; // a feature is known by its hash below this number: few share one
+  const [SYNONYMS, WORD] = [-1, -2]; // begin the hashes of what is no group of letters
+  const LEARNING = { rounds: 4, own: 2, other: 0.2, votes: 2 }; // costs of a mistake, votes of a sure page
 
   // Characters that stand for the most common letters of several bytes; the same as in the build
   // (hooks/knowledge/search/asked.py, a test compares them).
@@ -33,22 +34,41 @@ const asked = (() => {
   const wordsOf = (/** @type {string} */ text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
   /**
+   * A hash that also covers one more character, by its code: the same in all browsers, and much faster than
+   * a part of the text. `placed` makes a feature of it.
+   *
+   * @param {number} hash
+   * @param {number} code
+   */
+  const extended = (hash, code) => Math.imul(hash ^ code, 0x9e3779b1);
+  const placed = (/** @type {number} */ hash) => hash >>> (32 - Math.log2(FEATURES));
+
+  /**
+   * @param {string} text
+   * @param {number} hash of what stands before it.
+   */
+  function extendedBy(text, hash) {
+    let whole = hash;
+    for (let i = 0; i < text.length; i += 1) whole = extended(whole, text.charCodeAt(i));
+    return whole;
+  }
+
+  /**
    * The features of a folded text without spaces between words, and their weights.
    *
    * @param {string} text
    */
   function featuresOfParts(text) {
-    const characters = Array.from(wordsOf(text).join(""));
-    const kana = characters.map((character) => KANA.test(character));
-    /** @type {Map<Feature, number>} */
+    const codes = Array.from(wordsOf(text).join(""), (character) => character.codePointAt(0) ?? 0);
+    /** @type {Map<number, number>} */
     const found = new Map();
-    characters.forEach((_, from) => {
-      let part = "";
+    codes.forEach((_, from) => {
+      let hash = 0;
       let isKana = true;
-      for (let i = from; i < Math.min(from + LONGEST_PART, characters.length); i += 1) {
-        part += characters[i];
-        isKana = isKana && kana[i];
-        if (i > from || !isKana) found.set(part, isKana ? WEIGHTS.kana : WEIGHTS.part);
+      for (let i = from; i < Math.min(from + LONGEST_PART, codes.length); i += 1) {
+        hash = extended(hash, codes[i]);
+        isKana = isKana && codes[i] >= KANA[0] && codes[i] <= KANA[1];
+        if (i > from || !isKana) found.set(placed(hash), isKana ? WEIGHTS.kana : WEIGHTS.part);
       }
     });
     return found;
@@ -61,16 +81,23 @@ const asked = (() => {
    */
   function featuresOfWords(text) {
     const words = wordsOf(text);
-    const stems = words.map(stem);
-    /** @type {Map<Feature, number>} */
+    /** @type {Map<number, number>} */
     const found = new Map();
-    stems.forEach((word, i) => {
-      found.set(`=${word}`, WEIGHTS.word);
-      if (i) found.set(`=${stems[i - 1]} ${word}`, WEIGHTS.word);
+    let last = 0;
+    words.map(stem).forEach((word, i) => {
+      const own = extendedBy(word, WORD);
+      found.set(placed(own), WEIGHTS.word);
+      if (i) found.set(placed(extended(last, own)), WEIGHTS.word);
+      last = own;
     });
     const letters = ` ${words.join(" ")} `;
-    for (const size of LETTERS_SIZES) {
-      for (let i = 0; i + size <= letters.length; i += 1) found.set(letters.slice(i, i + size), WEIGHTS.letters);
+    const [shortest, longest] = LETTERS_SIZES;
+    for (let from = 0; from + shortest <= letters.length; from += 1) {
+      let hash = 0;
+      for (let i = from; i < Math.min(from + longest, letters.length); i += 1) {
+        hash = extended(hash, letters.charCodeAt(i));
+        if (i - from + 1 >= shortest) found.set(placed(hash), WEIGHTS.letters);
+      }
     }
     return found;
   }
@@ -95,9 +122,9 @@ const asked = (() => {
    * Prepare the phrasings of the pages: `{ votes, nearest, kind }`; `kind` is how they are
    * written: in "pairs" (without spaces between words) or in "words", or "" if there are none.
    *
-   * `votes(text)` are for each page, by its position: where there are spaces between words, those of the
-   * nearest phrasings. Elsewhere a query shares few parts with any one phrasing, and a separation learnt
-   * from all of them does better: on test queries and on phrasings left out.
+   * `votes(text)` are for each page, by its position, from a separation of the pages learnt from all phrasings:
+   * on test queries and on phrasings left out it finds more than the nearest phrasings do. `nearest(text)` are
+   * the votes of those, which also tell how far the query is from all of them.
    *
    * @param {string[]} texts by position of a page, its phrasings, one a line; may be empty.
    * @param {(text: string) => Iterable<SynonymGroup>} [groupsOf] the groups of synonyms of a folded text: a
@@ -112,20 +139,18 @@ const asked = (() => {
     const writtenIn = kind === "pairs" ? featuresOfParts : featuresOfWords;
     const featuresOf = (/** @type {string} */ text) => {
       const found = writtenIn(text);
-      for (const group of groupsOf(text)) found.set(group, WEIGHTS.synonyms);
+      for (const { number = 0 } of groupsOf(text)) found.set(placed(extended(SYNONYMS, number)), WEIGHTS.synonyms);
       return found;
     };
-    /** @type {Map<Feature, number>} */
-    const places = new Map(); // of the features of all phrasings
+    const places = new Int32Array(FEATURES).fill(-1); // of the features of all phrasings
     /** @type {number[]} */
     const counts = []; // of phrasings, by place
     const vectors = phrasings.map(({ text }) => {
       const found = featuresOf(text);
       const own = Int32Array.from(found.keys(), (feature) => {
-        const place = places.get(feature) ?? places.size;
-        if (place === places.size) places.set(feature, place);
-        counts[place] = (counts[place] || 0) + 1;
-        return place;
+        if (places[feature] < 0) places[feature] = counts.push(0) - 1;
+        counts[places[feature]] += 1;
+        return places[feature];
       });
       return { places: own, values: Float64Array.from(found.values()) };
     });
@@ -140,7 +165,7 @@ const asked = (() => {
      */
     function vectorOf(text) {
       const found = featuresOf(folded(text));
-      const all = Array.from(found.keys(), (feature) => places.get(feature) ?? -1);
+      const all = Array.from(found.keys(), (feature) => places[feature]);
       const values = Float64Array.from(found.values());
       scale(values, (i) => (all[i] < 0 ? rarity() : rarities[all[i]]));
       return {
@@ -156,7 +181,7 @@ const asked = (() => {
      */
     function similarities(text) {
       const asks = vectorOf(text);
-      const weights = new Float64Array(places.size);
+      const weights = new Float64Array(counts.length);
       asks.places.forEach((place, i) => { weights[place] = asks.values[i]; });
       return vectors.map(({ places: own, values }) => {
         let sum = 0;
@@ -192,7 +217,7 @@ const asked = (() => {
     function learnt() {
       const { own: cost, other: elsewhere } = LEARNING;
       const cases = vectors.map((vector, id) => ({ ...vector, group: phrasings[id].page, cost, elsewhere }));
-      const weights = separated(cases, places.size, texts.length, LEARNING.rounds);
+      const weights = separated(cases, counts.length, texts.length, LEARNING.rounds);
       return (/** @type {string} */ text) => {
         const asks = vectorOf(text);
         if (!asks.places.length) return texts.map(() => 0);
@@ -201,7 +226,7 @@ const asked = (() => {
       };
     }
 
-    return { votes: kind === "pairs" ? learnt() : nearest, nearest, kind };
+    return { votes: learnt(), nearest, kind };
   }
 
   return { Asked, FREE, textsOf };
