@@ -117,10 +117,13 @@ def main() -> None:
     print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
     print("\n".join(tables(found, fitted)))
     if options.misses:
-        print()
-        for answer in found:
-            if grade := _fault(answer):
-                print(f"{grade}: {answer.query.text} ({answer.query.page}) {answer.pages[:3]}")
+        lines = [
+            f"{grade}: {answer.query.text} (best: {answer.query.page or 'nothing'};"
+            f" first: {', '.join(answer.pages[:3]) or 'nothing'})"
+            for answer in found
+            if (grade := _fault(answer))
+        ]
+        print("", *(lines or ["Every query is answered best."]), sep="\n")
 
 
 def _fault(answer: Answer) -> str:

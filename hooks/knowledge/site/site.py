@@ -131,7 +131,7 @@ def site_of(
 
     Args:
         folder: the files.
-        today: the day at which ages are measured.
+        today: the day of the build, at which ages are measured.
         tagged: the sources at the last tag, by path; None where there is no tag.
         landed: the files that differ from the last landed commit, as they were in it, by path.
 
