@@ -42,8 +42,10 @@ NOTICE_PLACE = "<!--copy-notice-->"
 """Placeholder in the templates for the notice on the copy's pages."""
 SIZE_PLACE = re.compile(r"<!--size:([\w.-]+)-->")
 """Placeholder in the templates for the size of a file at the site's root."""
-BLANK_LINES, PREFORMATTED = re.compile(r"\n\s*\n"), "<pre"
-"""What templates leave between elements, and the element in which it would be seen."""
+INDENTATION = re.compile(r"(<script\b[^>]*>.*?</script>)|\n\s+", re.DOTALL)
+"""What templates leave between elements; a script stays, because the policy has its hash."""
+PREFORMATTED = "<pre"
+"""The element in which it would be seen."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
@@ -112,7 +114,7 @@ def copied(path: str, html: str, copy: Copy) -> str:
     """
     html = PUBLISHED.sub("", html).replace("<body ", "<body data-copy ", 1)
     if PREFORMATTED not in html:
-        html = BLANK_LINES.sub("\n", html)
+        html = INDENTATION.sub(lambda found: found[1] or "\n", html)
     address = CANONICAL.search(html)
     if NOTICE_PLACE not in html or not address:
         return html
