@@ -16,7 +16,7 @@ const fits = (() => {
   const SETTINGS = {
     pairs: { relevance: 4.918, passage: 2.002, held: 0.2101, heard: 4.919, least: 2.596 }, // in languages without spaces
     words: { relevance: 2.684, passage: -0.08735, held: 2.818, heard: 4.378, least: 3.723 }, // in the others
-    whole: 0.88, // share of a query in one section, or of words with synonyms, from which on it is nearly all
+    whole: 0.86, // share of a query in one section, or of words with synonyms, from which on it is nearly all
     heard: 0.85, // votes from which on a query is nearly a phrasing
     enough: 0.2, // `held` and `heard` that are enough without relevance
     foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing
