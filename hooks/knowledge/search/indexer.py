@@ -135,7 +135,8 @@ def whole_root(root: dict[str, Any], read: Callable[[str], object]) -> dict[str,
         for i in range(0, len(hashes), DIGITS)
     )
     inside = root["files"]
-    return {**root, "files": {name: inside.get(name) or read(name) for name in names}}
+    files = {name: inside[name] if name in inside else read(name) for name in names}
+    return {**root, "files": files}
 
 
 def with_file(index: IndexFiles, kind: str) -> dict[str, object]:
