@@ -18,8 +18,9 @@ from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
 from knowledge.site.site import Site
 
-CAP = 5_800_000
-"""Maximum size of the precache, in bytes, uncompressed."""
+CAP = 7_000_000
+"""Maximum size of the precache, in bytes, uncompressed: as much as two photographs. Twice that may
+be stored, because one older version stays."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
 SEARCH_DATA = re.compile(rf"(?:{SEARCH}|{INDEX})([\w-]+)(?:\.[^/]*)?\.json")
 """Path of the entry of a language, or of a file of its index."""
