@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FEATURES = (
+SWITCHED_OFF = (
     # Windows of its own address bar, which nobody sees: twice the work of a page of ours.
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxFullPopup",
@@ -29,13 +29,13 @@ FEATURES = (
     "PreconnectToSearch",
     "ThirdPartyStoragePartitioning",
 )
-"""Features of the browser that are switched off."""
+"""Features of the browser that no test needs, by the names of `--disable-features`."""
 ARGUMENTS = [
     # As root, as in CI, Chromium has no sandbox; and it is to ask nobody for anything.
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
-    f"--disable-features={','.join(FEATURES)}",
+    f"--disable-features={','.join(SWITCHED_OFF)}",
     "--disable-sync",
     "--no-first-run",
 ]

@@ -23,7 +23,7 @@ from this_site.pages import (
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
 """Suffixes of the allowed local storage keys; the page about the site lists them."""
-BESIDE = 1.25
+STORAGE_OVERHEAD = 1.25
 """What a browser stores of a file with its names and headers, in times of its bytes."""
 
 
@@ -92,7 +92,7 @@ def test_after_one_visit_every_page_of_both_languages_is_read_without_the_host(v
     page.goto(f"{host.root}evidence.html")
     assert page.pdf(format="A4")[:4] == b"%PDF"
     size = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
-    assert size < CAP * BESIDE
+    assert size < CAP * STORAGE_OVERHEAD
     assert requests_beside(visited, host.root) == []
     assert [text for text in visited.errors if not UNREACHABLE.search(text)] == []
 

@@ -1,7 +1,6 @@
 "use strict";
 // Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
 
-
 const asked = (() => {
   const isModule = typeof require === "function";
   const { PAIRED, folded, stem } = isModule ? require("./analyzer.js") : analyzer;
@@ -34,8 +33,8 @@ const asked = (() => {
   const wordsOf = (/** @type {string} */ text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
   /**
-   * A hash that also covers one more character, by its code: the same in all browsers, and much faster than
-   * a part of the text. `placed` makes a feature of it.
+   * The hash of a text and one more character, by its code: the hashes of all parts of a text come one from the
+   * other, which is much faster than to hash each with hashes.js. `placed` makes a feature of a hash.
    *
    * @param {number} hash
    * @param {number} code
