@@ -26,7 +26,7 @@ from support.chromium import ARGUMENTS, browser_path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FOLDS = 10
-NAMES = ("relevance", "passage", "held", "heard")
+NAMES = ("related", "passage", "held", "heard", "both")
 """The features, as fits.js calls them."""
 LOST = 0
 """Share of the queries that fit that may be told that nothing does."""
@@ -41,7 +41,7 @@ async ([index, names, queries]) => {
   const found = [];
   for (const query of queries) {
     const { features } = await search(query);
-    const isSure = fits.fits({ ...features, relevance: -Infinity }, { kind: "words" });
+    const isSure = fits.fits({ ...features, related: -Infinity }, { kind: "words" });
     found.push([names.map((name) => features[name]), isSure]);
   }
   return found;

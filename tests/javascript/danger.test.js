@@ -15,6 +15,7 @@ const GIVEN = {
   ],
   harmless: ["fire drill", "fireplace", "smoke free house", "how to build a fire", "boat trip", "river walk", "by the river", "is the water clean", "in the boat",
     "もえるごみの日", "花火大会", "火よう日の予定", "川あそび", "ふねの時間"],
+  unrelated: ["train times", "明日の天気"],
   asked: [
     ["opening hours", "my card is lost", "how do i borrow a book", "本をかりたい", "カードをなくした"],
     ["somebody is drowning what now", "he fell off", "fire in the house", "is swimming allowed", "火事になったら"],
@@ -81,6 +82,6 @@ test("a page about a danger does not speak against it, another page does", () =>
 });
 
 test("a site without dangers has no weights", () => {
-  assert.deepEqual(fitted({ examples: [], harmless: [], asked: [] }), []);
+  assert.deepEqual(fitted({ examples: [], harmless: [], asked: [], unrelated: [] }), []);
   assert.deepEqual(matcher([])("fire"), []);
 });

@@ -12,8 +12,7 @@ declare const query: typeof import("../../overrides/assets/javascripts/search/qu
 declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
 declare const parts: typeof import("../../overrides/assets/javascripts/search/parts.js");
-declare const relevance: typeof import("../../overrides/assets/javascripts/search/relevance.js");
-declare const relevanceFit: typeof import("../../overrides/assets/javascripts/search/relevance_fit.js");
+declare const askedFit: typeof import("../../overrides/assets/javascripts/search/asked_fit.js");
 declare const asked: typeof import("../../overrides/assets/javascripts/search/asked.js");
 declare const tally: typeof import("../../overrides/assets/javascripts/search/tally.js");
 declare const fits: typeof import("../../overrides/assets/javascripts/search/fits.js");

@@ -16,12 +16,12 @@ const samples = require("./search_samples.json");
 
 const NAME = 10; // length of the hash in the name of a file
 
-/** An index in which each text is a page, with all files in its root. */
-function rootOf(language, texts) {
+/** An index in which each text is a page, with its phrasings if it has any, and all files in the root. */
+function rootOf(language, texts, unrelated = []) {
   const pages = texts.map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
-  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages, related: [], unrelated: [] });
-  const kinds = { postings: shards, texts: chunks, words: [words], asked: [{ letters: "", texts: pages.map(() => "") }] };
+  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
+  const kinds = { postings: shards, texts: chunks, words: [words] };
   const names = {};
   const files = {};
   for (const [kind, contents] of Object.entries(kinds)) {
@@ -32,8 +32,8 @@ function rootOf(language, texts) {
 }
 
 /** What a language's engine answers to a query: whether anything is found, URLs, and marked excerpts. */
-function engineOf(language, texts = samples[language]) {
-  const started = indexFiles.open("root", async () => rootOf(language, texts)).then(start);
+function engineOf(language, texts = samples[language], unrelated = []) {
+  const started = indexFiles.open("root", async () => rootOf(language, texts, unrelated)).then(start);
   return async (query) => {
     let last;
     await (await started)(query, () => true, (part) => { last = part; });
@@ -93,6 +93,48 @@ test("a page with the words together comes before pages with their parts", async
   const together = { title: "案内", text: `${"ほかのことも書いてあります。".repeat(20)}電話番号もここです。` };
   const { urls } = await engineOf("ja", [...Array.from({ length: 5 }, () => parts), together])("電話番号");
   assert.equal(urls.indexOf("5.html"), 2, urls.join());
+});
+
+const HOURS = { title: "Opening hours", text: "Monday to Friday.", asked: ["when are you open", "are you open on sunday", "closing time"] };
+const FINES = { title: "Fines", text: "Ten cents a day.", asked: ["my book is late", "what does a late book cost", "i forgot to return a book"] };
+const DESK = { title: "Front desk", text: "Ask for Anna." };
+const ELSEWHERE = ["pasta recipe", "how late is the train", "cost of a haircut"];
+
+test("a page without a word of the query is found by its phrasings", async () => {
+  const answer = engineOf("en", [HOURS, FINES, DESK], ELSEWHERE);
+  for (const [query, url] of [["late book", "1.html"], ["is sunday open", "0.html"], ["forgot to return a book", "1.html"]]) {
+    assert.deepEqual((await answer(query)).urls.slice(0, 1), [url], query);
+  }
+});
+
+test("phrasings are heard in scripts without spaces too", async () => {
+  const texts = [
+    { title: "開館", text: "月曜から金曜。", asked: ["何時まで開いてる", "日曜はやってる", "今日休み?"] },
+    { title: "延滞", text: "一日十円。", asked: ["返すの忘れた", "本を返すのが遅れた", "返却おくれた"] },
+  ];
+  const answer = engineOf("ja", texts, ["電車 遅れてる", "今日の天気"]);
+  assert.equal((await answer("返すのおくれた")).urls[0], "1.html");
+  assert.equal((await answer("にちよう何時まで")).urls[0], "0.html");
+});
+
+test("what sounds like something else is told that nothing fits", async () => {
+  const answer = engineOf("en", [HOURS, FINES, DESK], ELSEWHERE);
+  for (const query of ["recipe for pasta", "how late is my train"]) assert.ok(!(await answer(query)).found, query);
+  for (const query of ["late book", "Front desk"]) assert.ok((await answer(query)).found, query);
+});
+
+test("a site without phrasings goes by what a page holds of a query", async () => {
+  const answer = engineOf("en", [HOURS, FINES, DESK].map(({ title, text }) => ({ title, text })));
+  assert.ok((await answer("anna")).found);
+  for (const query of ["zorble", "zorble quax wibble flurb gronk plim anna"]) assert.ok(!(await answer(query)).found, query);
+});
+
+test("the same query gets the same answer, whatever was asked before", async () => {
+  const texts = Array.from({ length: 60 }, (_, i) => ({ title: `Page ${i}`, text: `w${i}a w${i}b ${"more words ".repeat(40)}`, asked: [`q${i} x${i * 7}`, `w${i}a y${i}`] }));
+  const answer = engineOf("en", texts, ELSEWHERE);
+  const first = await answer("y7 q7");
+  for (let i = 0; i < 60; i += 1) await answer(`w${i}a q${i} x${i * 7}`);
+  assert.deepEqual(await answer("y7 q7"), first);
 });
 
 test("an excerpt cuts no mark off its letter", () => {

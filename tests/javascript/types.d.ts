@@ -88,10 +88,30 @@ interface IndexPage {
   entries: IndexSection[];
 }
 
-/** What people type who want a page, by its position: hooks/knowledge/search/asked.py. */
-interface Phrasings {
-  letters: string;
-  texts: string[];
+/** What the phrasings say of a part of a text: asked_fit.js. */
+interface AskedPart {
+  /** The number of phrasings that have it. */
+  count: number;
+  /** Those that it speaks for or against, by position. */
+  pages: number[];
+  /** By how much, of the same length. */
+  levels: number[];
+}
+
+/** What the phrasings say of a key; undefined if nothing, null if its shard is not read. */
+type ReadPart = (key: string) => AskedPart | undefined | null;
+
+/** What is learnt from the phrasings besides their parts: asked_fit.js. */
+interface LearntPhrasings {
+  kind: Writing;
+  /** The number of all. */
+  phrasings: number;
+  /** The greatest weight. */
+  step: number;
+  /** By position of a page; null for one without phrasings. */
+  biases: (number | null)[];
+  /** The bias of what wants something else, the group after the last page; null without such texts. */
+  unrelated: number | null;
 }
 
 /** What is in the index of a language, as hooks/knowledge/search/index.py writes it. */
@@ -100,16 +120,18 @@ interface SearchIndex {
   pages: IndexPage[];
   synonyms: string[][];
   subjects: string[];
-  asked: Phrasings;
-  related: string[];
+  /** What people type who want a page, by its position. */
+  asked: string[][];
+  /** Whether these phrasings are another variety's of the language. */
+  isBorrowed: boolean;
   unrelated: string[];
 }
 
 /** A section with a term, how much the term says about it, and a further number, or 0: see postings.js. */
 type Posting = [section: number, score: number, note: number];
 
-/** A term, or a key of keys.js, with its postings by section. */
-type TermPostings = [term: string, postings: Posting[]];
+/** A term or a key of keys.js, its postings by section, and what the phrasings say of it. */
+type TermPostings = [term: string, postings: Posting[], part?: AskedPart];
 
 /** Sections and their scores, of the same length. */
 interface ScoredSections {
@@ -129,11 +151,13 @@ interface PackedShard {
   gaps: string;
   levels: string;
   notes: string;
+  asked: string;
 }
 
 interface Shard {
   terms: string[];
   listOf(position: number): Postings;
+  partOf(position: number): AskedPart | undefined;
 }
 
 /** What lexicon.js finds in the shards of an index. */
@@ -142,7 +166,7 @@ interface Lookup {
   exactly(term: string): Postings | undefined;
   find(wanted: WeightedTerm): ScoredSections;
   followed(word: string, term: string): Set<number>;
-  prepare(wanted: WeightedTerm[], keys: string[]): Promise<void>;
+  prepare(wanted: WeightedTerm[], keys: string[]): Promise<ReadPart>;
   within(wanted: WeightedTerm[], most: number): WeightedTerm[];
 }
 
@@ -184,12 +208,6 @@ interface PageTexts extends Omit<TextChunk, "sections"> {
   sections: (SectionText | undefined)[];
 }
 
-/** What the parts of a text say about its relevance: relevance.js. */
-interface RelevanceWeights {
-  step: number;
-  levels: string;
-}
-
 /** The root of an index, as indexer.js builds it. */
 interface BuiltRoot {
   language: string;
@@ -202,15 +220,14 @@ interface BuiltRoot {
   titles: { url: string; title: string }[] | null;
   synonyms: string[][];
   subjects: string[];
-  /** Null on a site that lists nothing unrelated. */
-  relevance: RelevanceWeights | null;
-  /** The first term of each shard. */
+  /** Null without phrasings. */
+  asked: LearntPhrasings | null;
+  /** With what the keys of each shard begin. */
   bounds: string[];
 }
 
 /** The other files of an index, by their kind. */
 interface IndexContents {
-  asked: Phrasings;
   postings: PackedShard;
   texts: TextChunk;
   words: string[];
@@ -228,7 +245,6 @@ interface IndexRoot extends BuiltRoot {
 interface OpenIndex {
   root: IndexRoot;
   starts: number[];
-  asked(): Promise<Phrasings>;
   shard(number: number): Promise<PackedShard>;
   textsOf(page: number): PageTexts | undefined;
   readTexts(page: number, positions: number[]): Promise<unknown>;
@@ -238,11 +254,11 @@ interface OpenIndex {
 /** How a language is written: "pairs" without spaces between words; "" if nothing tells. */
 type Writing = "pairs" | "words" | "";
 
-/** What the phrasings say of a text: asked.js, relevance.js. Votes and `nearest` by page. */
+/** What the phrasings say of a text: asked.js. Votes by page. */
 interface Heard {
   votes: number[];
-  nearest: number[];
-  relevance: number;
+  /** How surely it wants nothing else, about -1 to 1; 0 if nothing tells. */
+  related: number;
   kind: Writing;
   /** Whether no word of the text is written like the language. */
   isForeign: boolean;
@@ -259,11 +275,12 @@ interface MatchedConcept {
 
 /** What speaks for and against a query: fits.js. */
 interface Features {
-  relevance: number;
+  related: number;
   passage: number;
   held: number;
   named: number;
   heard: number;
+  both: number;
 }
 
 /** A page that matches a query; sections are [position, score], best first. */

@@ -27,11 +27,11 @@ FIND = """
 """
 MISSED = 0.01
 """Share of the examples that may be missed, and of what is harmless that may be shown a danger."""
-MISSED_TOGETHER = 0.1
+MISSED_TOGETHER = 0.04
 """The same of examples that stand behind a phrasing of a page, on average of PAIRINGS."""
 PAIRINGS = 8
-"""One pairing alone misses 0.06 to 0.09, by chance: any new phrasing makes another one of it."""
-RECOGNISED = 0.5
+"""One pairing alone would miss by chance: any new phrasing makes another one of it."""
+RECOGNISED = 0.55
 """Minimum share of the queries in danger whose words no example has."""
 ALARMED = 0.13
 """Maximum share of the queries that look like danger."""

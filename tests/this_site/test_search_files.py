@@ -1,6 +1,5 @@
 """Search files of the build: the files of one index and an entry per language, one engine."""
 
-import gzip
 import hashlib
 import re
 
@@ -88,9 +87,7 @@ def test_names_hold_the_hash_of_the_content(real_build):
             assert content.decode().endswith(f"= {twin};\n")
 
 
-def test_phrasings_and_opener_keep_to_their_budget(real_build):
-    for path in (real_build.site / "search/index").glob("*.asked.*.json"):
-        assert len(gzip.compress(path.read_bytes(), 9)) <= ASKED_BUDGET, path.name
+def test_the_opener_keeps_to_its_budget(real_build):
     # It is part of the page script, which has no comments.
     script = len(rjsmin.jsmin((ROOT / f"{SCRIPTS}search.js").read_text("utf-8")))
     assert script < OPENER_BUDGET
@@ -105,7 +102,11 @@ def test_the_parts_of_the_engine_are_published_as_the_engine_alone(real_build):
 def test_what_only_the_build_runs_is_not_published(real_build):
     engine = next((real_build.site / "search").glob("engine.*.js")).read_text("utf-8")
     assert "const ranking" in engine
-    assert not [name for name in ("indexer", "scoring", "dangerFit") if f"const {name}" in engine]
+    assert not [
+        name
+        for name in ("indexer", "scoring", "dangerFit", "askedFit", "separation")
+        if f"const {name}" in engine
+    ]
 
 
 def test_on_every_page_the_sections_of_the_theme_are_found(real_build):

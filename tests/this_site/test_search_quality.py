@@ -1,6 +1,5 @@
 """Quality of the search: hit rates of real queries, recall of text samples, arbitrary input."""
 
-import json
 import random
 import re
 from dataclasses import asdict
@@ -172,13 +171,6 @@ def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count
     assert len(missed) <= count * (1 - recall), missed
 
 
-def with_asked(files, texts):
-    """The files of an index with other phrasings."""
-    content = json.dumps({"letters": "", "texts": texts})
-    others = [(name, content if ".asked." in name else own) for name, own in files.others]
-    return {"root": files.root, "others": others}
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_query_that_nothing_answers_is_told_so(engine, language):
     unanswerable = [
@@ -213,35 +205,6 @@ def test_nothing_is_not_said_while_a_heading_or_a_name_is_typed(engine, pages, l
     typed = [text for text in typed if any(map(str.isalnum, text))]
     shown = set(engine.evaluate(SHOWN, [language, typed]))
     assert [text for text in typed if text not in shown] == []
-
-
-def test_a_site_without_phrasings_says_nothing_where_a_passage_holds_little(engine, indexes):
-    script = """async ([index, queries]) => {
-      const answer = answers.start(await openIndex(index));
-      const all = [];
-      for (const query of queries) all.push(await answered(answer, query));
-      return all.map(({ found, pages }) => [found, pages.length > 0]);
-    }"""
-    queries = ["police", "zorble quax wibble flurb gronk plim police", "zorble"]
-    found = engine.evaluate(script, [with_asked(indexes["en"], []), queries])
-    assert found == [[True, True], [False, False], [False, False]]
-
-
-def test_a_page_without_words_of_the_query_is_found_by_its_phrasings(engine, indexes):
-    """What nobody would write on a page: it opens at its beginning."""
-    texts = ["", "", "zorble quax now\nquaxed zorble"]
-    script = """async ([index]) => {
-      const answer = answers.start(await openIndex(index));
-      const { found, pages } = await answered(answer, "quaxed zorble");
-      return [found, pages[0].page, pages[0].sections[0][0], pages.length];
-    }"""
-    assert engine.evaluate(script, [with_asked(indexes["en"], texts)]) == [True, 2, 0, 1]
-
-
-def test_an_index_without_phrasings_is_searched(engine, indexes):
-    script = """async ([index]) => (
-      (await answered(answers.start(await openIndex(index)), "police")).pages.length > 0)"""
-    assert engine.evaluate(script, [with_asked(indexes["en"], [])])
 
 
 @pytest.mark.parametrize("query", ["カー", "ーカー", "ｶｰ", "ー", "カーー"])

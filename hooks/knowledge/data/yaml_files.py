@@ -15,7 +15,7 @@ from knowledge.finding import Finding
 
 DATA = "docs/_data"
 """The folder of the data files, from the repository's root."""
-LARGEST_DATA = 256 * 1024
+LARGEST_DATA = 384 * 1024
 """Size limit of a data file, in bytes."""
 BROKEN_KEY = re.compile(r"\s*(?:-\s+)?\{?\s*([a-z_][A-Za-z_-]*)\s*(\uff1a|:(?=[^\s:/]))")
 EMPTY = yaml_tree.Scalar("", 1)

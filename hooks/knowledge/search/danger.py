@@ -81,6 +81,8 @@ class DangerExamples(TypedDict):
     """What only looks like an example."""
     asked: list[list[str]]
     """By page, what people type who want it."""
+    unrelated: list[str]
+    """What people type who want something else."""
 
 
 def danger_examples(site: Site) -> DangerExamples:
@@ -90,6 +92,7 @@ def danger_examples(site: Site) -> DangerExamples:
         "examples": [_all(entry.examples) for entry in dangers],
         "harmless": [phrase for entry in dangers for phrase in _all(entry.harmless)],
         "asked": [list(page.phrasings) for own in site.data.asked.values() for page in own],
+        "unrelated": _all(site.data.unrelated),
     }
 
 

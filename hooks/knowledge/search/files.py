@@ -2,8 +2,8 @@
 
 Answers: which files does the search load, and under which names? When the search is opened, a page
 loads engine, box and the entry of its language at once. The entry holds the root of the language's
-index with the phrasings, and names the roots of the others; a root names its other files, and a
-query loads those that it needs. The names of all but the entries hold a content hash, so that a
+index, and names the roots of the others; a root names its other files, and a query loads those that
+it needs. The names of all but the entries hold a content hash, so that a
 browser never mixes two versions.
 """
 
@@ -17,7 +17,7 @@ import rjsmin
 
 from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
 from knowledge.search.index import search_index
-from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root, with_file
+from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root
 from knowledge.search.passages import Passage
 from knowledge.site.published_names import INDEX, SEARCH, digest
 from knowledge.site.site import Site
@@ -31,11 +31,8 @@ PARTS = (
     "search/postings.js",
     "search/lexicon.js",
     "search/query.js",
-    "search/separation.js",
     "search/asked.js",
     "search/tally.js",
-    "search/parts.js",
-    "search/relevance.js",
     "search/fits.js",
     "search/concepts.js",
     "search/ranking.js",
@@ -164,7 +161,7 @@ def index_files(
         entry = {
             "engine": engine_path,
             "indexes": {code: paths[code] for code in _in_order(language, paths, site)},
-            "root": with_file(indexes[language], "asked"),
+            "root": json.loads(indexes[language].root),
             **box_settings(language, folders, dangers.get(language, ()), site),
         }
         content = json_text(entry)

@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.search.asked import MOST_BYTES, AskedTexts, phrasings
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
@@ -29,8 +28,6 @@ from knowledge.writing_systems import JAPANESE
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
 LIST_LEVEL = 2
 """Level of the headings that the build adds: one per letter of the glossary."""
-BORROWED = 3
-"""A variety without phrasings of its own borrows this part of them: those that add most."""
 PARENTHESES = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -73,10 +70,10 @@ class SearchIndex:
     """Groups of words that mean the same."""
     subjects: tuple[str, ...]
     """Words for the subject of the whole site; they count less in a query."""
-    asked: AskedTexts
-    """What people type who want a page."""
-    related: tuple[str, ...]
-    """What people type who want this site: all phrasings, and what people in danger type."""
+    asked: tuple[tuple[str, ...], ...]
+    """What people type who want a page, by its position."""
+    isBorrowed: bool  # noqa: N815
+    """Whether these phrasings are another variety's of the language."""
     unrelated: tuple[str, ...]
     """What people type who want something else."""
 
@@ -99,7 +96,6 @@ def search_index(
     varieties = site.languages.varieties(language)
     known = (site.data.asked[code] for code in varieties if code in site.data.asked)
     asked = {page.page_path: page.phrasings for page in next(known, ())}
-    is_own = language in site.data.asked
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -114,18 +110,10 @@ def search_index(
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
         subjects=_joined(site.data.search.subjects, varieties),
-        asked=phrasings(own_phrasings, MOST_BYTES if is_own else MOST_BYTES // BORROWED),
-        related=tuple(_related(site, varieties)),
+        asked=tuple(own_phrasings),
+        isBorrowed=language not in site.data.asked,
         unrelated=_joined(site.data.unrelated, varieties),
     )
-
-
-def _related(site: Site, languages: Sequence[str]) -> Iterator[str]:
-    for code in languages:
-        for page in site.data.asked.get(code, ()):
-            yield from page.phrasings
-        for danger in site.data.danger:
-            yield from danger.examples.get(code, ())
 
 
 def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSection]:

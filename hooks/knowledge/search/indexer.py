@@ -30,11 +30,11 @@ PARTS = (
     "search/postings.js",
     "search/scoring.js",
     "search/separation.js",
+    "search/asked.js",
+    "search/asked_fit.js",
     "search/parts.js",
     "search/danger.js",
     "search/danger_fit.js",
-    "search/relevance.js",
-    "search/relevance_fit.js",
     "search/indexer.js",
 )
 """The scripts that build an index, in the order in which they are run."""
@@ -89,7 +89,6 @@ class Indexer:
                 "postings": [json_text(shard) for shard in built["shards"]],
                 "texts": [json_text(chunk) for chunk in built["chunks"]],
                 "words": [json_text(built["words"])],
-                "asked": [index.asked.to_json()],
             },
         )
 
@@ -137,19 +136,6 @@ def whole_root(root: dict[str, Any], read: Callable[[str], object]) -> dict[str,
     inside = root["files"]
     files = {name: inside[name] if name in inside else read(name) for name in names}
     return {**root, "files": files}
-
-
-def with_file(index: IndexFiles, kind: str) -> dict[str, object]:
-    """The root of an index that also holds its one file of a kind.
-
-    Args:
-        index: of a language.
-        kind: of a file that there is once: "asked".
-    """
-    root = json.loads(index.root)
-    name = _name(root["language"], kind, root["names"][kind])
-    added = {other: json.loads(text) for other, text in index.others if other == name}
-    return {**root, "files": {**root["files"], **added}}
 
 
 def _name(language: str, kind: str, hash_: str) -> str:

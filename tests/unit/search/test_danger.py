@@ -34,11 +34,15 @@ def with_danger(site, **changes):
 def test_the_examples_of_every_language_are_fitted_together(site):
     phrasings = AskedPage("guide/borrow", ("how to borrow",), 1)
     found = with_danger(site, harmless={"en": ("fire drill",)})
-    found = replace(found, data=replace(found.data, asked={"en": (phrasings,)}))
+    found = replace(
+        found,
+        data=replace(found.data, asked={"en": (phrasings,)}, unrelated={"en": ("train times",)}),
+    )
     assert danger_examples(found) == {
         "examples": [["火事", "fire"]],
         "harmless": ["fire drill"],
         "asked": [["how to borrow"]],
+        "unrelated": ["train times"],
     }
 
 

@@ -76,9 +76,9 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 
 def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     roots = {
-        code: {"language": code, "names": {"asked": "0"}, "files": {}} for code in ("ja", "en")
+        code: {"language": code, "names": {"texts": "0"}, "files": {}} for code in ("ja", "en")
     }
-    others = {code: ((f"{code}.texts.0", "{}"), (f"{code}.asked.0", "[1]")) for code in roots}
+    others = {code: ((f"{code}.texts.0", "{}"),) for code in roots}
     indexes = {code: IndexFiles(json.dumps(roots[code]), others[code]) for code in roots}
     files = dict(
         index_files(
@@ -97,7 +97,7 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     assert entry["tags"] == {"ja": "ja", "en": "en"}
     assert entry["texts"]["other"] == "{count} pages found"
     assert entry["dangers"] == [GO_OUTSIDE]
-    assert entry["root"] == {**roots["en"], "files": {"en.asked.0": [1]}}, "with its phrasings"
+    assert entry["root"] == roots["en"]
     for code, path in entry["indexes"].items():
         assert path.startswith(f"search/index/{code}.")
         assert json.loads(files[f"{path}.json"]) == roots[code]
@@ -118,5 +118,6 @@ def test_a_card_inside_a_code_fence_is_none(site):
 def test_phrasings_stand_at_the_position_of_their_page(site):
     asked = {"en": (AskedPage("contacts", ("Whom to ASK?",), 1), AskedPage("other", ("x",), 2))}
     index = search_index(ENGLISH, replace(site, data=replace(site.data, asked=asked)), "en")
-    assert index.asked.texts == ("whom to ask",)
-    assert search_index(ENGLISH, site, "en").asked.texts == ("",)
+    assert (index.asked, index.isBorrowed) == ((("Whom to ASK?",),), False)
+    without = search_index(ENGLISH, site, "en")
+    assert (without.asked, without.isBorrowed) == (((),), True)

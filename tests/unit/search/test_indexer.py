@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from knowledge.search.asked import phrasings
 from knowledge.search.index import IndexedPage, IndexedSection, SearchIndex
 from knowledge.search.indexer import SMALL, Indexer, index_files
 from knowledge.site.published_names import digest
@@ -29,9 +28,7 @@ def index_with(*texts):
         )
         for number, text in enumerate(texts)
     )
-    return SearchIndex(
-        "en", pages, (("bill", "invoice"),), (), phrasings([[] for _ in texts]), (), ()
-    )
+    return SearchIndex("en", pages, (("bill", "invoice"),), (), ((),) * len(texts), False, ())
 
 
 def test_a_small_index_is_one_file(indexer):
@@ -41,7 +38,7 @@ def test_a_small_index_is_one_file(indexer):
     assert len(root["pages"]) == len(root["chunks"]) == 2
     assert root["titles"][1] == {"url": "1.html", "title": "Page 1"}
     kinds = sorted(name.split(".")[1] for name in root["files"])
-    assert kinds == ["asked", "postings", "texts", "texts", "words"]
+    assert kinds == ["postings", "texts", "texts", "words"]
 
 
 def test_equal_indexes_give_equal_files(indexer):

@@ -5,9 +5,8 @@
 
 const answers = (() => {
   const isModule = typeof require === "function";
-  const { Asked, textsOf: phrasingsOf } = isModule ? require("./asked.js") : asked;
+  const { partsOf, votesBy } = isModule ? require("./asked.js") : asked;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
-  const { relevanceOf } = isModule ? require("./relevance.js") : relevance;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
   const { folded, runs } = isModule ? require("./analyzer.js") : analyzer;
   const { Ranking, lifted, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
@@ -16,7 +15,6 @@ const answers = (() => {
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
   const MOST = 16; // sections that are read to see whether they hold a query
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
-  const GRACE = 30; // milliseconds in which a waiting query asks for its files before the phrasings are prepared
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
@@ -30,15 +28,11 @@ const answers = (() => {
     const { root, starts } = files;
     const words = Lexicon(root.bounds, files.shard, files.words, shortestPrefix(starts));
     const known = thesaurus(root.synonyms, root.subjects);
-    const prepared = Promise.all([files.asked(), pause(GRACE)])
-      .then(([asked]) => Asked(phrasingsOf(asked), (text) => groupsIn(text, known)));
-    prepared.catch(() => {}); // each query reports it
-    const relevant = relevanceOf(root.relevance);
-    return Ranking({ ...root, starts, known }, words, async (text) => {
-      const { votes, nearest, kind } = await prepared;
+    const heard = votesBy(root.asked);
+    const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
+    return Ranking({ ...root, starts, known }, words, (text, read) => {
       const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
-      const writing = { kind: root.relevance ? kind : "", isForeign };
-      return { votes: votes(text), nearest: nearest(text), relevance: relevant(text), ...writing };
+      return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign };
     }, settings);
   }
 

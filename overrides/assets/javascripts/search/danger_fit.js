@@ -3,11 +3,11 @@
 // too. Pure; the build runs it.
 //
 // For each danger a linear separation (separation.js) tells its examples from all that is harmless: the
-// phrases that only look like one, the examples of other dangers, and what people type who want a page
-// (docs/_data/asked).
+// phrases that only look like one, the examples of other dangers, what people type who want a page
+// (docs/_data/asked), and what they type who want something else (docs/_data/unrelated.yml).
 // Some pages are about the danger itself: one of whose phrasings more than ABOUT sound like the
-// examples is left out. People tell of more than one thing: each example counts once more together with
-// a phrasing of any page. Parts with little weight are dropped, and the others fitted again.
+// examples is left out. People tell of more than one thing: each example counts JOINED times more, each time
+// together with a phrasing of any page. Parts with little weight are dropped, and the others fitted again.
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
@@ -15,7 +15,8 @@ const dangerFit = (() => {
   const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
-  const COSTS = { own: 1, joined: 0.4, harmless: 1, other: 0.25 }; // of a phrase on the wrong side
+  const COSTS = { own: 1, joined: 0.2, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
+  const JOINED = 4;
   const ABOUT = 0.2;
   const ROUNDS = 10;
   const LITTLE = 0.08; // weight below which a part is dropped
@@ -43,13 +44,14 @@ const dangerFit = (() => {
   /**
    * The weights of each danger, in their order.
    *
-   * @param {{ examples: string[][], harmless: string[], asked: string[][] }} given examples by danger;
-   *     phrases that are harmless; by page, what people type who want it.
+   * @param {{ examples: string[][], harmless: string[], asked: string[][], unrelated: string[] }} given examples by
+   *     danger; phrases that are harmless; by page, what people type who want it; and what those type who want
+   *     something else.
    * @returns {DangerWeights[]}
    */
-  function fitted({ examples, harmless, asked }) {
+  function fitted({ examples, harmless, asked, unrelated }) {
     const read = (/** @type {string[]} */ texts) => texts.map((text) => Uint16Array.from(placesOf(text)));
-    const [dangers, alike, pages] = [examples.map(read), read(harmless), asked.map(read)];
+    const [dangers, alike, pages, elsewhere] = [examples.map(read), read(harmless), asked.map(read), read(unrelated)];
     const known = new Uint8Array(PLACES); // parts that only phrasings of pages have say nothing
     for (const places of [...dangers.flat(), ...alike]) for (const place of places) known[place] = 1;
     const phrasings = pages.flat();
@@ -63,7 +65,7 @@ const dangerFit = (() => {
     return dangers.map((own) => {
       const close = [
         ...cases(own, true, COSTS.own),
-        ...cases(own.map(withAnother), true, COSTS.joined),
+        ...cases(Array.from({ length: JOINED }, () => own).flat().map(withAnother), true, COSTS.joined),
         ...cases(alike, false, COSTS.harmless),
         ...cases(dangers.filter((each) => each !== own).flat(), false, COSTS.other),
       ];
@@ -71,7 +73,7 @@ const dangerFit = (() => {
       const alikeIn = (/** @type {Uint16Array[]} */ texts) => (
         cases(texts, false, 0).filter(({ places, values }) => decisions(first, places, values, 1)[0] > 0).length);
       const far = pages.filter((texts) => alikeIn(texts) <= ABOUT * texts.length).flat();
-      const all = [...close, ...cases(far, false, COSTS.other)];
+      const all = [...close, ...cases(far, false, COSTS.asked), ...cases(elsewhere, false, COSTS.unrelated)];
       const second = separated(all, PLACES, 1, ROUNDS);
       const kept = all.map(({ places: before, ...rest }) => {
         const places = before.filter((place) => Math.abs(second[place]) >= LITTLE);

@@ -3,22 +3,22 @@
 //
 // A query fits if one section contains nearly all of it (a heading, a name, a term, or the beginning of one
 // that is being typed), if it is made of words that this site has synonyms for, or if it is nearly a phrasing of
-// docs/_data/asked. In between, four features decide:
-// `relevance`, how much it sounds like what people type who want this site (relevance.js); `passage`, the
-// share of it that one section contains, rare words counting more; `held`, the share that one page contains;
-// and `heard`, how near the phrasings of one page are. Their weights are a logistic regression, one for
-// languages without spaces between words and one for the others: `python -m bench.fit_nothing` fits them
-// again and prints them. A site that lists nothing unrelated goes by `held` and `heard` alone. A query without
+// docs/_data/asked. In between, five features
+// decide: `related`, how little it sounds like what people type who want something else (asked.js); `passage`,
+// the share of it that one section contains, rare words counting more; `held`, the share that one page contains;
+// `heard`, the votes of the phrasings for one page; and `both`, the product of these two, as either alone may
+// come from one common word. Their weights are a logistic regression, one for languages without spaces between
+// words and one for the others: `python -m bench.fit_nothing` fits them again and prints them. A site that lists nothing unrelated goes by `held` and `heard` alone. A query without
 // a word in the writing of the language (Japanese in Latin letters, or another language) sounds like nothing
 // here: one section has to contain half of it, or it has to consist of words with synonyms by half.
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { relevance: 4.918, passage: 2.002, held: 0.2101, heard: 4.919, least: 2.596 }, // in languages without spaces
-    words: { relevance: 2.684, passage: -0.08735, held: 2.818, heard: 4.378, least: 3.723 }, // in the others
+    pairs: { related: 8.153, passage: 2.383, held: -0.05793, heard: 1.693, both: -1.446, least: -0.4533 }, // in languages without spaces
+    words: { related: 4.427, passage: -0.5664, held: 1.403, heard: -0.6969, both: 3.23, least: 0.5927 }, // in the others
+    heard: 1.5, // votes from which on a query is nearly a phrasing
     whole: 0.86, // share of a query in one section, or of words with synonyms, from which on it is nearly all
-    heard: 0.85, // votes from which on a query is nearly a phrasing
-    enough: 0.2, // `held` and `heard` that are enough without relevance
+    enough: 0.2, // `held` and `heard` that are enough where nothing tells what is related
     foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing
   };
 
@@ -40,13 +40,13 @@ const fits = (() => {
    *
    * @param {object} given
    * @param {MatchedConcept[]} given.matched the concepts of the query.
-   * @param {number[]} given.nearest votes of the nearest phrasings, by page.
-   * @param {number} given.relevance
+   * @param {number[]} given.votes of the phrasings, by page.
+   * @param {number} given.related
    * @param {(section: number) => number} given.pageOf
    * @param {number} given.sections the number of all sections.
    * @returns {Features}
    */
-  function featuresOf({ matched, nearest, relevance, pageOf, sections }) {
+  function featuresOf({ matched, votes, related, pageOf, sections }) {
     /** @type {Map<number, number>} */
     const bySection = new Map();
     /** @type {Map<number, number>} */
@@ -67,11 +67,14 @@ const fits = (() => {
       });
       for (const [page, share] of best) add(byPage, page, weight * share);
     }
+    const held = weights ? most(byPage.values()) / weights : 0;
+    const heard = most(votes);
     return {
-      relevance,
+      related,
       passage: whole ? most(bySection.values()) / whole : 0,
-      held: weights ? most(byPage.values()) / weights : 0,
-      heard: most(nearest),
+      held,
+      heard,
+      both: held * heard,
       named: weights ? named / weights : 0,
     };
   }
@@ -84,12 +87,12 @@ const fits = (() => {
    * @param {Writing} writing.kind how the language is written; "" on a site that lists nothing unrelated.
    * @param {boolean} [writing.isForeign] whether no word of the query is written like that.
    */
-  function fits({ relevance, passage, held, heard, named }, { kind, isForeign = false }, settings = SETTINGS) {
+  function fits({ related, passage, held, heard, both, named }, { kind, isForeign = false }, settings = SETTINGS) {
     if (Math.max(passage, named) >= settings.whole || heard >= settings.heard) return true;
     if (!kind) return held + heard >= settings.enough;
     if (isForeign && passage + named < settings.foreign) return false;
     const own = settings[kind];
-    return own.relevance * relevance + own.passage * passage + own.held * held + own.heard * heard >= own.least;
+    return own.related * related + own.passage * passage + own.held * held + own.heard * heard + own.both * both >= own.least;
   }
 
   return { SETTINGS, featuresOf, fits };

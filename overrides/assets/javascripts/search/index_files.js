@@ -20,10 +20,10 @@ const indexFiles = (() => {
   }
 
   /**
-   * Open an index: `{ root, starts, asked, shard, textsOf, readTexts, words }`.
+   * Open an index: `{ root, starts, shard, textsOf, readTexts, words }`.
    *
-   * `starts` are the first section of each page, and the number of all sections. `asked`, `shard` and
-   * `words` read a file. `readTexts(page, positions)` reads the texts of sections; `textsOf(page)` are
+   * `starts` are the first section of each page, and the number of all sections. `shard` and `words`
+   * read a file. `readTexts(page, positions)` reads the texts of sections; `textsOf(page)` are
    * those that have been read, `{ url, title, step, sections }`, or undefined: of sections that have
    * not, the position is empty.
    *
@@ -87,7 +87,6 @@ const indexFiles = (() => {
     return {
       root,
       starts,
-      asked: () => file("asked"),
       shard: (number) => file("postings", number),
       textsOf: (page) => texts.get(page),
       readTexts,

@@ -7,10 +7,10 @@
 const indexer = (() => {
   const isModule = typeof require === "function";
   const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
-  const { SHARES, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
+  const { SHARES, headOf, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { packed } = isModule ? require("./postings.js") : postings;
   const { written } = isModule ? require("./numbers.js") : numberTexts;
-  const { fitted } = isModule ? require("./relevance_fit.js") : relevanceFit;
+  const { fitted } = isModule ? require("./asked_fit.js") : askedFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
   const SHARD = 700; // postings and terms of a shard, about
@@ -105,7 +105,20 @@ const indexer = (() => {
   }
 
   /**
-   * Split sorted entries into shards of about the same size.
+   * Postings, and what the phrasings say of the same terms and of other parts; sorted.
+   *
+   * @param {[term: string, list: Posting[]][]} postings
+   * @param {Map<string, AskedPart>} parts
+   * @returns {TermPostings[]}
+   */
+  function entriesOf(postings, parts) {
+    const listed = new Map(postings);
+    const all = new Set([...listed.keys(), ...parts.keys()]);
+    return [...all].sort().map((term) => [term, trimmed(listed.get(term) || []), parts.get(term)]);
+  }
+
+  /**
+   * Split sorted entries into shards of about the same size, none between entries that begin alike.
    *
    * @param {TermPostings[]} entries
    */
@@ -113,13 +126,16 @@ const indexer = (() => {
     /** @type {TermPostings[][]} */
     const shards = [[]];
     let size = 0;
+    let head = "";
     for (const entry of entries) {
-      if (size > SHARD) {
+      const [term, list, part] = entry;
+      if (size > SHARD && headOf(term) !== head) {
         shards.push([]);
         size = 0;
       }
       shards[shards.length - 1].push(entry);
-      size += entry[1].length + 1;
+      size += list.length + 1 + (part ? part.pages.length : 0);
+      head = headOf(term);
     }
     return shards;
   }
@@ -151,16 +167,6 @@ const indexer = (() => {
   }
 
   /**
-   * The titles and words that a site uses itself.
-   *
-   * @param {SearchIndex} index
-   */
-  function namesOf({ pages, synonyms }) {
-    const titles = pages.flatMap((page) => [page.title, ...sectionsOf(page).map(({ title }) => title)]);
-    return Array.from(new Set([...titles, ...synonyms.flat()])).filter(Boolean);
-  }
-
-  /**
    * Build an index: `{ root, shards, words, chunks }`.
    *
    * `root` is all that Ranking() and Lexicon() need but the names of the other files; `shards` are
@@ -170,12 +176,11 @@ const indexer = (() => {
    * @returns {{ root: BuiltRoot, shards: PackedShard[], words: string[], chunks: TextChunk[] }}
    */
   function built(index) {
-    const { language, pages, synonyms, subjects, related, unrelated } = index;
+    const { language, pages, synonyms, subjects } = index;
     const starts = startsOf(pages);
     const byTerm = scored(pages);
-    const all = [...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)];
-    /** @type {TermPostings[]} */
-    const entries = all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([term, list]) => [term, trimmed(list)]);
+    const { learnt, parts } = fitted(index, thesaurus(synonyms, subjects));
+    const entries = entriesOf([...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)], parts);
     const shards = shardsOf(entries);
     const chunks = pages.map(chunksOf);
     const titles = pages.map(({ url, title }) => ({ url, title }));
@@ -188,11 +193,11 @@ const indexer = (() => {
         titles: JSON.stringify(titles).length > TITLES ? null : titles,
         synonyms,
         subjects,
-        relevance: fitted({ related, unrelated, names: namesOf(index) }),
-        bounds: shards.map(([first]) => (first ? first[0] : "")),
+        asked: learnt,
+        bounds: shards.map(([first]) => (first ? headOf(first[0]) : "")),
       },
       shards: shards.map(packed),
-      words: entries.map(([term]) => term).filter((term) => term.length > 2 && !isKey(term) && WORD.test(term)),
+      words: entries.filter(([term, list]) => list.length && term.length > 2 && !isKey(term) && WORD.test(term)).map(([term]) => term),
       chunks: chunks.flat(),
     };
   }

@@ -1,12 +1,15 @@
 "use strict";
-// The keys under which the index lists other things than terms: headings and groups of synonyms. Pure.
+// The keys under which the index lists other things than terms: headings, groups of synonyms, and parts of
+// phrasings that are longer or shorter than a term. Pure.
 
 const keys = (() => {
   const isModule = typeof require === "function";
-  const { bare, folded, terms } = isModule ? require("./analyzer.js") : analyzer;
+  const { PAIRED, bare, folded, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { hashOf } = isModule ? require("./hashes.js") : hashes;
 
-  const MARK = "="; // in every key, and in no term
+  const MARK = "="; // in every key of a heading or group, and in no term
+  const GAP = " "; // in every key of a pair of words or the beginning of one, and in no term
+  const HEAD = { paired: 2, word: 4 }; // characters
   const SHARES = 24; // steps in which a group notes how much a section has of one of its words
 
   /**
@@ -30,12 +33,24 @@ const keys = (() => {
     return MARK + number;
   }
 
-  /** @param {string} text */
-  function isKey(text) {
-    return text.includes(MARK);
+  /**
+   * What keys have in common that stand in the same shard: the beginning of their first word, or their first
+   * pair of characters. A group stands on its own.
+   *
+   * @param {string} key
+   */
+  function headOf(key) {
+    if (key.startsWith(MARK)) return key;
+    const [word] = key.split(/[ =]/);
+    return Array.from(word).slice(0, PAIRED.test(word) ? HEAD.paired : HEAD.word).join("");
   }
 
-  return { SHARES, isKey, keyOfGroup, keyOfHeading };
+  /** @param {string} text */
+  function isKey(text) {
+    return text.includes(MARK) || text.includes(GAP);
+  }
+
+  return { GAP, SHARES, headOf, isKey, keyOfGroup, keyOfHeading };
 })();
 
 if (typeof module === "object") module.exports = keys;

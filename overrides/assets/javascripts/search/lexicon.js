@@ -52,7 +52,7 @@ const lexicon = (() => {
   /**
    * The lookup of an index: `{ count, exactly, find, followed, prepare, within }`.
    *
-   * @param {string[]} bounds the first term of each shard.
+   * @param {string[]} bounds with what the keys of each shard begin.
    * @param {(number: number) => Promise<PackedShard>} readShard
    * @param {() => Promise<string[]>} readWords all terms that may be mistyped, sorted.
    * @param {number} shortest minimum length of the beginning of a word.
@@ -71,7 +71,7 @@ const lexicon = (() => {
       isPaired ? !KANA.test(term) && charactersOf(term).length === 1 : isLast && term.length >= shortest
     );
 
-    /** @param {number[]} numbers */
+    /** @param {Iterable<number>} numbers */
     async function load(numbers) {
       const missing = Array.from(new Set(numbers)).filter((number) => !shards.has(number));
       await Promise.all(missing.map(async (number) => shards.set(number, unpacked(await readShard(number)))));
@@ -103,18 +103,23 @@ const lexicon = (() => {
     }
 
     /**
-     * Load what the terms need, and further keys of the index; afterwards `find` answers at once.
+     * Load what the terms need, and further keys of the index; afterwards `find` answers at once. Resolves to
+     * what reads parts of phrasings in those shards, and in no other that happens to be loaded.
      *
      * @param {WeightedTerm[]} wanted
      * @param {string[]} keys
+     * @returns {Promise<ReadPart>}
      */
     async function prepare(wanted, keys) {
-      await load([...wanted.flatMap(numbersFor), ...keys.map(shardOf)]);
+      const needed = new Set([...wanted.flatMap(numbersFor), ...keys.map(shardOf)]);
+      await load(needed);
       const mistyped = wanted.filter(isMistyped);
-      if (!mistyped.length) return;
-      const words = await readWords();
-      for (const each of mistyped) if (!similar.has(keyOf(each))) similar.set(keyOf(each), similarTo(each, words));
-      await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
+      if (mistyped.length) {
+        const words = await readWords();
+        for (const each of mistyped) if (!similar.has(keyOf(each))) similar.set(keyOf(each), similarTo(each, words));
+        await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
+      }
+      return (key) => (needed.has(shardOf(key)) ? found(key)?.part : null);
     }
 
     /** @param {WeightedTerm} wanted */
@@ -138,14 +143,24 @@ const lexicon = (() => {
     }
 
     /**
+     * What a loaded shard has of a key: its postings, and what the phrasings say of it.
+     *
+     * @param {string} key
+     */
+    function found(key) {
+      const shard = shards.get(shardOf(key));
+      const at = shard ? positionOf(shard.terms, key) : 0;
+      return shard && shard.terms[at] === key ? { list: shard.listOf(at), part: shard.partOf(at) } : undefined;
+    }
+
+    /**
      * The postings of one term, or undefined.
      *
      * @param {string} term
      */
     function exactly(term) {
-      const shard = shards.get(shardOf(term));
-      const at = shard ? positionOf(shard.terms, term) : 0;
-      return shard && shard.terms[at] === term ? shard.listOf(at) : undefined;
+      const list = found(term)?.list;
+      return list?.ids.length ? list : undefined;
     }
 
     /**
@@ -166,11 +181,11 @@ const lexicon = (() => {
       const found = [];
       const { term: typed } = wanted;
       for (const number of numbersFor(wanted)) {
-        const { terms } = /** @type {Shard} */ (shards.get(number));
+        const { terms, listOf } = /** @type {Shard} */ (shards.get(number));
         for (let at = positionOf(terms, typed + "\0"); at < terms.length && terms[at].startsWith(typed); at += 1) {
           const length = terms[at].length;
           const weight = (WEIGHTS.prefix * length) / (length + 0.3 * (length - typed.length));
-          if (!isKey(terms[at])) found.push([terms[at], weight]);
+          if (!isKey(terms[at]) && listOf(at).ids.length) found.push([terms[at], weight]);
         }
       }
       return found;

@@ -3,7 +3,7 @@
 //
 // A text is folded (width, case, kana, long vowels, apostrophes) and taken apart: a script without spaces
 // into groups of up to three letters, other scripts into words, pairs of words and groups of four letters,
-// which forgive typos. A part is known by its hash. danger.js and relevance.js weigh the parts.
+// which forgive typos. A part is known by its hash. danger.js weighs the parts.
 
 const parts = (() => {
   const isModule = typeof require === "function";

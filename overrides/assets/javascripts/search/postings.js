@@ -2,11 +2,13 @@
 // The text form of postings: which sections contain a term, and how much the term says about each.
 // Pure; the build writes what the browser reads.
 //
-// A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes }`, five texts, which
+// A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes, asked }`, six texts, which
 // compress better apart. Numbers are single characters (numbers.js). A term is written without the beginning it
 // shares with the term before it, a section as the gap to the one before it, a score as steps on a
 // logarithmic scale above the least score of its term. `notes` are further numbers,
 // if a term has any: of a word what follows it, of a group of synonyms how much a section has of one.
+// `asked` is what the phrasings say of a part: how many have it, and the pages and levels of its weights. A part
+// that is no term has no sections.
 
 const postings = (() => {
   const { MORE, numbers, written } = typeof require === "function" ? require("./numbers.js") : numberTexts;
@@ -14,6 +16,7 @@ const postings = (() => {
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
   const HALF = 13; // bits of a half of a note
+  const MIDDLE = 8; // stands for the level 0 of a weight
   // Separates terms, and says how many characters a term shares with the one before it. None of
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
@@ -38,27 +41,48 @@ const postings = (() => {
   }
 
   /**
+   * What the phrasings say of a part, as a text; empty if they say nothing.
+   *
+   * @param {AskedPart} [part]
+   */
+  function writtenPart(part) {
+    if (!part) return "";
+    const { count, pages, levels } = part;
+    const pairs = pages.map((page, i) => written(page - (i ? pages[i - 1] + 1 : 0)) + written(levels[i] + MIDDLE));
+    return written(count) + pairs.join("");
+  }
+
+  /** @param {string} text */
+  function partOf(text) {
+    const [count, ...pairs] = numbers(text);
+    let page = -1;
+    const pages = pairs.filter((_, i) => i % 2 === 0).map((gap) => { page += gap + 1; return page; });
+    return { count, pages, levels: pairs.filter((_, i) => i % 2).map((level) => level - MIDDLE) };
+  }
+
+  /**
    * A shard of postings.
    *
    * @param {TermPostings[]} entries sorted by term, and by section.
    * @returns {PackedShard}
    */
   function packed(entries) {
-    /** @type {{ terms: string, bases: string, gaps: string[], levels: string, notes: string[] }} */
-    const shard = { terms: "", bases: "", gaps: [], levels: "", notes: [] };
+    /** @type {{ terms: string, bases: string, gaps: string[], levels: string, notes: string[], asked: string[] }} */
+    const shard = { terms: "", bases: "", gaps: [], levels: "", notes: [], asked: [] };
     let before = "";
-    for (const [term, list] of entries) {
+    for (const [term, list, part] of entries) {
       const shared = sharedLength(before, term);
       shard.terms += SHARED[shared] + term.slice(shared);
       before = term;
       const steps = list.map(([, score]) => Math.max(LOWEST, Math.round(Math.log(score) / Math.log(STEP))));
-      const base = steps.reduce((least, step) => Math.min(least, step), Infinity);
+      const base = steps.length ? steps.reduce((least, step) => Math.min(least, step)) : LOWEST;
       shard.bases += written(base - LOWEST);
       shard.levels += steps.map((step) => written(step - base)).join("");
       shard.gaps.push(list.map(([id], i) => written(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
       shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => noted(note)).join("") : "");
+      shard.asked.push(writtenPart(part));
     }
-    return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n") };
+    return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n"), asked: shard.asked.join("\n") };
   }
 
   /**
@@ -91,8 +115,9 @@ const postings = (() => {
   }
 
   /**
-   * Read a shard: `{ terms, listOf }`; `terms` are sorted, `listOf(position)` are the postings of a
-   * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty.
+   * Read a shard: `{ terms, listOf, partOf }`; `terms` are sorted, `listOf(position)` are the postings of a
+   * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty. `partOf(position)`
+   * is what the phrasings say of it, or undefined.
    *
    * @param {PackedShard} shard
    * @returns {Shard}
@@ -102,6 +127,7 @@ const postings = (() => {
     const bases = numbers(shard.bases);
     const gaps = shard.gaps.split("\n");
     const notes = shard.notes.split("\n");
+    const parts = shard.asked.split("\n");
     const starts = [0]; // of each term in `levels`; no score is so great that it takes two characters
     /** @type {Postings[]} */
     const lists = [];
@@ -118,7 +144,7 @@ const postings = (() => {
       return lists[position];
     }
 
-    return { terms, listOf };
+    return { terms, listOf, partOf: (position) => (parts[position] ? partOf(parts[position]) : undefined) };
   }
 
   /** @param {string} text */

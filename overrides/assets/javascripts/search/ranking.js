@@ -64,9 +64,9 @@ const ranking = (() => {
    * @param {Pick<IndexRoot, "weights"> & { starts: number[], known: Thesaurus }} index `starts` are the
    *     first section of each page and the number of all sections.
    * @param {Lookup} words
-   * @param {(text: string) => Heard | Promise<Heard>} [hear]
+   * @param {(text: string, read: ReadPart) => Heard} [hear]
    */
-  function Ranking(index, words, hear = () => ({ votes: [], nearest: [], relevance: 0, kind: "", isForeign: false }), settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], related: 0, kind: "", isForeign: false }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;
@@ -94,8 +94,8 @@ const ranking = (() => {
       const own = termsOf(counting);
       const heading = keyOfHeading(text);
       const groups = counting.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
-      const [heard] = await Promise.all([hear(text), words.prepare(own, [...groups, heading].filter(Boolean))]);
-      return { ...ranked(counting, own, heading, heard), wanted: wantedOf(asks) };
+      const read = await words.prepare(own, [...groups, heading].filter(Boolean));
+      return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
     }
 
     /**
