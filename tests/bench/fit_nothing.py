@@ -26,7 +26,7 @@ from support.chromium import ARGUMENTS, browser_path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FOLDS = 10
-NAMES = ("related", "passage", "held", "heard", "both")
+NAMES = ("related", "passage", "held", "heard")
 """The features, as fits.js calls them."""
 LOST = 0
 """Share of the queries that fit that may be told that nothing does."""

@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { fits } = require("../../overrides/assets/javascripts/search/fits.js");
 
-const NOTHING = { related: -1, passage: 0, held: 0, heard: 0, both: 0, named: 0 };
+const NOTHING = { related: -1, passage: 0, held: 0, heard: 0, named: 0 };
 const RELATED = { ...NOTHING, related: 2 };
 const KINDS = /** @type {const} */ (["pairs", "words"]);
 
@@ -21,6 +21,12 @@ for (const kind of KINDS) {
         assert.ok(fits({ ...NOTHING, [name]: 1 }, { kind, isForeign }), name);
       }
     }
+  });
+
+  test(`${kind}: a story fits, whatever it sounds like, but in another writing`, () => {
+    assert.ok(fits(NOTHING, { kind, length: 100 }));
+    assert.ok(!fits(NOTHING, { kind, length: 30 }));
+    assert.ok(!fits(NOTHING, { kind, length: 100, isForeign: true }));
   });
 
   test(`${kind}: in another writing, what it sounds like is not enough without its words`, () => {

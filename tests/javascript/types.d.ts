@@ -164,10 +164,10 @@ interface Shard {
 interface Lookup {
   count(term: string): number;
   exactly(term: string): Postings | undefined;
-  find(wanted: WeightedTerm): ScoredSections;
+  find(wanted: WeightedTerm): ScoredSections & { certainty: number };
   followed(word: string, term: string): Set<number>;
   prepare(wanted: WeightedTerm[], keys: string[]): Promise<ReadPart>;
-  within(wanted: WeightedTerm[], most: number): WeightedTerm[];
+  within(wanted: WeightedTerm[], keys: string[], most: number): WeightedTerm[];
 }
 
 /** Pairs of numbers by the id of a section or page: tally.js. */
@@ -262,6 +262,8 @@ interface Heard {
   kind: Writing;
   /** Whether no word of the text is written like the language. */
   isForeign: boolean;
+  /** Of the text, in characters. */
+  length: number;
 }
 
 /** A concept of a query, as typed; in each of the sections that match, the share of it that they contain. */
@@ -280,7 +282,6 @@ interface Features {
   held: number;
   named: number;
   heard: number;
-  both: number;
 }
 
 /** A page that matches a query; sections are [position, score], best first. */

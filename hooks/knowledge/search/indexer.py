@@ -9,7 +9,7 @@ search: files.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict, cast
@@ -40,6 +40,8 @@ PARTS = (
 """The scripts that build an index, in the order in which they are run."""
 BUILD = "((text) => JSON.stringify(indexer.built(JSON.parse(text))))"
 FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
+LINES = frozenset({"gaps", "notes", "asked"})
+"""The texts of a shard that have a line for each term: postings.js."""
 SMALL = 40_000
 """Maximum length of all files of an index that are put into its root, in characters."""
 
@@ -121,21 +123,40 @@ def index_files(language: str, root: dict[str, object], parts: dict[str, list[st
     return IndexFiles(whole, () if is_small else tuple(others.items()))
 
 
-def whole_root(root: dict[str, Any], read: Callable[[str], object]) -> dict[str, object]:
-    """A root that holds all files of its index.
+def whole_root(root: dict[str, Any], read: Callable[[str], Any]) -> dict[str, object]:
+    """A root that holds all files of its index, the postings of all shards in one.
+
+    Its bounds stay: they decide which terms of a query count, here as in the shards.
 
     Args:
         root: of the index of a language.
         read: the content of another file of the index, by its name.
     """
-    names = (
-        _name(root["language"], kind, hashes[i : i + DIGITS])
+    language, inside = root["language"], root["files"]
+    files = {
+        kind: {
+            name: inside[name] if name in inside else read(name)
+            for i in range(0, len(hashes), DIGITS)
+            for name in [_name(language, kind, hashes[i : i + DIGITS])]
+        }
         for kind, hashes in root["names"].items()
-        for i in range(0, len(hashes), DIGITS)
-    )
-    inside = root["files"]
-    files = {name: inside[name] if name in inside else read(name) for name in names}
-    return {**root, "files": files}
+    }
+    shard = _joined([*files["postings"].values()])
+    hash_ = digest(json_text(shard))
+    files["postings"] = {_name(language, "postings", hash_): shard}
+    return {
+        **root,
+        "names": {**root["names"], "postings": hash_},
+        "files": {name: content for own in files.values() for name, content in own.items()},
+    }
+
+
+def _joined(shards: Sequence[dict[str, str]]) -> dict[str, str]:
+    """Shards of postings as one, which compresses better: each text of it after the other's."""
+    return {
+        key: ("\n" if key in LINES else "").join(shard[key] for shard in shards)
+        for key in (shards[0] if shards else ())
+    }
 
 
 def _name(language: str, kind: str, hash_: str) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from knowledge.search.index import IndexedPage, IndexedSection, SearchIndex
-from knowledge.search.indexer import SMALL, Indexer, index_files
+from knowledge.search.indexer import SMALL, Indexer, index_files, whole_root
 from knowledge.site.published_names import digest
 from support.cases_site import ROOT
 
@@ -60,6 +60,24 @@ def test_a_large_index_is_split_and_names_its_files(indexer):
     assert len(shards) == len(root["bounds"]) > 3
     assert root["bounds"] == sorted(root["bounds"])
     assert max(map(len, shards)) < 6 * sum(map(len, shards)) / len(shards)
+
+
+def test_the_root_of_a_copy_holds_every_file_and_one_shard(indexer):
+    texts = [" ".join(f"w{number}x{n % 97}" for n in range(number, 400)) for number in range(60)]
+    files = indexer.files(index_with(*texts))
+    root, others = json.loads(files.root), dict(files.others)
+    whole = whole_root(root, lambda name: json.loads(others[name]))
+    shards = {name: json.loads(text) for name, text in others.items() if ".postings." in name}
+    (joined,) = (name for name in whole["files"] if ".postings." in name)
+    assert whole["names"] == {**root["names"], "postings": joined.rpartition(".")[2]}
+    assert whole["bounds"] == root["bounds"]
+    assert whole["files"].keys() == {*others.keys() - shards.keys(), joined}
+    for key, text in whole["files"][joined].items():
+        own = [shard[key] for shard in shards.values()]
+        assert text in ("".join(own), "\n".join(own))
+        assert text.count("\n") + 1 == (
+            1 if text == "".join(own) else sum(part.count("\n") + 1 for part in own)
+        )
 
 
 def test_the_size_decides_where_the_files_of_an_index_stand():

@@ -32,7 +32,7 @@ const answers = (() => {
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
     return Ranking({ ...root, starts, known }, words, (text, read) => {
       const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
-      return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign };
+      return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
   }
 

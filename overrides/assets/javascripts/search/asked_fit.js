@@ -15,9 +15,9 @@ const askedFit = (() => {
   const { separated } = isModule ? require("./separation.js") : separation;
 
   // How bad it is to miss a text in its own group, and to take it for one of another.
-  const COSTS = { phrasing: { cost: 2, elsewhere: 0.2 }, unrelated: { cost: 1, elsewhere: 0.1 } };
+  const COSTS = { phrasing: { cost: 2, elsewhere: 0.2 }, unrelated: { cost: 0.5, elsewhere: 0.05 } };
   const ROUNDS = 4;
-  const KEPT = { own: 8, borrowed: 3 }; // weights that are kept for each text
+  const KEPT = { own: 5, borrowed: 2 }; // weights that are kept for each text
   const DIGITS = 3;
 
   /**
@@ -33,8 +33,8 @@ const askedFit = (() => {
     const phrasings = all.filter(({ group }) => group < texts.length);
     if (!phrasings.length) return { learnt: null, parts: new Map() };
     const found = all.map(({ text }) => partsOf(text, groupsIn(text, known)));
-    const names = Array.from(new Set(found.flatMap((parts) => [...parts.keys()])));
-    const places = new Map(names.map((key, place) => [key, place]));
+    const keys = Array.from(new Set(found.flatMap((parts) => [...parts.keys()])));
+    const places = new Map(keys.map((key, place) => [key, place]));
     const counts = countsIn(found.slice(0, phrasings.length), places);
     const rarities = Float64Array.from(counts, (count) => rarityOf(phrasings.length, count));
     const cases = found.map((parts, i) => {
@@ -45,12 +45,12 @@ const askedFit = (() => {
       const costs = group < texts.length ? COSTS.phrasing : COSTS.unrelated;
       return { places: own, values: values.map((value) => value / length), group, ...costs };
     });
-    const weights = separated(cases, names.length, groups.length, ROUNDS);
+    const weights = separated(cases, keys.length, groups.length, ROUNDS);
     const biases = groups.map((own, group) => (
-      own.length ? Number(weights[names.length * groups.length + group].toFixed(DIGITS)) : null));
-    const rest = weights.subarray(0, names.length * groups.length);
+      own.length ? Number(weights[keys.length * groups.length + group].toFixed(DIGITS)) : null));
+    const rest = weights.subarray(0, keys.length * groups.length);
     const most = (isBorrowed ? KEPT.borrowed : KEPT.own) * all.length;
-    const { step, parts } = partsFrom(rest, { names, counts, rarities, groups: groups.length, most });
+    const { step, parts } = partsFrom(rest, { keys, counts, rarities, groups: groups.length, most });
     const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */
     const kind = paired > phrasings.length / 2 ? "pairs" : "words";
@@ -75,20 +75,20 @@ const askedFit = (() => {
    *
    * @param {Float64Array} weights by place, then by group.
    * @param {object} given
-   * @param {string[]} given.names keys of the parts, by place.
+   * @param {string[]} given.keys of the parts, by place.
    * @param {Int32Array} given.counts
    * @param {Float64Array} given.rarities
    * @param {number} given.groups
    * @param {number} given.most how many weights are kept.
    */
-  function partsFrom(weights, { names, counts, rarities, groups, most }) {
+  function partsFrom(weights, { keys, counts, rarities, groups, most }) {
     const factors = rarities.map((rarity, place) => rarity * Math.sqrt(counts[place] || 1));
     const worths = weights.map((weight, i) => Math.abs(weight) * factors[Math.floor(i / groups)]);
     const least = Float64Array.from(worths).sort()[Math.max(0, worths.length - most)];
     const step = Number(weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0).toPrecision(DIGITS));
     /** @type {Map<string, AskedPart>} */
     const parts = new Map();
-    names.forEach((key, place) => {
+    keys.forEach((key, place) => {
       /** @type {AskedPart} */
       const part = { count: counts[place], pages: [], levels: [] };
       for (let group = 0; group < groups; group += 1) {

@@ -73,8 +73,8 @@ const concepts = (() => {
         const sums = makeTally(all);
         const whole = own.reduce((sum, term) => sum + term.weight, 0);
         for (const term of own.filter(allowed)) {
-          const { ids, scores } = words.find(term);
-          ids.forEach((id, i) => sums.add(id, scores[i] * term.weight, term.weight));
+          const { ids, scores, certainty } = words.find(term);
+          ids.forEach((id, i) => sums.add(id, scores[i] * term.weight, certainty * term.weight));
         }
         for (const id of sums.ids) {
           const share = sums.second[id] / whole;
@@ -111,9 +111,10 @@ const concepts = (() => {
      * The concepts without the terms that would take too many shards: as if nobody had typed them.
      *
      * @param {Concept[]} asks
+     * @param {string[]} keys further keys that the query needs.
      */
-    function within(asks) {
-      const own = new Set(words.within(termsOf(asks), settings.shards));
+    function within(asks, keys) {
+      const own = new Set(words.within(termsOf(asks), keys, settings.shards));
       const shortened = (/** @type {Concept["alternatives"][number]} */ { terms, weight }) => (
         { terms: terms.filter((term) => own.has(term)), weight });
       return asks

@@ -3,22 +3,23 @@
 //
 // A query fits if one section contains nearly all of it (a heading, a name, a term, or the beginning of one
 // that is being typed), if it is made of words that this site has synonyms for, or if it is nearly a phrasing of
-// docs/_data/asked. In between, five features
-// decide: `related`, how little it sounds like what people type who want something else (asked.js); `passage`,
-// the share of it that one section contains, rare words counting more; `held`, the share that one page contains;
-// `heard`, the votes of the phrasings for one page; and `both`, the product of these two, as either alone may
-// come from one common word. Their weights are a logistic regression, one for languages without spaces between
-// words and one for the others: `python -m bench.fit_nothing` fits them again and prints them. A site that lists nothing unrelated goes by `held` and `heard` alone. A query without
-// a word in the writing of the language (Japanese in Latin letters, or another language) sounds like nothing
-// here: one section has to contain half of it, or it has to consist of words with synonyms by half.
+// docs/_data/asked. So does a query as long as a story: nobody tells a story to find something else. In between,
+// four features decide: `related`, how little it sounds like what people type who want something else (asked.js);
+// `passage`, the share of it that one section contains, rare words counting more; `held`, the share that one page
+// contains; and `heard`, the votes of the phrasings for one page. Their weights are a logistic regression, one for
+// languages without spaces between words and one for the others: `python -m bench.fit_nothing` fits them again and
+// prints them. A site that lists nothing unrelated goes by `held` and `heard` alone. A query without a word in the
+// writing of the language (Japanese in Latin letters, or another language) sounds like nothing here: one section
+// has to contain half of it, or it has to consist of words with synonyms by half.
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { related: 8.153, passage: 2.383, held: -0.05793, heard: 1.693, both: -1.446, least: -0.4533 }, // in languages without spaces
-    words: { related: 4.427, passage: -0.5664, held: 1.403, heard: -0.6969, both: 3.23, least: 0.5927 }, // in the others
+    pairs: { related: 8.33, passage: 1.032, held: 0.5955, heard: 1.095, least: -0.2147 }, // in languages without spaces
+    words: { related: 5.131, passage: 0.3114, held: 1.921, heard: 0.7454, least: 1.579 }, // in the others
     heard: 1.5, // votes from which on a query is nearly a phrasing
-    whole: 0.86, // share of a query in one section, or of words with synonyms, from which on it is nearly all
+    whole: 0.8, // share of a query in one section, or of words with synonyms, from which on it is nearly all
     enough: 0.2, // `held` and `heard` that are enough where nothing tells what is related
+    story: { pairs: 40, words: 100 }, // characters of a query that tells a story
     foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing
   };
 
@@ -67,14 +68,11 @@ const fits = (() => {
       });
       for (const [page, share] of best) add(byPage, page, weight * share);
     }
-    const held = weights ? most(byPage.values()) / weights : 0;
-    const heard = most(votes);
     return {
       related,
       passage: whole ? most(bySection.values()) / whole : 0,
-      held,
-      heard,
-      both: held * heard,
+      held: weights ? most(byPage.values()) / weights : 0,
+      heard: most(votes),
       named: weights ? named / weights : 0,
     };
   }
@@ -86,13 +84,15 @@ const fits = (() => {
    * @param {object} writing
    * @param {Writing} writing.kind how the language is written; "" on a site that lists nothing unrelated.
    * @param {boolean} [writing.isForeign] whether no word of the query is written like that.
+   * @param {number} [writing.length] of the query, in characters.
    */
-  function fits({ related, passage, held, heard, both, named }, { kind, isForeign = false }, settings = SETTINGS) {
+  function fits({ related, passage, held, heard, named }, { kind, isForeign = false, length = 0 }, settings = SETTINGS) {
     if (Math.max(passage, named) >= settings.whole || heard >= settings.heard) return true;
     if (!kind) return held + heard >= settings.enough;
     if (isForeign && passage + named < settings.foreign) return false;
+    if (length >= settings.story[kind]) return true;
     const own = settings[kind];
-    return own.related * related + own.passage * passage + own.held * held + own.heard * heard + own.both * both >= own.least;
+    return own.related * related + own.passage * passage + own.held * held + own.heard * heard >= own.least;
   }
 
   return { SETTINGS, featuresOf, fits };

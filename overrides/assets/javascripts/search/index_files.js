@@ -36,6 +36,7 @@ const indexFiles = (() => {
     const chunksOf = sumsOf(numbers(root.pages)); // the first chunk of each page
     const cuts = sumsOf(numbers(root.chunks)); // the first section of each chunk
     const starts = chunksOf.map((chunk) => cuts[chunk]);
+    const isJoined = root.names.postings.length === HASH; // all shards are in one file
     /** @type {Map<string, Promise<unknown>>} */
     const reading = new Map(); // by name
     /** @type {Map<number, PageTexts>} */
@@ -87,7 +88,7 @@ const indexFiles = (() => {
     return {
       root,
       starts,
-      shard: (number) => file("postings", number),
+      shard: (number) => file("postings", isJoined ? 0 : number),
       textsOf: (page) => texts.get(page),
       readTexts,
       words: () => file("words"),

@@ -13,7 +13,7 @@ const indexer = (() => {
   const { fitted } = isModule ? require("./asked_fit.js") : askedFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
-  const SHARD = 700; // postings and terms of a shard, about
+  const SHARD = 2500; // postings and terms of a shard, about
   const CHUNK = 7000; // bytes of the texts of a chunk, about
   const MOST = 1500; // maximum number of sections of a term: those about which it says most
   const LEAST_SHARE = 0.4; // of a synonym that a section must contain

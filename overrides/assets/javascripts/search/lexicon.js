@@ -15,6 +15,7 @@ const lexicon = (() => {
   const SHORTEST_SIMILAR = 4; // minimum length of a word that may be mistyped
   // Weights of other words than the typed one, less the more letters differ.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
+  const CERTAINTY = 0.6; // that a word like a mistyped one is meant
   const KANA = /^[\u3041-\u3096]/;
 
   /**
@@ -61,6 +62,8 @@ const lexicon = (() => {
   function Lexicon(bounds, readShard, readWords, shortest) {
     /** @type {Map<number, Shard>} */
     const shards = new Map();
+    /** @type {Map<PackedShard, Shard>} */
+    const read = new Map(); // one file may hold all shards
     /** @type {Map<string, [word: string, edits: number][]>} */
     const similar = new Map(); // by mistyped word, and whether it is still being typed
     const keyOf = (/** @type {WeightedTerm} */ { term, isLast }) => `${isLast ? "" : " "}${term}`;
@@ -74,7 +77,11 @@ const lexicon = (() => {
     /** @param {Iterable<number>} numbers */
     async function load(numbers) {
       const missing = Array.from(new Set(numbers)).filter((number) => !shards.has(number));
-      await Promise.all(missing.map(async (number) => shards.set(number, unpacked(await readShard(number)))));
+      await Promise.all(missing.map(async (number) => {
+        const packed = await readShard(number);
+        if (!read.has(packed)) read.set(packed, unpacked(packed));
+        shards.set(number, /** @type {Shard} */ (read.get(packed)));
+      }));
     }
 
     /** @param {WeightedTerm} wanted */
@@ -84,18 +91,19 @@ const lexicon = (() => {
     }
 
     /**
-     * The terms that count in a query of so many shards at most: the weightiest ones. Which these are does
-     * not depend on what is loaded, so that the same query always gets the same answer.
+     * The terms that count in a query of so many shards at most, those of its keys included: the weightiest
+     * ones. Which these are does not depend on what is loaded, so that the same query always gets the same answer.
      *
      * @param {WeightedTerm[]} wanted
+     * @param {string[]} keys
      * @param {number} most
      */
-    function within(wanted, most) {
-      const numbers = new Set();
+    function within(wanted, keys, most) {
+      const numbers = new Set(keys.map(shardOf));
       const counting = new Set();
       for (const each of [...wanted].sort((a, b) => b.weight - a.weight)) {
         const own = numbersFor(each).filter((number) => !numbers.has(number));
-        if (numbers.size + own.length > most && numbers.size) continue;
+        if (numbers.size + own.length > most && counting.size) continue;
         for (const number of own) numbers.add(number);
         counting.add(each.term);
       }
@@ -180,8 +188,8 @@ const lexicon = (() => {
       /** @type {[term: string, weight: number][]} */
       const found = [];
       const { term: typed } = wanted;
-      for (const number of numbersFor(wanted)) {
-        const { terms, listOf } = /** @type {Shard} */ (shards.get(number));
+      const own = new Set(numbersFor(wanted).map((number) => /** @type {Shard} */ (shards.get(number))));
+      for (const { terms, listOf } of own) {
         for (let at = positionOf(terms, typed + "\0"); at < terms.length && terms[at].startsWith(typed); at += 1) {
           const length = terms[at].length;
           const weight = (WEIGHTS.prefix * length) / (length + 0.3 * (length - typed.length));
@@ -192,24 +200,25 @@ const lexicon = (() => {
     }
 
     /**
-     * The sections that contain a term, or what stands for it.
+     * The sections that contain a term, or what stands for it; and how sure it is that it is meant.
      *
      * @param {WeightedTerm} wanted
      */
     function find(wanted) {
       let terms = derived(wanted);
+      const certainty = terms.length ? 1 : CERTAINTY;
       if (!terms.length) {
         terms = (similar.get(keyOf(wanted)) || [])
           .map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
       }
-      if (terms.length === 1 && terms[0][1] === 1) return /** @type {Postings} */ (exactly(terms[0][0]));
+      if (terms.length === 1 && terms[0][1] === 1) return { .../** @type {Postings} */ (exactly(terms[0][0])), certainty };
       /** @type {Map<number, number>} */
       const sums = new Map();
       for (const [term, weight] of terms) {
         const { ids, scores } = /** @type {Postings} */ (exactly(term));
         ids.forEach((id, i) => sums.set(id, (sums.get(id) || 0) + scores[i] * weight));
       }
-      return { ids: Array.from(sums.keys()), scores: Array.from(sums.values()) };
+      return { ids: Array.from(sums.keys()), scores: Array.from(sums.values()), certainty };
     }
 
     /**

@@ -16,7 +16,7 @@ const postings = (() => {
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
   const HALF = 13; // bits of a half of a note
-  const MIDDLE = 8; // stands for the level 0 of a weight
+  const SPAN = 16; // of the levels of weights
   // Separates terms, and says how many characters a term shares with the one before it. None of
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
@@ -48,16 +48,16 @@ const postings = (() => {
   function writtenPart(part) {
     if (!part) return "";
     const { count, pages, levels } = part;
-    const pairs = pages.map((page, i) => written(page - (i ? pages[i - 1] + 1 : 0)) + written(levels[i] + MIDDLE));
-    return written(count) + pairs.join("");
+    const gaps = pages.map((page, i) => page - (i ? pages[i - 1] + 1 : 0));
+    return written(count) + gaps.map((gap, i) => written(gap * SPAN + levels[i] + SPAN / 2)).join("");
   }
 
   /** @param {string} text */
   function partOf(text) {
     const [count, ...pairs] = numbers(text);
     let page = -1;
-    const pages = pairs.filter((_, i) => i % 2 === 0).map((gap) => { page += gap + 1; return page; });
-    return { count, pages, levels: pairs.filter((_, i) => i % 2).map((level) => level - MIDDLE) };
+    const pages = pairs.map((pair) => { page += Math.floor(pair / SPAN) + 1; return page; });
+    return { count, pages, levels: pairs.map((pair) => (pair % SPAN) - SPAN / 2) };
   }
 
   /**

@@ -31,7 +31,7 @@ const ranking = (() => {
     coverage: 0.1, // exponent of the share of the query that a page contains
     votes: 2.4, // weight of the votes of the phrasings, beside the passages
     heard: 0.3, // minimum votes for which a page may open at its beginning
-    shards: 12, // maximum number of shards that are loaded for the terms of a query
+    shards: 7, // maximum number of shards that are loaded for the terms of a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
     weak: 0.3, // share of the best page's score below which a page that is heard opens at its beginning
     tail: 0.12, // minimum score of a page, as a share of the best page's
@@ -66,7 +66,7 @@ const ranking = (() => {
    * @param {Lookup} words
    * @param {(text: string, read: ReadPart) => Heard} [hear]
    */
-  function Ranking(index, words, hear = () => ({ votes: [], related: 0, kind: "", isForeign: false }), settings = SETTINGS) {
+  function Ranking(index, words, hear = () => ({ votes: [], related: 0, kind: "", isForeign: false, length: 0 }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;
@@ -90,11 +90,12 @@ const ranking = (() => {
      */
     async function search(typed) {
       const { text, concepts: asks } = conceptsOf(typed, known);
-      const counting = within(asks);
-      const own = termsOf(counting);
       const heading = keyOfHeading(text);
-      const groups = counting.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
-      const read = await words.prepare(own, [...groups, heading].filter(Boolean));
+      const groups = asks.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
+      const keys = [...groups, heading].filter(Boolean);
+      const counting = within(asks, keys);
+      const own = termsOf(counting);
+      const read = await words.prepare(own, keys);
       return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
     }
 
@@ -191,13 +192,13 @@ const ranking = (() => {
     }
 
     /**
-     * Whether a term is so short a beginning of a word that little or nothing is found for it yet.
+     * Whether a term is so short a beginning of a word that little or nothing is found for it yet, as a kana alone.
      *
      * @param {WeightedTerm} term
      * @param {number[]} ids the sections that are found for it.
      */
     function isBegun({ term, isPaired, isLast }, ids) {
-      if (isPaired) return !ids.length && KANA.test(term);
+      if (isPaired) return KANA.test(term);
       return isLast && term.length < shortestPrefix(firstOf) + (ids.length ? 0 : 1);
     }
 
