@@ -21,10 +21,21 @@ test("a query with a mistyped word waits for a shard that the query before it be
     }
     return SHARDS[number];
   };
-  const { find, prepare } = Lexicon(BOUNDS, readShard, async () => BOUNDS, 3);
+  const { find, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, readShard, async () => BOUNDS, 3);
   const before = prepare([TYPED], []);
   await isBegun;
   await prepare([TYPED], []);
   assert.deepEqual(find(TYPED).ids, [2]);
   await before;
+});
+
+test("the weightiest terms count where a query needs many shards; common shards and its keys come first", () => {
+  const typed = (term, weight) => ({ ...TYPED, term, weight });
+  const terms = [typed("apple", 1), typed("library", 3), typed("kitchen", 2)];
+  const withinOf = (common) => Lexicon({ bounds: ["a", "kitchen", "library", "x"], common }, async () => SHARDS[0], async () => [], 3).within;
+  const names = (found) => found.map(({ term }) => term);
+  assert.deepEqual(names(withinOf([])(terms, [], 2)), ["library", "kitchen"]);
+  assert.deepEqual(names(withinOf([0])(terms, [], 2)), ["apple", "library", "kitchen"]);
+  assert.deepEqual(names(withinOf([])(terms, ["x=1"], 2)), ["library"]);
+  assert.deepEqual(names(withinOf([])(terms, ["x=1"], 1)), ["library"]);
 });

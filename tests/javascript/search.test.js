@@ -138,7 +138,7 @@ test("the same query gets the same answer, whatever was asked before", async () 
 });
 
 test("a copy with all shards in one file gives the same answers", async () => {
-  const texts = Array.from({ length: 300 }, (_, i) => ({ title: `Page ${i}`, text: `bill${i}a call${i}b ${i % 7 ? "bills" : "calling"} word${i % 13}`, asked: [`the bill ${i % 9}`] }));
+  const texts = Array.from({ length: 900 }, (_, i) => ({ title: `Page ${i}`, text: `bill${i}a call${i}b ${i % 7 ? "bills" : "calling"} word${i % 13}`, asked: [`the bill ${i % 9}`] }));
   const root = rootOf("en", texts, ELSEWHERE);
   assert.ok(root.bounds.length > 3);
   const shards = Object.entries(root.files).filter(([name]) => name.includes(".postings.")).map(([, shard]) => shard);

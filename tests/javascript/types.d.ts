@@ -224,6 +224,8 @@ interface BuiltRoot {
   asked: LearntPhrasings | null;
   /** With what the keys of each shard begin. */
   bounds: string[];
+  /** The shards that most queries need, by position: a page loads them with the root of its language. */
+  common: number[];
 }
 
 /** The other files of an index, by their kind. */

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, Data
+from knowledge.data.numbering import fault_of_number
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
@@ -19,6 +20,7 @@ from knowledge.site.hosts import TARGET
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.phone_numbers import (
     APART,
+    LENGTHS,
     digits,
     known_numbers,
     whole_numbers,
@@ -30,6 +32,7 @@ CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
 ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 """An attribute list: its id is seen in the address of the section only."""
+BRACKETS = str.maketrans("()", "--")
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """In texts that have no other long numbers, no years and no articles of laws."""
 
@@ -110,7 +113,12 @@ def _in_page(source: Source, site: Site) -> Faults:
         found = list(_in_texts([(sentence.line, sentence.text) for sentence in sentences]))
     found += _in_texts([(each.line, each.text) for each in metadata_and_headings(source)])
     for line, number in dict.fromkeys(found):
-        yield line, f"the number '{number}' stands in the text", _remedy(number, site.data)
+        is_short = len(digits(number)) < LENGTHS["0"].start and number.startswith("0")
+        fault = fault_of_number(number.translate(BRACKETS)) if is_short else ""
+        fact = f"the number '{number}' stands in the text"
+        if fault:
+            fact = f"a number stands in the text, and {fault}"
+        yield line, fact, _remedy(number, site.data)
 
 
 def _calling_links(source: Source, data: Data) -> Faults:

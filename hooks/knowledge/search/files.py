@@ -2,9 +2,9 @@
 
 Answers: which files does the search load, and under which names? When the search is opened, a page
 loads engine, box and the entry of its language at once. The entry holds the root of the language's
-index, and names the roots of the others; a root names its other files, and a query loads those that
-it needs. The names of all but the entries hold a content hash, so that a
-browser never mixes two versions.
+index and the shards that most queries need, and names the roots of the others; a root names its
+other files, and a query loads those that it needs. The names of all but the entries hold a content
+hash, so that a browser never mixes two versions.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import rjsmin
 
 from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
 from knowledge.search.index import search_index
-from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root
+from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root, with_common_shards
 from knowledge.search.passages import Passage
 from knowledge.site.published_names import INDEX, SEARCH, digest
 from knowledge.site.site import Site
@@ -161,7 +161,7 @@ def index_files(
         entry = {
             "engine": engine_path,
             "indexes": {code: paths[code] for code in _in_order(language, paths, site)},
-            "root": json.loads(indexes[language].root),
+            "root": with_common_shards(indexes[language]),
             **box_settings(language, folders, dangers.get(language, ()), site),
         }
         content = json_text(entry)

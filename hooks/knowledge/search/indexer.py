@@ -151,6 +151,22 @@ def whole_root(root: dict[str, Any], read: Callable[[str], Any]) -> dict[str, ob
     }
 
 
+def with_common_shards(index: IndexFiles) -> dict[str, object]:
+    """The root of an index that also holds the shards which most queries need.
+
+    Args:
+        index: of a language.
+    """
+    root = json.loads(index.root)
+    hashes = root["names"]["postings"]
+    names = {
+        _name(root["language"], "postings", hashes[i * DIGITS : (i + 1) * DIGITS])
+        for i in root["common"]
+    }
+    added = {name: json.loads(text) for name, text in index.others if name in names}
+    return {**root, "files": {**root["files"], **added}}
+
+
 def _joined(shards: Sequence[dict[str, str]]) -> dict[str, str]:
     """Shards of postings as one, which compresses better: each text of it after the other's."""
     return {

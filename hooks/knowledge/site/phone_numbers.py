@@ -70,6 +70,11 @@ WITHOUT_ZERO = re.compile(
 """A number that begins with no 0, or a code that is dialled to forward calls."""
 VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
 """A number whose last digits are the letters on the keys of a telephone."""
+TOO_SHORT = re.compile(
+    r"(?=0[1-9](?:[-()]{0,2}[0-9]){6})(?<![A-Za-z0-9-])(?![0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2})"
+    r"(?:\([0-9]{2,5}\)|[0-9]{2,5}[-(])[0-9]{1,4}[-)][0-9]{2,4}(?![A-Za-z0-9-])"
+)
+"""Three groups that are written like a number, with digits missing."""
 SEPARATOR = r"[^\w\n、]|[_の]"
 LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
 LIKE_ONE = "Il\u0406\u0399"
@@ -141,6 +146,11 @@ def whole_numbers(text: str) -> list[FoundNumber]:
     plain = _plain(text)
     found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
     found += (match.span() for match in VANITY.finditer(plain))
+    found += [
+        match.span()
+        for match in TOO_SHORT.finditer(plain)
+        if not any(start < match.end() and match.start() < end for start, end in found)
+    ]
     return [
         FoundNumber(plain.count("\n", 0, start), " ".join(plain[start:end].split()))
         for start, end in sorted(found)

@@ -76,9 +76,22 @@ def test_the_engine_is_one_function_that_runs_in_a_worker_alone():
 
 def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     roots = {
-        code: {"language": code, "names": {"texts": "0"}, "files": {}} for code in ("ja", "en")
+        code: {
+            "language": code,
+            "names": {"texts": "0", "postings": "0123456789abcdefghij"},
+            "common": [1],
+            "files": {},
+        }
+        for code in ("ja", "en")
     }
-    others = {code: ((f"{code}.texts.0", "{}"),) for code in roots}
+    others = {
+        code: (
+            (f"{code}.texts.0", "{}"),
+            (f"{code}.postings.0123456789", "[0]"),
+            (f"{code}.postings.abcdefghij", "[1]"),
+        )
+        for code in roots
+    }
     indexes = {code: IndexFiles(json.dumps(roots[code]), others[code]) for code in roots}
     files = dict(
         index_files(
@@ -97,7 +110,8 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     assert entry["tags"] == {"ja": "ja", "en": "en"}
     assert entry["texts"]["other"] == "{count} pages found"
     assert entry["dangers"] == [GO_OUTSIDE]
-    assert entry["root"] == roots["en"]
+    common = {"en.postings.abcdefghij": [1]}
+    assert entry["root"] == {**roots["en"], "files": common}, "with what most queries need"
     for code, path in entry["indexes"].items():
         assert path.startswith(f"search/index/{code}.")
         assert json.loads(files[f"{path}.json"]) == roots[code]

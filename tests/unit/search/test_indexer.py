@@ -1,6 +1,7 @@
 """The files of a search index: what they hold, and how they are named."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_the_root_of_a_copy_holds_every_file_and_one_shard(indexer):
     texts = [" ".join(f"w{number}x{n % 97}" for n in range(number, 400)) for number in range(60)]
     files = indexer.files(index_with(*texts))
     root, others = json.loads(files.root), dict(files.others)
-    whole = whole_root(root, lambda name: json.loads(others[name]))
+    whole: Any = whole_root(root, lambda name: json.loads(others[name]))
     shards = {name: json.loads(text) for name, text in others.items() if ".postings." in name}
     (joined,) = (name for name in whole["files"] if ".postings." in name)
     assert whole["names"] == {**root["names"], "postings": joined.rpartition(".")[2]}

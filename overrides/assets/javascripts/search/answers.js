@@ -14,6 +14,7 @@ const answers = (() => {
   const FIRST = 5; // pages whose texts are read first
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
   const MOST = 16; // sections that are read to see whether they hold a query
+  const AT_ONCE = 6; // shards: a browser asks a host for so many files at once
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
@@ -26,7 +27,7 @@ const answers = (() => {
    */
   function searchOf(files, settings) {
     const { root, starts } = files;
-    const words = Lexicon(root.bounds, files.shard, files.words, shortestPrefix(starts));
+    const words = Lexicon(root, files.shard, files.words, shortestPrefix(starts));
     const known = thesaurus(root.synonyms, root.subjects);
     const heard = votesBy(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
@@ -84,8 +85,28 @@ const answers = (() => {
       return texts;
     }
 
+    /**
+     * The titles that the shards which come first find, if the others keep a reader waiting; but not that nothing
+     * is found.
+     *
+     * @param {string} query
+     * @param {() => boolean} isCurrent
+     * @param {Say} say
+     */
+    async function searched(query, isCurrent, say) {
+      const soon = search(query, AT_ONCE); // asks for its files first
+      const whole = search(query);
+      const isWhole = await Promise.race([whole.then(() => true), soon.then(() => pause(PATIENCE)).then(() => false)]);
+      if (!isWhole && isCurrent()) {
+        const { found, pages, wanted } = await soon;
+        const texts = textsOf(pages);
+        if (found) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, false);
+      }
+      return whole;
+    }
+
     return async (query, isCurrent, say) => {
-      const result = await search(query);
+      const result = await (titles ? searched(query, isCurrent, say) : search(query));
       const { found, wanted } = result;
       let { pages } = result;
       const part = (/** @type {boolean} */ isWhole) => {

@@ -36,7 +36,7 @@ const concepts = (() => {
    *
    * @param {Lookup} words
    * @param {number} all the number of all sections.
-   * @param {{ memory: number, shards: number }} settings as of Ranking().
+   * @param {{ memory: number }} settings as of Ranking().
    * @param {number} budget maximum number of sections scored per query.
    */
   function Concepts(words, all, settings, budget) {
@@ -112,9 +112,10 @@ const concepts = (() => {
      *
      * @param {Concept[]} asks
      * @param {string[]} keys further keys that the query needs.
+     * @param {number} shards maximum number.
      */
-    function within(asks, keys) {
-      const own = new Set(words.within(termsOf(asks), keys, settings.shards));
+    function within(asks, keys, shards) {
+      const own = new Set(words.within(termsOf(asks), keys, shards));
       const shortened = (/** @type {Concept["alternatives"][number]} */ { terms, weight }) => (
         { terms: terms.filter((term) => own.has(term)), weight });
       return asks

@@ -6,14 +6,16 @@
 
 const indexer = (() => {
   const isModule = typeof require === "function";
+  const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
   const { SHARES, headOf, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
-  const { packed } = isModule ? require("./postings.js") : postings;
+  const { packed, positionOf } = isModule ? require("./postings.js") : postings;
   const { written } = isModule ? require("./numbers.js") : numberTexts;
   const { fitted } = isModule ? require("./asked_fit.js") : askedFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
-  const SHARD = 2500; // postings and terms of a shard, about
+  const SHARD = 1400; // postings and terms of a shard, about
+  const COMMON = 60000; // bytes of the shards that every first search loads, about
   const CHUNK = 7000; // bytes of the texts of a chunk, about
   const MOST = 1500; // maximum number of sections of a term: those about which it says most
   const LEAST_SHARE = 0.4; // of a synonym that a section must contain
@@ -141,6 +143,28 @@ const indexer = (() => {
   }
 
   /**
+   * The numbers of the shards that queries need most often, as far as phrasings tell, in a size that each first
+   * search may load.
+   *
+   * @param {PackedShard[]} shards
+   * @param {string[]} bounds
+   * @param {SearchIndex} index
+   */
+  function commonOf(shards, bounds, { asked }) {
+    const counts = shards.map(() => 0);
+    for (const text of asked.flat()) {
+      const own = terms(folded(text)).map(({ term }) => Math.max(0, positionOf(bounds, `${term}\0`) - 1));
+      for (const number of new Set(own)) counts[number] += 1;
+    }
+    const sizes = shards.map((shard) => bytesOf(Object.values(shard).join("")));
+    let left = COMMON;
+    return Array.from(counts.keys())
+      .sort((a, b) => counts[b] / sizes[b] - counts[a] / sizes[a] || a - b)
+      .filter((number) => counts[number] && sizes[number] <= left && (left -= sizes[number], true))
+      .sort((a, b) => a - b);
+  }
+
+  /**
    * Split the sections of a page into chunks of about the same size.
    *
    * @param {IndexPage} page
@@ -182,6 +206,8 @@ const indexer = (() => {
     const { learnt, parts } = fitted(index, thesaurus(synonyms, subjects));
     const entries = entriesOf([...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)], parts);
     const shards = shardsOf(entries);
+    const bounds = shards.map(([first]) => (first ? headOf(first[0]) : ""));
+    const packedShards = shards.map(packed);
     const chunks = pages.map(chunksOf);
     const titles = pages.map(({ url, title }) => ({ url, title }));
     return {
@@ -194,9 +220,10 @@ const indexer = (() => {
         synonyms,
         subjects,
         asked: learnt,
-        bounds: shards.map(([first]) => (first ? headOf(first[0]) : "")),
+        bounds,
+        common: commonOf(packedShards, bounds, index),
       },
-      shards: shards.map(packed),
+      shards: packedShards,
       words: entries.filter(([term, list]) => list.length && term.length > 2 && !isKey(term) && WORD.test(term)).map(([term]) => term),
       chunks: chunks.flat(),
     };

@@ -53,13 +53,14 @@ const lexicon = (() => {
   /**
    * The lookup of an index: `{ count, exactly, find, followed, prepare, within }`.
    *
-   * @param {string[]} bounds with what the keys of each shard begin.
+   * @param {Pick<IndexRoot, "bounds" | "common">} root
    * @param {(number: number) => Promise<PackedShard>} readShard
    * @param {() => Promise<string[]>} readWords all terms that may be mistyped, sorted.
    * @param {number} shortest minimum length of the beginning of a word.
    * @returns {Lookup}
    */
-  function Lexicon(bounds, readShard, readWords, shortest) {
+  function Lexicon({ bounds, common }, readShard, readWords, shortest) {
+    const free = new Set(common); // loaded anyway
     /** @type {Map<number, Shard>} */
     const shards = new Map();
     /** @type {Map<PackedShard, Shard>} */
@@ -99,10 +100,10 @@ const lexicon = (() => {
      * @param {number} most
      */
     function within(wanted, keys, most) {
-      const numbers = new Set(keys.map(shardOf));
+      const numbers = new Set(keys.map(shardOf).filter((number) => !free.has(number)));
       const counting = new Set();
       for (const each of [...wanted].sort((a, b) => b.weight - a.weight)) {
-        const own = numbersFor(each).filter((number) => !numbers.has(number));
+        const own = numbersFor(each).filter((number) => !numbers.has(number) && !free.has(number));
         if (numbers.size + own.length > most && counting.size) continue;
         for (const number of own) numbers.add(number);
         counting.add(each.term);

@@ -31,7 +31,7 @@ const ranking = (() => {
     coverage: 0.1, // exponent of the share of the query that a page contains
     votes: 2.4, // weight of the votes of the phrasings, beside the passages
     heard: 0.3, // minimum votes for which a page may open at its beginning
-    shards: 7, // maximum number of shards that are loaded for the terms of a query
+    shards: 12, // maximum number of shards that are loaded for a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
     weak: 0.3, // share of the best page's score below which a page that is heard opens at its beginning
     tail: 0.12, // minimum score of a page, as a share of the best page's
@@ -83,17 +83,18 @@ const ranking = (() => {
      * entries. Without `found`, or before enough is typed, there are none. `wanted` is what is marked.
      *
      * @param {string} typed
+     * @param {number} [shards] maximum number that is loaded.
      * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
      *
      * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
      */
-    async function search(typed) {
+    async function search(typed, shards = settings.shards) {
       const { text, concepts: asks } = conceptsOf(typed, known);
       const heading = keyOfHeading(text);
       const groups = asks.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
       const keys = [...groups, heading].filter(Boolean);
-      const counting = within(asks, keys);
+      const counting = within(asks, keys, shards);
       const own = termsOf(counting);
       const read = await words.prepare(own, keys);
       return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
