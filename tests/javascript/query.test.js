@@ -15,6 +15,14 @@ const weightsOf = (typed, known = KNOWN) => Object.fromEntries(
   conceptsOf(typed, known).concepts.flatMap(({ alternatives }) => alternatives[0].terms.map(({ term, weight }) => [term, weight])),
 );
 
+test("a word that is converted by half is read as the whole word", () => {
+  const known = thesaurus([["返却期限", "へんきゃくきげん"], ["返事", "へんじ"]]);
+  const named = (typed) => conceptsOf(typed, known).concepts.flatMap(({ groups }) => groups.map(({ number }) => number));
+  assert.deepEqual(named("返却きげ"), [0]);
+  assert.deepEqual(named("返却がない"), []);
+  assert.deepEqual(named("返却き"), []);
+});
+
 const KANA = [
   ["ryoukin", "りようきん"],
   ["kitte", "きつて"],

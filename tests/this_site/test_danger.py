@@ -31,7 +31,7 @@ MISSED_TOGETHER = 0.04
 """The same of examples that stand behind a phrasing of a page, on average of PAIRINGS."""
 PAIRINGS = 8
 """One pairing alone would miss by chance: any new phrasing makes another one of it."""
-RECOGNISED = 0.55
+RECOGNISED = 0.5
 """Minimum share of the queries in danger whose words no example has."""
 ALARMED = 0.13
 """Maximum share of the queries that look like danger."""

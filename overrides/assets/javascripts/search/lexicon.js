@@ -15,7 +15,7 @@ const lexicon = (() => {
   const SHORTEST_SIMILAR = 4; // minimum length of a word that may be mistyped
   // Weights of other words than the typed one, less the more letters differ.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
-  const CERTAINTY = 0.6; // that a word like a mistyped one is meant
+  const DOUBT = 1.1; // that a word like a mistyped one is meant, for the share of its letters that differ
   const KANA = /^[\u3041-\u3096]/;
 
   /**
@@ -207,10 +207,11 @@ const lexicon = (() => {
      */
     function find(wanted) {
       let terms = derived(wanted);
-      const certainty = terms.length ? 1 : CERTAINTY;
+      let certainty = 1;
       if (!terms.length) {
-        terms = (similar.get(keyOf(wanted)) || [])
-          .map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
+        const own = similar.get(keyOf(wanted)) || [];
+        certainty = Math.max(0, ...own.map(([word, edits]) => 1 - (DOUBT * edits) / word.length));
+        terms = own.map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
       }
       if (terms.length === 1 && terms[0][1] === 1) return { .../** @type {Postings} */ (exactly(terms[0][0])), certainty };
       /** @type {Map<number, number>} */

@@ -31,6 +31,7 @@ const query = (() => {
       + "when where which who whom why will with would you your dont didnt cant wont isnt really still ok okay need")
       .split(" ").map(stem),
   );
+  const LEAST_KANA = 2; // of the reading of a word of which the rest is converted
   const LONG = 4; // minimum length of romaji, and of kana that are read as the beginning of a word
   const ALL_KANA = /^[\u3041-\u3096]+$/;
   const HIRAGANA = /^[\u3041-\u3096]$/;
@@ -260,16 +261,19 @@ const query = (() => {
   const endOf = (/** @type {Run} */ run) => run.start + run.text.length;
 
   /**
-   * Add words whose reading begins with the kana typed so far: しょうひせいかつせん.
+   * Add words whose reading begins with the kana typed so far, a part of it maybe converted: 消費せいかつせん.
    *
    * @param {Run | undefined} run the last one.
    * @param {Thesaurus["paired"]} paired
    * @param {AddSpan} add
    */
   function addUnfinished(run, paired, add) {
-    if (!run || !run.isPaired || run.text.length < LONG || !ALL_KANA.test(run.text)) return;
+    if (!run || !run.isPaired || run.text.length < LONG) return;
+    const [, converted, kana] = /^(.*?)([\u3041-\u3096]*)$/u.exec(run.text) ?? ["", "", ""];
+    if (kana.length < LEAST_KANA) return;
     for (const [word, group] of paired) {
-      if (word.length > run.text.length && word.startsWith(run.text)) add(run.start, endOf(run), group);
+      const isHalf = converted && word.startsWith(converted) && group.words.some(({ text }) => ALL_KANA.test(text) && text.indexOf(kana) > 0);
+      if (isHalf || (word.length > run.text.length && word.startsWith(run.text))) add(run.start, endOf(run), group);
     }
   }
 
