@@ -14,7 +14,9 @@ from support.search_samples import SEED, english_phrases, japanese_parts
 
 QUERIES = ROOT / "tests/bench/queries.yml"
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
-BLIND = [ROOT / f"tests/bench/queries-blind{number}.yml" for number in ("", "-2", "-3", "-4", "-5", "-6")]
+BLIND = [
+    ROOT / f"tests/bench/queries-blind{number}.yml" for number in ("", "-2", "-3", "-4", "-5", "-6")
+]
 FLOORS = {
     "own": {"ja": (0.77, 0.92, 0.98), "en": (0.77, 0.91, 0.97)},
     "blind": {"ja": (0.77, 0.92, 0.97), "en": (0.78, 0.91, 0.97)},
