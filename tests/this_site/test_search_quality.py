@@ -19,10 +19,10 @@ BLIND = [
 ]
 FLOORS = {
     "own": {"ja": (0.77, 0.92, 0.98), "en": (0.77, 0.91, 0.97)},
-    "blind": {"ja": (0.77, 0.92, 0.97), "en": (0.78, 0.91, 0.97)},
+    "blind": {"ja": (0.76, 0.91, 0.96), "en": (0.80, 0.93, 0.97)},
 }
 """Minimum hit rates for queries.yml and for what was written blind: strict, lenient, top three."""
-TOLD = {"ja": 0.80, "en": 0.74}
+TOLD = {"ja": 0.82, "en": 0.80}
 """Minimum shares of the unanswerable queries that are rightly told that nothing fits."""
 BOX_MARGIN = 0.1
 """Of a sixth of the queries, more may be shown by chance."""
