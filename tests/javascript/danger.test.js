@@ -4,6 +4,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { matcher } = require("../../overrides/assets/javascripts/search/danger.js");
+const { placesOf } = require("../../overrides/assets/javascripts/search/parts.js");
 const { fitted } = require("../../overrides/assets/javascripts/search/danger_fit.js");
 
 const GIVEN = {
@@ -84,4 +85,10 @@ test("a page about a danger does not speak against it, another page does", () =>
 test("a site without dangers has no weights", () => {
   assert.deepEqual(fitted({ examples: [], harmless: [], asked: [], unrelated: [] }), []);
   assert.deepEqual(matcher([])("fire"), []);
+});
+
+test("width, case, accents, kana and apostrophes make no difference", () => {
+  const alike = [["Café", "cafe"], ["SUICÍDIO", "suicidio"], ["ナイフ", "ないふ"], ["ｋｎｉｆｅ", "knife"], ["don’t", "dont"], ["ガス", "がす"]];
+  for (const [one, other] of alike) assert.deepEqual([...placesOf(one)], [...placesOf(other)], one);
+  assert.ok(![...placesOf("かす")].some((place) => placesOf("がす").has(place)));
 });

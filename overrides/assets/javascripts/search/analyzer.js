@@ -46,7 +46,7 @@ const analyzer = (() => {
     "gu",
   );
   const PAIRED = new RegExp(`[${inScripts(SCRIPTS.pairs)}々〆〇]`, "u"); // has a run that is split into pairs
-  const ENDINGS = ["ation", "ed", "ing", "ment"]; // of English words, which their stems lose
+  const [ENDINGS, DOUBLED] = [["ation", "ed", "ing", "ment"], /([bdfgklmnprt])\1$/]; // which English stems lose
   /** @type {Record<string, string>} */
   const PLAIN = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か", đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t", ı: "i" };
   // Characters that fold one to one; or any character with its combining characters: voicing marks,
@@ -183,21 +183,21 @@ const analyzer = (() => {
     else if (/(s|x|z|ch|sh)es$/.test(root)) root = root.slice(0, -2);
     else if (/[^aious]s$/.test(root)) root = root.slice(0, -1);
     if (/[aeiouy].*ing$|[aeiouy]..*ed$|[^e]ed$/.test(root) && !/eed$|^.ing$/.test(root) && root.length > 3) {
-      root = root.replace(/(ed|ing)$/, "").replace(/([bdfgklmnprt])\1$/, "$1");
+      root = root.replace(/(ed|ing)$/, "").replace(DOUBLED, "$1");
     }
     root = root.replace(/([a-z]{4})(ation|ment)$/, "$1").replace(/([a-z]{2})ll$/, "$1l");
     return root.replace(/([^e]{2})e$/, "$1");
   }
 
   /**
-   * The stems that a word may get when its last letters are typed: intimidati, of intimidation.
+   * The stems that a word may get when its last letters are typed: intimidati, of intimidation; tapp, of tapped.
    *
    * @param {string} word
    */
   function stemsOfBegun(word) {
     return ENDINGS.flatMap((whole) => {
       const begun = Array.from(whole.slice(1), (_, i) => i + 1).filter((size) => word.endsWith(whole.slice(0, size)));
-      return begun.map((size) => stem(word + whole.slice(size)));
+      return begun.concat(DOUBLED.test(word) ? 0 : []).map((size) => stem(word + whole.slice(size)));
     });
   }
 

@@ -94,10 +94,11 @@ const answers = (() => {
      * @param {Say} say
      */
     async function searched(query, isCurrent, say) {
-      const soon = search(query, AT_ONCE); // asks for its files first
       const whole = search(query);
-      const isWhole = await Promise.race([whole.then(() => true), soon.then(() => pause(PATIENCE)).then(() => false)]);
-      if (!isWhole && isCurrent()) {
+      const done = whole.then(() => true);
+      if (await Promise.race([done, pause(0)])) return whole;
+      const soon = search(query, AT_ONCE); // of the files that `whole` asked for first
+      if (!await Promise.race([done, soon.then(() => pause(PATIENCE))]) && isCurrent()) {
         const { found, pages, wanted } = await soon;
         const texts = textsOf(pages);
         if (found) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, false);

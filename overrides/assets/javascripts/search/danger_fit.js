@@ -18,7 +18,7 @@ const dangerFit = (() => {
   const COSTS = { own: 1, joined: 0.2, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
   const JOINED = 4;
   const ABOUT = 0.2;
-  const ROUNDS = 10;
+  const ROUNDS = 6;
   const LITTLE = 0.08; // weight below which a part is dropped
   const UNIT = 20; // a weight of 1 as it is written: whole numbers
   const STEP = 7919; // from the phrasing beside one example to that beside the next

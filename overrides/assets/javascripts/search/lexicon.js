@@ -75,6 +75,8 @@ const lexicon = (() => {
       isPaired ? !KANA.test(term) && charactersOf(term).length === 1 : isLast && term.length >= shortest
     );
 
+    const byWeight = (/** @type {WeightedTerm[]} */ wanted) => [...wanted].sort((a, b) => b.weight - a.weight);
+
     /** @param {Iterable<number>} numbers */
     async function load(numbers) {
       const missing = Array.from(new Set(numbers)).filter((number) => !shards.has(number));
@@ -102,7 +104,7 @@ const lexicon = (() => {
     function within(wanted, keys, most) {
       const numbers = new Set(keys.map(shardOf).filter((number) => !free.has(number)));
       const counting = new Set();
-      for (const each of [...wanted].sort((a, b) => b.weight - a.weight)) {
+      for (const each of byWeight(wanted)) {
         const own = numbersFor(each).filter((number) => !numbers.has(number) && !free.has(number));
         if (numbers.size + own.length > most && counting.size) continue;
         for (const number of own) numbers.add(number);
@@ -112,15 +114,15 @@ const lexicon = (() => {
     }
 
     /**
-     * Load what the terms need, and further keys of the index; afterwards `find` answers at once. Resolves to
-     * what reads parts of phrasings in those shards, and in no other that happens to be loaded.
+     * Load what keys of the index and terms need, the weightiest first; afterwards `find` answers at once. Resolves
+     * to what reads parts of phrasings in those shards, and in no other that happens to be loaded.
      *
      * @param {WeightedTerm[]} wanted
      * @param {string[]} keys
      * @returns {Promise<ReadPart>}
      */
     async function prepare(wanted, keys) {
-      const needed = new Set([...wanted.flatMap(numbersFor), ...keys.map(shardOf)]);
+      const needed = new Set([...keys.map(shardOf), ...byWeight(wanted).flatMap(numbersFor)]);
       await load(needed);
       const mistyped = wanted.filter(isMistyped);
       if (mistyped.length) {

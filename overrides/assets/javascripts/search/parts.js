@@ -1,7 +1,7 @@
 "use strict";
 // Takes a query apart, so that it can be compared with examples that it does not equal. Pure.
 //
-// A text is folded (width, case, kana, long vowels, apostrophes) and taken apart: a script without spaces
+// A text is folded (width, case, accents, kana, long vowels, apostrophes) and taken apart: a script without spaces
 // into groups of up to three letters, other scripts into words, pairs of words and groups of four letters,
 // which forgive typos. A part is known by its hash. danger.js weighs the parts.
 
@@ -29,6 +29,8 @@ const parts = (() => {
   function tokensOf(text) {
     return text
       .replace(/´/g, "") // before NFKC makes a space of it
+      .normalize("NFKD")
+      .replace(/([a-z])[\u0300-\u036f]+/gi, "$1")
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
