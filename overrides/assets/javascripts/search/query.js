@@ -261,7 +261,7 @@ const query = (() => {
   const endOf = (/** @type {Run} */ run) => run.start + run.text.length;
 
   /**
-   * Add words whose reading begins with the kana typed so far, a part of it maybe converted: 消費せいかつせん.
+   * Add words whose reading begins with the kana typed so far, a part of it maybe converted: 返却きげ.
    *
    * @param {Run | undefined} run the last one.
    * @param {Thesaurus["paired"]} paired
