@@ -167,7 +167,7 @@ KANA = {
     "そうだんするところ": "contacts",
     "あぷりをいれた": "start/installed-app",
     "パスワードをおしえた": "start/gave-bank-login",
-    "こわい": "start/threatened",
+    "こわい": "index",
 }
 """What is typed in kana, and the easy page that answers it."""
 
