@@ -56,9 +56,11 @@ def test_every_start_page_and_the_pages_around_them_are_there():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_sentences_are_short(name, source_of):
-    lengths = [len(sentence) for sentence in sentences(source_of(name))]
-    assert statistics.median(lengths) <= MOST_IN_THE_MEDIAN
-    assert max(lengths) <= MOST
+    found = sorted(sentences(source_of(name)), key=len, reverse=True)
+    lengths = [len(sentence) for sentence in found]
+    remedy = "divide these sentences, the longest first"
+    assert statistics.median(lengths) <= MOST_IN_THE_MEDIAN, (remedy, found[:8])
+    assert max(lengths) <= MOST, (remedy, found[:8])
 
 
 def level_of(source) -> float:

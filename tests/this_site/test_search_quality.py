@@ -125,7 +125,8 @@ def test_queries_written_blind_find_their_page(engine, language):
         [any(each) for each in answered],
     )
     for rate, floor in zip(rates, FLOORS["blind"][language], strict=True):
-        assert sum(rate) >= floor * len(own), [sum(each) / len(own) for each in rates]
+        lost = [q.text for q, is_right in zip(own, rate, strict=True) if not is_right]
+        assert sum(rate) >= floor * len(own), (sum(rate) / len(own), lost)
 
 
 def test_our_own_queries_are_judged_by_pages_that_exist(pages):
