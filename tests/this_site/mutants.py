@@ -495,10 +495,9 @@ KINDS |= {
     "interface: key left out": reported(swap(r"^say-copy:\n.*\n.*\n", "", among=INTERFACE), line=5),
     "interface: key misspelt": swap(r"^say-copy:", "say-coppy:", among=INTERFACE),
     "interface: text missing in English": swap(
-        r"(?P<kept>  ja: .?言葉をコピー.?\n(?:  ja-.*\n)*)  en: .*\n",
+        r"^(?P<kept>say-copy:\n(?:  ja.*\n)+)  en: .*\n",
         r"\g<kept>",
         among=INTERFACE,
-        lines_on=-1,
     ),
     "interface: braces misspelt": swap(r"\{date\}", "{dat}", among=INTERFACE),
     "interface: brace open": swap(r"\{date\}", "{date", among=INTERFACE),

@@ -39,6 +39,8 @@ def fault_of_number(number: str) -> str:
         if _is_short(plain):
             return ""
         return f"no short number of {REGION} has the form '{number}'"
+    if plain[0] not in "+0" and _exists(f"0{plain}"):
+        return f"'{number}' lacks the 0 with which a number begins: '0{number}'"
     if _exists(plain):
         return ""
     for count in (*range(1, MOST_WRONG + 1), *range(-1, -MOST_WRONG - 1, -1)):

@@ -126,9 +126,8 @@ MAX_BLANK_LINES = 40
 BLANK_RUN = re.compile(rf"\S\s*?\n(?:[ \t]*\n){{{MAX_BLANK_LINES + 1}}}")
 MAX_CODE_LINES = 80
 """Lines of one code block, for the same reason."""
-CODE_RUN = re.compile(
-    rf"(?<=\n)[ ]*(?P<fence>```|~~~).*(?:\n(?![ ]*(?P=fence)).*){{{MAX_CODE_LINES + 1}}}"
-)
+CODE_FENCE = re.compile(r"[> ]*(?P<fence>`{3,}|~{3,})[^`]*$")
+"""A line that may open or close a code block; fences.py looks at its words too."""
 MAX_OPEN_BRACKETS = 40
 """Brackets open at once in a paragraph or in the front matter."""
 
@@ -149,10 +148,10 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
     # Every line is between two line ends.
     text = "\n".join(("", *lines, ""))
     found += _excess_on_line([limit for limit in LINE_LIMITS if limit.may_exceed(text)], lines)
-    runs = (BLANK_RUN, "blank lines", MAX_BLANK_LINES), (CODE_RUN, "lines of code", MAX_CODE_LINES)
-    for run, what, most in runs:
-        if (start := run.search(text)) is not None:
-            found.append(Excess(text.count("\n", 0, start.start()), what, most + 1, most))
+    if (start := BLANK_RUN.search(text)) is not None:
+        line = text.count("\n", 0, start.start())
+        found.append(Excess(line, "blank lines", MAX_BLANK_LINES + 1, MAX_BLANK_LINES))
+    found += _excess_of_code(lines)
     if any(_openers(paragraph) > MAX_OPEN_BRACKETS for paragraph in text.split("\n\n")):
         found += _excess_of_brackets(lines)
     for limit in PAGE_LIMITS:
@@ -172,6 +171,20 @@ def _excess_on_line(limits: Iterable[SizeLimit], lines: Iterable[str]) -> Iterat
             if line.strip() and (count := limit.count(line)) > limit.most:
                 yield Excess(number, limit.what, count, limit.most)
                 break
+
+
+def _excess_of_code(lines: Iterable[str]) -> Iterator[Excess]:
+    """The first code block with too many lines; one that is never closed ends with the page."""
+    fence, start = "", 0
+    for number, line in enumerate(lines, start=1):
+        if not fence:
+            if opener := CODE_FENCE.match(line):
+                fence, start = opener["fence"], number
+        elif line.strip(" >") == fence:
+            fence = ""
+        elif number - start > MAX_CODE_LINES:
+            yield Excess(start, "lines of code", number - start, MAX_CODE_LINES)
+            return
 
 
 def _excess_of_brackets(lines: Iterable[str]) -> Iterator[Excess]:

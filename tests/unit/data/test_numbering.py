@@ -46,5 +46,11 @@ def test_a_short_number_that_does_not_exist(number):
     assert fault_of_number(number) == f"no short number of JP has the form '{number}'"
 
 
+@pytest.mark.parametrize("number", ["3-1234-5678", "120-279-338", "312345670", "90-1234-5678"])
+def test_a_number_that_lost_its_first_digit(number):
+    lacks = f"'{number}' lacks the 0 with which a number begins: '0{number}'"
+    assert fault_of_number(number) == lacks
+
+
 def test_a_prefix_that_does_not_exist():
     assert fault_of_number("001-0000-0000") == "no number of JP is '001-0000-0000'"
