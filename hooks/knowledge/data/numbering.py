@@ -36,9 +36,7 @@ def fault_of_number(number: str) -> str:
     if not plain.removeprefix("+").isdigit():  # with '#' or '*': each company has its own
         return ""
     if plain[0] not in "+0" and len(plain) <= LONGEST_SHORT:
-        if _is_short(plain):
-            return ""
-        return f"no short number of {REGION} has the form '{number}'"
+        return "" if _is_short(plain) else f"no short number of {REGION} has the form '{number}'"
     if plain[0] not in "+0" and _exists(f"0{plain}"):
         return f"'{number}' lacks the 0 with which a number begins: '0{number}'"
     if _exists(plain):
