@@ -17,10 +17,10 @@ const samples = require("./search_samples.json");
 const NAME = 10; // length of the hash in the name of a file
 
 /** An index in which each text is a page, with its phrasings if it has any, and all files in the root. */
-function rootOf(language, texts, unrelated = [], synonyms = []) {
+function rootOf(language, texts, unrelated = []) {
   const pages = texts.map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
-  const { root, shards, words, chunks } = indexer.built({ language, synonyms, subjects: [], pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
+  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
   const kinds = { postings: shards, texts: chunks, words: [words] };
   const names = {};
   const files = {};
@@ -163,14 +163,4 @@ test("an excerpt cuts no mark off its letter", () => {
   }
   assert.ok(ends.size > 5);
   assert.deepEqual([...ends].filter((end) => /^\p{M}/u.test(text.slice(end))), []);
-});
-
-test("a word of one character is found by its synonyms", async () => {
-  const texts = [{ title: "窓口", text: "開館の時間です。" }, { title: "こわい本", text: "こわいときは閉じます。" }];
-  const root = rootOf("ja", texts, [], [["怖", "こわい"]]);
-  const { search } = searchOf(await indexFiles.open("root", async () => root));
-  const { found, features, pages } = await search("怖い");
-  assert.ok(found);
-  assert.ok(features.named > 0.5, features.named);
-  assert.equal(pages[0].page, 1);
 });

@@ -119,8 +119,8 @@ const concepts = (() => {
       const shortened = (/** @type {Concept["alternatives"][number]} */ { terms, weight }) => (
         { terms: terms.filter((term) => own.has(term)), weight });
       return asks
-        .filter(({ alternatives: [{ terms }] }) => !terms.length || terms.some((term) => own.has(term)))
-        .map(({ alternatives, groups }) => ({ alternatives: alternatives.map(shortened), groups }));
+        .map(({ alternatives, groups }) => ({ alternatives: alternatives.map(shortened), groups }))
+        .filter(({ alternatives: [typedOne] }) => typedOne.terms.length);
     }
 
     return { affordable, scoredConcept, within };

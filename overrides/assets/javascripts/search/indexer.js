@@ -157,11 +157,16 @@ const indexer = (() => {
       for (const number of new Set(own)) counts[number] += 1;
     }
     const sizes = shards.map((shard) => bytesOf(Object.values(shard).join("")));
+    /** @type {number[]} */
+    const found = [];
     let left = COMMON;
-    return Array.from(counts.keys())
-      .sort((a, b) => counts[b] / sizes[b] - counts[a] / sizes[a] || a - b)
-      .filter((number) => counts[number] && sizes[number] <= left && (left -= sizes[number], true))
-      .sort((a, b) => a - b);
+    const byUse = Array.from(counts.keys()).sort((a, b) => counts[b] / sizes[b] - counts[a] / sizes[a] || a - b);
+    for (const number of byUse) {
+      if (!counts[number] || sizes[number] > left) continue;
+      found.push(number);
+      left -= sizes[number];
+    }
+    return found.sort((a, b) => a - b);
   }
 
   /**

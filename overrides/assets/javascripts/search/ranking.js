@@ -115,8 +115,7 @@ const ranking = (() => {
       let whole = 0; // weight of all concepts
       for (const concept of asks) {
         const { terms } = concept.alternatives[0];
-        // A word of one character with synonyms, as 怖, has no term of its own.
-        const weight = terms.length ? terms.reduce((sum, term) => sum + term.weight, 0) : 1;
+        const weight = terms.reduce((sum, term) => sum + term.weight, 0);
         const scores = scoredConcept(concept, allowed);
         whole += weight;
         if (terms.every((term) => allowed(term) && !isBegun(term, scores.ids))) {
