@@ -31,7 +31,7 @@ NAMES = ("related", "passage", "held", "heard")
 LOST = 0
 """Share of the queries that fit that may be told that nothing does."""
 MARGIN = 0.4
-"""By which the printed boundary is lower: queries that nobody fitted to score lower than those here."""
+"""By which the printed boundary is lower: queries that nobody fitted to score lower."""
 ROUNDS = 30
 LEAST_SLOPE = 0.1
 """Regularization, added to the diagonal of the Hessian."""
