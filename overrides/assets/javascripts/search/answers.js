@@ -86,6 +86,17 @@ const answers = (() => {
     }
 
     /**
+     * What is said of an answer: its pages as far as their titles are known.
+     *
+     * @param {Pick<AnswerPart, "found" | "pages" | "wanted">} answer
+     * @returns {AnswerPart}
+     */
+    function partOf({ found, pages, wanted }) {
+      const texts = textsOf(pages);
+      return { found, pages: pages.filter(({ page }) => texts[page]), wanted, texts };
+    }
+
+    /**
      * The titles that the shards which come first find, if the others keep a reader waiting; but not that nothing
      * is found.
      *
@@ -99,21 +110,16 @@ const answers = (() => {
       if (await Promise.race([done, pause(0)])) return whole;
       const soon = search(query, AT_ONCE); // of the files that `whole` asked for first
       if (!await Promise.race([done, soon.then(() => pause(PATIENCE))]) && isCurrent()) {
-        const { found, pages, wanted } = await soon;
-        const texts = textsOf(pages);
-        if (found) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, false);
+        const answer = await soon;
+        if (answer.found) say(partOf(answer), false);
       }
       return whole;
     }
 
     return async (query, isCurrent, say) => {
       const result = await (titles ? searched(query, isCurrent, say) : search(query));
-      const { found, wanted } = result;
       let { pages } = result;
-      const part = (/** @type {boolean} */ isWhole) => {
-        const texts = textsOf(pages);
-        if (isCurrent()) say({ found, pages: pages.filter(({ page }) => texts[page]), wanted, texts }, isWhole);
-      };
+      const part = (/** @type {boolean} */ isWhole) => { if (isCurrent()) say(partOf({ ...result, pages }), isWhole); };
       if (!isCurrent()) return;
       const settle = async () => {
         pages = await checked(query, result);
