@@ -242,6 +242,25 @@ def test_the_keyboard_is_enough(opened, root):
     page.wait_for_url(f"{root}en/lawsuits.html**")
 
 
+def test_enter_waits_for_the_answer_to_what_stands_in_the_box(opened, root):
+    """A quick typist presses Enter while the results are still those of an earlier query."""
+    page = opened("en/index.html")
+    ask(page, "arrested")
+    assert "lawsuits" not in page.locator(LINKS).first.get_attribute("href")
+    page.evaluate(
+        """() => {
+            const box = document.querySelector('[name=query]');
+            box.value = 'service by publication';
+            box.dispatchEvent(new Event('input'));
+            for (const key of ['ArrowDown', 'ArrowUp']) {
+                box.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+            }
+            box.form.requestSubmit();
+        }"""
+    )
+    page.wait_for_url(f"{root}en/lawsuits.html**")
+
+
 def test_results_that_are_drawn_anew_keep_the_focus(opened):
     """A quick typist presses the down key before the results of the last letter are there."""
     page = opened("en/index.html")

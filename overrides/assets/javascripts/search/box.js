@@ -21,6 +21,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   let isComposing = false;
   let hasAnswered = false; // whether the engine of the page's language is loaded
   let hasMoved = false; // whether the reader has moved to a result
+  let isAwaited = false; // whether the first result is to be followed when the answer is whole
   let query = "";
 
   const baseOf = (/** @type {string} */ language) => new URL(entry.bases[language] || ".", root);
@@ -90,7 +91,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
 
   async function ask() {
     query = input.value;
-    hasMoved = false;
+    hasMoved = isAwaited = false;
     const asked = query;
     urgent.draw(warning, dangersOf(asked), baseOf(own));
     if (!asked.trim()) {
@@ -134,6 +135,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     if (suggestions) suggestions.hidden = found.length > 0;
     tell(text, said && [plainText(warning), said].join(" ").trim());
     output.ariaBusy = String(!isWhole);
+    if (isAwaited && isWhole) pages.links(list)[0]?.click();
   }
 
   /**
@@ -161,12 +163,14 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     ask();
     input.focus();
   }));
-  // Enter closes the keyboard of a phone, unless the reader has been at a result.
+  // Enter closes the keyboard of a phone, unless the reader has been at a result: then it follows the first one,
+  // of the whole answer to what stands in the box.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const [first] = pages.links(list);
-    if (hasMoved && first) first.click();
-    else input.blur();
+    if (!hasMoved || !first) input.blur();
+    else if (output.ariaBusy === "true") isAwaited = true;
+    else first.click();
   });
   output.addEventListener("touchmove", () => input.blur(), { passive: true });
   // After Enter nothing in the dialog has the focus.
