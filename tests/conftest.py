@@ -16,7 +16,7 @@ from support.engines.webkit import WebKit
 from support.host import Host
 from support.shared_build import shared_build
 from support.site_builder import Build, build
-from support.visit import DESKTOP, PHONE, Visit
+from support.visit import DESKTOP, IDLE_AT_ONCE, PHONE, Visit
 
 try:
     from playwright import sync_api as playwright
@@ -24,6 +24,11 @@ except ImportError:  # it is in the test lock only
     playwright = None  # type: ignore[assignment]
 
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor with `-n auto`: a test waits for its browser half of the time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +77,7 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
         context = browser.new_context(**({"viewport": DESKTOP} | options))
         contexts.append(context)
         context.set_offline(offline)
+        context.add_init_script(IDLE_AT_ONCE)
         visit = Visit(context.new_page(), site)
         # On the context, so that requests of a service worker count too.
         context.on("request", lambda request: visit.requests.append(request.url))

@@ -10,6 +10,7 @@ import yaml
 
 from support.cases_site import TINY
 from support.site_builder import Build
+from support.visit import IDLE_AT_ONCE
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,7 @@ def site(tiny_build: Build) -> Path:
 @pytest.fixture
 def context(browser):
     context = browser.new_context()
+    context.add_init_script(IDLE_AT_ONCE)
     yield context
     context.close()
 

@@ -11,7 +11,7 @@ from support.cases_site import copy_tiny_site
 from support.host import Behaviour, Host
 from support.matches import first_match
 from support.site_builder import build
-from support.visit import SEARCH_RESULTS, search_for
+from support.visit import IDLE_AT_ONCE, SEARCH_RESULTS, search_for
 from support.waiting import UNREACHABLE, until
 
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
@@ -157,8 +157,8 @@ def test_after_one_visit_everything_is_read_without_the_host(context, host):
     assert page.problems == []
 
 
-def test_nothing_is_asked_for_before_the_page_is_idle(context, host):
-    page = context.new_page()
+def test_nothing_is_asked_for_before_the_page_is_idle(browser, host):
+    page = browser.new_page()
     page.goto(host.root)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     before = host.asked[: host.asked.index("sw.js")]
@@ -167,6 +167,7 @@ def test_nothing_is_asked_for_before_the_page_is_idle(context, host):
         needed
     )  # the style sheet and the script: all that the page itself loads
     assert [path for path in before if path.endswith(".html")] == []
+    page.close()
 
 
 def test_a_page_shown_from_the_device_says_so(context, host):
@@ -408,12 +409,13 @@ def test_a_host_that_says_nothing_is_waited_for_ten_seconds(context, host):
 
 def test_nothing_is_kept_where_data_is_to_be_saved(browser, host):
     context = browser.new_context()
+    context.add_init_script(IDLE_AT_ONCE)
     context.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
     page = context.new_page()
     page.goto(host.root)
-    page.wait_for_timeout(2500)
+    page.wait_for_timeout(500)
     assert "sw.js" not in host.asked
     assert cached_paths(page) == {}
     context.close()

@@ -7,7 +7,14 @@ import shutil
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell",  # first: the same engine with half the work for a window
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 SWITCHED_OFF = (
     # Windows of its own address bar, which nobody sees: twice the work of a page of ours.
     "WebUIOmniboxAimPopup",

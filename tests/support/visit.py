@@ -15,6 +15,8 @@ SEARCH_RESULTS = "a[data-search-result]"
 SEARCH_ANSWERED = f"{SEARCH} [data-search-output][aria-busy=false]"
 PHONE = {"width": 360, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
+IDLE_AT_ONCE = "window.requestIdleCallback = (work) => setTimeout(work);"
+"""Script for a page: a busy machine is idle only after seconds, and tests would wait for it."""
 
 
 @dataclass
