@@ -26,6 +26,7 @@ except ImportError:  # it is in the test lock only
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each processor with `-n auto`: a test waits for its browser half of the time."""
     return 2 * (os.cpu_count() or 1)

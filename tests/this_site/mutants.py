@@ -6,7 +6,7 @@ A kind is a function that inserts one fault into a draft of the docs and returns
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from random import Random
 
@@ -16,6 +16,9 @@ from support.cases_site import ROOT
 Place = tuple[str, int]
 LEAF = re.compile(r"docs/(ja|en)/(?!contributing/).*\.md")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+LONG = re.compile(r"docs/_data/(asked/.*|unrelated)\.yml")
+"""Files of thousands of phrasings, of which a draft has the first few of each list."""
+LEFT_OUT = re.compile(r"((?:^ +- .*\n){8})(?:^ +- .*\n)+", re.MULTILINE)
 
 
 @dataclass
@@ -51,7 +54,12 @@ CONTROLS: dict[str, Kind] = {}
 
 @cache
 def _docs() -> Folder:
-    return read_folder(ROOT)
+    folder = read_folder(ROOT)
+    files = {
+        path: LEFT_OUT.sub(r"\1", content.decode()).encode() if LONG.fullmatch(path) else content
+        for path, content in folder.files.items()
+    }
+    return replace(folder, files=files)
 
 
 def draft(language: str, seed: str) -> Draft:
@@ -62,6 +70,12 @@ def draft(language: str, seed: str) -> Draft:
         for path, content in folder.files.items()
     }
     return Draft(files, folder.configuration.decode(), Random(seed), language)
+
+
+@cache
+def fences_in(text: str) -> list[tuple[int, int]]:
+    """Start and end of each fence with code."""
+    return [match.span() for match in FENCE.finditer(text)]
 
 
 # ---- Ways to insert a fault ------------------------------------------------------------
@@ -86,7 +100,7 @@ def swap(
             (path, match)
             for path in paths
             for match in expression.finditer(d.text(path))
-            if not any(f.start() < match.start() < f.end() for f in FENCE.finditer(d.text(path)))
+            if not any(start < match.start() < end for start, end in fences_in(d.text(path)))
             if "once" not in expression.groupindex or d.text(path).count(match["once"]) == 1
         ]
         path, match = d.random.choice(places)

@@ -11,25 +11,16 @@ from functools import cache, cached_property
 
 import pytest
 
-from knowledge.data import all_data
 from knowledge.finding import Finding, format_finding
-from knowledge.rules import phone_numbers, urls
 from knowledge.rules.registry import NOTICES, findings
-from knowledge.site import site
 from knowledge.site.site import site_of
+from support.cached_reading import cached_reading
 from this_site.mutants import CONTROLS, KINDS, LEAF, Draft, draft
 
 TODAY = date(2026, 11, 24)
 LANGUAGES = ("ja", "en")
 FRESHNESS = ("FR001", "FR002")
 LEAST_KINDS = 100
-PURE = (
-    (site, "read_source"),
-    (all_data, "read_tree"),
-    (phone_numbers, "whole_numbers"),
-    (urls, "shown_addresses"),
-)
-"""Pure functions, cached because they are called again and again with unchanged texts."""
 
 
 @dataclass(frozen=True)
@@ -55,24 +46,8 @@ class Mutant:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cached_reading() -> Iterator[None]:
-    """Cache the results of PURE."""
-
-    def with_cache(function):
-        @cache
-        def ask(*arguments):
-            answer = function(*arguments)
-            return tuple(answer) if isinstance(answer, Iterator) else answer
-
-        def again(*arguments):
-            answer = ask(*arguments)
-            return iter(answer) if isinstance(answer, tuple) else answer
-
-        return again
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module, name in PURE:
-            patch.setattr(module, name, with_cache(getattr(module, name)))
+def _reading_once() -> Iterator[None]:
+    with cached_reading():
         yield
 
 

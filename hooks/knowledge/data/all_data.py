@@ -34,9 +34,9 @@ from knowledge.data.yaml_files import DATA, EMPTY, read_tree
 from knowledge.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Data:
-    """Everything in docs/_data."""
+    """Everything in docs/_data; compared by identity, so that caches can use it as a key."""
 
     contacts: Mapping[str, Contact]
     sources: Mapping[str, CitedSource]

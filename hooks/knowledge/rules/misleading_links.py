@@ -77,12 +77,7 @@ def _other_number(target: str, text: str, site: Site) -> str:
     contact = _contact(target, site.data)
     if contact is None or target in _names(site).get(_folded(text), ()):
         return ""
-    return wrong_number(text, _numbers(site), contact_digits(contact))
-
-
-@lru_cache(maxsize=1)
-def _numbers(site: Site) -> frozenset[str]:
-    return known_numbers(site.data)
+    return wrong_number(text, known_numbers(site.data), contact_digits(contact))
 
 
 def _leads_to(target: str, data: Data) -> str:

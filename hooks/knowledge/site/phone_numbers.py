@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -267,6 +267,7 @@ def digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
+@lru_cache(maxsize=1)
 def known_numbers(data: Data) -> frozenset[str]:
     """The digits of every telephone number in the data, also of a contact with another fault."""
     written = yaml_tree.fields(data.trees.get(FILES["contact"]))
