@@ -26,6 +26,11 @@ except ImportError:  # it is in the test lock only
 os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is left with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each processor with `-n auto`: a test waits for its browser half of the time."""

@@ -193,6 +193,7 @@ def places(way, site, served):
     return file, file.as_uri() if way == "from disk" else f"{served.root}attacked.html"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["from a host", "from disk"])
 def test_under_the_policy_of_a_page_nothing_runs(way, tiny, attacked, served, watched):
     """Of a host without headers: what they add can only forbid more."""

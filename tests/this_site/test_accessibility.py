@@ -83,6 +83,7 @@ def test_axe_is_what_its_readme_says():
     assert f"SHA-256 {hashlib.sha256(FILE.read_bytes()).hexdigest()}" in readme
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("half", range(2))
 def test_a_page_has_no_violation(open_next, shown_pages, half, size):

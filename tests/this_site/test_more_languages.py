@@ -46,6 +46,7 @@ def site(built):
     return built.site
 
 
+@pytest.mark.long
 def test_it_builds_strictly(built):
     assert built.exit_code == 0, built.output
     assert built.warnings == []

@@ -135,6 +135,7 @@ def missed(mutant: Mutant) -> str:
     return "\n".join([f"{mutant.kind} {mutant.path}:{mutant.line}", *map(format_finding, found)])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("is_of_one_place", [True, False], ids=["of one line", "of more"])
 def test_every_fault_is_found_where_it_is(language, is_of_one_place):

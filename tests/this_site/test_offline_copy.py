@@ -154,6 +154,7 @@ def test_published_pages_offer_it_with_its_day_and_its_size(real_build):
         assert "<!--" not in html.partition("<article")[0]
 
 
+@pytest.mark.long
 def test_a_commit_builds_the_same_bytes_in_any_folder_on_any_day(tmp_path):
     """Build two clones, each in a new Python, one with its clock two years ahead."""
     origin = copy_real_site(tmp_path / "origin")

@@ -19,20 +19,16 @@ STARTED_MS = 300
 """Milliseconds until a page has started its idle tasks."""
 
 
-@pytest.fixture(params=["/", "/a-guide/"])
-def own_host(request, site, site_below_a_path):
-    """The real site at the root of a host, or below a path of a host shared with other sites."""
-    host = Host(site if request.param == "/" else site_below_a_path, request.param)
-    yield host
-    host.stop()
-
-
 def stored(page):
     return page.evaluate("Object.fromEntries(Object.entries(localStorage))")
 
 
-@pytest.mark.parametrize("folder", ["", "en/"])
-def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(visit, own_host, folder):
+@pytest.mark.parametrize(("prefix", "folder"), [("/", ""), ("/a-guide/", "en/")])
+def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(
+    visit, site, site_below_a_path, prefix, folder
+):
+    """At the root of a host, and below a path of a host that other sites share."""
+    own_host = Host(site if prefix == "/" else site_below_a_path, prefix)
     page = visit(offline=False).page
     button, said = page.locator("[data-stored] button"), page.locator("[data-stored] [role=status]")
     page.goto(f"{own_host.root}{folder}about.html")
@@ -43,7 +39,6 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(visit, own
     assert REMOVED[folder] in said.inner_text()
     assert page.evaluate("document.activeElement.dataset.action") == "keep"
     assert page.evaluate("caches.keys()") == ["another site"]
-    prefix = own_host.prefix
     assert stored(page) == {"another": "x", f"{prefix}keep": "nothing"}
     page.evaluate("caches.delete('another site')")
 

@@ -55,6 +55,7 @@ def page(build: Build, name: str) -> str:
     return (build.site / name).read_text("utf-8")
 
 
+@pytest.mark.long
 def test_the_check_knows_it_as_partial(folder, capsys):
     assert main(["check", "--all", str(folder)]) == 0
     lines = capsys.readouterr().out.splitlines()

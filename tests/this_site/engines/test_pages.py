@@ -34,6 +34,7 @@ SHOWN = """() => {
 """What a page shows, and in how many rows the parts of its header stand."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_page_opens_without_an_error_and_without_scrolling_sideways(engine, host, group):
     def check(name):
