@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from knowledge.site.site import load
+from knowledge.site.languages import from_configuration
+from knowledge.site.mkdocs_yml import parse
 
 FURTHER = re.compile(r"^(?:# ---- Markdown|markdown_extensions:)", re.MULTILINE)
 """Where mkdocs.yml goes on after the languages."""
@@ -14,7 +15,7 @@ FURTHER = re.compile(r"^(?:# ---- Markdown|markdown_extensions:)", re.MULTILINE)
 
 def free_code(site: Path, *codes: str) -> str:
     """The first of several codes that no language of a site has: a site may have gained it."""
-    taken = load(site).languages.codes
+    taken = from_configuration(parse((site / "mkdocs.yml").read_bytes())).codes
     return next(code for code in codes if code not in taken)
 
 

@@ -5,10 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from knowledge.site.site import load
 from support.books import DC, OPF, XHTML, read_book
-from support.cases_site import ROOT
-from this_site.pages import FOLDERS, LANGUAGES, names_in
+from this_site.pages import FOLDERS, LANGUAGES, loaded_site, names_in
 
 SUBJECT = ("詐欺", "さぎ", "ワンクリック", "fraud", "scam", "one-click")
 """What the owner of a phone may not want others to read there."""
@@ -19,7 +17,7 @@ LARGEST = 400_000
 
 @pytest.fixture(scope="module")
 def content():
-    return load(ROOT)
+    return loaded_site()
 
 
 @pytest.fixture(scope="module", params=LANGUAGES.codes)

@@ -12,8 +12,8 @@ import yaml
 from bench.judging import read_queries
 from knowledge.search.danger import danger_entries, danger_examples
 from knowledge.search.indexer import Indexer
-from knowledge.site.site import load
 from support.cases_site import ROOT
+from this_site.pages import loaded_site
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("danger_queries.yml").read_text("utf-8"))
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
@@ -49,7 +49,7 @@ NEVER = (
 
 @pytest.fixture(scope="module")
 def site():
-    return load(ROOT)
+    return loaded_site()
 
 
 @pytest.fixture(scope="module")

@@ -3,16 +3,16 @@
 import pytest
 
 from knowledge.publish.page_check import allowed_by
-from knowledge.site.site import load
 from knowledge.site.typed_links import cited
 from support.cases_site import ROOT
+from this_site.pages import loaded_site
 
 SYNONYMS = "docs/_data/synonyms.yml"
 
 
 @pytest.fixture(scope="module")
 def site():
-    return load(ROOT)
+    return loaded_site()
 
 
 def test_the_real_data_is_whole(site):

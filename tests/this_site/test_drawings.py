@@ -5,11 +5,10 @@ import gzip
 import pytest
 
 from knowledge.data.drawings import FOLDER
-from knowledge.site.site import load
 from knowledge.site.typed_links import typed_links
-from support.cases_site import ROOT
 from support.each import check_each
 from support.visit import PHONE
+from this_site.pages import loaded_site
 
 MOST = 6_000
 """Maximum size of a drawing's SVG, in bytes, compressed."""
@@ -48,7 +47,7 @@ MISPLACED = """(least) => [...document.querySelectorAll("figure.drawing > svg")]
 
 @pytest.fixture(scope="module")
 def real_site():
-    return load(ROOT)
+    return loaded_site()
 
 
 def pages_with_drawings(site, language):

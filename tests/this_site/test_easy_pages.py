@@ -6,7 +6,6 @@ import warnings
 import pytest
 
 from knowledge.markdown.sentences import passages
-from knowledge.site.site import load
 from support.cases_site import ROOT
 from this_site.easy_pages import (
     LANGUAGE,
@@ -20,7 +19,7 @@ from this_site.easy_pages import (
     readings_of,
     stored_readings,
 )
-from this_site.pages import interface_text, names_in
+from this_site.pages import interface_text, loaded_site, names_in
 
 MOST_IN_THE_MEDIAN, MOST = 20, 40
 """Characters of a sentence."""
@@ -36,7 +35,7 @@ OTHERS = set(
 
 @pytest.fixture(scope="module")
 def source_of():
-    site = load(ROOT)
+    site = loaded_site()
 
     def source(name, language=LANGUAGE):
         return site.sources[f"docs/{language}/{name}.md"]

@@ -204,7 +204,9 @@ def test_a_query_in_another_language_is_mostly_left_to_that_language(engine, lan
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_not_said_while_a_heading_or_a_name_is_typed(engine, pages, language):
     titles = {section["title"] for page in pages[language] for section in page["sections"]}
-    typed = sorted({title[: end + 1] for title in titles for end in range(len(title))})
+    typed = sorted(
+        {title[: end + 1] for title in titles for end in {*range(0, len(title), 2), len(title) - 1}}
+    )
     typed = [text for text in typed if any(map(str.isalnum, text))]
     shown = set(engine.evaluate(SHOWN, [language, typed]))
     assert [text for text in typed if text not in shown] == []

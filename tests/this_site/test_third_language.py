@@ -8,13 +8,12 @@ import pytest
 
 from bench.engine import pages_of, read_index
 from knowledge.__main__ import main
-from knowledge.site.site import load
 from support.cases_site import ROOT, copy_real_site
 from support.more_languages import add_language, free_code
 from support.shared_build import shared_build
 from support.site_builder import Build, build
+from this_site.pages import LANGUAGES
 
-LANGUAGES = load(ROOT).languages
 CODE = free_code(ROOT, "ko", "ka", "hy")
 NAME = {"ko": "한국어", "ka": "ქართული", "hy": "Հայերեն"}[CODE]
 TITLE = f"{NAME} {NAME}"
