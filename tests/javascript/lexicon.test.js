@@ -29,6 +29,13 @@ test("a query with a mistyped word waits for a shard that the query before it be
   await before;
 });
 
+test("a mistyped word is taken for the one that it surely is, and no other is", async () => {
+  const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, async (number) => SHARDS[number], async () => BOUNDS, 3);
+  const terms = ["kibrary", "kitchin", "liberty"].map((term) => ({ ...TYPED, term }));
+  await prepare(terms, []);
+  assert.equal(corrected("my kibrary and kitchin of liberty", terms), "my library and kitchen of liberty");
+});
+
 test("the weightiest terms count where a query needs many shards; common shards and its keys come first", () => {
   const typed = (term, weight) => ({ ...TYPED, term, weight });
   const terms = [typed("apple", 1), typed("library", 3), typed("kitchen", 2)];

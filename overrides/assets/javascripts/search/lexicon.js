@@ -16,6 +16,7 @@ const lexicon = (() => {
   // Weights of other words than the typed one, less the more letters differ.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
   const DOUBT = 1.1; // that a word like a mistyped one is meant, for the share of its letters that differ
+  const CERTAIN = 0.83; // enough to take a mistyped word for another one: at one edit, of seven letters or more
   const KANA = /^[\u3041-\u3096]/;
 
   /**
@@ -51,7 +52,16 @@ const lexicon = (() => {
   }
 
   /**
-   * The lookup of an index: `{ count, exactly, find, followed, prepare, within }`.
+   * How certain it is that a word is meant by a mistyped one.
+   *
+   * @param {[word: string, edits: number]} similar
+   */
+  function certaintyOf([word, edits]) {
+    return 1 - (DOUBT * edits) / word.length;
+  }
+
+  /**
+   * The lookup of an index: `{ corrected, count, exactly, find, followed, prepare, within }`.
    *
    * @param {Pick<IndexRoot, "bounds" | "common">} root
    * @param {(number: number) => Promise<PackedShard>} readShard
@@ -130,7 +140,30 @@ const lexicon = (() => {
         for (const each of mistyped) if (!similar.has(keyOf(each))) similar.set(keyOf(each), similarTo(each, words));
         await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
       }
+      for (const [, word] of corrections(wanted)) needed.add(shardOf(word));
       return (key) => (needed.has(shardOf(key)) ? found(key)?.part : null);
+    }
+
+    /**
+     * Each mistyped term with the word that is most like it.
+     *
+     * @param {WeightedTerm[]} wanted
+     */
+    function corrections(wanted) {
+      return wanted.filter(isMistyped).flatMap((each) => {
+        const [best] = [...similar.get(keyOf(each)) || []].sort((one, other) => certaintyOf(other) - certaintyOf(one));
+        return best && certaintyOf(best) >= CERTAIN ? [/** @type {[WeightedTerm, string]} */ ([each, best[0]])] : [];
+      });
+    }
+
+    /**
+     * A query with its mistyped words as they were meant; what was prepared is known.
+     *
+     * @param {string} text
+     * @param {WeightedTerm[]} wanted
+     */
+    function corrected(text, wanted) {
+      return corrections(wanted).reduce((whole, [{ term }, word]) => whole.replace(term, word), text);
     }
 
     /** @param {WeightedTerm} wanted */
@@ -212,7 +245,7 @@ const lexicon = (() => {
       let certainty = 1;
       if (!terms.length) {
         const own = similar.get(keyOf(wanted)) || [];
-        certainty = Math.max(0, ...own.map(([word, edits]) => 1 - (DOUBT * edits) / word.length));
+        certainty = Math.max(0, ...own.map(certaintyOf));
         terms = own.map(([word, edits]) => [word, (WEIGHTS.similar * word.length) / (word.length + edits)]);
       }
       if (terms.length === 1 && terms[0][1] === 1) return { .../** @type {Postings} */ (exactly(terms[0][0])), certainty };
@@ -247,7 +280,7 @@ const lexicon = (() => {
       return found ? found.ids.length : 0;
     }
 
-    return { count, exactly, find, followed, prepare, within };
+    return { corrected, count, exactly, find, followed, prepare, within };
   }
 
   return { Lexicon };

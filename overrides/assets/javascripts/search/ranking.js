@@ -97,7 +97,7 @@ const ranking = (() => {
       const counting = within(asks, keys, shards);
       const own = termsOf(counting);
       const read = await words.prepare(own, keys);
-      return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
+      return { ...ranked(counting, own, heading, hear(words.corrected(text, own), read)), wanted: wantedOf(asks) };
     }
 
     /**
