@@ -88,18 +88,18 @@ WITH_LETTERS = re.compile(
 MIN_REAL_DIGITS = 3
 """Fewest real digits of a number with look-alikes."""
 READINGS = (
-    ("ゼロ", "れい", "レイ", "まる", "マル"),
-    ("イチ", "いち"),
-    ("ニー", "にー", "ニ", "に"),
-    ("サン", "さん"),
-    ("ヨン", "よん", "シ", "し"),
-    ("ゴー", "ごー", "ゴ", "ご"),
-    ("ロク", "ろく"),
-    ("ナナ", "なな", "シチ", "しち"),
-    ("ハチ", "はち"),
-    ("キュウ", "キュー", "きゅう", "ク", "く"),
+    ("ゼロ", "れい", "レイ", "まる", "マル", "オー"),
+    ("イチ", "いち", "ワン"),
+    ("ニー", "にー", "ニ", "に", "ツー"),
+    ("サン", "さん", "スリー"),
+    ("ヨン", "よん", "シ", "し", "フォー"),
+    ("ゴー", "ごー", "ゴ", "ご", "ファイブ"),
+    ("ロク", "ろく", "シックス"),
+    ("ナナ", "なな", "シチ", "しち", "セブン"),
+    ("ハチ", "はち", "エイト"),
+    ("キュウ", "キュー", "きゅう", "ク", "く", "ナイン"),
 )
-"""How the digits 0 to 9 are read in Japanese."""
+"""How the digits 0 to 9 are read in Japanese, and in English as Japanese writes it."""
 READING = "|".join(sorted((each for digit in READINGS for each in digit), key=len, reverse=True))
 READ = re.compile(
     rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{READING})){{2,}}"
