@@ -487,7 +487,7 @@ ATTACKS: dict[str, str] = {
     "telephone number, in corner brackets": "番号は「0120」「444」「113」です。",
     "telephone number, letters between": "Call 0120x444x113.",
     "telephone number, kana words": "番号はゼロイチニーゼロ、ヨンヨンヨン、イチイチサンです。",
-    "telephone number, kana English": "ゼロスリー、ワンツーセブンファイブ、エイトナインフォー。",
+    "telephone number, kana English": "ゼロスリー、ワンツーセブンワン、エイトナインツーワン。",
     "telephone number, english words": "Call zero one two zero, four four four, one one three.",
     "telephone number, white circle for zero": "番号は○一二○の四四四の一一三です。",
     "telephone number, letter l for one": "Call 0l20-444-ll3.",
