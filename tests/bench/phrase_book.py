@@ -16,7 +16,7 @@ from knowledge.rules.readability import grade
 from knowledge.site.site import Site
 from knowledge.writing_systems import COMPLETE, of_language
 
-MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d{2,}|https?")
+MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d[\d十百千万億]|https?")
 LONGEST_TITLE = 24
 """Maximum characters of a Japanese heading; twice as many in other languages."""
 MAX_GRADE = 7.0
