@@ -4,7 +4,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { conceptsOf, groupsIn, thesaurus } = require("../../overrides/assets/javascripts/search/query.js");
-const { kanaOf } = require("../../overrides/assets/javascripts/search/romaji.js");
+const { inKana, kanaOf } = require("../../overrides/assets/javascripts/search/romaji.js");
 
 const KNOWN = thesaurus([["延滞", "返却遅れ", "えんたい"], ["library card", "ticket"]], ["図書館"]);
 
@@ -41,6 +41,14 @@ for (const [typed, kana] of KANA) {
 test("a word with synonyms is one concept with all of them", () => {
   assert.deepEqual(alternativesOf("延滞"), [4]);
   assert.deepEqual(alternativesOf("my Library card"), [3, 1]);
+});
+
+test("a query that is romaji word by word is read in kana", () => {
+  assert.equal(inKana("Niwa ni 2 wa?"), "にわ に 2 わ?");
+  assert.equal(inKana("sushi no mise"), [kanaOf("sushi"), kanaOf("no"), kanaOf("mise")].join(" "));
+  assert.equal(inKana("sushi"), "sushi");
+  assert.equal(inKana("the sushi bar"), "the sushi bar");
+  assert.equal(inKana("sushi の mise"), "sushi の mise");
 });
 
 test("romaji find the synonyms of their kana", () => {

@@ -8,6 +8,7 @@ const answers = (() => {
   const { partsOf, votesBy } = isModule ? require("./asked.js") : asked;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
+  const { inKana } = isModule ? require("./romaji.js") : romaji;
   const { folded, runs } = isModule ? require("./analyzer.js") : analyzer;
   const { Ranking, lifted, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
 
@@ -31,10 +32,13 @@ const answers = (() => {
     const known = thesaurus(root.synonyms, root.subjects);
     const heard = votesBy(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
-    return Ranking({ ...root, starts, known }, words, (text, read) => {
+    const { search } = Ranking({ ...root, starts, known }, words, (text, read) => {
       const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
       return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
+    // Of Japanese in Latin letters, other languages know single words.
+    if (!/^ja\b/.test(root.language)) return { search };
+    return { search: (/** @type {string} */ typed, /** @type {number | undefined} */ shards) => search(inKana(typed), shards) };
   }
 
   /**

@@ -4,6 +4,8 @@
 const romaji = (() => {
   const { folded } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
+  const WORD = /[a-z']+/g;
+  const ASCII = /^[ -~]+$/;
   /** @type {Record<string, string>} */
   const ROMAJI = {
     a: "あ", i: "い", u: "う", e: "え", o: "お",
@@ -45,7 +47,19 @@ const romaji = (() => {
     return folded(kana);
   }
 
-  return { kanaOf };
+  /**
+   * A query of several words that are all romaji, in kana; any other as it is.
+   *
+   * @param {string} text
+   */
+  function inKana(text) {
+    const latin = folded(text);
+    const words = latin.match(WORD) || [];
+    const isRomaji = words.length > 1 && ASCII.test(latin) && words.every((word) => kanaOf(word));
+    return isRomaji ? latin.replace(WORD, kanaOf) : text;
+  }
+
+  return { inKana, kanaOf };
 })();
 
 if (typeof module === "object") module.exports = romaji;
