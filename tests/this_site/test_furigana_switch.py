@@ -167,16 +167,21 @@ KANA = {
     "そうだんするところ": "contacts",
     "あぷりをいれた": "start/installed-app",
     "パスワードをおしえた": "start/gave-bank-login",
-    "こわい": "index",
+    "こわい": "index start/threatened",
 }
-"""What is typed in kana, and the easy page that answers it."""
+"""What is typed in kana, and the easy pages of which one answers it."""
 
 
 def test_easy_pages_answer_questions_in_kana_first(visit):
     page = visit().open("ja-Hira/index")
-    first = {}
-    for query in KANA:
+    elsewhere = []
+    for query, answers in KANA.items():
         search_for(page, query)
         url = page.locator("a[data-search-result]").first.get_attribute("href")
-        first[query] = url.partition("/ja-Hira/")[2].partition(".html")[0]
-    assert first == KANA
+        first = url.partition("/ja-Hira/")[2].partition(".html")[0]
+        if first not in answers.split():
+            elsewhere.append(
+                f"'{query}' leads to {first} now. Add it in KANA here if it serves readers as well;"
+                " else take phrasings of it out of docs/_data/asked."
+            )
+    assert elsewhere == []
