@@ -22,9 +22,12 @@ FLOORS = {
     "blind": {"ja": (0.76, 0.91, 0.96), "en": (0.80, 0.93, 0.97)},
 }
 """Minimum hit rates for queries.yml and for what was written blind: strict, lenient, top three."""
-TOLD = {"ja": 0.82, "en": 0.80}
-"""Minimum shares of the unanswerable queries that are rightly told that nothing fits."""
-BOX_MARGIN = 0.1
+TOLD = {"ja": 0.77, "en": 0.75}
+"""Minimum shares of the unanswerable queries that are rightly told that nothing fits.
+
+Five of a hundred below what the site reaches: a page more and its phrasings cost two or three.
+"""
+BOX_MARGIN = 0.13
 """Of a sixth of the queries, more may be shown by chance."""
 SHOWN = """async ([language, queries]) => {
   const found = [];
