@@ -31,9 +31,10 @@ test("a query with a mistyped word waits for a shard that the query before it be
 
 test("a mistyped word is taken for the one that it surely is, and no other is", async () => {
   const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, async (number) => SHARDS[number], async () => BOUNDS, 3);
-  const terms = ["kibrary", "kitchin", "liberty"].map((term) => ({ ...TYPED, term }));
+  const text = "kibrarys, my kibrary and kitchin of liberty";
+  const terms = ["kibrary", "kitchin", "liberty"].map((term) => ({ ...TYPED, term, start: text.lastIndexOf(term) }));
   await prepare(terms, []);
-  assert.equal(corrected("my kibrary and kitchin of liberty", terms), "my library and kitchen of liberty");
+  assert.equal(corrected(text, terms), "kibrarys, my library and kitchen of liberty");
 });
 
 test("the weightiest terms count where a query needs many shards; common shards and its keys come first", () => {

@@ -154,6 +154,13 @@ test("a copy with all shards in one file gives the same answers", async () => {
   }
 });
 
+test("where romaji fit nothing, they are searched as they were typed", async () => {
+  const found = async (query) => (await searchOf(await indexFiles.open("root", async () => root)).search(query)).found;
+  const root = rootOf("ja", [{ title: "Take It Down", text: "すし" }, { title: "図書館", text: "本を返す" }], ["天気"]);
+  assert.ok(await found("su shi"), "as kana");
+  assert.ok(await found("take i"), "the beginning of a name");
+});
+
 test("an excerpt cuts no mark off its letter", () => {
   const text = "मुफ़्त टीका ".repeat(20);
   const ends = new Set();

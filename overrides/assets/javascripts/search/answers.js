@@ -38,7 +38,11 @@ const answers = (() => {
     }, settings);
     // Of Japanese in Latin letters, other languages know single words.
     if (!/^ja\b/.test(root.language)) return { search };
-    return { search: (/** @type {string} */ typed, /** @type {number | undefined} */ shards) => search(inKana(typed), shards) };
+    return { search: async (/** @type {string} */ typed, /** @type {number | undefined} */ shards) => {
+      const read = inKana(typed);
+      const answer = await search(read, shards);
+      return answer.found || read === typed ? answer : search(typed, shards); // the name of something may look like romaji
+    } };
   }
 
   /**

@@ -163,7 +163,9 @@ const lexicon = (() => {
      * @param {WeightedTerm[]} wanted
      */
     function corrected(text, wanted) {
-      return corrections(wanted).reduce((whole, [{ term }, word]) => whole.replace(term, word), text);
+      const last = corrections(wanted).sort(([one], [other]) => other.start - one.start); // first, so that the others stay
+      return last.reduce((whole, [{ term, start }, word]) => (
+        whole.startsWith(term, start) ? whole.slice(0, start) + word + whole.slice(start + term.length) : whole), text);
     }
 
     /** @param {WeightedTerm} wanted */
