@@ -50,7 +50,7 @@ test: ## Run every test; installs browsers where there are none (ALL=1 runs what
 	@$(ready) $(TEST_LOCK)
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	@$(if $(ALL),KNOWLEDGE_PAGES=all )$(BIN)/python -m pytest -n auto --dist worksteal --timeout 300 --timeout-method thread
+	@$(if $(ALL),KNOWLEDGE_PAGES=all )$(BIN)/python -m pytest -n auto --dist worksteal --timeout 600 --timeout-method thread
 
 lint: ## Style and types of the code, and its spelling
 	@$(ready) $(TEST_LOCK)

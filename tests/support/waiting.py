@@ -9,8 +9,8 @@ import time
 
 UNREACHABLE = re.compile("ERR_(CONNECTION_|SOCKET_NOT_CONNECTED)")
 """What Chromium says on the console of a host that has been stopped."""
-TIMEOUT_SECONDS = 20
-"""Default timeout of `until`."""
+TIMEOUT_SECONDS = 60
+"""Default timeout of `until`: machines that run tests are shared, and some are slow."""
 POLL_MS = 50
 """Interval between two evaluations."""
 

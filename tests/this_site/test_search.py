@@ -246,7 +246,7 @@ def test_the_keyboard_is_enough(opened, root):
     page = opened("en/index.html")
     page.keyboard.press("/")
     page.keyboard.type("service by publication")
-    until(page, "Boolean(document.querySelector('a[data-search-result]'))")
+    page.locator(ANSWERED).wait_for(state="attached")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('a[data-search-result]')")
     page.keyboard.press("ArrowUp")
@@ -367,11 +367,11 @@ def test_a_search_on_its_way_says_so_at_once(slow, late):
         held.append(route)
 
     slow.route(f"**/search/{late}", hold)
-    open_search(slow)
-    slow.locator(TYPED).fill("警察")
+    with slow.expect_request(f"**/search/{late}"):
+        open_search(slow)
+        slow.locator(TYPED).fill("警察")
     assert slow.locator(META).inner_text() == "読み込んでいます…"
     until(slow, SAID, "読み込んでいます")
-    assert held
     slow.route(f"**/search/{late}", lambda route: route.continue_())
     for route in held:
         route.continue_()

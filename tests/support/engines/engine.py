@@ -7,7 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
-TIMEOUT_SECONDS = 20
+from support.waiting import TIMEOUT_SECONDS
+
 POLL_SECONDS = 0.02
 POINT = """([selector, text]) => {
   const parts = [...document.querySelectorAll(selector)].filter((each) => (

@@ -17,8 +17,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.engines.engine import TIMEOUT_SECONDS, poll
-from support.engines.webdriver import WebDriver
+from support.engines.engine import poll
+from support.engines.webdriver import TIMEOUTS, WebDriver
+from support.waiting import TIMEOUT_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ class Firefox(WebDriver):
         ends.callback(self._answers.close)
         self._sent = 0
         self._receive()  # its greeting
-        self.command("NewSession", capabilities={})
+        self.command("NewSession", capabilities={"timeouts": TIMEOUTS})
         self.command("SetWindowRect", width=1500, height=1200)
 
     def command(self, name: str, **parameters: object) -> Any:

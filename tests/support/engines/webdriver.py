@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from support.engines.engine import Engine, Pointer
+from support.waiting import TIMEOUT_SECONDS
 
+TIMEOUTS = {"pageLoad": TIMEOUT_SECONDS * 1000, "script": TIMEOUT_SECONDS * 1000}
+"""In milliseconds. By default a page may load for 5 minutes, as long as a whole test."""
 KEYS = {
     "Backspace": "\ue003",
     "Tab": "\ue004",

@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from support.engines.engine import TIMEOUT_SECONDS, Pointer, poll
-from support.engines.webdriver import WebDriver
+from support.engines.engine import Pointer, poll
+from support.engines.webdriver import TIMEOUTS, WebDriver
+from support.waiting import TIMEOUT_SECONDS
 
 PATHS = {
     "Navigate": "url",
@@ -78,7 +79,7 @@ class WebKit(WebDriver):
         _start(ends, ["WebKitWebDriver", f"--port={self._port}"], env=environment)
         poll(self._is_ready, "WebKitWebDriver starts")
         browser = {"binary": PYTHON, "args": [str(WINDOW)]}
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": browser}}
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": browser, "timeouts": TIMEOUTS}}
         session = self._ask("POST", "/session", {"capabilities": wanted})
         self._session = f"/session/{session['sessionId']}"
         ends.callback(self._ask, "DELETE", self._session)
