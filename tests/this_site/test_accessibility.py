@@ -163,9 +163,10 @@ def test_without_scripts_and_for_more_contrast_there_is_none(open_page):
     assert in_both_schemes(page) == []
 
 
-def test_a_violation_is_found(open_page):
+@pytest.mark.parametrize("colour", ["#ccc", "#666"], ids=["below AA", "below AAA"])
+def test_a_violation_is_found(open_page, colour):
     page = open_page("index")
-    page.evaluate("document.querySelector('main p').style.color = '#ccc'")
+    page.evaluate("colour => { document.querySelector('main p').style.color = colour; }", colour)
     page.evaluate("document.documentElement.removeAttribute('lang')")
     rules = {each.split(" ")[0] for each in violations(page)}
     assert {"html-has-lang", "color-contrast"} <= rules
