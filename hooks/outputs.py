@@ -103,12 +103,12 @@ def _write_site(config: MkDocsConfig) -> None:
 
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Stylesheet, script, files for search and programs: path from the site's root, content."""
-    folder = state.overrides_folder(config)
+    folder, root = state.overrides_folder(config), state.root_of(config)
     yield bundles.style_sheet(folder)
     yield bundles.page_script(folder)
     yield bundles.furigana_script(folder, state.read_pages.lexicon())
     site, folders = state.site_of(config), state.language_folders(config)
-    yield from search_files(state.search_passages, site, folders, folder / SCRIPTS)
+    yield from search_files(state.search_passages, site, folders, folder / SCRIPTS, root)
     yield from files_for_programs(site, folders, config.site_url or "", config.site_name)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from support.cases_site import MOMENT
+from support.cases_site import MOMENT, ROOT
 
 BLOCKED = Path(__file__).with_name("blocked_network")
 """Folder of the sitecustomize.py that blocks every network connection."""
@@ -58,7 +58,12 @@ def build(folder: Path, site: Path, **environment: str) -> Build:
 
 
 def _settings() -> dict[str, str]:
-    return {"SOURCE_DATE_EPOCH": MOMENT, "PYTHONPATH": str(BLOCKED), "NO_MKDOCS_2_WARNING": "1"}
+    return {
+        "SOURCE_DATE_EPOCH": MOMENT,
+        "PYTHONPATH": str(BLOCKED),
+        "NO_MKDOCS_2_WARNING": "1",
+        "KNOWLEDGE_CACHE": str(ROOT / ".cache/search"),
+    }
 
 
 def _started(folder: Path, arguments: list[str], settings: dict[str, str]) -> tuple[int, str]:

@@ -11,6 +11,7 @@ import yaml
 
 from bench.judging import read_queries
 from knowledge.search.danger import danger_entries, danger_examples
+from knowledge.search.disk_cache import DiskCache
 from knowledge.search.indexer import Indexer
 from support.cases_site import ROOT
 from this_site.pages import loaded_site
@@ -59,7 +60,8 @@ def examples(site):
 
 @pytest.fixture(scope="module")
 def entries(site, examples):
-    return danger_entries(site, "ja", Indexer(SCRIPTS).danger_weights(examples))
+    indexer = Indexer(SCRIPTS, DiskCache(ROOT / ".cache/search"))
+    return danger_entries(site, "ja", indexer.danger_weights(examples))
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from pathlib import Path
 import rjsmin
 
 from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
+from knowledge.search.disk_cache import cache_in
 from knowledge.search.index import search_index
 from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root, with_common_shards
 from knowledge.search.passages import Passage
@@ -109,6 +110,7 @@ def search_files(
     site: Site,
     folders: Mapping[str, str],
     scripts: Path,
+    root: Path,
 ) -> Iterator[tuple[str, str]]:
     """All files of the search: path from the site's root, and content.
 
@@ -117,10 +119,11 @@ def search_files(
         site: the sources and the data.
         folders: by language, its folder from the site's root: `en/`.
         scripts: path of our scripts on disk.
+        root: the folder with mkdocs.yml, which holds what earlier builds have computed.
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
-    indexer = Indexer(scripts)
+    indexer = Indexer(scripts, cache_in(root))
     indexes = {
         code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
     }

@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
 from py_mini_racer import MiniRacer
 
 from knowledge.search.danger import DangerExamples, DangerWeights
+from knowledge.search.disk_cache import DiskCache
 from knowledge.search.index import SearchIndex
 from knowledge.site.published_names import DIGITS, digest
 
@@ -66,16 +68,18 @@ class IndexFiles:
 
 
 class Indexer:
-    """Builds indexes in one V8 context."""
+    """Builds indexes in one V8 context, which starts when it is needed."""
 
-    def __init__(self, scripts: Path) -> None:
-        """Load the scripts.
+    def __init__(self, scripts: Path, cache: DiskCache) -> None:
+        """Read the scripts.
 
         Args:
             scripts: path of our scripts on disk.
+            cache: what earlier builds have computed.
         """
-        self._context = MiniRacer()
-        self._context.eval("\n".join((scripts / part).read_text("utf-8") for part in PARTS))
+        self._source = "\n".join((scripts / part).read_text("utf-8") for part in PARTS)
+        self._cache = cache
+        self._context: MiniRacer | None = None
 
     def files(self, index: SearchIndex) -> IndexFiles:
         """The files of an index; equal indexes give equal texts.
@@ -83,7 +87,7 @@ class Indexer:
         Args:
             index: of a language.
         """
-        built = cast(_Built, json.loads(str(self._context.call(BUILD, index.to_json()))))
+        built = cast(_Built, json.loads(self._call(BUILD, index.to_json())))
         return index_files(
             index.language,
             built["root"],
@@ -100,8 +104,20 @@ class Indexer:
         Args:
             given: the examples of each danger, and what is harmless.
         """
-        found = self._context.call(FIT, json_text(given)) if given["examples"] else "[]"
-        return cast(list[DangerWeights], json.loads(str(found)))
+        found = self._call(FIT, json_text(given)) if given["examples"] else "[]"
+        return cast(list[DangerWeights], json.loads(found))
+
+    def _call(self, function: str, text: str) -> str:
+        """What a function of the scripts returns for a text; both are JSON."""
+
+        def compute(text: str) -> str:
+            if not self._context:
+                self._context = MiniRacer()
+                self._context.eval(self._source)
+            return str(self._context.call(function, text))
+
+        program = "\0".join((version("mini-racer"), self._source, function))
+        return self._cache.get(program, text, compute)
 
 
 def index_files(language: str, root: dict[str, object], parts: dict[str, list[str]]) -> IndexFiles:

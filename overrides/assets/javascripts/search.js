@@ -170,10 +170,6 @@
       dialog.focus(); // without the keyboard of a phone, which covers the results
     }
   });
-  // Safari keeps a page for the way back, but empties its box, just after this event.
-  addEventListener("pageshow", () => setTimeout(() => {
-    if (dialog.open && typeof history.state?.search === "string") type(history.state.search);
-  }));
 
   tell(start, "");
   const address = new URL(location.href);

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from knowledge.search.disk_cache import DiskCache
 from knowledge.search.index import IndexedPage, IndexedSection, SearchIndex
 from knowledge.search.indexer import SMALL, Indexer, index_files, whole_root
 from knowledge.site.published_names import digest
@@ -12,8 +13,8 @@ from support.cases_site import ROOT
 
 
 @pytest.fixture(scope="module")
-def indexer():
-    return Indexer(ROOT / "overrides/assets/javascripts")
+def indexer(tmp_path_factory):
+    return Indexer(ROOT / "overrides/assets/javascripts", DiskCache(tmp_path_factory.mktemp("c")))
 
 
 def index_with(*texts):

@@ -181,6 +181,12 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     move(step);
   });
   retry.addEventListener("click", ask);
+  // Safari keeps a page for the way back, with the results, but empties the box just after this event.
+  addEventListener("pageshow", () => setTimeout(() => {
+    if (!dialog.open || input.value || !history.state?.search) return;
+    input.value = history.state.search;
+    ask();
+  }));
 
   if (engine.endsWith(entry.engine)) engineOf(own);
   ask();
