@@ -100,13 +100,15 @@
   }
 
   /**
-   * Keep a query in the history entry, or remove it: undefined.
+   * Keep a query in the history entry, or remove it: undefined. Safari keeps a page for the way back, but
+   * sets its box to the default.
    *
    * @param {string} [query]
    * @param {string} [url]
    */
   function remember(query, url) {
     const { search, ...others } = history.state ?? {};
+    input.defaultValue = query ?? "";
     if (search === query && !url) return;
     history.replaceState(query === undefined ? others : { ...others, search: query }, "", url);
   }

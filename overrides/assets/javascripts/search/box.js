@@ -159,10 +159,13 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   });
   input.addEventListener("input", ask);
   // The reset event fires before the box is cleared.
-  form.addEventListener("reset", () => setTimeout(() => {
-    ask();
-    input.focus();
-  }));
+  form.addEventListener("reset", () => {
+    input.defaultValue = ""; // see remember() of search.js
+    setTimeout(() => {
+      ask();
+      input.focus();
+    });
+  });
   // Enter closes the keyboard of a phone, unless the reader has been at a result: then it follows the first one,
   // of the whole answer to what stands in the box.
   form.addEventListener("submit", (event) => {
@@ -181,12 +184,6 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     move(step);
   });
   retry.addEventListener("click", ask);
-  // Safari keeps a page for the way back, with the results, but empties the box just after this event.
-  addEventListener("pageshow", () => setTimeout(() => {
-    if (!dialog.open || input.value || !history.state?.search) return;
-    input.value = history.state.search;
-    ask();
-  }));
 
   if (engine.endsWith(entry.engine)) engineOf(own);
   ask();
