@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import http.client
 import json
+import logging
 import os
 import shutil
 import socket
 import subprocess
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from support.engines.engine import Pointer, poll
 from support.engines.webdriver import TIMEOUTS, WebDriver
 from support.waiting import TIMEOUT_SECONDS
 
+log = logging.getLogger(__name__)
 PATHS = {
     "Navigate": "url",
     "ExecuteScript": "execute/sync",
@@ -29,6 +31,8 @@ PYTHON = "/usr/bin/python3"
 WINDOW = Path(__file__).with_name("webkit_window.py")
 QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
+GONE = ("invalid session id", "Session terminated")
+"""In the error of a session whose page has crashed, or was too slow to answer on a busy machine."""
 CONTROL = "(message) => webkit.messageHandlers.control.postMessage(JSON.stringify(message))"
 TAP = """([x, y]) => {
   const target = document.elementFromPoint(x, y);
@@ -59,6 +63,11 @@ class WebKit(WebDriver):
     """A window on a display that nobody sees."""
 
     def __init__(self) -> None:
+        self._size: tuple[int, int] | None = None
+        self._is_dark = False
+        self._start()
+
+    def _start(self) -> None:
         with ExitStack() as ends:
             self._begin(ends)
             self._ends = ends.pop_all()
@@ -67,7 +76,7 @@ class WebKit(WebDriver):
         home = ends.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         reading, writing = os.pipe()
         screen = ["-displayfd", str(writing), "-screen", "0", "1500x1300x24", "-nolisten", "tcp"]
-        _start(ends, ["Xvfb", *screen], pass_fds=[writing])
+        _start_process(ends, ["Xvfb", *screen], pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as answer:
             display = f":{answer.readline().strip()}"
@@ -76,15 +85,28 @@ class WebKit(WebDriver):
         environment |= {"NO_AT_BRIDGE": "1", "GTK_A11Y": "none", "GIO_USE_VFS": "local"}
         environment = os.environ | environment
         self._port = _free_port()
-        _start(ends, ["WebKitWebDriver", f"--port={self._port}"], env=environment)
+        _start_process(ends, ["WebKitWebDriver", f"--port={self._port}"], env=environment)
         poll(self._is_ready, "WebKitWebDriver starts")
         browser = {"binary": PYTHON, "args": [str(WINDOW)]}
         wanted = {"alwaysMatch": {"webkitgtk:browserOptions": browser, "timeouts": TIMEOUTS}}
         session = self._ask("POST", "/session", {"capabilities": wanted})
         self._session = f"/session/{session['sessionId']}"
-        ends.callback(self._ask, "DELETE", self._session)
+        ends.callback(self._end_session)
 
     def command(self, name: str, **parameters: object) -> Any:
+        """Send a command; a session that is gone is started again, and a page is opened there."""
+        try:
+            return self._sent(name, parameters)
+        except RuntimeError as error:
+            if not any(part in str(error) for part in GONE):
+                raise
+            self._start_again()
+            if name != "Navigate":
+                raise
+            log.warning("WebKit was started again for %s", parameters["url"])
+            return self._sent(name, parameters)
+
+    def _sent(self, name: str, parameters: dict[str, object]) -> Any:
         path = f"{self._session}/{PATHS[name]}"
         if name == "TakeScreenshot":
             return self._ask("GET", path)
@@ -97,10 +119,12 @@ class WebKit(WebDriver):
             super().point(x, y, pointer)
 
     def resize(self, width: int, height: int) -> None:
+        self._size = width, height
         self._control("resize", [width, height])
         self.until("([w, h]) => innerWidth === w && innerHeight === h", [width, height])
 
     def set_dark(self, is_dark: bool) -> None:
+        self._is_dark = is_dark
         self._control("dark", is_dark)
         scheme = "dark" if is_dark else "light"
         self.until("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", scheme)
@@ -127,6 +151,19 @@ class WebKit(WebDriver):
     def close(self) -> None:
         self._ends.close()
 
+    def _start_again(self) -> None:
+        """Begin a new session, with a window as the old one had it."""
+        size, is_dark = self._size, self._is_dark
+        self.close()
+        self._start()
+        if size:
+            self.resize(*size)
+        self.set_dark(is_dark)
+
+    def _end_session(self) -> None:
+        with suppress(OSError, RuntimeError):  # it may be gone
+            self._ask("DELETE", self._session)
+
     def _control(self, name: str, argument: object = None) -> Any:
         return json.loads(self.evaluate(CONTROL, [name, argument]))
 
@@ -149,7 +186,7 @@ class WebKit(WebDriver):
             return False
 
 
-def _start(ends: ExitStack, command: list[str], **options: Any) -> None:
+def _start_process(ends: ExitStack, command: list[str], **options: Any) -> None:
     process = subprocess.Popen(command, **QUIET, **options)
     ends.callback(process.wait, TIMEOUT_SECONDS)
     ends.callback(process.terminate)
