@@ -18,6 +18,7 @@ from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.link_targets import Target, from_root, inside_site, target_of
+from knowledge.site.redirects import all_aliases
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
 from knowledge.suggestion import did_you_mean
@@ -35,7 +36,12 @@ def missing_pages(source: Source, site: Site) -> FaultsOfIds:
     for link, target in _relative_links(source, site):
         if not _is_raw_html(link) and target.is_page and _is_missing(target):
             path = posixpath.normpath(posixpath.join(folder, target.path))
-            yield *_missing(link, target, "page"), f"{site.languages.page_path(path)}#"
+            page_path = site.languages.page_path(path)
+            line, fact, remedy = _missing(link, target, "page")
+            if new := _renamed(site).get((page_path, "")):
+                now = path.removesuffix(page_path) + new
+                remedy = _name_now(posixpath.relpath(now, folder))
+            yield line, fact, remedy, f"{page_path}#"
 
 
 @site_rule("LK002", "missing-anchor")
@@ -195,6 +201,23 @@ def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFau
             return
 
 
+@lru_cache(maxsize=1)
+def _renamed(site: Site) -> dict[tuple[str, str], str]:
+    """The path of a page now by its old one, and the id of a passage by the page and its old id.
+
+    Both are keys of a path inside the language and an id, which is empty for a page.
+    """
+    return {
+        (alias.page_path or page, alias.anchor): alias.new_anchor if alias.anchor else page
+        for page, alias in all_aliases(site)
+        if not (alias.page_path and alias.anchor)
+    }
+
+
+def _name_now(name: str) -> str:
+    return f"Its name is '{name}' now: write that"
+
+
 def _links(source: Source, site: Site) -> tuple[Link, ...]:
     """The links of a source, without the dangerous ones that urls.py reports."""
     return _harmless_links(site)[source.path]
@@ -262,4 +285,7 @@ def _missing_anchor(source: Source, site: Site, link: Link, target: Target) -> F
         prefix = link.target.partition("#")[0]
         existing = [f"{prefix}#{anchor}" for anchor in ids]
         remedy = did_you_mean(link.target, existing, "Use an id that stands there, or add one")
+        page_path = site.languages.page_path(target.page.path)
+        if new := _renamed(site).get((page_path, target.anchor)):
+            remedy = _name_now(f"{prefix}#{new}")
         yield link.line, f"there is no '#{target.anchor}' in {where}", remedy
