@@ -17,6 +17,7 @@ from support.host import Host
 from support.shared_build import shared_build
 from support.site_builder import Build, build
 from support.visit import DESKTOP, IDLE_AT_ONCE, PHONE, Visit
+from support.waiting import TIMEOUT_SECONDS
 
 try:
     from playwright import sync_api as playwright
@@ -82,6 +83,7 @@ def visit(browser, site) -> Iterator[Callable[..., Visit]]:
     def start(*, offline: bool = True, **options) -> Visit:
         context = browser.new_context(**({"viewport": DESKTOP} | options))
         contexts.append(context)
+        context.set_default_timeout(TIMEOUT_SECONDS * 1000)
         context.set_offline(offline)
         context.add_init_script(IDLE_AT_ONCE)
         visit = Visit(context.new_page(), site)

@@ -9,7 +9,7 @@ from support.visit import SEARCH, open_search, search_for
 from support.visit import SEARCH_ANSWERED as ANSWERED
 from support.visit import SEARCH_INPUT as TYPED
 from support.visit import SEARCH_RESULTS as LINKS
-from support.waiting import until
+from support.waiting import TIMEOUT_SECONDS, until
 
 STATUS = "[data-search-status]"
 META = "[data-search-meta]"
@@ -54,6 +54,7 @@ def opened(browser, root):
     def open_page(name, **options):
         context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
         contexts.append(context)
+        context.set_default_timeout(TIMEOUT_SECONDS * 1000)
         context.set_offline(root.startswith("file:"))
         page = context.new_page()
         page.errors, page.requested = [], []
@@ -353,6 +354,7 @@ def test_what_is_pasted_is_searched(opened):
 def slow(browser, host):
     """A page on a host whose files a test can hold back."""
     context = browser.new_context(service_workers="block")
+    context.set_default_timeout(TIMEOUT_SECONDS * 1000)
     page = context.new_page()
     page.goto(f"{host}index.html")
     yield page
