@@ -37,6 +37,15 @@ test("a mistyped word is taken for the one that it surely is, and no other is", 
   assert.equal(corrected(text, terms), "kibrarys, my library and kitchen of liberty");
 });
 
+test("half an ending finds its word, also where another word begins like that", async () => {
+  const shards = [[["lend", [[1, 1, 0]]]], [["lendit", [[2, 1, 0]]]]].map(packed);
+  const words = ["lend", "lendit"];
+  const { find, prepare } = Lexicon({ bounds: words, common: [] }, async (number) => shards[number], async () => words, 3);
+  const typed = { ...TYPED, term: "lendi", isLast: true };
+  await prepare([typed], []);
+  assert.deepEqual(find(typed).ids, [1, 2]);
+});
+
 test("the weightiest terms count where a query needs many shards; common shards and its keys come first", () => {
   const typed = (term, weight) => ({ ...TYPED, term, weight });
   const terms = [typed("apple", 1), typed("library", 3), typed("kitchen", 2)];

@@ -85,6 +85,10 @@ const lexicon = (() => {
       isPaired ? !KANA.test(term) && charactersOf(term).length === 1 : isLast && term.length >= shortest
     );
 
+    const begunOf = (/** @type {WeightedTerm} */ { term, isPaired, isLast }) => (
+      isLast && !isPaired && term.length >= shortest ? stemsOfBegun(term) : []
+    );
+
     const byWeight = (/** @type {WeightedTerm[]} */ wanted) => [...wanted].sort((a, b) => b.weight - a.weight);
 
     /** @param {Iterable<number>} numbers */
@@ -100,7 +104,9 @@ const lexicon = (() => {
     /** @param {WeightedTerm} wanted */
     function numbersFor(wanted) {
       const [first, last] = [shardOf(wanted.term), shardOf(isBeginning(wanted) ? wanted.term + AFTER : wanted.term)];
-      return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      const numbers = new Set(Array.from({ length: last - first + 1 }, (_, i) => first + i));
+      for (const stem of begunOf(wanted)) numbers.add(shardOf(stem));
+      return Array.from(numbers);
     }
 
     /**
@@ -218,7 +224,9 @@ const lexicon = (() => {
     function derived(wanted) {
       /** @type {[term: string, weight: number][]} */
       const found = exactly(wanted.term) ? [[wanted.term, 1]] : [];
-      return isBeginning(wanted) ? [...found, ...longer(wanted)] : found;
+      if (!isBeginning(wanted)) return found;
+      const stems = begunOf(wanted).filter(exactly); // "bank" for "banki", also where "bankia" is a word
+      return [...found, ...stems.map((stem) => /** @type {[string, number]} */ ([stem, WEIGHTS.similar])), ...longer(wanted)];
     }
 
     /** @param {WeightedTerm} wanted */
