@@ -18,8 +18,6 @@ LEAST_LENGTH = 50_000
 """Minimum length of a text, in characters, whose result is kept: shorter ones are quick."""
 MOST_RESULTS = 30
 """Maximum number of results in the folder; those that were not used for longest make room."""
-
-
 FOLDER = ".cache/search"
 """The folder in that of the site, unless the environment names one in KNOWLEDGE_CACHE."""
 
