@@ -1,7 +1,7 @@
 """Kanji and kana: which kana of a reading belong to which kanji of a word.
 
 Answers: where are the kanji of a text, and how is each run of them read if the word is read so?
-Where the reading of a text comes from is up to render/furigana.py.
+Where the reading of a text comes from is up to site/japanese_readings.py.
 """
 
 from __future__ import annotations

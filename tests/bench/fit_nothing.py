@@ -13,7 +13,7 @@ queries that fit fall below it: to hide a right answer is worse than to show a w
 import argparse
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +101,24 @@ def solved(matrix: Sequence[Sequence[float]], values: Sequence[float]) -> list[f
     return [row[-1] / row[i] for i, row in enumerate(rows)]
 
 
+def positive(examples: Sequence[Example]) -> Vector:
+    """The weights of a regression in which no feature speaks against a query: 0 where one would."""
+    against: set[int] = set()
+    while True:
+        kept = [
+            replace(e, features=tuple(0.0 if i in against else f for i, f in enumerate(e.features)))
+            for e in examples
+        ]
+        weights = regression(kept)
+        more = {i for i, weight in enumerate(weights) if i and weight < 0}
+        if not more:
+            return weights
+        against |= more
+
+
 def fitted(examples: Sequence[Example]) -> Vector:
     """The weights, with the constant moved so that the boundary stands at 0."""
-    constant, *others = regression(examples)
+    constant, *others = positive(examples)
     own = sorted(score(e, (constant, *others)) for e in examples if e.is_fitting)
     return (constant - own[int(len(own) * LOST)] + 1e-6, *others)
 

@@ -98,10 +98,11 @@ test("a page with the words together comes before pages with their parts", async
 const HOURS = { title: "Opening hours", text: "Monday to Friday.", asked: ["when are you open", "are you open on sunday", "closing time"] };
 const FINES = { title: "Fines", text: "Ten cents a day.", asked: ["my book is late", "what does a late book cost", "i forgot to return a book"] };
 const DESK = { title: "Front desk", text: "Ask for Anna." };
-const ELSEWHERE = ["pasta recipe", "how late is the train", "cost of a haircut"];
+const ELSEWHERE = ["pasta recipe", "how late is the train", "cost of a haircut"]
+  .flatMap((query) => Array.from({ length: 40 }, (_, i) => `${query} in place${i}`));
 
 test("a page without a word of the query is found by its phrasings", async () => {
-  const answer = engineOf("en", [HOURS, FINES, DESK], ELSEWHERE);
+  const answer = engineOf("en", [HOURS, FINES, DESK], ELSEWHERE.slice(0, 3));
   for (const [query, url] of [["late book", "1.html"], ["is sunday open", "0.html"], ["my late book", "1.html"]]) {
     assert.deepEqual((await answer(query)).urls.slice(0, 1), [url], query);
   }

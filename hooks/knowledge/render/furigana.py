@@ -1,28 +1,20 @@
 """Furigana: the reading of every kanji, as ruby text.
 
-Answers: how is this Japanese text read, and what is a page's HTML with readings? They come from the
-dictionary of Sudachi, but for the words that the data name. A dictionary knows words, not their
-sense: what it misreads belongs into readings.yml.
+Answers: what is a page's HTML with readings? Where they come from is up to
+site/japanese_readings.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from sudachipy import Dictionary, SplitMode, Tokenizer
-
-from knowledge.data.all_data import Data
-from knowledge.data.readings import AFTER_NUMBER
-from knowledge.kana import RUN, Reading, aligned, hiragana
+from knowledge.kana import RUN, Reading
 from knowledge.markdown.html_allowlist import VOID
 from knowledge.render.language_spans import TAG
+from knowledge.site.japanese_readings import JAPANESE, JapaneseReadings
 from knowledge.writing_systems import is_in
 
-JAPANESE = "ja"
-DIGITS = "0123456789〇"
-"""Signs of a number, or of a blank that a number goes into."""
 ABOVE = '<rt aria-hidden="true">{}</rt>'
 """A reading. A screen reader leaves it out, because it reads the kanji itself."""
 LEFT_ALONE = frozenset(
@@ -54,78 +46,7 @@ class Tagged:
     """Missing where the text behind the tag is empty, in another language, or left alone."""
 
 
-class Furigana:
-    """The readings of Japanese texts; each text is read once."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        """Take the readings that count before those of the dictionary, by word (readings.yml)."""
-        self._words = dict(words)
-        self._by_letter: dict[str, list[str]] = {}
-        for word in sorted(words, key=lambda word: (-len(word), word)):
-            self._by_letter.setdefault(word.removeprefix(AFTER_NUMBER)[0], []).append(word)
-        self._found: dict[str, tuple[Reading, ...]] = {}
-
-    def readings(self, text: str) -> tuple[Reading, ...]:
-        """The readings of the kanji in a text, in order; a kanji without one is not among them."""
-        if text not in self._found:
-            self._found[text] = tuple(self._read(text)) if RUN.search(text) else ()
-        return self._found[text]
-
-    def _read(self, text: str) -> Iterator[Reading]:
-        tokens = [(each.begin(), each.surface(), each) for each in _tokenizer().tokenize(text)]
-        ends = {start + len(surface) for start, surface, _ in tokens}
-        position = 0
-        for start, surface, token in tokens:
-            if start < position:  # inside a word of the data
-                continue
-            word = self._word_at(text, start, ends)
-            if word:
-                plain = word.removeprefix(AFTER_NUMBER)
-                reading = self._words[word].removeprefix(AFTER_NUMBER)
-                yield from aligned(plain, reading, start) or ()
-                position = start + len(plain)
-            elif RUN.search(surface):
-                found = aligned(surface, hiragana(token.reading_form()), start)
-                yield from self._apart(surface, start) if found is None else found
-
-    def _word_at(self, text: str, start: int, ends: set[int]) -> str:
-        """The longest word of the data that stands here and ends where a token ends; or nothing."""
-        is_after_number = text[start - 1 : start] in DIGITS and start > 0
-        for word in self._by_letter.get(text[start], ()):
-            plain = word.removeprefix(AFTER_NUMBER)
-            fits = text.startswith(plain, start) and start + len(plain) in ends
-            if fits and (plain == word or is_after_number):
-                return word
-        return ""
-
-    def _apart(self, surface: str, start: int) -> Iterator[Reading]:
-        """The readings of a word with signs or digits that its reading leaves out: run by run."""
-        for run in RUN.finditer(surface):
-            if run[0] != surface:
-                for each in self.readings(run[0]):
-                    place = start + run.start()
-                    yield Reading(place + each.start, place + each.end, each.kana)
-
-
-def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
-    """The long words of a text: where each begins, its letters, its part of speech and its kind."""
-    for each in _tokenizer().tokenize(text, SplitMode.C):
-        kind, detail, *_ = each.part_of_speech()
-        yield each.begin(), each.surface(), (kind, detail)
-
-
-def furigana_of(data: Data) -> Furigana:
-    """The furigana of a site: the terms of the glossary and readings.yml count first."""
-    words: dict[str, str] = {}
-    for term in data.terms.values():
-        name = dict(term.term.texts).get(JAPANESE, "")
-        if RUN.search(name) and aligned(name, term.reading):
-            words[name] = term.reading
-    words |= {each.word: each.reading for each in data.readings}
-    return _furigana(tuple(sorted(words.items())))
-
-
-def with_furigana(html: str, furigana: Furigana, tag: str) -> str:
+def with_furigana(html: str, furigana: JapaneseReadings, tag: str) -> str:
     """Write the readings of Japanese text into HTML, as ruby text.
 
     A text with readings is wrapped as a whole, so that it stays one item of a flexible box.
@@ -146,7 +67,7 @@ def with_furigana(html: str, furigana: Furigana, tag: str) -> str:
 
 
 def read_nodes(
-    html: str, furigana: Furigana, tag: str
+    html: str, furigana: JapaneseReadings, tag: str
 ) -> Iterator[tuple[TextNode, tuple[Reading, ...]]]:
     """Every Japanese text node with kanji, and its readings, whose offsets count from its start."""
     for nodes in _sentences(html, tag):
@@ -225,15 +146,3 @@ def _rubies(readings: tuple[Reading, ...]) -> list[list[Reading]]:
         else:
             groups.append([each])
     return groups
-
-
-@lru_cache(maxsize=1)
-def _furigana(words: tuple[tuple[str, str], ...]) -> Furigana:
-    """Kept from one build of a preview to the next."""
-    return Furigana(dict(words))
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    """Short words, so that long compounds can break at the end of a line."""
-    return Dictionary(dict="small").tokenizer(SplitMode.A)

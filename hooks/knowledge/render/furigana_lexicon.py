@@ -14,7 +14,8 @@ from html import unescape
 from itertools import chain
 
 from knowledge.kana import RUN, Reading
-from knowledge.render.furigana import JAPANESE, Furigana, furigana_of, read_nodes, with_furigana
+from knowledge.render.furigana import read_nodes, with_furigana
+from knowledge.site.japanese_readings import JAPANESE, JapaneseReadings, readings_of
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 
@@ -62,7 +63,7 @@ class ReadPages:
         tag = site.languages.tag(language)
         if not is_in(tag, JAPANESE):
             return html
-        furigana = furigana_of(site.data)
+        furigana = readings_of(site.data)
         self._runs[url] = tuple(read_runs(html, furigana, tag))
         is_always = site.languages[language].has_furigana
         return with_furigana(html, furigana, tag) if is_always else html
@@ -72,7 +73,7 @@ class ReadPages:
         return lexicon(self._runs.values())
 
 
-def read_runs(html: str, furigana: Furigana, tag: str) -> Iterator[ReadRun]:
+def read_runs(html: str, furigana: JapaneseReadings, tag: str) -> Iterator[ReadRun]:
     """The runs of kanji on a page, as a script finds them in its text nodes.
 
     Args:

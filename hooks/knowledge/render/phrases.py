@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge.kana import RUN
-from knowledge.render.furigana import INLINE, TextNode, tokens, walked
+from knowledge.render.furigana import INLINE, TextNode, walked
+from knowledge.site.japanese_readings import tokens
 
 SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
 """Elements whose text gets phrases, beside the first paragraph below the title."""

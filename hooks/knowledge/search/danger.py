@@ -14,6 +14,7 @@ from knowledge.data.contacts import Contact
 from knowledge.data.dates import shown_date
 from knowledge.data.site_settings import Action, Danger
 from knowledge.data.texts import Texts
+from knowledge.search.kana_texts import also_in_kana
 from knowledge.site.languages import source_in
 from knowledge.site.review_dates import hours_hold_until
 from knowledge.site.site import Site
@@ -86,13 +87,17 @@ class DangerExamples(TypedDict):
 
 
 def danger_examples(site: Site) -> DangerExamples:
-    """The examples of every danger, and what is harmless, ready for JSON."""
+    """The examples of every danger, and what is harmless, ready for JSON; Japanese also in kana."""
     dangers = site.data.danger
     return {
-        "examples": [_all(entry.examples) for entry in dangers],
-        "harmless": [phrase for entry in dangers for phrase in _all(entry.harmless)],
-        "asked": [list(page.phrasings) for own in site.data.asked.values() for page in own],
-        "unrelated": _all(site.data.unrelated),
+        "examples": [_all(entry.examples, site) for entry in dangers],
+        "harmless": [text for entry in dangers for text in _all(entry.harmless, site)],
+        "asked": [
+            list(also_in_kana(page.phrasings, site, language))
+            for language, own in site.data.asked.items()
+            for page in own
+        ],
+        "unrelated": _all(site.data.unrelated, site),
     }
 
 
@@ -130,8 +135,8 @@ def _text(texts: Texts, site: Site, language: str) -> BoxText:
     return text if tag == site.languages.tag(language) else {"text": text, "lang": tag}
 
 
-def _all(words: Mapping[str, tuple[str, ...]]) -> list[str]:
-    return [word for own in words.values() for word in own]
+def _all(texts: Mapping[str, tuple[str, ...]], site: Site) -> list[str]:
+    return [text for language, own in texts.items() for text in also_in_kana(own, site, language)]
 
 
 def _contact(contact: Contact, site: Site, language: str) -> ShownContact:

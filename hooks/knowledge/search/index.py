@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
+from knowledge.search.kana_texts import also_in_kana
 from knowledge.search.passages import Passage
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
@@ -71,11 +72,11 @@ class SearchIndex:
     subjects: tuple[str, ...]
     """Words for the subject of the whole site; they count less in a query."""
     asked: tuple[tuple[str, ...], ...]
-    """What people type who want a page, by its position."""
+    """What people type who want a page, by its position; Japanese also in kana."""
     isBorrowed: bool  # noqa: N815
     """Whether these phrasings are another variety's of the language."""
     unrelated: tuple[str, ...]
-    """What people type who want something else."""
+    """What people type who want something else; Japanese also in kana."""
 
     def to_json(self) -> str:
         """Serialize the index; equal indexes give equal texts."""
@@ -104,7 +105,7 @@ def search_index(
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))
             pages.append(IndexedPage(url, own[0].title, weight, own[0].step, sections, entries))
-            own_phrasings.append(asked.get(page_path, ()))
+            own_phrasings.append(also_in_kana(asked.get(page_path, ()), site, language))
     return SearchIndex(
         language=language,
         pages=tuple(pages),
@@ -112,7 +113,7 @@ def search_index(
         subjects=_joined(site.data.search.subjects, varieties),
         asked=tuple(own_phrasings),
         isBorrowed=language not in site.data.asked,
-        unrelated=_joined(site.data.unrelated, varieties),
+        unrelated=also_in_kana(_joined(site.data.unrelated, varieties), site, language),
     )
 
 

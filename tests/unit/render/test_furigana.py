@@ -5,7 +5,8 @@ import re
 import pytest
 
 from knowledge.kana import RUN
-from knowledge.render.furigana import Furigana, with_furigana
+from knowledge.render.furigana import with_furigana
+from knowledge.site.japanese_readings import JapaneseReadings
 
 WORDS = {
     "支払督促": "しはらいとくそく",
@@ -14,7 +15,7 @@ WORDS = {
     "方": "ほう",
     "お金": "おかね",
 }
-FURIGANA = Furigana(WORDS)
+FURIGANA = JapaneseReadings(WORDS)
 
 
 def read(html: str, tag: str = "ja") -> str:

@@ -1,9 +1,9 @@
 """The lexicon gives a script the readings that the dictionary gave the build."""
 
-from knowledge.render.furigana import Furigana
 from knowledge.render.furigana_lexicon import lexicon, read_by, read_runs
+from knowledge.site.japanese_readings import JapaneseReadings
 
-FURIGANA = Furigana({})
+FURIGANA = JapaneseReadings({})
 PAGES = [
     "<p>電話を切って、手紙の画面を閉じます。</p><p>消費生活センターに行く。</p>",
     "<p>行うことは三つ。役所へ行く。行って聞く。行き方。行く日。</p>",

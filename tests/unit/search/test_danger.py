@@ -39,7 +39,7 @@ def test_the_examples_of_every_language_are_fitted_together(site):
         data=replace(found.data, asked={"en": (phrasings,)}, unrelated={"en": ("train times",)}),
     )
     assert danger_examples(found) == {
-        "examples": [["火事", "fire"]],
+        "examples": [["火事", "かじ", "fire"]],
         "harmless": ["fire drill"],
         "asked": [["how to borrow"]],
         "unrelated": ["train times"],

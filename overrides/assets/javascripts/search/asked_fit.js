@@ -14,10 +14,11 @@ const askedFit = (() => {
   const { groupsIn } = isModule ? require("./query.js") : query;
   const { separated } = isModule ? require("./separation.js") : separation;
 
-  // How bad it is to miss a text in its own group, and to take it for one of another.
-  const COSTS = { phrasing: { cost: 2, elsewhere: 0.2 }, unrelated: { cost: 0.5, elsewhere: 0.05 } };
+  const COSTS = { cost: 2, elsewhere: 0.2 }; // of missing a text in its own group, and of taking it for one of another
+  const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
   const ROUNDS = 4;
   const KEPT = { own: 5, borrowed: 2 }; // weights that are kept for each text
+  const LEAST_KEPT = 2000; // of few texts
   const DIGITS = 3;
 
   /**
@@ -28,7 +29,7 @@ const askedFit = (() => {
    * @returns {{ learnt: LearntPhrasings | null, parts: Map<string, AskedPart> }}
    */
   function fitted({ asked: texts, unrelated, isBorrowed }, known) {
-    const groups = [...texts, unrelated];
+    const groups = [...texts, unrelated.length < ENOUGH ? [] : unrelated];
     const all = groups.flatMap((own, group) => own.map((text) => ({ text: folded(text), group })));
     const phrasings = all.filter(({ group }) => group < texts.length);
     if (!phrasings.length) return { learnt: null, parts: new Map() };
@@ -41,15 +42,13 @@ const askedFit = (() => {
       const own = Int32Array.from(parts.keys(), (key) => places.get(key) ?? 0);
       const values = Float64Array.from(parts.values(), (weight, k) => weight * rarities[own[k]]);
       const length = Math.hypot(...values) || 1;
-      const { group } = all[i];
-      const costs = group < texts.length ? COSTS.phrasing : COSTS.unrelated;
-      return { places: own, values: values.map((value) => value / length), group, ...costs };
+      return { places: own, values: values.map((value) => value / length), group: all[i].group, ...COSTS };
     });
     const weights = separated(cases, keys.length, groups.length, ROUNDS);
     const biases = groups.map((own, group) => (
       own.length ? Number(weights[keys.length * groups.length + group].toFixed(DIGITS)) : null));
     const rest = weights.subarray(0, keys.length * groups.length);
-    const most = (isBorrowed ? KEPT.borrowed : KEPT.own) * all.length;
+    const most = Math.max(LEAST_KEPT, (isBorrowed ? KEPT.borrowed : KEPT.own) * all.length);
     const { step, parts } = partsFrom(rest, { keys, counts, rarities, groups: groups.length, most });
     const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */

@@ -16,7 +16,7 @@ const dangerFit = (() => {
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const COSTS = { own: 1, joined: 0.2, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
-  const JOINED = 4;
+  const JOINED = 6;
   const ABOUT = 0.2;
   const ROUNDS = 6;
   const LITTLE = 0.08; // weight below which a part is dropped

@@ -1,0 +1,28 @@
+"""Japanese texts as they are typed by somebody who does not convert kana to kanji.
+
+Answers: what else may be typed instead of this text? A child, a person who learns Japanese, or
+somebody in a hurry leaves all of it in kana. How kanji are read is up to site/japanese_readings.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.site.japanese_readings import JAPANESE, readings_of
+from knowledge.site.site import Site
+from knowledge.writing_systems import is_in
+
+
+def also_in_kana(texts: Iterable[str], site: Site, language: str) -> tuple[str, ...]:
+    """Texts, and then each of them in kana; each once. In other languages than Japanese as given.
+
+    Args:
+        texts: in one language.
+        site: has the languages, and the data with readings.
+        language: code of the language.
+    """
+    own = tuple(texts)
+    if not is_in(site.languages.tag(language), JAPANESE):
+        return own
+    readings = readings_of(site.data)
+    return tuple(dict.fromkeys((*own, *map(readings.in_kana, own))))

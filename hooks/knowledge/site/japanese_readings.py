@@ -1,0 +1,113 @@
+"""The readings of Japanese texts, from a dictionary and from the data.
+
+Answers: how are the kanji of this text read, and how is it typed by somebody who leaves it in kana?
+The readings come from the dictionary of Sudachi, but for the words that the data name. A dictionary
+knows words, not their sense: what it misreads belongs into readings.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
+
+from knowledge.data.all_data import Data
+from knowledge.data.readings import AFTER_NUMBER
+from knowledge.kana import RUN, Reading, aligned, hiragana
+
+JAPANESE = "ja"
+DIGITS = "0123456789〇"
+"""Signs of a number, or of a blank that a number goes into."""
+
+
+class JapaneseReadings:
+    """The readings of Japanese texts; each text is read once."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """Take the readings that count before those of the dictionary, by word (readings.yml)."""
+        self._words = dict(words)
+        self._by_letter: dict[str, list[str]] = {}
+        for word in sorted(words, key=lambda word: (-len(word), word)):
+            self._by_letter.setdefault(word.removeprefix(AFTER_NUMBER)[0], []).append(word)
+        self._found: dict[str, tuple[Reading, ...]] = {}
+
+    def readings(self, text: str) -> tuple[Reading, ...]:
+        """The readings of the kanji in a text, in order; a kanji without one is not among them."""
+        if text not in self._found:
+            self._found[text] = tuple(self._read(text)) if RUN.search(text) else ()
+        return self._found[text]
+
+    def in_kana(self, text: str) -> str:
+        """A text with every kanji that has a reading replaced by it."""
+        found: list[str] = []
+        end = 0
+        for each in self.readings(text):
+            found += (text[end : each.start], each.kana)
+            end = each.end
+        return "".join((*found, text[end:]))
+
+    def _read(self, text: str) -> Iterator[Reading]:
+        tokens = [(each.begin(), each.surface(), each) for each in _tokenizer().tokenize(text)]
+        ends = {start + len(surface) for start, surface, _ in tokens}
+        position = 0
+        for start, surface, token in tokens:
+            if start < position:  # inside a word of the data
+                continue
+            word = self._word_at(text, start, ends)
+            if word:
+                plain = word.removeprefix(AFTER_NUMBER)
+                reading = self._words[word].removeprefix(AFTER_NUMBER)
+                yield from aligned(plain, reading, start) or ()
+                position = start + len(plain)
+            elif RUN.search(surface):
+                found = aligned(surface, hiragana(token.reading_form()), start)
+                yield from self._apart(surface, start) if found is None else found
+
+    def _word_at(self, text: str, start: int, ends: set[int]) -> str:
+        """The longest word of the data that stands here and ends where a token ends; or nothing."""
+        is_after_number = text[start - 1 : start] in DIGITS and start > 0
+        for word in self._by_letter.get(text[start : start + 1], ()):
+            plain = word.removeprefix(AFTER_NUMBER)
+            fits = text.startswith(plain, start) and start + len(plain) in ends
+            if fits and (plain == word or is_after_number):
+                return word
+        return ""
+
+    def _apart(self, surface: str, start: int) -> Iterator[Reading]:
+        """The readings of a word with signs or digits that its reading leaves out: run by run."""
+        for run in RUN.finditer(surface):
+            if run[0] != surface:
+                for each in self.readings(run[0]):
+                    place = start + run.start()
+                    yield Reading(place + each.start, place + each.end, each.kana)
+
+
+def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
+    """The long words of a text: where each begins, its letters, its part of speech and its kind."""
+    for each in _tokenizer().tokenize(text, SplitMode.C):
+        kind, detail, *_ = each.part_of_speech()
+        yield each.begin(), each.surface(), (kind, detail)
+
+
+def readings_of(data: Data) -> JapaneseReadings:
+    """The readings of a site: the terms of the glossary and readings.yml count first."""
+    words: dict[str, str] = {}
+    for term in data.terms.values():
+        name = dict(term.term.texts).get(JAPANESE, "")
+        if RUN.search(name) and aligned(name, term.reading):
+            words[name] = term.reading
+    words |= {each.word: each.reading for each in data.readings}
+    return _readings(tuple(sorted(words.items())))
+
+
+@lru_cache(maxsize=1)
+def _readings(words: tuple[tuple[str, str], ...]) -> JapaneseReadings:
+    """Kept from one build of a preview to the next."""
+    return JapaneseReadings(dict(words))
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    """Short words, so that long compounds can break at the end of a line."""
+    return Dictionary(dict="small").tokenizer(SplitMode.A)
