@@ -18,14 +18,14 @@ BLIND = [
     ROOT / f"tests/bench/queries-blind{number}.yml"
     for number in ("", *(f"-{i}" for i in range(2, 9)))
 ]
-KANA = ROOT / "tests/bench/queries-kana.yml"
+KANA = [ROOT / f"tests/bench/queries-kana{number}.yml" for number in ("", "-2")]
 FLOORS = {
     "own": {"ja": (0.77, 0.92, 0.98), "en": (0.77, 0.91, 0.97)},
     "blind": {"ja": (0.78, 0.92, 0.97), "en": (0.80, 0.93, 0.97)},
-    "kana": {"ja": (0.76, 0.93, 0.96)},
+    "kana": {"ja": (0.77, 0.94, 0.97)},
 }
 """Minimum hit rates for queries.yml, and for what was written blind: strict, lenient, top three."""
-TOLD = {"ja": 0.82, "en": 0.80, "kana": 0.75}
+TOLD = {"ja": 0.82, "en": 0.80, "kana": 0.70}
 """Minimum shares of the unanswerable queries that are rightly told that nothing fits."""
 BOX_MARGIN = 0.1
 """Of a sixth of the queries, more may be shown by chance."""
@@ -113,7 +113,7 @@ def test_our_own_queries_find_their_page(browser, site, from_disk):
 
 @pytest.mark.parametrize(
     ("name", "paths", "language"),
-    [("blind", BLIND, "ja"), ("blind", BLIND, "en"), ("kana", [KANA], "ja")],
+    [("blind", BLIND, "ja"), ("blind", BLIND, "en"), ("kana", KANA, "ja")],
 )
 def test_queries_written_blind_find_their_page(engine, name, paths, language):
     queries = [q for path in paths for q in read_queries(path)]
@@ -181,11 +181,16 @@ def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count
 
 
 @pytest.mark.parametrize(
-    ("name", "path", "language", "least"),
-    [("ja", UNANSWERABLE, "ja", 240), ("en", UNANSWERABLE, "en", 240), ("kana", KANA, "ja", 30)],
+    ("name", "paths", "language", "least"),
+    [
+        ("ja", [UNANSWERABLE], "ja", 240),
+        ("en", [UNANSWERABLE], "en", 240),
+        ("kana", KANA, "ja", 60),
+    ],
 )
-def test_a_query_that_nothing_answers_is_told_so(engine, name, path, language, least):
-    queries = [q for q in read_queries(path) if q.language == language and not q.is_answerable]
+def test_a_query_that_nothing_answers_is_told_so(engine, name, paths, language, least):
+    all_queries = (query for path in paths for query in read_queries(path))
+    queries = [q for q in all_queries if q.language == language and not q.is_answerable]
     assert len(queries) >= least
     shown = engine.evaluate(SHOWN, [language, [query.text for query in queries]])
     assert len(shown) <= len(queries) * (1 - TOLD[name]), shown
