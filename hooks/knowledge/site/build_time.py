@@ -6,12 +6,13 @@ clock, so that a commit always builds the same bytes.
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+
+from knowledge.site.git_history import last_commit_time
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 EARLIEST, LATEST = 315_532_800, 4_294_967_295
@@ -42,7 +43,7 @@ def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
     is_number = given.isascii() and given.isdigit() and len(given) <= MAX_DIGITS
     if is_number and EARLIEST <= int(given) <= LATEST:
         return Moment(int(given), "environment")
-    commit = _last_commit(root)
+    commit = last_commit_time(root)
     if commit is not None:
         return Moment(commit, "commit")
     return Moment(int(time.time()), "clock")
@@ -51,13 +52,3 @@ def build_moment(root: Path, environment: Mapping[str, str]) -> Moment:
 def latest_day() -> date:
     """Today in Japan by the system clock: the latest date that content may carry."""
     return datetime.now(JAPAN).date()
-
-
-def _last_commit(root: Path) -> int | None:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    text = answer.stdout.strip()
-    return int(text) if answer.returncode == 0 and text.isdigit() else None

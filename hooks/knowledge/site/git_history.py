@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -112,6 +113,12 @@ def last_days(root: Path) -> Mapping[str, str]:
     return days
 
 
+def last_commit_time(root: Path) -> int | None:
+    """The time of the last commit, in seconds since 1970-01-01 UTC; None without a commit."""
+    text = "".join(_lines(root, "log", "-1", "--format=%ct"))
+    return int(text) if text.isdigit() else None
+
+
 def has_commit(root: Path) -> bool:
     """Whether the folder is in a git repository with at least one commit."""
     return bool(_lines(root, "rev-parse", "--verify", "HEAD"))
@@ -158,6 +165,8 @@ def _lines(root: Path, *command: str, separator: str = "\n") -> list[str]:
 
 def _output(root: Path, *command: str, given: bytes = b"") -> bytes:
     """The output of a git command; empty if git is missing, fails or times out."""
+    if not _is_in_repository(root):
+        return b""
     try:
         answer = subprocess.run(
             ["git", "-C", str(root), "-c", "core.quotepath=off", *command],
@@ -169,3 +178,9 @@ def _output(root: Path, *command: str, given: bytes = b"") -> bytes:
     except (OSError, subprocess.TimeoutExpired):
         return b""
     return answer.stdout if answer.returncode == 0 else b""
+
+
+def _is_in_repository(root: Path) -> bool:
+    """Whether git may find a repository: asking it takes longer than a look at the folders."""
+    here = root.resolve()
+    return "GIT_DIR" in os.environ or any((f / ".git").exists() for f in (here, *here.parents))
