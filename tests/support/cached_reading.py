@@ -8,24 +8,45 @@ from typing import Any
 import pytest
 
 from knowledge.data import all_data
-from knowledge.rules import phone_numbers, urls
+from knowledge.rules import (
+    characters,
+    figure_parity,
+    foreign_letters,
+    left_as_text,
+    phone_numbers,
+    plain_characters,
+    urls,
+)
 from knowledge.site import site
 
 PURE = (
     (site, "read_source"),
     (all_data, "read_tree"),
+    (foreign_letters, "plain"),
+    (foreign_letters, "share_of_own_letters"),
     (phone_numbers, "whole_numbers"),
     (urls, "shown_addresses"),
 )
 """Pure functions, called again and again with unchanged texts."""
+OF_SOURCE = (
+    (characters, "_in_source"),
+    (figure_parity, "_figures"),
+    (left_as_text, "leftover"),
+    (left_as_text, "meant"),
+    (left_as_text, "stuck_blocks"),
+    (plain_characters, "_prose"),
+)
+"""Pure functions of a source, or of a part of one: an unchanged file is the same one in each site."""
 
 
 @contextmanager
 def cached_reading() -> Iterator[None]:
-    """Keep the results of PURE, and the data of a site by the bytes of its data files."""
+    """Keep the results of these functions, and the data of a site by the bytes of its data files."""
     with pytest.MonkeyPatch.context() as patch:
         for module, name in PURE:
             patch.setattr(module, name, _cached(getattr(module, name)))
+        for module, name in OF_SOURCE:
+            patch.setattr(module, name, _cached_by_identity(getattr(module, name)))
         read = all_data.read
 
         @cache
@@ -42,11 +63,27 @@ def cached_reading() -> Iterator[None]:
 def _cached(function: Callable[..., Any]) -> Callable[..., Any]:
     @cache
     def ask(*arguments):
-        answer = function(*arguments)
-        return tuple(answer) if isinstance(answer, Iterator) else answer
+        return _kept(function(*arguments))
 
-    def again(*arguments):
-        answer = ask(*arguments)
-        return iter(answer) if isinstance(answer, tuple) else answer
+    return lambda *arguments: _again(ask(*arguments))
+
+
+def _cached_by_identity(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Cached by the object that is the first argument, and by the values of the others."""
+    known: dict[Any, tuple[Any, Any]] = {}  # the object is kept, so that no other gets its id
+
+    def again(first, *others):
+        key = (id(first), others)
+        if key not in known:
+            known[key] = first, _kept(function(first, *others))
+        return _again(known[key][1])
 
     return again
+
+
+def _kept(answer: Any) -> Any:
+    return tuple(answer) if isinstance(answer, Iterator) else answer
+
+
+def _again(answer: Any) -> Any:
+    return iter(answer) if isinstance(answer, tuple) else answer
