@@ -36,12 +36,12 @@ OF_SOURCE = (
     (left_as_text, "stuck_blocks"),
     (plain_characters, "_prose"),
 )
-"""Pure functions of a source, or of a part of one: an unchanged file is the same one in each site."""
+"""Pure functions of a source or of a part of one: an unchanged file is the same in each site."""
 
 
 @contextmanager
 def cached_reading() -> Iterator[None]:
-    """Keep the results of these functions, and the data of a site by the bytes of its data files."""
+    """Keep the results of these functions, and the data of a site by its data files."""
     with pytest.MonkeyPatch.context() as patch:
         for module, name in PURE:
             patch.setattr(module, name, _cached(getattr(module, name)))
