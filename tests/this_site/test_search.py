@@ -456,6 +456,24 @@ def test_the_way_back_leads_to_the_results(opened, root, passage):
     assert not page.locator(SEARCH).is_visible()
 
 
+def test_who_goes_back_at_once_finds_the_results_too(opened, root):
+    """The browser may tell of the way back before it tells that the dialog was closed."""
+    page = opened("index.html")
+    page.goto(f"{root}lawsuits.html")
+    found = ask(page, "公示送達")
+    page.locator(f"{LINKS}[href*='#service-by-publication']").first.evaluate(
+        """link => {
+          link.click();
+          const state = { search: "公示送達" };
+          dispatchEvent(new PopStateEvent("popstate", { state }));
+        }"""
+    )
+    page.wait_for_timeout(100)  # the event of the closed dialog has come
+    page.locator(ANSWERED).wait_for(state="attached")
+    assert page.locator(TYPED).input_value() == "公示送達"
+    assert links(page) == found
+
+
 @pytest.mark.parametrize("way", ["Escape", "button", "backdrop"])
 def test_the_closed_search_gives_the_focus_back(opened, way):
     page = opened("index.html")

@@ -24,8 +24,8 @@
   /** @type {Promise<void> | null} */
   let ready = null;
   let isFollowing = false;
-  /** @type {EventTarget | null} */
-  let pressed = null;
+  /** @type {EventTarget | null | undefined} */
+  let pressed;
   let announcing = 0;
 
   /**
@@ -156,7 +156,7 @@
       if (!activeElement || activeElement === document.body || dialog.contains(activeElement)) opener.focus();
     }
     isFollowing = false;
-    type("");
+    if (!dialog.open) type(""); // the way back may have opened it again before this event
   });
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
