@@ -1,6 +1,7 @@
 """Fit the weights of the rule by which the search says that nothing fits (search/fits.js).
 
-    python -m bench.fit_nothing [--site DIR]
+    make search-fit                                      # builds the site, and writes the numbers
+    python -m bench.fit_nothing [--site DIR] [--write]   # prints them; --write as above
 
 Prints SETTINGS.pairs and SETTINGS.words, and how the rule does without the queries that are judged.
 Each language is fitted on its own. What fits: queries.yml. What does not: the entries for fitting
@@ -12,6 +13,7 @@ queries that fit fall below it: to hide a right answer is worse than to show a w
 
 import argparse
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -25,6 +27,9 @@ from support.chromium import ARGUMENTS, browser_path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+RULE = ROOT / "overrides/assets/javascripts/search/fits.js"
+KINDS = {"ja": "pairs", "en": "words"}
+"""By language, the name of its numbers in SETTINGS."""
 FOLDS = 10
 NAMES = ("related", "passage", "held", "heard")
 """The features, as fits.js calls them."""
@@ -157,20 +162,41 @@ def examples_of(page: Any, site: Path, language: str) -> list[Example]:
     ]
 
 
+def write(kind: str, numbers: str) -> None:
+    """Write the numbers of a kind of writing into search/fits.js.
+
+    Args:
+        kind: of SETTINGS, `pairs` or `words`.
+        numbers: `related: 7.7, ..., least: 1.1`.
+    """
+    before = RULE.read_text("utf-8")
+    after, count = re.subn(rf"(?<=\b{kind}: {{ )[^}}]*(?= }})", numbers, before, count=1)
+    if not count:
+        raise SystemExit(f"{RULE} has no '{kind}: {{ ... }}'")
+    RULE.write_text(after, "utf-8")
+
+
 def main() -> None:
     """Print the weights and the figures of each language."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    site = parser.parse_args().site
+    parser.add_argument("--write", action="store_true", help="write them into search/fits.js")
+    arguments = parser.parse_args()
+    site = arguments.site
+    if not (site / "index.html").exists():
+        parser.error(f"there is no built site in {site}: call 'make site' first")
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         page = browser.new_page()
         add_scripts(page)
-        for language in ("ja", "en"):
+        for language, kind in KINDS.items():
             examples = examples_of(page, site, language)
             constant, *others = weights = fitted(examples)
             named = ", ".join(f"{n}: {w:.4g}" for n, w in zip(NAMES, others, strict=True))
-            print(f"{language}: {{ {named}, least: {-constant - MARGIN:.4g} }}")
+            numbers = f"{named}, least: {-constant - MARGIN:.4g}"
+            print(f"{kind}: {{ {numbers} }}")
+            if arguments.write:
+                write(kind, numbers)
             unseen = cross_validated(examples)
             for is_fitting, label in ((True, "answered"), (False, "not answered")):
                 told_so = told(examples, weights, is_fitting=is_fitting)

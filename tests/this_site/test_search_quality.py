@@ -27,6 +27,9 @@ FLOORS = {
 """Minimum hit rates for queries.yml, and for what was written blind: strict, lenient, top three."""
 TOLD = {"ja": 0.82, "en": 0.80, "kana": 0.70}
 """Minimum shares of the unanswerable queries that are rightly told that nothing fits."""
+LOST = 0.01
+"""Maximum share of our own queries that are told so although a page answers them."""
+FIT = "call 'make search-fit': it fits anew when the search says that nothing fits"
 BOX_MARGIN = 0.1
 """Of a sixth of the queries, more may be shown by chance."""
 SHOWN = """async ([language, queries]) => {
@@ -106,7 +109,8 @@ def test_our_own_queries_find_their_page(browser, site, from_disk):
     for language, floors in FLOORS["own"].items():
         own = [answer for answer in found if answer.query.language == language]
         assert not any(answer.is_foreign_first for answer in own)
-        assert [answer.query.text for answer in own if answer.is_told_nothing] == []
+        lost = [answer.query.text for answer in own if answer.is_told_nothing]
+        assert len(lost) <= max(1, len(own) * LOST), (FIT, lost)
         for rate, floor in zip(RATES, floors, strict=True) if not from_disk else ():
             assert share(own, rate) >= floor, (language, rate)
 
@@ -193,7 +197,7 @@ def test_a_query_that_nothing_answers_is_told_so(engine, name, paths, language, 
     queries = [q for q in all_queries if q.language == language and not q.is_answerable]
     assert len(queries) >= least
     shown = engine.evaluate(SHOWN, [language, [query.text for query in queries]])
-    assert len(shown) <= len(queries) * (1 - TOLD[name]), shown
+    assert len(shown) <= len(queries) * (1 - TOLD[name]), (FIT, shown)
 
 
 def test_the_box_tells_so_although_it_asks_every_language(browser, site):
