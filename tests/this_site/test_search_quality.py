@@ -21,7 +21,7 @@ BLIND = [
 KANA = [ROOT / f"tests/bench/queries-kana{number}.yml" for number in ("", "-2")]
 FLOORS = {
     "own": {"ja": (0.77, 0.92, 0.98), "en": (0.77, 0.91, 0.97)},
-    "blind": {"ja": (0.78, 0.92, 0.97), "en": (0.80, 0.93, 0.97)},
+    "blind": {"ja": (0.78, 0.92, 0.97), "en": (0.80, 0.92, 0.97)},
     "kana": {"ja": (0.77, 0.94, 0.97)},
 }
 """Minimum hit rates for queries.yml, and for what was written blind: strict, lenient, top three."""
