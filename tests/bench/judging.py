@@ -87,7 +87,7 @@ def read_queries(path: Path) -> list[Query]:
             language=one["lang"],
             page=one.get("page", ""),
             also=tuple(one.get("also", ())),
-            kind=one["kind"],
+            kind=one.get("kind", ""),
             use=one.get("use", ""),
         )
         for one in yaml.safe_load(path.read_text("utf-8"))

@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from knowledge.data.drawings import FOLDER
+from knowledge.kana import RUN
 from knowledge.site.typed_links import typed_links
 from support.each import check_each
 from support.visit import PHONE
@@ -95,3 +96,18 @@ def test_every_drawing_is_small(real_site):
 
 def test_every_drawing_says_its_content_in_words_too(real_site):
     assert [each.id for each in real_site.data.drawings.values() if each.text is None] == []
+
+
+def test_an_easy_page_shows_no_kanji_in_a_drawing(real_site):
+    """A drawing shows no readings: write its words for such a page in kana (`ja-Hira:`)."""
+    easy = [code for code in real_site.languages.codes if real_site.languages[code].has_furigana]
+    shown = [
+        (code, drawing, word.text.text(real_site.languages.order(code)))
+        for code in easy
+        for source in real_site.in_language(code)
+        for _, scheme, drawing in typed_links(source)
+        if scheme == "drawing"
+        for word in real_site.data.drawings[drawing].words
+    ]
+    assert shown
+    assert [each for each in shown if RUN.search(each[2])] == []

@@ -102,7 +102,8 @@ def test_every_reading_was_read(site):
             "Read the new ones in their places, with the kana behind the word. Correct wrong ones"
             " in docs/_data/readings.yml. Then add each right one to"
             f" {READINGS.relative_to(ROOT)} as a line 'word reading', sorted as 'LC_ALL=C sort'"
-            " does, and take out what is gone. Or let two commands write the list, and read the"
+            " does, and take out what is gone: of a line with several readings, only that one."
+            " Or let two commands write the list, and read the"
             f" difference:\n{WRITE_READINGS}\nNew:\n{lines_of(new)}Gone:\n{lines_of(gone)}",
             pytrace=False,
         )
