@@ -17,7 +17,7 @@ const askedFit = (() => {
   const COSTS = { cost: 2, elsewhere: 0.2 }; // of missing a text in its own group, and of taking it for one of another
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
   const ROUNDS = 4;
-  const KEPT = { own: 5, borrowed: 2 }; // weights that are kept for each text
+  const KEPT = { own: 5, borrowed: 1 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
   const DIGITS = 3;
 
