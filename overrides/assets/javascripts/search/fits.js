@@ -8,7 +8,7 @@
 // `passage`, the share of it that one section contains, rare words counting more; `held`, the share that one page
 // contains; and `heard`, the votes of the phrasings for one page. Their weights are a logistic regression, one for
 // languages without spaces between words and one for the others: `python -m bench.fit_nothing` fits them again and
-// prints them. A site that lists nothing unrelated goes by `held` and `heard` alone. A query without a word in the
+// prints them. A site that lists little or nothing unrelated goes by `held` and `heard` alone. A query without a word in the
 // writing of the language (Japanese in Latin letters, or another language) sounds like nothing here: one section
 // has to contain half of it, or it has to consist of words with synonyms by half.
 
