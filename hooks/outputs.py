@@ -104,7 +104,7 @@ def _write_site(config: MkDocsConfig) -> None:
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Stylesheet, script, files for search and programs: path from the site's root, content."""
     folder, root = state.overrides_folder(config), state.root_of(config)
-    yield bundles.style_sheet(folder)
+    yield bundles.style_sheet(state.theme_folders(config))
     yield bundles.page_script(folder)
     yield bundles.furigana_script(folder, state.read_pages.lexicon())
     site, folders = state.site_of(config), state.language_folders(config)

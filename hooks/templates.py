@@ -89,7 +89,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         labels=labels,
         urgent=offered(site.data.urgent, site, language),
         actions=offered(site.data.actions, site, language),
-        style=bundles.style_sheet(folder)[0],
+        style=bundles.style_sheet(state.theme_folders(config))[0],
         script=bundles.page_script(folder)[0],
         search_engine=script_path("engine", engine(scripts)),
         search_box=script_path("box", box(scripts)),

@@ -4,8 +4,7 @@ The texts are rendered as the build does, but without our checks, so that a harm
 count as a blocked attack.
 """
 
-import contextlib
-from functools import partial
+import re
 
 import pytest
 
@@ -13,70 +12,97 @@ from knowledge.markdown.html_allowlist import disallowed_markup
 from support.cases_site import copy_tiny_site
 from support.hostile.attacks import ATTACKS, LOOK_ALIKES
 from support.site_builder import build
+from support.waiting import until
 
 LEAST_ACTIVE = 50
-PARALLEL_PAGES = 8
-"""Number of pages open in parallel."""
+TOGETHER = 48
+"""Number of texts shown at once, each in a frame of its own."""
 RAN = "an attack ran"
+EVIL = "evil.example"
 ADDRESS = "http://page.example/"
-"""URL the texts are shown at; every request is answered by this module."""
-ACT = """() => {
-  for (const element of document.querySelectorAll("*")) {
+"""URL of the page with the frames, and with a number that of a text; this module answers all."""
+TEXT_URL = re.compile(re.escape(ADDRESS) + r"\d+")
+HTML = "text/html; charset=utf-8"
+SEEN = f"""window.alert = () => {{
+  let frame = window;
+  while (frame !== top && frame.parent !== top) frame = frame.parent;
+  // Windows of other origins can be compared, but not read.
+  const number = Array.from({{ length: top.length }}, (_, each) => top[each]).indexOf(frame);
+  console.log("{RAN}", number);
+}}"""
+"""In place of a real dialog, which would stop the page: says in which frame it would be."""
+ACT = """() => Array.from({ length: top.length }, (_, number) => {
+  let shown;
+  try {
+    shown = top[number].document;
+  } catch {
+    return; // the text has navigated away
+  }
+  for (const element of shown.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) {
       if (name.startsWith("on")) element.dispatchEvent(new Event(name.slice(2)));
     }
   }
-  for (const button of document.querySelectorAll("button")) button.click();
+  for (const button of shown.querySelectorAll("button")) button.click();
   // An ordinary link is followed by a reader, and does nothing by itself.
-  for (const link of document.querySelectorAll("a[href]")) {
+  for (const link of shown.querySelectorAll("a[href]")) {
     if (!/^(https?|file|mailto|tel|sms|about):/.test(link.href)) link.click();
   }
-}"""
+}).length"""
 
 
 @pytest.fixture
 def acts_of(browser):
-    """Show texts in separate pages; for each, list the code that ran and the requests sent."""
-    # Imported here: playwright is in the test lock only.
-    from playwright.sync_api import Error  # noqa: PLC0415
-
+    """Show texts in separate frames; for each, list the code that ran and the requests sent."""
     context = browser.new_context()
-    # A real dialog would stop the page, and with it the test.
-    context.add_init_script(f"window.alert = () => console.log('{RAN}')")
-    # Reuse the pages: Chromium 156 may never finish closing a page during a navigation.
-    pages = [context.new_page() for _ in range(PARALLEL_PAGES)]
-    shown: list[str] = [""] * PARALLEL_PAGES
-    tried: list[list[str]] = [[] for _ in range(PARALLEL_PAGES)]
-    for number, page in enumerate(pages):
-        page.set_default_timeout(5000)
-        page.route("**/*", partial(answer, shown, tried, number))
-        page.on("console", lambda line, number=number: tried[number].append(line.text))
+    context.add_init_script(SEEN)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    shown: list[str] = []
+    tried: list[list[str]] = []
+
+    def answer(route):
+        url = route.request.url
+        if url == ADDRESS:
+            frames = "".join(f'<iframe src="{number}"></iframe>' for number in range(len(shown)))
+            route.fulfill(body=frames, content_type=HTML)
+            return
+        if TEXT_URL.fullmatch(url):
+            route.fulfill(body=shown[int(url.removeprefix(ADDRESS))], content_type=HTML)
+            return
+        tried[number_of(page, route.request.frame)].append(url)
+        # "No content": the frame stays where it is.
+        route.fulfill(status=204)
+
+    def note(line):
+        text, *number = line.text.rsplit(" ", 1)
+        if text == RAN:
+            tried[int(number[0])].append(RAN)
+
+    page.route("**/*", answer)
+    page.on("console", note)
 
     def watch(texts: list[str]) -> list[list[str]]:
-        for number, text in enumerate(texts):
-            tried[number].clear()
-            shown[number] = text
-            pages[number].goto(ADDRESS, wait_until="commit")
-        for page in pages[: len(texts)]:
-            with contextlib.suppress(Error):  # the text has navigated away
-                page.evaluate(ACT)
-        page.wait_for_timeout(30)
-        seen = tried[: len(texts)]
-        return [[what for what in each if what == RAN or "evil.example" in what] for each in seen]
+        # Two frames that ask for the same URL may send one request.
+        own = (text.replace(f"//{EVIL}", f"//{number}.{EVIL}") for number, text in enumerate(texts))
+        shown[:], tried[:] = own, [[] for _ in texts]
+        page.goto(ADDRESS, wait_until="commit")
+        until(page, "document.readyState === 'complete'")
+        assert page.evaluate(ACT) == len(texts)
+        page.wait_for_timeout(100)
+        return [[what for what in each if what == RAN or EVIL in what] for each in tried]
 
     yield lambda texts: [
-        each for batch in in_batches(texts, PARALLEL_PAGES) for each in watch(list(batch))
+        each for batch in in_batches(texts, TOGETHER) for each in watch(list(batch))
     ]
     context.close()
 
 
-def answer(shown, tried, number, route):
-    if route.request.url == ADDRESS:
-        route.fulfill(body=shown[number], content_type="text/html; charset=utf-8")
-    else:
-        tried[number].append(route.request.url)
-        # "No content": the browser stays on the page, ready for the next text.
-        route.fulfill(status=204)
+def number_of(page, frame):
+    """The number of the outermost frame around a frame."""
+    while frame.parent_frame != page.main_frame:
+        frame = frame.parent_frame
+    return page.main_frame.child_frames.index(frame)
 
 
 def in_batches(texts, size):

@@ -94,10 +94,11 @@ class Breach:
 def read_report(page: str, report: dict[str, Any]) -> Measurement:
     """Read one run from the JSON of Lighthouse 12; a category without a score counts as 0."""
     audits = report["audits"]
+    requests = audits["network-requests"]["details"]["items"]
     numbers = [
         *(100 * (report["categories"][each]["score"] or 0) for each in CATEGORIES),
         *(audits[each]["numericValue"] for each in AUDITS),
-        len(audits["network-requests"]["details"]["items"]),
+        sum(not each["url"].startswith("data:") for each in requests),
     ]
     values = zip(MEASURES, numbers, strict=True)
     return Measurement(

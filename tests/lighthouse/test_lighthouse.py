@@ -59,7 +59,7 @@ def report():
         audit("total-blocking-time", 1, 12.2),
         audit("cumulative-layout-shift", 1, 0.00042),
         audit("total-byte-weight", 1, 36443),
-        audit("network-requests", details={"items": [{"url": "a"}, {"url": "b"}]}),
+        audit("network-requests", details={"items": [{"url": u} for u in ("a", "data:,", "b")]}),
         audit("kept-for-later", 0),
         audit("says-nothing", None),
         audit("usesCompression", 1, details={"items": {"label": "no list"}}),

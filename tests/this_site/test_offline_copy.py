@@ -23,9 +23,9 @@ from this_site.pages import (
     pages_of_complete_languages,
 )
 
-MOST_BYTES_A_PAGE, MOST_SHEETS = 22_000, 300_000
+MOST_BYTES_A_PAGE, MOST_SHEETS = 21_000, 300_000
 """Limits of the copy without the PDF files of the sheets, search included, and of these together:
-2.2 MB for a hundred pages. Whoever adds a page adds its share."""
+2.1 MB for a hundred pages. Whoever adds a page adds its share."""
 URL = "https://one-click-fraud.example/"
 FOLDER = "one-click-fraud.example-2026-11-24"
 

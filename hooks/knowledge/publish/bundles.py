@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import rjsmin
 
@@ -25,6 +26,9 @@ BOOK_STYLES = ("book.css", "drawing.css")
 DARK = "@media (prefers-color-scheme: dark)"
 """Where tokens.css begins to redefine what it has defined."""
 TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+ICON = re.compile(r'url\("(\.icons/[^"]+)"\)')
+WRITTEN_IN_URLS = " !'()*,/:=~"
+"""Characters that a data URL in quotation marks holds as they are."""
 READ_TOKEN = re.compile(r"var\(--([\w-]+)\)")
 PAGE_SCRIPTS = (
     "plain_text.js",
@@ -48,17 +52,31 @@ THEME_SCRIPT = f"{SCRIPTS}bundle."
 UNUSED_FILES = ("assets/images/favicon.png",)
 
 
-def style_sheet(folder: Path) -> tuple[str, str]:
+def style_sheet(theme: Sequence[Path]) -> tuple[str, str]:
     """The stylesheet of all pages, our stylesheets joined: path from the site's root, and content.
 
     Args:
-        folder: the overrides folder.
+        theme: the folders of the theme's files, the overrides folder first.
+
+    Raises:
+        FileNotFoundError: no folder has an icon that a stylesheet names.
     """
-    apart = (*FIRST_STYLES, BOOK_STYLES[0])
+    folder, apart = theme[0], (*FIRST_STYLES, BOOK_STYLES[0])
     rest = sorted(p.name for p in (folder / STYLES).glob("*.css") if p.name not in apart)
     texts = [(folder / STYLES / name).read_text("utf-8") for name in (*FIRST_STYLES, *rest)]
-    content = without_space("\n".join(texts))
+    content = ICON.sub(lambda url: _icon(url[1], theme), without_space("\n".join(texts)))
     return f"{STYLES}site.{digest(content)}.css", content
+
+
+def _icon(path: str, theme: Sequence[Path]) -> str:
+    """A file of the theme as a data URL."""
+    places = [folder / path for folder in theme]
+    place = next(filter(Path.is_file, places), None)
+    if not place:
+        message = f"icons.css: no folder of the theme has {path}"
+        raise FileNotFoundError(message)
+    text = place.read_text("utf-8").replace('"', "'")
+    return f'url("data:image/svg+xml,{quote(text, safe=WRITTEN_IN_URLS)}")'
 
 
 def book_style(folder: Path) -> str:

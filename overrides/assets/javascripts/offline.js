@@ -18,13 +18,6 @@
     window.history.replaceState(window.history.state, "", address);
   }
 
-  /** Set the scroll padding, so that the notice never covers the focused element. */
-  function makeRoom() {
-    const isNoted = Boolean(foot.querySelector("[data-offline-notice]"));
-    const room = isNoted ? `${foot.offsetHeight + 16}px` : "";
-    document.documentElement.style.scrollPaddingBlockEnd = room;
-  }
-
   /**
    * Show a notice. With a label it gets a link: to `url`, or else one that reloads this page.
    *
@@ -55,13 +48,9 @@
     close.type = "button";
     close.textContent = "×";
     close.setAttribute("aria-label", words.close);
-    close.addEventListener("click", () => {
-      notice.remove();
-      makeRoom();
-    });
+    close.addEventListener("click", () => notice.remove());
     notice.append(said, close);
     foot.prepend(notice);
-    makeRoom();
   }
 
   /** Fetch this page again, and show a notice if its text has changed. */

@@ -140,6 +140,14 @@
   window.addEventListener("hashchange", keepPassage);
 })();
 
+// The page leaves room for what stays at the bottom of the screen: the action bar and notices.
+(function () {
+  const foot = document.querySelector("[data-page-foot]");
+  if (!(foot instanceof HTMLElement) || !window.ResizeObserver) return;
+  const measure = () => document.documentElement.style.setProperty("--foot", `${foot.offsetHeight}px`);
+  new ResizeObserver(measure).observe(foot);
+})();
+
 // On the 404 page, the section in the language of the URL is moved to the top.
 (function () {
   const parts = document.querySelector("[data-not-found]");

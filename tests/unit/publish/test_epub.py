@@ -3,8 +3,10 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
+import material
 import pytest
 
 from knowledge.components import components_in
@@ -164,4 +166,7 @@ def test_the_style_of_a_book_has_values_and_is_not_in_the_bundle():
     assert "var(" not in style
     assert "@" not in style
     assert ".drawing .accent { fill: #" in style
-    assert ".align-right" not in style_sheet(ROOT / "overrides")[1]
+    assert (
+        ".align-right"
+        not in style_sheet([ROOT / "overrides", Path(material.__file__).parent / "templates"])[1]
+    )
