@@ -1,5 +1,6 @@
 """Shared fixtures: the tiny site, built once per run, and real browsers without a network."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -30,6 +31,12 @@ os.environ["SOURCE_DATE_EPOCH"] = MOMENT
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no worker is left with it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage less often: what is imported by now stays until the end."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.hookimpl(optionalhook=True)

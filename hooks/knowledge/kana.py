@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
 """Letters that need a reading, for a character class; 〇 is a number or a blank to fill in."""
@@ -40,6 +41,12 @@ def aligned(word: str, reading: str, start: int = 0) -> tuple[Reading, ...] | No
         reading: といあわせ; what is no kanji in the word stands in it too, digits included.
         start: offset of the word in its text.
     """
+    found = _aligned(word, reading)
+    return found and tuple(Reading(start + r.start, start + r.end, r.kana) for r in found)
+
+
+@lru_cache(maxsize=16_384)
+def _aligned(word: str, reading: str) -> tuple[Reading, ...] | None:
     parts = "".join(
         "(.+?)" if index % 2 else re.escape(hiragana(part))
         for index, part in enumerate(re.split(f"({RUN.pattern})", word))
@@ -48,4 +55,4 @@ def aligned(word: str, reading: str, start: int = 0) -> tuple[Reading, ...] | No
     if match is None:
         return None
     runs = zip(RUN.finditer(word), match.groups(), strict=True)
-    return tuple(Reading(start + run.start(), start + run.end(), kana) for run, kana in runs)
+    return tuple(Reading(run.start(), run.end(), kana) for run, kana in runs)

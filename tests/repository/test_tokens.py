@@ -88,7 +88,8 @@ def test_no_component_reads_the_raw_scale():
 
 
 def test_every_role_that_is_read_is_there():
-    known = set(re.findall(r"--([\w-]+):", TEXT))
-    for path in STYLES.glob("*.css"):
-        read = set(re.findall(r"var\(--([\w-]+)", path.read_text("utf-8")))
+    texts = {path: path.read_text("utf-8") for path in STYLES.rglob("*.css")}
+    known = {name for text in texts.values() for name in re.findall(r"--([\w-]+):", text)}
+    for path, text in texts.items():
+        read = set(re.findall(r"var\(--([\w-]+)", text))
         assert {name for name in read if not name.startswith("md-")} <= known, path.name
