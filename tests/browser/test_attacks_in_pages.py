@@ -37,6 +37,7 @@ ACT = """() => {
   }
 }"""
 OWN_SCRIPT = re.compile(r'<script [^>]*src="[^"]*"[^>]*></script>')
+STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
 TARGETS = """() => [...document.querySelectorAll("a[href], area[href], [action], [formaction]")]
   .map((each) => each.href || each.action || each.formAction)"""
 UNSEEN = """() => {
@@ -203,7 +204,9 @@ def test_under_the_policy_of_a_page_nothing_runs(way, tiny, attacked, served, wa
     for name, (html, _) in attacked.items():
         if "alert(" not in ATTACKS[name]:
             continue
-        file.write_text(watched.prepared(html), "utf-8")
+        # Only the policy counts here: without our own scripts and styles a page opens sooner.
+        bare = STYLE.sub("", OWN_SCRIPT.sub("", html))
+        file.write_text(watched.prepared(bare), "utf-8")
         if RAN in watched.watch(address):
             ran.append(name)
     assert not ran, "\n".join(ran)

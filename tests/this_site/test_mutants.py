@@ -38,11 +38,13 @@ class Mutant:
 
     @cached_property
     def is_of_one_place(self) -> bool:
-        """Whether the mutant changes one page or data file only, with the fault on a known line."""
-        is_within = LEAF.match(self.path) or self.path.startswith("docs/_data/")
+        """Whether the mutant changes one page or data file on a known line, or adds one file."""
         others = self.draft.configuration, self.draft.links
-        is_all = others == (docs().configuration, docs().links) and self.changed == {self.path}
-        return bool(self.line and is_within and is_all)
+        if others != (docs().configuration, docs().links) or self.changed != {self.path}:
+            return False
+        is_source = self.path.endswith(".md") or self.path.startswith("docs/_data/")
+        is_within = LEAF.match(self.path) or self.path.startswith("docs/_data/")
+        return bool(self.line and is_within) if is_source else self.path not in docs().files
 
 
 @pytest.fixture(scope="module", autouse=True)
