@@ -99,6 +99,13 @@ class Linked(Phrase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vague(Phrase):
+    """Words that say nothing where they are the whole text of a link."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Longer(Phrase):
     """A sentence that may exceed the limit of its page."""
 
@@ -138,6 +145,9 @@ class ProseStyle:
     ] = ()
     links: Annotated[
         tuple[Phrase, ...], Field(Part(Linked), "Advice that needs a link to its exception.")
+    ] = ()
+    vague: Annotated[
+        tuple[Phrase, ...], Field(Part(Vague), "Words that alone are no text of a link.")
     ] = ()
     longer: Annotated[tuple[Phrase, ...], Field(Part(Longer), "Sentences that may be longer.")] = ()
 

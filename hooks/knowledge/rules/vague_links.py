@@ -1,0 +1,35 @@
+"""Check that the text of a link says what the reader will find there.
+
+Answers: is the whole text of a link a word such as "here"? The words of each language are listed
+in prose.yml. Links without any text are reported in links.py, texts that name another target in
+misleading_links.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.markdown.sentences import normalized, plain
+from knowledge.markdown.source import Form, Source
+from knowledge.rules.rule import Faults, source_rule
+from knowledge.site.site import Site
+
+SIGNS_AROUND = re.compile(r"^\W+|\W+$")
+
+
+@source_rule("LK019", "vague-link", sources=Site.pages)
+def vague_links(source: Source, site: Site) -> Faults:
+    """A link whose whole text is on the list of words that say nothing, such as "here"."""
+    languages = site.languages.prose(site.language_of(source))
+    own = (phrase for phrase in site.data.prose.vague if phrase.language in languages)
+    vague = {_words(phrase.words) for phrase in own}
+    for link in source.links if vague else ():
+        is_read = link.form in (Form.INLINE, Form.REFERENCE) and not link.is_loaded
+        if is_read and _words(link.text) in vague:
+            fact = f"the text '{plain(link.text)}' does not say where the link leads"
+            yield link.line, fact, "Write what the reader will find there"
+
+
+def _words(text: str) -> str:
+    """The text of a link in lower case, without markup and the signs around it."""
+    return SIGNS_AROUND.sub("", normalized(plain(text)).lower())
