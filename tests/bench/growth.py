@@ -13,17 +13,23 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import material
+
 from bench.index_load import seconds_to_answer
 from bench.large_site import write_large_site
 from bench.measured import Run, cheapest, run
+from knowledge.site.languages import from_configuration
+from knowledge.site.mkdocs_yml import parse
 
 HOOKS = re.compile(r"^hooks:\n(?:  - .*\n)+", re.MULTILINE)
 WATCH = re.compile(r"^(?:# .*\n)?watch:\n(?:  - .*\n)+", re.MULTILINE)
 CUSTOM_DIR = re.compile(r"^  custom_dir: overrides\n", re.MULTILINE)
+LANGUAGE_FILE = "partials/languages/{}.html"
 PLUGINS = re.compile(r"^plugins:\n", re.MULTILINE)
 SEARCH = "plugins:\n  - search:\n      lang: [ja, en]\n      pipeline: []\n"
-THEME = "  features: [navigation.prune]\n"
+THEME = "  custom_dir: theme\n  features: [navigation.prune]\n"
 MEGABYTE = 1_000_000
+THEME_FOLDER = Path(material.__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,13 @@ def stock_site(site: Path, copy: Path) -> Path:
         text, count = pattern.subn(new, text)
         assert count == 1, "mkdocs.yml is no longer what this module knows"
     (copy / "mkdocs.yml").write_text(text, "utf-8")
+    for code in from_configuration(parse(text.encode())).codes:
+        if not (THEME_FOLDER / LANGUAGE_FILE.format(code)).exists():
+            # The theme does not know this language: its English texts stand in.
+            place = copy / "theme" / LANGUAGE_FILE.format(code)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text("{% macro t(key) %}{% endmacro %}\n", "utf-8")
+    (copy / "theme").mkdir(exist_ok=True)
     return copy
 
 

@@ -188,10 +188,13 @@ def test_a_heading_of_one_page_finds_that_page_first(engine, pages, site, langua
 
 @pytest.mark.parametrize(
     ("language", "parts", "count", "recall"),
-    [("ja", japanese_parts, 3000, 0.99), ("en", english_phrases, 300, 0.96)],
+    [("ja", japanese_parts, 3000, 0.99), ("en", english_phrases, 1500, 0.95)],
 )
 def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count, recall):
-    """Of phrases as short as two words, which are compared by their terms alone."""
+    """Of phrases as short as two words, which are compared by their terms alone.
+
+    A new page draws another sample: of English, fewer than 4 in 100 are missed.
+    """
     texts = {
         page["url"]: "\n".join(f"{each['title']}\n{each['text']}" for each in page["sections"])
         for page in pages[language]
@@ -200,11 +203,12 @@ def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count
     script = "([language, parts]) => firsts(language, parts, 3)"
     found = engine.evaluate(script, [language, [part for part, _ in samples]])
     missed = [
-        (part, sorted(on))
+        f"{part}: {', '.join(sorted(on))}"
         for (part, on), urls in zip(samples, found, strict=True)
         if not on & set(urls)
     ]
-    assert len(missed) <= count * (1 - recall), missed
+    remedy = "These phrases do not find their page; a heading in their words helps most."
+    assert len(missed) <= count * (1 - recall), message(remedy, missed)
 
 
 @pytest.mark.parametrize(

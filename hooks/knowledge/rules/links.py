@@ -18,7 +18,7 @@ from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.link_targets import Target, from_root, inside_site, target_of
-from knowledge.site.redirects import all_aliases
+from knowledge.site.redirects import name_now
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
 from knowledge.suggestion import did_you_mean
@@ -38,9 +38,8 @@ def missing_pages(source: Source, site: Site) -> FaultsOfIds:
             path = posixpath.normpath(posixpath.join(folder, target.path))
             page_path = site.languages.page_path(path)
             line, fact, remedy = _missing(link, target, "page")
-            if new := _renamed(site).get((page_path, "")):
-                now = path.removesuffix(page_path) + new
-                remedy = _name_now(posixpath.relpath(now, folder))
+            if now := name_now(site, page_path, target.anchor):
+                remedy = _write_now(source, site, now)
             yield line, fact, remedy, f"{page_path}#"
 
 
@@ -201,20 +200,12 @@ def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFau
             return
 
 
-@lru_cache(maxsize=1)
-def _renamed(site: Site) -> dict[tuple[str, str], str]:
-    """The path of a page now by its old one, and the id of a passage by the page and its old id.
-
-    Both are keys of a path inside the language and an id, which is empty for a page.
-    """
-    return {
-        (alias.page_path or page, alias.anchor): alias.new_anchor if alias.anchor else page
-        for page, alias in all_aliases(site)
-        if not (alias.page_path and alias.anchor)
-    }
-
-
-def _name_now(name: str) -> str:
+def _write_now(source: Source, site: Site, now: tuple[str, str]) -> str:
+    """The remedy for a link to what has another name now: the path of its page, and its id."""
+    page_path, anchor = now
+    own = site.languages.page_path(source.path)
+    path = posixpath.relpath(page_path, posixpath.dirname(own) or ".")
+    name = path if not anchor else f"#{anchor}" if page_path == own else f"{path}#{anchor}"
     return f"Its name is '{name}' now: write that"
 
 
@@ -286,6 +277,6 @@ def _missing_anchor(source: Source, site: Site, link: Link, target: Target) -> F
         existing = [f"{prefix}#{anchor}" for anchor in ids]
         remedy = did_you_mean(link.target, existing, "Use an id that stands there, or add one")
         page_path = site.languages.page_path(target.page.path)
-        if new := _renamed(site).get((page_path, target.anchor)):
-            remedy = _name_now(f"{prefix}#{new}")
+        if not _is_raw_html(link) and (now := name_now(site, page_path, target.anchor)):
+            remedy = _write_now(source, site, now)
         yield link.line, f"there is no '#{target.anchor}' in {where}", remedy

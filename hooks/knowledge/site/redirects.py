@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge import yaml_tree
 from knowledge.markdown.front_matter import Key
@@ -51,6 +52,35 @@ def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
     """Yield every alias after the path of its page inside the language."""
     for page_path, source in site.originals().items():
         yield from ((page_path, alias) for alias in aliases_of(source))
+
+
+def name_now(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
+    """The page and the id that have another name now: path inside the language, and id.
+
+    Args:
+        site: has the aliases.
+        page_path: of before, inside the language.
+        anchor: the id of before; empty for a page as a whole.
+
+    Returns:
+        None if nothing had that name.
+    """
+    names = _names_now(site)
+    if found := names.get((page_path, anchor)):
+        return found
+    page, new_anchor = names.get((page_path, ""), ("", ""))
+    return names.get((page, anchor), (page, new_anchor or anchor)) if page else None
+
+
+@lru_cache(maxsize=1)
+def _names_now(site: Site) -> dict[tuple[str, str], tuple[str, str]]:
+    """The path and id of now by those of before; the id of a page as a whole is empty."""
+    names: dict[tuple[str, str], tuple[str, str]] = {}
+    for page, alias in all_aliases(site):
+        names[alias.page_path or page, alias.anchor] = page, alias.new_anchor
+        if alias.page_path and alias.anchor:  # for a link whose path has been mended already
+            names.setdefault((page, alias.anchor), (page, alias.new_anchor))
+    return names
 
 
 def alias_entries(source: Source) -> Iterator[yaml_tree.Scalar]:
