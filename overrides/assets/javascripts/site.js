@@ -144,7 +144,12 @@
 (function () {
   const foot = document.querySelector("[data-page-foot]");
   if (!(foot instanceof HTMLElement) || !window.ResizeObserver) return;
-  const measure = () => document.documentElement.style.setProperty("--foot", `${foot.offsetHeight}px`);
+  const measure = () => {
+    const room = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
+    // A property of the whole page costs a look at every element, so it is set where it differs.
+    if (Math.abs(foot.offsetHeight - room) > 1)
+      document.documentElement.style.setProperty("--foot", `${foot.offsetHeight}px`);
+  };
   new ResizeObserver(measure).observe(foot);
 })();
 
