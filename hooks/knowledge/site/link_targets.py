@@ -158,7 +158,9 @@ class _Resolver:
             places = [resolved, f"{default}/{inside}"]
             places += [f"{DOCS}/{inside}"] if self.reaches_shared_files() else []
             return any(place in self.site.assets for place in places)
-        is_shared = self.site.languages.of(resolved) is None and not self.in_html
+        # Raw HTML reaches shared files from the folder that another language is published in.
+        is_below_root = not self.in_html or self.language != self.site.languages.default
+        is_shared = self.site.languages.of(resolved) is None and is_below_root
         return is_shared and resolved in self.site.assets
 
     def reaches_shared_files(self) -> bool:
@@ -175,7 +177,8 @@ class _Resolver:
         if not posixpath.normpath(posixpath.join(folder, path)).startswith("../"):
             return False
         is_page = posixpath.splitext(path)[1] in PAGE_ENDINGS
-        return is_page or self.in_html or self.site.languages.of(resolved) is not None
+        is_lost = self.in_html and not self.asset_exists(resolved)
+        return is_page or is_lost or self.site.languages.of(resolved) is not None
 
     def names_language(self, resolved: str) -> bool:
         """Whether a path inside its language's folder begins with the code of a language."""
