@@ -69,7 +69,8 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
     return sorted(
-        found, key=lambda each: (not each.is_grave, not each.before, each.path, each.line)
+        _without_moved(found, before, now),
+        key=lambda each: (not each.is_grave, not each.before, each.path, each.line),
     )
 
 
@@ -90,6 +91,30 @@ def format_heading(count: int, commit: str) -> str:
         f"Numbers, hosts, buttons, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the last "
         f"commit shared with the default branch: {count}"
     )
+
+
+def _without_moved(
+    changes: Iterable[DataChange], before: Mapping[str, bytes | None], now: Mapping[str, bytes]
+) -> list[DataChange]:
+    """The changes without what went from a file that is gone into a new one, as it was."""
+    found = list(changes)
+    gone = Counter(
+        (each.what, each.before) for each in found if each.before and each.path not in now
+    )
+    new = Counter(
+        (each.what, each.after) for each in found if each.after and before[each.path] is None
+    )
+    moved = gone & new
+    left = [moved.copy(), moved]
+    kept: list[DataChange] = []
+    for each in found:
+        is_gone, is_new = each.path not in now, before[each.path] is None
+        key = each.what, each.before or each.after
+        if (is_gone or is_new) and left[is_new][key]:
+            left[is_new][key] -= 1
+        else:
+            kept.append(each)
+    return kept
 
 
 def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:

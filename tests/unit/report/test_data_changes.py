@@ -200,6 +200,19 @@ def test_new_files_and_files_that_are_gone_are_told():
     assert {change.path for change in new if not change.after} == {CONTACTS}
 
 
+def test_what_a_renamed_page_still_says_is_not_told():
+    first = "## A {#a}\n\nSay it.\n{: .say-words }\n\nAnd this.\n{: .say-words }\n"
+    second = first.replace("Say it.", "Say more.")
+    changes = data_changes(
+        {"docs/ja/old.md": first.encode(), "docs/ja/new.md": None},
+        {"docs/ja/new.md": second.encode()},
+    )
+    assert {(each.path, each.before, each.after) for each in changes} == {
+        ("docs/ja/old.md", "Say it.", ""),
+        ("docs/ja/new.md", "", "Say more."),
+    }
+
+
 def test_a_new_entry_is_its_id_its_numbers_and_its_urls():
     entry = "- id: new\n  name: {ja: a, en: b}\n  numbers:\n    - number: '110'\n  page: https://a.example/\n"
     assert said(CONTACTS, HOTLINE, HOTLINE, HOTLINE + entry) == [
