@@ -437,7 +437,7 @@ def test_the_way_back_leads_to_the_results(opened, root, passage):
     page = opened("index.html")
     page.goto(f"{root}lawsuits.html")
     found = ask(page, "公示送達" if "#" in passage else "警察")
-    page.locator(f"{LINKS}[href*='{passage}']").first.click()
+    page.locator(f":is({LINKS}):is([href^='{passage}'], [href*='/{passage}'])").first.click()
     page.wait_for_url(f"**/{passage}*")
     page.go_back()
     page.wait_for_url("**/lawsuits.html")

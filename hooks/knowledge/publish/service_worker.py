@@ -18,9 +18,9 @@ from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
 from knowledge.site.site import Site
 
-CAP = 6_500_000
-"""Maximum size of the precache, in bytes, uncompressed: as much as two photographs. With what a
-browser adds, and with the one older version that stays, some 16 MB may be stored."""
+CAP = 8_000_000
+"""Maximum size of the precache, in bytes, uncompressed: as much as three photographs. With what a
+browser adds, and with the one older version that stays, some 20 MB may be stored."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
 SEARCH_DATA = re.compile(rf"(?:{SEARCH}|{INDEX})([\w-]+)(?:\.[^/]*)?\.json")
 """Path of the entry of a language, or of a file of its index."""
