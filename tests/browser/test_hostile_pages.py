@@ -60,6 +60,7 @@ def acts_of(browser):
     page.set_default_timeout(20_000)
     shown: list[str] = []
     tried: list[list[str]] = []
+    outside: list[str] = []  # of the page around the frames: it belongs to no text
 
     def answer(route):
         url = route.request.url
@@ -70,17 +71,20 @@ def acts_of(browser):
         if TEXT_URL.fullmatch(url):
             route.fulfill(body=shown[int(url.removeprefix(ADDRESS))], content_type=HTML)
             return
-        tried[number_of(page, route.request.frame)].append(url)
+        note(number_of(page, route.request.frame), url)
         # "No content": the frame stays where it is.
         route.fulfill(status=204)
 
-    def note(line):
+    def hear(line):
         text, *number = line.text.rsplit(" ", 1)
         if text == RAN:
-            tried[int(number[0])].append(RAN)
+            note(int(number[0]), RAN)
+
+    def note(number, what):
+        (tried[number] if number >= 0 else outside).append(what)
 
     page.route("**/*", answer)
-    page.on("console", note)
+    page.on("console", hear)
 
     def watch(texts: list[str]) -> list[list[str]]:
         # Two frames that ask for the same URL may send one request.
@@ -90,6 +94,7 @@ def acts_of(browser):
         until(page, "document.readyState === 'complete'")
         assert page.evaluate(ACT) == len(texts)
         page.wait_for_timeout(100)
+        assert not outside
         return [[what for what in each if what == RAN or EVIL in what] for each in tried]
 
     yield lambda texts: [
@@ -99,10 +104,10 @@ def acts_of(browser):
 
 
 def number_of(page, frame):
-    """The number of the outermost frame around a frame."""
-    while frame.parent_frame != page.main_frame:
+    """The number of the outermost frame around a frame; -1 for the page itself."""
+    while frame.parent_frame not in (None, page.main_frame):
         frame = frame.parent_frame
-    return page.main_frame.child_frames.index(frame)
+    return -1 if frame == page.main_frame else page.main_frame.child_frames.index(frame)
 
 
 def in_batches(texts, size):

@@ -7,7 +7,7 @@ import pytest
 
 from support.shared_build import shared_build
 from support.visit import DESKTOP, PHONE, SEARCH_RESULTS, open_all, search_for
-from this_site.more_languages import ARABIC, CHINESE, WORDS, build_with_three_more
+from this_site.site_with_more_languages import ARABIC, CHINESE, WORDS, build_with_three_more
 
 FALLBACK = {CHINESE: "ja", ARABIC: "en"}
 DIRECTIONS = {CHINESE: "ltr", ARABIC: "rtl"}

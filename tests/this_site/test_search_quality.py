@@ -300,10 +300,9 @@ def test_any_text_is_answered_safely_and_at_once(engine):
     # A slow query is repeated, because the machine may have been busy.
     slow = [query for query, (took, _) in zip(queries, found, strict=True) if took >= 100]
     again = [engine.evaluate(script, [slow]) for _ in range(3)]
-    assert [
-        q for q, *runs in zip(slow, *again, strict=True) if min(t for t, _ in runs) >= 100
-    ] == []
-    assert len(slow) < len(queries) / 10
+    times = [[took for took, _ in runs] for runs in zip(*again, strict=True)]
+    assert [query for query, own in zip(slow, times, strict=True) if min(own) >= 100] == []
+    assert sum(own[0] >= 100 for own in times) < len(queries) / 100
 
 
 SIGNS = (

@@ -11,8 +11,14 @@ from knowledge.__main__ import main
 from support.cases_site import ROOT
 from support.shared_build import shared_build
 from support.site_builder import Build
-from this_site.more_languages import NAMES, NEW, NEW_NAME, NEW_TITLE, build_with_three_more
 from this_site.pages import LANGUAGES
+from this_site.site_with_more_languages import (
+    NAMES,
+    NEW,
+    NEW_NAME,
+    NEW_TITLE,
+    build_with_three_more,
+)
 
 PAGES = len(list((ROOT / "docs/ja").rglob("*.md")))
 

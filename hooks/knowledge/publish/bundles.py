@@ -27,7 +27,8 @@ DARK = "@media (prefers-color-scheme: dark)"
 """Where tokens.css begins to redefine what it has defined."""
 TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 ICON = re.compile(r'url\("(\.icons/[^"]+)"\)')
-WRITTEN_IN_URLS = " !'()*,/:=~"
+"""An icon of the theme in a stylesheet, named as templates name it."""
+SAFE_IN_DATA_URL = " !'()*,/:=~"
 """Characters that a data URL in quotation marks holds as they are."""
 READ_TOKEN = re.compile(r"var\(--([\w-]+)\)")
 PAGE_SCRIPTS = (
@@ -73,10 +74,10 @@ def _icon(path: str, theme: Sequence[Path]) -> str:
     places = [folder / path for folder in theme]
     place = next(filter(Path.is_file, places), None)
     if not place:
-        message = f"icons.css: no folder of the theme has {path}"
+        message = f"no folder of the theme has {path}, which a stylesheet names"
         raise FileNotFoundError(message)
     text = place.read_text("utf-8").replace('"', "'")
-    return f'url("data:image/svg+xml,{quote(text, safe=WRITTEN_IN_URLS)}")'
+    return f'url("data:image/svg+xml,{quote(text, safe=SAFE_IN_DATA_URL)}")'
 
 
 def book_style(folder: Path) -> str:

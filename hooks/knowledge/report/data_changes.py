@@ -7,7 +7,7 @@ finding: a person compares each with its official source.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -94,24 +94,24 @@ def format_heading(count: int, commit: str) -> str:
 
 
 def _without_moved(
-    changes: Iterable[DataChange], before: Mapping[str, bytes | None], now: Mapping[str, bytes]
+    changes: Sequence[DataChange], before: Mapping[str, bytes | None], now: Mapping[str, bytes]
 ) -> list[DataChange]:
-    """The changes without what went from a file that is gone into a new one, as it was."""
-    found = list(changes)
-    gone = Counter(
-        (each.what, each.before) for each in found if each.before and each.path not in now
-    )
-    new = Counter(
-        (each.what, each.after) for each in found if each.after and before[each.path] is None
-    )
-    moved = gone & new
-    left = [moved.copy(), moved]
+    """The changes without what went from a page that is gone into a new one, as it was.
+
+    Of pages alone: another file may do something else under another name.
+    """
+    pages = [each for each in changes if each.path.endswith(".md")]
+    gone = Counter((e.what, e.before) for e in pages if e.path not in now)
+    new = Counter((e.what, e.after) for e in pages if before[e.path] is None)
+    left = {"gone": gone & new, "new": gone & new}
     kept: list[DataChange] = []
-    for each in found:
-        is_gone, is_new = each.path not in now, before[each.path] is None
+    for each in changes:
+        is_page = each.path.endswith(".md")
+        side = "gone" if each.path not in now else "new" if before[each.path] is None else ""
+        moved = left[side] if is_page and side else Counter()
         key = each.what, each.before or each.after
-        if (is_gone or is_new) and left[is_new][key]:
-            left[is_new][key] -= 1
+        if moved[key]:
+            moved[key] -= 1
         else:
             kept.append(each)
     return kept

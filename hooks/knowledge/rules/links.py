@@ -39,7 +39,7 @@ def missing_pages(source: Source, site: Site) -> FaultsOfIds:
             page_path = site.languages.page_path(path)
             line, fact, remedy = _missing(link, target, "page")
             if now := name_now(site, page_path, target.anchor):
-                remedy = _write_now(source, site, now)
+                remedy = _write_now(_path_now(source, site, now[0]), now[1])
             yield line, fact, remedy, f"{page_path}#"
 
 
@@ -200,13 +200,15 @@ def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFau
             return
 
 
-def _write_now(source: Source, site: Site, now: tuple[str, str]) -> str:
-    """The remedy for a link to what has another name now: the path of its page, and its id."""
-    page_path, anchor = now
+def _path_now(source: Source, site: Site, page_path: str) -> str:
+    """The path of a page, from the folder of a source."""
     own = site.languages.page_path(source.path)
-    path = posixpath.relpath(page_path, posixpath.dirname(own) or ".")
-    name = path if not anchor else f"#{anchor}" if page_path == own else f"{path}#{anchor}"
-    return f"Its name is '{name}' now: write that"
+    return posixpath.relpath(page_path, posixpath.dirname(own) or ".")
+
+
+def _write_now(path: str, anchor: str) -> str:
+    """The remedy for a link to what has another name now."""
+    return f"Its name is '{path}{'#' if anchor else ''}{anchor}' now: write that"
 
 
 def _links(source: Source, site: Site) -> tuple[Link, ...]:
@@ -277,6 +279,9 @@ def _missing_anchor(source: Source, site: Site, link: Link, target: Target) -> F
         existing = [f"{prefix}#{anchor}" for anchor in ids]
         remedy = did_you_mean(link.target, existing, "Use an id that stands there, or add one")
         page_path = site.languages.page_path(target.page.path)
-        if not _is_raw_html(link) and (now := name_now(site, page_path, target.anchor)):
-            remedy = _write_now(source, site, now)
+        now_on, new = name_now(site, page_path, target.anchor) or ("", "")
+        if now_on == page_path:
+            remedy = _write_now(prefix, new)
+        elif now_on and not _is_raw_html(link):
+            remedy = _write_now(_path_now(source, site, now_on), new)
         yield link.line, f"there is no '#{target.anchor}' in {where}", remedy

@@ -213,6 +213,14 @@ def test_what_a_renamed_page_still_says_is_not_told():
     }
 
 
+def test_another_file_with_another_name_is_told():
+    changes = data_changes(
+        {"docs/assets/a.txt": b"<script>", "docs/assets/a.html": None},
+        {"docs/assets/a.html": b"<script>"},
+    )
+    assert {each.path for each in changes} == {"docs/assets/a.txt", "docs/assets/a.html"}
+
+
 def test_a_new_entry_is_its_id_its_numbers_and_its_urls():
     entry = "- id: new\n  name: {ja: a, en: b}\n  numbers:\n    - number: '110'\n  page: https://a.example/\n"
     assert said(CONTACTS, HOTLINE, HOTLINE, HOTLINE + entry) == [
