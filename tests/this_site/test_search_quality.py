@@ -20,14 +20,14 @@ BLIND = [
 ]
 KANA = [ROOT / f"tests/bench/queries-kana{number}.yml" for number in ("", "-2")]
 FLOORS = {
-    "own": {"ja": (0.74, 0.90, 0.96), "en": (0.74, 0.90, 0.96)},
-    "blind": {"ja": (0.75, 0.89, 0.95), "en": (0.76, 0.89, 0.95)},
-    "kana": {"ja": (0.73, 0.90, 0.95)},
+    "own": {"ja": (0.75, 0.92, 0.97), "en": (0.75, 0.91, 0.97)},
+    "blind": {"ja": (0.78, 0.92, 0.97), "en": (0.80, 0.92, 0.97)},
+    "kana": {"ja": (0.77, 0.94, 0.97)},
 }
 """Minimum hit rates for queries.yml, and for what was written blind: strict, lenient, top three.
-Three to five points below those of today: a new page wins some queries of others, and that is no
-fault. What is aimed at, `make search-report` says."""
-TOLD = {"ja": 0.76, "en": 0.76, "kana": 0.62}
+They held with three new pages of people who had not seen them: a page wins some queries of others,
+and that is no fault. What is aimed at, `make search-report` says."""
+TOLD = {"ja": 0.80, "en": 0.80, "kana": 0.68}
 """Minimum shares of the unanswerable queries that are rightly told that nothing fits."""
 LOST = 0.03
 """Maximum share of our own queries that are told so although a page answers them."""
