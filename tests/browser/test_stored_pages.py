@@ -3,20 +3,38 @@
 import shutil
 
 import pytest
+import yaml
 
+from support.cases_site import TINY, copy_tiny_site
 from support.host import Host
+from support.site_builder import build
 from support.waiting import until
-from this_site.pages import FOLDERS, interface_text
+
+TEXTS = yaml.safe_load((TINY / "docs/_data/interface.yml").read_text("utf-8"))
 
 ORIGIN_IS_EMPTY = """async () => !(await navigator.serviceWorker.getRegistration())
   && !(await caches.keys()).length"""
 NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-REMOVE = {FOLDERS[code]: interface_text("offline-remove", code) for code in ("ja", "en")}
-KEEP = {FOLDERS[code]: interface_text("offline-keep", code) for code in ("ja", "en")}
-REMOVED = {FOLDERS[code]: interface_text("offline-removed", code) for code in ("ja", "en")}
+REMOVE, KEEP, REMOVED = (
+    {folder: TEXTS[f"offline-{key}"][code] for code, folder in (("ja", ""), ("en", "en/"))}
+    for key in ("remove", "keep", "removed")
+)
+"""What the button and its answer say, by the folder of the language."""
 STARTED_MS = 300
 """Milliseconds until a page has started its idle tasks."""
+
+
+@pytest.fixture(scope="module")
+def site_below_a_path(tmp_path_factory):
+    """The tiny site, built for a host that serves it below `/a-guide/`."""
+    folder = copy_tiny_site(tmp_path_factory.mktemp("below") / "source")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("library.example/", "library.example/a-guide/"), "utf-8")
+    built = build(folder, folder.parent / "site")
+    assert built.exit_code == 0, built.output
+    return built.site
 
 
 def stored(page):
@@ -31,7 +49,7 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(
     own_host = Host(site if prefix == "/" else site_below_a_path, prefix)
     page = visit(offline=False).page
     button, said = page.locator("[data-stored] button"), page.locator("[data-stored] [role=status]")
-    page.goto(f"{own_host.root}{folder}about.html")
+    page.goto(f"{own_host.root}{folder}glossary.html")
     page.evaluate("caches.open('another site'); localStorage.setItem('another', 'x')")
     page.locator("button[data-display]").click()
     page.get_by_role("button", name=REMOVE[folder]).click()
@@ -42,22 +60,22 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(
     assert stored(page) == {"another": "x", f"{prefix}keep": "nothing"}
     page.evaluate("caches.delete('another site')")
 
-    for name in ("police.html", "en/police.html"):
+    for name in ("guide/borrow.html", "en/guide/borrow.html"):
         page.goto(own_host.root + name)
         page.locator("[data-stored] button").wait_for()
         page.wait_for_timeout(STARTED_MS)
         assert page.evaluate(ORIGIN_IS_EMPTY)
-    assert "sw.js" not in own_host.asked[own_host.asked.index("police.html") :]
+    assert "sw.js" not in own_host.asked[own_host.asked.index("guide/borrow.html") :]
 
-    page.goto(f"{own_host.root}{folder}about.html")
+    page.goto(f"{own_host.root}{folder}glossary.html")
     button.click()
-    until(page, "(url) => caches.match(url).then(Boolean)", f"{prefix}{folder}police.html")
+    until(page, "(url) => caches.match(url).then(Boolean)", f"{prefix}{folder}guide/borrow.html")
     until(page, "Boolean(navigator.serviceWorker.controller)")
     assert button.inner_text() == REMOVE[folder]
     assert stored(page) == {"another": "x"}
-    page.goto(f"{own_host.root}{folder}about.html")
+    page.goto(f"{own_host.root}{folder}glossary.html")
     own_host.stop()
-    page.goto(f"{own_host.root}{folder}police.html")
+    page.goto(f"{own_host.root}{folder}guide/borrow.html")
     assert page.locator("h1").is_visible()
 
 
@@ -71,7 +89,7 @@ def test_it_can_be_taken_back_on_the_same_page(visit, host):
         button.click()
         until(page, "async () => !(await caches.keys()).length")
         button.click()
-        until(page, "() => caches.match('/police.html').then(Boolean)")
+        until(page, "() => caches.match('/guide/borrow.html').then(Boolean)")
 
 
 def test_another_site_above_it_stays(visit, site_below_a_path, tmp_path):
