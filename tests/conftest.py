@@ -87,8 +87,11 @@ def host(site) -> Iterator[Host]:
 def visit(browser, site) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
-    def start(*, offline: bool = True, **options) -> Visit:
-        context = browser.new_context(**({"viewport": DESKTOP} | options))
+    def start(*, offline: bool = True, stores: bool = False, **options) -> Visit:
+        """Open a window; only with `stores` does a visit over http store the whole site."""
+        workers = "allow" if stores else "block"
+        options = {"viewport": DESKTOP, "service_workers": workers} | options
+        context = browser.new_context(**options)
         contexts.append(context)
         context.set_default_timeout(TIMEOUT_SECONDS * 1000)
         context.set_offline(offline)

@@ -47,7 +47,7 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(
 ):
     """At the root of a host, and below a path of a host that other sites share."""
     own_host = Host(site if prefix == "/" else site_below_a_path, prefix)
-    page = visit(offline=False).page
+    page = visit(offline=False, stores=True).page
     button, said = page.locator("[data-stored] button"), page.locator("[data-stored] [role=status]")
     page.goto(f"{own_host.root}{folder}glossary.html")
     page.evaluate("caches.open('another site'); localStorage.setItem('another', 'x')")
@@ -81,7 +81,7 @@ def test_it_removes_all_and_nothing_is_kept_until_the_reader_wants_it(
 
 def test_it_can_be_taken_back_on_the_same_page(visit, host):
     """The worker of an open page stays active until the page is closed, with an empty cache."""
-    page = visit(offline=False).page
+    page = visit(offline=False, stores=True).page
     button = page.locator("[data-stored] button")
     page.goto(host.root)
     button.wait_for()
@@ -97,7 +97,7 @@ def test_another_site_above_it_stays(visit, site_below_a_path, tmp_path):
     shutil.copytree(site_below_a_path, tmp_path / "site/a-guide")
     (tmp_path / "site/worker.js").write_text("", "utf-8")
     host = Host(tmp_path / "site")
-    page = visit(offline=False).page
+    page = visit(offline=False, stores=True).page
     page.goto(f"{host.root}a-guide/index.html")
     page.evaluate("navigator.serviceWorker.register('/worker.js', { scope: '/' })")
     page.get_by_role("button", name=REMOVE[""]).click()
@@ -109,7 +109,7 @@ def test_another_site_above_it_stays(visit, site_below_a_path, tmp_path):
 
 @pytest.mark.parametrize("browser_has", ["no workers", "data saving", "no scripts", "a folder"])
 def test_it_is_not_shown_where_nothing_is_kept(visit, host, site, browser_has):
-    page = visit(offline=False, java_script_enabled=browser_has != "no scripts").page
+    page = visit(offline=False, stores=True, java_script_enabled=browser_has != "no scripts").page
     page.add_init_script({"no workers": NO_WORKERS, "data saving": SAVES_DATA}.get(browser_has, ""))
     page.goto(host.root if browser_has != "a folder" else (site / "index.html").as_uri())
     page.wait_for_timeout(STARTED_MS)
@@ -118,7 +118,7 @@ def test_it_is_not_shown_where_nothing_is_kept(visit, host, site, browser_has):
 
 
 def test_where_nothing_can_be_kept_the_choices_can_be_removed(visit, host):
-    page = visit(offline=False).page
+    page = visit(offline=False, stores=True).page
     page.add_init_script(NO_WORKERS)
     page.goto(host.root)
     page.locator("button[data-display]").click()
@@ -130,7 +130,7 @@ def test_where_nothing_can_be_kept_the_choices_can_be_removed(visit, host):
 
 
 def test_a_failure_is_said(visit, host):
-    page = visit(offline=False).page
+    page = visit(offline=False, stores=True).page
     page.goto(host.root)
     page.locator("[data-stored] button").wait_for()
     page.evaluate(

@@ -35,7 +35,7 @@ UNNAMED = """() => [...document.querySelectorAll("article :is(a, button, summary
 @pytest.fixture
 def open_page(visit, host):
     def start(name, size="phone", **options):
-        options |= {"viewport": SIZES[size], "bypass_csp": True, "service_workers": "block"}
+        options |= {"viewport": SIZES[size], "bypass_csp": True}
         page = visit(offline=False, **options).page
         page.goto(f"{host.root}{name}.html")
         return page

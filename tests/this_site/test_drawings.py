@@ -61,7 +61,7 @@ def pages_with_drawings(site, language):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_word_stands_inside_its_frame(visit, host, real_site, language):
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
     names = sorted(pages_with_drawings(real_site, language))
     assert names
 
@@ -74,7 +74,7 @@ def test_every_word_stands_inside_its_frame(visit, host, real_site, language):
 
 
 def test_a_word_that_is_too_long_is_found(visit, host):
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
     page.goto(f"{host.root}police.html")
     page.evaluate(
         "for (const text of document.querySelectorAll('figure.drawing text'))"

@@ -40,7 +40,7 @@ def shown(page) -> int:
 
 
 def test_it_is_off_at_first_and_loads_nothing(visit, host):
-    visited = visit(offline=False, viewport=PHONE, service_workers="block")
+    visited = visit(offline=False, viewport=PHONE)
     visited.page.goto(f"{host.root}start/paid.html", wait_until="networkidle")
     assert visited.page.locator(SWITCH).get_attribute("aria-pressed") == "false"
     assert shown(visited.page) == 0
@@ -48,7 +48,7 @@ def test_it_is_off_at_first_and_loads_nothing(visit, host):
 
 
 def test_it_shows_readings_without_another_page_load_and_takes_them_out_again(visit, host):
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
     page.goto(f"{host.root}start/paid.html")
     page.evaluate("window.isSame = true")
     before = page.evaluate(TEXT)
@@ -65,7 +65,7 @@ def test_it_shows_readings_without_another_page_load_and_takes_them_out_again(vi
 
 
 def test_the_choice_is_remembered_until_it_is_taken_back(visit, host):
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
     page.goto(f"{host.root}police.html")
     turn(page)
     page.goto(f"{host.root}start/phoned.html")
@@ -78,7 +78,7 @@ def test_the_choice_is_remembered_until_it_is_taken_back(visit, host):
 
 
 def test_what_this_device_keeps_can_be_removed_with_it(visit, host):
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
     page.goto(f"{host.root}police.html")
     turn(page)
     page.reload()
@@ -125,7 +125,7 @@ def test_a_page_that_stands_in_among_the_easy_ones_shows_readings(visit):
 
 
 def test_copied_words_have_no_readings(visit, host):
-    started = visit(offline=False, viewport=PHONE, service_workers="block")
+    started = visit(offline=False, viewport=PHONE)
     page = started.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{host.root}ja-Hira/start/phoned.html")

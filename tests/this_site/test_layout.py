@@ -90,7 +90,7 @@ COVERED = """() => {
 @pytest.fixture
 def open_page(visit, host):
     def start(name, viewport=PHONE, **options):
-        page = visit(offline=False, viewport=viewport, service_workers="block", **options).page
+        page = visit(offline=False, viewport=viewport, **options).page
         page.goto(f"{host.root}{name}.html")
         return page
 
@@ -100,7 +100,7 @@ def open_page(visit, host):
 @pytest.fixture
 def window(visit, host):
     """Open one page after another in the same window."""
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
 
     def show(name, viewport=PHONE):
         page.set_viewport_size(viewport)
@@ -458,7 +458,7 @@ def test_a_page_has_its_landmarks_each_with_a_name_of_its_own(window):
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_sharing_names_neither_the_site_nor_its_subject(visit, host, language):
-    page = visit(offline=False, viewport=PHONE, service_workers="block").page
+    page = visit(offline=False, viewport=PHONE).page
     page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
     page.goto(f"{host.root}{language}start/paid.html?from=x#steps")
     page.locator("[data-share]").click()
@@ -471,7 +471,7 @@ def test_sharing_names_neither_the_site_nor_its_subject(visit, host, language):
 
 def test_where_nothing_can_share_the_address_is_copied(visit, host):
     page = visit(
-        offline=False, service_workers="block", permissions=["clipboard-read", "clipboard-write"]
+        offline=False, permissions=["clipboard-read", "clipboard-write"]
     ).page
     page.add_init_script("delete Navigator.prototype.share;")
     page.goto(f"{host.root}en/police.html")
@@ -483,7 +483,7 @@ def test_where_nothing_can_share_the_address_is_copied(visit, host):
 
 
 def test_the_print_button_prints(visit, host):
-    page = visit(offline=False, service_workers="block").page
+    page = visit(offline=False).page
     page.add_init_script("window.print = () => { window.printed = true; };")
     page.goto(f"{host.root}evidence.html")
     page.locator("[data-print]").click()

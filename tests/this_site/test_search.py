@@ -5,12 +5,13 @@ import re
 import pytest
 
 from support.host import served
-from support.visit import SEARCH, open_search, search_for
+from support.visit import DESKTOP, SEARCH, open_search, search_for
 from support.visit import SEARCH_ANSWERED as ANSWERED
 from support.visit import SEARCH_INPUT as TYPED
 from support.visit import SEARCH_RESULTS as LINKS
 from support.waiting import TIMEOUT_SECONDS, until
 
+WINDOW = {"viewport": DESKTOP, "service_workers": "block"}
 STATUS = "[data-search-status]"
 META = "[data-search-meta]"
 HELP = "[data-search-help]"
@@ -52,7 +53,7 @@ def opened(browser, root):
     contexts = []
 
     def open_page(name, **options):
-        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        context = browser.new_context(**(WINDOW | options))
         contexts.append(context)
         context.set_default_timeout(TIMEOUT_SECONDS * 1000)
         context.set_offline(root.startswith("file:"))

@@ -46,7 +46,7 @@ def search(page, query):
 
 
 def test_published_a_page_keeps_to_itself(visit, host, shown_pages):
-    visited = visit(offline=False)
+    visited = visit(offline=False, stores=True)
     page = visited.page
     for name in shown_pages:
         page.goto(f"{host.root}{name}.html")
@@ -63,7 +63,7 @@ def test_published_a_page_keeps_to_itself(visit, host, shown_pages):
 
 def test_after_one_visit_every_language_is_read_without_the_host(visit, site, shown_pages):
     host = Host(site)
-    visited = visit(offline=False)
+    visited = visit(offline=False, stores=True)
     page = visited.page
     page.goto(host.root)
     until(page, "Boolean(navigator.serviceWorker.controller)")
@@ -200,7 +200,7 @@ def test_a_wrong_address_is_answered_in_its_language(
 
 def test_below_a_path_everything_works(visit, site_below_a_path):
     host = Host(site_below_a_path, "/a-guide/")
-    visited = visit(offline=False)
+    visited = visit(offline=False, stores=True)
     page = visited.page
     for name in ("", "en/police.html", "start/paid.html"):
         page.goto(host.root + name)
