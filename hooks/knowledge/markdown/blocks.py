@@ -287,5 +287,6 @@ def _heading(number: int, line: str) -> Heading:
         ids = ids_in_attribute_list(attributes.group(1))
         found = ids[-1] if ids else None
         named = attributes_in_list(attributes.group(1))
-        text = text[: attributes.start()]
+        # The closing marks may stand before the list, too.
+        text = text[: attributes.start()].rstrip().rstrip("#")
     return Heading(number, level, text.strip(), found, named)

@@ -94,6 +94,11 @@ def test_explicit_ids(text, ids):
     assert [anchor.id for anchor in read("docs/ja/a.md", text.encode()).anchors] == ids
 
 
+@pytest.mark.parametrize("text", ["## A", "## A ##", "## A {#a}", "## A ## {#a}", "A {#a}\n---"])
+def test_the_closing_marks_of_a_heading_are_not_its_text(text):
+    assert [heading.text for heading in read("docs/ja/a.md", text.encode()).headings] == ["A"]
+
+
 def test_an_undefined_label_keeps_its_label():
     source = read("docs/ja/a.md", b"[a][b] [c][] [d]\n\n[B]: e.md\n")
     assert [(link.form, link.text, link.target) for link in source.links] == [
