@@ -28,6 +28,7 @@ from knowledge.report.data_changes import (
     data_changes,
     format_data_change,
     format_heading,
+    short_changes,
 )
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, behind, compared, renew
@@ -118,14 +119,16 @@ def _exit_code(found: Sequence[Finding]) -> int:
 def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int:
     environment = os.environ if is_on_github else {}
     found = findings(site)
-    lines = map(format_finding, errors_last(found)) if is_whole else short_lines(found)
-    for line in workflow_commands(site, found, NOTICES) if is_on_github else lines:
-        print(line)
+    # Before the findings, so that the errors stand where the cursor is.
     base, changes = _changes(site, root, environment.get("GITHUB_BASE_REF", ""))
     if changes:
         print(format_heading(len(changes), base))
-    for change in changes:
-        print(format_data_change(change))
+    is_long = is_whole or is_on_github
+    for line in map(format_data_change, changes) if is_long else short_changes(changes):
+        print(line)
+    lines = map(format_finding, errors_last(found)) if is_whole else short_lines(found)
+    for line in workflow_commands(site, found, NOTICES) if is_on_github else lines:
+        print(line)
     unnamed = unnamed_owners(root, environment.get("GITHUB_REPOSITORY_OWNER", ""))
     if unnamed:
         print(workflow_command(Cause(unnamed), "warning"))

@@ -19,20 +19,12 @@ try:
 except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
+from knowledge.yaml_faults import swallowed_value, told
+
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
 )
-
-# Messages of libyaml and PyYAML (a part of each), in words for contributors.
-PROBLEMS = {
-    "mapping values are not allowed": "a second ': ' stands on this line",
-    "end of stream": "a quote or bracket is opened here and never closed",
-    "tab character": "a tab stands here, where spaces must",
-    "cannot start any token": "a sign stands here that begins no value",
-    "did not find expected": "this line does not fit the indent, quotes or brackets around it",
-    "could not find expected ':'": "this line is no 'key: value'",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,41 +141,18 @@ def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault
         root = yaml.compose(text, Loader=Loader)
         if root is None:
             return Scalar("", first_line), None
+        if found := swallowed_value(text):
+            raise _FaultFoundError(Fault(first_line + found[0], *found[1:]))
         return _converted(root, first_line, allows_tags, set()), root
     except _FaultFoundError as found:
         return found.fault, None
     except yaml.MarkedYAMLError as error:
-        return _fault_of(error, text, first_line), None
+        line, problem, remedy = told(error, text)
+        return Fault(first_line + line, problem, remedy), None
     except yaml.YAMLError as error:
         return Fault(first_line, str(error).splitlines()[0]), None
     except RecursionError:
         return Fault(first_line, "values nested too deeply"), None
-
-
-def _fault_of(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
-    """An error of PyYAML in plain words, on the line that has to be corrected."""
-    # An unclosed quote or bracket is corrected where it was opened.
-    is_open = "end of stream" in (error.problem or "")
-    mark = (error.context_mark if is_open else None) or error.problem_mark
-    if (quote := _quote_closed_late(text, mark)) is not None:
-        return Fault(first_line + quote, "the quote that opens here is closed too late")
-    problem = error.problem or "unreadable"
-    plain = next((words for said, words in PROBLEMS.items() if said in problem), problem)
-    return Fault(first_line + (mark.line if mark else 0), plain)
-
-
-def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:
-    """The 0-based line of a quote that spans lines and is closed on the line of the error."""
-    opened: int | None = None
-    try:
-        for token in yaml.scan(text, Loader=Loader):
-            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
-                is_long = token.start_mark.line < token.end_mark.line
-                ends_there = mark is not None and token.end_mark.line == mark.line
-                opened = token.start_mark.line if is_long and ends_there else opened
-    except yaml.YAMLError:
-        pass
-    return opened
 
 
 def is_loadable(text: str) -> bool:

@@ -22,7 +22,7 @@ BELOW |= dict.fromkeys(("rules", "render", "search", "publish"), SITE)
 """By package, the other packages it may import; "" is `knowledge.__main__`."""
 BASE = (
     *("components", "finding", "kana", "language_tags", "suggestion", "writing_systems"),
-    "yaml_tree",
+    *("yaml_faults", "yaml_tree"),
 )
 """Base modules: every package may import them, and they import only each other."""
 LANGUAGES = from_configuration(parse((ROOT / CONFIGURATION).read_bytes())).complete

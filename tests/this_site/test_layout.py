@@ -470,9 +470,7 @@ def test_sharing_names_neither_the_site_nor_its_subject(visit, host, language):
 
 
 def test_where_nothing_can_share_the_address_is_copied(visit, host):
-    page = visit(
-        offline=False, permissions=["clipboard-read", "clipboard-write"]
-    ).page
+    page = visit(offline=False, permissions=["clipboard-read", "clipboard-write"]).page
     page.add_init_script("delete Navigator.prototype.share;")
     page.goto(f"{host.root}en/police.html")
     page.locator("[data-share]").click()

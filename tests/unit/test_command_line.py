@@ -73,8 +73,7 @@ def test_a_fault_in_the_configuration_is_annotated_too(site, capsys):
     path.write_text(text, "utf-8")
     assert main(["check", "--github", str(site)]) == 2
     printed = capsys.readouterr()
-    fact = "a sign stands here that begins no value"
-    remedy = "Compare the line, its indent and its quotes with the lines above it."
+    fact, remedy = "a tab stands here, where spaces must", "Indent with spaces."
     assert printed.err == f"mkdocs.yml:7: {fact}. {remedy}\n"
     assert printed.out == f"::error file=mkdocs.yml,line=7::{fact}. {remedy}\n"
 

@@ -86,12 +86,19 @@ def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
             reader.report(number.line, BAD_NUMBER, fact, remedy)
         return
     if dial.text == "link":
-        fact = f"a link cannot dial '{number.text}'"
+        fact = f"a link cannot dial '{number.text}'{_odd_signs(number.text)}"
         remedy = "Write digits in groups with hyphens (03-1234-5678), or say 'dial: typed'"
     else:
-        fact = f"nobody can type '{number.text}' on a telephone"
+        fact = f"nobody can type '{number.text}' on a telephone{_odd_signs(number.text)}"
         remedy = "Write digits, '#', '*' and hyphens only (#1234)"
     reader.report(number.line, BAD_NUMBER, fact, remedy)
+
+
+def _odd_signs(number: str) -> str:
+    """A part of a sentence that names what looks like a digit or a hyphen and is none."""
+    odd = dict.fromkeys(sign for sign in number if not sign.isascii())
+    names = (f"'{sign}' (U+{ord(sign):04X})" for sign in odd)
+    return f" with {' and '.join(names)}, which only look so" if odd else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

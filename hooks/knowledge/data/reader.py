@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar, get_type_hints
 
 from knowledge import yaml_tree
 from knowledge.finding import Finding
-from knowledge.suggestion import did_you_mean
+from knowledge.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -199,11 +199,13 @@ def read_fields(
         return {}
     values: dict[str, object] = {}
     seen: set[str] = set()
+    misspelt: set[str | None] = set()
     for pair in tree.pairs:
         found = declared.get(pair.key)
         if found is None:
             remedy = did_you_mean(pair.key, declared, f"Use one of: {', '.join(declared)}")
             reader.report(pair.line, UNKNOWN, f"there is no {noun} '{pair.key}'", remedy)
+            misspelt.add(nearest(pair.key, declared))
         elif pair.key in seen:
             fact = f"the {noun} '{pair.key}' stands twice"
             reader.report(pair.line, DUPLICATE, fact, "Keep one of them")
@@ -211,7 +213,7 @@ def read_fields(
             values[found.attribute] = value
         seen.add(pair.key)
     for found in declared.values():
-        if found.is_required and found.name not in seen:
+        if found.is_required and found.name not in seen | misspelt:
             remedy = f"Add '{found.name}:' with {found.kind.label}"
             reader.report(tree.line, MISSING, f"the {noun} '{found.name}' is missing", remedy)
     return values

@@ -47,7 +47,7 @@ def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
             parsed.line,
             UNREADABLE,
             f"this is not plain YAML: {parsed.problem}",
-            "Compare the line, its indent and its quotes with the entry above",
+            parsed.remedy or "Compare the line, its indent and its quotes with the entry above",
         )
     return parsed
 

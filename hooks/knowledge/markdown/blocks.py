@@ -28,7 +28,8 @@ UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
 MARK = re.compile(r"[ ]*[!\[#*+\-:>\d]")
 """The start of every line that can begin something other than running text."""
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
-OPENER = re.compile(r"!!!\+?[ ]*(.*)$")
+OPENER = re.compile(r'!!!\+?[ ]?([\w-]+(?:[ ]+[\w-]+)*(?:[ ]+".*?")?)[ ]*$')
+"""The first line of a box; with other quotation marks around its title, it is text."""
 ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
 FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")

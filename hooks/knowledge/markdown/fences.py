@@ -22,18 +22,20 @@ FENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OpenFence:
-    """A code fence that is never closed: its content is then not code."""
+    """A code fence that is never closed, so that its content is no code, or closed too late."""
 
     line: int
     fence: str
+    next_line: int = 0
+    """The 1-based line of the fence after it, if its end is taken for that of this one."""
 
 
 def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], list[Line]]:
     """Replace every code fence with one placeholder line.
 
     Returns:
-        The fences that are never closed, the attributes in the headers of the others, and the lines
-        without code.
+        The fences that are not closed where they should be, the attributes in the headers of the
+        others, and the lines without code.
     """
     if not any("```" in line or "~~~" in line for _, line in lines):
         return [], [], lines
@@ -55,6 +57,8 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
             kept.append((number, line))
             index += 1
         else:
+            if swallowed := _fence_inside(lines[index + 1 : end], opener["fence"]):
+                faults.append(OpenFence(number, opener["fence"], swallowed))
             if opener["attributes"]:
                 given = attributes_in_list(opener["attributes"])
                 language = next((each for each in given if each[0] == "class"), None)
@@ -67,6 +71,15 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
             kept.append((number, opener["indent"] + HIDDEN))
             index = end + 1
     return faults, headers, kept
+
+
+def _fence_inside(lines: list[Line], fence: str) -> int:
+    """The line of code that begins another code of the same fence, with its language; 0 if none."""
+    for number, line in lines:
+        found = FENCE.match(line)
+        if found and found["fence"] == fence and line.strip(" >") != fence:
+            return number
+    return 0
 
 
 def _closing_lines(lines: list[Line]) -> dict[str, list[int]]:

@@ -57,6 +57,7 @@ HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 """A heading that is meant as one: '#1' may be a number."""
 LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
 """A line with another number than 1: alone, it may be the end of a sentence, such as '1990.'."""
+ROW = "a row of a table"
 LONGEST_QUOTE = 60
 """In characters."""
 
@@ -88,12 +89,15 @@ def meant(source: Source) -> Iterator[Meant]:
     text = (front_matter if source.front_matter_end > 1 else "") + repaired
     then = read(source.path, text.encode())
     before, last = _items(source), ("", 0)
-    for item, written in sorted(_items(then).items(), key=lambda found: found[0][1]):
+    for item, written in sorted(_items(then).items(), key=lambda found: _order(found[0])):
         what, line, _ = item
         if item not in before:
-            if what not in ("a list", "a quotation") or last != (what, line - 1):
+            if what == ROW and last[0] == "a table" and line <= last[1] + 1:
+                what, line = "a table", max(line, last[1])  # the table is named already
+            elif what not in ("a list", "a quotation") or last != (what, line - 1):
                 yield Meant(line, what, _shortened(written))
-            last = what, line
+            # The line below the head of a table comes with it.
+            last = what, line + (item[0] == "a table")
 
 
 def stuck_blocks(source: Source) -> Iterator[Meant]:
@@ -151,12 +155,13 @@ def _in_ascii(line: str) -> str:
 
 
 def _with_numbers(body: str) -> str:
-    """Write `1. ` for each way of numbering, where two lines in a row are numbered."""
+    """Write `1. ` for each way of numbering, next to another line of a list or one like it."""
     lines = body.split("\n")
     numbered = [NUMBERED.match(line) for line in lines]
     for index, found in enumerate(numbered):
-        neighbours = numbered[max(index - 1, 0) : index] + numbered[index + 1 : index + 2]
-        if found and any(neighbours):
+        near = range(max(index - 1, 0), min(index + 2, len(lines)))
+        others = (each for each in near if each != index)
+        if found and any(numbered[each] or LIST_ITEM.match(lines[each]) for each in others):
             digits = (found[2] or "1").translate({0xFF10 + n: 0x30 + n for n in range(10)})
             mark = found[3] or f"{digits}."
             lines[index] = f"{found[1]}{mark} {lines[index][found.end() :]}"
@@ -178,6 +183,8 @@ def _items(source: Source) -> dict[Item, str]:
             found[what, line, ""] = _mark(source.line(line))
         if len(text.lines) == 1 and "|" in content and TABLE_RULE.match(content):
             found["a table", line - 1, ""] = _mark(source.line(line - 1))
+        elif len(text.lines) == 1 and content.startswith("|"):
+            found[ROW, line, str(content.count("|"))] = content
     return found
 
 
@@ -203,6 +210,11 @@ def _containers(raw: str, content: str) -> Iterator[str]:
 def _mark(line: str) -> str:
     """The mark at the beginning of a repaired line; the words behind it stay as they are."""
     return f"{(found := MARK.match(line)) and found[1]} ..."
+
+
+def _order(item: Item) -> tuple[int, bool]:
+    """By line; a row, which may be the head of a table, after that."""
+    return item[1], item[0] == ROW
 
 
 def _shortened(written: str) -> str:

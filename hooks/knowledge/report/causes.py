@@ -2,14 +2,17 @@
 
 Answers: which findings only follow from another one? A fault that keeps the rest of a file from
 being read explains what is found there, in its translation and in links to it; an id that is gone
-explains every link to it. What follows is counted with its cause, and is there again if it stays.
+explains every link to it; what is wrong in a page alone explains how it differs from its
+translations. What follows is counted with its cause, and is there again if it stays.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from knowledge.finding import Finding, format_finding
 from knowledge.rules.registry import NOTICES, RULES
@@ -18,6 +21,9 @@ from knowledge.rules.rule import Breaks
 BREAKS = {rule.code: rule.breaks for rule in RULES}
 NEVER_HIDDEN = ("SF", "LK017")
 """Beginnings of the codes about safety: they stay, whatever else is wrong with their line."""
+COMPARING = frozenset(rule.code for rule in RULES if rule.compares)
+OF_ONE_PAGE = ("SR", "LK", "SF")
+"""Beginnings of the codes about a page alone, which comes before its comparison with another."""
 MOST_OF_A_KIND = 3
 """Notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
@@ -33,17 +39,20 @@ class Cause:
 
 def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     """Group findings by their cause, in the order of the causes; notices stay by themselves."""
-    breaking = [f for f in findings if BREAKS.get(f.code, Breaks.NOTHING) is not Breaks.NOTHING]
+    errors = [each for each in findings if each.code not in NOTICES]
+    breaking = [f for f in errors if BREAKS.get(f.code, Breaks.NOTHING) is not Breaks.NOTHING]
     breaking.sort(key=lambda found: (found.path, found.line, RANK[found.code]))
     lost = _lost_ids(findings)
-    follows: dict[Finding, list[Finding]] = {}
-    for finding in findings:
-        cause, before = finding, None
-        while cause != before and finding.code not in NOTICES:
-            cause, before = _cause_of(cause, breaking, lost), cause
-        follows.setdefault(cause, [])
-        if cause != finding:
-            follows[cause].append(finding)
+    causes = {finding: _last(finding, breaking, lost) for finding in errors}
+    alone = sorted(
+        each for each in set(causes.values()) if each.code.startswith(OF_ONE_PAGE) and each.line
+    )
+    follows: dict[Finding, list[Finding]] = {finding: [] for finding in findings}
+    for finding, cause in causes.items():
+        root = _of_either_page(cause, alone) if cause.code in COMPARING else cause
+        if root != finding:
+            follows[root].append(finding)
+            del follows[finding]
     return [Cause(each, tuple(follows[each])) for each in sorted(follows)]
 
 
@@ -75,6 +84,26 @@ def errors_last(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda each: each.code not in NOTICES)
 
 
+def _last(finding: Finding, breaking: Sequence[Finding], lost: Mapping[str, Finding]) -> Finding:
+    """The finding at the end of a chain of causes."""
+    cause, before = finding, None
+    while cause != before:
+        cause, before = _cause_of(cause, breaking, lost), cause
+    return cause
+
+
+def _of_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
+    """Of a finding that compares two pages: what is wrong in one of them; else itself.
+
+    Of several, the one on a line that it names.
+    """
+    other = finding.about.partition("#")[0]
+    own = [e for e in alone if e.path in (other, finding.path)]
+    named = (e for e in own if e.path == finding.path and e.line == finding.line)
+    quoted = (e for e in own if re.search(rf"{re.escape(e.path)}:{e.line}\b", finding.problem))
+    return next(chain(named, quoted, own), finding)
+
+
 def _cause_of(
     finding: Finding, breaking: Iterable[Finding], lost: Mapping[str, Finding]
 ) -> Finding:
@@ -98,7 +127,7 @@ def _explains(root: Finding, finding: Finding) -> bool:
         return is_about or (is_below and is_first)
     is_on_line = (root.path, root.line) == (finding.path, finding.line)
     is_on_line = is_on_line and not finding.code.startswith(NEVER_HIDDEN)
-    return (is_on_line and is_first) or (is_about and BREAKS[root.code] is Breaks.STRUCTURE)
+    return is_on_line and is_first
 
 
 def _are_alike(path: str, other: str) -> bool:

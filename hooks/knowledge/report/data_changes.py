@@ -29,6 +29,8 @@ GRAVE_FIELDS = (
     "link",
 )
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
+MOST_OF_A_FILE = 12
+"""Changes of one file that a terminal lists one by one."""
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
 
@@ -91,6 +93,19 @@ def format_heading(count: int, commit: str) -> str:
         f"Numbers, hosts, buttons, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the last "
         f"commit shared with the default branch: {count}"
     )
+
+
+def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
+    """The lines for a terminal: of a file that is new, or gone, or mostly changed, the first."""
+    left = Counter(each.path for each in changes)
+    listed: Counter[str] = Counter()
+    for each in changes:
+        listed[each.path] += 1
+        if listed[each.path] <= MOST_OF_A_FILE:
+            yield format_data_change(each)
+        elif listed[each.path] == MOST_OF_A_FILE + 1:
+            more = left[each.path] - MOST_OF_A_FILE
+            yield f"{in_ascii(each.path)}: and {more} more: 'make check ALL=1' lists them"
 
 
 def _without_moved(

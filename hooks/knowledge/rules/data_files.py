@@ -37,7 +37,7 @@ from knowledge.site.languages import source_in
 from knowledge.site.phone_numbers import digits
 from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
-from knowledge.suggestion import did_you_mean
+from knowledge.suggestion import did_you_mean, nearest
 
 GONE = "Write the new path, without .md, if the page was renamed; else take its phrasings out"
 SCHEMA_ENDING = ".schema.json"
@@ -83,14 +83,21 @@ def bad_numbers(site: Site) -> PlacedFaults:
 
 
 @site_rule(UNKNOWN, "unknown-field")
-def unknown_fields(site: Site) -> PlacedFaults:
+def unknown_fields(site: Site) -> DependentFaults:
     """A field or a language that is not in the schema, or a file that nothing reads."""
     yield from _found_when_read(site, UNKNOWN)
     for name in site.data_files:
         is_known = name in NAMES or name.startswith(FOLDER) or name.endswith(SCHEMA_ENDING)
-        if not is_known and not DRAWING_FILE.fullmatch(name):
+        if is_known or DRAWING_FILE.fullmatch(name):
+            continue
+        fact = "nothing reads a data file of this name"
+        if missing := nearest(name, set(NAMES).difference(site.data_files)):
+            fact = f"{fact}, and '{missing}' is missing"
+            about = f"{DATA}/{missing}#"
+            yield f"{DATA}/{name}", 0, fact, f"Give it the name '{missing}'", about, True
+        else:
             remedy = did_you_mean(name, NAMES, "Delete it, or move it out of this folder")
-            yield f"{DATA}/{name}", 0, "nothing reads a data file of this name", remedy
+            yield f"{DATA}/{name}", 0, fact, remedy
 
 
 @site_rule(BAD_ADDRESS, "bad-address")
@@ -195,6 +202,11 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
         name = f"{FOLDER}{language}.yml"
         if name in site.data_files and language not in site.data.asked:
             continue  # the file cannot be read, which is reported
+        if name not in site.data_files:
+            if not _is_there_under_another_name(site):
+                fact = f"no page in '{language}' has phrasings, because this file is missing"
+                yield f"{DATA}/{name}", 0, fact, "Bring it back, or write it like the others"
+            continue
         varieties = site.languages.varieties(language)
         known = (site.data.asked[code] for code in varieties if code in site.data.asked)
         asked = {page.page_path for page in next(known, ())}
@@ -209,6 +221,14 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
                 yield f"{DATA}/{name}", 0, fact, remedy, source.path
+
+
+def _is_there_under_another_name(site: Site) -> bool:
+    """Whether there are phrasings in a language that the site does not have: a misspelt name."""
+    codes = (name.removeprefix(FOLDER).removesuffix(".yml") for name in site.data_files)
+    return any(
+        f"{FOLDER}{c}.yml" in site.data_files and c not in site.languages.codes for c in codes
+    )
 
 
 def _drawings_without_page(site: Site) -> PlacedFaults:

@@ -15,10 +15,14 @@ from knowledge.suggestion import did_you_mean
 @breaking(Breaks.LINE)
 @source_rule("LK018", "lone-footnote")
 def lone_footnotes(source: Source, _: Site) -> Faults:
-    """A footnote's mark without its note, or a note without a mark."""
+    """A footnote's mark without its note, a note without a mark, or two notes of one name."""
     if SIGN not in source.body or source.excess:
         return
-    noted, marked = dict(notes(source)), dict(marks(source))
+    noted, marked = dict(reversed([*notes(source)])), dict(marks(source))
+    for name, line in notes(source):
+        if line != noted[name]:
+            fact = f"the note '[^{name}]' stands on line {noted[name]} already"
+            yield line, fact, "Give one of them another name, or take it out"
     for name, line in marked.items():
         if name not in noted:
             otherwise = f"Add '[^{name}]: ...' below, after an empty line"

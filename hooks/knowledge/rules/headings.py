@@ -1,22 +1,56 @@
-"""Check that headings go down one level at a time.
+"""Check that headings go down one level at a time, below one title.
 
-Answers: does a heading skip a level? Ids of headings are checked in links.py.
+Answers: does a heading skip a level, and does a page have two titles? Ids of headings are checked
+in links.py.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from knowledge.markdown.blocks import Heading
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, FaultsOfIds, breaking, source_rule
+from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 
 
-@breaking(Breaks.STRUCTURE)
+@breaking(Breaks.LINE)
 @source_rule("SR014", "skipped-level")
-def skipped_levels(source: Source, _: Site) -> Faults:
+def skipped_levels(source: Source, site: Site) -> Faults | FaultsOfIds:
     """A heading more than one level below the heading above it."""
     for above, heading in pairwise(source.headings):
-        if heading.level > above.level + 1:
+        if heading.level <= above.level + 1:
+            continue
+        if lost := _lost_between(source, site, above, heading):
+            place, name = lost
+            fact = f"the heading '#{name}', which {place} has, is gone from above this one"
+            remedy = "Bring it back, or take it out of every language"
+            yield heading.line, fact, remedy, f"{source.path}#{name}"
+        else:
             fact = f"a heading of level {heading.level} follows one of level {above.level}"
             yield heading.line, fact, f"Begin it with '{'#' * (above.level + 1)} '"
+
+
+@source_rule("SR018", "second-title")
+def second_titles(source: Source, _: Site) -> Faults:
+    """A second heading of level 1."""
+    titles = [each for each in source.headings if each.level == 1]
+    for heading in titles[1:]:
+        fact = f"the title of this page stands on line {titles[0].line}, and here is another"
+        yield heading.line, fact, "Begin it with '## '"
+
+
+def _lost_between(
+    source: Source, site: Site, above: Heading, heading: Heading
+) -> tuple[str, str] | None:
+    """A heading that another language has between two that follow each other here: place and id."""
+    page_path = site.languages.page_path(source.path)
+    for language in site.languages.codes:
+        other = site.sources.get(source_in(language, page_path))
+        ids = [each.id for each in other.headings] if other else []
+        if other and above.id in ids and heading.id in ids:
+            for each in other.headings[ids.index(above.id) + 1 : ids.index(heading.id)]:
+                if each.id and each.id not in source.ids and each.level < heading.level:
+                    return f"{other.path}:{each.line}", each.id
+    return None

@@ -36,6 +36,12 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"｛[#.:＃．：][^｛｝\n]*｝"), "an attribute list", "Write '{' and '}' around it"),
     (re.compile(r"^\|.*\|[ ]*$", re.M), "a table", "Add '| --- | --- |' below its first row"),
     (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
+    (re.compile(r"＊{2}[^＊\n]+＊{2}"), "a bold text", "Write '**' around it"),
+    (
+        re.compile(r"^[!！]{3}\+?[ ]*\w.*"),
+        "a box",
+        "Write '!!! note \"title\"' with straight quotation marks, and indent its text",
+    ),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
     (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick", PLAIN),
     (re.compile(r"^\[!\w+\]"), "a box of another site", "Write '!!! note' and indent the text"),
@@ -47,8 +53,8 @@ TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
 FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
 ANY_SIGN = re.compile(
-    rf"(?=[\]*_`｀{{｛|.~?:{FIRST}])(?:"  # which makes it twice as fast
-    r"[\]\*_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|:::|:[a-z]|" + TYPED.pattern + ")",
+    rf"(?=[\]*＊_`｀{{｛|.~?!！:{FIRST}])(?:"  # which makes it twice as fast
+    r"[\]\*＊_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED.pattern + ")",
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
@@ -63,7 +69,7 @@ RULE = re.compile(r"[ *_-]+")
 """A line of nothing but these is a rule across the page."""
 
 
-@breaking(Breaks.STRUCTURE)
+@breaking(Breaks.LINE)
 @source_rule("SR011", "left-as-text")
 def left_as_text(source: Source, site: Site) -> Faults:
     """A link, list, table, heading or another sign of Markdown that readers see as text."""
@@ -134,6 +140,9 @@ def _open_emphasis(left: str) -> Iterator[tuple[int, str, str, str]]:
             continue
         if not before.strip() and not after.strip():
             yield mark.start(), mark[0], "bold text", "Delete the space inside, or the marks"
+        elif lone and not before.strip():
+            yield mark.start(), mark[0], "bold text", "Delete the space before it"
+            lone = ""
         elif not lone:
             lone, place = mark[0], mark.start()
         else:

@@ -20,13 +20,12 @@ from knowledge.site.languages import source_in
 from knowledge.site.link_targets import Target, from_root, inside_site, target_of
 from knowledge.site.redirects import name_now
 from knowledge.site.site import Site
-from knowledge.site.typed_links import generated_ids, has_anchor, is_reserved_id
+from knowledge.site.typed_links import generated_ids, has_anchor
 from knowledge.suggestion import did_you_mean
 
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
 PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
 """A relative path that needs no URL parser: no scheme, no host, no ignored characters."""
-PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @source_rule("LK001", "missing-page")
@@ -144,32 +143,6 @@ def empty_links(source: Source, site: Site) -> Faults:
             yield element.line, "this '<img>' has no alternative text", 'Add alt="what it shows"'
 
 
-@source_rule("LK010", "automatic-id")
-def automatic_ids(source: Source, _: Site) -> Faults:
-    """A heading without an id, which would get a generated one (`_1`), or with an unstable id."""
-    for heading in source.headings:
-        if heading.id is None:
-            fact = f"the heading '{heading.text}' has no id of its own"
-            remedy = "Add one in ASCII, the same in every language: '{#short-name}'"
-            yield heading.line, fact, remedy
-        elif not PLAIN_ID.fullmatch(heading.id):
-            remedy = "Use lower-case ASCII letters, digits and hyphens: '{#short-name}'"
-            yield heading.line, f"the id '{heading.id}' is not one that stays", remedy
-
-
-@source_rule("LK011", "duplicate-id")
-def duplicate_ids(source: Source, site: Site) -> Faults:
-    """An id that is on a page twice, or that the build generates too."""
-    first_lines: dict[str, int] = {}
-    for anchor in source.anchors:
-        if is_reserved_id(anchor.id, site.data):
-            yield anchor.line, f"the build itself gives the id '{anchor.id}'", "Use another one"
-        elif anchor.id in first_lines:
-            fact = f"the id '{anchor.id}' stands on line {first_lines[anchor.id]} already"
-            yield anchor.line, fact, "Give one of them another id"
-        first_lines.setdefault(anchor.id, anchor.line)
-
-
 @source_rule("LK012", "plain-http")
 def plain_http(source: Source, site: Site) -> Faults:
     """A URL that begins with `http:`."""
@@ -196,6 +169,17 @@ def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFau
             if remedy == "Bring it back":
                 remedy = "Bring it back, or take it out of every language and mend the links"
             line = above[-1].line if above else 0
+            below = next((each.line for each in here.anchors if each.id in ids[len(above) :]), 0)
+            # The one heading in its place that no other language has lost it.
+            new = [
+                each.line
+                for each in here.headings
+                if line < each.line and (each.line < below or not below) and each.id not in ids
+            ]
+            if len(new) == 1:
+                line = new[0]
+                if remedy.startswith("Bring"):
+                    remedy = f"Write '{{#{anchor}}}' behind this heading, if it is the one meant"
             yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}", True
             return
 

@@ -40,6 +40,8 @@ def open_fences(source: Source, _: Site) -> Faults:
     """A code fence that nothing closes."""
     for fence in source.open_fences:
         fact = f"the code fence '{fence.fence}' is never closed, so what follows is not code"
+        if fence.next_line:
+            fact = f"the code fence '{fence.fence}' goes on over the one on line {fence.next_line}"
         remedy = f"Add a line '{fence.fence}', indented like this one, behind the code"
         yield fence.line, fact, remedy
 

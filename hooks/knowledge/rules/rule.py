@@ -35,8 +35,6 @@ class Breaks(Enum):
     NOTHING = "nothing"
     LINE = "line"
     """Its line."""
-    STRUCTURE = "structure"
-    """Its line, and the comparison of the page with its translations."""
     REST = "rest"
     """Its file from its line on."""
 
@@ -59,6 +57,9 @@ class Rule:
     """Whether a finding stops the build: mkdocs would crash on such a file, be slow, or publish
     something harmful."""
     breaks: Breaks = Breaks.NOTHING
+    compares: bool = False
+    """Whether it compares a page with its translation: what is wrong in either alone comes first,
+    because it may be all that differs."""
 
 
 def site_rule(
@@ -141,7 +142,8 @@ def pair_rule(
                     path, other = pair.translation.path, pair.original.path
                     yield Finding(path, line, code, fact, remedy, *(about or (other,)))
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build=False)
+        summary = _summary(check)
+        return Rule(code, slug, summary, find, is_notice, stops_build=False, compares=True)
 
     return register
 

@@ -27,9 +27,13 @@ def uneven_rows(source: Source, _: Site) -> Faults:
     for (before, _text), (number, row) in pairwise([(-1, ""), *rows]):
         if number != before + 1:  # the head of a table
             width = _cells(row)
-        elif not DELIMITER.fullmatch(row) and (found := _cells(row)) != width:
+        elif (found := _cells(row)) != width:
             fact = f"this row has {found} cells, and the head of its table {width}"
-            yield number, fact, "Write a cell for each, empty if need be: '| |'"
+            remedy = "Write a cell for each, empty if need be: '| |'"
+            if DELIMITER.fullmatch(row):
+                fact = f"{fact}, so Markdown reads no table"
+                remedy = f"Write '{'| --- ' * width}|'"
+            yield number, fact, remedy
 
 
 def _cells(row: str) -> int:

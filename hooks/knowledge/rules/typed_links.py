@@ -36,7 +36,7 @@ def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
             remedy = f"Write '[text]({link.target})', without the '!'"
             yield link.line, f"'{link.target}' is no picture", remedy
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:
-            about = f"{DATA}/{FILES[scheme]}#{found}"
+            about = f"{DATA}/{FILES[scheme]}#{found if known else ''}"
             yield link.line, *_unknown_id(scheme, found, known), about
         elif scheme == DRAWING and (link.line, found) not in lone:
             remedy = "Put the link, without a title, into a paragraph of its own"

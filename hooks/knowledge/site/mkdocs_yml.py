@@ -90,8 +90,9 @@ def parse(content: bytes) -> yaml_tree.Tree:
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{CONFIGURATION} is not UTF-8; save it as UTF-8") from error
     if isinstance(parsed, yaml_tree.Fault):
-        remedy = "Compare the line, its indent and its quotes with the lines above it."
-        raise ConfigurationError(f"{CONFIGURATION}:{parsed.line}: {parsed.problem}. {remedy}")
+        compare = "Compare the line, its indent and its quotes with the lines above it"
+        remedy = parsed.remedy or compare
+        raise ConfigurationError(f"{CONFIGURATION}:{parsed.line}: {parsed.problem}. {remedy}.")
     return parsed
 
 

@@ -19,7 +19,9 @@ def folded(tmp_path):
     """The lines for errors on the tiny site with some of its files replaced."""
 
     def fold(**files):
-        site = copy_tiny_site(tmp_path / "site", is_built=False)
+        site = tmp_path / "site"
+        if not site.exists():
+            copy_tiny_site(site, is_built=False)
         for name, text in files.items():
             path = site / {"ja": "docs/ja/case.md", "en": "docs/en/case.md"}.get(
                 name, f"docs/_data/{name}.yml"
@@ -141,3 +143,43 @@ def test_a_misspelled_kind_of_link_is_not_missed_by_the_translation(folded):
     right = f"{HEAD}[案内](contact:front-desk)です。\n"
     lines = folded(ja=right.replace("contact:", "contacts:"), en=right)
     assert [line.split()[1] for line in lines if "docs/" in line] == ["LK015"]
+
+
+def test_what_is_wrong_in_one_page_alone_comes_before_its_comparison(folded):
+    picture = "![](../assets/door.png)\n"
+    lines = folded(ja=HEAD + picture, en=HEAD + "Text.\n")
+    assert [line.split(" ")[:2] for line in lines if "PA0" in line] == []
+    assert [line for line in lines if " LK009 " in line and line.startswith("docs/ja/case.md:9:")]
+
+
+def test_a_level_that_is_skipped_where_a_heading_was_deleted_follows_from_that(folded):
+    whole = HEAD + "## 一 {#first}\n\n文です。\n\n### 二 {#second}\n\n[上へ](#first)。\n"
+    (line,) = folded(ja=whole.replace("## 一 {#first}\n", ""), en=whole)
+    assert line.startswith("docs/ja/case.md:7: LK002 '#first' is gone from here: a link leads")
+    (line,) = folded(
+        ja=whole.replace("## 一 {#first}\n", "").replace("[上へ](#first)", "上"),
+        en=whole.replace("[上へ](#first)", "上"),
+    )
+    assert line.startswith(
+        "docs/ja/case.md:12: SR014 the heading '#first', which docs/en/case.md:9 has, is gone from "
+        "above this one. Bring it back, or take it out of every language."
+    )
+
+
+def test_a_heading_whose_id_is_cut_off_is_where_it_was_lost(folded):
+    whole = HEAD + "## 一 {#first-part}\n\n[ここ](#first-part)です。\n"
+    lines = folded(ja=whole.replace("## 一 {#first-part}", "## 一 {first-part}"), en=whole)
+    assert lines[0].startswith("docs/ja/case.md:9: LK002 '#first-part' is gone from here")
+    assert "Write '{#first-part}' behind this heading" in lines[0]
+
+
+def test_a_data_file_under_another_name_is_one_line(tmp_path):
+    site = copy_tiny_site(tmp_path / "site", is_built=False)
+    (site / "docs/_data/glossary.yml").rename(site / "docs/_data/glosary.yml")
+    found = [f for f in findings(load(site)) if f.code not in NOTICES]
+    (cause,) = [each for each in by_cause(found) if each.finding.code in ("DA007", "LK015")]
+    assert format_cause(cause).startswith(
+        "docs/_data/glosary.yml:0: DA007 nothing reads a data file of this name, and "
+        "'glossary.yml' is missing. Give it the name 'glossary.yml'."
+    )
+    assert cause.follows

@@ -1,5 +1,6 @@
 """Report of changed numbers, hosts, buttons and aliases, with old and new value."""
 
+import re
 import subprocess
 
 import pytest
@@ -277,19 +278,28 @@ def told(site, capsys, *arguments):
     return [line for line in capsys.readouterr().out.splitlines() if " -> " in line]
 
 
-def test_a_swapped_number_is_told_above_the_summary_and_is_no_error(site, capsys):
+def test_a_swapped_number_is_told_above_the_findings_and_is_no_error(site, capsys):
     old = number(site)
     base = git(site, "rev-parse", "HEAD").strip()
     swap(site, old, "090-1234-5678")
     assert main(["check", str(site)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-3] == format_heading(1, base)
-    assert lines[-3] == (
+    assert lines[0] == format_heading(1, base)
+    assert lines[0] == (
         f"Numbers, hosts, buttons, aliases changed since {base[:7]}, the last commit shared "
         "with the default branch: 1"
     )
-    assert lines[-2].endswith(f" number: '{old}' -> '090-1234-5678'")
+    assert lines[1].endswith(f" number: '{old}' -> '090-1234-5678'")
     assert lines[-1].startswith("0 errors")
+
+
+def test_many_changes_of_one_file_are_counted_in_a_terminal(site, capsys):
+    (site / CONTACTS).write_text("[]\n", "utf-8")
+    main(["check", str(site)])
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith(f"{CONTACTS}:") and " -> " in line for line in lines) == 12
+    assert any(re.fullmatch(rf"{CONTACTS}: and \d+ more: '.* ALL=1' lists them", e) for e in lines)
+    assert len(told(site, capsys, "--all")) > 12
 
 
 def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys):

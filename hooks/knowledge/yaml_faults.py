@@ -1,0 +1,91 @@
+"""Say in plain words why a text is no YAML, or not the one that was meant.
+
+Answers: which line has to be corrected, and how?
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+# Messages of libyaml and PyYAML (a part of each), in words for contributors.
+PROBLEMS = {
+    "mapping values are not allowed": "a second ': ' stands on this line",
+    "end of stream": "a quote or bracket is opened here and never closed",
+    "tab character": "a tab stands here, where spaces must",
+    "cannot start any token": "a sign stands here that begins no value",
+    "did not find expected": "this line does not fit the indent, quotes or brackets around it",
+    "could not find expected ':'": "this line is no 'key: value'",
+}
+BEGUN_BEFORE = ("end of stream", "could not find expected ':'")
+"""Problems that are told where something ends, and corrected where it begins."""
+FULL_WIDTH_COLON = "\uff1a"
+
+SWALLOWED = re.compile(r"\S[ \t]+#[^\s#!]")
+"""A line on which a sign behind a space may begin a comment, though it was hardly meant as one."""
+COMMENT = re.compile(r"\S[ \t]+#([^#!]?)")
+"""The beginning of a comment behind a value, once the values are put out of sight."""
+
+
+Told = tuple[int, str, str]
+"""0-based line of the text, the problem, and a remedy (empty if there is none but to look)."""
+
+
+def told(error: yaml.MarkedYAMLError, text: str) -> Told:
+    """An error of PyYAML in plain words, on the line that has to be corrected."""
+    problem = error.problem or "unreadable"
+    # An unclosed quote or bracket, and a key without its colon, is corrected where it begins.
+    is_begun = any(said in problem for said in BEGUN_BEFORE)
+    mark = (error.context_mark if is_begun else None) or error.problem_mark
+    if (quote := _quote_closed_late(text, mark)) is not None:
+        return quote, "the quote that opens here is closed too late", ""
+    line = mark.line if mark else 0
+    written = [*text.split("\n"), ""][line]
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        return line, PROBLEMS["tab character"], "Indent with spaces"
+    if is_begun and FULL_WIDTH_COLON in written:
+        return line, "the colon here is full-width, so it ends no key", "Write ': '"
+    return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
+
+
+def swallowed_value(text: str) -> Told | None:
+    """The first value that ends at a sign of YAML's comments; None if there is none.
+
+    A comment has a space behind its sign: `call #1234` was meant as a value.
+    """
+    lines = text.split("\n")
+    suspects = sorted(number for number, line in enumerate(lines) if SWALLOWED.search(line))
+    for token in yaml.scan(text, Loader=Loader) if suspects else ():
+        if isinstance(token, yaml.ScalarToken):
+            start, end = token.start_mark, token.end_mark
+            for number in (each for each in suspects if start.line <= each <= end.line):
+                first = start.column if number == start.line else 0
+                last = end.column if number == end.line else len(lines[number])
+                inside = "x" * (last - first)
+                lines[number] = lines[number][:first] + inside + lines[number][last:]
+    for number in suspects:
+        found = COMMENT.search(lines[number])
+        if found and found[1] and not found[1].isspace():
+            fact = "' #' begins a comment, so what stands behind it is left out"
+            return number, fact, "Put the whole value in quotes"
+    return None
+
+
+def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:
+    """The 0-based line of a quote that spans lines and is closed on the line of the error."""
+    opened: int | None = None
+    try:
+        for token in yaml.scan(text, Loader=Loader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                is_long = token.start_mark.line < token.end_mark.line
+                ends_there = mark is not None and token.end_mark.line == mark.line
+                opened = token.start_mark.line if is_long and ends_there else opened
+    except yaml.YAMLError:
+        pass
+    return opened
