@@ -26,7 +26,8 @@ from knowledge.data.reader import (
 from knowledge.suggestion import did_you_mean
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-WITHOUT_DATE = ("undated", "unread")
+UNREAD = "unread"
+WITHOUT_DATE = ("undated", UNREAD)
 SCALAR = ("string", "number", "boolean")
 """JSON Schema types of an unquoted YAML value: 100 and true are texts to us."""
 

@@ -61,7 +61,7 @@ def active_pictures(site: Site) -> PlacedFaults:
     for name, content in site.data_files.items():
         if FILE.fullmatch(name):
             for line, fact in _faults_of(content) or read_shapes(content).faults:
-                remedy = "Use shapes with the classes of drawing.css, and name words by 'data-word'"
+                remedy = "Use shapes with the classes of drawing.css, above all words named by 'data-word'"
                 yield f"{DATA}/{name}", line, fact, remedy
 
 

@@ -6,7 +6,7 @@ counted from the build time, so that the same commit always gives the same findi
 
 from __future__ import annotations
 
-from knowledge.data.kinds import first_day
+from knowledge.data.kinds import UNREAD, first_day
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
@@ -62,4 +62,7 @@ def old_contacts(site: Site) -> PlacedFaults:
                 age = f"more than {CONTACT_MONTHS} months ago"
                 fact = f"'{contact.id}' rests on a text of {known}, {age}"
             remedy = "Open the official page, compare, and write the day into 'opened'"
+            if known == UNREAD:
+                fact = f"nobody has read the text that '{contact.id}' rests on"
+                remedy = "Read it, and write its date into 'as_of', before this is merged"
             yield f"{DATA}/contacts.yml", contact.line, fact, remedy

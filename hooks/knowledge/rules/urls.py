@@ -115,9 +115,13 @@ def outside_addresses(site: Site) -> PlacedFaults:
         fact = f"a name or a label holds '{shortened(_first_address(text, hosts))}'"
         yield CONFIGURATION, line, fact, "Write it in words: readers may type it"
     for name, found in site.data.trees.items():
-        # A text that is one URL is the value of a URL field, which the schema checks.
-        strings = ((scalar.line, scalar.text) for scalar in yaml_tree.strings(found))
-        texts = [(line, text) for line, text in strings if not URL_ONLY.match(text)]
+        # A text that is one URL is the value of a URL field, which the schema checks, if it is not
+        # the words of a language.
+        texts = [
+            (scalar.line, scalar.text)
+            for key, scalar in yaml_tree.fields(found)
+            if key in site.languages.codes or not URL_ONLY.match(scalar.text)
+        ]
         for line, text in matching_texts(texts, lambda text: _first_address(text, hosts)):
             fact = (
                 f"the words hold '{shortened(_first_address(text, hosts))}', which readers may type"
