@@ -20,6 +20,12 @@ SHOWN = """() => [...document.querySelectorAll("body *")].map((each) => {
   return [each.checkVisibility({ visibilityProperty: true }), x, y, width, height].join();
 }).join(" ")"""
 
+UNPINNED = """() => {
+  for (const each of document.querySelectorAll("body *")) {
+    if (/fixed|sticky/.test(getComputedStyle(each).position)) each.style.position = "static";
+  }
+}"""
+
 LABEL_IN_NAME = "label-content-name-mismatch"
 """axe-core counts readings as part of a visible label, though they are hidden from names."""
 UNNAMED = """() => [...document.querySelectorAll("article :is(a, button, summary)[aria-label]")]
@@ -61,10 +67,8 @@ def open_next(open_page):
 
 
 def show_all(page):
-    """Make the window as high as the page, so that the bottom bar covers nothing."""
-    size = page.viewport_size
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size(size | {"height": height})
+    """Put what stays in place while one scrolls where it covers nothing."""
+    page.evaluate(UNPINNED)
 
 
 def in_both_schemes(page):
