@@ -85,7 +85,8 @@ def _write_language(config: MkDocsConfig) -> None:
         short=short_title(site, language, config.site_name).text,
         description=setting(site, DESCRIPTION, language, config.site_description or "").text,
     )
-    manifest = web_manifest(site.languages[language], folder, names)
+    colours = bundles.colours_of_app(state.custom_dir(config))
+    manifest = web_manifest(site.languages[language], folder, names, colours)
     write_file(manifest.encode(), str(Path(config.site_dir, folder, MANIFEST)))
 
 

@@ -53,7 +53,9 @@ def draw_social_cards(browser: Browser) -> Iterator[str]:
         page.evaluate(FILL_IN, [card.language, {"card": card.card, "title": card.title}])
         if page.evaluate(OVERFLOWS):
             message = (
-                f"{DATA}: the words of the card in '{card.language}' do not fit. Shorten them."
+                f"{DATA}: the sentence under 'card' ({len(card.card)} characters) and the name "
+                f"of the site ({len(card.title)}) do not fit on the picture of '{card.language}'. "
+                "Shorten the longer one by a third, or give a shorter name under 'names'."
             )
             raise ValueError(message)
         page.screenshot(path=ROOT / card.path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.markdown.source import read
-from knowledge.rules.registry import RULES, RULES_PAGE
+from knowledge.rules.registry import NOTICES, RULES, RULES_PAGE
 from knowledge.site.languages import from_configuration
 from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 from support.cases_site import CASES, ROOT
@@ -107,6 +107,13 @@ def test_every_code_has_a_section_on_the_rule_page_in_the_order_of_the_table(lan
     page = read(path, (ROOT / path).read_bytes())
     sections = [h.id for h in page.headings if re.fullmatch(r"[a-z]{2}\d{3}", h.id or "")]
     assert sections == [rule.code.lower() for rule in RULES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_notices_at_the_start_of_the_rule_page_is_whole(language):
+    text = (ROOT / f"docs/{language}/{RULES_PAGE}").read_text("utf-8")
+    start = text.partition("\n## SR")[0]
+    assert set(re.findall(r"^- \[([A-Z]{2}\d{3})\]", start, re.M)) == NOTICES
 
 
 def test_each_part_of_a_rule_section_is_there():

@@ -88,13 +88,31 @@ def book_style(folder: Path) -> str:
     Args:
         folder: the overrides folder.
     """
-    light = (folder / STYLES / FIRST_STYLES[0]).read_text("utf-8").partition(DARK)[0]
-    tokens = dict(TOKEN.findall(light))
+    tokens = _tokens(folder)
     css = "\n".join((folder / STYLES / name).read_text("utf-8") for name in BOOK_STYLES)
     css = without_space(css.partition("@media")[0])
     while READ_TOKEN.search(css):
         css = READ_TOKEN.sub(lambda token: tokens[token[1]], css)
     return css
+
+
+def colours_of_app(folder: Path) -> tuple[str, str]:
+    """The colour of what is pressed and that of the page, in the light scheme: `#0b4f5c`.
+
+    Args:
+        folder: the overrides folder.
+    """
+    tokens = _tokens(folder)
+    action, page = (tokens[name] for name in ("action", "page"))
+    while found := READ_TOKEN.search(f"{action} {page}"):
+        action, page = (each.replace(found[0], tokens[found[1]]) for each in (action, page))
+    return action, page
+
+
+def _tokens(folder: Path) -> dict[str, str]:
+    """The design tokens of the light scheme, as they are written."""
+    light = (folder / STYLES / FIRST_STYLES[0]).read_text("utf-8").partition(DARK)[0]
+    return dict(TOKEN.findall(light))
 
 
 def without_space(css: str) -> str:

@@ -19,8 +19,6 @@ ICONS = (
 )
 APP_ICONS = frozenset({"apple-touch-icon.png", *(name for name, *_ in ICONS)})
 """Names of the files in IMAGES that only an installed site shows."""
-COLOUR, BACKGROUND = "#0b4f5c", "#fbf9f4"
-"""--sea-0 and --paper-1 of tokens.css, repeated here: a manifest cannot use custom properties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +31,14 @@ class AppNames:
     description: str
 
 
-def web_manifest(language: Language, folder: str, names: AppNames) -> str:
+def web_manifest(language: Language, folder: str, names: AppNames, colours: tuple[str, str]) -> str:
     """The manifest of a language, as JSON.
 
     Args:
         language: the language.
         folder: of the language, from the site's root: `en/`; empty for the default language.
         names: names and description of the app in this language.
+        colours: of what is pressed, and of the page (a manifest cannot use custom properties).
     """
     root = "../" if folder else "./"
     manifest = {
@@ -52,8 +51,8 @@ def web_manifest(language: Language, folder: str, names: AppNames) -> str:
         # The whole site: pages in the other languages also open inside the app.
         "scope": root,
         "display": "minimal-ui",
-        "theme_color": COLOUR,
-        "background_color": BACKGROUND,
+        "theme_color": colours[0],
+        "background_color": colours[1],
         "icons": [
             {"src": f"{root}{IMAGES}{file}", "sizes": size, "type": "image/png", "purpose": purpose}
             for file, size, purpose in ICONS

@@ -1,4 +1,4 @@
-"""Check that every link leads to an existing page, anchor, file or label, and that ids are stable.
+"""Check that every link leads to an existing page, anchor, file or label.
 
 Answers: does the target of each link in a source exist? One function for each fault; a link with
 one fault gives one finding. External URLs are not requested. Typed links are checked in

@@ -10,9 +10,12 @@ from knowledge.publish.web_manifest import AppNames, web_manifest
 from support.cases_site import ROOT
 
 
+APP = AppNames("a", "a", "a"), ("#000000", "#ffffff")
+
+
 @pytest.mark.parametrize(("language", "direction"), [("ja", "ltr"), ("ar", "rtl"), ("he", "rtl")])
 def test_the_manifest_says_the_direction(language, direction):
-    manifest = json.loads(web_manifest(Language(language, language), "", AppNames("a", "a", "a")))
+    manifest = json.loads(web_manifest(Language(language, language), "", *APP))
     assert (manifest["lang"], manifest["dir"]) == (language, direction)
 
 
