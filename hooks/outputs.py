@@ -72,9 +72,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def _write_language(config: MkDocsConfig) -> None:
     """Write the redirect pages and the web app manifest of the language that was built."""
     site, language = state.site_of(config), state.tree_language(config)
-    for url, html in moved_pages(
-        site, language, config.site_url or "", state.components_of(config)
-    ):
+    parts = state.components_of(config)
+    for url, html in moved_pages(site, language, config.site_url or "", parts):
         place = Path(config.site_dir, url)
         if place.exists() or ".." in place.parts or not place.is_relative_to(config.site_dir):
             raise PluginError(f"The old address '{url}' would take the place of something else")
@@ -85,9 +84,9 @@ def _write_language(config: MkDocsConfig) -> None:
         short=short_title(site, language, config.site_name).text,
         description=setting(site, DESCRIPTION, language, config.site_description or "").text,
     )
-    colours = bundles.colours_of_app(state.custom_dir(config))
-    manifest = web_manifest(site.languages[language], folder, names, colours)
-    write_file(manifest.encode(), str(Path(config.site_dir, folder, MANIFEST)))
+    colours = bundles.colours_of_app(state.overrides_folder(config))
+    manifest = web_manifest(site.languages[language], folder, names, colours).encode()
+    write_file(manifest, str(Path(config.site_dir, folder, MANIFEST)))
 
 
 @event_priority(-200)

@@ -47,6 +47,8 @@ DIGIT_RUN = re.compile(r"(?<![0-9])[0-9](?:[^\w\n]?[0-9]){8,14}(?![0-9])")
 """More digits in a row than a date has."""
 TEXT_ELEMENTS = frozenset({"text", "title", "desc"})
 
+PLAIN_SHAPES = "Use shapes with the classes of drawing.css, above all words named by 'data-word'"
+
 
 @site_rule("SF013", "active-picture", stops_build=True)
 def active_pictures(site: Site) -> PlacedFaults:
@@ -61,8 +63,7 @@ def active_pictures(site: Site) -> PlacedFaults:
     for name, content in site.data_files.items():
         if FILE.fullmatch(name):
             for line, fact in _faults_of(content) or read_shapes(content).faults:
-                remedy = "Use shapes with the classes of drawing.css, above all words named by 'data-word'"
-                yield f"{DATA}/{name}", line, fact, remedy
+                yield f"{DATA}/{name}", line, fact, PLAIN_SHAPES
 
 
 def _faults_of(content: bytes) -> list[tuple[int, str]]:

@@ -9,7 +9,6 @@ from knowledge.language_tags import Language
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from support.cases_site import ROOT
 
-
 APP = AppNames("a", "a", "a"), ("#000000", "#ffffff")
 
 
