@@ -17,7 +17,7 @@ from support.engines.webkit import WebKit
 from support.host import Host
 from support.shared_build import shared_build
 from support.site_builder import Build, build
-from support.visit import DESKTOP, IDLE_AT_ONCE, PHONE, Visit
+from support.visit import DESKTOP, IDLE_AT_ONCE, PHONE, Visit, forget
 from support.waiting import TIMEOUT_SECONDS
 
 try:
@@ -83,29 +83,62 @@ def host(site) -> Iterator[Host]:
     host.stop()
 
 
+@pytest.fixture(scope="session")
+def windows(browser) -> Iterator[Callable[..., "playwright.BrowserContext"]]:
+    """Windows by their options: a page in one that is open takes half of the time of a new one."""
+    with ExitStack() as ends:
+        known: dict[str, playwright.BrowserContext] = {}
+
+        def get(*, is_alone: bool, offline: bool, **options) -> "playwright.BrowserContext":
+            key = repr((offline, sorted(options.items())))
+            if is_alone or key not in known:
+                context = browser.new_context(**options)
+                context.set_default_timeout(TIMEOUT_SECONDS * 1000)
+                context.set_offline(offline)
+                context.add_init_script(IDLE_AT_ONCE)
+                if is_alone:
+                    return context
+                ends.callback(context.close)
+                known[key] = context
+            return known[key]
+
+        yield get
+
+
 @pytest.fixture
-def visit(browser, site) -> Iterator[Callable[..., Visit]]:
-    contexts = []
+def visit(windows, site) -> Iterator[Callable[..., Visit]]:
+    with ExitStack() as ends:
 
-    def start(*, offline: bool = True, stores: bool = False, **options) -> Visit:
-        """Open a window; only with `stores` does a visit over http store the whole site."""
-        workers = "allow" if stores else "block"
-        options = {"viewport": DESKTOP, "service_workers": workers} | options
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.set_default_timeout(TIMEOUT_SECONDS * 1000)
-        context.set_offline(offline)
-        context.add_init_script(IDLE_AT_ONCE)
-        visit = Visit(context.new_page(), site)
-        # On the context, so that requests of a service worker count too.
-        context.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
-        visit.page.on("console", visit.note)
-        return visit
+        def start(
+            *, offline: bool = True, stores: bool = False, is_alone: bool = False, **options
+        ) -> Visit:
+            """Open a page.
 
-    yield start
-    for context in contexts:
-        context.close()
+            Args:
+                offline: whether there is no network.
+                stores: whether a visit over http stores the whole site.
+                is_alone: whether nothing may be left of earlier visits, not even in a cache.
+                options: of the window.
+            """
+            workers = "allow" if stores else "block"
+            options = {"viewport": DESKTOP, "service_workers": workers} | options
+            is_own = stores or is_alone
+            context = windows(is_alone=is_own, offline=offline, **options)
+            page = context.new_page()
+            visit = Visit(page, site)
+            if is_own:
+                ends.callback(context.close)
+            else:
+                ends.callback(forget, page)
+            # On the window, so that requests of a service worker count too.
+            (context if stores else page).on(
+                "request", lambda request: visit.requests.append(request.url)
+            )
+            page.on("pageerror", lambda error: visit.errors.append(str(error)))
+            page.on("console", visit.note)
+            return visit
+
+        yield start
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,13 @@ class Visit:
         return [url for url in self.requests if not url.startswith(("file://", "data:", "blob:"))]
 
 
+def forget(page: playwright.Page) -> None:
+    """Close a page, and forget what it has stored for the others of its origin."""
+    if not page.is_closed() and page.url.startswith(("http:", "file:")):
+        page.evaluate("(() => { localStorage.clear(); sessionStorage.clear(); })()")
+    page.close()
+
+
 def open_search(page: playwright.Page) -> None:
     """Open the search like a reader, with its button."""
     page.locator("[data-search-open]").click()

@@ -61,7 +61,7 @@ def open_all(visit, host, names):
     """First views in separate browser contexts, which settle in parallel."""
     opened = {}
     for name in names:
-        opened[name] = visit(offline=False, viewport=PHONE)
+        opened[name] = visit(offline=False, is_alone=True, viewport=PHONE)
         opened[name].page.goto(f"{host.root}{name}.html", wait_until="commit")
     for visited in opened.values():
         visited.page.wait_for_load_state()
@@ -125,7 +125,7 @@ def test_nothing_moves_further_down_either(visit, host, name):
     ("name", "query"), [(name, query) for name, own in FIRST_SEARCHES.items() for query in own]
 )
 def test_a_first_search_keeps_to_its_budget(visit, host, site, name, query):
-    visited = visit(offline=False, viewport=PHONE)
+    visited = visit(offline=False, is_alone=True, viewport=PHONE)
     page = visited.page
     page.goto(f"{host.root}{name}")
     page.keyboard.press("/")

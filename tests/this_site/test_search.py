@@ -5,13 +5,12 @@ import re
 import pytest
 
 from support.host import served
-from support.visit import DESKTOP, SEARCH, open_search, search_for
+from support.visit import SEARCH, open_search, search_for
 from support.visit import SEARCH_ANSWERED as ANSWERED
 from support.visit import SEARCH_INPUT as TYPED
 from support.visit import SEARCH_RESULTS as LINKS
 from support.waiting import TIMEOUT_SECONDS, until
 
-WINDOW = {"viewport": DESKTOP, "service_workers": "block"}
 STATUS = "[data-search-status]"
 META = "[data-search-meta]"
 HELP = "[data-search-help]"
@@ -48,25 +47,17 @@ def root(request, site):
 
 
 @pytest.fixture
-def opened(browser, root):
+def opened(visit, root):
     """Open a page; without a network if it is on disk."""
-    contexts = []
 
     def open_page(name, **options):
-        context = browser.new_context(**(WINDOW | options))
-        contexts.append(context)
-        context.set_default_timeout(TIMEOUT_SECONDS * 1000)
-        context.set_offline(root.startswith("file:"))
-        page = context.new_page()
-        page.errors, page.requested = [], []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("request", lambda request: page.requested.append(request.url))
+        started = visit(offline=root.startswith("file:"), **options)
+        page = started.page
+        page.errors, page.requested = started.errors, started.requests
         page.goto(f"{root}{name}", wait_until="load")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def ask(page, query):
