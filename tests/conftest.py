@@ -89,17 +89,20 @@ def windows(browser) -> Iterator[Callable[..., "playwright.BrowserContext"]]:
     with ExitStack() as ends:
         known: dict[str, playwright.BrowserContext] = {}
 
-        def get(*, is_alone: bool, offline: bool, **options) -> "playwright.BrowserContext":
-            key = repr((offline, sorted(options.items())))
-            if is_alone or key not in known:
-                context = browser.new_context(**options)
-                context.set_default_timeout(TIMEOUT_SECONDS * 1000)
-                context.set_offline(offline)
-                context.add_init_script(IDLE_AT_ONCE)
-                if is_alone:
-                    return context
-                ends.callback(context.close)
-                known[key] = context
+        def opened(*, offline: bool, **options) -> "playwright.BrowserContext":
+            context: playwright.BrowserContext = browser.new_context(**options)
+            context.set_default_timeout(TIMEOUT_SECONDS * 1000)
+            context.set_offline(offline)
+            context.add_init_script(IDLE_AT_ONCE)
+            return context
+
+        def get(*, is_alone: bool, **options) -> "playwright.BrowserContext":
+            if is_alone:
+                return opened(**options)
+            key = repr(sorted(options.items()))
+            if key not in known:
+                known[key] = opened(**options)
+                ends.callback(known[key].close)
             return known[key]
 
         yield get

@@ -26,6 +26,27 @@ PROBLEMS = {
 BEGUN_BEFORE = ("end of stream", "could not find expected ':'")
 """Problems that are told where something ends, and corrected where it begins."""
 FULL_WIDTH_COLON = "\uff1a"
+SLIPS = (
+    (re.compile(r"^ *\t"), PROBLEMS["tab character"], "Indent with spaces"),
+    (
+        re.compile(r"^[^:\"']*\uff1a"),
+        "the colon here is full-width, so it ends no key",
+        "Write ': '",
+    ),
+    (
+        re.compile(r"^[^\"']*:\u3000"),
+        "the space behind the colon is full-width, so it ends no key",
+        "Write ': '",
+    ),
+    (
+        re.compile(r"^ *-[^\s-]"),
+        "no space stands behind '-', so this is no item of the list",
+        "Write '- ...'",
+    ),
+)
+"""What contributors write on a line that is no YAML: pattern, fact and remedy."""
+MERGE = re.compile(r"(?:<{7}|>{7}|={7})(?=[ ]|$)")
+KEEP_ONE = "Keep one version, and delete the lines with the signs"
 
 SWALLOWED = re.compile(r"\S[ \t]+#[^\s#!]")
 """A line on which a sign behind a space may begin a comment, though it was hardly meant as one."""
@@ -43,14 +64,17 @@ def told(error: yaml.MarkedYAMLError, text: str) -> Told:
     # An unclosed quote or bracket, and a key without its colon, is corrected where it begins.
     is_begun = any(said in problem for said in BEGUN_BEFORE)
     mark = (error.context_mark if is_begun else None) or error.problem_mark
+    line, lines = mark.line if mark else 0, [*text.split("\n"), ""]
+    merged = next((number for number, each in enumerate(lines) if MERGE.match(each)), None)
+    if merged is not None:
+        return merged, f"'{lines[merged].strip()}' is left of a merge", KEEP_ONE
     if (quote := _quote_closed_late(text, mark)) is not None:
         return quote, "the quote that opens here is closed too late", ""
-    line = mark.line if mark else 0
-    written = [*text.split("\n"), ""][line]
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        return line, PROBLEMS["tab character"], "Indent with spaces"
-    if is_begun and FULL_WIDTH_COLON in written:
-        return line, "the colon here is full-width, so it ends no key", "Write ': '"
+    if line and lines[line - 1].rstrip().endswith(FULL_WIDTH_COLON):
+        line -= 1
+    for pattern, fact, remedy in SLIPS:
+        if pattern.search(lines[line]):
+            return line, fact, remedy
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 

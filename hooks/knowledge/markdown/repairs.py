@@ -26,7 +26,7 @@ SIGNS_AT_WORK = re.compile(
 )
 """A line in which a full-width sign may stand for one of Markdown's: most only punctuate."""
 BULLETS = "・･•‣⁃◦∙▪▫●■◆▶➤"
-DASHES = "－＋＊–—−‐"
+DASHES = "－＋＊–—−‐ー―─"
 Replacement = str | Callable[[re.Match[str]], str]
 REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     # Full-width signs.
@@ -40,6 +40,9 @@ REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(r"^(#{1,6}[^\n{]*\{[#.])[ ]+", re.M), r"\1"),
     # Signs that look like the mark of a list.
     (re.compile(rf"^([ ]*)(?:[{BULLETS}]\s*|[{DASHES}][ \t]+)(?=\S)", re.M), r"\1- "),
+    # Marks behind a backslash, as some programs export them.
+    (re.compile(r"^([ ]*)\\(?=(?:#{1,6}|[-*+>])[ ])", re.M), r"\1"),
+    (re.compile(r"^([ ]*\d{1,2})\\(?=\.[ ])", re.M), r"\1"),
     # The mark of a note without its colon.
     (re.compile(r"^(\[\^[^\]\s]+\])[ ]+(?=\S)", re.M), r"\1: "),
 )

@@ -24,6 +24,8 @@ NEVER_HIDDEN = ("SF", "LK017")
 COMPARING = frozenset(rule.code for rule in RULES if rule.compares)
 OF_ONE_PAGE = ("SR", "LK", "SF")
 """Beginnings of the codes about a page alone, which comes before its comparison with another."""
+PROSE, UNREAD = "PR", "SR011"
+"""Sentences are counted once Markdown reads the text as it was meant."""
 MOST_OF_A_KIND = 3
 """Notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
@@ -40,7 +42,7 @@ class Cause:
 def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     """Group findings by their cause, in the order of the causes; notices stay by themselves."""
     errors = [each for each in findings if each.code not in NOTICES]
-    breaking = [f for f in errors if BREAKS.get(f.code, Breaks.NOTHING) is not Breaks.NOTHING]
+    breaking = [f for f in errors if f.is_cause or (f.code in BREAKS and _is_breaking(f))]
     breaking.sort(key=lambda found: (found.path, found.line, RANK[found.code]))
     lost = _lost_ids(findings)
     causes = {finding: _last(finding, breaking, lost) for finding in errors}
@@ -49,7 +51,11 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     )
     follows: dict[Finding, list[Finding]] = {finding: [] for finding in findings}
     for finding, cause in causes.items():
-        root = _of_either_page(cause, alone) if cause.code in COMPARING else cause
+        root = cause
+        if cause.code in COMPARING:
+            root = _of_either_page(cause, alone)
+        elif cause.code.startswith(PROSE):
+            root = next((e for e in alone if e.path == cause.path and e.code == UNREAD), cause)
         if root != finding:
             follows[root].append(finding)
             del follows[finding]
@@ -136,7 +142,7 @@ def _are_alike(path: str, other: str) -> bool:
 
 
 def _is_breaking(finding: Finding) -> bool:
-    return BREAKS[finding.code] is not Breaks.NOTHING
+    return finding.is_cause or BREAKS[finding.code] is not Breaks.NOTHING
 
 
 def _order(finding: Finding) -> tuple[int, int]:

@@ -35,7 +35,8 @@ def skipped_levels(source: Source, site: Site) -> Faults | FaultsOfIds:
 @source_rule("SR018", "second-title")
 def second_titles(source: Source, _: Site) -> Faults:
     """A second heading of level 1."""
-    titles = [each for each in source.headings if each.level == 1]
+    # One that was hardly meant as a heading has no id, which is reported.
+    titles = [each for each in source.headings if each.level == 1 and each.id]
     for heading in titles[1:]:
         fact = f"the title of this page stands on line {titles[0].line}, and here is another"
         yield heading.line, fact, "Begin it with '## '"

@@ -14,6 +14,9 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import is_reserved_id
 
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+UNDERLINE = re.compile(r"=+|-+")
+BARE_NUMBER = re.compile(r"#[\d*＃]")
+"""A line that begins like a number to type on a telephone."""
 
 
 @source_rule("LK010", "automatic-id")
@@ -23,7 +26,15 @@ def automatic_ids(source: Source, _: Site) -> Faults:
         if heading.id is None:
             fact = f"the heading '{heading.text}' has no id of its own"
             remedy = "Add one in ASCII, the same in every language: '{#short-name}'"
-            yield heading.line, fact, remedy
+            line, below = heading.line, source.line(heading.line + 1).strip()
+            if UNDERLINE.fullmatch(below) and not source.line(line).lstrip().startswith("#"):
+                line += 1
+                fact = f"'{below}' makes a heading of the line above it"
+                remedy = "Put an empty line above it, or take it out"
+            elif BARE_NUMBER.match(source.line(line).lstrip()):
+                fact = "the '#' at the beginning of this line makes a heading of it"
+                remedy = "Write '\\#', or another word first; a heading has a space behind it"
+            yield line, fact, remedy
         elif not PLAIN_ID.fullmatch(heading.id):
             remedy = "Use lower-case ASCII letters, digits and hyphens: '{#short-name}'"
             yield heading.line, f"the id '{heading.id}' is not one that stays", remedy

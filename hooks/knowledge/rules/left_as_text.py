@@ -11,8 +11,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from knowledge.markdown.inline import Text
+from knowledge.markdown.inline import HIDDEN, Text
 from knowledge.markdown.leftovers import leftover
+from knowledge.markdown.misread import indented_code, misread_blocks
 from knowledge.markdown.repairs import empty_boxes, meant, stuck_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
@@ -42,6 +43,12 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "a box",
         "Write '!!! note \"title\"' with straight quotation marks, and indent its text",
     ),
+    (
+        re.compile(r"【\d+†[^】\n]*】|:?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"),
+        "a note of a chat",
+        "Delete it, and name the source that you have read",
+    ),
+    (re.compile(r"^={7}$", re.M), "a merge", "Keep one version of the text, and delete the line"),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
     (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick", PLAIN),
     (re.compile(r"^\[!\w+\]"), "a box of another site", "Write '!!! note' and indent the text"),
@@ -53,8 +60,8 @@ TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
 FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
 ANY_SIGN = re.compile(
-    rf"(?=[\]*＊_`｀{{｛|.~?!！:{FIRST}])(?:"  # which makes it twice as fast
-    r"[\]\*＊_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED.pattern + ")",
+    rf"(?=[\]*＊_`｀{{｛|.~?!！:【={FIRST}])(?:"  # which makes it twice as fast
+    r"[\]\*＊_`｀｛【]|={7}$|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED.pattern + ")",
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
@@ -74,33 +81,53 @@ RULE = re.compile(r"[ *_-]+")
 def left_as_text(source: Source, site: Site) -> Faults:
     """A link, list, table, heading or another sign of Markdown that readers see as text."""
     found: dict[int, tuple[str, str]] = {}
-    for item in meant(source):
-        fact = f"Markdown does not read {item.what} here, as it is written"
-        found.setdefault(item.line, (fact, f"Write '{item.written}'"))
-    for item in stuck_blocks(source):
-        fact = f"Markdown does not begin {item.what} here, and the line goes on with the one above"
-        found.setdefault(item.line, (fact, f"Put {item.written}"))
-    for line in empty_boxes(source) if not source.excess else ():
-        fact = "this box is empty: nothing is indented below it"
-        found.setdefault(line, (fact, "Put 4 spaces before each line that belongs to it"))
+    for line, fact, remedy in _unread_blocks(source):
+        found.setdefault(line, (fact, remedy))
     fences = {fence.line for fence in source.open_fences}
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
             # The target of a link may stand on the next line.
             if line - 1 not in found and line not in fences:
                 found.setdefault(line, (fact, remedy))
+    for line, fact, remedy in indented_code(source) if not source.excess else ():
+        above = next((n for n in range(line - 1, 0, -1) if source.line(n).strip()), 0)
+        if above not in found:  # a box that is not read may be why
+            found.setdefault(line, (fact, remedy))
     yield from ((line, *fault) for line, fault in found.items())
+
+
+def _unread_blocks(source: Source) -> Faults:
+    """The blocks that Markdown reads otherwise than they were meant; the first of a line counts."""
+    mended: set[int] = set()
+    for item in meant(source):
+        mended.add(item.line)
+        fact = f"Markdown does not read {item.what} here, as it is written"
+        yield item.line, fact, f"Write '{item.written}'"
+    for item in stuck_blocks(source):
+        if item.line - 1 not in mended:
+            fact = f"Markdown does not begin {item.what} here"
+            yield (
+                item.line,
+                f"{fact}, and the line goes on with the one above",
+                f"Put {item.written}",
+            )
+    if not source.excess:
+        yield from misread_blocks(source)
+        for line in empty_boxes(source):
+            fact = "this box is empty: nothing is indented below it"
+            yield line, fact, "Put 4 spaces before each line that belongs to it"
 
 
 def _seen(text: Text, site: Site) -> Faults:
     """The signs of Markdown that readers see in a text."""
-    shown = (READ.sub("", line) for _, line in text.lines)
-    if not text.is_markdown or not any(map(ANY_SIGN.search, shown)):
+    unread = (READ.sub("", line) for _, line in text.lines)
+    if not text.is_markdown or not any(map(ANY_SIGN.search, unread)):
         return
     left = leftover(text)
     for offset, sign, what, remedy in _signs(left, text, site):
         line = text.lines[left.count("\n", 0, offset)][0]
-        yield line, f"readers see '{sign}' as it is: Markdown finds no {what} in it", remedy
+        shown = re.sub(f"{HIDDEN}+", "...", sign)
+        yield line, f"readers see '{shown}' as it is: Markdown finds no {what} in it", remedy
 
 
 def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, str]]:

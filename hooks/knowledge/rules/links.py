@@ -13,7 +13,7 @@ from collections import Counter
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from knowledge.markdown.source import Form, Link, Source
+from knowledge.markdown.source import Form, Link, Source, read
 from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
 from knowledge.site.languages import source_in
@@ -44,7 +44,7 @@ def missing_pages(source: Source, site: Site) -> FaultsOfIds:
 
 @site_rule("LK002", "missing-anchor")
 def missing_anchors(site: Site) -> DependentFaults:
-    """A link to an anchor that its page does not have."""
+    """A link to an anchor that its page does not have, or an id that only one language lost."""
     counts: Counter[tuple[str, str]] = Counter()
     for source in site.every_source():
         for link, target in _relative_links(source, site):
@@ -53,6 +53,10 @@ def missing_anchors(site: Site) -> DependentFaults:
                 page = target.page or source
                 counts[page.path, target.anchor] += 1
                 yield source.path, line, fact, remedy, f"{page.path}#{target.anchor}"
+    for path, content in site.landed.items():
+        before = read(path, content).ids if content and path in site.sources else frozenset()
+        for anchor in sorted(before - (site.sources[path].ids if before else before)):
+            counts.setdefault((path, anchor), 0)
     for (path, anchor), count in counts.items():
         yield from _lost_anchor(site, path, anchor, count)
 
@@ -154,7 +158,7 @@ def plain_http(source: Source, site: Site) -> Faults:
 
 
 def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
-    """An anchor that links lead to, and that its page has in another language only."""
+    """An anchor that its page has in another language only, and that links lead to or it had."""
     here, page_path = site.sources[path], site.languages.page_path(path)
     for language in site.languages.codes:
         there = site.sources.get(source_in(language, page_path))
@@ -163,7 +167,8 @@ def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFau
             ids = list(lines)
             above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
             what = "a link leads" if count == 1 else f"{count} links lead"
-            fact = f"'#{anchor}' is gone from here: {what} to it, and {there.path}:{lines[anchor]}"
+            links = f": {what} to it" if count else ""
+            fact = f"'#{anchor}' is gone from here{links}, and {there.path}:{lines[anchor]}"
             only_here = here.ids - set(ids)
             remedy = did_you_mean(f"#{anchor}", [f"#{i}" for i in only_here], "Bring it back")
             if remedy == "Bring it back":

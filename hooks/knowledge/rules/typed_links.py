@@ -32,7 +32,10 @@ def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
     lone = {(link.line, link.id) for link in lone_links(source) if link.scheme == DRAWING}
     for link, scheme, found in typed_links(source):
         known = site.data.ids.get(scheme)
-        if link.form is Form.IMAGE:
+        if "\n" in link.target:
+            whole = "".join(link.target.split())
+            yield link.line, f"'{whole}' stands on two lines", "Write the target on one line"
+        elif link.form is Form.IMAGE:
             remedy = f"Write '[text]({link.target})', without the '!'"
             yield link.line, f"'{link.target}' is no picture", remedy
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:

@@ -49,7 +49,7 @@ def test_a_slip_in_the_original_is_not_blamed_on_its_translation(folded):
     right = HEAD + "[借り方](guide/borrow.md#how)です。\n"
     assert folded(ja=right.replace("](", "]（"), en=right) == [
         "docs/ja/case.md:9: SR011 Markdown does not read a link here, as it is written. "
-        "Write '[借り方](guide/borrow.md#how)'. And 1 that follow from it."
+        "Write '[借り方](guide/borrow.md#how)'. And 2 that follow from it."
     ]
 
 

@@ -1,0 +1,116 @@
+"""Blocks that become something else than what they look like in the source.
+
+Answers: which list begins anew in its middle, which table is cut in two, which lines become code,
+and which Markdown stands in HTML where nothing reads it? repairs.py finds what becomes a block as
+soon as its signs are mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from knowledge.markdown.blocks import LIST_ITEM, TABLE_RULE
+from knowledge.markdown.fences import without_fences
+from knowledge.markdown.inline import HIDDEN, INDENT, Text
+from knowledge.markdown.source import Source
+
+Misread = Iterator[tuple[int, str, str]]
+"""1-based line, fact and remedy, in the form of `Finding`."""
+ROW = "|"
+FIRST_NUMBER = re.compile(r"\s*0*1\.")
+APART = re.compile(r"[^\s|][ ]+(\{[.#:][^{}\n]*\})[ ]*$")
+ESCAPED = re.compile(r"\\\*\\\*[^*\n]+\\\*\\\*")
+"""Bold text as some programs export it."""
+MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
+TAG = re.compile(r"<[^<>]*>")
+TYPED_NUMBER = re.compile(r"#[\d*]")
+"""The beginning of a number to type on a telephone, which a list item takes for a heading."""
+
+
+def misread_blocks(source: Source) -> Misread:
+    """Everything in a source that becomes another block than it looks like."""
+    yield from _restarted_lists(source)
+    yield from _divided_tables(source)
+    for text in source.texts:
+        yield from _misread_lines(source, text) if text.is_markdown else _unread_html(text)
+
+
+def _unread_html(text: Text) -> Misread:
+    """The first line of raw HTML with Markdown in it."""
+    (line, first), *rest = text.lines
+    inside = "\n".join(content for _, content in rest)
+    if first.lstrip().startswith("<") and "</" in inside and MARKUP.search(inside):
+        name = re.split(r"[\s>]", first.lstrip()[1:], maxsplit=1)[0]
+        fact = f"nothing reads the Markdown in this '<{name}>'"
+        yield line, fact, f"Write 'markdown' as its last attribute: '<{name} ... markdown>'"
+
+
+def _misread_lines(source: Source, text: Text) -> Misread:
+    """The lines of a text that readers see otherwise than they were meant."""
+    first, content = text.lines[0]
+    if LIST_ITEM.match(source.line(first)) and TYPED_NUMBER.match(content):
+        fact = "the '#' at the beginning of this item makes a heading of it"
+        yield first, fact, "Write '\\#', or another word first"
+    for number, line in text.lines:
+        if "\t" in TAG.sub("", source.line(number)).strip():
+            fact = "a tab stands between these words: readers see a gap, and no table"
+            yield number, fact, "Write the cells of a table as '| ... | ... |', else a space"
+        elif ESCAPED.search(line):
+            fact = "the backslashes keep '**' from being read: readers see the stars"
+            yield number, fact, "Take the backslashes out"
+        elif (mark := APART.search(line)) and not line.startswith(ROW):
+            fact = f"readers see '{mark[1]}' as it is: a space stands before it"
+            yield number, fact, "Write it right behind its element"
+
+
+def _restarted_lists(source: Source) -> Misread:
+    """The items of ordered lists that readers see as number 1 although they have another."""
+    open_at: set[int] = set()
+    places = [(text.lines[0][0], text.lines[0][1]) for text in source.texts if text.is_markdown]
+    for line, content in sorted([*places, *((each.line, "") for each in source.headings)]):
+        raw = source.line(line)
+        item = LIST_ITEM.match(raw)
+        if not content or item is None or item[2].strip() != content.strip():
+            indent = len(raw) - len(raw.lstrip()) if content else 0
+            open_at = {each for each in open_at if each + INDENT <= indent}
+            continue
+        indent = len(item[1]) // INDENT * INDENT
+        is_numbered = raw.lstrip()[0].isdigit()
+        is_first = indent not in open_at and not source.line(line - 1).strip()
+        if is_first and is_numbered and not FIRST_NUMBER.match(raw):
+            number = raw.lstrip().partition(".")[0]
+            fact = f"a list begins here, so that readers see 1 instead of {number}"
+            remedy = f"Put {INDENT} spaces before what stands above it, if that belongs to the list"
+            yield line, fact, f"{remedy}; else begin with '1.'"
+        open_at = {each for each in open_at if each < indent} | {indent}
+
+
+def _divided_tables(source: Source) -> Misread:
+    """The rows of a table below an empty line."""
+    for above, below in pairwise(source.texts):
+        (last, row), (line, other) = above.lines[-1], below.lines[0]
+        is_below = row.startswith(ROW) and other.startswith(ROW) and line == last + 2
+        if is_below and not TABLE_RULE.match(source.line(line + 1)):  # it is no other table
+            yield line, "the empty line above this row ends the table", "Delete it"
+
+
+def indented_code(source: Source) -> Misread:
+    """The first line of each text that becomes code because it is indented."""
+    start = max(source.front_matter_end, 0)
+    lines = list(enumerate(source.body.split("\n"), start=start + 1))
+    if not any(line.startswith(("    ", "\t")) for _, line in lines):
+        return
+    read = {number for text in source.texts for number, _ in text.lines}
+    read |= {heading.line for heading in source.headings}
+    read |= {element.line for element in source.elements} | {link.line for link in source.links}
+    is_comment, last = False, -1
+    for number, line in without_fences(lines)[2]:
+        is_comment = (is_comment or "<!--" in line) and "-->" not in line
+        is_deep = line.startswith(("    ", "\t")) and HIDDEN not in line and line.strip()
+        if is_deep and number not in read and not is_comment:
+            if number != last + 1:
+                fact = "this line becomes code, because it is indented and belongs to no list"
+                yield number, fact, "Take the spaces before it out, or put code between '```'"
+            last = number
