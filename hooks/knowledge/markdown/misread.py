@@ -21,9 +21,11 @@ Misread = Iterator[tuple[int, str, str]]
 ROW = "|"
 FIRST_NUMBER = re.compile(r"\s*0*1\.")
 APART = re.compile(r"[^\s|][ ]+(\{[.#:][^{}\n]*\})[ ]*$")
-ESCAPED = re.compile(r"\\\*\\\*[^*\n]+\\\*\\\*")
+ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 """Bold text as some programs export it."""
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
+SENTENCE = re.compile(r"\]\(|\*\*\w|[。！？]|\w[.!?]$")
+"""A line that was hardly meant as code."""
 TAG = re.compile(r"<[^<>]*>")
 TYPED_NUMBER = re.compile(r"#[\d*]")
 """The beginning of a number to type on a telephone, which a list item takes for a heading."""
@@ -110,7 +112,7 @@ def indented_code(source: Source) -> Misread:
         is_comment = (is_comment or "<!--" in line) and "-->" not in line
         is_deep = line.startswith(("    ", "\t")) and HIDDEN not in line and line.strip()
         if is_deep and number not in read and not is_comment:
-            if number != last + 1:
+            if number != last + 1 and SENTENCE.search(line):
                 fact = "this line becomes code, because it is indented and belongs to no list"
                 yield number, fact, "Take the spaces before it out, or put code between '```'"
             last = number

@@ -41,8 +41,9 @@ REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     # Signs that look like the mark of a list.
     (re.compile(rf"^([ ]*)(?:[{BULLETS}]\s*|[{DASHES}][ \t]+)(?=\S)", re.M), r"\1- "),
     # Marks behind a backslash, as some programs export them.
-    (re.compile(r"^([ ]*)\\(?=(?:#{1,6}|[-*+>])[ ])", re.M), r"\1"),
-    (re.compile(r"^([ ]*\d{1,2})\\(?=\.[ ])", re.M), r"\1"),
+    (re.compile(r"^\\(?=#{2,6}[ ])", re.M), ""),
+    (re.compile(r"^([ ]*)\\(?=[-*+][ ].*\n[ ]*\\[-*+][ ])", re.M), r"\1"),
+    (re.compile(r"^([ ]*\d{1,2})\\(?=\.[ ].*\n[ ]*\d{1,2}\\\.[ ])", re.M), r"\1"),
     # The mark of a note without its colon.
     (re.compile(r"^(\[\^[^\]\s]+\])[ ]+(?=\S)", re.M), r"\1: "),
 )
