@@ -28,6 +28,7 @@ BEGUN_BEFORE = ("end of stream", "could not find expected ':'")
 FULL_WIDTH_COLON = "\uff1a"
 SLIPS = (
     (re.compile(r"^ *\t"), PROBLEMS["tab character"], "Indent with spaces"),
+    (re.compile(r"^ *\u3000"), "a full-width space stands before this line", "Indent with spaces"),
     (
         re.compile(r"^[^:\"']*\uff1a"),
         "the colon here is full-width, so it ends no key",
@@ -70,11 +71,11 @@ def told(error: yaml.MarkedYAMLError, text: str) -> Told:
         return merged, f"'{lines[merged].strip()}' is left of a merge", KEEP_ONE
     if (quote := _quote_closed_late(text, mark)) is not None:
         return quote, "the quote that opens here is closed too late", ""
-    if line and lines[line - 1].rstrip().endswith(FULL_WIDTH_COLON):
-        line -= 1
-    for pattern, fact, remedy in SLIPS:
-        if pattern.search(lines[line]):
-            return line, fact, remedy
+    # A key that is none is often noticed on the next line.
+    for at in (line, line - 1) if line else (line,):
+        for pattern, fact, remedy in SLIPS:
+            if pattern.search(lines[at]):
+                return at, fact, remedy
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 

@@ -26,6 +26,10 @@ ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
 SENTENCE = re.compile(r"\]\(|\*\*\w|[。！？]|\w[.!?]$")
 """A line that was hardly meant as code."""
+DASHES = re.compile(r"[| :\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+")
+"""The line below the head of a table, with any dashes."""
+CARD = re.compile(r"\[[^\[\]]*\]\(contact:[^()\s]+\)[。.]?")
+"""A line that is meant as a card."""
 TAG = re.compile(r"<[^<>]*>")
 TYPED_NUMBER = re.compile(r"#[\d*]")
 """The beginning of a number to type on a telephone, which a list item takes for a heading."""
@@ -56,7 +60,13 @@ def _misread_lines(source: Source, text: Text) -> Misread:
         fact = "the '#' at the beginning of this item makes a heading of it"
         yield first, fact, "Write '\\#', or another word first"
     for number, line in text.lines:
-        if "\t" in TAG.sub("", source.line(number)).strip():
+        if DASHES.fullmatch(line) and not line.isascii() and content.startswith(ROW):
+            fact = "these dashes are no hyphens, so that Markdown reads no table"
+            yield number, fact, f"Write '{'| --- ' * (line.strip(ROW).count(ROW) + 1)}|'"
+        elif len(text.lines) > 1 and CARD.fullmatch(line):
+            fact = "this contact becomes no card, because it stands in a paragraph with other words"
+            yield number, fact, "Put an empty line above it and below it"
+        elif "\t" in TAG.sub("", source.line(number)).strip():
             fact = "a tab stands between these words: readers see a gap, and no table"
             yield number, fact, "Write the cells of a table as '| ... | ... |', else a space"
         elif ESCAPED.search(line):

@@ -40,6 +40,8 @@ REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(r"^(#{1,6}[^\n{]*\{[#.])[ ]+", re.M), r"\1"),
     # Signs that look like the mark of a list.
     (re.compile(rf"^([ ]*)(?:[{BULLETS}]\s*|[{DASHES}][ \t]+)(?=\S)", re.M), r"\1- "),
+    # A full-width space before a mark.
+    (re.compile(r"^[ ]*\u3000[ \u3000]*(?=(?:[-*+]|\d+\.|#{1,6})[ ]|\|)", re.M), ""),
     # Marks behind a backslash, as some programs export them.
     (re.compile(r"^\\(?=#{2,6}[ ])", re.M), ""),
     (re.compile(r"^([ ]*)\\(?=[-*+][ ].*\n[ ]*\\[-*+][ ])", re.M), r"\1"),

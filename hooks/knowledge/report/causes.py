@@ -47,7 +47,9 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     lost = _lost_ids(findings)
     causes = {finding: _last(finding, breaking, lost) for finding in errors}
     alone = sorted(
-        each for each in set(causes.values()) if each.code.startswith(OF_ONE_PAGE) and each.line
+        each
+        for each in set(causes.values())
+        if each.line and each.code.startswith(OF_ONE_PAGE) and each.code not in COMPARING
     )
     follows: dict[Finding, list[Finding]] = {finding: [] for finding in findings}
     for finding, cause in causes.items():
@@ -104,7 +106,9 @@ def _of_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
     Of several, the one on a line that it names.
     """
     other = finding.about.partition("#")[0]
-    own = [e for e in alone if e.path in (other, finding.path)]
+    is_named = re.compile(r"\bdocs/[^\s:]+")
+    paths = {other, finding.path, *is_named.findall(finding.problem)}
+    own = [each for each in alone if each.path in paths]
     named = (e for e in own if e.path == finding.path and e.line == finding.line)
     quoted = (e for e in own if re.search(rf"{re.escape(e.path)}:{e.line}\b", finding.problem))
     return next(chain(named, quoted, own), finding)

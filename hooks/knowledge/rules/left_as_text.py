@@ -65,6 +65,8 @@ ANY_SIGN = re.compile(
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
+TABLE = "no table in it"
+"""The end of what is said of a table without its second line."""
 READ = re.compile(
     r"(?<![\\!\])])\[[^\[\]\n`*_~|\\]+\]\((?:[a-z]+:)?[a-z0-9./#-]*\)(?![({\[])"
     r"|(?<![\\`])`[^`\n]+`(?!`)|(?<![\\*\w])\*\*(?=[^\s*])[^*_\n`\[\]]*[^\s*_\n`\[\]]\*\*(?![*\w])"
@@ -86,8 +88,9 @@ def left_as_text(source: Source, site: Site) -> Faults:
     fences = {fence.line for fence in source.open_fences}
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
-            # The target of a link may stand on the next line.
-            if line - 1 not in found and line not in fences:
+            # The target of a link may stand on the next line, as does the rule of a table.
+            is_told = line - 1 in found or (line + 1 in found and fact.endswith(TABLE))
+            if not is_told and line not in fences:
                 found.setdefault(line, (fact, remedy))
     for line, fact, remedy in indented_code(source) if not source.excess else ():
         above = next((n for n in range(line - 1, 0, -1) if source.line(n).strip()), 0)

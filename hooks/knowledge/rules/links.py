@@ -24,6 +24,8 @@ from knowledge.site.typed_links import generated_ids, has_anchor
 from knowledge.suggestion import did_you_mean
 
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
+HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2}\.[a-z]{2}|jp)(?:/|$)")
+"""What looks like the host of another site."""
 PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
 """A relative path that needs no URL parser: no scheme, no host, no ignored characters."""
 
@@ -254,6 +256,8 @@ def _is_missing(target: Target) -> bool:
 
 def _missing(link: Link, target: Target, noun: str) -> tuple[int, str, str]:
     otherwise = "Correct the path, counted from this file's own folder"
+    if HOST.match(target.path):
+        otherwise = f"Write 'https://{target.path}' if it is another site; mostly it is a source"
     remedy = did_you_mean(target.path, target.others, otherwise)
     return link.line, f"there is no {noun} '{target.path}' here", remedy
 

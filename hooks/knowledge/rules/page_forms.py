@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from knowledge.data.site_settings import PageForm
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, FaultsOfIds, source_rule
+from knowledge.rules.rule import Faults, FaultsOfIds, comparing, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
 
 
+@comparing
 @source_rule("SR015", "incomplete-page", sources=Site.pages)
 def incomplete_pages(source: Source, site: Site) -> FaultsOfIds:
     """A page without what site.yml asks of every page of its folder."""

@@ -153,6 +153,11 @@ def breaking(what: Breaks) -> Callable[[Rule], Rule]:
     return lambda rule: replace(rule, breaks=what)
 
 
+def comparing(rule: Rule) -> Rule:
+    """Say that a rule compares a page with what it should be like: written above its decorator."""
+    return replace(rule, compares=True)
+
+
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
     """Add the path of a file to its faults, for a rule that checks the whole site."""
     return ((path, *fault) for fault in faults)

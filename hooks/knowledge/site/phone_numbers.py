@@ -73,8 +73,9 @@ VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])
 TOO_SHORT = re.compile(
     r"(?=0[1-9](?:[-()]{0,2}[0-9]){6})(?<![A-Za-z0-9-])(?![0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2})"
     r"(?:\([0-9]{2,5}\)|[0-9]{2,5}[-(])[0-9]{1,4}[-)][0-9]{2,4}(?![A-Za-z0-9-])"
+    r"|(?<![A-Za-z0-9-])0(?:120|570|800)-?[0-9]{4,5}(?![A-Za-z0-9-])"
 )
-"""Three groups that are written like a number, with digits missing."""
+"""What is written like a number, with digits missing: three groups, or the prefix of a service."""
 SEPARATOR = r"[^\w\n、]|[_の]"
 LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
 LIKE_ONE = "Il\u0406\u0399"
