@@ -145,13 +145,13 @@ def visit(windows, site) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture(scope="session")
-def started(browser) -> Iterator[Callable[[str], Engine]]:
+def started(browser) -> Iterator[Callable[..., Engine]]:
     """Get an engine by its name; it runs until the last test has ended."""
     with ExitStack() as ends:
 
         @cache
-        def get(name: str) -> Engine:
-            engine = start(name, browser)
+        def get(name: str, *, stores: bool = False) -> Engine:
+            engine = start(name, browser, stores=stores)
             ends.callback(engine.close)
             return engine
 
@@ -164,7 +164,8 @@ def engine(request, started) -> Iterator[Engine]:
     name = request.param
     if reason := missing(name):
         (pytest.fail if is_required() else pytest.skip)(reason)
-    engine = started(name)
+    is_stored = name == "chromium" and request.node.get_closest_marker("stores") is not None
+    engine = started(name, stores=True) if is_stored else started(name)
     engine.resize(**PHONE)
     engine.set_dark(False)
     engine.set_font_size(16)

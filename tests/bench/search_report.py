@@ -54,7 +54,9 @@ def answers(
     markup = OURS if _is_ours(site) else STOCK
     with nullcontext(f"{site.resolve().as_uri()}/") if from_disk else served(site) as root:
         for language in dict.fromkeys(query.language for query in queries):
-            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            context = browser.new_context(
+                viewport={"width": 1280, "height": 900}, service_workers="block"
+            )
             context.set_offline(from_disk)
             box = SearchBox(context.new_page(), root, FOLDERS[language], markup)
             box.ask("a")  # the first query loads the engine

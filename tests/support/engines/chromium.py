@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from support.engines.engine import Engine, Pointer
 
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 class Chromium(Engine):
     """A window with a touch screen."""
 
-    def __init__(self, browser: playwright.Browser) -> None:
-        self._context = browser.new_context(has_touch=True)
+    def __init__(self, browser: playwright.Browser, *, stores: bool = False) -> None:
+        workers: Literal["allow", "block"] = "allow" if stores else "block"
+        self._context = browser.new_context(has_touch=True, service_workers=workers)
         self._context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.page = self._context.new_page()
         self.cdp = self._context.new_cdp_session(self.page)

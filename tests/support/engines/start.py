@@ -31,16 +31,17 @@ def missing(name: str) -> str:
     return ""
 
 
-def start(name: str, chromium: playwright.Browser) -> Engine:
+def start(name: str, chromium: playwright.Browser, *, stores: bool = False) -> Engine:
     """Start an engine for which nothing is missing.
 
     Args:
         name: one of NAMES.
         chromium: Chromium, started by Playwright.
+        stores: whether Chromium stores the sites that it visits; the others always do.
     """
     if name == "firefox":
         return Firefox()
-    return WebKit() if name == "webkit" else Chromium(chromium)
+    return WebKit() if name == "webkit" else Chromium(chromium, stores=stores)
 
 
 def is_required() -> bool:

@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 
+import pytest
 from pypdf import PdfReader
 
 from support.host import Host
@@ -87,6 +88,7 @@ def test_a_page_is_printed_with_its_sources_and_without_what_is_pressed(engine, 
     assert printed(engine)[0] == 1
 
 
+@pytest.mark.stores
 def test_after_one_visit_it_is_read_without_the_host(engine, site):
     host = Host(site)
     engine.open(host.root)
