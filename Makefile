@@ -13,6 +13,8 @@ ready      = .ci/venv
 BIN       := .venv/bin
 
 export PYTHONPATH := hooks
+# Several processes import the same modules: compiled once, they are kept.
+unexport PYTHONDONTWRITEBYTECODE
 # These tools live in tests/ and import its modules.
 validate lighthouse lint-js leaflets pictures: export PYTHONPATH := hooks:tests
 # What `make test` does not skip: all engines where it can install them, or chromium alone.
