@@ -57,9 +57,13 @@ def test_every_start_page_and_the_pages_around_them_are_there():
 def test_sentences_are_short(name, source_of):
     found = sorted(sentences(source_of(name)), key=len, reverse=True)
     lengths = [len(sentence) for sentence in found]
-    remedy = "divide these sentences, the longest first"
-    assert statistics.median(lengths) <= MOST_IN_THE_MEDIAN, (remedy, found[:8])
-    assert max(lengths) <= MOST, (remedy, found[:8])
+    median = statistics.median(lengths)
+    remedy = (
+        f"{name}: divide or shorten some sentences, the longest first; half of them have at most"
+    )
+    said = "\n".join((f"{remedy} {MOST_IN_THE_MEDIAN} characters (now {median:g})", *found[:8]))
+    assert median <= MOST_IN_THE_MEDIAN, said
+    assert max(lengths) <= MOST, f"{name}: divide sentences of more than {MOST}:\n{found[:8]}"
 
 
 def level_of(source) -> float:
