@@ -1,7 +1,7 @@
 """Check that headings go down one level at a time, below one title.
 
 Answers: does a heading skip a level, and does a page have two titles? Ids of headings are checked
-in links.py.
+in ids.py.
 """
 
 from __future__ import annotations
