@@ -102,7 +102,6 @@ def make(folder: Path, name: str, codes: Sequence[str]) -> list[str]:
     _copy_rules(folder, languages)
     _write_colours(folder)
     _write_interface(folder, languages)
-    _write_spelling(folder, languages)
     _write_derived(folder)
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
@@ -260,17 +259,6 @@ def _write_interface(folder: Path, languages: list[NewLanguage]) -> None:
         for line in lines
     ]
     (folder / INTERFACE).write_text("\n".join((head, "", *lines, "")), "utf-8")
-
-
-def _write_spelling(folder: Path, languages: list[NewLanguage]) -> None:
-    """Leave what is in another language than English out of the check of spelling."""
-    path = folder / "pyproject.toml"
-    own = [f'  "{DOCS}/{each.code}/",' for each in languages if each.code != "en"]
-    own += [f'  "{CONFIGURATION}",'] if any(e.code not in WRITTEN for e in languages) else []
-    text = path.read_text("utf-8")
-    theirs = '  "docs/ja/",\n  "docs/ja-Hira/",'
-    assert theirs in text, "pyproject.toml names its languages in another way"
-    path.write_text(text.replace(theirs, "\n".join(own) or f'  "{DOCS}/none/",'), "utf-8")
 
 
 def _write_derived(folder: Path) -> None:

@@ -110,4 +110,5 @@ def test_an_easy_page_shows_no_kanji_in_a_drawing(real_site):
         for word in real_site.data.drawings[drawing].words
     ]
     assert shown
-    assert [each for each in shown if RUN.search(each[2])] == []
+    remedy = "Write these words in kana under 'ja-Hira:' in drawings.yml"
+    assert [each for each in shown if RUN.search(each[2])] == [], remedy

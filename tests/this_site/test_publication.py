@@ -146,7 +146,10 @@ def test_titles_are_fit_for_a_screen_that_others_see(real_build, pages):
         manifest = json.loads((real_build.site / name).read_text("utf-8"))
         shown += [manifest["name"], manifest["short_name"]]
         assert len(manifest["short_name"]) <= 12
-    assert [text for text in shown if SHAMING.search(text)] == []
+    remedy = (
+        "Others see these: write other titles, and a name of the site under 'names' in site.yml"
+    )
+    assert [text for text in shown if SHAMING.search(text)] == [], remedy
 
 
 def test_what_a_page_names_is_there(real_build, pages):
