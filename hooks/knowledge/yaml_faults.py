@@ -55,11 +55,11 @@ COMMENT = re.compile(r"\S[ \t]+#([^#!]?)")
 """The beginning of a comment behind a value, once the values are put out of sight."""
 
 
-Told = tuple[int, str, str]
+Explained = tuple[int, str, str]
 """0-based line of the text, the problem, and a remedy (empty if there is none but to look)."""
 
 
-def told(error: yaml.MarkedYAMLError, text: str) -> Told:
+def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Explained:
     """An error of PyYAML in plain words, on the line that has to be corrected."""
     problem = error.problem or "unreadable"
     # An unclosed quote or bracket, and a key without its colon, is corrected where it begins.
@@ -79,7 +79,7 @@ def told(error: yaml.MarkedYAMLError, text: str) -> Told:
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 
-def swallowed_value(text: str) -> Told | None:
+def swallowed_value(text: str) -> Explained | None:
     """The first value that ends at a sign of YAML's comments; None if there is none.
 
     A comment has a space behind its sign: `call #1234` was meant as a value.

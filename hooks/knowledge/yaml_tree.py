@@ -19,7 +19,7 @@ try:
 except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-from knowledge.yaml_faults import swallowed_value, told
+from knowledge.yaml_faults import in_plain_words, swallowed_value
 
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
@@ -147,7 +147,7 @@ def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault
     except _FaultFoundError as found:
         return found.fault, None
     except yaml.MarkedYAMLError as error:
-        line, problem, remedy = told(error, text)
+        line, problem, remedy = in_plain_words(error, text)
         return Fault(first_line + line, problem, remedy), None
     except yaml.YAMLError as error:
         return Fault(first_line, str(error).splitlines()[0]), None

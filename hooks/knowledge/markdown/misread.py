@@ -14,6 +14,7 @@ from itertools import pairwise
 from knowledge.markdown.blocks import LIST_ITEM, TABLE_RULE
 from knowledge.markdown.fences import without_fences
 from knowledge.markdown.inline import HIDDEN, INDENT, Text
+from knowledge.markdown.leftovers import TAG
 from knowledge.markdown.source import Source
 
 Misread = Iterator[tuple[int, str, str]]
@@ -26,11 +27,10 @@ ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
 SENTENCE = re.compile(r"\]\(|\*\*\w|[。！？]|\w[.!?]$")
 """A line that was hardly meant as code."""
-DASHES = re.compile(r"[| :\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+")
+TABLE_DASHES = re.compile(r"[| :\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+")
 """The line below the head of a table, with any dashes."""
-CARD = re.compile(r"\[[^\[\]]*\]\(contact:[^()\s]+\)[。.]?")
-"""A line that is meant as a card."""
-TAG = re.compile(r"<[^<>]*>")
+CHAT = re.compile(r"【\d+†[^】\n]*】|:?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?")
+"""What a chat program leaves of its own footnotes in a text that is copied from it."""
 TYPED_NUMBER = re.compile(r"#[\d*]")
 """The beginning of a number to type on a telephone, which a list item takes for a heading."""
 
@@ -60,15 +60,15 @@ def _misread_lines(source: Source, text: Text) -> Misread:
         fact = "the '#' at the beginning of this item makes a heading of it"
         yield first, fact, "Write '\\#', or another word first"
     for number, line in text.lines:
-        if DASHES.fullmatch(line) and not line.isascii() and content.startswith(ROW):
+        if TABLE_DASHES.fullmatch(line) and not line.isascii() and content.startswith(ROW):
             fact = "these dashes are no hyphens, so that Markdown reads no table"
             yield number, fact, f"Write '{'| --- ' * (line.strip(ROW).count(ROW) + 1)}|'"
-        elif len(text.lines) > 1 and CARD.fullmatch(line):
-            fact = "this contact becomes no card, because it stands in a paragraph with other words"
-            yield number, fact, "Put an empty line above it and below it"
         elif "\t" in TAG.sub("", source.line(number)).strip():
             fact = "a tab stands between these words: readers see a gap, and no table"
             yield number, fact, "Write the cells of a table as '| ... | ... |', else a space"
+        elif copied := CHAT.search(line):
+            fact = f"'{copied[0]}' is a footnote of a chat program, which leads nowhere here"
+            yield number, fact, "Delete it, and cite the source that you have read"
         elif ESCAPED.search(line):
             fact = "the backslashes keep '**' from being read: readers see the stars"
             yield number, fact, "Take the backslashes out"

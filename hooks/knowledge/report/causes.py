@@ -24,7 +24,7 @@ NEVER_HIDDEN = ("SF", "LK017")
 COMPARING = frozenset(rule.code for rule in RULES if rule.compares)
 OF_ONE_PAGE = ("SR", "LK", "SF")
 """Beginnings of the codes about a page alone, which comes before its comparison with another."""
-PROSE, UNREAD = "PR", "SR011"
+PROSE, LEFT_AS_TEXT = "PR", "SR011"
 """Sentences are counted once Markdown reads the text as it was meant."""
 MOST_OF_A_KIND = 3
 """Notices of one rule that are listed one by one."""
@@ -45,7 +45,7 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     breaking = [f for f in errors if f.is_cause or (f.code in BREAKS and _is_breaking(f))]
     breaking.sort(key=lambda found: (found.path, found.line, RANK[found.code]))
     lost = _lost_ids(findings)
-    causes = {finding: _last(finding, breaking, lost) for finding in errors}
+    causes = {finding: _root_cause(finding, breaking, lost) for finding in errors}
     alone = sorted(
         each
         for each in set(causes.values())
@@ -57,7 +57,7 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
         if cause.code in COMPARING:
             root = _of_either_page(cause, alone)
         elif cause.code.startswith(PROSE):
-            root = next((e for e in alone if e.path == cause.path and e.code == UNREAD), cause)
+            root = next((e for e in alone if (e.path, e.code) == (cause.path, LEFT_AS_TEXT)), cause)
         if root != finding:
             follows[root].append(finding)
             del follows[finding]
@@ -92,7 +92,9 @@ def errors_last(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda each: each.code not in NOTICES)
 
 
-def _last(finding: Finding, breaking: Sequence[Finding], lost: Mapping[str, Finding]) -> Finding:
+def _root_cause(
+    finding: Finding, breaking: Sequence[Finding], lost: Mapping[str, Finding]
+) -> Finding:
     """The finding at the end of a chain of causes."""
     cause, before = finding, None
     while cause != before:

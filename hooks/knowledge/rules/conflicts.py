@@ -15,6 +15,8 @@ from knowledge.site.site import Site
 
 MARKER = re.compile(rb"^(<{7}|\|{7}|>{7}) .*$", re.MULTILINE)
 """Source: gitattributes(5), conflict-marker-size."""
+MIDDLE = re.compile(rb"(?:\A|^\r?\n)={7}\r?$", re.MULTILINE)
+"""The middle marker below an empty line: below a text it is the underline of a heading."""
 WHOLE = re.compile(rb"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
 
 
@@ -23,14 +25,17 @@ WHOLE = re.compile(rb"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
 def merge_conflicts(site: Site) -> PlacedFaults:
     """A marker of a merge conflict: two versions of a text stand in the file."""
     for path, content in _files(site):
-        if not MARKER.search(content):
+        middle = MIDDLE.search(content) if path.endswith(".md") else None
+        if not MARKER.search(content) and not middle:
             continue
         lines = list(enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1))
         if not WHOLE.search(content) and path.endswith(".md"):  # an example in code may show one
             lines = without_fences(lines)[2]
         for line, text in lines:
-            if found := MARKER.match(text.encode()):
-                sign = found[1].decode()
+            found = MARKER.match(text.encode())
+            is_left = middle and not MARKER.search(content) and text.rstrip("\r") == "=" * 7
+            if found or is_left:
+                sign = found[1].decode() if found else text.strip()
                 fact = f"'{sign}' is left of a merge: two versions of this text may stand here"
                 yield path, line, fact, "Keep one version, and delete the lines with the signs"
 

@@ -43,12 +43,6 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "a box",
         "Write '!!! note \"title\"' with straight quotation marks, and indent its text",
     ),
-    (
-        re.compile(r"【\d+†[^】\n]*】|:?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"),
-        "a note of a chat",
-        "Delete it, and name the source that you have read",
-    ),
-    (re.compile(r"^={7}$", re.M), "a merge", "Keep one version of the text, and delete the line"),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
     (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick", PLAIN),
     (re.compile(r"^\[!\w+\]"), "a box of another site", "Write '!!! note' and indent the text"),
@@ -60,8 +54,8 @@ TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
 FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
 ANY_SIGN = re.compile(
-    rf"(?=[\]*＊_`｀{{｛|.~?!！:【={FIRST}])(?:"  # which makes it twice as fast
-    r"[\]\*＊_`｀｛【]|={7}$|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED.pattern + ")",
+    rf"(?=[\]*＊_`｀{{｛|.~?!！:{FIRST}])(?:"  # which makes it twice as fast
+    r"[\]\*＊_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED.pattern + ")",
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""

@@ -10,7 +10,7 @@ import re
 
 from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
-from knowledge.markdown.source import Form, Source
+from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous
 from knowledge.rules.rule import Faults, FaultsOfIds, source_rule
 from knowledge.site.site import Site
@@ -18,7 +18,8 @@ from knowledge.site.typed_links import SCHEMES, lone_links, typed_links
 from knowledge.suggestion import did_you_mean
 
 KNOWN_SCHEMES = (*SCHEMES, "https", "http", "mailto", "tel", "sms")
-DRAWING = "drawing"
+CONTACT, DRAWING = "contact", "drawing"
+LINK_LINE = re.compile(r"\[[^\[\]]*\]\([^()]*\)[。.]?")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 
 
@@ -29,7 +30,7 @@ def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
         if scheme := unknown_scheme(link.target):
             remedy = did_you_mean(scheme, KNOWN_SCHEMES, f"Use one of: {', '.join(SCHEMES)}")
             yield link.line, f"there is no kind of link '{scheme}:'", remedy
-    lone = {(link.line, link.id) for link in lone_links(source) if link.scheme == DRAWING}
+    lone = {(link.line, link.id) for link in lone_links(source)}
     for link, scheme, found in typed_links(source):
         known = site.data.ids.get(scheme)
         if "\n" in link.target:
@@ -41,9 +42,8 @@ def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:
             about = f"{DATA}/{FILES[scheme]}#{found if known else ''}"
             yield link.line, *_unknown_id(scheme, found, known), about
-        elif scheme == DRAWING and (link.line, found) not in lone:
-            remedy = "Put the link, without a title, into a paragraph of its own"
-            yield link.line, f"'{link.target}' is shown only alone in a paragraph", remedy
+        elif (link.line, found) not in lone:
+            yield from _not_alone(source, link, scheme)
 
 
 @source_rule("LK016", "autolinked-reference")
@@ -55,6 +55,16 @@ def autolinked_references(source: Source, _: Site) -> Faults:
             if found:
                 remedy = f"Write '[text]({link.target})' with the words the reader sees"
             yield link.line, f"Markdown swallows '<{link.target}>'", remedy
+
+
+def _not_alone(source: Source, link: Link, scheme: str) -> Faults:
+    """A link that is shown, or meant, as a part of its own, in a paragraph with other words."""
+    if scheme == DRAWING:
+        remedy = "Put the link, without a title, into a paragraph of its own"
+        yield link.line, f"'{link.target}' is shown only alone in a paragraph", remedy
+    elif scheme == CONTACT and LINK_LINE.fullmatch(source.line(link.line).strip()):
+        fact = f"'{link.target}' becomes no card, because other words stand in its paragraph"
+        yield link.line, fact, "Put an empty line above it and below it"
 
 
 def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, str]:
