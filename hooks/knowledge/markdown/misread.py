@@ -45,8 +45,8 @@ def misread_blocks(source: Source) -> Misread:
 
 def _unread_html(text: Text) -> Misread:
     """The first line of raw HTML with Markdown in it."""
-    (line, first), *rest = text.lines
-    inside = "\n".join(content for _, content in rest)
+    line, first = text.lines[0]
+    inside = "\n".join(content for _, content in text.lines).partition(">")[2]
     if first.lstrip().startswith("<") and "</" in inside and MARKUP.search(inside):
         name = re.split(r"[\s>]", first.lstrip()[1:], maxsplit=1)[0]
         fact = f"nothing reads the Markdown in this '<{name}>'"

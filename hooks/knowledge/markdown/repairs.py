@@ -50,10 +50,11 @@ REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(r"^(\[\^[^\]\s]+\])[ ]+(?=\S)", re.M), r"\1: "),
 )
 NUMBERED = re.compile(
-    r"^([ ]*)(?:[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[)）])|[①-⑳]|(-)(?=[^\W\d_]))"
+    r"^([ ]*)(?:[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[)）])|[①-⑳]"
+    r"|(-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)))"
     r"[ 　]*(?=\S)"
 )
-"""A line of a list, in whichever way people number, or with a hyphen right before its words."""
+"""A line of a list, in whichever way people number, or with its mark right before its words."""
 ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
 """A target that can be meant as one: ASCII, and more than a word."""
 PAGE = re.compile(r"^\w+:|\.md(?:#|$)")

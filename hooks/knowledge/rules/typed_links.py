@@ -26,10 +26,7 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 @source_rule("LK015", "unknown-id")
 def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
     """A typed link whose scheme or id does not exist, or a drawing inside a sentence."""
-    for link in source.links:
-        if scheme := unknown_scheme(link.target):
-            remedy = did_you_mean(scheme, KNOWN_SCHEMES, f"Use one of: {', '.join(SCHEMES)}")
-            yield link.line, f"there is no kind of link '{scheme}:'", remedy
+    yield from _unknown_schemes(source)
     lone = {(link.line, link.id) for link in lone_links(source)}
     for link, scheme, found in typed_links(source):
         known = site.data.ids.get(scheme)
@@ -55,6 +52,18 @@ def autolinked_references(source: Source, _: Site) -> Faults:
             if found:
                 remedy = f"Write '[text]({link.target})' with the words the reader sees"
             yield link.line, f"Markdown swallows '<{link.target}>'", remedy
+
+
+def _unknown_schemes(source: Source) -> Faults:
+    """Links of a kind that does not exist, and paths on the computer of their author."""
+    for link in source.links:
+        scheme = unknown_scheme(link.target)
+        if len(scheme) == 1:  # the letter of a drive
+            fact = f"'{link.target}' is a place on one computer, which no reader has"
+            yield link.line, fact, "Put the file into docs/assets and write its path from here"
+        elif scheme:
+            remedy = did_you_mean(scheme, KNOWN_SCHEMES, f"Use one of: {', '.join(SCHEMES)}")
+            yield link.line, f"there is no kind of link '{scheme}:'", remedy
 
 
 def _not_alone(source: Source, link: Link, scheme: str) -> Faults:
