@@ -25,19 +25,25 @@ PROBLEMS = {
 }
 BEGUN_BEFORE = ("end of stream", "could not find expected ':'")
 """Problems that are told where something ends, and corrected where it begins."""
-FULL_WIDTH_COLON = "\uff1a"
+KEY = r"^\s*(?:-\s+)?\{?\s*"
+"""Where a key may begin on its line."""
 SLIPS = (
     (re.compile(r"^ *\t"), PROBLEMS["tab character"], "Indent with spaces"),
     (re.compile(r"^ *\u3000"), "a full-width space stands before this line", "Indent with spaces"),
     (
-        re.compile(r"^[^:\"']*\uff1a"),
-        "the colon here is full-width, so it ends no key",
-        "Write ': '",
+        re.compile(KEY + r"([^:\"'\s]+)\s*\uff1a"),
+        "the colon behind '{}' is full-width, so it ends no key",
+        "Write '{}: '",
     ),
     (
-        re.compile(r"^[^\"']*:\u3000"),
-        "the space behind the colon is full-width, so it ends no key",
-        "Write ': '",
+        re.compile(KEY + r"([^:\"'\s]+):\u3000"),
+        "the space behind '{}:' is full-width, so it ends no key",
+        "Write '{}: '",
+    ),
+    (
+        re.compile(KEY + r"([a-z_][A-Za-z_-]*):(?=[^\s:/])"),
+        "no space stands behind '{}:'",
+        "Write '{}: '",
     ),
     (
         re.compile(r"^ *-[^\s-]"),
@@ -45,7 +51,7 @@ SLIPS = (
         "Write '- ...'",
     ),
 )
-"""What contributors write on a line that is no YAML: pattern, fact and remedy."""
+"""What contributors write on a line that is no YAML: pattern, fact and remedy, with the key."""
 MERGE = re.compile(r"(?:<{7}|>{7}|={7})(?=[ ]|$)")
 KEEP_ONE = "Keep one version, and delete the lines with the signs"
 
@@ -74,8 +80,9 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Explained:
     # A key that is none is often noticed on the next line.
     for at in (line, line - 1) if line else (line,):
         for pattern, fact, remedy in SLIPS:
-            if pattern.search(lines[at]):
-                return at, fact, remedy
+            if found := pattern.search(lines[at]):
+                key = found[1] if pattern.groups else ""
+                return at, fact.format(key), remedy.format(key)
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 

@@ -6,8 +6,7 @@ values in it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from knowledge import yaml_tree
 from knowledge.data.reader import UNREADABLE
@@ -17,19 +16,8 @@ DATA = "docs/_data"
 """The folder of the data files, from the repository's root."""
 LARGEST_DATA = 384 * 1024
 """Size limit of a data file, in bytes."""
-BROKEN_KEY = re.compile(r"\s*(?:-\s+)?\{?\s*([a-z_][A-Za-z_-]*)\s*(\uff1a|:(?=[^\s:/]))")
 EMPTY = yaml_tree.Scalar("", 1)
 """The tree of a missing or empty file."""
-
-
-def broken_keys(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """The lines of invalid YAML with a key that is not ended by ': ': line, fact, remedy."""
-    for number, line in enumerate(lines, start=1):
-        if found := BROKEN_KEY.match(line):
-            fact = f"no space stands behind '{found[1]}:'"
-            if found[2] != ":":
-                fact = f"the colon behind '{found[1]}' is full-width, so it ends no key"
-            yield number, fact, f"Write '{found[1]}: '"
 
 
 def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
@@ -40,8 +28,6 @@ def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
         return Finding(path, fault.line, UNREADABLE, fault.problem, "Save the file as plain UTF-8")
     parsed = yaml_tree.parse(content.decode("utf-8").replace("\r\n", "\n"))
     if isinstance(parsed, yaml_tree.Fault):
-        for line, problem, fix in broken_keys(content.decode("utf-8").split("\n")):
-            return Finding(path, line, UNREADABLE, problem, fix)
         return Finding(
             path,
             parsed.line,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
-from knowledge.data.yaml_files import broken_keys
 from knowledge.markdown.front_matter import DataList, Key, PaperSize
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
@@ -46,10 +45,6 @@ def unreadable_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is not plain YAML, or has no keys and values."""
     front_matter = source.front_matter
     if isinstance(front_matter, yaml_tree.Fault):
-        lines = source.content.decode("utf-8", errors="replace").split("\n")
-        for fault in broken_keys(lines[: source.front_matter_end]):
-            yield fault
-            return
         fact = f"the front matter is not plain YAML: {front_matter.problem}"
         remedy = "Write 'key: value'; put the value in quotes if it holds ': ', '#' or a quote"
         yield front_matter.line, fact, front_matter.remedy or remedy
