@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 HOOKS = Path(__file__).parents[2] / "hooks"
+TINY = Path(__file__).parents[1] / "site/tiny"
 PACKAGE = "knowledge"
 IMPORTED = (
     *("mkdocs.__main__", "mkdocs.commands.build", "mkdocs_static_i18n.plugin"),
@@ -24,6 +25,8 @@ IMPORTED = (
     *(f"markdown.extensions.{name}" for name in ("md_in_html", "tables", "toc")),
 )
 """Modules that every build imports."""
+EXTENSIONS = ("markdown.extensions.", "pymdownx.")
+"""How the names of those begin that extend Markdown."""
 
 
 def import_everything() -> None:
@@ -35,7 +38,14 @@ def import_everything() -> None:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     sys.path.remove(str(HOOKS))
-    gc.freeze()
+
+
+def warm_up() -> None:
+    """Compile patterns and fill caches once, in place of every fork."""
+    markdown = importlib.import_module("markdown")
+    markdown.Markdown(extensions=[name for name in IMPORTED if name.startswith(EXTENSIONS)])
+    site = importlib.import_module(f"{PACKAGE}.site.site").load(TINY)
+    importlib.import_module(f"{PACKAGE}.rules.registry").findings(site)
 
 
 def modules_of(hooks: Path) -> dict[str, bytes]:
@@ -78,4 +88,6 @@ def serve() -> None:
 
 if __name__ == "__main__":
     import_everything()
+    warm_up()
+    gc.freeze()
     serve()
