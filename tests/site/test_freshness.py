@@ -138,8 +138,8 @@ def test_a_page_without_a_record_gets_one_behind_its_other_keys(site, capsys):
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
-        (["--page", "ja/index.md"], "'ja/index.md' is the original, and no translation. Did you"),
-        (["--page", "en/indx.md"], "'en/indx.md' is no page, and no translation. Did you mean"),
+        (["--page", "ja/index.md"], "'ja/index.md' is the original. Name what translates it: en/i"),
+        (["--page", "en/indx.md"], "'en/indx.md' is no page. Did you mean"),
         (
             ["--renew"],
             "RENEW needs PAGE: which translations did you compare? Name one or more: "
@@ -163,6 +163,12 @@ def test_a_page_may_be_named_in_several_ways(site, capsys, name):
 def test_several_pages_at_once(site, capsys):
     code, output = called(capsys, site, "--page", "en/index.md", "--page", PAGE, "--renew")
     assert (code, output.count("now says that it translates")) == (0, 2)
+
+
+def test_an_original_among_several_pages_is_passed_over(site, capsys):
+    code, output = called(capsys, site, "--page", "ja/index.md", "--page", "en/index.md", "--renew")
+    assert (code, output.count("now says that it translates")) == (0, 1)
+    assert "'ja/index.md' is the original: nothing is noted in it, but in what translates" in output
 
 
 def test_readers_of_a_stale_page_are_told_in_their_language(tmp_path):

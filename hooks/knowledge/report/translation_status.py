@@ -83,8 +83,12 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
         page: a translation: `en/guide.md`.
 
     Raises:
-        UnknownPageError: there is no such translation, or it has no front matter to write into.
+        UnknownPageError: there is no such page, or it has no front matter to write into.
     """
+    if translations := _translations_of(site, page):
+        named = " ".join(translations)
+        yield f"'{page}' is the original: nothing is noted in it, but in what translates it: {named}"
+        return
     pair = _pair_of(site, page)
     if pair.translation.front_matter_end <= 0:
         raise UnknownPageError(
@@ -97,15 +101,32 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
 
 def _pair_of(site: Site, page: str) -> PagePair:
     """Find a translation by its path `en/guide.md`, with or without `docs/` and `.md`."""
-    wanted = f"{DOCS}/{page.replace(chr(92), '/').removeprefix('./').removeprefix(f'{DOCS}/')}"
-    wanted = wanted if wanted.endswith(".md") else f"{wanted}.md"
+    wanted = _full_path(page)
     by_path = {pair.translation.path: pair for pair in pairs(site)}
     if wanted not in by_path:
+        if translations := _translations_of(site, page):
+            named = " ".join(translations)
+            raise UnknownPageError(f"'{page}' is the original. Name what translates it: {named}")
         known = [path.removeprefix(f"{DOCS}/") for path in by_path]
         hint = did_you_mean(wanted.removeprefix(f"{DOCS}/"), known, "Name one below docs/")
-        problem = "is the original" if wanted in site.sources else "is no page"
-        raise UnknownPageError(f"'{page}' {problem}, and no translation. {hint}")
+        raise UnknownPageError(f"'{page}' is no page. {hint}")
     return by_path[wanted]
+
+
+def _translations_of(site: Site, page: str) -> list[str]:
+    """Paths below docs/ of what translates an original; none if the page is no original."""
+    wanted = _full_path(page)
+    return [
+        pair.translation.path.removeprefix(f"{DOCS}/")
+        for pair in pairs(site)
+        if pair.original.path == wanted
+    ]
+
+
+def _full_path(page: str) -> str:
+    """The path of a page as somebody writes it: with or without `docs/` and `.md`."""
+    path = page.replace(chr(92), "/").removeprefix("./").removeprefix(f"{DOCS}/")
+    return f"{DOCS}/{path.removesuffix('.md')}.md"
 
 
 def _why_not(pair: PagePair, root: Path) -> str:
