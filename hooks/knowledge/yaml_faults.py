@@ -25,19 +25,26 @@ PROBLEMS = {
 }
 BEGUN_BEFORE = ("end of stream", "could not find expected ':'")
 """Problems that are told where something ends, and corrected where it begins."""
+ODD_SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""A space that YAML takes for a letter: a full-width or a no-break one."""
 KEY = r"^\s*(?:-\s+)?\{?\s*"
 """Where a key may begin on its line."""
 SLIPS = (
     (re.compile(r"^ *\t"), PROBLEMS["tab character"], "Indent with spaces"),
-    (re.compile(r"^ *\u3000"), "a full-width space stands before this line", "Indent with spaces"),
+    (re.compile(r"^ *-\t|^[^\"'#]*:\t"), PROBLEMS["tab character"], "Write one space"),
+    (
+        re.compile(rf"^ *{ODD_SPACE}"),
+        "a full-width or no-break space stands before this line",
+        "Indent with plain spaces",
+    ),
     (
         re.compile(KEY + r"([^:\"'\s]+)\s*\uff1a"),
         "the colon behind '{}' is full-width, so it ends no key",
         "Write '{}: '",
     ),
     (
-        re.compile(KEY + r"([^:\"'\s]+):\u3000"),
-        "the space behind '{}:' is full-width, so it ends no key",
+        re.compile(KEY + rf"([^:\"'\s]+):{ODD_SPACE}"),
+        "the space behind '{}:' is full-width or a no-break one, so it ends no key",
         "Write '{}: '",
     ),
     (
@@ -55,8 +62,8 @@ SLIPS = (
 MERGE = re.compile(r"(?:<{7}|>{7}|={7})(?=[ ]|$)")
 KEEP_ONE = "Keep one version, and delete the lines with the signs"
 
-SWALLOWED = re.compile(r"\S[ \t]+#[^\s#!]")
-"""A line on which a sign behind a space may begin a comment, though it was hardly meant as one."""
+SUSPECT = re.compile(r"\t|\S[ \t]+#[^\s#!]")
+"""A tab, or a sign that may begin a comment though it was hardly meant as one."""
 COMMENT = re.compile(r"\S[ \t]+#([^#!]?)")
 """The beginning of a comment behind a value, once the values are put out of sight."""
 
@@ -86,27 +93,36 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Explained:
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 
-def swallowed_value(text: str) -> Explained | None:
-    """The first value that ends at a sign of YAML's comments; None if there is none.
+def unseen_slip(text: str) -> Explained | None:
+    """The first line that is YAML, and another one than was meant; None if there is none.
 
-    A comment has a space behind its sign: `call #1234` was meant as a value.
+    A comment has a space behind its sign: `call #1234` was meant as a value. A tab between values
+    is read by libyaml alone, and mkdocs reads its configuration without it.
     """
-    lines = text.split("\n")
-    suspects = sorted(number for number, line in enumerate(lines) if SWALLOWED.search(line))
-    for token in yaml.scan(text, Loader=Loader) if suspects else ():
-        if isinstance(token, yaml.ScalarToken):
-            start, end = token.start_mark, token.end_mark
-            for number in (each for each in suspects if start.line <= each <= end.line):
-                first = start.column if number == start.line else 0
-                last = end.column if number == end.line else len(lines[number])
-                inside = "x" * (last - first)
-                lines[number] = lines[number][:first] + inside + lines[number][last:]
-    for number in suspects:
+    suspects = {n for n, line in enumerate(text.split("\n")) if SUSPECT.search(line)}
+    lines = _without_values(text, suspects) if suspects else []
+    for number in sorted(suspects):
         found = COMMENT.search(lines[number])
+        if "\t" in lines[number].partition("#")[0]:
+            return number, PROBLEMS["tab character"], "Write one space"
         if found and found[1] and not found[1].isspace():
             fact = "' #' begins a comment, so what stands behind it is left out"
             return number, fact, "Put the whole value in quotes"
     return None
+
+
+def _without_values(text: str, wanted: set[int]) -> list[str]:
+    """The lines of a text, without the values on those that are wanted."""
+    lines = text.split("\n")
+    for token in yaml.scan(text, Loader=Loader):
+        if isinstance(token, yaml.ScalarToken):
+            start, end = token.start_mark, token.end_mark
+            for number in wanted.intersection(range(start.line, end.line + 1)):
+                first = start.column if number == start.line else 0
+                last = end.column if number == end.line else len(lines[number])
+                inside = "x" * (last - first)
+                lines[number] = lines[number][:first] + inside + lines[number][last:]
+    return lines
 
 
 def _quote_closed_late(text: str, mark: yaml.Mark | None) -> int | None:

@@ -19,7 +19,7 @@ try:
 except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-from knowledge.yaml_faults import in_plain_words, swallowed_value
+from knowledge.yaml_faults import in_plain_words, unseen_slip
 
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
@@ -141,7 +141,7 @@ def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault
         root = yaml.compose(text, Loader=Loader)
         if root is None:
             return Scalar("", first_line), None
-        if found := swallowed_value(text):
+        if found := unseen_slip(text):
             raise _FaultFoundError(Fault(first_line + found[0], *found[1:]))
         return _converted(root, first_line, allows_tags, set()), root
     except _FaultFoundError as found:

@@ -27,8 +27,9 @@ ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
 SENTENCE = re.compile(r"\]\(|\*\*\w|[。！？]|\w[.!?]$")
 """A line that was hardly meant as code."""
-TABLE_DASHES = re.compile(r"[| :\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+")
-"""The line below the head of a table, with any dashes."""
+DASHES = "\u2010-\u2015\u2212\u30fc\u2500\uff0d"
+TABLE_DASHES = re.compile(rf"[|｜][|｜ :{DASHES}-]*[{DASHES}][|｜ :{DASHES}-]*")
+"""The line below the head of a table, with dashes that are no hyphens."""
 CHAT = re.compile(r"【\d+†[^】\n]*】|:?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?")
 """What a chat program leaves of its own footnotes in a text that is copied from it."""
 TYPED_NUMBER = re.compile(r"#[\d*]")
@@ -60,9 +61,9 @@ def _misread_lines(source: Source, text: Text) -> Misread:
         fact = "the '#' at the beginning of this item makes a heading of it"
         yield first, fact, "Write '\\#', or another word first"
     for number, line in text.lines:
-        if TABLE_DASHES.fullmatch(line) and not line.isascii() and content.startswith(ROW):
+        if TABLE_DASHES.fullmatch(line) and content[0] in "|｜":
             fact = "these dashes are no hyphens, so that Markdown reads no table"
-            yield number, fact, f"Write '{'| --- ' * (line.strip(ROW).count(ROW) + 1)}|'"
+            yield number, fact, f"Write '{'| --- ' * (len(re.findall('[|｜]', line)) - 1)}|'"
         elif "\t" in TAG.sub("", source.line(number)).strip():
             fact = "a tab stands between these words: readers see a gap, and no table"
             yield number, fact, "Write the cells of a table as '| ... | ... |', else a space"

@@ -181,7 +181,7 @@ def _items(source: Source) -> dict[Item, str]:
     for heading in source.headings:
         if HEADING.match(raw := source.line(heading.line)):
             anchor = f" {{#{heading.id}}}" if heading.id else ""
-            found["a heading", heading.line, heading.id or ""] = _mark(raw) + anchor
+            found["a heading", heading.line, f"{heading.level} {heading.id}"] = _mark(raw) + anchor
     for name, line in marks(source):
         found["the mark of a note", line, name] = f"[^{name}]"
     for text in source.texts:

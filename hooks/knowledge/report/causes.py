@@ -57,7 +57,8 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
         if cause.code in COMPARING:
             root = _of_either_page(cause, alone)
         elif cause.code.startswith(PROSE):
-            root = next((e for e in alone if (e.path, e.code) == (cause.path, LEFT_AS_TEXT)), cause)
+            own = (each for each in alone if each.path == cause.path)
+            root = next((e for e in own if e.code == LEFT_AS_TEXT or e.line == cause.line), cause)
         if root != finding:
             follows[root].append(finding)
             del follows[finding]

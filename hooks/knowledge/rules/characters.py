@@ -16,7 +16,7 @@ from knowledge.data.yaml_files import DATA
 from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
 from knowledge.writing_systems import SYSTEMS, of_language
@@ -64,6 +64,7 @@ NEEDS_NO_JOINER = ("CJK", "FULLWIDTH", "DIGIT", *SCRIPTS)
 """How the Unicode names of characters begin before which a joiner has no effect."""
 
 
+@breaking(Breaks.LINE)
 @site_rule("SF008", "invisible-character", stops_build=True)
 def invisible_characters(site: Site) -> PlacedFaults:
     """Zero-width, control and text-direction characters, written as such or as entities."""

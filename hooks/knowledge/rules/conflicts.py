@@ -13,10 +13,10 @@ from knowledge.markdown.fences import without_fences
 from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.site import Site
 
-MARKER = re.compile(rb"^(<{7}|\|{7}|>{7}) .*$", re.MULTILINE)
+MARKER = re.compile(rb"^(<{7}|\|{7}|>{7})(?: .*|\r?)$", re.MULTILINE)
 """Source: gitattributes(5), conflict-marker-size."""
-MIDDLE = re.compile(rb"(?:\A|^\r?\n)={7}\r?$", re.MULTILINE)
-"""The middle marker below an empty line: below a text it is the underline of a heading."""
+MIDDLE = re.compile(rb"^={7}\r?$", re.MULTILINE)
+"""The middle marker; no page underlines a heading (LK010)."""
 WHOLE = re.compile(rb"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
 
 

@@ -16,6 +16,7 @@ from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.misread import indented_code, misread_blocks
 from knowledge.markdown.repairs import empty_boxes, meant, stuck_blocks
 from knowledge.markdown.source import Source
+from knowledge.rules.plain_characters import SPACES
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
@@ -66,6 +67,7 @@ READ = re.compile(
     r"|(?<![\\`])`[^`\n]+`(?!`)|(?<![\\*\w])\*\*(?=[^\s*])[^*_\n`\[\]]*[^\s*_\n`\[\]]\*\*(?![*\w])"
 )
 """A link, code and bold text that Markdown reads, whatever stands around them."""
+ODD_INDENT = re.compile(rf"[ \t]*[{SPACES}]")
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 UNQUOTED_TICK = re.compile(r"(?<![「『“‘\"'])`|`(?![」』”’\"'])")
 RULE = re.compile(r"[ *_-]+")
@@ -101,7 +103,7 @@ def _unread_blocks(source: Source) -> Faults:
         fact = f"Markdown does not read {item.what} here, as it is written"
         yield item.line, fact, f"Write '{item.written}'"
     for item in stuck_blocks(source):
-        if item.line - 1 not in mended:
+        if not mended.intersection(_block_above(source, item.line)):
             fact = f"Markdown does not begin {item.what} here"
             yield (
                 item.line,
@@ -112,7 +114,18 @@ def _unread_blocks(source: Source) -> Faults:
         yield from misread_blocks(source)
         for line in empty_boxes(source):
             fact = "this box is empty: nothing is indented below it"
+            below = next((n for n in range(line + 1, line + 4) if source.line(n).strip()), line)
+            if ODD_INDENT.match(source.line(below)):
+                line, fact = below, "no plain spaces stand before this line: they indent nothing"
             yield line, fact, "Put 4 spaces before each line that belongs to it"
+
+
+def _block_above(source: Source, line: int) -> range:
+    """The lines right above a line, up to an empty one."""
+    first = line
+    while source.line(first - 1).strip():
+        first -= 1
+    return range(first, line)
 
 
 def _seen(text: Text, site: Site) -> Faults:

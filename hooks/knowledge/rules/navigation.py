@@ -14,7 +14,7 @@ from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.counterparts import pages_without
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS, source_in
-from knowledge.site.mkdocs_yml import CONFIGURATION, WIDE_COLON, NavigationEntry
+from knowledge.site.mkdocs_yml import CONFIGURATION, COLON, NavigationEntry
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
@@ -26,9 +26,9 @@ def navigation_without_source(site: Site) -> PlacedFaults:
         wanted = source_in(site.languages.default, entry.page_path)
         fact = f"the navigation names '{entry.page_path}', and there is no '{wanted}'"
         remedy = f"Did you mean '{meant}'?" if meant else "Add the page or take the entry out"
-        title, colon, path = entry.page_path.partition(WIDE_COLON)
-        if colon:
-            remedy = f"Write an ASCII colon and a space: '{title}: {path.strip()}'"
+        title, *path = COLON.split(entry.page_path, maxsplit=1)
+        if path:
+            remedy = f"Write an ASCII colon and a space: '{title}: {path[0]}'"
         yield CONFIGURATION, entry.line, fact, remedy
     seen: dict[str, int] = {}
     for entry in site.navigation.entries:
@@ -76,5 +76,5 @@ def _dangling_entries(site: Site) -> Iterator[tuple[NavigationEntry, str | None]
     existing = site.originals()
     for entry in site.navigation.entries:
         if entry.page_path not in existing:
-            written = entry.page_path.rpartition(WIDE_COLON)[2].strip()
+            written = COLON.split(entry.page_path)[-1]
             yield entry, written if written in existing else nearest(written, existing)

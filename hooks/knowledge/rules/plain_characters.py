@@ -32,6 +32,8 @@ WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 """Full-width digits and letters; for a character class."""
 WIDE_SPACE = "\u3000"
 HALF_WIDTH_KANA = "\uff61-\uff9f"
+HALF_WIDTH_DOT = "\uff65"
+"""Where a line begins with it, it was meant for a list, which left_as_text.py reports."""
 UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
 IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Compatibility ideographs, which characters.py reports."""
@@ -79,7 +81,7 @@ def _in(lines: Iterable[tuple[int, str]], language: str) -> Faults:
         if written.isascii():
             continue
         text = QUOTED.sub("", without_code(written))
-        for found in UNUSUAL.finditer(text):
+        for found in UNUSUAL.finditer(text.lstrip(HALF_WIDTH_DOT)):
             if left := found[0].strip(allowed) if allowed else found[0]:
                 yield _fault(line, left)
         if not unicodedata.is_normalized("NFC", plain := IDEOGRAPHS.sub("", text)):

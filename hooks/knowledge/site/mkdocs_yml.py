@@ -19,7 +19,8 @@ NAME, DESCRIPTION = "site_name", "site_description"
 """Settings that the block of a language may have too."""
 SHOWN_OF_LANGUAGE = ("name", NAME, DESCRIPTION, "nav_translations")
 """Settings of a language with texts that a page shows."""
-WIDE_COLON = "\uff1a"
+COLON = re.compile(r"[\uff1a:]\s*")
+"""What may have been meant as the end of a label: a colon without a space, or a full-width one."""
 """Full-width, so that YAML takes 'label: page.md' for one text."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -155,8 +156,8 @@ def _labels(nav: yaml_tree.Tree | None) -> Iterator[Label]:
     if isinstance(nav, yaml_tree.Sequence):
         for item in nav.items:
             yield from _labels(item)
-    elif isinstance(nav, yaml_tree.Scalar) and WIDE_COLON in nav.text:  # rules/navigation.py
-        yield Label(nav.line, nav.text.partition(WIDE_COLON)[0])
+    elif isinstance(nav, yaml_tree.Scalar) and COLON.search(nav.text):  # rules/navigation.py
+        yield Label(nav.line, COLON.split(nav.text, maxsplit=1)[0])
     elif isinstance(nav, yaml_tree.Mapping):
         for pair in nav.pairs:
             yield Label(pair.line, pair.key)
