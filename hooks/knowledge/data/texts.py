@@ -69,7 +69,9 @@ class InEveryLanguage(Kind):
         for text in texts.pairs:
             _check(name, text, seen, reader)
             seen.add(text.key)
-        for language in reader.complete:
+        # A language that the site does not have was meant for one that it has.
+        is_meant = any(each not in reader.languages for each in seen)
+        for language in reader.complete if not is_meant else ():
             found = texts.get(language)
             if found is None or (isinstance(found, yaml_tree.Scalar) and not found.text.strip()):
                 fact = f"'{name}' has no text in '{language}'"

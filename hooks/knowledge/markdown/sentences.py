@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -19,6 +20,8 @@ from knowledge.markdown.source import Source, read
 from knowledge.writing_systems import of_language
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
+OVER_LINES = re.compile(r"!?\[([^\[\]]*)\]\(([^()]*\n[^()]*)\)|(`+)([^`]*\n[^`]*)\3(?!`)")
+"""A link's target, or code, that goes on over the end of a line."""
 CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+[）)]")
 """Parentheses with nothing but citations in them, which are not part of the sentence."""
 CODE = re.compile(r"(`+).+?\1")
@@ -196,12 +199,26 @@ def _is_row(text: Text) -> bool:
     return len(text.lines) == 1 and text.lines[0][1].startswith("|")
 
 
+def _whole_lines(text: Text) -> Iterable[tuple[int, str]]:
+    """The lines of a text, without markup that goes on over their ends."""
+    joined = "\n".join(line for _, line in text.lines)
+    if not OVER_LINES.search(joined):
+        return text.lines
+    kept = OVER_LINES.sub(_words_and_line_ends, joined).split("\n")
+    return zip((number for number, _ in text.lines), kept, strict=True)
+
+
+def _words_and_line_ends(markup: re.Match[str]) -> str:
+    words = markup[1] or ""
+    return words + "\n" * (markup[0].count("\n") - words.count("\n"))
+
+
 def _sentences(text: Text, language: str) -> list[Sentence]:
     """Split a paragraph into sentences; one over several lines has the number of the first."""
     system = of_language(language)
     separator = " " if system.has_spaces else ""
     found: list[Sentence] = []
-    for number, line in text.lines:
+    for number, line in _whole_lines(text):
         pieces = system.ends.split(plain(line))
         if found and not system.complete.search(found[-1].text):
             begun = found.pop()

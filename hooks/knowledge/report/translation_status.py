@@ -86,8 +86,10 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
         UnknownPageError: there is no such page, or it has no front matter to write into.
     """
     if translations := _translations_of(site, page):
-        named = " ".join(translations)
-        yield f"'{page}' is the original: nothing is noted in it, but in what translates it: {named}"
+        yield (
+            f"'{page}' is the original: nothing is noted in it, but in what translates it: "
+            f"{' '.join(translations)}"
+        )
         return
     pair = _pair_of(site, page)
     if pair.translation.front_matter_end <= 0:

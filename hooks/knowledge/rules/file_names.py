@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
+from knowledge.markdown.source import Source
+from knowledge.rules.rule import Breaks, DependentFaults, PlacedFaults, breaking, site_rule
 from knowledge.site.languages import DOCS, Languages
 from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES, is_book, is_contacts_file
 from knowledge.site.site import Site
@@ -38,7 +39,7 @@ def replacing_files(site: Site) -> PlacedFaults:
 
 @breaking(Breaks.REST)
 @site_rule("SF020", "unusable-name", stops_build=True)
-def unusable_names(site: Site) -> PlacedFaults:
+def unusable_names(site: Site) -> DependentFaults:
     """A page whose name is not valid on every system and in URLs, or is reserved."""
     first: dict[str, str] = {}
     for path in (*site.sources, *site.assets):
@@ -48,7 +49,9 @@ def unusable_names(site: Site) -> PlacedFaults:
             yield path, 0, fact, "Keep one of them"
     for source in site.pages():
         if fault := _fault_of_name(site.languages.page_path(source.path), site.languages):
-            yield source.path, 0, *fault
+            # Links and data may still name the page as it was called before.
+            about = f"{_name_before(site, source)}#"
+            yield source.path, 0, *fault, about, True
 
 
 def published_path(site: Site, path: str) -> str:
@@ -99,6 +102,18 @@ def reserved_segment(page_path: str, languages: Languages) -> str:
 def folded(path: str) -> str:
     """A path in NFKC without case, to compare as a case-insensitive file system does."""
     return unicodedata.normalize("NFKC", path).casefold()
+
+
+def _name_before(site: Site, source: Source) -> str:
+    """The path, inside its language, of the one page that is gone since the last landed commit."""
+    language = site.language_of(source)
+    gone = [
+        site.languages.page_path(path)
+        for path, content in site.landed.items()
+        if content and path not in site.sources and site.languages.of(path) == language
+    ]
+    pages = [path for path in gone if path.endswith(".md")]
+    return pages[0] if len(pages) == 1 else folded(site.languages.page_path(source.path))
 
 
 def _fault_of_name(page_path: str, languages: Languages) -> tuple[str, str] | None:

@@ -13,7 +13,6 @@ from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
-
 UNREAD = re.compile(r"(?:［\^|\[＾|［＾|\[\^)([^\]］\s]+)(?:］|\]：)|［[\^＾]([^\]］\s]+)\]")
 """A mark or a note with a full-width sign, which left_as_text.py reports."""
 

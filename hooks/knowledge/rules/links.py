@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from knowledge.markdown.source import Form, Link, Source, read
 from knowledge.markdown.urls import is_dangerous, is_foreign
+from knowledge.rules.lost_anchors import lost_anchor
 from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
-from knowledge.site.languages import source_in
 from knowledge.site.link_targets import Target, from_root, inside_site, target_of
 from knowledge.site.redirects import name_now
 from knowledge.site.site import Site
@@ -60,7 +60,7 @@ def missing_anchors(site: Site) -> DependentFaults:
         for anchor in sorted(before - (site.sources[path].ids if before else before)):
             counts.setdefault((path, anchor), 0)
     for (path, anchor), count in counts.items():
-        yield from _lost_anchor(site, path, anchor, count)
+        yield from lost_anchor(site, path, anchor, count)
 
 
 @source_rule("LK003", "crossed-language")
@@ -157,38 +157,6 @@ def plain_http(source: Source, site: Site) -> Faults:
         if link.target.lower().startswith("http:") and not is_loaded:
             remedy = f"Write 'https:{link.target[len('http:') :]}' if the site answers there"
             yield link.line, f"'{link.target}' is not encrypted on its way", remedy
-
-
-def _lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
-    """An anchor that its page has in another language only, and that links lead to or it had."""
-    here, page_path = site.sources[path], site.languages.page_path(path)
-    for language in site.languages.codes:
-        there = site.sources.get(source_in(language, page_path))
-        lines = {each.id: each.line for each in there.anchors} if there else {}
-        if there and anchor in lines:
-            ids = list(lines)
-            above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
-            what = "a link leads" if count == 1 else f"{count} links lead"
-            links = f": {what} to it" if count else ""
-            fact = f"'#{anchor}' is gone from here{links}, and {there.path}:{lines[anchor]}"
-            only_here = here.ids - set(ids)
-            remedy = did_you_mean(f"#{anchor}", [f"#{i}" for i in only_here], "Bring it back")
-            if remedy == "Bring it back":
-                remedy = "Bring it back, or take it out of every language and mend the links"
-            line = above[-1].line if above else 0
-            below = next((each.line for each in here.anchors if each.id in ids[len(above) :]), 0)
-            # The one heading in its place that no other language has lost it.
-            new = [
-                each.line
-                for each in here.headings
-                if line < each.line and (each.line < below or not below) and each.id not in ids
-            ]
-            if len(new) == 1:
-                line = new[0]
-                if remedy.startswith("Bring"):
-                    remedy = f"Write '{{#{anchor}}}' behind this heading, if it is the one meant"
-            yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}", True
-            return
 
 
 def _path_now(source: Source, site: Site, page_path: str) -> str:

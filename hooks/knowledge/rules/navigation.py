@@ -14,7 +14,7 @@ from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.counterparts import pages_without
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS, source_in
-from knowledge.site.mkdocs_yml import CONFIGURATION, COLON, NavigationEntry
+from knowledge.site.mkdocs_yml import COLON, CONFIGURATION, NavigationEntry
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from knowledge.markdown.front_matter import Key
 from knowledge.rules.figure_parity import FigureDifference, figures_that_differ
-from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
+from knowledge.rules.rule import DependentFaults, Faults, PlacedFaults, pair_rule, site_rule
 from knowledge.site.counterparts import PagePair, pages_without, pairs
 from knowledge.site.freshness import DIGEST, DIGITS, digest, is_stale
 from knowledge.site.languages import DOCS, source_in
@@ -19,7 +19,7 @@ from knowledge.suggestion import nearest
 
 
 @site_rule("PA001", "missing-counterpart")
-def missing_counterparts(site: Site) -> PlacedFaults:
+def missing_counterparts(site: Site) -> DependentFaults:
     """A page without a counterpart in a complete language."""
     for language in site.languages.complete:
         orphans = pages_without(site, language, site.languages.default)
@@ -32,7 +32,7 @@ def missing_counterparts(site: Site) -> PlacedFaults:
                     "Translate it there, with the same ids; "
                     f"until then readers of '{language}' see this page with a notice"
                 )
-                yield original.path, 0, fact, remedy
+                yield original.path, 0, fact, remedy, f"{page_path}#", True
 
 
 @site_rule("PA009", "untranslated-label")

@@ -34,7 +34,7 @@ from knowledge.rules.rule import (
     source_rule,
 )
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
-from knowledge.site.link_targets import inside_site
+from knowledge.site.link_targets import from_root, inside_site
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
@@ -109,7 +109,7 @@ def outside_addresses(site: Site) -> PlacedFaults:
     for source in site.pages_for_readers():
         yield from placed(source.path, _linked_addresses(source, site, urls))
         if are_known:
-            yield from placed(source.path, _shown_addresses(source, urls, hosts))
+            yield from placed(source.path, _shown_addresses(source, site, urls, hosts))
     shown = [(scalar.line, scalar.text) for scalar in shown_texts(site.configuration)]
     for line, text in matching_texts(shown, lambda text: _first_address(text, hosts)):
         fact = f"a name or a label holds '{shortened(_first_address(text, hosts))}'"
@@ -172,7 +172,9 @@ def _linked_addresses(source: Source, site: Site, urls: Mapping[str, str]) -> Fa
         yield link.line, fact, f"Write '[...](source:{known})'" if known else remedy
 
 
-def _shown_addresses(source: Source, urls: Mapping[str, str], hosts: frozenset[str]) -> Faults:
+def _shown_addresses(
+    source: Source, site: Site, urls: Mapping[str, str], hosts: frozenset[str]
+) -> Faults:
     """URLs, mail addresses, account names and hosts in the text, which a reader might type."""
     if source.excess:
         return
@@ -186,6 +188,10 @@ def _shown_addresses(source: Source, urls: Mapping[str, str], hosts: frozenset[s
         known = urls.get(shown.rstrip("/"))
         fact = f"the page shows '{shortened(shown)}', which readers may type"
         remedy = f"Name who it is, or add it to {DATA}/sources.yml or to 'hosts' in prose.yml"
+        if path := inside_site(site, shown):
+            fact = f"the page shows '{shortened(shown)}', an address of this site itself"
+            page = from_root(site, source, path)
+            known, remedy = None, f"Link to the page: '[...]({page or 'page.md'})'"
         yield number, fact, f"Write '[...](source:{known})'" if known else remedy
 
 

@@ -1,0 +1,72 @@
+"""Find where on a page an anchor stood that is gone.
+
+Answers: which line has lost the anchor that links lead to? What the page was in the last landed
+commit and what it is in the other languages tell; links.py asks.
+"""
+
+from __future__ import annotations
+
+from knowledge.markdown.source import Source, read
+from knowledge.rules.rule import DependentFaults
+from knowledge.site.languages import source_in
+from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
+
+
+def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
+    """The finding where an anchor stood that its page has lost, at most one.
+
+    Args:
+        site: the site.
+        path: of the page.
+        anchor: without its sign.
+        count: how many links lead to it.
+    """
+    here, page_path = site.sources[path], site.languages.page_path(path)
+    place = _place_before(site, here, anchor)
+    what = "a link leads" if count == 1 else f"{count} links lead"
+    links = f": {what} to it" if count else ""
+    for language in site.languages.codes:
+        there = site.sources.get(source_in(language, page_path))
+        lines = {each.id: each.line for each in there.anchors} if there else {}
+        if there and anchor in lines:
+            ids = list(lines)
+            above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
+            fact = f"'#{anchor}' is gone from here{links}, and {there.path}:{lines[anchor]}"
+            only_here = here.ids - set(ids)
+            remedy = did_you_mean(f"#{anchor}", [f"#{i}" for i in only_here], "Bring it back")
+            if remedy == "Bring it back":
+                remedy = "Bring it back, or take it out of every language and mend the links"
+            line = above[-1].line if above else 0
+            below = next((each.line for each in here.anchors if each.id in ids[len(above) :]), 0)
+            # The one heading in its place that no other language has lost it.
+            new = [
+                each.line
+                for each in here.headings
+                if line < each.line and (each.line < below or not below) and each.id not in ids
+            ]
+            if len(new) == 1:
+                line = new[0]
+                if remedy.startswith("Bring"):
+                    remedy = f"Write '{{#{anchor}}}' behind this heading, if it is the one meant"
+            elif place:
+                line = place
+            yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}", True
+            return
+    if place and count:
+        fact = f"'#{anchor}' is gone from here{links}"
+        remedy = "Bring it back, or lead each link to what says it now"
+        yield path, place, fact, remedy, f"{path}#{anchor}", True
+
+
+def _place_before(site: Site, here: Source, anchor: str) -> int:
+    """The line below that of an anchor in the last landed commit, where it is now; 0 if unknown."""
+    content = site.landed.get(here.path)
+    before = read(here.path, content) if content else None
+    line = next((a.line for a in before.anchors if a.id == anchor), 0) if before else 0
+    now = here.content.decode("utf-8", errors="replace").split("\n")
+    below = before.content.decode("utf-8", errors="replace").split("\n")[line:] if before else []
+    for text in below if line else ():
+        if text.strip() and now.count(text) == 1:
+            return now.index(text) + 1
+    return 0
