@@ -123,6 +123,7 @@ def test_without_a_history_it_says_so(tmp_path, capsys):
 
 def test_a_text_that_no_commit_has_is_said_to_be_lost(site, capsys):
     change(site, TRANSLATION, 'translates: "', 'translates: "000000000000" # "')
+    commit_all(site, "A note of nothing")
     assert called(capsys, site, "--page", PAGE)[1].startswith(f"No commit of {ORIGINAL} has the")
 
 
@@ -163,6 +164,17 @@ def test_a_page_may_be_named_in_several_ways(site, capsys, name):
 def test_several_pages_at_once(site, capsys):
     code, output = called(capsys, site, "--page", "en/index.md", "--page", PAGE, "--renew")
     assert (code, output.count("now says that it translates")) == (0, 2)
+
+
+def test_a_note_before_the_last_commit_still_shows_what_changed(site, capsys):
+    """Who noted the comparison and then changed the original again sees the whole difference."""
+    git(site, "checkout", "--quiet", "-b", "mine")
+    change(site, ORIGINAL, "1. 本を選びます。", "1. 本を二冊選びます。")
+    called(capsys, site, "--page", PAGE, "--renew")
+    change(site, ORIGINAL, "1. 本を二冊選びます。", "1. 本を三冊選びます。")
+    output = called(capsys, site, "--page", PAGE)[1]
+    assert "was compared with" in output
+    assert "\n-1. 本を選びます。\n+1. 本を三冊選びます。\n" in output
 
 
 def test_an_original_among_several_pages_is_passed_over(site, capsys):

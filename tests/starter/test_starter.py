@@ -76,7 +76,8 @@ def test_no_word_of_it_is_about_this_site(whole):
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
         if SUBJECT.search(line)
     ]
-    assert found == []
+    listed = "\n".join(found)
+    assert not found, f"Words of this site's subject, where every site has the text:\n{listed}"
     assert not [path for path in whole.rglob("*") if SUBJECT.search(path.name)]
 
 

@@ -118,6 +118,8 @@ def _published(html: str, sizes: Mapping[str, int], language: Language) -> str:
     """The published version of a page; the sizes are in bytes."""
     shown = {
         path: f"{format_decimal(size / MEGABYTE, format='0.0', locale=language.locale)} MB"
+        if size >= MEGABYTE // 10
+        else f"{format_decimal(size // 1000, locale=language.locale)} kB"
         for path, size in sizes.items()
     }
     return with_version(published(html, shown))

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import sections, shown_name
-from knowledge.report.translation_diff import changes, quoted_version
+from knowledge.markdown.source import read
+from knowledge.report.translation_diff import Version, changes, quoted_version
 from knowledge.rules.translations import stale_translations, unrecorded_translations
 from knowledge.site import git_history
 from knowledge.site.counterparts import PagePair, pairs
@@ -51,12 +52,7 @@ def compared(site: Site, root: Path, page: str) -> Iterator[str]:
     if pair.translation.meta(Key.TRANSLATES) and not is_stale(pair.original, pair.translation):
         yield f"{pair.translation.path} was compared with {original} as it is now."
         return
-    versions = git_history.versions(root, original)
-    version = (
-        quoted_version(pair.translation, versions)
-        if pair.translation.meta(Key.TRANSLATES)
-        else None
-    )
+    version = _compared_version(site, root, pair)
     if version is None:
         yield _why_not(pair, root)
         yield f"So compare every section of {original}:"
@@ -99,6 +95,21 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
     quoted = digest(pair.original)
     (root / pair.translation.path).write_bytes(with_digest(pair.translation, quoted))
     yield f"{pair.translation.path} now says that it translates {quoted} of {pair.original.path}."
+
+
+def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
+    """The version of an original that its translation was compared with; None if it is unknown.
+
+    One that no commit has was noted since the last one, so the note before it counts.
+    """
+    if not pair.translation.meta(Key.TRANSLATES):
+        return None
+    landed = site.landed.get(pair.translation.path)
+    notes = [pair.translation, *([read(pair.translation.path, landed)] if landed else [])]
+    known = (
+        quoted_version(note, git_history.versions(root, pair.original.path)) for note in notes
+    )
+    return next(filter(None, known), None)
 
 
 def _pair_of(site: Site, page: str) -> PagePair:

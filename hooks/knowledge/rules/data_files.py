@@ -198,7 +198,9 @@ def _line_of(site: Site, section: str, field: str) -> int:
 
 def _pages_without_phrasings(site: Site) -> DependentFaults:
     """The readers' pages that the search has no phrasings for, in a site that has any."""
-    for language in site.languages.complete if site.data.asked else ():
+    # site.yml says which pages the search leaves out.
+    are_known = site.data.asked and SITE in site.data.trees
+    for language in site.languages.complete if are_known else ():
         name = f"{FOLDER}{language}.yml"
         if name in site.data_files and language not in site.data.asked:
             continue  # the file cannot be read, which is reported

@@ -110,10 +110,14 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
         show(located(answer.pages, own));
         return;
       }
+      if (isComposing) { // a word is half typed, so what is shown stays
+        if (pages.links(list).length) output.ariaBusy = "false";
+        else show([], { text: start, said: "" });
+        return;
+      }
       const foreign = await foreignPages(asked);
       if (asked !== query) return;
       if (foreign.length) show(foreign, { needsHelp: true });
-      else if (isComposing) output.ariaBusy = "false";
       else if ([...asked.trim()].length === 1) show([], { text: start, said: "" });
       else show([], { text: texts.none, needsHelp: true });
     } catch {
