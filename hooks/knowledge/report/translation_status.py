@@ -106,9 +106,7 @@ def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
         return None
     landed = site.landed.get(pair.translation.path)
     notes = [pair.translation, *([read(pair.translation.path, landed)] if landed else [])]
-    known = (
-        quoted_version(note, git_history.versions(root, pair.original.path)) for note in notes
-    )
+    known = (quoted_version(note, git_history.versions(root, pair.original.path)) for note in notes)
     return next(filter(None, known), None)
 
 
