@@ -43,7 +43,7 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     """Group findings by their cause, in the order of the causes; notices stay by themselves."""
     errors = [each for each in findings if each.code not in NOTICES]
     breaking = [f for f in errors if f.is_cause or (f.code in BREAKS and _is_breaking(f))]
-    breaking.sort(key=lambda found: (found.path, found.line, RANK[found.code]))
+    breaking.sort(key=lambda found: (found.path, *_order(found)))
     lost = _lost_ids(findings)
     causes = {finding: _root_cause(finding, breaking, lost) for finding in errors}
     alone = sorted(
@@ -152,8 +152,10 @@ def _is_breaking(finding: Finding) -> bool:
     return finding.is_cause or BREAKS[finding.code] is not Breaks.NOTHING
 
 
-def _order(finding: Finding) -> tuple[int, int]:
-    return finding.line, RANK[finding.code]
+def _order(finding: Finding) -> tuple[int, bool, int]:
+    """By line; on one line, what breaks the rest of the file comes first."""
+    is_of_line = BREAKS[finding.code] is not Breaks.REST
+    return finding.line, is_of_line, RANK[finding.code]
 
 
 def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:

@@ -109,16 +109,18 @@ def bad_addresses(site: Site) -> PlacedFaults:
 @site_rule("DA010", "unreached-entry")
 def unreached_entries(site: Site) -> PlacedFaults:
     """A contact without its card on the page of contacts, or a source that no page cites."""
+    without: dict[str, list[str]] = {}
     for source in site.pages():
         is_page = site.languages.page_path(source.path) == CONTACTS_PAGE
         if not is_page or source.excess or source.meta(Key.LIST) == DataList.CONTACTS:
             continue
         shown = {card.contact for card in cards(source)}
-        for contact in site.data.contacts.values():
-            if contact.id not in shown:
-                fact = f"the contact '{contact.id}' has no card on {source.path}"
-                remedy = f"Write '[{contact.id}](contact:{contact.id})' there, alone in a paragraph"
-                yield f"{DATA}/{FILES['contact']}", contact.line, fact, remedy
+        for contact in site.data.contacts.keys() - shown:
+            without.setdefault(contact, []).append(source.path)
+    for contact, paths in without.items():
+        fact = f"the contact '{contact}' has no card on {', '.join(sorted(paths))}"
+        remedy = f"Write '[{contact}](contact:{contact})' there, alone in a paragraph"
+        yield f"{DATA}/{FILES['contact']}", site.data.contacts[contact].line, fact, remedy
     used = {found for source in site.pages() for found in cited(source)}
     for entry in site.data.sources.values():
         if entry.id not in used:

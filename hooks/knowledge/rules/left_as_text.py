@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
 from knowledge.markdown.inline import HIDDEN, Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.misread import indented_code, misread_blocks
@@ -40,13 +41,13 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"｀[^｀\n]+｀"), "a piece of code", "Write '`' around it"),
     (re.compile(r"＊{2}[^＊\n]+＊{2}"), "a bold text", "Write '**' around it"),
     (
-        re.compile(r"^[!！]{3}\+?[ ]*\w.*"),
+        re.compile(r"^[!！]{3}\+?[ ]*(\w+).*"),
         "a box",
-        "Write '!!! note \"title\"' with straight quotation marks, and indent its text",
+        "Write '!!! {box} \"title\"' with straight quotation marks, and indent its text",
     ),
     (re.compile(r"~~(?=\S)[^~\n]+~~"), "a line through words", "Delete the words"),
     (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick", PLAIN),
-    (re.compile(r"^\[!\w+\]"), "a box of another site", "Write '!!! note' and indent the text"),
+    (re.compile(r"^\[!(\w+)\]"), "a box of another site", "Write '!!! {box}' and indent the text"),
     (re.compile(r"^(?:\?{3}\+?|:::)[ ]*\w.*"), "a box that folds", "Write '<details>'"),
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "a picture sign", PLAIN),
 )
@@ -68,6 +69,7 @@ READ = re.compile(
 )
 """A link, code and bold text that Markdown reads, whatever stands around them."""
 ODD_INDENT = re.compile(rf"[ \t]*[{SPACES}]")
+USUAL_BOX = "warning"
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 UNQUOTED_TICK = re.compile(r"(?<![「『“‘\"'])`|`(?![」』”’\"'])")
 RULE = re.compile(r"[ *_-]+")
@@ -151,7 +153,9 @@ def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, s
         for found in pattern.finditer(left):
             if what == "a table" and (not text.is_paragraph or "\n|" in left[: found.start() + 1]):
                 break  # a row of a table, or not the first of what is none
-            yield found.start(), found[0], what.partition(" ")[2], remedy
+            box = found[1].lower() if found.lastindex else ""
+            kind = box if box in AUTHOR_CLASSES else USUAL_BOX
+            yield found.start(), found[0], what.partition(" ")[2], remedy.replace("{box}", kind)
     yield from _targets(left, site)
     if code := UNQUOTED_TICK.search(left):
         yield code.start(), "`", "code", "Close it with another '`'"

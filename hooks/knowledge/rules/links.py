@@ -94,12 +94,14 @@ def absolute_paths(source: Source, site: Site) -> Faults:
 
 
 @source_rule("LK005", "wrong-case")
-def wrong_case(source: Source, site: Site) -> Faults:
+def wrong_case(source: Source, site: Site) -> FaultsOfIds:
     """A link whose path differs from the name of a file in case only."""
     for link, target in _relative_links(source, site):
         if target.with_right_case:
             fact = f"'{link.target}' and the name of the file differ in upper and lower case"
-            yield link.line, fact, f"Write '{target.with_right_case}'"
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), target.path))
+            about = f"{site.languages.page_path(path)}#"
+            yield link.line, fact, f"Write '{target.with_right_case}'", about
 
 
 @source_rule("LK006", "missing-asset")

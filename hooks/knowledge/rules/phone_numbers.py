@@ -41,7 +41,8 @@ SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 def numbers_in_text(site: Site) -> PlacedFaults:
     """A full telephone number in a page or the data, or a link that calls one."""
     yield from _in_configuration(site)
-    if FILES["contact"] in site.data.trees:  # without it, no number is known
+    names = site.data_files.keys() & site.data.trees.keys()
+    if FILES["contact"] in names:  # without it, no number is known
         yield from _in_data(site)
         yield from _short_numbers(site)
     for source in site.every_source():

@@ -83,7 +83,13 @@ def test_missing_interface_texts_are_found():
         BOTH.complete,
         TODAY,
     )
-    assert sorted(finding.code for finding in found.findings) == ["DA002", "DA007"]
+    # The language that is missing is the one that was meant.
+    assert [finding.code for finding in found.findings] == ["DA007"]
+    entry = INTERFACE.index(b"{ja: ")
+    text = INTERFACE[entry : INTERFACE.index(b", ", entry) + 2]
+    without = {"interface.yml": INTERFACE.replace(text, b"{", 1)}
+    found = read(without, BOTH.codes, BOTH.complete, TODAY)
+    assert [finding.code for finding in found.findings] == ["DA002"]
     found = read({}, BOTH.codes, BOTH.complete, TODAY)
     assert [(finding.code, finding.line) for finding in found.findings] == [("DA002", 0)]
 

@@ -6,7 +6,7 @@ from knowledge.finding import Finding
 from knowledge.report.causes import by_cause, format_cause
 from knowledge.rules.registry import NOTICES, findings
 from knowledge.site.site import load
-from support.cases_site import copy_tiny_site
+from support.cases_site import TINY, commit_all, copy_tiny_site, git
 
 HEAD = (
     "---\ntitle: 試し書き\ndescription: 試しです。\nreviewed: 2026-11-20\n---\n\n# 題 {#case}\n\n"
@@ -183,3 +183,57 @@ def test_a_data_file_under_another_name_is_one_line(tmp_path):
         "'glossary.yml' is missing. Give it the name 'glossary.yml'."
     )
     assert cause.follows
+
+
+def test_a_bad_name_comes_before_what_still_names_the_page_as_it_was(tmp_path):
+    site = copy_tiny_site(tmp_path / "site", is_built=False)
+    (site / "docs/ja/guide/borrow.md").rename(site / "docs/ja/guide/Borrow.md")
+    found = [f for f in findings(load(site)) if f.code not in NOTICES]
+    (cause,) = [
+        each for each in by_cause(found) if each.finding.code in ("SF020", "LK005", "LK001")
+    ]
+    assert format_cause(cause).startswith("docs/ja/guide/Borrow.md:0: SF020 the name")
+
+
+def test_a_language_that_the_site_does_not_have_was_meant_for_one_that_is_missing(folded):
+    glossary = (TINY / "docs/_data/glossary.yml").read_text("utf-8")
+    assert "ja: " in glossary
+    (line,) = folded(glossary=glossary.replace("ja: ", "jp: ", 1))
+    assert "DA007 'jp' is no language of this site" in line
+
+
+def test_a_marker_of_a_merge_comes_before_what_it_breaks(folded):
+    text = HEAD + "| 一 | 二 |\n| --- | --- |\n| 三 | 四 |\n<<<<<<< HEAD\n| 五 | 六 |\n"
+    lines = folded(ja=text, en=HEAD)
+    assert lines[0].startswith("docs/ja/case.md:12: SR012 '<<<<<<<' is left of a merge")
+
+
+def test_where_an_id_stood_that_every_language_lost_is_known_from_the_last_commit(tmp_path):
+    site = copy_tiny_site(tmp_path / "site", is_built=False)
+    git(site, "init", "--quiet", "--initial-branch=main")
+    commit_all(site, "First")
+    git(site, "checkout", "--quiet", "-b", "mine")
+    for language in ("ja", "en"):
+        path = site / f"docs/{language}/guide/borrow.md"
+        lines = path.read_text("utf-8").split("\n")
+        path.write_text("\n".join(each for each in lines if "{#how}" not in each), "utf-8")
+    found = [f for f in findings(load(site)) if f.code == "LK002" and "gone from here" in f.problem]
+    assert [(f.path, f.problem.partition(":")[0]) for f in found] == [
+        ("docs/en/guide/borrow.md", "'#how' is gone from here"),
+        ("docs/ja/guide/borrow.md", "'#how' is gone from here"),
+    ]
+    assert all(f.line > 1 and f.is_cause for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("#＃ 夜 {#night}\n\n文です。\n", 9, "SR011 Markdown does not read a heading here"),
+        ("料金です［^a］。\n\n[^a]: 注です。\n", 9, "SR011 Markdown does not read the mark"),
+        ("料金です[^a]。\n\n[^a]：注です。\n", 11, "SR011 Markdown does not read a note here"),
+        ("文です。\n=======\n\n文です。\n", 10, "SR012 '=======' is left of a merge"),
+    ],
+)
+def test_a_slip_that_several_rules_see_is_told_once(folded, text, line, told):
+    (found,) = folded(ja=HEAD + text, en=HEAD + "Text.\n")
+    assert found.startswith(f"docs/ja/case.md:{line}: {told}")
