@@ -96,11 +96,12 @@ def errors_last(findings: Iterable[Finding]) -> list[Finding]:
 def _root_cause(
     finding: Finding, breaking: Sequence[Finding], lost: Mapping[str, Finding]
 ) -> Finding:
-    """The finding at the end of a chain of causes."""
-    cause, before = finding, None
-    while cause != before:
-        cause, before = _cause_of(cause, breaking, lost), cause
-    return cause
+    """The finding at the end of a chain of causes; of a circle, the first one."""
+    chain = [finding]
+    while (cause := _cause_of(chain[-1], breaking, lost)) not in chain:
+        chain.append(cause)
+    circle = chain[chain.index(cause) :]
+    return min(circle, key=lambda each: (BREAKS[each.code] is not Breaks.REST, each))
 
 
 def _of_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from knowledge.markdown.front_matter import Key
 from knowledge.rules.figure_parity import FigureDifference, figures_that_differ
+from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import DependentFaults, Faults, PlacedFaults, pair_rule, site_rule
 from knowledge.site.counterparts import PagePair, pages_without, pairs
 from knowledge.site.freshness import DIGEST, DIGITS, digest, is_stale
@@ -26,6 +27,8 @@ def missing_counterparts(site: Site) -> DependentFaults:
         for page_path, original in site.originals().items():
             counterpart = source_in(language, page_path)
             # A counterpart with a misspelled name is reported by LK014, on that file.
+            if not NAME.fullmatch(page_path):
+                continue  # file_names.py reports it
             if counterpart not in site.sources and not nearest(page_path, orphans):
                 fact = f"this page has no counterpart '{counterpart}'"
                 remedy = (

@@ -237,3 +237,13 @@ def test_where_an_id_stood_that_every_language_lost_is_known_from_the_last_commi
 def test_a_slip_that_several_rules_see_is_told_once(folded, text, line, told):
     (found,) = folded(ja=HEAD + text, en=HEAD + "Text.\n")
     assert found.startswith(f"docs/ja/case.md:{line}: {told}")
+
+
+def test_a_circle_of_causes_has_one_end():
+    """A name that no page may have, and the counterpart that a page of that name lacks."""
+    found = [
+        Finding("docs/ja/a.md", 0, "PA001", "a", "b", "a.md#", is_cause=True),
+        Finding("docs/ja/a.md", 0, "SF020", "a", "b", "a.md#", is_cause=True),
+    ]
+    (cause,) = by_cause(found)
+    assert (cause.finding.code, len(cause.follows)) == ("SF020", 1)
