@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from knowledge.markdown.source import Source
 from knowledge.rules.file_names import NAME
-from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.rules.rule import DependentFaults, PlacedFaults, site_rule
 from knowledge.site.counterparts import pages_without
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS, source_in
@@ -20,7 +20,7 @@ from knowledge.suggestion import nearest
 
 
 @site_rule("LK013", "navigation-without-source")
-def navigation_without_source(site: Site) -> PlacedFaults:
+def navigation_without_source(site: Site) -> DependentFaults:
     """A navigation entry whose page does not exist in the default language, or is named before."""
     for entry, meant in _dangling_entries(site):
         wanted = source_in(site.languages.default, entry.page_path)
@@ -29,7 +29,7 @@ def navigation_without_source(site: Site) -> PlacedFaults:
         title, *path = COLON.split(entry.page_path, maxsplit=1)
         if path:
             remedy = f"Write an ASCII colon and a space: '{title}: {path[0]}'"
-        yield CONFIGURATION, entry.line, fact, remedy
+        yield CONFIGURATION, entry.line, fact, remedy, f"{entry.page_path}#"
     seen: dict[str, int] = {}
     for entry in site.navigation.entries:
         first = seen.setdefault(entry.page_path, entry.line)
