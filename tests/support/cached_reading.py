@@ -31,8 +31,11 @@ PURE = (
 OF_SOURCE = (
     (characters, "_in_source"),
     (figure_parity, "_figures"),
+    (left_as_text, "empty_boxes"),
+    (left_as_text, "indented_code"),
     (left_as_text, "leftover"),
     (left_as_text, "meant"),
+    (left_as_text, "misread_blocks"),
     (left_as_text, "stuck_blocks"),
     (plain_characters, "_prose"),
 )

@@ -1,11 +1,23 @@
-"""Every page opens from a folder on disk, with the network cut."""
+"""Every page opens from a folder on disk, with the network cut, and can be printed."""
 
 import pytest
 
 from support.each import check_each
-from support.visit import PHONE
+from support.visit import DESKTOP, PHONE
 from this_site.pages import ANSWER, GROUPS, NAMES, language_link
 
+PRINTED = """() => {
+  const seen = [...document.querySelectorAll("main *")].filter((each) => each.checkVisibility());
+  const pressed = [...document.querySelectorAll(
+    ".site-header, .page-foot, .page-tools, .skip-link, .headerlink"
+  )].filter((each) => each.checkVisibility());
+  return {
+    colours: [...new Set(seen.map((each) => getComputedStyle(each).color))],
+    pressed: pressed.map((each) => each.outerHTML.slice(0, 100)),
+    sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+  };
+}"""
+"""What of a page is printed: the colours of its text, what can be pressed, and what is cut off."""
 UNTIL_IDLE = "new Promise((resolve) => { requestIdleCallback(() => setTimeout(resolve, 20)); })"
 
 
@@ -18,8 +30,8 @@ def assert_nothing_is_wrong(started):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_a_page_opens_whole_without_another_origin_and_without_an_error(visit, group):
-    """How wide it is, `engines/test_pages.py` looks at."""
+def test_a_page_opens_and_prints_whole_without_another_origin_and_without_an_error(visit, group):
+    """How wide it is on screens, `engines/test_pages.py` looks at."""
     started = visit(viewport=PHONE)
 
     def check(name):
@@ -27,6 +39,14 @@ def test_a_page_opens_whole_without_another_origin_and_without_an_error(visit, g
         page.evaluate(UNTIL_IDLE)
         assert_nothing_is_wrong(started)
         assert page.locator("h1").is_visible()
+        page.emulate_media(media="print", color_scheme="dark")
+        # A page that is handed out is as wide as its paper, and printed in black alone.
+        is_paper = "paper/" in name
+        page.set_viewport_size(DESKTOP if is_paper else PHONE)
+        colour = "rgb(0, 0, 0)" if is_paper else "rgb(29, 35, 38)"
+        assert page.evaluate(PRINTED) == {"colours": [colour], "pressed": [], "sideways": 0}
+        page.emulate_media(media="screen", color_scheme="light")
+        page.set_viewport_size(PHONE)
 
     check_each(GROUPS[group], check)
     started.page.wait_for_timeout(100)

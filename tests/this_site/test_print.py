@@ -9,9 +9,6 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from support.each import check_each
-from this_site.pages import GROUPS
-
 
 def latin(text):
     """Strip what PDF text extraction alters: ligatures, spaces, Japanese letters."""
@@ -20,30 +17,6 @@ def latin(text):
 
 def sheets_of(page):
     return PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-
-
-@pytest.mark.parametrize("group", GROUPS)
-def test_a_page_prints_what_can_be_read_and_nothing_that_is_pressed(visit, group):
-    visited = visit(color_scheme="dark")
-    visited.page.emulate_media(media="print", color_scheme="dark")
-    hidden = (".site-header", ".page-foot", ".page-tools", ".skip-link", ".headerlink")
-
-    def check(name):
-        page = visited.open(name)
-        for part in hidden:
-            shown = page.locator(part).evaluate_all(
-                "(all) => all.filter((e) => e.checkVisibility())"
-            )
-            assert not shown, part
-        colours = page.evaluate(
-            "() => [...document.querySelectorAll('main *')].filter((e) => e.checkVisibility())"
-            ".map((e) => getComputedStyle(e).color)"
-        )
-        # A page that is handed out is printed in black alone.
-        assert set(colours) == {"rgb(0, 0, 0)" if "paper/" in name else "rgb(29, 35, 38)"}
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-    check_each(GROUPS[group], check)
 
 
 @pytest.mark.parametrize("name", ["police", "en/lawsuits", "start/paid", "en/contacts"])
