@@ -102,13 +102,21 @@ def test_every_reading_was_read(site):
     found = built_readings(site)
     new, gone = found - stored_readings(), stored_readings() - found
     if new or gone:
+        places = {
+            pair: next(name for name in NAMES if pair in readings_of(html_of(site, name)))
+            for pair in sorted(new)
+        }
+        shown = "".join(
+            f"{word} {reading} ({place})\n" for (word, reading), place in places.items()
+        )
         pytest.fail(
             "Read the new ones in their places, with the kana behind the word. Correct wrong ones"
             " in docs/_data/readings.yml. Then add each right one to"
             f" {READINGS.relative_to(ROOT)} as a line 'word reading', sorted as 'LC_ALL=C sort'"
             " does, and take out what is gone: of a line with several readings, only that one."
             " Or let two commands write the list, and read the"
-            f" difference:\n{WRITE_READINGS}\nNew:\n{lines_of(new)}Gone:\n{lines_of(gone)}",
+            f" difference:\n{WRITE_READINGS}\nNew, with a page of each:\n{shown or 'none'}\n"
+            f"Gone:\n{lines_of(gone) or 'none'}",
             pytrace=False,
         )
 
