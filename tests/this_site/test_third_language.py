@@ -13,6 +13,8 @@ from support.shared_build import shared_build
 from support.site_builder import Build
 from this_site.pages import LANGUAGES
 from this_site.site_with_more_languages import (
+    ARABIC,
+    CHINESE,
     NAMES,
     NEW,
     NEW_NAME,
@@ -69,6 +71,17 @@ def test_its_page_is_its_own(third):
     assert "<aside" not in html
     assert NEW_NAME in html
     assert f"<title>{NEW_TITLE} - {NEW_NAME}</title>" in html
+
+
+@pytest.mark.parametrize(("language", "shown"), [(ARABIC, "en"), (CHINESE, "ja")])
+def test_a_page_that_stands_in_shows_no_tags(third, language, shown):
+    """What marks the words of other languages is read as such, as on the page itself."""
+    folder = {"ja": ""}.get(shown, f"{shown}/")
+    for name in ("start/paid", "lawsuits", "prevention"):
+        tags = [
+            page(third, f"{each}{name}.html").count("&lt;") for each in (f"{language}/", folder)
+        ]
+        assert tags[0] == tags[1], name
 
 
 def test_it_names_no_picture_before_one_is_drawn(third):

@@ -24,7 +24,8 @@ def with_notice(html: str, source: Source, original: Source, view: View) -> str:
     if view.language != view.tree_language:
         name = view.languages.name_in(view.language, view.tree_language)
         text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
-        return view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html))
+        # A plain text: the steps that follow would have their tags escaped in Markup.
+        return str(view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html)))
     if source is not original and is_stale(original, source):
         default = view.languages.default
         name = view.languages.name_in(default, view.tree_language)
