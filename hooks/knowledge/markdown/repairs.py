@@ -139,7 +139,7 @@ def _swallowed_lines(source: Source) -> Iterator[Meant]:
         if "|" in row and len(text.lines) == 1:
             if last_row == line - 1 or TABLE_RULE.match(row):
                 last_row = line
-        elif last_row == line - 1 and last_row:
+        elif last_row == line - 1 and last_row and "\t" not in source.line(line).strip():
             yield Meant(line, "a paragraph", "an empty line above it")
 
 

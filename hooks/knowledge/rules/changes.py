@@ -50,7 +50,7 @@ def untold_changes(site: Site) -> PlacedFaults:
     told = [page for page in pages if _has_new_entry(page, site)]
     yield from placed(CONTACTS, _untold_numbers(site, told))
     for page in pages:
-        if page not in told:
+        if page not in told and page.is_readable and page.front_matter_end >= 0:
             yield from placed(page.path, _untold_sources(page, site))
 
 

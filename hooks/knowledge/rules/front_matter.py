@@ -19,6 +19,9 @@ from knowledge.suggestion import did_you_mean
 
 # mkdocs also parses front matter without `---` (mkdocs 1.6.1, utils/meta.py).
 LATE_FRONT_MATTER = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
+OTHER_DASHES = re.compile(r"(?!---\s*$)[\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+\s*")
+LAST_KEY = 60
+"""Lines in which front matter ends."""
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
@@ -30,6 +33,10 @@ def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:
         fact = "the front matter begins here and is never closed"
+        for number, line in enumerate(source.body.split("\n")[:LAST_KEY], start=1):
+            if OTHER_DASHES.fullmatch(line):
+                yield number, "these dashes do not close the front matter", "Write '---'"
+                return
         yield 1, fact, "Add a line '---' behind its last key"
     elif source.front_matter_end == 0 and LATE_FRONT_MATTER.match(source.body):
         fact = "the front matter does not begin on this line, so it is published as text"

@@ -10,7 +10,7 @@ from knowledge.markdown.source import Source, read
 from knowledge.rules.rule import DependentFaults
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
-from knowledge.suggestion import did_you_mean
+from knowledge.suggestion import nearest
 
 
 def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
@@ -34,9 +34,9 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
             above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
             fact = f"'#{anchor}' is gone from here{links}, and {there.path}:{lines[anchor]}"
             only_here = here.ids - set(ids)
-            remedy = did_you_mean(f"#{anchor}", [f"#{i}" for i in only_here], "Bring it back")
-            if remedy == "Bring it back":
-                remedy = "Bring it back, or take it out of every language and mend the links"
+            remedy = "Bring it back, or take it out of every language and mend the links"
+            if near := nearest(anchor, only_here):
+                remedy = f"Write '{{#{anchor}}}' in place of '{near}', or rename it everywhere"
             line = above[-1].line if above else 0
             below = next((each.line for each in here.anchors if each.id in ids[len(above) :]), 0)
             # The one heading in its place that no other language has lost it.

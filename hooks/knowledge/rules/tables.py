@@ -30,6 +30,9 @@ def uneven_rows(source: Source, _: Site) -> Faults:
         elif (found := _cells(row)) != width:
             fact = f"this row has {found} cells, and the head of its table {width}"
             remedy = "Write a cell for each, empty if need be: '| |'"
+            if found < width and not row.rstrip().endswith(ROW):
+                fact = f"this row breaks off after {found} of {width} cells"
+                remedy = "Join it with the line below: a row is one line"
             if DELIMITER.fullmatch(row):
                 fact = f"{fact}, so Markdown reads no table"
                 remedy = f"Write '{'| --- ' * width}|'"

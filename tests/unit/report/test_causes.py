@@ -247,3 +247,9 @@ def test_a_circle_of_causes_has_one_end():
     ]
     (cause,) = by_cause(found)
     assert (cause.finding.code, len(cause.follows)) == ("SF020", 1)
+
+
+def test_an_id_that_only_looks_otherwise_is_to_be_written_as_it_was(folded):
+    whole = HEAD + "## 一 {#first-part}\n\n[ここ](#first-part)です。\n"
+    lines = folded(ja=whole.replace("## 一 {#first-part}", "## 一 {#First-part}"), en=whole)
+    assert "Write '{#first-part}' in place of 'First-part'" in lines[0]
