@@ -32,6 +32,11 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Close it: '[text](target)', without a space in the target",
     ),
     (
+        re.compile(r"\[\[[^\[\]\n]+\]\]"),
+        "a link of another program",
+        "Write '[text](page.md)', with the page's path",
+    ),
+    (
         re.compile(r"\{[#.:][^{}\n]*\}[ ]*$", re.M),
         "an attribute list",
         "Write it right behind its element",
