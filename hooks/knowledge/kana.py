@@ -7,8 +7,8 @@ Where the reading of a text comes from is up to site/japanese_readings.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
 """Letters that need a reading, for a character class; 〇 is a number or a blank to fill in."""
@@ -17,8 +17,7 @@ RUN = re.compile(f"[{KANJI}]+(?:[ヶケ][{KANJI}]+)*")
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The kana of a few kanji in a text."""
 
     start: int

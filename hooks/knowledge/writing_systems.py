@@ -208,6 +208,7 @@ def dir_attribute(language: str, around: str) -> str:
     return "" if direction == of_language(around).direction else f' dir="{direction}"'
 
 
+@cache
 def is_in(tag: str, language: str) -> bool:
     """Whether a language tag is a language or a variety of it: `en-GB` is in `en`."""
     return _subtags(tag)[0] == language

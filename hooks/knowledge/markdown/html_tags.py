@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
@@ -83,6 +84,7 @@ def tags(html: str) -> Iterator[tuple[str, str | None]]:
         yield tag[0], content
 
 
+@lru_cache(maxsize=65536)
 def name_of(tag: str) -> str:
     """The name of a plain tag's element, in lower case."""
     match = NAME.match(tag)

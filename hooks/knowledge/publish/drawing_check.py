@@ -16,6 +16,7 @@ SHOWN = 60
 """Maximum length of a quotation in a message, in characters."""
 IN_DRAWINGS = ELEMENTS | {"tspan"}
 IN_ICONS = frozenset({"path"})
+DRAWN = IN_DRAWINGS | {"svg"}
 ROOT_ATTRIBUTES = frozenset({"viewbox", "role", "aria-labelledby", "aria-describedby"})
 WORD_ATTRIBUTES = frozenset({"lang", "dir"})
 ICON_ATTRIBUTES = frozenset({"xmlns", "viewbox", "d", "stroke"})
@@ -36,8 +37,7 @@ def faults_of_drawings(tags: Iterable[str]) -> Iterator[str]:
             is_drawing = not tag.startswith("</") and attributes.get("class") == FIGURE_CLASS
         if name == "svg":
             is_svg = not tag.startswith("</")
-        is_drawn = is_svg or name in IN_DRAWINGS | {"svg"}
-        if is_drawn and not _is_allowed(tag, is_drawing=is_drawing, is_svg=is_svg):
+        if (is_svg or name in DRAWN) and not _is_allowed(tag, is_drawing=is_drawing, is_svg=is_svg):
             yield f"'{tag[:SHOWN]}' stands in it, which is no part of a drawing"
 
 

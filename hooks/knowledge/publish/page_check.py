@@ -143,7 +143,7 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
     is_ours = ARTICLE in html
     is_plain = True
     found = list(tags(DOCTYPE.sub("", html, count=1)))
-    for tag, content in found:
+    for tag, content in dict.fromkeys(found):
         if content is None:
             is_plain = False
             yield f"parsers differ on '{_shown(tag)}'"
@@ -235,6 +235,7 @@ def _host(address: str) -> str:
     return host_of(address).removeprefix("www.")
 
 
+@lru_cache(maxsize=8192)
 def _scheme(address: str) -> str:
     """The scheme of a URL as a browser parses it, ignoring spaces and control characters."""
     plain = re.sub(r"[\x00-\x20]", "", address)

@@ -44,6 +44,9 @@ class StoredFiles(Mapping[str, bytes]):
             raise KeyError(path)
         return (self._folder / path).read_bytes()
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths  # without reading the file, as Mapping's own would
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
 

@@ -7,7 +7,7 @@ site/japanese_readings.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.kana import RUN, Reading
 from knowledge.markdown.html_allowlist import VOID
@@ -27,16 +27,14 @@ INLINE = frozenset(
 """Elements inside a sentence; every other one ends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
+class TextNode(NamedTuple):
     """A text between two tags: its offsets in the HTML."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A tag, and the Japanese text behind it."""
 
     name: str
@@ -71,18 +69,10 @@ def read_nodes(
 ) -> Iterator[tuple[TextNode, tuple[Reading, ...]]]:
     """Every Japanese text node with kanji, and its readings, whose offsets count from its start."""
     for nodes in _sentences(html, tag):
-        text = "".join(html[node.start : node.end] for node in nodes)
-        readings = furigana.readings(text)
-        begin = 0
-        for node in nodes:
-            own = html[node.start : node.end]
-            end = begin + len(own)
-            if RUN.search(own):
-                within = [r for r in readings if begin <= r.start and r.end <= end]
-                is_cut = any(r.start < edge < r.end for r in readings for edge in (begin, end))
-                shifted = (Reading(r.start - begin, r.end - begin, r.kana) for r in within)
-                yield node, furigana.readings(own) if is_cut else tuple(shifted)
-            begin = end
+        parts = tuple(html[start:end] for start, end in nodes)
+        for node, readings in zip(nodes, furigana.of_parts(parts), strict=True):
+            if readings is not None:
+                yield node, readings
 
 
 def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
@@ -102,20 +92,22 @@ def walked(html: str, tag: str) -> Iterator[Tagged]:
     above: list[tuple[str, str]] = []  # by element that may change it: name, language around it
     language, name, is_closing, end = tag, "span", False, 0
     for found in TAG.finditer(html):
-        yield Tagged(name, is_closing, _node(end, found.start(), language))
+        start = found.start()
+        yield Tagged(name, is_closing, _node(end, start, language) if start > end else None)
         end, name, is_closing = found.end(), found[2] or "span", bool(found[1])
-        if found[1] and above and above[-1][0] == name:
+        if is_closing and above and above[-1][0] == name:
             language = above.pop()[1]
-        elif found[2] and not found[1] and name not in VOID:
+        elif not is_closing and found[2] and name not in VOID:
             inside = _language_inside(found[0], name, language)
             if inside != language or (above and above[-1][0] == name):
                 above.append((name, language))
                 language = inside
-    yield Tagged(name, is_closing, _node(end, len(html), language))
+    last = _node(end, len(html), language) if len(html) > end else None
+    yield Tagged(name, is_closing, last)
 
 
 def _node(start: int, end: int, language: str) -> TextNode | None:
-    return TextNode(start, end) if end > start and is_in(language, JAPANESE) else None
+    return TextNode(start, end) if is_in(language, JAPANESE) else None
 
 
 def _language_inside(tag: str, name: str, around: str) -> str:

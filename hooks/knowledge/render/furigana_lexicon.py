@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import chain
+from typing import NamedTuple
 
 from knowledge.kana import RUN, Reading
 from knowledge.render.furigana import read_nodes, with_furigana
@@ -26,8 +27,7 @@ REACH = ((0, 1), (1, 0), (1, 1), (0, 2), (1, 2), (2, 1), (0, 3), (2, 3), (3, 2),
 MOST_LETTERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRun:
+class ReadRun(NamedTuple):
     """A run of kanji on a page."""
 
     kanji: str
@@ -81,15 +81,22 @@ def read_runs(html: str, furigana: JapaneseReadings, tag: str) -> Iterator[ReadR
         furigana: the readings.
         tag: its language.
     """
-    for node, readings in read_nodes(html, furigana, tag):
-        raw = html[node.start : node.end]
-        text = f"{EDGE}{unescape(raw)}{EDGE}"
-        for written, run in zip(RUN.finditer(raw), RUN.finditer(text), strict=True):
-            inside = [r for r in readings if written.start() <= r.start and r.end <= written.end()]
-            if sum(r.end - r.start for r in inside) == len(run[0]):
-                before = text[max(0, run.start() - MOST_LETTERS) : run.start()]
-                after = text[run.end() : run.end() + MOST_LETTERS]
-                yield ReadRun(run[0], before, after, _written(inside))
+    for (start, end), readings in read_nodes(html, furigana, tag):
+        yield from _runs_of_text(html[start:end], readings)
+
+
+@lru_cache(maxsize=65536)
+def _runs_of_text(raw: str, readings: tuple[Reading, ...]) -> tuple[ReadRun, ...]:
+    """The runs of a text node; those of menus and footers stand on every page."""
+    text = f"{EDGE}{unescape(raw)}{EDGE}"
+    found = []
+    for written, run in zip(RUN.finditer(raw), RUN.finditer(text), strict=True):
+        inside = [r for r in readings if written.start() <= r.start and r.end <= written.end()]
+        if sum(r.end - r.start for r in inside) == len(run[0]):
+            before = text[max(0, run.start() - MOST_LETTERS) : run.start()]
+            after = text[run.end() : run.end() + MOST_LETTERS]
+            found.append(ReadRun(run[0], before, after, _written(inside)))
+    return tuple(found)
 
 
 def lexicon(pages: Iterable[Iterable[ReadRun]]) -> Mapping[str, Entry]:

@@ -66,6 +66,7 @@ def _by_page(site: Site) -> Mapping[str, tuple[PageChange, ...]]:
     return found
 
 
+@lru_cache(maxsize=2)
 def changes_page(site: Site) -> str:
     """The path of the page that lists all changes, inside its language; else of the home page."""
     listing = (

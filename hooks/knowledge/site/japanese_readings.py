@@ -31,12 +31,36 @@ class JapaneseReadings:
         for word in sorted(words, key=lambda word: (-len(word), word)):
             self._by_letter.setdefault(word.removeprefix(AFTER_NUMBER)[0], []).append(word)
         self._found: dict[str, tuple[Reading, ...]] = {}
+        self._of_parts: dict[tuple[str, ...], tuple[tuple[Reading, ...] | None, ...]] = {}
 
     def readings(self, text: str) -> tuple[Reading, ...]:
         """The readings of the kanji in a text, in order; a kanji without one is not among them."""
         if text not in self._found:
             self._found[text] = tuple(self._read(text)) if RUN.search(text) else ()
         return self._found[text]
+
+    def of_parts(self, parts: tuple[str, ...]) -> tuple[tuple[Reading, ...] | None, ...]:
+        """The readings in each part of a text that is read as a whole; None for one without kanji.
+
+        Their offsets count from the start of the part.
+        """
+        if parts not in self._of_parts:
+            self._of_parts[parts] = tuple(self._read_parts(parts))
+        return self._of_parts[parts]
+
+    def _read_parts(self, parts: tuple[str, ...]) -> Iterator[tuple[Reading, ...] | None]:
+        readings = self.readings("".join(parts))
+        begin = 0
+        for part in parts:
+            end = begin + len(part)
+            if not RUN.search(part):
+                yield None
+            elif any(r.start < edge < r.end for r in readings for edge in (begin, end)):
+                yield self.readings(part)  # a word goes on in the next part
+            else:
+                within = (r for r in readings if begin <= r.start and r.end <= end)
+                yield tuple(Reading(r.start - begin, r.end - begin, r.kana) for r in within)
+            begin = end
 
     def in_kana(self, text: str) -> str:
         """A text with every kanji that has a reading replaced by it."""

@@ -72,10 +72,9 @@ class Site:
         """The pages without those for contributors."""
         return (s for path, s in self.sources.items() if self.languages.is_for_readers(path))
 
-    def originals(self) -> dict[str, Source]:
+    def originals(self) -> Mapping[str, Source]:
         """The pages of the default language, by their path inside it: `guide.md`."""
-        default = self.languages.default
-        return {self.languages.page_path(s.path): s for s in self.in_language(default)}
+        return _originals(self)
 
     def language_of(self, source: Source) -> str:
         """The language of a source; the default one if the source is outside every language."""
@@ -95,6 +94,12 @@ class Site:
             if found := self.sources.get(f"{DOCS}/{code}/{page_path}"):
                 return found
         return None
+
+
+@lru_cache(maxsize=2)
+def _originals(site: Site) -> Mapping[str, Source]:
+    default = site.languages.default
+    return {site.languages.page_path(s.path): s for s in site.in_language(default)}
 
 
 @lru_cache(maxsize=1)
