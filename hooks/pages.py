@@ -24,6 +24,7 @@ from knowledge.publish.urls import canonical_url, counterparts
 from knowledge.render.drawings import drawn, in_words
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
+from knowledge.render.joined_lines import with_joined_lines
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import headings_of, listed, opening_and_rest
 from knowledge.render.page_context import BuiltPage
@@ -99,7 +100,7 @@ HTML_STEPS: tuple[Step, ...] = (printed_alone, _typed_links, _notice, _language_
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Run the rendered HTML of a page through all steps, and collect its search passages."""
     built = state.built_page(page, config)
-    html = _allowed_html(html, built)
+    html = with_joined_lines(_allowed_html(html, built))
     _add_to_search(html, page, built, config)
     for step in HTML_STEPS:
         html = step(html, built)

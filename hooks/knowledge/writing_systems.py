@@ -180,6 +180,8 @@ DEVANAGARI = WritingSystem(
     needs_joiners=True,
 )
 SYSTEMS = (JAPANESE, CHINESE, KOREAN, THAI, LATIN, CYRILLIC, ARABIC, DEVANAGARI)
+UNSPACED = "".join(each.letters for each in SYSTEMS if not each.has_spaces)
+"""Letters of the scripts without spaces between words, for a character class."""
 
 
 @cache

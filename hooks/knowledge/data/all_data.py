@@ -116,7 +116,8 @@ def read(
     unreadable = [found for found in read_files.values() if isinstance(found, Finding)]
     trees = {name: found for name, found in read_files.items() if isinstance(found, yaml_tree.Tree)}
     ids = dict(_ids(trees))
-    known = ids.get("contact")
+    # A file that is missing is one finding, not one for each id of it.
+    known = ids.get("contact") if FILES["contact"] in files else None
     reader = Reader("", tuple(languages), tuple(complete), today, known, unreadable)
 
     def file(name: str) -> tuple[yaml_tree.Tree, Reader]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.kana import RUN, Reading
+from knowledge.kana import Reading
 from knowledge.markdown.html_allowlist import VOID
 from knowledge.render.language_spans import TAG
 from knowledge.site.japanese_readings import JAPANESE, JapaneseReadings

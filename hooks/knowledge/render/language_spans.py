@@ -13,7 +13,9 @@ from functools import cache
 
 from knowledge.writing_systems import LATIN, WritingSystem, dir_attribute, of_language
 
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>|<!--.*?-->", re.DOTALL)
+TAG = re.compile(
+    r"<(/?)([a-z][a-z0-9]*)\b(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>|<!--.*?-->", re.DOTALL
+)
 """A tag or a comment; a `>` inside quotes does not end a tag."""
 
 

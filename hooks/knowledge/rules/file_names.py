@@ -23,6 +23,12 @@ RESERVED_PAGE_NAMES = ("404.md", "assets", "search")
 """Names that the build itself uses in a language's folder."""
 WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
 """File names that Windows reserves for devices, with or without `.md`."""
+COPY = re.compile(
+    r"copy[ _-]of[ _-](?P<of>.+)\.md"
+    r"|(?P<first>.+?)[ _-]*(?:\(\d+\)|[ _-]copy(?:[ _-]?\d+)?"
+    r"|(?:のコピー|[ _-]コピー)[ _-]?(?:\(?\d+\)?)?)\.md"
+)
+"""The name that a file browser gives to a copy; its group is the name of the first one."""
 
 
 @site_rule("SF018", "replacing-file", stops_build=True)
@@ -41,9 +47,9 @@ def replacing_files(site: Site) -> PlacedFaults:
 @site_rule("SF020", "unusable-name", stops_build=True)
 def unusable_names(site: Site) -> DependentFaults:
     """A page whose name is not valid on every system and in URLs, or is reserved."""
-    first: dict[str, str] = {}
+    paths: dict[str, str] = {}
     for path in (*site.sources, *site.assets):
-        other = first.setdefault(folded(path), path)
+        other = paths.setdefault(folded(path), path)
         if other != path:
             fact = f"'{other}' differs from this name in upper and lower case only"
             yield path, 0, fact, "Keep one of them"
@@ -51,7 +57,11 @@ def unusable_names(site: Site) -> DependentFaults:
         if fault := _fault_of_name(site.languages.page_path(source.path), site.languages):
             # Links and data may still name the page as it was called before.
             about = f"{_name_before(site, source)}#"
-            yield source.path, 0, *fault, about, True
+            fact, remedy = fault
+            if first := _copied(site, source):
+                fact = f"{fact}: a copy of '{first}'?"
+                remedy = f"Delete it, or {remedy[:1].lower()}{remedy[1:]}"
+            yield source.path, 0, fact, remedy, about, True
 
 
 def published_path(site: Site, path: str) -> str:
@@ -102,6 +112,14 @@ def reserved_segment(page_path: str, languages: Languages) -> str:
 def folded(path: str) -> str:
     """A path in NFKC without case, to compare as a case-insensitive file system does."""
     return unicodedata.normalize("NFKC", path).casefold()
+
+
+def _copied(site: Site, source: Source) -> str:
+    """The path of the page beside it that a page is a copy of by its name; empty if it is none."""
+    folder, name = posixpath.split(source.path)
+    copy = COPY.fullmatch(folded(name))
+    path = posixpath.join(folder, f"{copy['of'] or copy['first']}.md") if copy else ""
+    return path if path in site.sources else ""
 
 
 def _name_before(site: Site, source: Source) -> str:

@@ -17,11 +17,10 @@ from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.site import Site
-from knowledge.writing_systems import SYSTEMS, of_language
+from knowledge.writing_systems import UNSPACED, of_language
 
 LETTER = re.compile(r"[^\W\d_]")
-UNSPACED = re.compile(f"[{''.join(each.letters for each in SYSTEMS if not each.has_spaces)}]")
-"""A letter of a script without spaces between words."""
+LETTER_OF_UNSPACED = re.compile(f"[{UNSPACED}]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SHORTEST = 8
 """Characters of a text that is more than a name; a word between spaces counts as two of them."""
@@ -43,7 +42,8 @@ def foreign_letters(site: Site) -> PlacedFaults:
             for pair in pairs:
                 text = pair.value.text if isinstance(pair.value, yaml_tree.Scalar) else ""
                 is_name = texts.count(text) > 1
-                if not is_name and len(text.split()) > 1 and _is_foreign(text, site, pair.key):
+                is_long = len(text.split()) > 1 or _length(text) >= SHORTEST
+                if not is_name and is_long and _is_foreign(text, site, pair.key):
                     fact = f"'{text}' has no letter of '{pair.key}'"
                     yield f"{DATA}/{name}", pair.line, fact, "Write it in that language"
 
@@ -85,7 +85,7 @@ def _texts_outside_links(source: Source, marked: set[int]) -> Iterator[Sentence]
 
 def _length(text: str) -> int:
     """The length of a text in characters, as far as its script is told by its letters."""
-    return len(UNSPACED.findall(text)) or 2 * len(WORD.findall(text))
+    return len(LETTER_OF_UNSPACED.findall(text)) or 2 * len(WORD.findall(text))
 
 
 def _asked(pages: tuple[AskedPage, ...], site: Site, language: str) -> Faults:

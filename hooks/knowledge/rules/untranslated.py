@@ -35,7 +35,12 @@ def untranslated_parts(site: Site) -> PlacedFaults:
 
 
 def _pages(site: Site, language: str) -> PlacedFaults:
-    paths = list(site.originals())
+    in_order = dict.fromkeys(entry.page_path for entry in site.navigation.entries)
+    originals = site.originals()
+    paths = [
+        *(path for path in in_order if path in originals),
+        *sorted(originals.keys() - in_order),
+    ]
     missing = [path for path in paths if source_in(language, path) not in site.sources]
     if missing:
         fact = (
@@ -83,7 +88,11 @@ def _site_texts(site: Site, language: str) -> PlacedFaults:
 def _words(site: Site, language: str) -> PlacedFaults:
     """What the search and the checks of the prose have in no variety of the language."""
     data, varieties = site.data, set(site.languages.varieties(language))
-    if data.asked and not varieties & data.asked.keys():
+    # Without the pages there is nothing yet that somebody may want.
+    has_pages = site.originals().keys() <= {
+        site.languages.page_path(source.path) for source in site.in_language(language)
+    }
+    if data.asked and has_pages and not varieties & data.asked.keys():
         name = f"{DATA}/{FOLDER}{language}.yml"
         yield name, 0, "this file is not there yet", "Write what people type who want each page"
     if data.synonyms and not any(varieties & group.words.keys() for group in data.synonyms):

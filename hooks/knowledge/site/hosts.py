@@ -17,8 +17,8 @@ LETTERS = "a-z\u00df-\u024f\u0370-\u052f"
 """Letters of host names: Latin, and the scripts with look-alikes (Greek, Cyrillic)."""
 HOST = rf"(?:[{LETTERS}0-9-]+\.)+(?:xn--[a-z0-9-]+|[{LETTERS}]{{2,}})"
 FILE_ENDINGS = frozenset(
-    "css csv exe gif gz html jpeg jpg js json lock md mp4 pdf png ps py sh svg toml ts txt webp "
-    "xml yaml yml zip".split()
+    "apk css csv doc docx exe gif gz heic heif html jpeg jpg js json lock m4a md mp3 mp4 pdf png "
+    "ps py sh svg toml ts txt wav webp xls xlsx xml yaml yml zip".split()
 )
 """Endings of file names that look like the end of a host."""
 HOST_START = rf"(?<![{LETTERS}0-9@.-])"

@@ -1,0 +1,31 @@
+"""Lines of a source that go on in the next one, in scripts without spaces between words.
+
+Answers: what shows where a line of Japanese ends inside of a sentence? HTML makes a space of the
+end of a line. Between words that is right; inside of a Japanese, Chinese or Thai sentence it is a
+gap.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.writing_systems import UNSPACED
+
+WIDE = f"{UNSPACED}\\u3001-\\u3003\\u3005-\\u3011\\uff01-\\uff0f\\uff1a-\\uff1f"
+"""Letters and full-width punctuation, beside which no space is written; for a character class."""
+INLINE_TAGS = r"(?:</?(?:a|b|em|i|mark|q|s|small|span|strong|u)\b[^<>]*>)*"
+LINE_END = re.compile(
+    rf"<(pre|textarea|script|style)\b.*?</\1>"
+    rf"|(?<=[{WIDE}])({INLINE_TAGS})\n({INLINE_TAGS})(?=[{WIDE}])",
+    re.DOTALL,
+)
+"""An element whose line ends stay, or the end of a line inside of a sentence."""
+
+
+def with_joined_lines(html: str) -> str:
+    """Take out the line ends that would show as a gap inside of a sentence.
+
+    Args:
+        html: of a page or a part of it, as Markdown made it.
+    """
+    return LINE_END.sub(lambda found: found[0] if found[1] else found[2] + found[3], html)
