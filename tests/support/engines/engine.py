@@ -87,7 +87,8 @@ class Engine(ABC):
 
     def back(self) -> None:
         """Go back as the button does. WebDriver's own command waits for a load that never comes."""
-        self.evaluate("void history.back()")
+        # Once the answer is told: leaving the page would cut it off.
+        self.evaluate("void setTimeout(() => history.back())")
 
     def click(self, selector: str, text: str = "", pointer: Pointer = "mouse") -> None:
         """Click the first visible element that holds a text, once nothing covers it."""
