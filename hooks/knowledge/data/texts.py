@@ -67,7 +67,11 @@ class InEveryLanguage(Kind):
             return None
         seen: set[str] = set()
         for text in texts.pairs:
-            _check(name, text, seen, reader)
+            if _is_cut_off(text, texts):
+                fact = f"a comma ends the text before '{text.key}'"
+                reader.report(text.line, UNKNOWN, fact, "Put the whole text in quotes")
+            else:
+                _check(name, text, seen, reader)
             seen.add(text.key)
         # A language that the site does not have was meant for one that it has.
         is_meant = any(each not in reader.languages for each in seen)
@@ -92,6 +96,12 @@ def texts_of(value: yaml_tree.Tree) -> Texts | None:
     pairs = value.pairs if isinstance(value, yaml_tree.Mapping) else ()
     texts = tuple((p.key, p.value.text) for p in pairs if isinstance(p.value, yaml_tree.Scalar))
     return Texts(texts) if texts else None
+
+
+def _is_cut_off(text: yaml_tree.Pair, texts: yaml_tree.Mapping) -> bool:
+    """Whether a key is the rest of an unquoted text with a comma: `{en: Stop, now}`."""
+    is_empty = isinstance(text.value, yaml_tree.Scalar) and not text.value.text
+    return is_empty and any(each.line == text.line and each is not text for each in texts.pairs)
 
 
 def _check(name: str, text: yaml_tree.Pair, seen: set[str], reader: Reader) -> None:
