@@ -67,7 +67,7 @@ class InEveryLanguage(Kind):
             return None
         seen: set[str] = set()
         for text in texts.pairs:
-            if _is_cut_off(text, texts):
+            if text.key not in reader.languages and _is_cut_off(text, texts):
                 fact = f"a comma ends the text before '{text.key}'"
                 reader.report(text.line, UNKNOWN, fact, "Put the whole text in quotes")
             else:
