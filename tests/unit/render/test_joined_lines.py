@@ -10,10 +10,10 @@ from knowledge.render.joined_lines import with_joined_lines
     [
         ("<p>申込\nみの画面</p>", "<p>申込みの画面</p>"),
         ("<p>読みます。\n次の文</p>", "<p>読みます。次の文</p>"),
-        ("<p><strong>請求</strong>\nの画面</p>", "<p><strong>請求</strong>の画面</p>"),
-        ('<p>請求の\n<a href="a.html">画面</a></p>', '<p>請求の<a href="a.html">画面</a></p>'),
+        ("<p><strong>図書館</strong>\nの画面</p>", "<p><strong>図書館</strong>の画面</p>"),
+        ('<p>貸出の\n<a href="a.html">画面</a></p>', '<p>貸出の<a href="a.html">画面</a></p>'),
         ("<p>契約は\nhttps を使う</p>", "<p>契約は\nhttps を使う</p>"),
-        ("<p>a bill\nthat is false</p>", "<p>a bill\nthat is false</p>"),
+        ("<p>a book\nthat is new</p>", "<p>a book\nthat is new</p>"),
         ("<p>도서관\n책</p>", "<p>도서관\n책</p>"),
         (
             "<pre><code>一\n二</code></pre>\n<p>三\n四</p>",
