@@ -84,7 +84,8 @@ def test_an_attack_in_the_front_matter_is_found_on_its_line(name, tiny):
 def test_a_look_alike_is_not_reported(name, tiny):
     found = found_on(tiny, PAGE_START + LOOK_ALIKES[name] + "\n")
     # Most of them are English, and found_on() writes a Japanese page.
-    assert [format_finding(f) for f in found if f.code != "PR012"] == []
+    reported = [format_finding(f) for f in found if f.code != "PR012"]
+    assert reported == [], "harmless: narrow the rule, or change the text in LOOK_ALIKES"
 
 
 @pytest.mark.parametrize("name", CAREFUL)

@@ -22,6 +22,7 @@ Misread = Iterator[tuple[int, str, str]]
 ROW = "|"
 FIRST_NUMBER = re.compile(r"\s*0*1\.")
 APART = re.compile(r"[^\s|][ ]+(\{[.#:][^{}\n]*\})[ ]*$")
+ALONE = re.compile(r"\{[#.:][^{}\n]*\}\s*")
 ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 """Bold text as some programs export it."""
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
@@ -54,12 +55,21 @@ def _unread_html(text: Text) -> Misread:
         yield line, fact, f"Write 'markdown' as its last attribute: '<{name} ... markdown>'"
 
 
-def _misread_lines(source: Source, text: Text) -> Misread:
-    """The lines of a text that readers see otherwise than they were meant."""
+def _misread_beginning(source: Source, text: Text) -> Misread:
+    """A text that is something else from its first sign on."""
     first, content = text.lines[0]
     if LIST_ITEM.match(source.line(first)) and TYPED_NUMBER.match(content):
         fact = "the '#' at the beginning of this item makes a heading of it"
         yield first, fact, "Write '\\#', or another word first"
+    if text.is_paragraph and len(text.lines) == 1 and ALONE.fullmatch(content):
+        fact = f"'{content.strip()}' stands apart from what it belongs to"
+        yield first, fact, "Put it directly below its paragraph, without an empty line"
+
+
+def _misread_lines(source: Source, text: Text) -> Misread:
+    """The lines of a text that readers see otherwise than they were meant."""
+    yield from _misread_beginning(source, text)
+    _, content = text.lines[0]
     for number, line in text.lines:
         if TABLE_DASHES.fullmatch(line) and content[0] in "|｜":
             fact = "these dashes are no hyphens, so that Markdown reads no table"

@@ -8,7 +8,7 @@ numbers, for which the card of a contact may stand, nor decades of life and base
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -82,8 +82,7 @@ def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference
     tags = [site.tag_of(source) for source in (pair.original, pair.translation)]
     known = known_numbers(site.data)
     is_unreadable = not known and bool(site.data_files)  # the contacts, which is reported
-    is_compared = all(any(is_in(tag, each) for each in COMPARED) for tag in tags)
-    if pair.is_abridged or is_unreadable or not is_compared:
+    if pair.is_abridged or is_unreadable or not are_compared(tags):
         return
     there, here = _figures(pair.original, known), _figures(pair.translation, known)
     for section in pair.comparable_sections() & (there.keys() | here.keys()):
@@ -97,6 +96,17 @@ def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference
         for value in sorted(wanted.keys() - found.keys()):
             line, text = wanted[value]
             yield FigureDifference(text, own_start, line, is_here=False)
+
+
+def are_compared(tags: Iterable[str]) -> bool:
+    """Whether the figures of languages, by their tags, can be compared."""
+    return all(any(is_in(tag, each) for each in COMPARED) for tag in tags)
+
+
+def figures_of_line(text: str) -> dict[float, str]:
+    """The figures of a text that are compared: by value, as written."""
+    found = ((_value(match[0]), match[0]) for match in FIGURE.finditer(_shown(text)))
+    return {value: written for value, written in found if value >= SMALLEST}
 
 
 def _figures(source: Source, known: frozenset[str]) -> Figures:

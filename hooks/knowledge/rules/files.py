@@ -1,8 +1,8 @@
 """Check that each file below docs/ is visible, of a known type and not too large.
 
-Answers: is a file hidden or a symbolic link, does its content match its extension, and is it small
-enough for a phone and for the build? The content of an SVG is checked in drawings.py, names in
-file_names.py.
+Answers: is a file hidden or a symbolic link, does its content match its extension, does a picture
+say where it was taken, and is it small enough for a phone and for the build? The content of an SVG
+is checked in drawings.py, names in file_names.py.
 """
 
 from __future__ import annotations
@@ -33,6 +33,15 @@ MAGIC_BYTES: dict[str, re.Pattern[bytes]] = {
 """The file types that are published beside pages: extension, and pattern of the first bytes."""
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 """Allowed path of a published file, with its folders."""
+METADATA = {
+    ".jpeg": re.compile(rb"\xff\xe1..(?:Exif\0|http://ns\.adobe\.com/)", re.DOTALL),
+    ".jpg": re.compile(rb"\xff\xe1..(?:Exif\0|http://ns\.adobe\.com/)", re.DOTALL),
+    ".png": re.compile(rb"eXIf|XML:com\.adobe\.xmp|Raw profile type (?:exif|xmp)"),
+    ".webp": re.compile(rb"EXIF|XMP "),
+    ".avif": re.compile(rb"Exif\0|http://ns\.adobe\.com/"),
+}
+"""By extension: what a camera or a program writes into a picture about itself, and often about the
+place. Source: Exif 3.0, the PNG and WebP specifications, XMP part 3."""
 MAX_PICTURE_BYTES = 300_000
 """Size limit of a picture, in bytes."""
 MAX_PICTURE_PIXELS = 4_000
@@ -66,6 +75,17 @@ def unpublished_kinds(site: Site) -> PlacedFaults:
         elif not beginning.match(content):
             fact = f"the name ends in '{ending}', and the content is something else"
             yield path, 0, fact, "Save the picture anew in that format, or correct the ending"
+
+
+@site_rule("SF021", "picture-with-metadata", stops_build=True)
+def pictures_with_metadata(site: Site) -> PlacedFaults:
+    """A picture that says with what, when and perhaps where it was taken."""
+    for path, content in site.assets.items():
+        form = METADATA.get(posixpath.splitext(path)[1].lower())
+        if form and form.search(content):
+            fact = "this picture carries data of the camera or program, perhaps the place too"
+            remedy = "Save it without them (exiftool -all= FILE), or take a screenshot of it"
+            yield path, 0, fact, remedy
 
 
 @breaking(Breaks.REST)

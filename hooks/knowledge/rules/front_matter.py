@@ -7,7 +7,8 @@ complete? The values of dates, hashes and aliases are checked by the rules about
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from knowledge import yaml_tree
 from knowledge.markdown.front_matter import DataList, Key, PaperSize
@@ -91,7 +92,7 @@ def faulty_papers(source: Source, site: Site) -> Faults:
 
 @source_rule("SR010", "incomplete-front-matter")
 def incomplete_front_matter(source: Source, site: Site) -> Faults:
-    """A page without title or description, or with a duplicate key."""
+    """A page without title or description of its own, or with a duplicate key."""
     if not source.is_readable or source.excess:
         return
     first_lines: dict[str, int] = {}
@@ -100,12 +101,33 @@ def incomplete_front_matter(source: Source, site: Site) -> Faults:
             fact = f"the key '{pair.key}' stands on line {first_lines[pair.key]} already"
             yield pair.line, fact, "Keep one of them"
         first_lines.setdefault(pair.key, pair.line)
+    if site.languages.is_for_readers(source.path):
+        yield from _repeated_values(source, site)
     for key in _missing_keys(source) if site.languages.of(source.path) else ():
         line = first_lines.get(key)
         fact = (
             f"'{key}' is empty, or no plain text" if line else f"the front matter has no '{key}:'"
         )
         yield line or 1, fact, f"Write '{key}: ...' between the two '---' at the top of the file"
+
+
+def _repeated_values(source: Source, site: Site) -> Faults:
+    for key in REQUIRED:
+        other = _first_with(site)[site.language_of(source), key, source.meta(key)]
+        if source.meta(key) and other != source.path:
+            fact = f"{other} has the same '{key}'"
+            yield source.meta_line(key), fact, "Say what this page alone is about"
+
+
+@lru_cache(maxsize=1)
+def _first_with(site: Site) -> Mapping[tuple[str, Key, str], str]:
+    """By language, key and value: the first page for readers that has it."""
+    found: dict[tuple[str, Key, str], str] = {}
+    for source in site.pages_for_readers():
+        for key in REQUIRED:
+            value = site.language_of(source), key, source.meta(key)
+            found.setdefault(value, source.path)
+    return found
 
 
 @source_rule("SF010", "unknown-key", stops_build=True)

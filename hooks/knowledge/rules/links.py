@@ -17,7 +17,7 @@ from knowledge.markdown.source import Form, Link, Source, read
 from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.lost_anchors import lost_anchor
 from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
-from knowledge.site.link_targets import Target, from_root, inside_site, target_of
+from knowledge.site.link_targets import PREVIEW, Target, from_root, inside_site, target_of
 from knowledge.site.redirects import name_now
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor
@@ -83,7 +83,8 @@ def absolute_paths(source: Source, site: Site) -> Faults:
         if path or (link.target.startswith(("/", "\\")) and not is_foreign(link.target)):
             fact = f"'{link.target}' begins at the root: from disk that is another place"
             if path:
-                fact = f"'{link.target}' is this site's own address, which nothing checks"
+                whose = "your preview's" if PREVIEW.match(link.target) else "this site's own"
+                fact = f"'{link.target}' is {whose} address, which nothing checks"
             meant = from_root(site, source, path or link.target)
             remedy = (
                 f"Did you mean '{meant}'?"
@@ -156,6 +157,7 @@ def plain_http(source: Source, site: Site) -> Faults:
     """A URL that begins with `http:`."""
     for link in _links(source, site):
         is_loaded = link.is_loaded or link.text.lower() in source.loaded_labels
+        is_loaded = is_loaded or PREVIEW.match(link.target) is not None
         if link.target.lower().startswith("http:") and not is_loaded:
             remedy = f"Write 'https:{link.target[len('http:') :]}' if the site answers there"
             yield link.line, f"'{link.target}' is not encrypted on its way", remedy

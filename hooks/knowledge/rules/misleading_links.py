@@ -1,11 +1,13 @@
 """Check that the text of a link does not name another target than the link has.
 
-Answers: if the text names a host, a contact or a telephone number, does the link lead there? Checks
-the sources, to report a line; publish/page_check.py checks the built HTML again.
+Answers: if the text names a host, a contact, a telephone number or the article of a law, does the
+link lead there? Checks the sources, to report a line; publish/page_check.py checks the built HTML
+again.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,10 +23,15 @@ from knowledge.site.link_texts import UNSEEN, contact_digits, wrong_host, wrong_
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 
+ARTICLE = re.compile(r"\d条|\b(?:art|arts|article|articles)\b\.? ?\d", re.IGNORECASE)
+"""That the figures of a text are those of articles, in Japanese or in English."""
+FIGURE = re.compile(r"\d{2,}")
+RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
+
 
 @source_rule("SF005", "misleading-link", stops_build=True)
 def misleading_links(source: Source, site: Site) -> Faults:
-    """A link whose text names another host, contact or number than the one it leads to."""
+    """A link whose text names another host, contact, number or article than it leads to."""
     for link, target in resolved_links(source):
         if link.is_loaded:
             continue
@@ -42,6 +49,9 @@ def misleading_links(source: Source, site: Site) -> Faults:
             fact = f"the text names the number '{number}', which '{target}' does not have"
             remedy = "Write the contact's own number or name, or link to the one you mean"
             yield link.line, fact, remedy
+        if article := _other_article(target, link.text, site.data):
+            fact = f"the text names article {article}, and the title of '{target}' does not"
+            yield link.line, fact, "Link to the source with that article, or correct the figure"
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,32 @@ def _other_number(target: str, text: str, site: Site) -> str:
     if contact is None or target in _names(site).get(_folded(text), ()):
         return ""
     return wrong_number(text, known_numbers(site.data), contact_digits(contact))
+
+
+def _other_article(target: str, text: str, data: Data) -> str:
+    """The article that a citation names and its source's title does not; empty if there is none.
+
+    An article is a figure of two digits or more in a text that names articles; 122 to 125 names
+    124 too.
+    """
+    scheme, _, found = target.partition(":")
+    source = data.sources.get(found) if scheme == "source" else None
+    plain = unicodedata.normalize("NFKC", text)
+    if source is None or not ARTICLE.search(plain):
+        return ""
+    titles = [unicodedata.normalize("NFKC", title) for _, title in source.title.texts]
+    if not any(map(ARTICLE.search, titles)):
+        return ""
+    named = {figure for title in titles for figure in FIGURE.findall(title)}
+    ranges = [(int(a), int(b)) for title in titles for a, b in RANGE.findall(title)]
+    return next(
+        (
+            figure
+            for figure in FIGURE.findall(plain)
+            if figure not in named and not any(a <= int(figure) <= b for a, b in ranges)
+        ),
+        "",
+    )
 
 
 def _leads_to(target: str, data: Data) -> str:

@@ -1,8 +1,8 @@
 """Check that prose is written with the characters that a keyboard gives and a search finds.
 
-Answers: does a text have spaces, letters, digits or kana of an unusual width, or letters taken
-apart? They come from other programs. Code is left out; invisible characters are checked in
-characters.py.
+Answers: does a text have spaces, letters, digits or kana of an unusual width, letters taken apart,
+or a kanji for the katakana that looks like it? They come from other programs. Code is left out;
+invisible characters are checked in characters.py.
 """
 
 from __future__ import annotations
@@ -35,6 +35,18 @@ HALF_WIDTH_KANA = "\uff61-\uff9f"
 HALF_WIDTH_DOT = "\uff65"
 """Where a line begins with it, it was meant for a list, which left_as_text.py reports."""
 UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
+LOOK_ALIKES = {
+    "一": "ー",
+    "二": "ニ",
+    "八": "ハ",
+    "力": "カ",
+    "口": "ロ",
+    "夕": "タ",
+    "工": "エ",
+    "卜": "ト",
+}
+"""Kanji that look like a sign of katakana, which was meant where they stand in a word of it."""
+IN_KATAKANA = re.compile(rf"(?<=[ァ-ヴー])[{''.join(LOOK_ALIKES)}](?=[ァ-ヴー])")
 IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Compatibility ideographs, which characters.py reports."""
 QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|‘[^’\n]*’|\"[^\"\n]*\"")
@@ -50,7 +62,7 @@ NOT_PROSE = frozenset({SYNONYMS})
 @breaking(Breaks.LINE)
 @site_rule("SR013", "unusual-character")
 def unusual_characters(site: Site) -> PlacedFaults:
-    """A space, letter, digit or kana of an unusual width, or a letter taken apart."""
+    """A character of an unusual width, a letter taken apart, or a kanji for katakana."""
     for source in site.every_source():
         if not source.excess and not source.content.isascii():
             yield from placed(source.path, _in(_prose(source), site.language_of(source)))
@@ -84,6 +96,9 @@ def _in(lines: Iterable[tuple[int, str]], language: str) -> Faults:
         for found in UNUSUAL.finditer(text.lstrip(HALF_WIDTH_DOT)):
             if left := found[0].strip(allowed) if allowed else found[0]:
                 yield _fault(line, left)
+        for found in IN_KATAKANA.finditer(text):
+            fact = f"the kanji '{found[0]}' stands in a word of katakana"
+            yield line, fact, f"Write '{LOOK_ALIKES[found[0]]}'"
         if not unicodedata.is_normalized("NFC", plain := IDEOGRAPHS.sub("", text)):
             whole = unicodedata.normalize("NFC", plain)
             at = next(i for i, (a, b) in enumerate(zip(plain, whole, strict=False)) if a != b)

@@ -1,8 +1,8 @@
 """Check that renamed pages and anchors have a redirect, and that the aliases are valid.
 
-Answers: does each page and anchor of the last tag still exist, or is it an alias of another? The
-key `aliases:` in the front matter of the default language's page applies to every language, because
-ids are the same in all.
+Answers: does each page and anchor of the last tag, and each page of the last landed commit, still
+exist, or is it an alias of another? The key `aliases:` in the front matter of the default
+language's page applies to every language, because ids are the same in all.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ALIAS_SYNTAX = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #ne
 
 @site_rule("AL001", "lost-address")
 def lost_addresses(site: Site) -> PlacedFaults:
-    """A page or an anchor of the last tag that no longer exists and has no alias."""
+    """A page or an anchor that was published, no longer exists and has no alias."""
     pages = site.originals()
     moved = {(a.page_path or page, a.anchor) for page, a in all_aliases(site)}
     for path, tagged in (site.tagged or {}).items():
@@ -37,9 +37,14 @@ def lost_addresses(site: Site) -> PlacedFaults:
         if now is not None:
             yield from placed(now.path, _lost_anchors(site, page_path, tagged, now, moved))
         elif (page_path, "") not in moved:
-            fact = "this page was there at the last tag, and its address leads nowhere now"
-            remedy = f"On the page that has its text, add '- {page_path}' under '{Key.ALIASES}:'"
-            yield path, 0, fact, remedy
+            yield path, 0, *_lost_page(page_path, "at the last tag")
+    for path, content in site.landed.items():
+        is_page = site.languages.of(path) == site.languages.default and path.endswith(".md")
+        if content is None or not is_page or path in (site.tagged or ()):
+            continue
+        page_path = site.languages.page_path(path)
+        if page_path not in pages and (page_path, "") not in moved:
+            yield path, 0, *_lost_page(page_path, "in the last landed commit")
 
 
 @site_rule("AL002", "faulty-alias")
@@ -55,6 +60,11 @@ def faulty_aliases(site: Site) -> PlacedFaults:
             yield source.path, line, f"'{Key.ALIASES}' is no list", ALIAS_SYNTAX
         else:
             yield from placed(source.path, _faults_of_entries(site, source, first_lines))
+
+
+def _lost_page(page_path: str, when: str) -> tuple[str, str]:
+    fact = f"this page was there {when}, and its address leads nowhere now"
+    return fact, f"On the page that has its text, add '- {page_path}' under '{Key.ALIASES}:'"
 
 
 def _lost_anchors(

@@ -1,11 +1,12 @@
-"""Check that no paragraph stands twice on its page.
+"""Check that no paragraph and no step stands twice on its page.
 
-Answers: does a longer paragraph say, word for word, what another one above it says? List items,
-rows of tables and code are left out, and short paragraphs, such as the card of a contact.
+Answers: does a longer paragraph or list item say, word for word, what another one above it says?
+Rows of tables and code are left out, and short texts, such as the card of a contact.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from knowledge.markdown.inline import Text
@@ -14,19 +15,22 @@ from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
+from knowledge.writing_systems import UNSPACED
 
 MIN_LENGTH = 40
-"""Characters that readers see of a paragraph: a shorter one may stand twice."""
+"""Characters that readers see of a text, those of Japanese counted twice: a shorter one may stand
+twice."""
+DENSE = re.compile(f"[{UNSPACED}]")
 
 
 @source_rule("PR013", "repeated-paragraph", sources=prose_pages)
 def repeated_paragraphs(source: Source, _: Site) -> Faults:
-    """A paragraph that stands on its page already."""
+    """A paragraph or a list item that stands on its page already."""
     first: dict[str, int] = {}
     for line, text in _paragraphs(source):
         above = first.setdefault(text, line)
         if above != line:
-            fact = f"this paragraph stands on line {above} already"
+            fact = f"this text stands on line {above} already"
             yield line, fact, "Take one of them out, or say here what is different"
 
 
@@ -38,9 +42,13 @@ def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
     found = sorted(source.texts, key=lambda text: text.lines[0][0])
     for text in found:
         written = "\n".join(line for _, line in text.lines)
-        if _is_paragraph(text, written) and len(plain(written)) >= MIN_LENGTH:
+        if _is_compared(text, written) and _length(plain(written)) >= MIN_LENGTH:
             yield text.lines[0][0], "".join(written.split())
 
 
-def _is_paragraph(text: Text, written: str) -> bool:
-    return text.is_paragraph and text.is_markdown and not written.startswith("|")
+def _is_compared(text: Text, written: str) -> bool:
+    return text.is_markdown and not written.startswith("|")
+
+
+def _length(text: str) -> int:
+    return len(text) + len(DENSE.findall(text))

@@ -34,7 +34,7 @@ from knowledge.rules.rule import (
     source_rule,
 )
 from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
-from knowledge.site.link_targets import from_root, inside_site
+from knowledge.site.link_targets import PREVIEW, from_root, inside_site
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
@@ -134,7 +134,8 @@ def _reachable_urls(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every URL that a reader may follow: path of the file, 1-based line, URL."""
     for source in site.sources.values():
         for link in source.links:
-            if not link.is_loaded and link.form is not Form.REFERENCE:
+            is_loaded = link.is_loaded or link.form is Form.REFERENCE
+            if not is_loaded and not PREVIEW.match(link.target):
                 yield source.path, link.line, link.target
     for name, found in site.data.trees.items():
         for scalar in yaml_tree.strings(found):

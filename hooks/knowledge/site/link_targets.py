@@ -22,6 +22,11 @@ UNUSUAL = re.compile(r"[^\w./#-]|^//")
 SCHEME = re.compile(r"https?://(?:www\.)?")
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
+PREVIEW = re.compile(
+    r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(?=[/?#]|$)", re.IGNORECASE
+)
+"""The address of a preview on one's own computer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -78,12 +83,14 @@ def from_root(site: Site, source: Source, link_target: str) -> str:
 
 
 def inside_site(site: Site, link_target: str) -> str:
-    """The path, from the root, of a URL of the published site: `/en/guide.html#how`.
+    """The path, from the root, of a URL of the published site or of its preview: `/en/guide.html`.
 
     Empty for another URL, and for one that the data has: another site may stand on the same host.
     """
     if "://" not in link_target or link_target.rstrip("/") in _urls_of_data(site):
         return ""
+    if preview := PREVIEW.match(link_target):
+        return "/" + link_target[preview.end() :].lstrip("/")
     wanted = SCHEME.sub("", link_target.lower())
     for url in site_urls(site.configuration):
         own = SCHEME.sub("", url.lower()).rstrip("/")

@@ -1,0 +1,111 @@
+"""Check that figures of the data are the same wherever they stand twice.
+
+Answers: does the text of a contact's hours name every time from which "open now" is worked out, in
+every language, with 12 and with 24 hours? Do the words of a drawing name the same figures in each
+language? A text without figures says nothing to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge import yaml_tree
+from knowledge.data.all_data import FILES
+from knowledge.data.contacts import Contact
+from knowledge.data.texts import Texts, texts_of
+from knowledge.data.yaml_files import DATA
+from knowledge.rules.figure_parity import are_compared, figures_of_line
+from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.site.site import Site
+
+FIGURE = re.compile(r"\d+")
+AFTERNOON = re.compile(
+    r"(?:午後|오후|下午)\s*(\d{1,2})|(\d{1,2})(?:[:.]\d\d)?\s*p\.?m", re.IGNORECASE
+)
+NUMBER = re.compile(r"#\d+|\d+(?:-\d+)+")
+"""A telephone number, which drawings.py compares with the data."""
+HALF = re.compile("半|half", re.IGNORECASE)
+NOON, MIDNIGHT, HALF_AN_HOUR = 12, 24, 30
+ALL_DAY = ("00:00", "24:00")
+"""Times that nobody names: open around the clock."""
+
+
+@site_rule("DA014", "different-figures")
+def different_figures(site: Site) -> PlacedFaults:
+    """A time under `open` that the hours do not name, or a figure of a drawing in one language."""
+    yield from _hours(site)
+    tree = site.data.trees.get(FILES["drawing"])
+    for line, texts in _texts_of_drawings(tree):
+        for fact in _lone_figures(texts, site):
+            yield f"{DATA}/{FILES['drawing']}", line, fact, "Write the same in both"
+
+
+def _hours(site: Site) -> PlacedFaults:
+    file = FILES["contact"]
+    lines = dict(_lines_of_hours(site.data.trees.get(file)))
+    for contact in site.data.contacts.values():
+        for language, text in contact.hours.texts:
+            missing = [time for time in _times(contact) if not _is_named(time, text)]
+            if missing and FIGURE.search(text):
+                line = lines.get((contact.id, language), contact.line)
+                fact = f"'hours' in '{language}' does not name {' and '.join(missing)} of 'open'"
+                remedy = "Write the same hours in both: those of the official page"
+                yield f"{DATA}/{file}", line, fact, remedy
+
+
+def _times(contact: Contact) -> list[str]:
+    """The times at which a contact opens or closes, each once: `13:30`."""
+    times = (time for each in contact.opening for time in (each.start, each.end))
+    return [time for time in dict.fromkeys(times) if time not in ALL_DAY]
+
+
+def _is_named(time: str, text: str) -> bool:
+    """Whether the figures of a text hold a time, such as `13:30`."""
+    figures = {int(found) for found in FIGURE.findall(text)}
+    hours = figures | {int(a or b) + NOON for a, b in AFTERNOON.findall(text)}
+    if not any(NOON < each <= MIDNIGHT for each in figures):  # no clock of 24 hours
+        hours |= {each + NOON for each in figures}
+    hour, minute = map(int, time.split(":"))
+    is_half = minute == HALF_AN_HOUR and HALF.search(text) is not None
+    return hour in hours and (not minute or minute in figures or is_half)
+
+
+def _lines_of_hours(tree: yaml_tree.Tree | None) -> Iterator[tuple[tuple[str, str], int]]:
+    """For each contact's id and language: the line of the text of its hours."""
+    for item in tree.items if isinstance(tree, yaml_tree.Sequence) else ():
+        if not isinstance(item, yaml_tree.Mapping):
+            continue
+        name, hours = item.get("id"), item.get("hours")
+        if isinstance(name, yaml_tree.Scalar) and isinstance(hours, yaml_tree.Mapping):
+            yield from (((name.text, pair.key), pair.line) for pair in hours.pairs)
+
+
+def _texts_of_drawings(tree: yaml_tree.Tree | None) -> Iterator[tuple[int, Texts]]:
+    """The texts of every drawing and of its words, each with its line."""
+    if isinstance(tree, yaml_tree.Sequence):
+        for item in tree.items:
+            yield from _texts_of_drawings(item)
+    elif isinstance(tree, yaml_tree.Mapping):
+        for pair in tree.pairs:
+            texts = texts_of(pair.value) if pair.key == "text" else None
+            yield from [(pair.line, texts)] if texts else _texts_of_drawings(pair.value)
+
+
+def _lone_figures(texts: Texts, site: Site) -> Iterator[str]:
+    """The facts of a text whose figures differ from those in the default language."""
+    found = {
+        language: figures_of_line(NUMBER.sub("", " ".join(text.split("\n"))))
+        for language, text in texts.texts
+        if language in site.languages.complete and are_compared([site.languages.tag(language)])
+    }
+    default = site.languages.default
+    own = found.pop(default, {})
+    for language, figures in found.items() if texts.has(default) else ():
+        here = [own[value] for value in sorted(own.keys() - figures.keys())]
+        there = [figures[value] for value in sorted(figures.keys() - own.keys())]
+        if here or there:
+            sides = ((default, here), (language, there))
+            yield " and ".join(
+                f"{', '.join(lone) or 'no other figure'} stands in '{code}'" for code, lone in sides
+            )
