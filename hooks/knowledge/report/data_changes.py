@@ -14,7 +14,7 @@ from itertools import zip_longest
 from knowledge.data.all_data import FILES
 from knowledge.finding import in_ascii
 from knowledge.markdown.urls import host_of
-from knowledge.report.destinations import Destination, destinations_of
+from knowledge.report.destinations import HEADING, LINK, Destination, destinations_of
 
 GRAVE_FIELDS = (
     " number",
@@ -53,7 +53,7 @@ class DataChange:
     @property
     def is_grave(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
-        return self.what.endswith(GRAVE_FIELDS)
+        return self.what.endswith(GRAVE_FIELDS) or self.what.startswith((LINK, HEADING))
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
@@ -90,7 +90,7 @@ def format_heading(count: int, commit: str) -> str:
         commit: full hash of the commit that the files were compared with.
     """
     return (
-        f"Numbers, hosts, buttons, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the last "
+        f"Numbers, hosts, buttons, links, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the last "
         f"commit shared with the default branch: {count}"
     )
 
@@ -141,7 +141,10 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
-            yield _change(path, what, was, is_now)
+            is_both = was is not None and is_now is not None
+            # Links and headings come and go with the text, which a reviewer reads.
+            if is_both or not what.startswith((LINK, HEADING)):
+                yield _change(path, what, was, is_now)
 
 
 def _folded(old: Iterable[Destination], new: Iterable[Destination]) -> Iterator[Destination]:

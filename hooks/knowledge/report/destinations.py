@@ -16,7 +16,7 @@ from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.source import read
+from knowledge.markdown.source import Source, read
 from knowledge.markdown.urls import is_outside
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
@@ -25,6 +25,9 @@ from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse, shown_texts
 
 SPOKEN = re.compile(r"\{:[^{}]*\.(say-[a-z]+)")
 """The mark of words that readers say or show; few reviewers read all of their languages."""
+LINK, HEADING = "link of", "id of"
+"""Beginnings of `Destination.what` of a page's links and headings, by what readers see of them:
+where either leads elsewhere, or is led to from elsewhere, its words stay."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS)
@@ -166,12 +169,18 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
             if is_outside(link.target):
                 yield Destination("link", in_ascii(link.target), link.line)
     else:
-        lines = enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1)
-        yield from (
-            Destination("named host", in_ascii(host), number)
-            for number, line in lines
-            for host in named_hosts(line)
-        )
+        yield from _of_page_for_readers(source)
+
+
+def _of_page_for_readers(source: Source) -> Iterator[Destination]:
+    for link in source.links:
+        yield Destination(f"{LINK} '{_visible(link.text)}'", in_ascii(link.target), link.line)
+    for each in source.headings:
+        yield Destination(f"{HEADING} '{_visible(each.text)}'", each.id or "", each.line)
+    lines = enumerate(source.content.decode("utf-8", errors="replace").split("\n"), start=1)
+    for number, line in lines:
+        for host in named_hosts(line):
+            yield Destination("named host", in_ascii(host), number)
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:

@@ -125,12 +125,17 @@ def broken_raw_html(source: Source, site: Site) -> Faults:
 
 @source_rule("LK008", "undefined-label")
 def undefined_labels(source: Source, site: Site) -> Faults:
-    """`[text][label]` without a `[label]: target`."""
+    """`[text][label]` without a `[label]: target`, or a definition that nothing uses."""
     for link in _links(source, site):
         if link.form is Form.REFERENCE and link.target.lower() not in source.labels:
             otherwise = f"Add '[{link.target}]: page.md' below, or write '\\\\[' if it is no link"
             remedy = did_you_mean(link.target, source.labels, otherwise)
             yield link.line, f"the label '{link.target}' is not defined in this file", remedy
+    used = {link.target.lower() for link in source.links if link.form is Form.REFERENCE}
+    for link in source.links:
+        if link.form is Form.DEFINITION and link.text.lower() not in used:
+            fact = f"nothing refers to the label '{link.text}', so readers do not see this line"
+            yield link.line, fact, "Delete it, or write it as a text"
 
 
 @source_rule("LK009", "empty-link")

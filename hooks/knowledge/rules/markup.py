@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA
+from knowledge.markdown.fences import without_fences
 from knowledge.markdown.html_allowlist import (
     ATTRIBUTES,
     AUTHOR_CLASSES,
@@ -30,6 +31,9 @@ MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
 HIDDEN_RUBY = re.compile(r"<rp\b[^<>]*>(?!\s*[()\uff08\uff09\[\]\uff3b\uff3d]\s*</rp>)", re.I)
 """`<rp>` with anything but a bracket: browsers that support ruby hide its content."""
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+MARKDOWN = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|^[ ]*(?:[-*+]|\d+\.|#{1,6})[ ].*", re.MULTILINE)
+"""What a comment may hide from readers: a link, an item of a list, a heading."""
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
@@ -47,7 +51,7 @@ def open_fences(source: Source, _: Site) -> Faults:
 
 
 @source_rule("SF001", "unknown-element", stops_build=True)
-def unknown_elements(source: Source, _: Site) -> Faults:
+def unknown_elements(source: Source, site: Site) -> Faults:
     """Raw HTML with an element or syntax that is not on the allowlist."""
     opened = {element.name for element in source.elements}
     if "rp" in opened:
@@ -57,6 +61,8 @@ def unknown_elements(source: Source, _: Site) -> Faults:
         is_new = element.name[:1] != "/" or element.name[1:] not in opened
         if is_new and not is_allowed(element) and not _swallows(source, element):
             yield element.line, *_fault_of_element(element)
+    if site.languages.is_for_readers(source.path):
+        yield from _hidden_markdown(source)
 
 
 @source_rule("SF002", "unsafe-attribute", stops_build=True)
@@ -130,6 +136,20 @@ def _hidden_ruby(source: Source) -> Faults:
     for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
         if HIDDEN_RUBY.search(line):
             yield number, "browsers hide what stands in '<rp>'", "Write one bracket in it"
+
+
+def _hidden_markdown(source: Source) -> Faults:
+    """Comments around what readers had: a link, a list or a heading."""
+    if source.excess or "<!--" not in source.body:
+        return
+    numbered = enumerate(source.body.split("\n"), start=max(source.front_matter_end, 0) + 1)
+    _, _, lines = without_fences(list(numbered))
+    text = "\n".join(line for _, line in lines)
+    for comment in COMMENT.finditer(text):
+        if found := MARKDOWN.search(comment[1]):
+            line = lines[text.count("\n", 0, comment.start())][0]
+            fact = f"this comment hides '{found[0].strip()}' from readers"
+            yield line, fact, "Delete it, or take '<!--' and '-->' out"
 
 
 def _fault_of_element(element: Element) -> tuple[str, str]:

@@ -155,6 +155,10 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["4: aliases: 'old.md' -> 'older.md'"]),
         ("docs/ja/a.md", PAGE, ("aliases:\n  - old.md\n", ""),
          ["0: aliases: 'old.md' -> nothing"]),
+        ("docs/ja/a.md", PAGE + "\n[札](b.md) と [札](c.md)\n", ("c.md", "d.md"),
+         ["9: link of '札': 'c.md' -> 'd.md'"]),
+        ("docs/ja/a.md", PAGE + "\n## 札 {#a}\n\n## 紙 {#b}\n", ("{#a}", "{#x}", "{#b}", "{#a}"),
+         ["9: id of '札': 'a' -> 'x'", "11: id of '紙': 'b' -> 'a'"]),
     ],
 )  # fmt: skip
 def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, lines):
@@ -171,6 +175,12 @@ def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, line
         (SITE, FACTS, ("start/paid.md", '"start/paid.md"')),
         ("mkdocs.yml", SETTINGS, ("  - search", "  - tags")),
         ("docs/ja/a.md", PAGE, ("# A", "# B")),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n[札](b.md)\n\n## 紙 {#paper}")),
+        (
+            "docs/ja/a.md",
+            PAGE + "\n[札](b.md) と [紙](c.md)\n",
+            ("[札](b.md) と [紙](c.md)", "[紙](c.md)"),
+        ),
         # An unreadable file has a finding of its own.
         (CONTACTS, HOTLINE, ('"188"', '"110')),
         ("mkdocs.yml", SETTINGS, ("[SITE_URL", "[[SITE_URL")),
@@ -286,7 +296,7 @@ def test_a_swapped_number_is_told_above_the_findings_and_is_no_error(site, capsy
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == format_heading(1, base)
     assert lines[0] == (
-        f"Numbers, hosts, buttons, aliases changed since {base[:7]}, the last commit shared "
+        f"Numbers, hosts, buttons, links, aliases changed since {base[:7]}, the last commit shared "
         "with the default branch: 1"
     )
     assert lines[1].endswith(f" number: '{old}' -> '090-1234-5678'")
@@ -418,7 +428,7 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
     in_our_words, _, rest = text.partition("\n\n")
     assert in_our_words.endswith("data that changed: 2.**")
     assert rest.startswith(
-        "## 電話番号、アドレス、ボタンの変更：2 件。公式の情報と一つずつ比べてください\n\n"
+        "## 電話番号、アドレス、ボタン、リンクの変更：2 件。公式の情報と一つずつ比べてください\n\n"
         "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
         "| [docs/\\_data/contacts.yml:25]"
         "(https://host.example/r/docs/_data/contacts.yml?plain=1#L25) "
@@ -427,7 +437,7 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
         "## 検査の結果"
     )
     assert (
-        "## Numbers, hosts, buttons, aliases changed: 2. Compare each with its official source"
+        "## Numbers, hosts, buttons, links, aliases changed: 2. Compare each with its official source"
         "\n\n| Place | Field | Before | After |\n"
     ) in text
 
