@@ -90,8 +90,8 @@ def format_heading(count: int, commit: str) -> str:
         commit: full hash of the commit that the files were compared with.
     """
     return (
-        f"Numbers, hosts, buttons, links, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the last "
-        f"commit shared with the default branch: {count}"
+        f"Numbers, hosts, buttons, links, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the "
+        f"last commit shared with the default branch: {count}"
     )
 
 

@@ -437,8 +437,8 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
         "## 検査の結果"
     )
     assert (
-        "## Numbers, hosts, buttons, links, aliases changed: 2. Compare each with its official source"
-        "\n\n| Place | Field | Before | After |\n"
+        "## Numbers, hosts, buttons, links, aliases changed: 2. Compare each with its official "
+        "source\n\n| Place | Field | Before | After |\n"
     ) in text
 
 
