@@ -81,15 +81,16 @@ def filled(plan: Plan, book: PhraseBook, draw: random.Random, quoted: str) -> st
         draw: the random source that picks among them.
         quoted: the hash of the original for `translates:`; empty for the original itself.
     """
-    head = ["---", f"title: {draw.choice(book.titles)}"]
-    head += [f"description: {draw.choice(book.sentences)}", f"reviewed: {REVIEWED}"]
+    name, used = plan.page_path.removesuffix(".md"), set[str]()
+    head = ["---", f"title: {draw.choice(book.titles)} {name}"]
+    head += [f"description: {draw.choice(book.sentences)} {name}", f"reviewed: {REVIEWED}"]
     head += [f"list: {plan.listing}"] if plan.listing else []
     head += [f'translates: "{quoted}"'] if quoted else []
     blocks = ["\n".join((*head, "---")), f"# {draw.choice(book.titles)} {{#page}}"]
     blocks.append(_paragraph(book, draw, 2))
     for part in plan.parts:
         blocks.append(f"## {draw.choice(book.titles)} {{#{part.id}}}")
-        blocks += _blocks(part, book, draw)
+        blocks += _blocks(part, book, draw, used)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -101,7 +102,7 @@ def _target(path: str, draw: random.Random, counts: dict[str, int]) -> str:
     return anchor or target if other == path else target + anchor
 
 
-def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
+def _blocks(part: Part, book: PhraseBook, draw: random.Random, used: set[str]) -> Iterator[str]:
     for count, cited in part.paragraphs:
         source = f" ([{draw.choice(book.titles)}](source:{cited}))" if cited else ""
         yield _paragraph(book, draw, count) + source
@@ -109,7 +110,7 @@ def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
         book.see.format(f"[{draw.choice(book.titles)}]({target})") for target in part.links
     )
     if part.items:
-        yield "\n".join(f"- {draw.choice(book.sentences)}" for _ in range(part.items))
+        yield "\n".join(f"- {_new_sentence(book, draw, used)}" for _ in range(part.items))
     if part.terms:
         yield "\n".join(f"- [{book.terms[found]}](term:{found})" for found in part.terms)
     if part.rows:
@@ -125,3 +126,11 @@ def _blocks(part: Part, book: PhraseBook, draw: random.Random) -> Iterator[str]:
 
 def _paragraph(book: PhraseBook, draw: random.Random, count: int) -> str:
     return book.separator.join(draw.choices(book.sentences, k=count))
+
+
+def _new_sentence(book: PhraseBook, draw: random.Random, used: set[str]) -> str:
+    """A sentence that is no item of the page yet; it is added to those used."""
+    while (sentence := draw.choice(book.sentences)) in used:
+        pass
+    used.add(sentence)
+    return sentence

@@ -530,7 +530,7 @@ KINDS |= {
 
 CONTROLS |= {
     "a word more": insert("もう一つの文です。"),
-    "a comment": insert("<!-- [a](nowhere.md) <script> -->"),
+    "a comment": insert("<!-- nowhere.md <script> -->"),
     "a fence with faults in it": insert("```text\n[a](nowhere.md) <script> [b](term:nowhere)\n```"),
     "code with faults in it": insert("`[a](nowhere.md)`と`<script>`は文字です。"),
     "an escaped link": insert(r"\[a\](nowhere.md)は文字です。"),
