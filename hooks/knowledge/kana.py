@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+JAPANESE = "ja"
+"""The language whose words these are, without a variety."""
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
 """Letters that need a reading, for a character class; 〇 is a number or a blank to fill in."""
 RUN = re.compile(f"[{KANJI}]+(?:[ヶケ][{KANJI}]+)*")

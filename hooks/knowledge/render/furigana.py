@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.kana import Reading
+from knowledge.kana import JAPANESE, Reading
 from knowledge.markdown.html_allowlist import VOID
 from knowledge.render.language_spans import TAG
-from knowledge.site.japanese_readings import JAPANESE, JapaneseReadings
+from knowledge.site.japanese_readings import JapaneseReadings
 from knowledge.writing_systems import is_in
 
 ABOVE = '<rt aria-hidden="true">{}</rt>'

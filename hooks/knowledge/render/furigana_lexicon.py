@@ -14,9 +14,9 @@ from html import unescape
 from itertools import chain
 from typing import NamedTuple
 
-from knowledge.kana import RUN, Reading
+from knowledge.kana import JAPANESE, RUN, Reading
 from knowledge.render.furigana import read_nodes, with_furigana
-from knowledge.site.japanese_readings import JAPANESE, JapaneseReadings, readings_of
+from knowledge.site.japanese_readings import JapaneseReadings, readings_of
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from knowledge.data.contacts import Contact
 from knowledge.data.texts import ShownText, Texts
+from knowledge.kana import JAPANESE
 from knowledge.render.language_attributes import attributes_of
 from knowledge.render.quick_links import Offer
-from knowledge.site.japanese_readings import JAPANESE
 from knowledge.site.languages import Languages
 from knowledge.site.published_names import FURIGANA, OFFLINE_ZIP, SERVICE_WORKER
 from knowledge.site.site import Site

@@ -1,7 +1,8 @@
 """Check that pages link hard words to the glossary, and that every glossary term is linked.
 
-Answers: is the first use of a hard word on a page a link to its meaning, and does some page link to
-each term? The ids of these links are checked in typed_links.py.
+Answers: is the first use of a hard word on a page a link to its meaning, does some page link to
+each term, and can its reading be that of its word? The ids of these links are checked in
+typed_links.py.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from knowledge.data.glossary import Term
 from knowledge.data.yaml_files import DATA
+from knowledge.kana import JAPANESE, aligned
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.sentences import TextBlock, page_text, passages
 from knowledge.markdown.source import Source
@@ -20,8 +22,12 @@ from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
-from knowledge.writing_systems import of_language
+from knowledge.writing_systems import is_in, of_language
 
+NOT_READ = re.compile(r"[（(][^（()）]*[)）]|[・･\s]")
+"""What a reading leaves out of its word."""
+LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9]")
+"""Letters that are read in ways of their own."""
 PARENTHESIS = re.compile(r"\s*\(.*\)$")
 
 
@@ -67,6 +73,19 @@ def unused_terms(site: Site) -> PlacedFaults:
             fact = f"no page links to the term '{term.id}'"
             remedy = f"Link to it where it is used: '[...](term:{term.id})', or take the entry out"
             yield f"{DATA}/glossary.yml", term.line, fact, remedy
+
+
+@site_rule("TE003", "unfit-reading")
+def unfit_readings(site: Site) -> PlacedFaults:
+    """A reading in the glossary that does not hold the kana of its word: that of another term."""
+    for term in site.data.terms.values():
+        for language, name in term.term.texts:
+            word = NOT_READ.sub("", name)
+            is_kana = is_in(site.languages.tag(language), JAPANESE) and not LATIN.search(word)
+            if is_kana and aligned(word, NOT_READ.sub("", term.reading)) is None:
+                fact = f"'{term.reading}' is no reading of '{name}'"
+                remedy = "Write the reading of this word: kana of the word stand in it as they are"
+                yield f"{DATA}/glossary.yml", term.line, fact, remedy
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.site.japanese_readings import JAPANESE, readings_of
+from knowledge.kana import JAPANESE
+from knowledge.site.japanese_readings import readings_of
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 

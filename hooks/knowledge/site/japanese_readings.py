@@ -14,9 +14,8 @@ from sudachipy import Dictionary, SplitMode, Tokenizer
 
 from knowledge.data.all_data import Data
 from knowledge.data.readings import AFTER_NUMBER
-from knowledge.kana import RUN, Reading, aligned, hiragana
+from knowledge.kana import JAPANESE, RUN, Reading, aligned, hiragana
 
-JAPANESE = "ja"
 DIGITS = "0123456789〇"
 """Signs of a number, or of a blank that a number goes into."""
 
