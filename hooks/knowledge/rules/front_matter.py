@@ -121,9 +121,12 @@ def _repeated_values(source: Source, site: Site) -> Faults:
 
 @lru_cache(maxsize=1)
 def _first_with(site: Site) -> Mapping[tuple[str, Key, str], str]:
-    """By language, key and value: the first page for readers that has it."""
+    """By language, key and value: the first page for readers that has it.
+
+    A page that has changed comes behind the others: it was copied from one of them.
+    """
     found: dict[tuple[str, Key, str], str] = {}
-    for source in site.pages_for_readers():
+    for source in sorted(site.pages_for_readers(), key=lambda each: each.path in site.landed):
         for key in REQUIRED:
             value = site.language_of(source), key, source.meta(key)
             found.setdefault(value, source.path)
