@@ -6,9 +6,10 @@ finding: a person compares each with its official source.
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from knowledge.data.all_data import FILES
@@ -71,7 +72,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
     return sorted(
-        _without_moved(found, before, now),
+        _in_groups(_without_moved(found, before, now)),
         key=lambda each: (not each.is_grave, not each.before, each.path, each.line),
     )
 
@@ -106,6 +107,24 @@ def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
         elif listed[each.path] == MOST_OF_A_FILE + 1:
             more = left[each.path] - MOST_OF_A_FILE
             yield f"{in_ascii(each.path)}: and {more} more: 'make check ALL=1' lists them"
+
+
+def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
+    """The changes with one for all links that follow the new name of a page."""
+    groups: dict[object, list[DataChange]] = {}
+    for each in changes:
+        groups.setdefault(_renamed(each) or each, []).append(each)
+    for first, *others in groups.values():
+        more = f" and {len(others)} other links" if others else ""
+        yield replace(first, what=first.what + more)
+
+
+def _renamed(change: DataChange) -> tuple[str, str] | None:
+    """The old and the new name of a page that a link leads to, if nothing else of it changed."""
+    old, new = change.before.partition("#"), change.after.partition("#")
+    if not change.what.startswith(LINK) or old[1:] != new[1:]:
+        return None
+    return posixpath.basename(old[0]), posixpath.basename(new[0])
 
 
 def _without_moved(

@@ -203,6 +203,18 @@ def test_swapped_numbers_are_told_and_another_order_is_not():
     ]
 
 
+def test_links_to_a_renamed_page_are_one_line():
+    old = {
+        "docs/ja/a.md": PAGE + "\n[札](b.md) と [紙](b.md#x)\n",
+        "docs/ja/c/d.md": "[札](../b.md)\n",
+    }
+    new = {path: text.replace("b.md", "e.md").encode() for path, text in old.items()}
+    changes = data_changes({path: text.encode() for path, text in old.items()}, new)
+    assert [format_data_change(change) for change in changes] == [
+        "docs/ja/a.md:9: link of '札' and 2 other links: 'b.md' -> 'e.md'"
+    ]
+
+
 def test_new_files_and_files_that_are_gone_are_told():
     new = data_changes({SOURCES: None, CONTACTS: HOTLINE.encode()}, {SOURCES: LAW.encode()})
     assert [(change.path, change.after) for change in new if change.after] == [
