@@ -20,9 +20,11 @@ from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
 
 FIGURE = re.compile(r"\d+")
-AFTERNOON = re.compile(
-    r"(?:午後|오후|下午)\s*(\d{1,2})|(\d{1,2})(?:[:.]\d\d)?\s*p\.?m", re.IGNORECASE
+BEFORE_NOON = re.compile(
+    r"(?:午前|오전|上午)\s*\d{1,2}|\d{1,2}(?:[:.]\d\d)?\s*a\.?m", re.IGNORECASE
 )
+AFTER_NOON = re.compile(r"午後|오후|下午|\dp\.?m|\bp\.?m\b", re.IGNORECASE)
+AT_NOON = re.compile(r"正午|정오|\bnoon\b", re.IGNORECASE)
 NUMBER = re.compile(r"#\d+|\d+(?:-\d+)+")
 """A telephone number, which drawings.py compares with the data."""
 HALF = re.compile("半|half", re.IGNORECASE)
@@ -63,9 +65,10 @@ def _times(contact: Contact) -> list[str]:
 def _is_named(time: str, text: str) -> bool:
     """Whether the figures of a text hold a time, such as `13:30`."""
     figures = {int(found) for found in FIGURE.findall(text)}
-    hours = figures | {int(a or b) + NOON for a, b in AFTERNOON.findall(text)}
-    if not any(NOON < each <= MIDNIGHT for each in figures):  # no clock of 24 hours
-        hours |= {each + NOON for each in figures}
+    hours = figures | ({NOON} if AT_NOON.search(text) else set())
+    if AFTER_NOON.search(text) or not any(NOON < each <= MIDNIGHT for each in figures):
+        rest = BEFORE_NOON.sub("", text)  # a clock of 12 hours
+        hours |= {int(found) + NOON for found in FIGURE.findall(rest)}
     hour, minute = map(int, time.split(":"))
     is_half = minute == HALF_AN_HOUR and HALF.search(text) is not None
     return hour in hours and (not minute or minute in figures or is_half)

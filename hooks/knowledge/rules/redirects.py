@@ -64,7 +64,8 @@ def faulty_aliases(site: Site) -> PlacedFaults:
 
 def _lost_page(page_path: str, when: str) -> tuple[str, str]:
     fact = f"this page was there {when}, and its address leads nowhere now"
-    return fact, f"On the page that has its text, add '- {page_path}' under '{Key.ALIASES}:'"
+    where = "On the page that has its text, or the one nearest to it"
+    return fact, f"{where}, add '- {page_path}' under '{Key.ALIASES}:'"
 
 
 def _lost_anchors(
