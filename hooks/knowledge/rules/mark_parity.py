@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import zip_longest
 
 from knowledge.markdown.inline import Text
 from knowledge.markdown.sections import section_at
@@ -26,6 +26,9 @@ SHOWN = 20
 QUOTES = re.compile('[「」『』“”"]')
 COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--first", "warning"})
 """Classes of boxes and signs; those of single lines in a box may differ."""
+_Mark = tuple[int, str]
+"""1-based line and class of a box or a sign."""
+_NO_MARK: _Mark = (0, "")
 
 
 @pair_rule("PA011", "different-box")
@@ -34,20 +37,37 @@ def different_boxes(pair: PagePair, _: Site) -> Faults:
     there, here = _by_section(pair.original), _by_section(pair.translation)
     comparable = pair.comparable_sections()
     for section in (each for each in dict.fromkeys((*there, *here)) if each in comparable):
-        start = pair.translated_lines.get(section, 1)
-        pairs = zip_longest(there.get(section, ()), here.get(section, ()), fillvalue=(0, ""))
-        for (line, wanted), (own_line, found) in pairs:
-            if wanted == found:
-                continue
-            place = f"{pair.original.path}:{line or pair.original_lines.get(section, 1)}"
-            if wanted and found:
-                fact = f"'{found}' stands here, where {place} has '{wanted}'"
-            elif wanted:
-                fact = f"the '{wanted}' of {place} is missing here"
-            else:
-                fact = f"'{found}' stands here and not in the section at {place}"
-            yield own_line or start, fact, "Write the same in both"
-            break
+        (line, wanted), (own_line, found) = _first_difference(
+            there.get(section, []), here.get(section, [])
+        )
+        place = f"{pair.original.path}:{line or pair.original_lines.get(section, 1)}"
+        if wanted and found:
+            fact = f"'{found}' stands here, where {place} has '{wanted}'"
+        elif wanted:
+            fact = f"the '{wanted}' of {place} is missing here"
+        else:
+            fact = f"'{found}' stands here and not in the section at {place}"
+        if wanted or found:
+            yield own_line or pair.translated_lines.get(section, 1), fact, "Write the same in both"
+
+
+def _first_difference(there: list[_Mark], here: list[_Mark]) -> tuple[_Mark, _Mark]:
+    """The first marks in which two sections differ; `_NO_MARK` for a side that lacks one.
+
+    Where one side has fewer, the one that is missing is named and not the next one, which is right.
+    """
+    if len(there) == len(here):
+        pairs = zip(there, here, strict=True)
+        return next((pair for pair in pairs if pair[0][1] != pair[1][1]), (_NO_MARK, _NO_MARK))
+    names = [name for _, name in there], [name for _, name in here]
+    for kind, start, _, own_start, _ in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+        if kind == "replace":
+            return there[start], here[own_start]
+        if kind == "delete":
+            return there[start], _NO_MARK
+        if kind == "insert":
+            return _NO_MARK, here[own_start]
+    return _NO_MARK, _NO_MARK
 
 
 @pair_rule("PA012", "different-words-to-say")
@@ -121,9 +141,9 @@ def _bare(text: str) -> str:
     return QUOTES.sub("", text)
 
 
-def _by_section(source: Source) -> dict[str, list[tuple[int, str]]]:
+def _by_section(source: Source) -> dict[str, list[_Mark]]:
     """The boxes and signs by the id of their section: 1-based line and class."""
-    found: dict[str, list[tuple[int, str]]] = {}
+    found: dict[str, list[_Mark]] = {}
     for element in source.elements:
         for name in classes_of(element):
             if name in COMPARED:
