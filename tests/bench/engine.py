@@ -36,9 +36,10 @@ async ([index, votes, queries]) => {
   const found = [];
   for (const query of queries) {
     const ranked = await search(query);
-    await Promise.all(ranked.pages.map(({ page }) => files.readTexts(page, [0])));
-    const names = ranked.pages.map(({ page }) => files.textsOf(page).url.replace(/\\.html$/, ""));
-    found.push([ranked.found, names]);
+    const pages = ranked.pages.map(({ page }) => page);
+    await Promise.all([...pages, ...ranked.nearest].map((page) => files.readTexts(page, [0])));
+    const nameOf = (page) => files.textsOf(page).url.replace(/\\.html$/, "");
+    found.push([ranked.found, pages.map(nameOf), ranked.nearest.map(nameOf)]);
   }
   return found;
 }
@@ -109,7 +110,7 @@ def _answers(page: Any, site: Path, queries: list[Query], votes: float) -> list[
         index = read_index(site, language)
         ranked = page.evaluate(RANKED, [asdict(index), votes, [query.text for query in own]])
         found |= {
-            query: Answer(query, tuple(pages), is_found, False, (0.0,))
-            for query, (is_found, pages) in zip(own, ranked, strict=True)
+            query: Answer(query, tuple(pages), is_found, False, (0.0,), tuple(offered))
+            for query, (is_found, pages, offered) in zip(own, ranked, strict=True)
         }
     return [found[query] for query in queries]

@@ -45,6 +45,8 @@ class Answer:
     """Whether a page in another language ranks above one in the query's own."""
     milliseconds: tuple[float, ...]
     """Latency of each key press, until its results are drawn."""
+    offered: tuple[str, ...] = ()
+    """The pages that are offered first where nothing is found."""
 
     @property
     def is_strict(self) -> bool:
@@ -66,14 +68,26 @@ class Answer:
         """Whether the reader is told that nothing fits: right only if nothing answers."""
         return not self.is_found
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the reader is told that nothing fits, and no page that answers is offered."""
+        return not self.is_found and not self._answering & set(self.offered)
+
     def _has(self, count: int) -> bool:
-        return bool({self.query.page, *self.query.also} & set(self.pages[:count]))
+        return bool(self._answering & set(self.pages[:count]))
+
+    @property
+    def _answering(self) -> set[str]:
+        return {self.query.page, *self.query.also}
 
 
 RATES = ("is_strict", "is_lenient", "is_in_top")
-SHARES = {True: (*RATES, "is_told_nothing"), False: ("is_told_nothing",)}
+SHARES = {True: (*RATES, "is_told_nothing", "is_hidden"), False: ("is_told_nothing",)}
 """By whether queries are answerable, what is counted of their answers."""
-HEADS = {True: ("strict", "lenient", "top 3", "wrongly nothing"), False: ("rightly nothing",)}
+HEADS = {
+    True: ("strict", "lenient", "top 3", "wrongly nothing", "and not offered"),
+    False: ("rightly nothing",),
+}
 
 
 def read_queries(path: Path) -> list[Query]:

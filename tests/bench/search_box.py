@@ -45,9 +45,12 @@ async ({ typed, timeout, markup }) => {
   const items = [...output.querySelectorAll(markup.item)];
   const links = items.map((item) => item.querySelector(markup.link).href);
   const help = document.querySelector("[data-search-help]");
-  return { links, milliseconds, isFound: links.length > 0 && (!help || help.hidden) };
+  const offered = [...document.querySelectorAll("[data-search-suggestions] a")].map(({ href }) => href);
+  return { links, milliseconds, offered, isFound: links.length > 0 && (!help || help.hidden) };
 }
 """
+NEAREST = 2
+"""Number of suggested pages that come before the others where nothing is found: ranking.js."""
 TIMEOUT_MS = 60_000
 """Timeout of a query, in milliseconds; a query that reaches it is an error."""
 
@@ -85,6 +88,8 @@ class Shown:
     is_found: bool
     milliseconds: tuple[float, ...]
     """Latency of each key press, until its results are drawn."""
+    offered: list[str]
+    """The pages that come first among those that are suggested, if nothing is found."""
 
 
 class SearchBox:
@@ -118,8 +123,10 @@ class SearchBox:
         )
         if shown is None:
             raise TimeoutError(f"No answer to {query!r} within {TIMEOUT_MS} ms")
-        links = [link.removeprefix(self._root) for link in shown["links"]]
-        return Shown(links, shown["isFound"], tuple(shown["milliseconds"]))
+        links, offered = (
+            [link.removeprefix(self._root) for link in shown[each]] for each in ("links", "offered")
+        )
+        return Shown(links, shown["isFound"], tuple(shown["milliseconds"]), offered[:NEAREST])
 
 
 def page_name(link: str, folder: str) -> str:

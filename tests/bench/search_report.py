@@ -4,8 +4,8 @@
         [--slowdown TIMES]
 
 Prints a table of the answerable queries by language and kind: the best page first (strict), a page
-that answers first (lenient) or in the top three, wrongly told that nothing fits, another language
-ranked first, and latency. Then one of the queries that nothing answers (those without a `page`):
+that answers first (lenient) or in the top three, wrongly told that nothing fits, and without a page
+that answers among the two that are offered then, another language ranked first, and latency. Then one of the queries that nothing answers (those without a `page`):
 rightly told so. Each share comes with its 95 % interval (Wilson), and behind a slash as it is with
 the weight of the votes fitted without the query (cross-validation), so that overfitting shows.
 """
@@ -88,6 +88,7 @@ def _answer(query: Query, shown: Shown) -> Answer:
         is_found=shown.is_found,
         is_foreign_first=not all(is_own[: last_own + 1]),
         milliseconds=shown.milliseconds,
+        offered=tuple(page_name(link, own) for link in shown.offered),
     )
 
 

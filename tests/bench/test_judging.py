@@ -5,9 +5,9 @@ import pytest
 from bench.judging import Answer, Query, interval, read_queries, tables
 
 
-def answer(page, *pages, is_found=True, kind="word"):
+def answer(page, *pages, is_found=True, kind="word", offered=()):
     query = Query(f"{page} {pages}", "en", page, (), kind)
-    return Answer(query, pages, is_found, False, (1.0,))
+    return Answer(query, pages, is_found, False, (1.0,), offered)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,15 @@ def test_nothing_is_wrong_for_the_answerable_and_right_for_the_others():
     assert shares[:6] == ["en", "3", "0.333", "0.333", "0.667", "0.333"]
     assert by_kind.startswith("| en: word | 3 | 0.333")
     assert other_row.startswith("| en | 2 | 0.500 (0.09 to 0.91) |")
+
+
+def test_an_answer_that_is_offered_where_nothing_is_found_is_not_hidden():
+    answers = [
+        answer("a", "a"),
+        answer("b", is_found=False, offered=("x", "b")),
+        answer("c", is_found=False, offered=("x",)),
+    ]
+    assert [each.is_hidden for each in answers] == [False, False, True]
 
 
 def test_cross_validated_shares_stand_behind_the_plain_ones():

@@ -37,12 +37,13 @@ function engineOf(language, texts = samples[language], unrelated = []) {
   return async (query) => {
     let last;
     await (await started)(query, () => true, (part) => { last = part; });
-    const { found, pages, wanted, texts } = last;
+    const { found, pages, nearest, wanted, texts } = last;
     const passages = pagesOf({ language, pages: texts }, pages, wanted).flatMap((each) => each.passages);
     const marked = ([piece, isMarked]) => (isMarked ? `[${piece}]` : piece);
     return {
       found,
       urls: pages.map(({ page }) => texts[page].url),
+      nearest: nearest.map((page) => texts[page].url),
       marked: passages.map(({ text }) => text.map(marked).join("")).join(""),
     };
   };
@@ -128,6 +129,14 @@ test("a site without phrasings goes by what a page holds of a query", async () =
   const answer = engineOf("en", [HOURS, FINES, DESK].map(({ title, text }) => ({ title, text })));
   assert.ok((await answer("anna")).found);
   for (const query of ["zorble", "zorble quax wibble flurb gronk plim anna"]) assert.ok(!(await answer(query)).found, query);
+});
+
+test("where nothing is found, the nearest pages are offered, and only then", async () => {
+  const answer = engineOf("en", [HOURS, FINES, DESK].map(({ title, text }) => ({ title, text })));
+  const missed = await answer("zorble quax wibble flurb gronk plim anna");
+  assert.deepEqual([missed.found, missed.urls, missed.nearest], [false, [], ["2.html"]]);
+  assert.deepEqual((await answer("zorble")).nearest, []);
+  assert.deepEqual((await answer("anna")).nearest, []);
 });
 
 test("the same query gets the same answer, whatever was asked before", async () => {

@@ -300,6 +300,8 @@ interface RankedPage {
 interface AnswerPart {
   found: boolean;
   pages: RankedPage[];
+  /** The pages that come nearest, if none is found. */
+  nearest: number[];
   wanted: Wanted;
   texts: Record<number, PageTexts>;
 }
@@ -350,6 +352,8 @@ interface Answer {
   isWhole: boolean;
   pages: FoundPage[];
   found: boolean;
+  /** The pages that come nearest, if none is found. */
+  nearest: { url: string; title: string }[];
   query: string;
 }
 

@@ -510,6 +510,30 @@ def test_before_a_word_is_typed_it_suggests_pages(opened, root, language):
     assert not suggested.first.is_visible()
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_where_nothing_fits_the_nearest_pages_come_before_the_other_suggestions(opened, language):
+    page = opened(f"{language}police.html")
+    open_search(page)
+    page.locator(ANSWERED).wait_for(state="attached")
+    suggested = page.locator("[data-search-suggestions] a")
+    hrefs = "all => all.map(each => each.href)"
+    before = suggested.evaluate_all(hrefs)
+    assert ask(page, "大阪の天気" if not language else "how to cook rice") == []
+    there = suggested.evaluate_all(hrefs)
+    assert there[:2] != before[:2]
+    assert len(there) == len(set(there))
+    assert [each for each in there if each in before and each not in there[:2]] == [
+        each for each in before if each not in there[:2]
+    ]
+    known = page.locator(".site-menu a").evaluate_all(hrefs)
+    assert set(there) <= set(known)
+    page.locator("[data-search] button[type=reset]").click()
+    until(
+        page, f"document.querySelectorAll('[data-search-suggestions] a').length === {len(before)}"
+    )
+    assert suggested.evaluate_all(hrefs) == before
+
+
 @pytest.mark.parametrize("typed", ["ぬ", "q"])
 def test_one_character_is_not_said_to_be_missing(opened, typed):
     page = opened("index.html")

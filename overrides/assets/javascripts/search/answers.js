@@ -82,11 +82,11 @@ const answers = (() => {
       return settled.slice(0, Math.max(pages.length, FIRST));
     }
 
-    /** @param {RankedPage[]} pages */
+    /** @param {number[]} pages */
     function textsOf(pages) {
       /** @type {AnswerPart["texts"]} */
       const texts = {};
-      for (const { page } of pages) {
+      for (const page of pages) {
         const own = files.textsOf(page) || (titles && { ...titles[page], step: "", sections: [] });
         if (own) texts[page] = own;
       }
@@ -96,12 +96,12 @@ const answers = (() => {
     /**
      * What is said of an answer: its pages as far as their titles are known.
      *
-     * @param {Pick<AnswerPart, "found" | "pages" | "wanted">} answer
+     * @param {Pick<AnswerPart, "found" | "pages" | "nearest" | "wanted">} answer
      * @returns {AnswerPart}
      */
-    function partOf({ found, pages, wanted }) {
-      const texts = textsOf(pages);
-      return { found, pages: pages.filter(({ page }) => texts[page]), wanted, texts };
+    function partOf({ found, pages, nearest, wanted }) {
+      const texts = textsOf([...pages.map(({ page }) => page), ...nearest]);
+      return { found, pages: pages.filter(({ page }) => texts[page]), nearest: nearest.filter((page) => texts[page]), wanted, texts };
     }
 
     /**
@@ -132,6 +132,7 @@ const answers = (() => {
       const settle = async () => {
         pages = await checked(query, result);
         await read(pages.slice(0, FIRST));
+        if (!titles) await Promise.all(result.nearest.map((page) => files.readTexts(page, [0])));
       };
       const first = settle();
       if (titles && await Promise.race([first, pause(PATIENCE).then(() => PATIENCE)]) === PATIENCE) part(false);

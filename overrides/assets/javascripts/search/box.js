@@ -12,6 +12,8 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   const form = /** @type {HTMLFormElement} */ (input.form);
   const [output, list, warning, retry] = /** @type {HTMLElement[]} */ (["output", "pages", "danger", "retry"].map(part));
   const [help, suggestions] = ["help", "suggestions"].map(part);
+  const offered = suggestions?.querySelector("ul");
+  const offers = [...offered?.children || []]; // as the page has them
   const { start, loading, failed } = /** @type {Record<string, string>} */ (dialog.dataset);
   const { language: own, texts } = entry;
   const dangersOf = danger.matcher(entry.dangers);
@@ -119,7 +121,10 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       if (asked !== query) return;
       if (foreign.length) show(foreign, { needsHelp: true });
       else if ([...asked.trim()].length === 1) show([], { text: start, said: "" });
-      else show([], { text: texts.none, needsHelp: true });
+      else {
+        show([], { text: texts.none, needsHelp: true });
+        offer(answer.nearest);
+      }
     } catch {
       engines.delete(own);
       hasAnswered = false;
@@ -137,9 +142,25 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     if (pages.draw(list, found, moreText)) output.scrollTop = 0;
     if (help) help.hidden = !needsHelp;
     if (suggestions) suggestions.hidden = found.length > 0;
+    offer([]);
     tell(text, said && [plainText(warning), said].join(" ").trim());
     output.ariaBusy = String(!isWhole);
     if (isAwaited && isWhole) pages.links(list)[0]?.click();
+  }
+
+  /**
+   * Put the pages that come nearest before the others that are suggested, so that an answer which was not
+   * recognized is not hidden.
+   *
+   * @param {Answer["nearest"]} nearest
+   */
+  function offer(nearest) {
+    const first = nearest.map(({ url, title }) => {
+      const { href } = new URL(url, baseOf(own));
+      const known = offers.find((each) => /** @type {HTMLAnchorElement | null} */ (each.querySelector("a"))?.href === href);
+      return known || elements.element("li", "", elements.link("", href, title));
+    });
+    offered?.replaceChildren(...new Set([...first, ...offers]));
   }
 
   /**

@@ -40,6 +40,7 @@ const ranking = (() => {
   };
   const EXACT = 1000; // bonus if the query equals a heading
   const KANA = /^[\u3041-\u3096]$/;
+  const NEAREST = 2; // number of pages that are offered where nothing is found
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
   const FEW = 14; // maximum number of pages with a whole query for which they are lifted
@@ -80,13 +81,14 @@ const ranking = (() => {
      * The pages that match a query, best first.
      *
      * `page` is a position in the index. The positions in `sections` are those of its sections, then its
-     * entries. Without `found`, or before enough is typed, there are none. `wanted` is what is marked.
+     * entries. Without `found`, or before enough is typed, there are none; then `nearest` are the pages that come
+     * nearest. `wanted` is what is marked.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
      * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
      *
-     * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], wanted: Wanted,
+     * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
      */
     async function search(typed, shards = settings.shards) {
@@ -140,6 +142,7 @@ const ranking = (() => {
       return {
         found,
         features,
+        nearest: found ? [] : near.slice(0, NEAREST).map(({ page }) => page),
         candidates: (isSure ? [] : holding).map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
         pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, sections }) => ({
           page,
