@@ -4,10 +4,11 @@
         [--slowdown TIMES]
 
 Prints a table of the answerable queries by language and kind: the best page first (strict), a page
-that answers first (lenient) or in the top three, wrongly told that nothing fits, and without a page
-that answers among the two that are offered then, another language ranked first, and latency. Then one of the queries that nothing answers (those without a `page`):
-rightly told so. Each share comes with its 95 % interval (Wilson), and behind a slash as it is with
-the weight of the votes fitted without the query (cross-validation), so that overfitting shows.
+that answers first (lenient) or in the top three, wrongly told that nothing fits, and without a
+page that answers among the two that are offered then, another language ranked first, and latency.
+Then one of the queries that nothing answers (those without a `page`): rightly told so. Each share
+comes with its 95 % interval (Wilson), and behind a slash as it is with the weight of the votes
+fitted without the query (cross-validation), so that overfitting shows.
 """
 
 import argparse
