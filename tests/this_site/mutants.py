@@ -114,13 +114,15 @@ def swap(
 
 
 def insert(paragraph: str, *, lines_on: int = 0) -> Kind:
-    """Insert a paragraph after a random paragraph of a page."""
+    """Insert a paragraph after a random paragraph of a page, outside of its boxes."""
 
     def change(d: Draft) -> Place:
         path = d.random.choice([p for p in d.pages if "/start/" not in p and "glossary" not in p])
         text = d.text(path)
         ends = [m.end() for m in re.finditer(r"^[^\s#!|>:{\-\d<\[].*[.。]\n\n", text, re.MULTILINE)]
-        end = d.random.choice(ends)
+        # Within a box, what closes an element would close the box.
+        outside = [e for e in ends if text.count("<div", 0, e) == text.count("</div>", 0, e)]
+        end = d.random.choice(outside)
         d.files[path] = f"{text[:end]}{paragraph}\n\n{text[end:]}"
         return path, 1 + text[:end].count("\n") + lines_on
 

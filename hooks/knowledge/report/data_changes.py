@@ -155,7 +155,7 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old, new = destinations_of(path, before), destinations_of(path, now)
     if old is None or new is None:
         return
-    old_by_name, new_by_name = _by_name(old), _by_name(_folded(old, new))
+    old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(_folded(old, new))
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
         # A value that is in both versions has only moved.
@@ -166,11 +166,14 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
                 yield _change(path, what, was, is_now)
 
 
-def _folded(old: Iterable[Destination], new: Iterable[Destination]) -> Iterator[Destination]:
-    """The new destinations without the texts of new entries: their id stands for those."""
-    ids = {each.text for each in new if each.what in FILES and each.text}
-    ids -= {each.text for each in old if each.what in FILES}
-    for each in new:
+def _folded(others: Iterable[Destination], own: Iterable[Destination]) -> Iterator[Destination]:
+    """The destinations of a version without the texts of entries that the other version lacks.
+
+    The id of such an entry stands for its texts.
+    """
+    ids = {each.text for each in own if each.what in FILES and each.text}
+    ids -= {each.text for each in others if each.what in FILES}
+    for each in own:
         if each.what.partition(" ")[0] not in ids or each.what.endswith(GRAVE_FIELDS):
             yield each
 

@@ -85,7 +85,8 @@ def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, st
         fact = f"{place} is missing or empty, so there is no '{found}'"
         return fact, "Bring the file back, under this very name"
     existing = [f"{scheme}:{other}" for other in known]
-    remedy = did_you_mean(f"{scheme}:{found}", existing, f"Add an entry '- id: {found}' there")
+    otherwise = f"Add an entry '- id: {found}' there, or take the link away"
+    remedy = did_you_mean(f"{scheme}:{found}", existing, otherwise)
     return f"there is no '{found}' in {place}", remedy
 
 

@@ -316,12 +316,22 @@ def test_a_swapped_number_is_told_above_the_findings_and_is_no_error(site, capsy
 
 
 def test_many_changes_of_one_file_are_counted_in_a_terminal(site, capsys):
-    (site / CONTACTS).write_text("[]\n", "utf-8")
+    path = "docs/_data/interface.yml"
+    text = (site / path).read_text("utf-8")
+    (site / path).write_text(text.replace('en: "', 'en: "Now '), "utf-8")
     main(["check", str(site)])
     lines = capsys.readouterr().out.splitlines()
-    assert sum(line.startswith(f"{CONTACTS}:") and " -> " in line for line in lines) == 12
-    assert any(re.fullmatch(rf"{CONTACTS}: and \d+ more: '.* ALL=1' lists them", e) for e in lines)
+    assert sum(line.startswith(f"{path}:") and " -> " in line for line in lines) == 12
+    assert any(re.fullmatch(rf"{path}: and \d+ more: '.* ALL=1' lists them", e) for e in lines)
     assert len(told(site, capsys, "--all")) > 12
+
+
+def test_the_id_of_an_entry_that_is_gone_stands_for_its_texts_but_not_for_its_number(site, capsys):
+    old = number(site)
+    (site / CONTACTS).write_text("[]\n", "utf-8")
+    lines = told(site, capsys)
+    assert any(f"'{old}' -> nothing" in line for line in lines)
+    assert not any(" name " in line or " hours " in line for line in lines)
 
 
 def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys):

@@ -81,8 +81,7 @@ const ranking = (() => {
      * The pages that match a query, best first.
      *
      * `page` is a position in the index. The positions in `sections` are those of its sections, then its
-     * entries. Without `found`, or before enough is typed, there are none; then `nearest` are the pages that come
-     * nearest. `wanted` is what is marked.
+     * entries. Without `found` there are none, but the `nearest`; nor before enough is typed. `wanted` is marked.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
@@ -197,7 +196,6 @@ const ranking = (() => {
 
     /**
      * Whether a term is so short a beginning of a word that little or nothing is found for it yet, as a kana alone.
-     *
      * @param {WeightedTerm} term
      * @param {number[]} ids the sections that are found for it.
      */
