@@ -18,7 +18,7 @@ from this_site.pages import loaded_site
 
 QUERIES = {
     name: yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
-    for name in ("danger_queries", "danger_queries_kana")
+    for name in ("danger_queries", "danger_queries_2", "danger_queries_kana")
 }
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
 SCRIPTS = ROOT / "overrides/assets/javascripts"
@@ -35,7 +35,7 @@ MISSED_TOGETHER = 0.04
 """The same of examples that stand behind a phrasing of a page, on average of PAIRINGS."""
 PAIRINGS = 8
 """One pairing alone would miss by chance: any new phrasing makes another one of it."""
-RECOGNISED = {"danger_queries": 0.5, "danger_queries_kana": 0.7}
+RECOGNISED = {"danger_queries": 0.7, "danger_queries_2": 0.7, "danger_queries_kana": 0.85}
 """By list, minimum share of the queries in danger whose words no example has."""
 ALARMED = 0.13
 """Maximum share of the queries that look like danger."""

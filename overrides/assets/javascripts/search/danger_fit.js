@@ -7,7 +7,8 @@
 // (docs/_data/asked), and what they type who want something else (docs/_data/unrelated.yml).
 // Some pages are about the danger itself: one of whose phrasings more than ABOUT sound like the
 // examples is left out. People tell of more than one thing: each example counts JOINED times more, each time
-// together with a phrasing of any page. Parts with little weight are dropped, and the others fitted again.
+// together with a phrasing of any page. Parts with little weight are dropped, as are all but the MOST
+// weightiest, and the others fitted again.
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
@@ -20,7 +21,8 @@ const dangerFit = (() => {
   const ABOUT = 0.2;
   const ROUNDS = 6;
   const LITTLE = 0.08; // weight below which a part is dropped
-  const UNIT = 20; // a weight of 1 as it is written: whole numbers
+  const MOST = 4700; // parts that are kept, the weightiest: a search loads them with its first word
+  const UNIT = 12; // a weight of 1 as it is written: whole numbers
   const STEP = 7919; // from the phrasing beside one example to that beside the next
 
   const ones = (/** @type {Uint16Array} */ places) => new Uint8Array(places.length).fill(1);
@@ -75,8 +77,9 @@ const dangerFit = (() => {
       const far = pages.filter((texts) => alikeIn(texts) <= ABOUT * texts.length).flat();
       const all = [...close, ...cases(far, false, COSTS.asked), ...cases(elsewhere, false, COSTS.unrelated)];
       const second = separated(all, PLACES, 1, ROUNDS);
+      const least = Math.max(LITTLE, second.slice(0, PLACES).map(Math.abs).sort().at(-MOST) ?? 0);
       const kept = all.map(({ places: before, ...rest }) => {
-        const places = before.filter((place) => Math.abs(second[place]) >= LITTLE);
+        const places = before.filter((place) => Math.abs(second[place]) >= least);
         return { ...rest, places, values: ones(places) };
       });
       return written(separated(kept, PLACES, 1, ROUNDS));
