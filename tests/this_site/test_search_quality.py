@@ -29,12 +29,15 @@ They held with three new pages of people who had not seen them: a page wins some
 and that is no fault. What is aimed at, `make search-report` says."""
 TOLD = {"ja": 0.80, "en": 0.80, "kana": 0.68}
 """Minimum shares of the unanswerable queries that are rightly told that nothing fits."""
+BEGUN = 0.001
+"""Maximum share of the beginnings of headings at which nothing is found for a moment."""
 LOST = 0.03
 """Maximum share of our own queries that are told so although a page answers them."""
 FEWER = (
     "If a new page is first where it should not be, take its phrasings out of docs/_data/asked that"
-    " suit other pages or everyday life, too; where it is the better answer, change `page` or"
-    " `also` of the query in tests/bench/queries*.yml."
+    " suit other pages or everyday life, too; if a page is gone, move its phrasings below the page that"
+    " helps now; where another page is the better answer, change `page` or `also` of the query in"
+    " tests/bench/queries*.yml."
 )
 FIT = f"{FEWER} If it is none of these, 'make search-fit' fits anew when nothing is found."
 BOX_MARGIN = 0.1
@@ -174,7 +177,8 @@ def test_queries_find_their_page(engine, name, paths, language):
 def test_our_own_queries_are_judged_by_pages_that_exist(pages):
     for query in read_queries(QUERIES):
         names = {page["url"].removesuffix(".html") for page in pages[query.language]}
-        assert {query.page, *query.also} <= names, query
+        remedy = f"'{query.text}' is judged by a page that is gone: change `page` or `also`"
+        assert {query.page, *query.also} <= names, remedy
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -260,7 +264,8 @@ def test_nothing_is_not_said_while_a_heading_or_a_name_is_typed(engine, pages, l
     typed = sorted({title[: end + 1] for title in titles for end in range(len(title))})
     typed = [text for text in typed if any(map(str.isalnum, text))]
     shown = set(engine.evaluate(SHOWN, [language, typed]))
-    assert [text for text in typed if text not in shown] == []
+    missed = [text for text in typed if text not in shown]
+    assert len(missed) <= len(typed) * BEGUN, message(FIT, missed)
 
 
 @pytest.mark.parametrize("query", ["カー", "ーカー", "ｶｰ", "ー", "カーー"])

@@ -24,7 +24,7 @@ from knowledge.data.kinds import (
     flag,
 )
 from knowledge.data.reader import MISSING, UNKNOWN, Entries, Field, Reader, Settings
-from knowledge.data.texts import TEXTS, Texts
+from knowledge.data.texts import TEXTS, TEXTS_OF_ALL, Texts
 from knowledge.data.word_lists import WORD_LISTS
 from knowledge.language_tags import locale_of
 
@@ -42,16 +42,16 @@ class SiteNames:
     """Discreet names of the site for window titles, icons and shared links.
 
     Readers may share a screen or a phone with others, so these can be plainer than the name on the
-    page. The default is `site_name` of mkdocs.yml.
+    page. The default is `site_name` of mkdocs.yml, which would stand in for a missing one.
     """
 
     title: Annotated[
         Texts | None,
-        Field(TEXTS, "At the end of every page's title, and on cards.", is_required=True),
+        Field(TEXTS_OF_ALL, "At the end of every page's title, and on cards.", is_required=True),
     ] = None
     short: Annotated[
         Texts | None,
-        Field(TEXTS, "Below the site's icon: about twelve characters.", is_required=True),
+        Field(TEXTS_OF_ALL, "Below the site's icon: about twelve characters.", is_required=True),
     ] = None
 
 

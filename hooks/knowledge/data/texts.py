@@ -51,9 +51,12 @@ class Texts:
         return tuple((code, text) for code, text in self.texts if code != language)
 
 
+@dataclass(frozen=True, slots=True)
 class InEveryLanguage(Kind):
     """Kind of a field with a text in every language."""
 
+    is_in_partial: bool = False
+    """Whether a partial language has it too, because no other language's text may stand in."""
     label = "a text in every language"
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> Texts | None:
@@ -75,7 +78,8 @@ class InEveryLanguage(Kind):
             seen.add(text.key)
         # A language that the site does not have was meant for one that it has.
         is_meant = any(each not in reader.languages for each in seen)
-        for language in reader.complete if not is_meant else ():
+        needed = reader.languages if self.is_in_partial else reader.complete
+        for language in needed if not is_meant else ():
             found = texts.get(language)
             if found is None or (isinstance(found, yaml_tree.Scalar) and not found.text.strip()):
                 fact = f"'{name}' has no text in '{language}'"
@@ -89,6 +93,7 @@ class InEveryLanguage(Kind):
 
 
 TEXTS = InEveryLanguage()
+TEXTS_OF_ALL = InEveryLanguage(is_in_partial=True)
 
 
 def texts_of(value: yaml_tree.Tree) -> Texts | None:
