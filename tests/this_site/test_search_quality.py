@@ -35,9 +35,9 @@ LOST = 0.03
 """Maximum share of our own queries that are told so although a page answers them."""
 FEWER = (
     "If a new page is first where it should not be, take its phrasings out of docs/_data/asked that"
-    " suit other pages or everyday life, too; if a page is gone, move its phrasings below the page that"
-    " helps now; where another page is the better answer, change `page` or `also` of the query in"
-    " tests/bench/queries*.yml."
+    " suit other pages or everyday life, too; if a page is gone, move its phrasings below the page"
+    " that helps now; where another page is the better answer, change `page` or `also` of the query"
+    " in tests/bench/queries*.yml."
 )
 FIT = f"{FEWER} If it is none of these, 'make search-fit' fits anew when nothing is found."
 BOX_MARGIN = 0.1
