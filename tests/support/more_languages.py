@@ -48,6 +48,12 @@ def add_language(
         texts[code] = f"{name} {texts['en']}"
     interface.write_text(yaml.safe_dump(table, allow_unicode=True, width=1000), "utf-8")
 
+    # By lines, because the file is long and says more than the names.
+    about = site / "docs/_data/site.yml"
+    before, names, rest = about.read_text("utf-8").partition("\nnames:\n")
+    named = re.sub(r"^( +)en: .*$", rf"\g<0>\n\1{code}: {name}", rest, count=2, flags=re.MULTILINE)
+    about.write_text(before + names + named, "utf-8")
+
     for path, content in pages.items():
         place_of_page = site / "docs" / code / path
         place_of_page.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ const dangerFit = (() => {
   const ABOUT = 0.2;
   const ROUNDS = 6;
   const LITTLE = 0.08; // weight below which a part is dropped
-  const MOST = 4700; // parts that are kept, the weightiest: a search loads them with its first word
+  const MOST = 4000; // parts that are kept, the weightiest: a search loads them with its first word
   const UNIT = 12; // a weight of 1 as it is written: whole numbers
   const STEP = 7919; // from the phrasing beside one example to that beside the next
 

@@ -3,7 +3,7 @@
 //
 // A text is folded (width, case, accents, kana, long vowels, apostrophes) and taken apart: a script without spaces
 // into groups of up to three letters, other scripts into words, pairs of words and groups of four letters,
-// which forgive typos. A part is known by its hash. danger.js weighs the parts.
+// which forgive typos. A short text is a part as a whole, too. A part is known by its hash. danger.js weighs the parts.
 
 const parts = (() => {
   const isModule = typeof require === "function";
@@ -13,6 +13,7 @@ const parts = (() => {
   const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
   const OF_WORD = 4; // letters in the groups of a word, with a space at either end
   const APART = 2; // words from the first to the second of a pair, at most
+  const SHORT = 8; // tokens of a text that is a part as a whole too: alone, few words may say what they do not beside others
   const MOST_TOKENS = 400; // of a query, which may be a pasted text
   const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
   const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
@@ -50,6 +51,7 @@ const parts = (() => {
     /** @type {Set<number>} */
     const places = new Set();
     const add = (/** @type {string} */ part) => places.add(hashOf(part) % PLACES);
+    if (tokens.length <= SHORT) add(`^${tokens.join(" ")}$`);
     const words = tokens.filter((token) => !LETTER.test(token));
     words.forEach((word, i) => {
       add(`=${word}`);
