@@ -14,7 +14,7 @@ const GIVEN = {
     ["my child fell into the river", "somebody is drowning", "he fell off the boat", "a girl is drowning in the river", "he fell into the water",
       "子どもが川におちた", "おぼれてる人がいる", "ふねからおちた"],
   ],
-  harmless: ["fire drill", "fireplace", "smoke free house", "how to build a fire", "boat trip", "river walk", "by the river", "is the water clean", "in the boat",
+  harmless: ["fire drill", "fireplace", "smoke free house", "house for rent", "how to build a fire", "boat trip", "river walk", "by the river", "is the water clean", "in the boat",
     "もえるごみの日", "花火大会", "火よう日の予定", "川あそび", "ふねの時間"],
   unrelated: ["train times", "明日の天気"],
   asked: [

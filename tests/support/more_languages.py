@@ -50,9 +50,11 @@ def add_language(
 
     # By lines, because the file is long and says more than the names.
     about = site / "docs/_data/site.yml"
-    before, names, rest = about.read_text("utf-8").partition("\nnames:\n")
-    named = re.sub(r"^( +)en: .*$", rf"\g<0>\n\1{code}: {name}", rest, count=2, flags=re.MULTILINE)
-    about.write_text(before + names + named, "utf-8")
+    if about.exists():
+        before, names, rest = about.read_text("utf-8").partition("\nnames:\n")
+        own = rf"\g<0>\n\1{code}: {name}"
+        named = re.sub(r"^( +)en: .*$", own, rest, count=2, flags=re.MULTILINE)
+        about.write_text(before + names + named, "utf-8")
 
     for path, content in pages.items():
         place_of_page = site / "docs" / code / path

@@ -19,7 +19,7 @@ const dangerFit = (() => {
   const COSTS = { own: 1, joined: 0.2, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
   const JOINED = 6;
   const ABOUT = 0.2;
-  const ROUNDS = 6;
+  const ROUNDS = 12;
   const LITTLE = 0.08; // weight below which a part is dropped
   const MOST = 4000; // parts that are kept, the weightiest: a search loads them with its first word
   const UNIT = 12; // a weight of 1 as it is written: whole numbers
