@@ -104,6 +104,16 @@ def test_an_original_that_was_renamed_is_followed(site, capsys):
     assert "-1. 本を選びます。\n+1. 本を二冊選びます。\n" in output
 
 
+def test_an_original_that_is_being_renamed_is_followed_by_its_alias(site, capsys):
+    for path in (ORIGINAL, TRANSLATION):
+        git(site, "mv", path, path.replace("borrow", "lend"))
+    renamed = ORIGINAL.replace("borrow", "lend")
+    change(site, renamed, "本を選びます", "本を二冊選びます")
+    change(site, renamed, "reviewed:", "aliases:\n  - guide/borrow.md\nreviewed:")
+    output = called(capsys, site, "--page", PAGE.replace("borrow", "lend"))[1]
+    assert "-1. 本を選びます。\n+1. 本を二冊選びます。\n" in output
+
+
 def test_a_shallow_history_says_so_and_shows_every_section(site, tmp_path, capsys):
     change(site, ORIGINAL, "本を選びます", "本を二冊選びます")
     commit_all(site, "Two books")

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import sections, shown_name
-from knowledge.markdown.source import read
+from knowledge.markdown.source import Source, read
 from knowledge.report.translation_diff import Version, changes, quoted_version
 from knowledge.rules.translations import stale_translations, unrecorded_translations
 from knowledge.site import git_history
 from knowledge.site.counterparts import PagePair, pairs
 from knowledge.site.freshness import digest, is_stale, with_digest
-from knowledge.site.languages import DOCS
+from knowledge.site.languages import DOCS, source_in
+from knowledge.site.redirects import aliases_of
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
@@ -106,8 +107,19 @@ def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
         return None
     landed = site.landed.get(pair.translation.path)
     notes = [pair.translation, *([read(pair.translation.path, landed)] if landed else [])]
-    known = (quoted_version(note, git_history.versions(root, pair.original.path)) for note in notes)
+    paths = list(_paths_of(pair.original, site))
+    known = (
+        quoted_version(note, git_history.versions(root, path)) for note in notes for path in paths
+    )
     return next(filter(None, known), None)
+
+
+def _paths_of(original: Source, site: Site) -> Iterator[str]:
+    """The path of an original, and those that it had before it was renamed."""
+    yield original.path
+    for alias in aliases_of(original):
+        if alias.page_path and not alias.anchor:
+            yield source_in(site.languages.default, alias.page_path)
 
 
 def _pair_of(site: Site, page: str) -> PagePair:
