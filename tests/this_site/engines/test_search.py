@@ -102,7 +102,9 @@ def test_the_way_back_leads_to_the_results_of_a_shared_query(engine, host):
     engine.until(FOUND, ["公示送達", "#service-by-publication"])
     engine.press("Escape")
     engine.until(f"!{IS_OPEN}")
-    engine.until("typeof history.state?.search === 'undefined'")  # the event comes after the closing
+    engine.until(
+        "typeof history.state?.search === 'undefined'"
+    )  # the event comes after the closing
     engine.open(engine.evaluate("location.href"))
     assert not engine.evaluate(IS_OPEN)
 
