@@ -510,6 +510,19 @@ def test_before_a_word_is_typed_it_suggests_pages(opened, root, language):
     assert not suggested.first.is_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("", "もうどうでもいい 死んだら楽かな"), ("en/", "better off dead zzqx")],
+)
+def test_who_is_in_danger_is_not_told_that_nothing_is_found(opened, language, typed):
+    page = opened(f"{language}index.html")
+    assert ask(page, typed) == []
+    assert page.locator("[data-search-danger] a[href^='tel:']").first.is_visible()
+    assert not page.locator(HELP).is_visible()
+    assert page.locator("[data-search-meta]").text_content() == ""
+    assert page.locator("[data-search-suggestions] a").first.is_visible()
+
+
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_where_nothing_fits_the_nearest_pages_come_before_the_other_suggestions(opened, language):
     page = opened(f"{language}police.html")

@@ -122,7 +122,8 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       if (foreign.length) show(foreign, { needsHelp: true });
       else if ([...asked.trim()].length === 1) show([], { text: start, said: "" });
       else {
-        show([], { text: texts.none, needsHelp: true });
+        // Who is in danger is not told to try other words: the answer stands above.
+        show([], warning.hidden ? { text: texts.none, needsHelp: true } : { text: "" });
         offer(answer.nearest);
       }
     } catch {
