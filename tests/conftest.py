@@ -164,8 +164,9 @@ def engine(request, started) -> Iterator[Engine]:
     name = request.param
     if reason := missing(name):
         (pytest.fail if is_required() else pytest.skip)(reason)
-    is_stored = name == "chromium" and request.node.get_closest_marker("stores") is not None
-    engine = started(name, stores=True) if is_stored else started(name)
+    is_stored = request.node.get_closest_marker("stores") is not None
+    engine = started(name, stores=True) if is_stored and name == "chromium" else started(name)
+    engine.let_store(is_stored)
     engine.resize(**PHONE)
     engine.set_dark(False)
     engine.set_font_size(16)

@@ -29,6 +29,9 @@ class Chromium(Engine):
     def evaluate(self, script: str, argument: object = None) -> Any:
         return self.page.evaluate(script, argument)
 
+    def let_store(self, is_allowed: bool) -> None:
+        """Nothing to do: a window is made to store, or not."""
+
     def resize(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
 

@@ -54,6 +54,10 @@ class Engine(ABC):
         """Value of an expression, or of a function called with the argument; awaits promises."""
 
     @abstractmethod
+    def let_store(self, is_allowed: bool) -> None:
+        """Let the sites that are opened from now on store themselves, or not."""
+
+    @abstractmethod
     def resize(self, width: int, height: int) -> None:
         """Make the page's area this large."""
 

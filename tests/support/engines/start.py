@@ -37,7 +37,7 @@ def start(name: str, chromium: playwright.Browser, *, stores: bool = False) -> E
     Args:
         name: one of NAMES.
         chromium: Chromium, started by Playwright.
-        stores: whether Chromium stores the sites that it visits; the others always do.
+        stores: whether Chromium stores the sites that it visits; of the others, let_store() asks it.
     """
     if name == "firefox":
         return Firefox()

@@ -64,7 +64,8 @@ class WebKit(WebDriver):
 
     def __init__(self) -> None:
         self._size: tuple[int, int] | None = None
-        self._is_dark = False
+        self._is_dark: bool | None = None
+        self._stores = False
         self._start()
 
     def _start(self) -> None:
@@ -118,12 +119,20 @@ class WebKit(WebDriver):
         else:
             super().point(x, y, pointer)
 
+    def let_store(self, is_allowed: bool) -> None:
+        self._stores = is_allowed
+        self._control("stores", is_allowed)
+
     def resize(self, width: int, height: int) -> None:
+        if self._size == (width, height):
+            return
         self._size = width, height
         self._control("resize", [width, height])
         self.until("([w, h]) => innerWidth === w && innerHeight === h", [width, height])
 
     def set_dark(self, is_dark: bool) -> None:
+        if self._is_dark == is_dark:
+            return
         self._is_dark = is_dark
         self._control("dark", is_dark)
         scheme = "dark" if is_dark else "light"
@@ -155,10 +164,12 @@ class WebKit(WebDriver):
         """Begin a new session, with a window as the old one had it."""
         size, is_dark = self._size, self._is_dark
         self.close()
+        self._size = self._is_dark = None
         self._start()
         if size:
             self.resize(*size)
-        self.set_dark(is_dark)
+        self.set_dark(bool(is_dark))
+        self.let_store(self._stores)
 
     def _end_session(self) -> None:
         with suppress(OSError, RuntimeError):  # it may be gone

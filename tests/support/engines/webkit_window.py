@@ -30,6 +30,7 @@ COLLECT = """(() => {
   const { error } = console;
   console.error = (...parts) => { tell(parts.join(" ")); error.apply(console, parts); };
 })();"""
+STORE_NOTHING = "delete Navigator.prototype.serviceWorker;"
 A4 = Gtk.PaperSize.new(Gtk.PAPER_NAME_A4)
 
 
@@ -37,9 +38,6 @@ class Window:
     def __init__(self, context: WebKit2.WebContext) -> None:
         self.faults: list[str] = []
         content = WebKit2.UserContentManager()
-        start = WebKit2.UserScriptInjectionTime.START
-        frames = WebKit2.UserContentInjectedFrames.ALL_FRAMES
-        content.add_script(WebKit2.UserScript.new(COLLECT, frames, start, None, None))
         content.register_script_message_handler("fault")
         content.connect("script-message-received::fault", self._note)
         content.register_script_message_handler_with_reply("control", None)
@@ -49,6 +47,8 @@ class Window:
         )
         self.view.get_settings().set_zoom_text_only(True)
         self.view.connect("close", lambda _: Gtk.main_quit())
+        self.content = content
+        self.do_stores(False)
         self.frame = Gtk.Window(decorated=False)
         self.frame.set_default_size(800, 800)
         self.frame.add(self.view)
@@ -71,6 +71,14 @@ class Window:
         result = getattr(self, f"do_{name}")(argument)
         answer(json.dumps(result))
         return True
+
+    def do_stores(self, is_allowed: bool) -> None:
+        """Choose what runs before the scripts of the pages that are opened from now on."""
+        self.content.remove_all_scripts()
+        start = WebKit2.UserScriptInjectionTime.START
+        frames = WebKit2.UserContentInjectedFrames.ALL_FRAMES
+        for script in (COLLECT,) if is_allowed else (COLLECT, STORE_NOTHING):
+            self.content.add_script(WebKit2.UserScript.new(script, frames, start, None, None))
 
     def do_resize(self, size: list[int]) -> None:
         self.frame.resize(*size)
