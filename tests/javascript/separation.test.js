@@ -6,7 +6,7 @@ const test = require("node:test");
 const { decisions, separated } = require("../../overrides/assets/javascripts/search/separation.js");
 
 const ROUNDS = 50;
-const one = (places, group, cost = 10) => ({ places, values: places.map(() => 1), group, cost, elsewhere: cost });
+const one = (places, group, cost = 10) => ({ places, values: places.map(() => 1), group, cost, elsewhere: [cost, cost, cost, cost] });
 // Place 0 is in all of group 0, place 1 in all of group 1, place 2 and 3 in any.
 const CASES = [one([0, 2], 0), one([0, 3], 0), one([1, 2], 1), one([1, 3], 1), one([2], -1), one([3], -1), one([2, 3], -1)];
 const sure = (weights, places, groups) => Array.from(decisions(weights, places, places.map(() => 1), groups));

@@ -37,7 +37,7 @@ def start(name: str, chromium: playwright.Browser, *, stores: bool = False) -> E
     Args:
         name: one of NAMES.
         chromium: Chromium, started by Playwright.
-        stores: whether Chromium stores the sites that it visits; of the others, let_store() asks it.
+        stores: whether Chromium stores the sites that it visits; the others can be told later.
     """
     if name == "firefox":
         return Firefox()

@@ -14,10 +14,12 @@ const askedFit = (() => {
   const { groupsIn } = isModule ? require("./query.js") : query;
   const { separated } = isModule ? require("./separation.js") : separation;
 
-  const COSTS = { cost: 2, elsewhere: 0.2 }; // of missing a text in its own group, and of taking it for one of another
+  // Of missing a text in its own group, of taking it for one of another page, and for an unrelated one: to hide
+  // an answer is worst.
+  const COSTS = { own: 2, page: 0.2, unrelated: 0.8 };
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
-  const ROUNDS = 4;
-  const KEPT = { own: 5, borrowed: 1 }; // weights that are kept for each text
+  const ROUNDS = 8;
+  const KEPT = { own: 10, borrowed: 1 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
   const DIGITS = 3;
 
@@ -38,11 +40,12 @@ const askedFit = (() => {
     const places = new Map(keys.map((key, place) => [key, place]));
     const counts = countsIn(found.slice(0, phrasings.length), places);
     const rarities = Float64Array.from(counts, (count) => rarityOf(phrasings.length, count));
+    const elsewhere = groups.map((_, group) => (group < texts.length ? COSTS.page : COSTS.unrelated));
     const cases = found.map((parts, i) => {
       const own = Int32Array.from(parts.keys(), (key) => places.get(key) ?? 0);
       const values = Float64Array.from(parts.values(), (weight, k) => weight * rarities[own[k]]);
       const length = Math.hypot(...values) || 1;
-      return { places: own, values: values.map((value) => value / length), group: all[i].group, ...COSTS };
+      return { places: own, values: values.map((value) => value / length), group: all[i].group, cost: COSTS.own, elsewhere };
     });
     const weights = separated(cases, keys.length, groups.length, ROUNDS);
     const biases = groups.map((own, group) => (

@@ -62,7 +62,7 @@ const dangerFit = (() => {
     const cases = (/** @type {Uint16Array[]} */ texts, /** @type {boolean} */ isIn, /** @type {number} */ cost) => (
       texts.map((all) => {
         const places = all.filter((place) => known[place]);
-        return { places, values: ones(places), group: isIn ? 0 : -1, cost, elsewhere: cost };
+        return { places, values: ones(places), group: isIn ? 0 : -1, cost, elsewhere: [cost] };
       }));
     return dangers.map((own) => {
       const close = [

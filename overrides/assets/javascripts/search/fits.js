@@ -2,21 +2,19 @@
 // Decides whether anything on the site fits a query, so that the search can say when nothing does. Pure.
 //
 // A query fits if one section contains nearly all of it (a heading, a name, a term, or the beginning of one
-// that is being typed), if it is made of words that this site has synonyms for, or if it is nearly a phrasing of
-// docs/_data/asked. So does a query as long as a story: nobody tells a story to find something else. In between,
-// four features decide: `related`, how little it sounds like what people type who want something else (asked.js);
-// `passage`, the share of it that one section contains, rare words counting more; `held`, the share that one page
-// contains; and `heard`, the votes of the phrasings for one page. Their weights are a logistic regression, one for
-// languages without spaces between words and one for the others: `python -m bench.fit_nothing` fits them again and
-// prints them. A site that lists little or nothing unrelated goes by `held` and `heard` alone. A query without a word in the
-// writing of the language (Japanese in Latin letters, or another language) sounds like nothing here: one section
-// has to contain half of it, or it has to consist of words with synonyms by half.
+// that is being typed), or if it is made of words that this site has synonyms for. So does a query as long as a
+// story: nobody tells a story to find something else. In between, two features decide: `related`, how little it
+// sounds like what people type who want something else (asked.js), and `heard`, the votes of the phrasings of
+// docs/_data/asked for one page. Their weights are a logistic regression, one for languages without spaces between
+// words and one for the others: `python -m bench.fit_nothing` fits them again and prints them. A site that lists
+// little or nothing unrelated goes by `held`, the share of a query that one page contains, and `heard` alone. A
+// query without a word in the writing of the language (Japanese in Latin letters, or another language) sounds like
+// nothing here: one section has to contain half of it, or it has to consist of words with synonyms by half.
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { related: 7.895, passage: 0, held: 0.8015, heard: 2.202, least: -0.2972 }, // in languages without spaces
-    words: { related: 4.707, passage: 0, held: 1.85, heard: 1.725, least: 1.293 }, // in the others
-    heard: 1.5, // votes from which on a query is nearly a phrasing
+    pairs: { related: 6.645, heard: 2.865, least: 0.08943 }, // in languages without spaces
+    words: { related: 7.425, heard: 2.507, least: 0.2783 }, // in the others
     whole: 0.9, // share of a query in one section, or of words with synonyms, from which on it is nearly all
     enough: 0.2, // `held` and `heard` that are enough where nothing tells what is related
     story: { pairs: 40, words: 100 }, // characters of a query that tells a story
@@ -87,12 +85,12 @@ const fits = (() => {
    * @param {number} [writing.length] of the query, in characters.
    */
   function fits({ related, passage, held, heard, named }, { kind, isForeign = false, length = 0 }, settings = SETTINGS) {
-    if (Math.max(passage, named) >= settings.whole || heard >= settings.heard) return true;
+    if (Math.max(passage, named) >= settings.whole) return true;
     if (!kind) return held + heard >= settings.enough;
     if (isForeign && passage + named < settings.foreign) return false;
     if (length >= settings.story[kind]) return true;
     const own = settings[kind];
-    return own.related * related + own.passage * passage + own.held * held + own.heard * heard >= own.least;
+    return own.related * related + own.heard * heard >= own.least;
   }
 
   return { SETTINGS, featuresOf, fits };

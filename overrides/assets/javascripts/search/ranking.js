@@ -29,7 +29,7 @@ const ranking = (() => {
     sections: 1.5, // bonus for further matching sections of a page, per concept
     focus: 0.5, // weight of the best single section, added to the score of the page
     coverage: 0.1, // exponent of the share of the query that a page contains
-    votes: 2.4, // weight of the votes of the phrasings, beside the passages
+    votes: 2, // weight of the votes of the phrasings, beside the passages
     heard: 0.3, // minimum votes for which a page may open at its beginning
     shards: 12, // maximum number of shards that are loaded for a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms

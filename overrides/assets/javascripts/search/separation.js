@@ -6,10 +6,10 @@
 // does that many times faster than one group after the other.
 
 /**
- * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and in each other
- * group to take it for a member.
+ * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and, by group, to take
+ * it for a member of another.
  *
- * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number }} Case
+ * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number[] }} Case
  */
 
 const separation = (() => {
@@ -84,7 +84,7 @@ const separation = (() => {
     let isChanged = false;
     for (let group = 0; group < groups; group += 1) {
       const sign = group === own ? 1 : -1;
-      const slack = 1 / (2 * (group === own ? cost : elsewhere));
+      const slack = 1 / (2 * (group === own ? cost : elsewhere[group]));
       const gradient = sign * changes[group] - 1 + slack * duals[group];
       const dual = Math.max(0, duals[group] - gradient / (square + slack));
       changes[group] = (dual - duals[group]) * sign;
