@@ -16,9 +16,13 @@ from support.cases_site import ROOT
 Place = tuple[str, int]
 LEAF = re.compile(r"docs/(ja|en)/(?!contributing/).*\.md")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
-LONG = re.compile(r"docs/_data/(asked/.*|unrelated)\.yml")
-"""Files of thousands of phrasings, of which a draft has the first few of each list."""
-LEFT_OUT = re.compile(r"((?:^ +- .*\n){8})(?:^ +- .*\n)+", re.MULTILINE)
+LONG = re.compile(r"docs/_data/(asked/.*|unrelated|site)\.yml")
+"""Files with thousands of phrasings, of which a draft has the first few of each list."""
+LEFT_OUT = re.compile(
+    r"((?:^ +- .*\n){8})(?:^ +- .*\n)+|(^ +\w+: \[.*,\n(?:^ {10}.*,\n){2})(?:^ {10}.*,\n)+",
+    re.MULTILINE,
+)
+"""What is left out: of a list with an entry on each line, or of one in brackets."""
 
 
 @dataclass
@@ -56,7 +60,7 @@ CONTROLS: dict[str, Kind] = {}
 def _docs() -> Folder:
     folder = read_folder(ROOT)
     files = {
-        path: LEFT_OUT.sub(r"\1", content.decode()).encode() if LONG.fullmatch(path) else content
+        path: LEFT_OUT.sub(r"\1\2", content.decode()).encode() if LONG.fullmatch(path) else content
         for path, content in folder.files.items()
     }
     return replace(folder, files=files)
