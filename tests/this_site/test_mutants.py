@@ -1,16 +1,17 @@
 """Mutation test of the checks: every fault in the real docs is reported in its file and line.
 
-Faults in different pages are checked together; one that is not found that way is checked alone
-before it counts as missed.
+Faults in different pages, or far apart in one file, are checked together; one that is not found
+that way is checked alone before it counts as missed.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 import pytest
 
+from knowledge.data.yaml_files import read_tree
 from knowledge.finding import Finding, format_finding
 from knowledge.rules.registry import NOTICES, findings
 from knowledge.site.site import site_of
@@ -21,6 +22,29 @@ TODAY = date(2026, 11, 24)
 LANGUAGES = ("ja", "en")
 FRESHNESS = ("FR001", "FR002")
 LEAST_KINDS = 100
+FAR = 20
+"""Lines that part two changes in one file that are checked together, at least."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Lines that take the place of others: 0-based, without the end."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+    @property
+    def growth(self) -> int:
+        return len(self.lines) - (self.end - self.start)
+
+
+def change_between(before: list[str], after: list[str]) -> Change:
+    same = [one == other for one, other in zip(before, after, strict=False)]
+    start = (*same, False).index(False)
+    pairs = zip(reversed(before[start:]), reversed(after[start:]), strict=False)
+    ending = (*(one == other for one, other in pairs), False).index(False)
+    return Change(start, len(before) - ending, tuple(after[start : len(after) - ending]))
 
 
 @dataclass(frozen=True)
@@ -45,6 +69,16 @@ class Mutant:
         is_source = self.path.endswith(".md") or self.path.startswith("docs/_data/")
         is_within = LEAF.match(self.path) or self.path.startswith("docs/_data/")
         return bool(self.line and is_within) if is_source else self.path not in docs().files
+
+    @cached_property
+    def change(self) -> Change | None:
+        """What is another in its file; None if the file is new or cannot be read any more."""
+        before, after = docs().files.get(self.path), self.draft.files[self.path]
+        if not isinstance(before, str) or not isinstance(after, str):
+            return None
+        if self.path.endswith(".yml") and isinstance(read_tree(self.path, after.encode()), Finding):
+            return None
+        return change_between(before.split("\n"), after.split("\n"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -75,23 +109,57 @@ def made(kind: str, language: str) -> Mutant:
     return Mutant(kind, changed, *(KINDS | CONTROLS)[kind](changed))
 
 
-def in_batches(mutants: list[Mutant]) -> Iterator[list[Mutant]]:
-    """Group mutants that change different files; one that changes more than a page is alone."""
+Batch = list[tuple[Mutant, int]]
+"""Mutants that are checked together, each with the lines that others add above it."""
+
+
+def in_batches(mutants: list[Mutant]) -> Iterator[Batch]:
+    """Group mutants that are far from each other; one that changes more than a page is alone."""
     left = [mutant for mutant in mutants if mutant.is_of_one_place]
-    yield from ([mutant] for mutant in mutants if not mutant.is_of_one_place)
+    yield from ([(mutant, 0)] for mutant in mutants if not mutant.is_of_one_place)
     while left:
-        batch: dict[str, Mutant] = {}
+        batch: dict[str, list[Mutant]] = {}
         for mutant in left:
-            batch.setdefault(mutant.path, mutant)
-        yield list(batch.values())
-        left = [mutant for mutant in left if mutant not in batch.values()]
+            own = batch.setdefault(mutant.path, [])
+            if not own or all(map(partial(are_far, mutant), own)):
+                own.append(mutant)
+        yield [(each, growth_above(each, own)) for own in batch.values() for each in own]
+        chosen = [mutant for own in batch.values() for mutant in own]
+        left = [mutant for mutant in left if mutant not in chosen]
 
 
-def together(mutants: list[Mutant]) -> Draft:
-    if len(mutants) == 1:
-        return mutants[0].draft
-    files = docs().files | {m.path: m.draft.files[m.path] for m in mutants}
+def are_far(one: Mutant, other: Mutant) -> bool:
+    """Whether two changes of one file are in different parts of it."""
+    if one.change is None or other.change is None:
+        return False
+    return max(one.change.start, other.change.start) - min(one.change.end, other.change.end) > FAR
+
+
+def growth_above(mutant: Mutant, others: list[Mutant]) -> int:
+    """How many lines the changes of others add above that of a mutant."""
+    changes = [each.change for each in others if each.change]
+    own = mutant.change
+    return sum(each.growth for each in changes if own and each.start < own.start)
+
+
+def together(batch: Batch) -> Draft:
+    """All changes of a batch in one draft."""
+    if len(batch) == 1:
+        return batch[0][0].draft
+    files = dict(docs().files)
+    for path in {mutant.path for mutant, _ in batch}:
+        own = [mutant for mutant, _ in batch if mutant.path == path]
+        files[path] = merged(own) if len(own) > 1 else own[0].draft.files[path]
     return Draft(files, docs().configuration, docs().random, docs().language, docs().links)
+
+
+def merged(mutants: list[Mutant]) -> str:
+    """The text of a file with the changes of several mutants."""
+    lines = docs().text(mutants[0].path).split("\n")
+    changes = [mutant.change for mutant in mutants if mutant.change]
+    for change in sorted(changes, key=lambda each: each.start, reverse=True):
+        lines[change.start : change.end] = change.lines
+    return "\n".join(lines)
 
 
 def is_at(finding: Finding, path: str, line: int) -> bool:
@@ -106,23 +174,23 @@ def section_line(mutant: Draft, path: str, line: int) -> int:
     return max(i for i, text in enumerate(lines, 1) if text.startswith("#"))
 
 
-def line_to_report(mutant: Mutant, found: list[Finding]) -> int:
+def line_to_report(mutant: Mutant, found: list[Finding], lines_above: int) -> int:
+    """Line of the fault where `lines_above` stand above the mutant's own; 0 for the whole file."""
     if mutant.kind.endswith("missing in one language"):
-        return section_line(mutant.draft, mutant.path, mutant.line)
+        return lines_above + section_line(mutant.draft, mutant.path, mutant.line)
     if mutant.kind == "data: id twice":
         said = (f for f in found if f.code == "DA004" and f.problem.startswith("the id"))
-        line = next((f.line for f in said if f.path == mutant.path), 0)
-        if not line:
-            return mutant.line
-        assert mutant.draft.text(mutant.path).split("\n")[line - 1].startswith("- id:")
-        return line
-    return mutant.line
+        own = mutant.draft.text(mutant.path).split("\n")
+        for line in (f.line for f in said if f.path == mutant.path):
+            if own[line - lines_above - 1].startswith("- id:"):
+                return line
+    return mutant.line and lines_above + mutant.line
 
 
-def is_found(mutant: Mutant, found: list[Finding], *, is_alone: bool) -> bool:
+def is_found(mutant: Mutant, found: list[Finding], *, is_alone: bool, lines_above: int = 0) -> bool:
     is_freshness = "translates" in mutant.kind
     said = [f for f in found if is_freshness or f.code not in FRESHNESS]
-    line = line_to_report(mutant, said)
+    line = line_to_report(mutant, said, lines_above)
     here = [f for f in said if is_at(f, mutant.path, line)]
     # A finding elsewhere may belong to another mutant.
     its_own = said if is_alone else here
@@ -151,7 +219,11 @@ def test_every_fault_is_found_where_it_is(is_of_one_place, languages):
     for batch in in_batches(mutants):
         found = found_in(together(batch))
         is_alone = len(batch) == 1
-        lost += [each for each in batch if not is_found(each, found, is_alone=is_alone)]
+        lost += [
+            mutant
+            for mutant, lines_above in batch
+            if not is_found(mutant, found, is_alone=is_alone, lines_above=lines_above)
+        ]
     said = [said for mutant in lost if (said := missed(mutant))]
     assert not said, "\n\n".join(said)
 
@@ -163,7 +235,7 @@ def test_changes_without_a_fault_are_not_reported(language):
     ignored = {*FRESHNESS, *(() if language == "ja" else ("PR012", "PA013"))}
     for batch in in_batches([made(kind, language) for kind in CONTROLS]):
         if [f for f in found_in(together(batch)) if f.code not in ignored]:
-            for mutant in batch:
+            for mutant, _ in batch:
                 found = [f for f in found_in(mutant.draft) if f.code not in ignored]
                 reported[mutant.kind] = [format_finding(f) for f in found]
     faults = [f"{kind}: {line}" for kind, lines in reported.items() for line in lines]
