@@ -50,6 +50,8 @@ for (const [name, value] of Object.entries(arguments[0])) {{
   page.style.setProperty(`max-${{name}}`, `${{value}}px`);
 }}"""
 STORES = 'Services.prefs.setBoolPref("dom.serviceWorkers.enabled", arguments[0]);'
+DARK = """Services.prefs.setIntPref(
+  "layout.css.prefers-color-scheme.content-override", arguments[0] ? 0 : 1);"""
 FONT_SIZE = """for (const group of ["x-western", "ja"])
   Services.prefs.setIntPref(`font.size.variable.${group}`, arguments[0]);"""
 ERRORS = """const found = Services.console.getMessageArray()
@@ -121,7 +123,8 @@ class Firefox(WebDriver):
             return
         self._is_dark = is_dark
         scheme = "dark" if is_dark else "light"
-        self._in_browser(f"{PAGE} context.prefersColorSchemeOverride = arguments[0];", scheme)
+        # For every page: what is set for one is lost when the next is opened.
+        self._in_browser(DARK, is_dark)
         self.until("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", scheme)
 
     def set_font_size(self, pixels: int) -> None:

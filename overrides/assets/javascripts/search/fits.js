@@ -13,8 +13,8 @@
 
 const fits = (() => {
   const SETTINGS = {
-    pairs: { related: 6.645, heard: 2.865, least: 0.08943 }, // in languages without spaces
-    words: { related: 7.425, heard: 2.507, least: 0.2783 }, // in the others
+    pairs: { related: 6.715, heard: 2.648, least: 0.4747 }, // in languages without spaces
+    words: { related: 7.875, heard: 2.839, least: 0.6674 }, // in the others
     whole: 0.9, // share of a query in one section, or of words with synonyms, from which on it is nearly all
     enough: 0.2, // `held` and `heard` that are enough where nothing tells what is related
     story: { pairs: 40, words: 100 }, // characters of a query that tells a story
