@@ -6,11 +6,9 @@ import re
 import pytest
 
 from knowledge.site.redirects import aliases_of
-from knowledge.site.site import load
 from knowledge.site.typed_links import typed_links
-from support.cases_site import ROOT
 from support.matches import first_match
-from this_site.pages import NAMES, TOPICS
+from this_site.pages import NAMES, TOPICS, loaded_site
 
 TOPIC_OF = {
     "saw-a-bill": "countermeasures",
@@ -34,7 +32,7 @@ TOPIC_OF = {
 }
 """The topic that a page must lead to. Any topic does for another one; a page that is gone is not
 asked."""
-FORM = next(form for form in load(ROOT).data.site_settings.forms if form.pages == "start/")
+FORM = next(form for form in loaded_site().data.site_settings.forms if form.pages == "start/")
 """What `forms` in site.yml asks of each of them."""
 LEAVES = sorted(name.removeprefix("start/") for name in NAMES if name.startswith("start/"))
 PARTS = list(FORM.sections)
@@ -48,7 +46,7 @@ CARD = re.compile(r"^\[[^\]]+\]\(contact:[a-z0-9-]+\)$", re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def site():
-    return load(ROOT)
+    return loaded_site()
 
 
 def leaf(site, language, name):
