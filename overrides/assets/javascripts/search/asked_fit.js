@@ -19,7 +19,7 @@ const askedFit = (() => {
   const COSTS = { own: 2, page: 0.2, unrelated: 0.8 };
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
   const ROUNDS = 8;
-  const KEPT = { own: 5, borrowed: 1 }; // weights that are kept for each text
+  const KEPT = { own: 4.5, borrowed: 1 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
   const DIGITS = 3;
 
@@ -51,7 +51,7 @@ const askedFit = (() => {
     const biases = groups.map((own, group) => (
       own.length ? Number(weights[keys.length * groups.length + group].toFixed(DIGITS)) : null));
     const rest = weights.subarray(0, keys.length * groups.length);
-    const most = Math.max(LEAST_KEPT, (isBorrowed ? KEPT.borrowed : KEPT.own) * all.length);
+    const most = Math.max(LEAST_KEPT, Math.round((isBorrowed ? KEPT.borrowed : KEPT.own) * all.length));
     const { step, parts } = partsFrom(rest, { keys, counts, rarities, groups: groups.length, most });
     const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */
