@@ -33,7 +33,9 @@ const answers = (() => {
     const heard = votesBy(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
     const { search } = Ranking({ ...root, starts, known }, words, (text, read) => {
-      const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
+      // Words in Latin letters are common in Japanese, Japanese ones in English are not.
+      const pairs = runs(text).map((run) => run.isPaired);
+      const isForeign = kind === "pairs" ? !pairs.includes(true) : pairs.includes(true);
       return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
     // Of Japanese in Latin letters, other languages know single words.

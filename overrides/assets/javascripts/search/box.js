@@ -66,7 +66,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
 
   /**
    * The pages of the other languages in which something is found; of a language and its varieties, those of the
-   * first.
+   * first. The varieties of the own language say less than it does.
    *
    * @param {string} asked
    */
@@ -74,7 +74,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     /** @type {DrawnPage[]} */
     const pagesFound = [];
     const answered = new Set();
-    for (const language of Object.keys(entry.indexes).filter((each) => each !== own)) {
+    for (const language of Object.keys(entry.indexes).filter((each) => !`${each}-`.startsWith(`${own}-`))) {
       const [spoken] = entry.tags[language].split("-");
       if (answered.has(spoken)) continue;
       try {
