@@ -41,8 +41,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor with `-n auto`: a test waits for its browser half of the time."""
-    return 2 * (os.cpu_count() or 1)
+    """Three for two processors with `-n auto`: a test waits for its browser, and has its own."""
+    return max(2, 3 * (os.cpu_count() or 1) // 2)
 
 
 @pytest.fixture(scope="session")
