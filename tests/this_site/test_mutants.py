@@ -180,9 +180,10 @@ def line_to_report(mutant: Mutant, found: list[Finding], lines_above: int) -> in
         return lines_above + section_line(mutant.draft, mutant.path, mutant.line)
     if mutant.kind == "data: id twice":
         said = (f for f in found if f.code == "DA004" and f.problem.startswith("the id"))
-        own = mutant.draft.text(mutant.path).split("\n")
+        lines = enumerate(mutant.draft.text(mutant.path).split("\n"), 1 + lines_above)
+        ids = {line for line, text in lines if text.startswith("- id:")}
         for line in (f.line for f in said if f.path == mutant.path):
-            if own[line - lines_above - 1].startswith("- id:"):
+            if line in ids:
                 return line
     return mutant.line and lines_above + mutant.line
 

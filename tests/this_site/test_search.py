@@ -14,6 +14,7 @@ from support.waiting import TIMEOUT_SECONDS, until
 STATUS = "[data-search-status]"
 META = "[data-search-meta]"
 HELP = "[data-search-help]"
+ROOT_OF_INDEX = re.compile(r"/search/(ja|en|ja-Hira)\.js(?:on)?$")
 SILENCE = """async ([typed, status, query]) => {
   const box = document.querySelector(typed);
   const said = new Promise((done) => {
@@ -508,6 +509,16 @@ def test_before_a_word_is_typed_it_suggests_pages(opened, root, language):
     assert links(page) == []
     ask(page, "警察" if not language else "police")
     assert not suggested.first.is_visible()
+
+
+@pytest.mark.parametrize(("own", "others"), [("ja", {"en"}), ("ja-Hira", {"ja", "en"})])
+def test_what_a_language_does_not_find_its_varieties_are_not_asked(opened, own, others):
+    page = opened("index.html" if own == "ja" else f"{own}/index.html")
+    ask(page, "ぬゐゑ qqzzxw")
+    page.locator(HELP).wait_for()
+    assert links(page) == []
+    roots = {match[1] for url in page.requested if (match := ROOT_OF_INDEX.search(url))}
+    assert roots == {own, *others}
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,7 @@ class Firefox(WebDriver):
     """A window without a screen."""
 
     def __init__(self) -> None:
-        self._size: tuple[int, int] | None = None
-        self._is_dark: bool | None = None
+        super().__init__()
         with ExitStack() as ends:
             self._begin(ends)
             self._ends = ends.pop_all()
@@ -111,17 +110,11 @@ class Firefox(WebDriver):
     def let_store(self, is_allowed: bool) -> None:
         self._in_browser(STORES, is_allowed)
 
-    def resize(self, width: int, height: int) -> None:
-        if self._size == (width, height):
-            return
-        self._size = width, height
+    def _resize(self, width: int, height: int) -> None:
         self._in_browser(RESIZE, {"width": width, "height": height})
         self.until("([w, h]) => innerWidth === w && innerHeight === h", [width, height])
 
-    def set_dark(self, is_dark: bool) -> None:
-        if self._is_dark == is_dark:
-            return
-        self._is_dark = is_dark
+    def _set_dark(self, is_dark: bool) -> None:
         scheme = "dark" if is_dark else "light"
         # For every page: what is set for one is lost when the next is opened.
         self._in_browser(DARK, is_dark)

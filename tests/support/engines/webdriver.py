@@ -28,7 +28,14 @@ RUN = """const made = {script}
 
 
 class WebDriver(Engine):
-    """A browser that obeys WebDriver; a subclass says how a command gets there."""
+    """A browser that obeys WebDriver; a subclass says how a command gets there.
+
+    The size and the colour scheme stay from page to page: they are set again only if they change.
+    """
+
+    def __init__(self) -> None:
+        self._size: tuple[int, int] | None = None
+        self._is_dark: bool | None = None
 
     @abstractmethod
     def command(self, name: str, **parameters: object) -> Any:
@@ -37,6 +44,24 @@ class WebDriver(Engine):
         Raises:
             RuntimeError: the browser answers with an error.
         """
+
+    @abstractmethod
+    def _resize(self, width: int, height: int) -> None:
+        """Make the page's area this large, and wait until it is."""
+
+    @abstractmethod
+    def _set_dark(self, is_dark: bool) -> None:
+        """Set the colour scheme of every page, and wait until it is there."""
+
+    def resize(self, width: int, height: int) -> None:
+        if self._size != (width, height):
+            self._size = width, height
+            self._resize(width, height)
+
+    def set_dark(self, is_dark: bool) -> None:
+        if self._is_dark != is_dark:
+            self._is_dark = is_dark
+            self._set_dark(is_dark)
 
     def open(self, url: str) -> None:
         self.command("Navigate", url=url)

@@ -63,8 +63,7 @@ class WebKit(WebDriver):
     """A window on a display that nobody sees."""
 
     def __init__(self) -> None:
-        self._size: tuple[int, int] | None = None
-        self._is_dark: bool | None = None
+        super().__init__()
         self._stores = False
         self._start()
 
@@ -123,17 +122,11 @@ class WebKit(WebDriver):
         self._stores = is_allowed
         self._control("stores", is_allowed)
 
-    def resize(self, width: int, height: int) -> None:
-        if self._size == (width, height):
-            return
-        self._size = width, height
+    def _resize(self, width: int, height: int) -> None:
         self._control("resize", [width, height])
         self.until("([w, h]) => innerWidth === w && innerHeight === h", [width, height])
 
-    def set_dark(self, is_dark: bool) -> None:
-        if self._is_dark == is_dark:
-            return
-        self._is_dark = is_dark
+    def _set_dark(self, is_dark: bool) -> None:
         self._control("dark", is_dark)
         scheme = "dark" if is_dark else "light"
         self.until("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", scheme)

@@ -33,9 +33,7 @@ const answers = (() => {
     const heard = votesBy(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
     const { search } = Ranking({ ...root, starts, known }, words, (text, read) => {
-      // Words in Latin letters are common in Japanese, Japanese ones in English are not.
-      const pairs = runs(text).map((run) => run.isPaired);
-      const isForeign = kind === "pairs" ? !pairs.includes(true) : pairs.includes(true);
+      const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
       return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
     // Of Japanese in Latin letters, other languages know single words.

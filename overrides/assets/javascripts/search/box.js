@@ -74,7 +74,8 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     /** @type {DrawnPage[]} */
     const pagesFound = [];
     const answered = new Set();
-    for (const language of Object.keys(entry.indexes).filter((each) => !`${each}-`.startsWith(`${own}-`))) {
+    const isOwn = (/** @type {string} */ language) => language === own || language.startsWith(`${own}-`);
+    for (const language of Object.keys(entry.indexes).filter((each) => !isOwn(each))) {
       const [spoken] = entry.tags[language].split("-");
       if (answered.has(spoken)) continue;
       try {

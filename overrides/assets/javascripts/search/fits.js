@@ -8,8 +8,8 @@
 // docs/_data/asked for one page. Their weights are a logistic regression, one for languages without spaces between
 // words and one for the others: `python -m bench.fit_nothing` fits them again and prints them. A site that lists
 // little or nothing unrelated goes by `held`, the share of a query that one page contains, and `heard` alone. A
-// query in another writing (Japanese in Latin letters, Japanese on an English page) sounds like nothing here: one
-// section has to contain half of it, or it has to consist of words with synonyms by half.
+// query without a word in the writing of the language (Japanese in Latin letters, or another language) sounds like
+// nothing here: one section has to contain half of it, or it has to consist of words with synonyms by half.
 
 const fits = (() => {
   const SETTINGS = {
@@ -81,7 +81,7 @@ const fits = (() => {
    * @param {Features} features
    * @param {object} writing
    * @param {Writing} writing.kind how the language is written; "" on a site that lists nothing unrelated.
-   * @param {boolean} [writing.isForeign] whether the query is written in another way.
+   * @param {boolean} [writing.isForeign] whether no word of the query is written like that.
    * @param {number} [writing.length] of the query, in characters.
    */
   function fits({ related, passage, held, heard, named }, { kind, isForeign = false, length = 0 }, settings = SETTINGS) {
