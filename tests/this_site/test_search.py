@@ -14,7 +14,7 @@ from support.waiting import TIMEOUT_SECONDS, until
 STATUS = "[data-search-status]"
 META = "[data-search-meta]"
 HELP = "[data-search-help]"
-ROOT_OF_INDEX = re.compile(r"/search/(ja|en|ja-Hira)\.js(?:on)?$")
+ROOT_OF_INDEX = re.compile(r"/search/(?:index/)?(ja|en|ja-Hira)(?:\.[0-9a-f]+)?\.js(?:on)?$")
 SILENCE = """async ([typed, status, query]) => {
   const box = document.querySelector(typed);
   const said = new Promise((done) => {
@@ -511,14 +511,17 @@ def test_before_a_word_is_typed_it_suggests_pages(opened, root, language):
     assert not suggested.first.is_visible()
 
 
-@pytest.mark.parametrize(("own", "others"), [("ja", {"en"}), ("ja-Hira", {"ja", "en"})])
-def test_what_a_language_does_not_find_its_varieties_are_not_asked(opened, own, others):
-    page = opened("index.html" if own == "ja" else f"{own}/index.html")
+@pytest.mark.parametrize(
+    ("folder", "asked"),
+    [("", {"ja", "en"}), ("en/", {"ja", "en"}), ("ja-Hira/", {"ja-Hira", "ja", "en"})],
+)
+def test_a_variety_is_asked_on_its_own_pages_only(opened, folder, asked):
+    page = opened(f"{folder}index.html")
     ask(page, "ぬゐゑ qqzzxw")
     page.locator(HELP).wait_for()
     assert links(page) == []
     roots = {match[1] for url in page.requested if (match := ROOT_OF_INDEX.search(url))}
-    assert roots == {own, *others}
+    assert roots == asked
 
 
 @pytest.mark.parametrize(

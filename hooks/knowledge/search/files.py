@@ -235,6 +235,16 @@ def _as_script(name: str, content: str) -> str:
 
 
 def _in_order(language: str, found: Iterable[str], site: Site) -> list[str]:
-    """Codes of languages in the order in which the box asks their indexes."""
-    order = site.languages.order(language)
-    return sorted(found, key=lambda code: order.index(code) if code in order else len(order))
+    """Codes of languages in the order in which the box asks their indexes.
+
+    A variety that falls back on another one of its language says less than that one, and is asked
+    on its own pages only.
+    """
+    languages = site.languages
+    order = languages.order(language)
+    asked = (
+        code
+        for code in found
+        if code == language or not {*languages[code].fallback} & {*languages.varieties(code)}
+    )
+    return sorted(asked, key=lambda code: order.index(code) if code in order else len(order))

@@ -66,7 +66,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
 
   /**
    * The pages of the other languages in which something is found; of a language and its varieties, those of the
-   * first. The varieties of the own language say less than it does.
+   * first.
    *
    * @param {string} asked
    */
@@ -74,8 +74,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     /** @type {DrawnPage[]} */
     const pagesFound = [];
     const answered = new Set();
-    const isOwn = (/** @type {string} */ language) => language === own || language.startsWith(`${own}-`);
-    for (const language of Object.keys(entry.indexes).filter((each) => !isOwn(each))) {
+    for (const language of Object.keys(entry.indexes).filter((each) => each !== own)) {
       const [spoken] = entry.tags[language].split("-");
       if (answered.has(spoken)) continue;
       try {
