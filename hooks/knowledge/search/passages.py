@@ -35,6 +35,7 @@ STEP = re.compile(
     FLAGS,
 )
 """The first step of a step list: bold text at its beginning says when it applies."""
+SECTION = re.compile(r"<h2\b", re.IGNORECASE)
 SPACES = re.compile(r"\s+")
 
 
@@ -47,7 +48,11 @@ class Passage:
     title: str
     text: str
     step: str = ""
-    """Of the text before the first heading: the first step of the page's first step list."""
+    """Of the text before the first heading: the first step of a list that the page begins with.
+
+    Empty if the list stands below the second `h2` or later: such a step is for few readers of the
+    page, and without the text above it, it may be wrong for the others.
+    """
 
 
 @dataclass(slots=True)
@@ -70,7 +75,8 @@ def passages(html: str, title: str) -> tuple[Passage, ...]:
         title: of the page; becomes the title of a passage without a heading.
     """
     text = with_cards(html, lambda *_: "")
-    step = STEP.search(text)
+    ends = [heading.start() for heading in SECTION.finditer(text)][1:]
+    step = STEP.search(text, 0, ends[0] if ends else len(text))
     return tuple(
         Passage(
             found.id,

@@ -58,3 +58,11 @@ def test_a_card_which_the_search_has_from_the_data_is_left_out():
 def test_a_page_without_a_heading_is_found_by_its_title():
     (found,) = passages("<p>x</p>", "Title")
     assert (found.anchor, found.title, found.text) == ("", "Title", "x")
+
+
+def test_a_step_far_below_is_not_that_of_the_page():
+    steps = "<ol><li><strong>Today</strong>: cancel it.</li></ol>"
+    begins = f'<h1 id="a">A</h1><p>x</p><h2 id="b">B</h2>{steps}<h2 id="c">C</h2><p>y</p>'
+    goes_on = f'<h1 id="a">A</h1><p>x</p><h2 id="b">B</h2><p>y</p><h2 id="c">C</h2>{steps}'
+    assert passages(begins, "T")[0].step == "Today: cancel it."
+    assert [passage.step for passage in passages(goes_on, "T")] == ["", "", ""]
