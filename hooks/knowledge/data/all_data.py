@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge import yaml_tree
-from knowledge.data.asked import AskedPage, read_asked_files
+from knowledge.data.asked import AskedPage, read_asked_files, report_unrelated
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing, read_drawings
 from knowledge.data.glossary import Term
@@ -129,6 +129,8 @@ def read(
         settings = read_settings(SiteSettings, *file(SITE))
     search = settings.search
     unrelated = file(UNRELATED)
+    asked = read_asked_files(files, reader)
+    report_unrelated(asked, *unrelated)
     return Data(
         contacts=contacts,
         sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
@@ -148,7 +150,7 @@ def read(
         synonyms=read_synonyms(*file(SYNONYMS)),
         unrelated={} if unrelated[0] == EMPTY else read_word_lists(*unrelated) or {},
         readings=read_readings(*file(READINGS)),
-        asked=read_asked_files(files, reader),
+        asked=asked,
         trees={name: tree for name, tree in trees.items() if name != UNRELATED},
         findings=tuple(reader.findings),
     )

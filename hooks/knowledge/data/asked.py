@@ -86,6 +86,30 @@ def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | Non
     return tuple(pages.values())
 
 
+def report_unrelated(
+    asked: Mapping[str, tuple[AskedPage, ...]], unrelated: yaml_tree.Tree, reader: Reader
+) -> None:
+    """Report what is a phrasing of a page and unrelated to every page: one of the two is wrong.
+
+    Args:
+        asked: the phrasings by language.
+        unrelated: the tree of unrelated.yml.
+        reader: of that file; gets the findings.
+    """
+    for pair in unrelated.pairs if isinstance(unrelated, yaml_tree.Mapping) else ():
+        pages = {
+            normalized(phrasing): each.page
+            for each in asked.get(pair.key, ())
+            for phrasing in each.phrasings
+        }
+        for item in pair.value.items if isinstance(pair.value, yaml_tree.Sequence) else ():
+            text = item.text if isinstance(item, yaml_tree.Scalar) else ""
+            if page := pages.get(normalized(text)):
+                fact = f"'{text}' stands below '{page}' in {FOLDER}{pair.key}.yml, too"
+                remedy = "Keep it here only if no page answers it, or else there"
+                reader.report(item.line, DUPLICATE, fact, remedy)
+
+
 def asked_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
     """JSON Schema of a file: an object with a list of phrasings for each page."""
     phrasing = {**TEXT.schema(languages), "maxLength": LONGEST}

@@ -9,8 +9,9 @@ from support.cases_site import TINY
 INTERFACE = (TINY / "docs/_data/interface.yml").read_bytes()
 
 
-def data(**files: str):
+def data(unrelated: str = "", **files: str):
     content = {f"asked/{language}.yml": text.encode() for language, text in files.items()}
+    content["unrelated.yml"] = unrelated.encode()
     both = ("ja", "en")
     return read({"interface.yml": INTERFACE, **content}, both, both, date(2026, 11, 24))
 
@@ -32,6 +33,15 @@ def test_a_repeated_phrasing_is_left_out_in_its_language_only():
     assert [(f.path, f.line, f.code) for f in found.findings] == [
         ("docs/_data/asked/ja.yml", 2, "DA004")
     ]
+
+
+def test_what_a_page_answers_is_not_unrelated():
+    found = data("ja: [天気, Ｐａｉｄ]\nen:\n  - weather\n", ja="a: [ok, paid]\n", en="a: [lost]\n")
+    assert [(f.path, f.line, f.code, f.problem) for f in found.findings] == [
+        ("docs/_data/unrelated.yml", 1, "DA004", found.findings[0].problem)
+    ]
+    assert "'Ｐａｉｄ' stands below 'a' in asked/ja.yml, too" in found.findings[0].problem
+    assert data("a word", ja="a: [paid]\n").findings  # no lists: named by what reads them
 
 
 def test_a_language_without_a_readable_file_has_no_phrasings():
