@@ -17,10 +17,18 @@ from leaflets.pdf import normalized
 from support.drawn_files import write_with_browser
 
 ROOT = Path(__file__).parents[2]
-TOO_LONG = """() => [...document.querySelectorAll("article, .panel, .paper-codes")].filter(
-  (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
-  .map((box) => box.innerText.slice(0, 40))"""
-"""The parts of a sheet whose text does not fit."""
+TOO_LARGE = """() => [...document.querySelectorAll("article, .panel, .paper-codes")]
+  .map((box) => {
+    const text = box.cloneNode(true);
+    text.querySelectorAll("rt").forEach((reading) => reading.remove());
+    const words = text.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+    return [words, box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth];
+  })
+  .filter(([, down, across]) => down > 1 || across > 1)"""
+"""Parts of a sheet whose text does not fit: its first words, and the pixels that stick out down and
+across."""
+MILLIMETRES = 25.4 / 96
+"""Of a CSS pixel."""
 
 
 def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
@@ -32,20 +40,21 @@ def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
         folder: gets the PDF files and the record of what they were printed from.
 
     Raises:
-        ValueError: a text does not fit on its sheet.
+        ValueError: texts do not fit on their sheets, once the others are printed; names each.
     """
     record: dict[str, str] = {}
+    faults: list[str] = []
     for path, size, hash_of_page in paper_pages(StoredFiles(site)):
         page = browser.new_page(java_script_enabled=True)
         page.goto((site / f"{path.removesuffix('.pdf')}.html").as_uri())
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")  # opens what is closed
-        if too_long := page.evaluate(TOO_LONG):
-            message = (
-                f"{path}: this does not fit on its sheet ({size}): {too_long}. Shorten it or what"
-                " stands above it; the styles of sheets are in overrides/assets/stylesheets/paper/."
-            )
-            raise ValueError(message)
+        if too_large := page.evaluate(TOO_LARGE):
+            page.close()
+            for words, down, across in too_large:
+                much = f"{max(down, across) * MILLIMETRES:.0f} mm do not fit"
+                faults.append(f"{path} ({size}): {much}: “{words} ...”")
+            continue
         content = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
         page.close()
         place = folder / path
@@ -53,6 +62,12 @@ def print_sheets(browser: Browser, site: Path, folder: Path) -> Iterator[Path]:
         place.write_bytes(normalized(content))
         record[path] = hash_of_page
         yield place
+    if faults:
+        advice = (
+            "Shorten these texts or what stands above them; the styles of sheets are in"
+            " overrides/assets/stylesheets/paper/."
+        )
+        raise ValueError("\n".join([*faults, advice]))
     folder.mkdir(exist_ok=True)
     (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
 

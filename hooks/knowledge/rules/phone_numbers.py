@@ -13,6 +13,7 @@ from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, Data
 from knowledge.data.numbering import fault_of_number
 from knowledge.data.yaml_files import DATA
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
@@ -47,6 +48,7 @@ def numbers_in_text(site: Site) -> PlacedFaults:
         yield from _short_numbers(site)
     for source in site.every_source():
         yield from placed(source.path, _in_page(source, site))
+        yield from placed(source.path, _in_changes(source, site))
         yield from placed(source.path, _calling_links(source, site.data))
 
 
@@ -120,6 +122,18 @@ def _in_page(source: Source, site: Site) -> Faults:
         if fault:
             fact = f"a number stands in the text, and {fault}"
         yield line, fact, _remedy(number, site.data)
+
+
+def _in_changes(source: Source, site: Site) -> Faults:
+    """Full numbers in the sentences about what changed, in which no link can stand."""
+    sentences = [
+        (scalar.line, scalar.text)
+        for key, scalar in yaml_tree.fields(source.value(Key.CHANGES))
+        if key in site.languages.codes
+    ]
+    for line, number in _in_texts(sentences):
+        fact = f"the number '{number}' stands in a sentence about a change"
+        yield line, fact, "Leave it out: pages show the number of the contact"
 
 
 def _calling_links(source: Source, data: Data) -> Faults:
