@@ -131,3 +131,15 @@ class Contact:
     ]
     line: int
     """1-based line of the entry in contacts.yml."""
+
+    @property
+    def facts(self) -> dict[str, Texts]:
+        """What a caller wants to know, in the order to read it: by field, those that there are."""
+        facts = {
+            "purpose": self.purpose,
+            "hours": self.hours,
+            "languages": self.languages,
+            "cost": self.cost,
+            "limits": self.limits,
+        }
+        return {name: text for name, text in facts.items() if text}

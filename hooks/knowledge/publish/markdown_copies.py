@@ -230,18 +230,12 @@ def _link(copy: _Copy, link: re.Match[str]) -> str:
 
 
 def _card(contact: Contact, copy: _Copy) -> str:
-    facts = {
-        "contact-purpose": contact.purpose,
-        "contact-hours": contact.hours,
-        "contact-languages": contact.languages,
-        "contact-cost": contact.cost,
-        "contact-limits": contact.limits,
-    }
     lines = [f"**{contact.name.text(copy.order)}**", ""]
     for number in contact.numbers:
         note = f" ({number.note.text(copy.order)})" if number.note else ""
         lines.append(f"- **{number.text}**{note}")
-    lines += (f"- {copy.text(key)}: {each.text(copy.order)}" for key, each in facts.items() if each)
+    for name, text in contact.facts.items():
+        lines.append(f"- {copy.text(f'contact-{name}')}: {text.text(copy.order)}")
     if contact.page:
         lines.append(f"- {copy.text('contact-page')}: <{contact.page}>")
     lines.append(f"- {copy.text('contact-as-of', date=copy.date(contact.as_of))}")

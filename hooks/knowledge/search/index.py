@@ -161,9 +161,8 @@ def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
 
 def _text_of_card(contact: Contact, order: Sequence[str]) -> str:
     """The searchable text of a contact card."""
-    facts = (contact.purpose, contact.hours, contact.languages, contact.cost, contact.limits)
     numbers = (number.text for number in contact.numbers)
-    return "\n".join((*numbers, *(each.text(order) for each in facts if each)))
+    return "\n".join((*numbers, *(text.text(order) for text in contact.facts.values())))
 
 
 def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:
