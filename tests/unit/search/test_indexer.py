@@ -1,13 +1,14 @@
 """The files of a search index: what they hold, and how they are named."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from knowledge.search.disk_cache import DiskCache
 from knowledge.search.index import IndexedPage, IndexedSection, SearchIndex
-from knowledge.search.indexer import SMALL, Indexer, index_files, whole_root
+from knowledge.search.indexer import PARTS, SMALL, Indexer, index_files, whole_root
 from knowledge.site.published_names import digest
 from support.cases_site import ROOT
 
@@ -87,3 +88,10 @@ def test_the_size_decides_where_the_files_of_an_index_stand():
         files = index_files("en", {}, {"texts": [json.dumps("x" * length)]})
         assert (files.others == ()) is is_inside
         assert bool(json.loads(files.root)["files"]) is is_inside
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_a_script_computes_depends_on_what_it_is_given_alone(part):
+    """Results are kept by a hash of what they were computed from: no clock, no chance."""
+    script = (ROOT / "overrides/assets/javascripts" / part).read_text("utf-8")
+    assert not re.search(r"\b(Date|random|performance|crypto|toLocale\w*|Intl)\b", script)
