@@ -40,12 +40,19 @@ class Cause:
 
 
 def by_cause(findings: Sequence[Finding]) -> list[Cause]:
-    """Group findings by their cause, in the order of the causes; notices stay by themselves."""
+    """Group findings by their cause, in the order of the causes.
+
+    Notices stay by themselves, unless the rest of their file is not read as it was meant.
+    """
     errors = [each for each in findings if each.code not in NOTICES]
     breaking = [f for f in errors if f.is_cause or (f.code in BREAKS and _is_breaking(f))]
     breaking.sort(key=lambda found: (found.path, *_order(found)))
     lost = _lost_ids(findings)
     causes = {finding: _root_cause(finding, breaking, lost) for finding in errors}
+    of_rest = {f.path: f for f in reversed(breaking) if BREAKS[f.code] is Breaks.REST}
+    for notice in findings:
+        if notice.code in NOTICES and notice.path in of_rest:
+            causes[notice] = causes[of_rest[notice.path]]
     alone = sorted(
         each
         for each in set(causes.values())

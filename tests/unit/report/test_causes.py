@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.finding import Finding
-from knowledge.report.causes import by_cause, format_cause
+from knowledge.report.causes import Cause, by_cause, format_cause
 from knowledge.rules.registry import NOTICES, findings
 from knowledge.site.site import load
 from support.cases_site import TINY, commit_all, copy_tiny_site, git
@@ -107,9 +107,16 @@ def test_an_unknown_card_is_not_blamed_on_the_translation(folded):
 
 
 def test_a_notice_stays_by_itself():
-    cause = Finding("docs/ja/a.md", 3, "SF016", "a", "b")
+    cause = Finding("docs/ja/a.md", 3, "SR011", "a", "b")
     notice = Finding("docs/ja/a.md", 9, "RV002", "a", "b")
     assert [each.finding for each in by_cause([cause, notice])] == [cause, notice]
+
+
+def test_a_notice_of_a_file_whose_rest_is_not_read_follows_from_that():
+    cause = Finding("docs/ja/a.md", 12, "SF016", "a", "b")
+    own = Finding("docs/ja/a.md", 4, "RV005", "a", "b")
+    other = Finding("docs/ja/b.md", 4, "RV005", "a", "b")
+    assert by_cause([own, cause, other]) == [Cause(cause, (own,)), Cause(other)]
 
 
 def test_every_link_to_an_id_that_the_data_lacks_follows_from_the_first(folded):
