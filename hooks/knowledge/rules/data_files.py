@@ -214,6 +214,11 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
         varieties = site.languages.varieties(language)
         known = (site.data.asked[code] for code in varieties if code in site.data.asked)
         asked = {page.page_path for page in next(known, ())}
+        gone = ", ".join(
+            f"'{page_path.removesuffix('.md')}'"
+            for page_path in sorted(asked)
+            if source_in(language, page_path) not in site.sources
+        )
         for source in site.in_language(language):
             page_path = site.languages.page_path(source.path)
             is_searched = site.data.search.weight_of(page_path) > 0
@@ -224,6 +229,8 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
             ):
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
+                if gone:
+                    remedy = f"If it was called {gone}, write its new name there. Else add some"
                 yield f"{DATA}/{name}", 0, fact, remedy, source.path
 
 

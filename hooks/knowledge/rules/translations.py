@@ -11,12 +11,16 @@ from knowledge.markdown.front_matter import Key
 from knowledge.rules.figure_parity import FigureDifference, figures_that_differ
 from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import DependentFaults, Faults, PlacedFaults, pair_rule, site_rule
-from knowledge.site.counterparts import PagePair, pages_without, pairs
+from knowledge.site.counterparts import (
+    PagePair,
+    pages_without,
+    pairs,
+    under_another_name,
+)
 from knowledge.site.freshness import DIGEST, DIGITS, digest, is_stale
 from knowledge.site.languages import DOCS, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION, Label
 from knowledge.site.site import Site
-from knowledge.suggestion import nearest
 
 
 @site_rule("PA001", "missing-counterpart")
@@ -26,10 +30,11 @@ def missing_counterparts(site: Site) -> DependentFaults:
         orphans = pages_without(site, language, site.languages.default)
         for page_path, original in site.originals().items():
             counterpart = source_in(language, page_path)
-            # A counterpart with a misspelled name is reported by LK014, on that file.
+            # A counterpart with another name is reported by LK014, on that file.
             if not NAME.fullmatch(page_path):
                 continue  # file_names.py reports it
-            if counterpart not in site.sources and not nearest(page_path, orphans):
+            is_there = counterpart in site.sources
+            if not is_there and not under_another_name(site, original, language, orphans):
                 fact = f"this page has no counterpart '{counterpart}'"
                 remedy = (
                     "Translate it there, with the same ids; "

@@ -5,7 +5,7 @@ Answers: which pages are translations of each other, and which of them can be co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,10 @@ from knowledge.markdown.sections import TOP
 from knowledge.markdown.source import Source
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
+from knowledge.suggestion import nearest
+
+LEAST_SHARED = 0.8
+"""Share of the ids of two pages, 0 to 1, that makes them the same page in two languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,31 @@ def pages_without(site: Site, language: str, other: str) -> list[str]:
     """Paths, inside the language, of the pages that `language` has and `other` lacks."""
     paths = (site.languages.page_path(source.path) for source in site.in_language(language))
     return [path for path in paths if source_in(other, path) not in site.sources]
+
+
+def under_another_name(
+    site: Site, page: Source, language: str, page_paths: Iterable[str]
+) -> str | None:
+    """Which page of a language is the counterpart of a page, though its path is another one.
+
+    Args:
+        site: the sources.
+        page: in another language.
+        language: in which the counterpart is looked for.
+        page_paths: inside the language, of those that may be it.
+
+    Returns:
+        Its path: of a similar name, or else with the same ids; None if there is none.
+    """
+    candidates = list(page_paths)
+    if similar := nearest(site.languages.page_path(page.path), candidates):
+        return similar
+    own = {heading.id for heading in page.headings if heading.id}
+    for path in candidates:
+        other = {each.id for each in site.sources[source_in(language, path)].headings if each.id}
+        if len(own) > 1 and len(own & other) >= LEAST_SHARED * len(own | other):
+            return path
+    return None
 
 
 @lru_cache(maxsize=1)
