@@ -16,8 +16,9 @@ from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA
 from knowledge.rules.files import MAGIC_BYTES, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from knowledge.rules.rule import PlacedFaults, site_rule
-from knowledge.site.phone_numbers import whole_numbers, with_ascii_digits
+from knowledge.site.phone_numbers import whole_numbers
 from knowledge.site.site import Site
+from knowledge.site.written_digits import with_ascii_digits
 
 ELEMENTS = frozenset(
     "circle clipPath defs desc ellipse g line linearGradient marker mask metadata path pattern "

@@ -32,8 +32,12 @@ TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
 HIDDEN_RUBY = re.compile(r"<rp\b[^<>]*>(?!\s*[()\uff08\uff09\[\]\uff3b\uff3d]\s*</rp>)", re.I)
 """`<rp>` with anything but a bracket: browsers that support ruby hide its content."""
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-MARKDOWN = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|^[ ]*(?:[-*+]|\d+\.|#{1,6})[ ].*", re.MULTILINE)
-"""What a comment may hide from readers: a link, an item of a list, a heading."""
+HIDEABLE = re.compile(
+    r"\[[^\[\]\n]*\]\([^()\n]*\)|^[ ]*(?:[-*+]|\d+\.|#{1,6})[ ].*"
+    r"|[^\s。！？][^\n。！？]*[。！？]|[^\W\d_][^\n]*\w[.!?](?=\s|$)",
+    re.MULTILINE,
+)
+"""What a comment may hide from readers: a link, an item of a list, a heading, a sentence."""
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
@@ -146,7 +150,7 @@ def _hidden_markdown(source: Source) -> Faults:
     _, _, lines = without_fences(list(numbered))
     text = "\n".join(line for _, line in lines)
     for comment in COMMENT.finditer(text):
-        if found := MARKDOWN.search(comment[1]):
+        if found := HIDEABLE.search(comment[1]):
             line = lines[text.count("\n", 0, comment.start())][0]
             fact = f"this comment hides '{found[0].strip()}' from readers"
             yield line, fact, "Delete it, or take '<!--' and '-->' out"

@@ -25,9 +25,9 @@ from knowledge.site.phone_numbers import (
     digits,
     known_numbers,
     whole_numbers,
-    with_ascii_digits,
 )
 from knowledge.site.site import Site
+from knowledge.site.written_digits import with_ascii_digits
 
 CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""

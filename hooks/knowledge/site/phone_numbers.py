@@ -8,14 +8,13 @@ that follow a 0 or a + closely, whatever stands between them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from html import unescape
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, Data
+from knowledge.site.written_digits import with_ascii_digits, with_read_digits
 
 LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
 """Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
@@ -88,45 +87,7 @@ WITH_LETTERS = re.compile(
 """A number in which look-alikes replace 0 or 1."""
 MIN_REAL_DIGITS = 3
 """Fewest real digits of a number with look-alikes."""
-READINGS = (
-    ("ゼロ", "れい", "レイ", "まる", "マル", "オー"),
-    ("イチ", "いち", "ワン"),
-    ("ニー", "にー", "ニ", "に", "ツー"),
-    ("サン", "さん", "スリー"),
-    ("ヨン", "よん", "シ", "し", "フォー"),
-    ("ゴー", "ごー", "ゴ", "ご", "ファイブ"),
-    ("ロク", "ろく", "シックス"),
-    ("ナナ", "なな", "シチ", "しち", "セブン"),
-    ("ハチ", "はち", "エイト"),
-    ("キュウ", "キュー", "きゅう", "ク", "く", "ナイン"),
-)
-"""How the digits 0 to 9 are read in Japanese, and in English as Japanese writes it."""
-READING = "|".join(sorted((each for digit in READINGS for each in digit), key=len, reverse=True))
-READ = re.compile(
-    rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{READING})){{2,}}"
-)
-"""Digits from a 0 on that are written as they are read."""
-DIGIT_OF = {each: str(digit) for digit, all_ in enumerate(READINGS) for each in all_}
 BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
-ENTITY = re.compile(r"&[#\w]{1,32};?")
-KEYS = re.compile("[\ufe0f\u20e3]")
-"""Combining characters that turn a digit into a keycap emoji."""
-MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
-"""Combining strokes and lines over a character."""
-DIGIT_SIGN = re.compile(
-    "[\u0660-\u2dff\u3007\u3021-\u3029\u3220-\u32ff\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
-    "零一壱壹弌二弐貳三参參叁四肆五伍六陸七柒漆八捌九玖]"
-)
-"""A sign that may be a digit: few letters of Japanese are."""
-VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
-FACE = re.compile(rf"FACE[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
-"""The number on a die or clock face, in its Unicode name."""
-KANJI_DIGITS = "〇一二三四五六七八九"
-LONE_KANJI = re.compile(
-    rf"(?<![0-9\uff10-\uff19{KANJI_DIGITS}])(?<![0-9{KANJI_DIGITS}][の・])[一二三四五六七八九]"
-    rf"(?=[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff])(?!の?[0-9{KANJI_DIGITS}])"
-)
-"""A kanji that stands in a word, as in 一度, and for no digit: beside a digit it is one."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 LIST_MARKS = re.compile(
     r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
@@ -216,12 +177,8 @@ def _plain(text: str) -> str:
     """A text with one kind of digits and hyphens, without ISBNs; its lines stay what they are."""
     plain = with_ascii_digits(text)
     plain = BOOK.sub(_without_book, HYPHENS.sub("-", plain))
-    plain = WITH_LETTERS.sub(_as_digits, READ.sub(_as_read, plain))
+    plain = WITH_LETTERS.sub(_as_digits, with_read_digits(plain))
     return LIST_MARKS.sub("", plain)
-
-
-def _as_read(match: re.Match[str]) -> str:
-    return re.sub(READING, lambda reading: DIGIT_OF[reading[0]], match[0])
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -236,31 +193,6 @@ def _without_book(match: re.Match[str]) -> str:
     checked = sum(value * place for place, value in enumerate(reversed(values), start=1))
     is_book = len(values) == 10 and checked % 11 == 0  # noqa: PLR2004
     return "" if is_book else match[0]
-
-
-def with_ascii_digits(text: str) -> str:
-    """Normalize a text: entities resolved, NFKC, digits of any script as ASCII."""
-    known = KEYS.sub("", _resolved(text))
-    if known.isascii():
-        return known
-    known = MARKS.sub("", LONE_KANJI.sub("…", known))
-    # Before NFKC, which takes a Roman numeral apart.
-    known = DIGIT_SIGN.sub(lambda sign: _as_digit(sign[0]), known)
-    return unicodedata.normalize("NFKC", known)
-
-
-def _resolved(text: str) -> str:
-    """A text with its entities resolved; none becomes the end of a line."""
-    return ENTITY.sub(lambda entity: " ".join(unescape(entity[0]).split("\n")), text)
-
-
-@cache
-def _as_digit(sign: str) -> str:
-    """The ASCII digit for a digit in any script, a circled one or a kanji; else the character."""
-    number = unicodedata.numeric(sign, -1.0)
-    if face := FACE.search(unicodedata.name(sign, "")):
-        return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
-    return str(int(number)) if 0 <= number < 10 and number == int(number) else sign  # noqa: PLR2004
 
 
 def digits(number: str) -> str:

@@ -23,6 +23,10 @@ NUMBERS = (
     "〇・九・〇・一・二・三・四・五・六・七・八",
     "〇の九の〇の一の二の三の四の五の六の七の八",
     "oh-nine-oh, one two three four, five six seven eight",
+    "Denwa wa rei san, san yon go roku, nana hachi kyu ichi",
+    "零参・参肆伍陸・柒捌玖壹",
+    "零弎弎亖伍陸柒捌玖弌",
+    "0\U0001f009\U0001f009\U0001f00a\U0001f00b\U0001f00c\U0001f00d\U0001f00e\U0001f00f\U0001f007",
     "zero, triple one, double two, three four five six seven",
     "+81 (0)3 1234 5678",
     "+1 202 555 0143",
@@ -49,6 +53,8 @@ NO_NUMBERS = (
     "Part 0, part 1, part 2 and part 3 of the list are long, part 4 too",
     "03年度 12,345人 67,890円",
     "The zero on the first of the two clocks, and one of nine doors",
+    "Rei san, go ni ku; maru ichi",
+    "零細な五つの店と、壱岐の弐の倉",
 )
 HOSTS = (
     "office.example",

@@ -1,0 +1,116 @@
+"""Recognize what stands for a digit: in any script, as a kanji or a sign, or as it is read aloud.
+
+Answers: what does a text look like with ASCII digits? Words of English are numbers in
+phone_numbers.py, because they count there as one digit or two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from html import unescape
+
+READINGS = (
+    ("ゼロ", "れい", "レイ", "まる", "マル", "オー"),
+    ("イチ", "いち", "ワン"),
+    ("ニー", "にー", "ニ", "に", "ツー"),
+    ("サン", "さん", "スリー"),
+    ("ヨン", "よん", "シ", "し", "フォー"),
+    ("ゴー", "ごー", "ゴ", "ご", "ファイブ"),
+    ("ロク", "ろく", "シックス"),
+    ("ナナ", "なな", "シチ", "しち", "セブン"),
+    ("ハチ", "はち", "エイト"),
+    ("キュウ", "キュー", "きゅう", "ク", "く", "ナイン"),
+)
+"""How the digits 0 to 9 are read in Japanese, and in English as Japanese writes it."""
+ROMAJI = (
+    ("rei", "zero", "maru"),
+    ("ichi",),
+    ("ni", "nii"),
+    ("san",),
+    ("yon", "shi"),
+    ("go", "goo"),
+    ("roku",),
+    ("nana", "shichi"),
+    ("hachi",),
+    ("kyu", "kyū", "kyuu", "ku"),
+)
+"""The same in Latin letters."""
+READING = "|".join(sorted((each for digit in READINGS for each in digit), key=len, reverse=True))
+READ = re.compile(
+    rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{READING})){{2,}}"
+)
+"""Digits from a 0 on that are written as they are read."""
+IN_ROMAJI = "|".join(each for digit in ROMAJI for each in digit)
+READ_ROMAJI = re.compile(
+    rf"\b(?:{'|'.join(ROMAJI[0])})\b(?:[^\w\n]{{1,3}}(?:no )?(?:{IN_ROMAJI})\b){{6,}}",
+    re.IGNORECASE,
+)
+DIGIT_OF = {
+    each: str(digit)
+    for readings in (READINGS, ROMAJI)
+    for digit, all_ in enumerate(readings)
+    for each in all_
+}
+ENTITY = re.compile(r"&[#\w]{1,32};?")
+KEYS = re.compile("[\ufe0f\u20e3]")
+"""Combining characters that turn a digit into a keycap emoji."""
+MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+"""Combining strokes and lines over a character."""
+TEN = 10
+KANJI_WITH_VALUE = "".join(
+    sign for sign in map(chr, range(0x3400, 0xA000)) if 0 <= unicodedata.numeric(sign, -1.0) < TEN
+)
+DIGIT_SIGN = re.compile(
+    "[\u0660-\u2dff\u3007\u3021-\u3029\u3220-\u32ff\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
+    f"{KANJI_WITH_VALUE}]"
+)
+"""A sign that may be a digit: few letters of Japanese are."""
+VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
+FACE = re.compile(rf"(?:FACE|TILE|CARD)[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
+"""The number on a die, clock face, tile or card, in its Unicode name."""
+KANJI_DIGITS = "〇一二三四五六七八九"
+LONE_KANJI = re.compile(
+    rf"(?<![0-9\uff10-\uff19{KANJI_DIGITS}])(?<![0-9{KANJI_DIGITS}][の・])[一二三四五六七八九]"
+    rf"(?=[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff])(?!の?[0-9{KANJI_DIGITS}])"
+)
+"""A kanji that stands in a word, as in 一度, and for no digit: beside a digit it is one."""
+
+
+def with_ascii_digits(text: str) -> str:
+    """Normalize a text: entities resolved, NFKC, digits of any script as ASCII."""
+    known = KEYS.sub("", _resolved(text))
+    if known.isascii():
+        return known
+    known = MARKS.sub("", LONE_KANJI.sub("…", known))
+    # Before NFKC, which takes a Roman numeral apart.
+    known = DIGIT_SIGN.sub(lambda sign: _as_digit(sign[0]), known)
+    return unicodedata.normalize("NFKC", known)
+
+
+def _resolved(text: str) -> str:
+    """A text with its entities resolved; none becomes the end of a line."""
+    return ENTITY.sub(lambda entity: " ".join(unescape(entity[0]).split("\n")), text)
+
+
+@cache
+def _as_digit(sign: str) -> str:
+    """The ASCII digit for a digit in any script, a circled one or a kanji; else the character."""
+    number = unicodedata.numeric(sign, -1.0)
+    if face := FACE.search(unicodedata.name(sign, "")):
+        return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
+    return str(int(number)) if 0 <= number < TEN and number == int(number) else sign
+
+
+def with_read_digits(text: str) -> str:
+    """Write digits for the readings of digits, in kana or in Latin letters, from a 0 on."""
+    return READ_ROMAJI.sub(_as_read_in_romaji, READ.sub(_as_read, text))
+
+
+def _as_read(match: re.Match[str]) -> str:
+    return re.sub(READING, lambda reading: DIGIT_OF[reading[0]], match[0])
+
+
+def _as_read_in_romaji(match: re.Match[str]) -> str:
+    return re.sub(r"\w+", lambda word: DIGIT_OF.get(word[0].lower(), word[0]), match[0])
