@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
@@ -26,6 +27,8 @@ from knowledge.site.site import Site
 ARTICLE = re.compile(r"\d条|\b(?:art|arts|article|articles)\b\.? ?\d", re.IGNORECASE)
 """That the figures of a text are those of articles, in Japanese or in English."""
 FIGURE = re.compile(r"\d{2,}")
+USUAL = 2
+"""Links from which on the same words are known to mean one contact."""
 RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
 
 
@@ -42,16 +45,24 @@ def misleading_links(source: Source, site: Site) -> Faults:
             yield link.line, fact, f"Write it in Markdown: '[text]({shortened(target)})'"
         if fact := wrong_host(link.text, host):
             yield link.line, fact, f"Write '{host}', or what the reader will find there"
-        if other := _other_name(target, link.text, _names(site)):
-            fact = f"the text is the name of '{other}', and the link leads to '{target}'"
-            yield link.line, fact, f"Link to '{other}', or write what the reader will find there"
-        if number := _other_number(target, link.text, site):
-            fact = f"the text names the number '{number}', which '{target}' does not have"
-            remedy = "Write the contact's own number or name, or link to the one you mean"
+        for fact, remedy in _of_contact(target, link.text, site):
             yield link.line, fact, remedy
         if article := _other_article(target, link.text, site.data):
             fact = f"the text names article {article}, and the title of '{target}' does not"
             yield link.line, fact, "Link to the source with that article, or correct the figure"
+
+
+def _of_contact(target: str, text: str, site: Site) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words of a link to a contact: fact and remedy."""
+    if other := _other_name(target, text, _names(site)):
+        fact = f"the text is the name of '{other}', and the link leads to '{target}'"
+        yield fact, f"Link to '{other}', or write what the reader will find there"
+    elif usual := _usual_contact(target, text, site):
+        fact = f"'{text}' leads to '{usual}' elsewhere, and here to '{target}'"
+        yield fact, f"Link to '{usual}', or write who answers in other words"
+    if number := _other_number(target, text, site):
+        fact = f"the text names the number '{number}', which '{target}' does not have"
+        yield fact, "Write the contact's own number or name, or link to the one you mean"
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +91,25 @@ def _other_name(target: str, text: str, names: Mapping[str, set[str]]) -> str:
     if own_names and not any(name_in_text in name for name in own_names):
         return min(named)
     return ""
+
+
+def _usual_contact(target: str, text: str, site: Site) -> str:
+    """The contact to which the words lead wherever else they stand; empty if there is none."""
+    counts = _contacts_by_words(site).get(_folded(text), {})
+    if counts.get(target) != 1 or _contact(target, site.data) is None:
+        return ""
+    return next((other for other, count in counts.items() if count >= USUAL), "")
+
+
+@lru_cache(maxsize=1)
+def _contacts_by_words(site: Site) -> Mapping[str, Mapping[str, int]]:
+    """By the words of links to contacts, as `_folded`, how often each contact is meant by them."""
+    found: dict[str, Counter[str]] = {}
+    for source in site.pages_for_readers():
+        for link, target in resolved_links(source):
+            if target.startswith("contact:"):
+                found.setdefault(_folded(link.text), Counter())[target] += 1
+    return found
 
 
 def _other_number(target: str, text: str, site: Site) -> str:
