@@ -102,13 +102,12 @@ def test_every_reading_was_read(site):
     found = built_readings(site)
     new, gone = found - stored_readings(), stored_readings() - found
     if new or gone:
-        places = {
-            pair: next(name for name in NAMES if pair in readings_of(html_of(site, name)))
-            for pair in sorted(new)
-        }
-        shown = "".join(
-            f"{word} {reading} ({place})\n" for (word, reading), place in places.items()
-        )
+        read = {name: readings_of(html_of(site, name)) for name in NAMES}
+        shown = ""
+        for word, reading in sorted(new):
+            on = [name for name in NAMES if (word, reading) in read[name]]
+            place = "in the menu" if len(on) == len(NAMES) else on[0]
+            shown += f"{word} {reading} ({place})\n"
         pytest.fail(
             "Read the new ones in their places, with the kana behind the word. Correct wrong ones"
             " in docs/_data/readings.yml. Then add each right one to"
