@@ -161,8 +161,11 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             is_both = was is not None and is_now is not None
+            if is_both and what in FILES:  # two entries, which have nothing to do with each other
+                yield _change(path, what, was, None)
+                yield _change(path, what, None, is_now)
             # Links and headings come and go with the text, which a reviewer reads.
-            if is_both or not what.startswith((LINK, HEADING)):
+            elif is_both or not what.startswith((LINK, HEADING)):
                 yield _change(path, what, was, is_now)
 
 

@@ -94,8 +94,9 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
             f"{pair.translation.path} has no front matter: begin it with '---', 'title: ...', '---'"
         )
     quoted = digest(pair.original)
+    said = "already says" if pair.translation.meta(Key.TRANSLATES) == quoted else "now says"
     (root / pair.translation.path).write_bytes(with_digest(pair.translation, quoted))
-    yield f"{pair.translation.path} now says that it translates {quoted} of {pair.original.path}."
+    yield f"{pair.translation.path} {said} that it translates {quoted} of {pair.original.path}."
 
 
 def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
