@@ -526,7 +526,7 @@ def test_a_variety_is_asked_on_its_own_pages_only(opened, folder, asked):
 
 @pytest.mark.parametrize(
     ("language", "typed"),
-    [("", "もうどうでもいい 死んだら楽かな"), ("en/", "better off dead zzqx")],
+    [("", "ぬゐゑ 死んだら楽かな"), ("en/", "better off dead zzqx")],
 )
 def test_who_is_in_danger_is_not_told_that_nothing_is_found(opened, language, typed):
     page = opened(f"{language}index.html")
