@@ -68,7 +68,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def _allowed_html(html: str, built: BuiltPage) -> str:
     """Reject HTML that is not on the allowlist."""
     if found := disallowed_markup(html):
-        raise PluginError(f"No page may hold {', '.join(found)}, as {built.source.path} does")
+        message = (
+            f"No page may hold {', '.join(found)}, as {built.source.path} does. Where a template"
+            " of a list in overrides/components makes a class, add it to BUILT_CLASSES of"
+            " hooks/knowledge/markdown/html_allowlist.py"
+        )
+        raise PluginError(message)
     return without_comments(html)
 
 

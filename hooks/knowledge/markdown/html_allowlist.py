@@ -134,7 +134,7 @@ def without_comments(html: str) -> str:
 
 
 def disallowed_markup(html: str) -> tuple[str, ...]:
-    """The elements (`<x>`) and attributes (`x=`) in a page's HTML that are not allowed.
+    """The elements (`<x>`), attributes (`x=`) and classes in a page's HTML that are not allowed.
 
     Args:
         html: the output of Python-Markdown, before the build adds anything to it.
@@ -158,5 +158,5 @@ def _disallowed_in(tag: str) -> tuple[str, ...]:
         is_taken = attribute in ("id", "name") and value.startswith("__")
         is_taken |= _is_misplaced(name, attribute)
         if attribute not in BUILT_ATTRIBUTES or is_script or is_class or is_taken:
-            found.append(f"{attribute}=")
+            found.append(f'<{name} class="{value}">' if is_class else f"{attribute}=")
     return tuple(found)
