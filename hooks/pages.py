@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_state as state
-from knowledge.markdown.html_allowlist import disallowed_markup, without_comments
+from knowledge.markdown.html_allowlist import disallowed_markup, refusal, without_comments
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
@@ -68,12 +68,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def _allowed_html(html: str, built: BuiltPage) -> str:
     """Reject HTML that is not on the allowlist."""
     if found := disallowed_markup(html):
-        message = (
-            f"No page may hold {', '.join(found)}, as {built.source.path} does. Where a template"
-            " of a list in overrides/components makes a class, add it to BUILT_CLASSES of"
-            " hooks/knowledge/markdown/html_allowlist.py"
-        )
-        raise PluginError(message)
+        raise PluginError(refusal(found, built.source.path))
     return without_comments(html)
 
 

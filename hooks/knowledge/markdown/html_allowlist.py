@@ -145,6 +145,15 @@ def disallowed_markup(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def refusal(found: Iterable[str], path: str) -> str:
+    """Say that a source holds what no page may hold, or that a template of ours made it."""
+    return (
+        f"No page may hold {', '.join(found)}, as {path} does. Where a template of a list in"
+        " overrides/components makes a class, add it to BUILT_CLASSES of"
+        " hooks/knowledge/markdown/html_allowlist.py"
+    )
+
+
 @lru_cache(maxsize=8192)
 def _disallowed_in(tag: str) -> tuple[str, ...]:
     name = name_of(tag)
