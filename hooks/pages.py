@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_state as state
-from knowledge.markdown.html_allowlist import disallowed_markup, refusal, without_comments
+from knowledge.markdown.html_allowlist import disallowed_markup, why_refused, without_comments
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
@@ -68,7 +68,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def _allowed_html(html: str, built: BuiltPage) -> str:
     """Reject HTML that is not on the allowlist."""
     if found := disallowed_markup(html):
-        raise PluginError(refusal(found, built.source.path))
+        raise PluginError(why_refused(found, built.source.path))
     return without_comments(html)
 
 

@@ -27,7 +27,7 @@ MOST_BYTES_A_PAGE, MOST_SHEETS = 21_000, 300_000
 """Limits of the copy without the PDF files of the sheets, search included, and of these together:
 2.1 MB for a hundred pages. Whoever adds a page adds its share."""
 URL = "https://one-click-fraud.example/"
-FOLDER = "one-click-fraud.example-2026-11-24"
+FOLDER = "offline-2026-11-24"
 
 
 @pytest.fixture(scope="module")

@@ -145,7 +145,7 @@ def disallowed_markup(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def refusal(found: Iterable[str], path: str) -> str:
+def why_refused(found: Iterable[str], path: str) -> str:
     """Say that a source holds what no page may hold, or that a template of ours made it."""
     return (
         f"No page may hold {', '.join(found)}, as {path} does. Where a template of a list in"

@@ -149,7 +149,7 @@ def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) 
         pages: the pages among them, as the templates write them, with their policy inserted.
         copy: what the copy needs beside the files.
     """
-    folder = f"{_slug(copy.site_url)}-{copy.site.today.isoformat()}"
+    folder = f"offline-{copy.site.today.isoformat()}"  # not the host, which may name the subject
     entries = ((f"{folder}/{path}", content) for path, content in _entries(files, pages, copy))
     return zipped(entries, copy.site.today)
 
@@ -199,9 +199,3 @@ def _is_left_out(path: str) -> bool:
     is_icon = path.startswith(IMAGES) and name in APP_ICONS
     is_fetched = path.startswith(INDEX) or (path.startswith(SEARCH) and path.endswith(".json"))
     return is_for_hosts or is_icon or is_fetched or is_for_programs(path)
-
-
-def _slug(site_url: str) -> str:
-    """Host and path of a URL as a part of a folder name."""
-    parts = urlsplit(site_url)
-    return re.sub(r"[^A-Za-z0-9.]+", "-", f"{parts.hostname or 'site'}{parts.path}").strip("-")

@@ -27,7 +27,7 @@ from knowledge.site.site import Site
 ARTICLE = re.compile(r"\d条|\b(?:art|arts|article|articles)\b\.? ?\d", re.IGNORECASE)
 """That the figures of a text are those of articles, in Japanese or in English."""
 FIGURE = re.compile(r"\d{2,}")
-USUAL = 2
+MIN_USUAL_LINKS = 2
 """Links from which on the same words are known to mean one contact."""
 RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
 
@@ -45,14 +45,14 @@ def misleading_links(source: Source, site: Site) -> Faults:
             yield link.line, fact, f"Write it in Markdown: '[text]({shortened(target)})'"
         if fact := wrong_host(link.text, host):
             yield link.line, fact, f"Write '{host}', or what the reader will find there"
-        for fact, remedy in _of_contact(target, link.text, site):
+        for fact, remedy in _contact_faults(target, link.text, site):
             yield link.line, fact, remedy
         if article := _other_article(target, link.text, site.data):
             fact = f"the text names article {article}, and the title of '{target}' does not"
             yield link.line, fact, "Link to the source with that article, or correct the figure"
 
 
-def _of_contact(target: str, text: str, site: Site) -> Iterator[tuple[str, str]]:
+def _contact_faults(target: str, text: str, site: Site) -> Iterator[tuple[str, str]]:
     """What is wrong with the words of a link to a contact: fact and remedy."""
     if other := _other_name(target, text, _names(site)):
         fact = f"the text is the name of '{other}', and the link leads to '{target}'"
@@ -98,7 +98,7 @@ def _usual_contact(target: str, text: str, site: Site) -> str:
     counts = _contacts_by_words(site).get(_folded(text), {})
     if counts.get(target) != 1 or _contact(target, site.data) is None:
         return ""
-    return next((other for other, count in counts.items() if count >= USUAL), "")
+    return next((other for other, count in counts.items() if count >= MIN_USUAL_LINKS), "")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from knowledge.data.contacts import Contact
 from knowledge.markdown.front_matter import DataList, Key
@@ -102,6 +102,8 @@ def search_index(
         url = site.languages.page_url(page_path, site.languages.default)
         weight = site.data.search.weight_of(page_path)
         if (own := passages.get(url)) and weight > 0:
+            if site.originals()[page_path].meta(Key.PAPER):
+                own = _named_as_sheet(own, source)
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))
             pages.append(IndexedPage(url, own[0].title, weight, own[0].step, sections, entries))
@@ -115,6 +117,12 @@ def search_index(
         isBorrowed=language not in site.data.asked,
         unrelated=also_in_kana(_joined(site.data.unrelated, varieties), site, language),
     )
+
+
+def _named_as_sheet(passages: Sequence[Passage], source: Source) -> Sequence[Passage]:
+    """The passages of a sheet of paper below its title: its heading speaks to whom it is given."""
+    beginning, *others = passages
+    return [replace(beginning, title=source.meta(Key.TITLE)), *others]
 
 
 def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSection]:

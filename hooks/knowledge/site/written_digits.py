@@ -58,9 +58,8 @@ KEYS = re.compile("[\ufe0f\u20e3]")
 """Combining characters that turn a digit into a keycap emoji."""
 MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 """Combining strokes and lines over a character."""
-TEN = 10
 KANJI_WITH_VALUE = "".join(
-    sign for sign in map(chr, range(0x3400, 0xA000)) if 0 <= unicodedata.numeric(sign, -1.0) < TEN
+    sign for sign in map(chr, range(0x3400, 0xA000)) if unicodedata.numeric(sign, -1.0) in range(10)
 )
 DIGIT_SIGN = re.compile(
     "[\u0660-\u2dff\u3007\u3021-\u3029\u3220-\u32ff\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
@@ -100,7 +99,7 @@ def _as_digit(sign: str) -> str:
     number = unicodedata.numeric(sign, -1.0)
     if face := FACE.search(unicodedata.name(sign, "")):
         return str(VALUES.index(face[1])) if face[1] in VALUES else face[1]
-    return str(int(number)) if 0 <= number < TEN and number == int(number) else sign
+    return str(int(number)) if number in range(10) else sign
 
 
 def with_read_digits(text: str) -> str:

@@ -71,12 +71,12 @@ def test_the_copy_is_one_folder_without_host_files(copy):
     assert content == copy_of(dict(reversed(files.items())), pages, copy)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.namelist() == [
-            "a.example-b-c-2026-11-24/English.html",
-            "a.example-b-c-2026-11-24/pages/assets/a.svg",
-            "a.example-b-c-2026-11-24/pages/index.html",
-            "a.example-b-c-2026-11-24/日本語.html",
+            "offline-2026-11-24/English.html",
+            "offline-2026-11-24/pages/assets/a.svg",
+            "offline-2026-11-24/pages/index.html",
+            "offline-2026-11-24/日本語.html",
         ]
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
-        start = archive.read("a.example-b-c-2026-11-24/English.html").decode()
+        start = archive.read("offline-2026-11-24/English.html").decode()
     assert "url=pages/en/index.html" in start
     assert "Content-Security-Policy" in start

@@ -53,6 +53,15 @@ def test_a_section_says_where_it_is(site):
     assert [section.path for section in page.sections] == [(), (), ("Hours",)]
 
 
+def test_a_sheet_of_paper_has_its_title_and_not_what_it_says_first(site):
+    text = b"---\ntitle: A sheet\npaper: a4\n---\n\n# Pay nothing\n"
+    originals = {"docs/ja/contacts.md": text, "docs/en/contacts.md": text}
+    sources = {path: read(path, text) for path, text in originals.items()}
+    shown = replace(site, sources={**site.sources, **sources})
+    (page,) = search_index({"contacts.html": [Passage("", "Pay nothing", "")]}, shown, "en").pages
+    assert (page.title, page.sections[0].title) == ("A sheet", "A sheet")
+
+
 def test_a_card_is_found_by_the_name_of_its_contact(site):
     index = search_index(JAPANESE, site, "ja")
     cards = {entry.id: entry for entry in index.pages[0].entries}
