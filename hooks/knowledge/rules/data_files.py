@@ -226,6 +226,7 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
                 site.languages.is_for_readers(source.path)
                 and is_searched
                 and page_path not in asked
+                and page_path in site.originals()  # else its name is wrong, which is reported
             ):
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
                 remedy = "Add what people type who want it"
