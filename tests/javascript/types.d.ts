@@ -299,6 +299,8 @@ interface RankedPage {
 /** What is found, and by page the texts that have been read. */
 interface AnswerPart {
   found: boolean;
+  /** Whether no word of the query is in the writing of the language, and it has no more than some of it. */
+  isForeign: boolean;
   pages: RankedPage[];
   /** The pages that come nearest, if none is found. */
   nearest: number[];
@@ -352,6 +354,8 @@ interface Answer {
   isWhole: boolean;
   pages: FoundPage[];
   found: boolean;
+  /** As in AnswerPart. */
+  isForeign: boolean;
   /** The pages that come nearest, if none is found. */
   nearest: { url: string; title: string }[];
   query: string;

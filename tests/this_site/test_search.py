@@ -140,6 +140,14 @@ def test_another_language_helps_out_and_says_so(opened, root, page_name, query, 
     assert page.locator(HELP).is_visible()
 
 
+def test_what_finds_nothing_in_its_own_writing_is_not_found_by_one_word_elsewhere(opened, root):
+    """The Japanese pages say "Windows" and "Apple" too."""
+    page = opened("en/index.html")
+    for query in ("window cleaning near me", "apple watch strap"):
+        assert ask(page, query) == []
+        assert page.locator(HELP).is_visible()
+
+
 @pytest.mark.parametrize(
     ("page_name", "words"), [("index.html", "相談先の一覧"), ("en/index.html", "All contacts")]
 )

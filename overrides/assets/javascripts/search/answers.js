@@ -33,7 +33,7 @@ const answers = (() => {
     const heard = votesBy(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
     const { search } = Ranking({ ...root, starts, known }, words, (text, read) => {
-      const isForeign = runs(text).every((run) => run.isPaired !== (kind === "pairs"));
+      const isForeign = Boolean(kind) && runs(text).every((run) => run.isPaired !== (kind === "pairs"));
       return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
     // Of Japanese in Latin letters, other languages know single words.
@@ -96,12 +96,12 @@ const answers = (() => {
     /**
      * What is said of an answer: its pages as far as their titles are known.
      *
-     * @param {Pick<AnswerPart, "found" | "pages" | "nearest" | "wanted">} answer
+     * @param {Pick<AnswerPart, "found" | "isForeign" | "pages" | "nearest" | "wanted">} answer
      * @returns {AnswerPart}
      */
-    function partOf({ found, pages, nearest, wanted }) {
+    function partOf({ found, isForeign, pages, nearest, wanted }) {
       const texts = textsOf([...pages.map(({ page }) => page), ...nearest]);
-      return { found, pages: pages.filter(({ page }) => texts[page]), nearest: nearest.filter((page) => texts[page]), wanted, texts };
+      return { found, isForeign, pages: pages.filter(({ page }) => texts[page]), nearest: nearest.filter((page) => texts[page]), wanted, texts };
     }
 
     /**

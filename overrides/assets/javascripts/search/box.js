@@ -78,8 +78,9 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       const [spoken] = entry.tags[language].split("-");
       if (answered.has(spoken)) continue;
       try {
-        const { found, pages: those } = await engineOf(language).answer(asked);
-        if (found) {
+        const { found, isForeign, pages: those } = await engineOf(language).answer(asked);
+        // Of a query in the writing of the page, which found nothing, another language knows a word by chance.
+        if (found && !isForeign) {
           answered.add(spoken);
           pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
         }

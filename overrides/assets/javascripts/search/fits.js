@@ -76,6 +76,15 @@ const fits = (() => {
   }
 
   /**
+   * Whether one section contains nearly all of a query, or the site has synonyms for nearly all of its words.
+   *
+   * @param {Pick<Features, "passage" | "named">} features
+   */
+  function isHeld({ passage, named }, settings = SETTINGS) {
+    return Math.max(passage, named) >= settings.whole;
+  }
+
+  /**
    * Whether a query with these features fits.
    *
    * @param {Features} features
@@ -85,7 +94,7 @@ const fits = (() => {
    * @param {number} [writing.length] of the query, in characters.
    */
   function fits({ related, passage, held, heard, named }, { kind, isForeign = false, length = 0 }, settings = SETTINGS) {
-    if (Math.max(passage, named) >= settings.whole) return true;
+    if (isHeld({ passage, named }, settings)) return true;
     if (!kind) return held + heard >= settings.enough;
     if (isForeign && passage + named < settings.foreign) return false;
     if (length >= settings.story[kind]) return true;
@@ -93,7 +102,7 @@ const fits = (() => {
     return own.related * related + own.heard * heard >= own.least;
   }
 
-  return { SETTINGS, featuresOf, fits };
+  return { SETTINGS, featuresOf, fits, isHeld };
 })();
 
 if (typeof module === "object") module.exports = fits;

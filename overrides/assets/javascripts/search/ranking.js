@@ -19,7 +19,7 @@
 const ranking = (() => {
   const isModule = typeof require === "function";
   const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
-  const { featuresOf, fits: isFitting } = isModule ? require("./fits.js") : fits;
+  const { featuresOf, fits: isFitting, isHeld } = isModule ? require("./fits.js") : fits;
   const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { conceptsOf } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
@@ -82,12 +82,13 @@ const ranking = (() => {
      *
      * `page` is a position in the index. The positions in `sections` are those of its sections, then its
      * entries. Without `found` there are none, but the `nearest`; nor before enough is typed. `wanted` is marked.
+     * `isForeign`: no word is in the writing of the language, and it has no more than some of the query.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
      * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
      *
-     * @returns {Promise<{ found: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
+     * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
      */
     async function search(typed, shards = settings.shards) {
@@ -140,6 +141,7 @@ const ranking = (() => {
       const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard));
       return {
         found,
+        isForeign: heard.isForeign && !isHeld(features),
         features,
         nearest: found ? [] : near.slice(0, NEAREST).map(({ page }) => page),
         candidates: (isSure ? [] : holding).map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),

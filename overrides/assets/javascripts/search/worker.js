@@ -6,8 +6,8 @@
 //                           over file://
 //                   ask     { id, query }
 //                   file    { name, content, error }  what was needed
-//   to the page     answer  { id, isWhole, pages: shown, found, nearest, query }  nearest: URLs and titles of the pages
-//                           that come nearest, if none is found; isWhole: no further part follows
+//   to the page     answer  { id, isWhole, pages: shown, found, isForeign, nearest, query }  nearest: URLs and titles of
+//                           the pages that come nearest, if none is found; isWhole: no further part follows
 //                   need    { name }
 //                   failed  { id, error }
 //
@@ -44,10 +44,10 @@
   async function ask({ id, query }) {
     latest = id;
     const { answer, language } = await starting;
-    await answer(query, () => id === latest, ({ found, pages, nearest, wanted, texts }, isWhole) => {
+    await answer(query, () => id === latest, ({ found, isForeign, pages, nearest, wanted, texts }, isWhole) => {
       const shown = results.pagesOf({ language, pages: texts }, pages, wanted);
       const near = nearest.map((page) => ({ url: texts[page].url, title: texts[page].title }));
-      self.postMessage({ type: "answer", id, isWhole, pages: shown, found, nearest: near, query });
+      self.postMessage({ type: "answer", id, isWhole, pages: shown, found, isForeign, nearest: near, query });
     });
   }
 
