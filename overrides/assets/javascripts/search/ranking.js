@@ -82,7 +82,6 @@ const ranking = (() => {
      *
      * `page` is a position in the index. The positions in `sections` are those of its sections, then its
      * entries. Without `found` there are none, but the `nearest`; nor before enough is typed. `wanted` is marked.
-     * `isForeign`: no word is in the writing of the language, and it has no more than some of the query.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
@@ -94,8 +93,7 @@ const ranking = (() => {
     async function search(typed, shards = settings.shards) {
       const { text, concepts: asks } = conceptsOf(typed, known);
       const heading = keyOfHeading(text);
-      const groups = asks.flatMap((each) => each.groups.map(({ number }) => keyOfGroup(number)));
-      const keys = [...groups, heading].filter(Boolean);
+      const keys = [...asks.flatMap(({ groups }) => groups.map(({ number }) => keyOfGroup(number))), heading].filter(Boolean);
       const counting = within(asks, keys, shards);
       const own = termsOf(counting);
       const read = await words.prepare(own, keys);
