@@ -43,6 +43,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     f"--disable-features={','.join(SWITCHED_OFF)}",
+    # A new page needs no process of its own.
+    "--renderer-process-limit=1",
     "--disable-sync",
     "--no-first-run",
 ]

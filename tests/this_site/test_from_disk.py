@@ -1,8 +1,9 @@
-"""Every page opens from a folder on disk, with the network cut, and can be printed."""
+"""Every page opens from disk without a network, fits every screen, and can be printed."""
 
 import pytest
 
 from support.each import check_each
+from support.screens import HEIGHTS, WIDTHS, assert_shown
 from support.visit import DESKTOP, PHONE
 from this_site.pages import ANSWER, GROUPS, NAMES, language_link
 
@@ -29,16 +30,25 @@ def assert_nothing_is_wrong(started):
     assert said == []
 
 
+def assert_screens(page, *, is_dark_when_wide):
+    for width in WIDTHS:
+        is_dark = is_dark_when_wide == (width == max(WIDTHS))
+        page.emulate_media(media="screen", color_scheme="dark" if is_dark else "light")
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        assert_shown(page.evaluate, width, is_dark=is_dark)
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_page_opens_and_prints_whole_without_another_origin_and_without_an_error(visit, group):
-    """How wide it is on screens, `engines/test_pages.py` looks at."""
+    """Every other page is dark on the widest screen, and the others are on the narrow ones."""
     started = visit(viewport=PHONE)
+    others = GROUPS[group][1::2]
 
     def check(name):
         page = started.open(name)
         page.evaluate(UNTIL_IDLE)
         assert_nothing_is_wrong(started)
-        assert page.locator("h1").is_visible()
+        assert_screens(page, is_dark_when_wide=name in others)
         page.emulate_media(media="print", color_scheme="dark")
         # A page that is handed out is as wide as its paper, and printed in black alone.
         is_paper = "paper/" in name
