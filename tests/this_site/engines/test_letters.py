@@ -2,7 +2,7 @@
 
 import pytest
 
-from this_site.engines.test_pages import SHOWN
+from support.screens import SHOWN
 from this_site.pages import ANSWER
 
 PAGES = ("start/paid", "police", "en/start/paid", "en/police")
