@@ -1,4 +1,4 @@
-"""Fixtures: the real site, built once per run, at the root and below a path."""
+"""Fixtures: the real site, built once per run at the root, and once below a path."""
 
 import os
 import zipfile
@@ -11,6 +11,7 @@ from support.representative_pages import representative
 from support.shared_build import shared_build
 from support.site_builder import Build, build
 from this_site.pages import PAGES
+from this_site.site_with_more_languages import build_with_three_more
 
 
 @pytest.fixture(scope="session")
@@ -42,12 +43,12 @@ def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_below_a_path(tmp_path_factory) -> Path:
-    """The real site, built for a host that serves it below `/a-guide/`."""
-    built = shared_build(tmp_path_factory, "below", build_below)
-    assert built.exit_code == 0, built.output
-    return built.site
+def more_languages(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return shared_build(tmp_path_factory, "more", build_with_three_more)
 
 
-def build_below(folder: Path) -> Build:
-    return build(ROOT, folder / "site", SITE_URL="http://127.0.0.1/a-guide/")
+@pytest.fixture(scope="session")
+def site_below_a_path(more_languages: Build) -> Path:
+    """The real site with more languages, built for a host that serves it below `/a-guide/`."""
+    assert more_languages.exit_code == 0, more_languages.output
+    return more_languages.site

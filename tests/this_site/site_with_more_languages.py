@@ -1,7 +1,8 @@
-"""The real site with three more languages, each with a start page only: built once for all tests.
+"""The real site below a path, with three more languages: built once for all tests.
 
-The first stands for a language that a contributor has just begun. In the second, Chinese, Japanese
-pages stand in for what is missing; in the third, Arabic, English ones.
+Each of them has a start page only. The first stands for a language that a contributor has just
+begun. In the second, Chinese, Japanese pages stand in for what is missing; in the third, Arabic,
+English ones.
 """
 
 import re
@@ -30,6 +31,8 @@ SETTINGS: dict[str, dict[str, object]] = {
     CHINESE: {"extra": {"partial": True, "fallback": ["ja"]}},
     ARABIC: {"extra": {"partial": True, "fallback": ["en"]}},
 }
+ADDRESS = "http://127.0.0.1/a-guide/"
+"""Where a host serves it."""
 FRONT_MATTER = "---\ntitle: {0}\ndescription: {0}\nreviewed: 2026-11-24\n---\n"
 JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龠々]+")
 
@@ -43,4 +46,4 @@ def build_with_three_more(folder: Path) -> Build:
         title = " ".join([words] * (2 if code == NEW else 3))
         page = FRONT_MATTER.format(title) + JAPANESE.sub(words, original)
         add_language(source, code, NAMES[code], {"index.md": page}, **SETTINGS[code])
-    return build(source, folder / "site")
+    return build(source, folder / "site", SITE_URL=ADDRESS)

@@ -20,6 +20,8 @@ from leaflets.__main__ import print_sheets
 from leaflets.pdf import normalized
 from support.cases_site import ROOT
 from this_site.pages import CONFIGURATION, FOLDERS, loaded_site, names_in
+from this_site.site_with_more_languages import ADDRESS
+from this_site.site_with_more_languages import NAMES as MORE
 
 SHEETS = {
     entry.page_path.removesuffix(".md"): loaded_site().originals()[entry.page_path].meta(Key.PAPER)
@@ -186,9 +188,9 @@ def test_its_codes_lead_to_the_page_in_every_language(visit, site_below_a_path, 
     copied = [each.convert("L").resize([int(n * COPIED) for n in each.size]) for each in pictures]
     assert [c.text for each in copied for c in zxingcpp.read_barcodes(each)] == read
     own = next(f for f in sorted(FOLDERS.values(), reverse=True) if page.startswith(f))
-    root = "http://127.0.0.1/a-guide/"
-    assert read[0] == f"{root}{own}"
-    assert sorted(read) == sorted(f"{root}{folder}" for folder in FOLDERS.values())
+    assert read[0] == f"{ADDRESS}{own}"
+    folders = [*FOLDERS.values(), *(f"{code}/" for code in MORE)]
+    assert sorted(read) == sorted(f"{ADDRESS}{folder}" for folder in folders)
 
 
 def test_what_is_older_than_its_page_is_not_published(printed, site):

@@ -5,9 +5,8 @@ In Arabic, English pages and texts stand in; in Chinese, Japanese ones.
 
 import pytest
 
-from support.shared_build import shared_build
 from support.visit import DESKTOP, PHONE, SEARCH_RESULTS, open_all, search_for
-from this_site.site_with_more_languages import ARABIC, CHINESE, WORDS, build_with_three_more
+from this_site.site_with_more_languages import ARABIC, CHINESE, WORDS
 
 FALLBACK = {CHINESE: "ja", ARABIC: "en"}
 DIRECTIONS = {CHINESE: "ltr", ARABIC: "rtl"}
@@ -16,13 +15,8 @@ LANG_OF = "(each) => each.closest('[lang]').lang"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return shared_build(tmp_path_factory, "more", build_with_three_more)
-
-
-@pytest.fixture(scope="module")
-def site(built):
-    return built.site
+def site(site_below_a_path):
+    return site_below_a_path
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -19,6 +19,7 @@ from this_site.pages import (
     PAGES_OF_COPY,
     language_link,
 )
+from this_site.site_with_more_languages import NAMES as MORE
 
 HTML_PAGES = [f"{name}.html" for name in PAGES]
 PREFERENCES = ("display", "keep")
@@ -191,7 +192,8 @@ def test_a_wrong_address_is_answered_in_its_language(
     assert section.locator("h1").inner_text() == title
     assert page.locator("[data-not-found] h1").count() == 1
     assert page.title().startswith(title)
-    assert page.locator("[data-not-found] > section").count() == len(LANGUAGES.codes)
+    languages = [*LANGUAGES.codes, *(MORE if prefix != "/" else ())]
+    assert page.locator("[data-not-found] > section").count() == len(languages)
     section.get_by_role("link").click()
     page.wait_for_url(f"{host.root}{'en/' if first == 'en' else ''}index.html")
     assert [text for text in visited.errors if "404" not in text] == []
