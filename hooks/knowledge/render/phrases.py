@@ -58,8 +58,13 @@ def with_phrases(html: str, tag: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def phrase_starts(text: str) -> tuple[int, ...]:
-    """Where each phrase of a text begins, but for the first."""
-    return tuple(_starts(text))
+    """Where each phrase of a text begins, but for the first.
+
+    One behind a stop counts only where there is no other: a line may break there anyway, but
+    without any mark it may break inside of a word too.
+    """
+    behind = (place for place, letter in enumerate(text[:-1], 1) if letter in STOPS)
+    return tuple(_starts(text)) or tuple(behind)
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -72,7 +77,6 @@ def _starts(text: str) -> Iterator[int]:
         is_ending = kind == VERB and detail == DEPENDENT and is_behind
         is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_ending)
         is_held = before[1] == OPENING or before[0] == PREFIX
-        # Behind a stop a line may break anyway.
         if start and is_new and not is_held and last not in STOPS and surface.strip():
             yield start
         before, last = kinds, surface[-1:]

@@ -19,6 +19,7 @@ from knowledge.render.phrases import phrase_starts, with_phrases
         "居場所を|知られた",
         "図書館協会に|188で|電話します",
         "お名前を|書きます",
+        "今、|返しています",
         "books",
         "",
     ],
