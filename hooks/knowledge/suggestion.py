@@ -22,7 +22,8 @@ MAX_CANDIDATES = 5
 def nearest(name: str, existing: Iterable[str]) -> str | None:
     """The existing name most similar to this one, or None if none is similar.
 
-    A common folder, page or scheme at the start does not count: the rest must be similar too.
+    A common folder, page or scheme at the start does not count, nor do common words at either end:
+    the rest must be similar too.
     """
     by_lower: dict[str, str] = {}
     for candidate in sorted(existing):
@@ -44,7 +45,7 @@ def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
 
 
 def _ends_alike(first: str, second: str) -> bool:
-    """Whether two names are similar after their common path, without a common extension."""
+    """Whether two names are similar without their common path, extension and words."""
     first, second = _without_common_ending(first, second)
     start = 0
     for index, (one, other) in enumerate(zip(first, second, strict=False)):
@@ -52,7 +53,18 @@ def _ends_alike(first: str, second: str) -> bool:
             break
         if one in SEPARATORS:
             start = index + 1
-    return SequenceMatcher(None, first[start:], second[start:]).ratio() >= MIN_SIMILARITY
+    own, other = _without_common_words(first[start:].split("-"), second[start:].split("-"))
+    # Where one name has a word more than the other, nothing is left of the other.
+    return not own or not other or SequenceMatcher(None, own, other).ratio() >= MIN_SIMILARITY
+
+
+def _without_common_words(first: list[str], second: list[str]) -> tuple[str, str]:
+    """What is left of two names without the words that both begin and end with."""
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    return "-".join(first), "-".join(second)
 
 
 def _without_common_ending(first: str, second: str) -> tuple[str, str]:

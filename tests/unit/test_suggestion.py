@@ -14,6 +14,10 @@ from knowledge.suggestion import did_you_mean, nearest
         # A common prefix does not make two names more similar.
         ("assets/map.pdf", ["assets/door.png"], None),
         ("lending.md#fees", ["lending.md#lost-book"], None),
+        ("stay-of-enforcement", ["provisional-enforcement"], None),
+        ("contact-ready", ["contact-more"], None),
+        ("front-dsk", ["front-desk"], "front-desk"),
+        ("front", ["front-desk"], "front-desk"),
         ("contact:bank", ["contact:desk-188"], None),
         ("貸出延長", ["貸出延長について"], "貸出延長について"),
         ("anything", [], None),
