@@ -7,7 +7,7 @@ a page, and on which lines? Includes invalid entries, which the rules report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -21,10 +21,19 @@ from knowledge.markdown.urls import is_outside
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
-from knowledge.site.mkdocs_yml import CONFIGURATION, SCHEME, parse, shown_texts
+from knowledge.site.mkdocs_yml import (
+    CONFIGURATION,
+    SCHEME,
+    NavigationItem,
+    navigation_of,
+    parse,
+    shown_texts,
+)
 
 SPOKEN = re.compile(r"\{:[^{}]*\.(say-[a-z]+)")
 """The mark of words that readers say or show; few reviewers read all of their languages."""
+SIGN = re.compile(r"\{:?[^{}]*\.(?!say-)([a-z][\w-]*)[^{}]*\}")
+"""The class of a line that style sheets give a sign, such as that of what is forbidden."""
 LINK, HEADING = "link of", "id of"
 """Beginnings of `Destination.what` of a page's links and headings, by what readers see of them:
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
@@ -152,6 +161,18 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
     for text in shown_texts(configuration):
         if not SCHEME.match(text.text) and not text.text.endswith(".md"):
             yield Destination("name or label", _visible(text.text), text.line)
+    navigation = navigation_of(configuration)
+    lines = {each.page_path: each.line for each in navigation.entries}
+    for item in _items(navigation.items):
+        if item.label and item.page_path:
+            what = f"{LINK} '{_visible(item.label)}'"
+            yield Destination(what, in_ascii(item.page_path), lines.get(item.page_path, 0))
+
+
+def _items(items: Iterable[NavigationItem]) -> Iterator[NavigationItem]:
+    for item in items:
+        yield item
+        yield from _items(item.items)
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
@@ -178,9 +199,14 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
     for each in source.headings:
         yield Destination(f"{HEADING} '{_visible(each.text)}'", each.id or "", each.line)
     lines = enumerate(source.content.decode("utf-8", errors="replace").split("\n"), start=1)
+    before = ""
     for number, line in lines:
         for host in named_hosts(line):
             yield Destination("named host", in_ascii(host), number)
+        if not line.startswith("#") and (sign := SIGN.search(line)):
+            words = line[: sign.start()].strip() or before
+            yield Destination(f"sign '{sign[1]}'", _visible(words), number)
+        before = line.strip()
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:

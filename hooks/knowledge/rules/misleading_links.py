@@ -11,11 +11,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from functools import lru_cache
 from html import unescape
 
 from knowledge.data.all_data import Data
 from knowledge.data.contacts import Contact
+from knowledge.data.texts import Texts
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule
@@ -29,6 +31,10 @@ ARTICLE = re.compile(r"\d条|\b(?:art|arts|article|articles)\b\.? ?\d", re.IGNOR
 FIGURE = re.compile(r"\d{2,}")
 MIN_USUAL_LINKS = 2
 """Links from which on the same words are known to mean one contact."""
+WORD = re.compile(r"[^\W\d_ぁ-ゖ]{4,}|[一-龠]{2,}|[ァ-ヺー]{3,}")
+"""A word that may tell contacts apart: of letters, of kanji or of katakana."""
+LEAST_NAMED = 0.9
+"""Share of the links with a word, of those to other contacts, whose contacts are named by it."""
 RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
 
 
@@ -60,6 +66,10 @@ def _contact_faults(target: str, text: str, site: Site) -> Iterator[tuple[str, s
     elif usual := _usual_contact(target, text, site):
         fact = f"'{text}' leads to '{usual}' elsewhere, and here to '{target}'"
         yield fact, f"Link to '{usual}', or write who answers in other words"
+    elif named := _word_of_others(target, text, site):
+        word, usual = named
+        fact = f"'{word}' means '{usual}' and the like elsewhere, and this leads to '{target}'"
+        yield fact, f"Link to '{usual}', or say who answers at '{target}'"
     if number := _other_number(target, text, site):
         fact = f"the text names the number '{number}', which '{target}' does not have"
         yield fact, "Write the contact's own number or name, or link to the one you mean"
@@ -110,6 +120,57 @@ def _contacts_by_words(site: Site) -> Mapping[str, Mapping[str, int]]:
             if target.startswith("contact:"):
                 found.setdefault(_folded(link.text), Counter())[target] += 1
     return found
+
+
+def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | None:
+    """A word by which links mean other contacts, whose names have it, and the most usual of these.
+
+    None if there is none, or if the contact itself is described with it.
+    """
+    contact = _contact(target, site.data)
+    if contact is None:
+        return None
+    uses, own = _contacts_by_word(site), _description(contact)
+    for word in sorted(_words(text)):
+        counts = {other: n for other, n in uses.get(word, {}).items() if other != target}
+        total = sum(counts.values())
+        is_usual_here = uses.get(word, {}).get(target, 0) > 1
+        if total < MIN_USUAL_LINKS or is_usual_here or word in own:
+            continue
+        named = {other: n for other, n in counts.items() if word in _name(other, site)}
+        if sum(named.values()) >= LEAST_NAMED * total:
+            return word, max(sorted(named), key=lambda other: named[other])
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+@lru_cache(maxsize=1)
+def _contacts_by_word(site: Site) -> Mapping[str, Mapping[str, int]]:
+    """By a word in the text of links to contacts, how often each contact is meant with it."""
+    found: dict[str, Counter[str]] = {}
+    for source in site.pages_for_readers():
+        for link, target in resolved_links(source):
+            for word in _words(link.text) if target.startswith("contact:") else ():
+                found.setdefault(word, Counter())[target] += 1
+    return found
+
+
+def _name(target: str, site: Site) -> str:
+    """The names of a contact that is linked to, in all languages, and the words of its id."""
+    contact = _contact(target, site.data)
+    if contact is None:
+        return ""
+    return " ".join((contact.id.replace("-", " "), *(t for _, t in contact.name.texts))).casefold()
+
+
+def _description(contact: Contact) -> str:
+    """All that the data says of a contact, in all languages."""
+    values = (getattr(contact, field.name) for field in fields(contact))
+    texts = (text for value in values if isinstance(value, Texts) for _, text in value.texts)
+    return " ".join((contact.id.replace("-", " "), *texts)).casefold()
 
 
 def _other_number(target: str, text: str, site: Site) -> str:

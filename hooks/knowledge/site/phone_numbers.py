@@ -63,10 +63,11 @@ PREFIX = re.compile("0[1-9][0-9]{0,2}")
 ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
 """What stands between the beginnings of several numbers."""
 WITHOUT_ZERO = re.compile(
-    r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}|(?:[0-9]{1,3}-)?[0-9]{2,4}-[0-9]{3}-[0-9]{3,4}"
+    r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}|(?<![\w.,/=])[0-9]{3}(?: [0-9]{3}){2,3}(?![.,][0-9])"
+    r"|(?:[0-9]{1,3}-)?[0-9]{2,4}-[0-9]{3}-[0-9]{3,4}"
     r"|(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4})(?![\w-])|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
 )
-"""A number that begins with no 0, or a code that is dialled to forward calls."""
+"""A number that begins with no 0, such as that of a meeting, or a code that forwards calls."""
 VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
 """A number whose last digits are the letters on the keys of a telephone."""
 TOO_SHORT = re.compile(

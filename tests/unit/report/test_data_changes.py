@@ -159,6 +159,13 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["9: link of '札': 'c.md' -> 'd.md'"]),
         ("docs/ja/a.md", PAGE + "\n## 札 {#a}\n\n## 紙 {#b}\n", ("{#a}", "{#x}", "{#b}", "{#a}"),
          ["9: id of '札': 'a' -> 'x'", "11: id of '紙': 'b' -> 'a'"]),
+        ("docs/ja/a.md", PAGE + "\n- 払わない{.dont}\n", ("払わない", "銀行に電話"),
+         ["9: sign 'dont': '- 払わない' -> '- 銀行に電話'"]),
+        ("docs/ja/a.md", PAGE + "\n閉じる\n{: .fine }\n", ("{: .fine }", "{: .dont }"),
+         ["0: sign 'fine': '閉じる' -> nothing", "10: sign 'dont': nothing -> '閉じる'"]),
+        ("mkdocs.yml", "nav:\n  - 書類: a.md\n  - 組:\n      - 画面: b.md\n",
+         ("a.md", "x.md", "b.md", "a.md", "x.md", "b.md"),
+         ["2: link of '書類': 'a.md' -> 'b.md'", "4: link of '画面': 'b.md' -> 'a.md'"]),
     ],
 )  # fmt: skip
 def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, lines):
