@@ -12,6 +12,8 @@ from difflib import SequenceMatcher, get_close_matches
 
 MIN_SIMILARITY = 0.65
 """Least similarity of a suggested name, 0 to 1 (`difflib.SequenceMatcher.ratio`)."""
+LONG, MIN_OF_LONG = 12, 0.8
+"""From this number of letters on, names that are less similar have only some letters in common."""
 SEPARATORS = "/#:"
 MAX_COMPARED = 400
 """Up to so many names, all are compared."""
@@ -55,7 +57,10 @@ def _ends_alike(first: str, second: str) -> bool:
             start = index + 1
     own, other = _without_common_words(first[start:].split("-"), second[start:].split("-"))
     # Where one name has a word more than the other, nothing is left of the other.
-    return not own or not other or SequenceMatcher(None, own, other).ratio() >= MIN_SIMILARITY
+    if not own or not other or first.startswith(second) or second.startswith(first):
+        return True
+    least = MIN_OF_LONG if len(own) >= LONG else MIN_SIMILARITY
+    return SequenceMatcher(None, own, other).ratio() >= least
 
 
 def _without_common_words(first: list[str], second: list[str]) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from knowledge.suggestion import did_you_mean, nearest
         ("assets/map.pdf", ["assets/door.png"], None),
         ("lending.md#fees", ["lending.md#lost-book"], None),
         ("stay-of-enforcement", ["provisional-enforcement"], None),
+        ("provisional-enforcement", ["personal-information"], None),
+        ("provisionl-enforcment", ["provisional-enforcement"], "provisional-enforcement"),
         ("contact-ready", ["contact-more"], None),
         ("front-dsk", ["front-desk"], "front-desk"),
         ("front", ["front-desk"], "front-desk"),
