@@ -19,7 +19,7 @@ KANA = [ROOT / f"tests/bench/queries-kana{number}.yml" for number in ("", "-2")]
 FLOORS = {
     "own": {"ja": (0.75, 0.92, 0.97), "en": (0.75, 0.91, 0.97)},
     "blind": {"ja": (0.78, 0.90, 0.97), "en": (0.80, 0.90, 0.97)},
-    "kana": {"ja": (0.77, 0.94, 0.97)},
+    "kana": {"ja": (0.77, 0.91, 0.97)},
 }
 """Minimum hit rates for queries.yml, and for what was written blind: strict, lenient, top three.
 They leave room for some new pages: a page wins some queries of others, and that is no fault. What
@@ -33,8 +33,9 @@ LOST = 0.03
 FEWER = (
     "If a new page is first where it should not be, take its phrasings out of docs/_data/asked that"
     " suit other pages or everyday life, too; if a page or a term is gone, move its phrasings below"
-    " the page that helps now, or drop those that nobody asks it; where another page is the better"
-    " answer, change `page` or `also` of the query in tests/bench/queries*.yml."
+    " the page that helps now, or drop those that nobody asks it; if queries are missed that the new"
+    " page does not win, take those of its phrasings out that share most with them, such as those in"
+    " kana alone; where another page is the better answer, change `page` or `also` of the query in tests/bench/queries*.yml."
 )
 FIT = f"{FEWER} If it is none of these, 'make search-fit' fits anew when nothing is found."
 BOX_MARGIN = 0.1
