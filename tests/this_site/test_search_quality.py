@@ -32,10 +32,10 @@ LOST = 0.03
 """Maximum share of our own queries that are told so although a page answers them."""
 FEWER = (
     "If a new page is first where it should not be, take its phrasings out of docs/_data/asked that"
-    " suit other pages or everyday life, too; if a page or a term is gone, move its phrasings below"
-    " the page that helps now, or drop those that nobody asks it; if queries are missed that the new"
-    " page does not win, take those of its phrasings out that share most with them, such as those in"
-    " kana alone; where another page is the better answer, change `page` or `also` of the query in tests/bench/queries*.yml."
+    " suit other pages or everyday life, too; if queries are missed that it does not win, those"
+    " that share most with them, such as those in kana alone; if a page or a term is gone, move its"
+    " phrasings below the page that helps now, or drop those that nobody asks it; where another"
+    " page is the better answer, change `page` or `also` of the query in tests/bench/queries*.yml."
 )
 FIT = f"{FEWER} If it is none of these, 'make search-fit' fits anew when nothing is found."
 BOX_MARGIN = 0.1
