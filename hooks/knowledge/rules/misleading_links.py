@@ -105,15 +105,15 @@ def _other_name(target: str, text: str, names: Mapping[str, set[str]]) -> str:
 
 def _usual_contact(target: str, text: str, site: Site) -> str:
     """The contact to which the words lead wherever else they stand; empty if there is none."""
-    counts = _contacts_by_words(site).get(_folded(text), {})
+    counts = _contacts_by_text(site).get(_folded(text), {})
     if counts.get(target) != 1 or _contact(target, site.data) is None:
         return ""
     return next((other for other, count in counts.items() if count >= MIN_USUAL_LINKS), "")
 
 
 @lru_cache(maxsize=1)
-def _contacts_by_words(site: Site) -> Mapping[str, Mapping[str, int]]:
-    """By the words of links to contacts, as `_folded`, how often each contact is meant by them."""
+def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
+    """By the whole text of links to contacts, as `_folded`, how often each contact is meant by it."""
     found: dict[str, Counter[str]] = {}
     for source in site.pages_for_readers():
         for link, target in resolved_links(source):
@@ -137,7 +137,7 @@ def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | Non
         is_usual_here = uses.get(word, {}).get(target, 0) > 1
         if total < MIN_USUAL_LINKS or is_usual_here or word in own:
             continue
-        named = {other: n for other, n in counts.items() if word in _name(other, site)}
+        named = {other: n for other, n in counts.items() if word in _naming_words(other, site)}
         if sum(named.values()) >= LEAST_NAMED * total:
             return word, max(sorted(named), key=lambda other: named[other])
     return None
@@ -158,7 +158,7 @@ def _contacts_by_word(site: Site) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def _name(target: str, site: Site) -> str:
+def _naming_words(target: str, site: Site) -> str:
     """The names of a contact that is linked to, in all languages, and the words of its id."""
     contact = _contact(target, site.data)
     if contact is None:

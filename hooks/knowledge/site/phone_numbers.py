@@ -62,8 +62,11 @@ PREFIX = re.compile("0[1-9][0-9]{0,2}")
 """What a number begins with."""
 ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
 """What stands between the beginnings of several numbers."""
+IN_GROUPS = r"(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}"
+"""A group of the code of a meeting or of a program, which is no year."""
 WITHOUT_ZERO = re.compile(
-    r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}|(?<![\w.,/=])[0-9]{3}(?: [0-9]{3}){2,3}(?![.,][0-9])"
+    r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}"
+    rf"|(?<![\w.,/=])(?<![0-9] ){IN_GROUPS}(?: {IN_GROUPS}){{2,3}}(?! [0-9]|[.,][0-9])"
     r"|(?:[0-9]{1,3}-)?[0-9]{2,4}-[0-9]{3}-[0-9]{3,4}"
     r"|(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4})(?![\w-])|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
 )

@@ -36,8 +36,13 @@ NUMBERS = (
     "03-1234-567",
     "0120-12-345",
     "03(123)4567",
+    "Join the meeting 123 4567 8901.",
+    "Type the code 482 913 775 there",
 )
 NO_NUMBERS = (
+    "In 2021 2022 2023 the desk was closed",
+    "About 12 345 678 books",
+    "Shelf 100 200",
     "01-02-03, version 01-2-34, on 05-11-2024, rooms 03-05",
     "0 yen, 98,000 yen, 1,000,000 yen",
     "Numbers that begin with 0120, 0800 or 050 cost nothing; 03 and 06 are cities.",
