@@ -113,7 +113,7 @@ def _usual_contact(target: str, text: str, site: Site) -> str:
 
 @lru_cache(maxsize=1)
 def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
-    """By the whole text of links to contacts, as `_folded`, how often each contact is meant by it."""
+    """By the whole text of a link, as `_folded`, how often each contact is meant by it."""
     found: dict[str, Counter[str]] = {}
     for source in site.pages_for_readers():
         for link, target in resolved_links(source):
