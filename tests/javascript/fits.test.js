@@ -39,3 +39,11 @@ test("a site that lists nothing unrelated goes by what its pages hold", () => {
   assert.ok(fits({ ...NOTHING, held: 0.3 }, { kind: "" }));
   assert.ok(!fits(RELATED, { kind: "" }));
 });
+
+test("in another writing, what the phrasings of a page know is enough: the name of a program", () => {
+  const named = { ...NOTHING, related: 1, heard: 1.5 };
+  for (const kind of KINDS) {
+    assert.ok(fits(named, { kind, isForeign: true }), kind);
+    assert.ok(!fits({ ...named, heard: 0.9 }, { kind, isForeign: true }), kind);
+  }
+});

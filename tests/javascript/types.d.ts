@@ -293,6 +293,8 @@ interface RankedPage {
   score: number;
   /** Whether the query equals one of its headings. */
   isExact: boolean;
+  /** Whether the phrasings are sure of it. */
+  isHeard: boolean;
   sections: [position: number, score: number][];
 }
 

@@ -19,6 +19,8 @@ const answers = (() => {
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+  /** How long to wait for the next files: not at all if those before took longer, because these will too. */
+  const patienceSince = (/** @type {number} */ begun) => (performance.now() - begun < PATIENCE ? PATIENCE : 0);
 
   /**
    * The search of an index: `{ search }`, as of Ranking(), with other settings than its own if given.
@@ -77,7 +79,7 @@ const answers = (() => {
       });
       const further = holding.filter(([page]) => !pages.some((each) => each.page === page));
       const settled = [...pages, ...further.map(([page, section]) => (
-        /** @type {RankedPage} */ ({ page, score: 0, isExact: false, sections: [[section, 1]] })))];
+        /** @type {RankedPage} */ ({ page, score: 0, isExact: false, isHeard: false, sections: [[section, 1]] })))];
       lifted(settled, holding.map(([page]) => page));
       return settled.slice(0, Math.max(pages.length, FIRST));
     }
@@ -113,11 +115,12 @@ const answers = (() => {
      * @param {Say} say
      */
     async function searched(query, isCurrent, say) {
+      const begun = performance.now();
       const whole = search(query);
       const done = whole.then(() => true);
       if (await Promise.race([done, pause(0)])) return whole;
       const soon = search(query, AT_ONCE); // of the files that `whole` asked for first
-      if (!await Promise.race([done, soon.then(() => pause(PATIENCE))]) && isCurrent()) {
+      if (!await Promise.race([done, soon.then(() => pause(patienceSince(begun)))]) && isCurrent()) {
         const answer = await soon;
         if (answer.found) say(partOf(answer), false);
       }
@@ -125,7 +128,9 @@ const answers = (() => {
     }
 
     return async (query, isCurrent, say) => {
+      const begun = performance.now();
       const result = await (titles ? searched(query, isCurrent, say) : search(query));
+      const patience = patienceSince(begun);
       let { pages } = result;
       const part = (/** @type {boolean} */ isWhole) => { if (isCurrent()) say(partOf({ ...result, pages }), isWhole); };
       if (!isCurrent()) return;
@@ -135,7 +140,7 @@ const answers = (() => {
         if (!titles) await Promise.all(result.nearest.map((page) => files.readTexts(page, [0])));
       };
       const first = settle();
-      if (titles && await Promise.race([first, pause(PATIENCE).then(() => PATIENCE)]) === PATIENCE) part(false);
+      if (titles && await Promise.race([first.then(() => true), pause(patience)]) !== true) part(false);
       await first;
       const rest = pages.slice(FIRST);
       if (rest.length && isCurrent()) {

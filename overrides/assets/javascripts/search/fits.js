@@ -9,7 +9,8 @@
 // words and one for the others: `python -m bench.fit_nothing` fits them again and prints them. A site that lists
 // little or nothing unrelated goes by `held`, the share of a query that one page contains, and `heard` alone. A
 // query without a word in the writing of the language (Japanese in Latin letters, or another language) sounds like
-// nothing here: one section has to contain half of it, or it has to consist of words with synonyms by half.
+// nothing here: one section has to contain half of it, or it has to consist of words with synonyms by half, or the
+// phrasings have to know it (the name of a program).
 
 const fits = (() => {
   const SETTINGS = {
@@ -18,7 +19,8 @@ const fits = (() => {
     whole: 0.9, // share of a query in one section, or of words with synonyms, from which on it is nearly all
     enough: 0.2, // `held` and `heard` that are enough where nothing tells what is related
     story: { pairs: 40, words: 100 }, // characters of a query that tells a story
-    foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing
+    foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing ...
+    sure: 1, // ... or least `heard`: as much as the phrasings of a page get themselves
   };
 
   const most = (/** @type {Iterable<number>} */ values) => Math.max(0, ...values);
@@ -96,7 +98,7 @@ const fits = (() => {
   function fits({ related, passage, held, heard, named }, { kind, isForeign = false, length = 0 }, settings = SETTINGS) {
     if (isHeld({ passage, named }, settings)) return true;
     if (!kind) return held + heard >= settings.enough;
-    if (isForeign && passage + named < settings.foreign) return false;
+    if (isForeign && passage + named < settings.foreign && heard < settings.sure) return false;
     if (length >= settings.story[kind]) return true;
     const own = settings[kind];
     return own.related * related + own.heard * heard >= own.least;

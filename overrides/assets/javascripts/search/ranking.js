@@ -5,15 +5,15 @@
 // words of the query: their scores are divided by the best page's, so that they go from 0 to 1. The
 // phrasings of asked.js say which page people want who type something similar: their votes go from 0
 // to little more than 1 or 2 too, and less the further the phrasings are. The rank is the sum of the
-// first and SETTINGS.votes times the second. A heading that equals the query comes before all that. A page
-// with the whole query in one section is lifted to the second or third place, if few pages have such a
-// section; where postings do not tell whether its parts stand together, answers.js reads the sections.
+// first and SETTINGS.votes times the second. A heading that equals the query comes before all that. A page with the
+// whole query in one section is lifted to the second or third place, if few pages have such a section, but not above
+// one that the phrasings are sure of; if postings don't tell whether parts stand together, answers.js reads the text.
 
 /**
  * A page while it is ranked: the share of the query that it holds, a bonus for a heading that equals the
- * query, and the scores of its sections.
+ * query, whether the phrasings are sure of it, and the scores of its sections.
  *
- * @typedef {{ page: number, held: number, score: number, exact: number, sections: Map<number, number> }} Entry
+ * @typedef {{ page: number, held: number, score: number, exact: number, isHeard: boolean, sections: Map<number, number> }} Entry
  */
 
 const ranking = (() => {
@@ -43,6 +43,7 @@ const ranking = (() => {
   const NEAREST = 2; // number of pages that are offered where nothing is found
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
+  const SURE_VOTE = 1; // of the phrasings: as their own page gets
   const FEW = 14; // maximum number of pages with a whole query for which they are lifted
   const SURE = 2; // maximum number of sections with all terms that are taken to hold the query
   const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
@@ -143,10 +144,11 @@ const ranking = (() => {
         features,
         nearest: found ? [] : near.slice(0, NEAREST).map(({ page }) => page),
         candidates: (isSure ? [] : holding).map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
-        pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, sections }) => ({
+        pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, isHeard, sections }) => ({
           page,
           score,
           isExact: exact > 0,
+          isHeard,
           sections: /** @type {RankedPage["sections"]} */ (
             Array.from(sections, ([id, value]) => [id - firstOf[page], value]).sort((a, b) => b[1] - a[1])),
         })),
@@ -191,7 +193,7 @@ const ranking = (() => {
       }
       const score = byPage.first[page] + settings.focus * Math.max(...sections.values());
       const worth = (index.weights[page] ?? 1) * Math.pow(held / whole, settings.coverage);
-      return { page, held, score: score * worth, exact: 0, sections };
+      return { page, held, score: score * worth, exact: 0, isHeard: false, sections };
     }
 
     /**
@@ -211,9 +213,7 @@ const ranking = (() => {
      * @param {string} heading
      */
     function addExact(entries, heading) {
-      const same = heading && words.exactly(heading);
-      if (!same) return;
-      for (const id of same.ids) {
+      for (const id of (heading && words.exactly(heading)?.ids) || []) {
         const entry = entries.find(({ page }) => page === pageOf[id]);
         if (!entry) continue;
         entry.exact = Math.max(entry.exact, EXACT * (id === firstOf[entry.page] ? 2 : 1));
@@ -232,11 +232,12 @@ const ranking = (() => {
       const listed = new Set(entries.map(({ page }) => page));
       heard.forEach((vote, page) => {
         if (!vote || listed.has(page)) return;
-        entries.push({ page, held: 0, score: 0, exact: 0, sections: new Map([[firstOf[page], 1]]) });
+        entries.push({ page, held: 0, score: 0, exact: 0, isHeard: false, sections: new Map([[firstOf[page], 1]]) });
       });
       for (const entry of entries) {
         const vote = heard[entry.page] || 0;
         if (entry.score / best < settings.weak && vote >= settings.heard) openAtBeginning(entry);
+        entry.isHeard = vote >= SURE_VOTE;
         entry.score = entry.score / best + settings.votes * vote + entry.exact;
       }
     }
@@ -247,8 +248,7 @@ const ranking = (() => {
     }
 
     /**
-     * The sections with all terms, and each word followed by the next term, the best first; none if many
-     * pages have such.
+     * The sections with all terms, and each word followed by the next, the best first; none if many pages have such.
      *
      * @param {WeightedTerm[]} terms
      */
@@ -276,16 +276,16 @@ const ranking = (() => {
   }
 
   /**
-   * Lift the pages that hold a whole query into the first results. What is first stays.
+   * Lift the pages that hold a whole query into the first results. What is first, or what is heard, stays.
    *
-   * @param {{ page: number, score: number }[]} entries best first; changed.
+   * @param {{ page: number, score: number, isHeard: boolean }[]} entries best first; changed.
    * @param {number[]} holding pages, the best first.
    */
   function lifted(entries, holding) {
     const on = new Set(Array.from(new Set(holding)).slice(0, FIRST_ONES));
     const isHolding = (/** @type {{ page: number }} */ { page }) => on.has(page);
     for (const entry of entries.filter((each, rank) => rank >= FIRST_ONES && isHolding(each))) {
-      const at = entries.slice(0, FIRST_ONES).map(isHolding).lastIndexOf(false);
+      const at = entries.slice(0, FIRST_ONES).map((first) => first.isHeard || isHolding(first)).lastIndexOf(false);
       if (at < 1) return;
       entries.splice(entries.indexOf(entry), 1);
       const [instead] = entries.splice(at, 1);
