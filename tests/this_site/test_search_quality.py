@@ -14,7 +14,7 @@ from support.search_samples import SEED, english_phrases, japanese_parts
 
 QUERIES = ROOT / "tests/bench/queries.yml"
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
-BLIND = [ROOT / f"tests/bench/queries-blind-{number}.yml" for number in (10, 11, 12)]
+BLIND = [ROOT / f"tests/bench/queries-blind-{number}.yml" for number in (12, 15, 16)]
 KANA = [ROOT / f"tests/bench/queries-kana{number}.yml" for number in ("", "-2")]
 FLOORS = {
     "own": {"ja": (0.75, 0.92, 0.97), "en": (0.75, 0.91, 0.97)},
