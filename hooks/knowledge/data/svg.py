@@ -9,7 +9,7 @@ word, and no word may be moved, shrunk or painted out of sight.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
@@ -31,8 +31,10 @@ CLASSES = SHAPE_CLASSES | WORD_CLASSES
 """The classes of drawing.css."""
 WORD = "data-word"
 """Attribute of a `text` with the key of its word."""
-ON, SOLID = "on", "solid"
-"""Class of a word in the colour of the page, and of the shapes that it can be read on."""
+ON, SOLID, DOT = "on", "solid", "dot"
+"""Class of a word in the colour of the page, and those of the shapes that it can be read on."""
+MAX_SHAPES = 60
+"""Shapes of a drawing, each new start of a path being one: what has more may be a QR code."""
 VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
 DIRECT = 2
 """Number of open elements at a child of the root."""
@@ -41,7 +43,12 @@ MAX_HEIGHT_PER_WORD, MAX_EMPTY_HEIGHT = 80, 240
 pushes the text off the screen."""
 LETTER_HEIGHT, LETTER_WIDTH = 8, 6
 """Words that begin nearer to one another, in the drawing's own units, cover one another."""
+THIN = 6
+"""Height of a rectangle that is a line, or of a line that is level."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+PATH_COMMAND = re.compile(rf"([A-Za-z])|({NUMBER.pattern})")
+Box = tuple[float, float, float, float]
+"""The left, top, right and bottom of a shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,11 @@ class _ShapesReader:
         """Where each word begins, ends or has its middle."""
         self.faults: list[tuple[int, str]] = []
         self.open: list[str] = []
-        self.solid: list[tuple[float, float, float, float]] = []
-        """The left, top, right and bottom of each solid circle and rectangle."""
+        self.solid: list[Box] = []
+        """The solid circles and rectangles."""
+        self.level: list[Box] = []
+        """The level lines."""
+        self.shapes = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -98,6 +108,8 @@ class _ShapesReader:
             self.faults.append(
                 (0, f"its height is {self.height}; for so few words, {most} is the most")
             )
+        if self.shapes > MAX_SHAPES:
+            self.faults.append((0, f"it has {self.shapes} shapes; {MAX_SHAPES} are the most"))
         parts = (*self.parts, (self.html, ""))
         return Shapes(self.view_box, parts, self.words, tuple(self.faults))
 
@@ -145,14 +157,12 @@ class _ShapesReader:
     def shape(self, element: str, attributes: dict[str, str]) -> None:
         if self.words:
             self.report(f"this '<{element}>' comes after words, which it could cover")
+        self.shapes += max(1, attributes.get("d", "").lower().count("m"))
         is_plain = len(self.open) == DIRECT and "transform" not in attributes
-        if is_plain and SOLID in attributes.get("class", "").split():
-            x, y, width, height, cx, cy, r = (
-                _number(attributes, name) for name in ("x", "y", "width", "height", "cx", "cy", "r")
-            )
-            is_circle = element == "circle"
-            box = (cx - r, cy - r, cx + r, cy + r) if is_circle else (x, y, x + width, y + height)
-            self.solid.append(box)
+        if is_plain and {SOLID, DOT} & set(attributes.get("class", "").split()):
+            self.solid.append(_box(element, attributes))
+        if is_plain:
+            self.level += _level_lines(element, attributes)
 
     def place(self, attributes: dict[str, str]) -> None:
         """Report a word that begins outside of the drawing, or in the colour of the page."""
@@ -165,8 +175,18 @@ class _ShapesReader:
             self.report("this word stands on another one")
         self.places.append((x, y))
         is_on = ON in attributes.get("class", "").split()
-        if is_on and not any(a <= x <= c and b <= y <= d for a, b, c, d in self.solid):
+        is_dark = any(a <= x <= c and b <= y <= d for a, b, c, d in self.solid)
+        if is_on and not is_dark:
             self.report(f"a word of the class '{ON}' can be read on a '{SOLID}' shape only")
+        if is_dark and not is_on:
+            self.report(f"on a '{SOLID}' or '{DOT}' shape, only a word of the class '{ON}' is read")
+        shift = {"middle": 0, "end": -LETTER_WIDTH}.get(
+            attributes.get("text-anchor", ""), LETTER_WIDTH
+        )
+        if any(
+            a <= x + shift <= c and y - LETTER_HEIGHT < b and d < y for a, b, c, d in self.level
+        ):
+            self.report("a line goes through this word")
 
     def word(self, key: str, tag: str) -> None:
         if not key:
@@ -187,7 +207,58 @@ class _ShapesReader:
             self.report(f"the words '{text.strip()}' stand in the drawing itself")
 
 
-def _number(attributes: dict[str, str], name: str, otherwise: float = 0) -> float:
+def _number(attributes: Mapping[str, str], name: str, otherwise: float = 0) -> float:
     """The number in an attribute; another value if there is none."""
     value = attributes.get(name, "")
     return float(value) if NUMBER.fullmatch(value) else otherwise
+
+
+def _box(element: str, attributes: Mapping[str, str]) -> Box:
+    """Where a circle or a rectangle is."""
+    x, y, width, height, cx, cy, r = (
+        _number(attributes, name) for name in ("x", "y", "width", "height", "cx", "cy", "r")
+    )
+    if element == "circle":
+        return cx - r, cy - r, cx + r, cy + r
+    return x, y, x + width, y + height
+
+
+def _level_lines(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
+    """The level lines of a shape: a thin rectangle, a line, or the straight ones of a path."""
+    if element == "rect":
+        points = [_box(element, attributes)]
+    elif element == "line":
+        x1, y1, x2, y2 = (_number(attributes, name) for name in ("x1", "y1", "x2", "y2"))
+        points = [(x1, y1, x2, y2)]
+    else:
+        points = _segments(attributes.get("d") or f"M{attributes.get('points', '')}")
+    for x1, y1, x2, y2 in points:
+        if abs(y2 - y1) <= THIN:
+            yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _segments(path: str) -> list[Box]:
+    """The straight lines of a path up to its first curve, each from its beginning to its end."""
+    command, x, y = "", 0.0, 0.0
+    given: list[float] = []
+    found: list[Box] = []
+    for letter, number in PATH_COMMAND.findall(path):
+        if letter:
+            command, given = letter, []
+            if letter.upper() not in "MLHV":
+                break
+            continue
+        given.append(float(number))
+        kind, is_own = command.upper(), command.islower()
+        if kind in "ML" and len(given) < 2:  # noqa: PLR2004
+            continue
+        before = x, y
+        if kind == "V":
+            y = given[0] + (y if is_own else 0)
+        else:
+            x = given[0] + (x if is_own else 0)
+            y = given[1] + (y if is_own else 0) if kind in "ML" else y
+        if kind != "M":
+            found.append((*before, x, y))
+        command, given = {"M": "L", "m": "l"}.get(command, command), []
+    return found

@@ -155,6 +155,8 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old, new = destinations_of(path, before), destinations_of(path, now)
     if old is None or new is None:
         return
+    if not before or not now:
+        old, new = ([each for each in side if not each.is_detail] for side in (old, new))
     old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(_folded(old, new))
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])

@@ -1,7 +1,7 @@
-"""Everything in a file that readers can dial, open or press.
+"""Everything in a file that readers can dial, open, press or ask for by name.
 
-Answers: which telephone numbers, URLs, buttons and aliases are in a data file, in mkdocs.yml or in
-a page, and on which lines? Includes invalid entries, which the rules report.
+Answers: which telephone numbers, URLs, buttons, aliases and names are in a data file, in mkdocs.yml
+or in a page, and on which lines? Includes invalid entries, which the rules report.
 """
 
 from __future__ import annotations
@@ -37,6 +37,17 @@ SIGN = re.compile(r"\{:?[^{}]*\.(?!say-)([a-z][\w-]*)[^{}]*\}")
 LINK, HEADING = "link of", "id of"
 """Beginnings of `Destination.what` of a page's links and headings, by what readers see of them:
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
+SHAPE = re.compile(r"<([a-z]+)\b([^<>]*)>")
+WORD = re.compile(r'\bdata-word="([^"]*)"')
+NAME = re.compile(r"\b[A-Z][\w+&'-]+(?:[ .][A-Z][\w+&'-]+)*", re.ASCII)
+"""What may be the name of a company, an app or a person, in Latin letters."""
+FIRST_WORD = re.compile(r"(?:^|[.!?:|>\"\u201c(*_-])[ ]*$")
+"""What stands before the first word of a sentence, which has a capital whatever it is."""
+FIGURE = re.compile(r"(?<![\w.,:/-])[0-9]{3,}(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|[%円年条]))", re.ASCII)
+"""Digits that are no amount, date or time."""
+LINK_TARGET = re.compile(r"\]\([^()]*\)")
+MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|`[^`]*`")
+BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(.*)")
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS)
@@ -55,6 +66,8 @@ class Destination:
     """Printable: an address or a number in ASCII, a label in its own letters."""
     line: int
     """1-based line of the file."""
+    is_detail: bool = False
+    """Whether it is told where it differs, but not of a whole file that is new or gone."""
 
 
 def destinations_of(path: str, content: bytes) -> list[Destination] | None:
@@ -80,11 +93,19 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
 
 
 def _of_file(path: str, content: bytes) -> Iterator[Destination]:
-    """The size of a file and the first digits of its SHA-256."""
+    """The size of a file and the first digits of its SHA-256, and the parts of a drawing."""
     # `make schemas` writes the schemas, and a test holds them current.
     if content and not path.endswith(".schema.json"):
         digits = sha256(content).hexdigest()[:12]
         yield Destination("file", f"{len(content):,} bytes, {digits}", 0)
+    if path.startswith(DATA) and path.endswith(".svg"):
+        text = content.decode("utf-8", errors="replace")
+        for part in SHAPE.finditer(text):
+            word = WORD.search(part[2])
+            what = f"word '{in_ascii(word[1])}'" if word else f"shape {part[1]}"
+            attributes = " ".join(part[2].strip(" /").split())
+            line = text.count("\n", 0, part.start()) + 1
+            yield Destination(what, in_ascii(attributes), line, is_detail=True)
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
@@ -191,6 +212,14 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
                 yield Destination("link", in_ascii(link.target), link.line)
     else:
         yield from _of_page_for_readers(source)
+        yield from _of_front_matter(source)
+
+
+def _of_front_matter(source: Source) -> Iterator[Destination]:
+    """What browsers, search engines and feeds show of a page."""
+    for key in (Key.TITLE, Key.DESCRIPTION, Key.CHANGES):
+        for scalar in yaml_tree.strings(source.value(key)):
+            yield Destination(key, _visible(scalar.text), scalar.line, is_detail=True)
 
 
 def _of_page_for_readers(source: Source) -> Iterator[Destination]:
@@ -198,15 +227,36 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
         yield Destination(f"{LINK} '{_visible(link.text)}'", in_ascii(link.target), link.line)
     for each in source.headings:
         yield Destination(f"{HEADING} '{_visible(each.text)}'", each.id or "", each.line)
+    yield from _names(source)
     lines = enumerate(source.content.decode("utf-8", errors="replace").split("\n"), start=1)
     before = ""
     for number, line in lines:
+        if box := BOX.match(line):
+            title = _visible(box[2].strip()) or "no title"
+            yield Destination(f"box '{box[1]}'", title, number, is_detail=True)
         for host in named_hosts(line):
             yield Destination("named host", in_ascii(host), number)
         if not line.startswith("#") and (sign := SIGN.search(line)):
             words = line[: sign.start()].strip() or before
             yield Destination(f"sign '{sign[1]}'", _visible(words), number)
         before = line.strip()
+
+
+def _names(source: Source) -> Iterator[Destination]:
+    """Names and figures of a page, each once: a service, an app or a code that readers ask for."""
+    found: dict[tuple[str, str], int] = {}
+    for text in source.texts:
+        for number, line in text.lines:
+            shown = MARKUP.sub(" ", LINK_TARGET.sub("]", line))
+            for match in NAME.finditer(shown):
+                next_sign = shown[match.end() :].lstrip()[:1]
+                is_first = next_sign.isascii() and FIRST_WORD.search(shown[: match.start()])
+                if name := match[0].partition(" ")[2] if is_first else match[0]:
+                    found.setdefault(("name", name), number)
+            for figure in FIGURE.finditer(shown):
+                found.setdefault(("figure", figure[0]), number)
+    for (what, words), number in found.items():
+        yield Destination(what, in_ascii(words), number, is_detail=True)
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:

@@ -38,6 +38,8 @@ HIDEABLE = re.compile(
     re.MULTILINE,
 )
 """What a comment may hide from readers: a link, an item of a list, a heading, a sentence."""
+WITHIN = re.compile(r"\w.*<!--(.*?)-->[^\n]*\w")
+"""A comment between the words of a line: for readers, what it holds is gone from their midst."""
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
@@ -143,16 +145,19 @@ def _hidden_ruby(source: Source) -> Faults:
 
 
 def _hidden_markdown(source: Source) -> Faults:
-    """Comments around what readers had: a link, a list or a heading."""
+    """Comments around what readers had: a link, a list, a heading, or a word of a sentence."""
     if source.excess or "<!--" not in source.body:
         return
     numbered = enumerate(source.body.split("\n"), start=max(source.front_matter_end, 0) + 1)
     _, _, lines = without_fences(list(numbered))
     text = "\n".join(line for _, line in lines)
     for comment in COMMENT.finditer(text):
-        if found := HIDEABLE.search(comment[1]):
-            line = lines[text.count("\n", 0, comment.start())][0]
-            fact = f"this comment hides '{found[0].strip()}' from readers"
+        index = text.count("\n", 0, comment.start())
+        line, written = lines[index]
+        hidden, within = HIDEABLE.search(comment[1]), WITHIN.search(written)
+        words = hidden[0] if hidden else within[1] if within else ""
+        if words.strip():
+            fact = f"this comment hides '{words.strip()}' from readers"
             yield line, fact, "Delete it, or take '<!--' and '-->' out"
 
 

@@ -17,6 +17,7 @@ from html import unescape
 
 from knowledge.data.all_data import Data
 from knowledge.data.contacts import Contact
+from knowledge.data.sources import CitedSource
 from knowledge.data.texts import Texts
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
@@ -53,6 +54,9 @@ def misleading_links(source: Source, site: Site) -> Faults:
             yield link.line, fact, f"Write '{host}', or what the reader will find there"
         for fact, remedy in _contact_faults(target, link.text, site):
             yield link.line, fact, remedy
+        if issuer := _other_issuer(target, link.text, site):
+            fact = f"'{issuer}' names who issued other sources, and not '{target}'"
+            yield link.line, fact, "Name its own issuer, or link to the source you mean"
         if article := _other_article(target, link.text, site.data):
             fact = f"the text names article {article}, and the title of '{target}' does not"
             yield link.line, fact, "Link to the source with that article, or correct the figure"
@@ -130,7 +134,7 @@ def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | Non
     contact = _contact(target, site.data)
     if contact is None:
         return None
-    uses, own = _contacts_by_word(site), _description(contact)
+    uses, own = _uses_by_word(site, "contact:"), _description(contact)
     for word in sorted(_words(text)):
         counts = {other: n for other, n in uses.get(word, {}).items() if other != target}
         total = sum(counts.values())
@@ -147,15 +151,50 @@ def _words(text: str) -> set[str]:
     return set(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-@lru_cache(maxsize=1)
-def _contacts_by_word(site: Site) -> Mapping[str, Mapping[str, int]]:
-    """By a word in the text of links to contacts, how often each contact is meant with it."""
+@lru_cache(maxsize=2)
+def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
+    """By a word in the text of links to contacts, or to sources, how often each is meant by it."""
     found: dict[str, Counter[str]] = {}
     for source in site.pages_for_readers():
         for link, target in resolved_links(source):
-            for word in _words(link.text) if target.startswith("contact:") else ():
+            for word in _words(link.text) if target.startswith(scheme) else ():
                 found.setdefault(word, Counter())[target] += 1
     return found
+
+
+def _other_issuer(target: str, text: str, site: Site) -> str:
+    """The word of a citation by which others name the issuers of their sources.
+
+    Empty if there is none, or if any word of it is in what the data says of this source.
+    """
+    source, words = _source(target, site.data), sorted(_words(text))
+    own = (
+        _normalized(source.id.replace("-", " "), source.issuer, source.title, source.note)
+        if source
+        else ""
+    )
+    if not source or any(word in own for word in words):
+        return ""
+    for word in words:
+        uses = _uses_by_word(site, "source:").get(word, {})
+        others = {other: n for other, n in uses.items() if other != target}
+        sources = {other: _source(other, site.data) for other in others}
+        named = [
+            n
+            for other, n in others.items()
+            if (of := sources[other]) and word in _normalized(of.issuer)
+        ]
+        is_usual = uses.get(target, 0) < MIN_USUAL_LINKS <= sum(others.values())
+        if is_usual and sum(named) >= LEAST_NAMED * sum(others.values()):
+            return word
+    return ""
+
+
+def _normalized(*found: Texts | str | None) -> str:
+    """Texts in all languages, as `_words` compares them."""
+    texts = [text for each in found if isinstance(each, Texts) for _, text in each.texts]
+    texts += [each for each in found if isinstance(each, str)]
+    return unicodedata.normalize("NFKC", " ".join(texts)).casefold()
 
 
 def _naming_words(target: str, site: Site) -> str:
@@ -187,8 +226,7 @@ def _other_article(target: str, text: str, data: Data) -> str:
     An article is a figure of two digits or more in a text that names articles; 122 to 125 names
     124 too.
     """
-    scheme, _, found = target.partition(":")
-    source = data.sources.get(found) if scheme == "source" else None
+    source = _source(target, data)
     plain = unicodedata.normalize("NFKC", text)
     if source is None or not ARTICLE.search(plain):
         return ""
@@ -209,11 +247,15 @@ def _other_article(target: str, text: str, data: Data) -> str:
 
 def _leads_to(target: str, data: Data) -> str:
     """The external URL of a link: its target, or the one that the data has for a typed link."""
-    scheme, _, found = target.partition(":")
-    if scheme == "source" and found in data.sources:
-        return data.sources[found].url
+    if source := _source(target, data):
+        return source.url
     contact = _contact(target, data)
     return contact.page if contact else target
+
+
+def _source(target: str, data: Data) -> CitedSource | None:
+    scheme, _, found = target.partition(":")
+    return data.sources.get(found) if scheme == "source" else None
 
 
 def _contact(target: str, data: Data) -> Contact | None:

@@ -6,7 +6,7 @@ Answers: does a page contain a full telephone number? Short numbers such as 123 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
 from knowledge import yaml_tree
@@ -22,8 +22,10 @@ from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.phone_numbers import (
     APART,
     LENGTHS,
+    FoundNumber,
     digits,
     known_numbers,
+    long_codes,
     whole_numbers,
 )
 from knowledge.site.site import Site
@@ -33,7 +35,15 @@ CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
 ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 """An attribute list: its id is seen in the address of the section only."""
+NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ ]*(.*)$", re.MULTILINE)
+NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+"""Where a footnote is read, one tap away: a number may go on there."""
 BRACKETS = str.maketrans("()", "--")
+SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
+"""Data files whose texts readers see, and that have no long codes."""
+FIGURES = 3
+"""Fewest cells with nothing but digits of a row of statistics, whose figures may be long."""
+CODE_REMEDY = "Leave it out if it is no amount; an amount has commas: 98,000"
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """In texts that have no other long numbers, no years and no articles of laws."""
 
@@ -49,6 +59,7 @@ def numbers_in_text(site: Site) -> PlacedFaults:
     for source in site.every_source():
         yield from placed(source.path, _in_page(source, site))
         yield from placed(source.path, _in_changes(source, site))
+        yield from placed(source.path, _codes(source, site))
         yield from placed(source.path, _calling_links(source, site.data))
 
 
@@ -66,6 +77,9 @@ def _in_data(site: Site) -> PlacedFaults:
                 fact = f"the number '{number}' is none of a contact's"
                 remedy = f"Add it under 'numbers' of its contact in {DATA}/contacts.yml"
                 yield f"{DATA}/{name}", line, fact, remedy
+        shown = texts if name in SHOWN_FILES else []
+        for line, code in _in_texts(shown, long_codes):
+            yield f"{DATA}/{name}", line, f"the code '{code}' stands in the text", CODE_REMEDY
 
 
 def _in_configuration(site: Site) -> PlacedFaults:
@@ -93,10 +107,12 @@ def _short_numbers(site: Site) -> PlacedFaults:
                 yield f"{DATA}/{name}", line, fact, "Write the number of a contact, or none"
 
 
-def _in_texts(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _in_texts(
+    texts: Sequence[tuple[int, str]], find: Callable[[str], list[FoundNumber]] = whole_numbers
+) -> Iterator[tuple[int, str]]:
     """The full numbers in texts that have nothing to do with one another: 1-based line, number."""
     joined = f"{APART}\n".join(" ".join(text.split()) for _, text in texts)
-    for found in whole_numbers(joined):
+    for found in find(joined):
         yield texts[found.line][0], found.text
 
 
@@ -108,7 +124,9 @@ def _in_page(source: Source, site: Site) -> Faults:
             (start + source.body.count("\n", 0, each.start()), each[0])
             for each in ATTRIBUTES.finditer(source.body)
         ]
-        body = ATTRIBUTES.sub("", TARGET.sub("](", source.body)).replace(APART, " ")
+        notes = dict(NOTE.findall(source.body))
+        noted = NOTE_REFERENCE.sub(lambda found: notes.get(found[1], ""), source.body)
+        body = ATTRIBUTES.sub("", TARGET.sub("](", noted)).replace(APART, " ")
         found = [(start + number.line, number.text) for number in whole_numbers(body)]
         found += _in_texts(lists)
     else:
@@ -134,6 +152,21 @@ def _in_changes(source: Source, site: Site) -> Faults:
     for line, number in _in_texts(sentences):
         fact = f"the number '{number}' stands in a sentence about a change"
         yield line, fact, "Leave it out: pages show the number of the contact"
+
+
+def _codes(source: Source, site: Site) -> Faults:
+    """The digits of an account or the signs of a wallet in what readers see of a page."""
+    texts = [(each.line, each.text) for each in metadata_and_headings(source)]
+    for block in passages(source, site.tag_of(source)):
+        figures = sum(each.text.replace(" ", "").isdecimal() for each in block.sentences)
+        if figures < FIGURES:
+            texts += [(each.line, each.text) for each in block.sentences]
+    changes = yaml_tree.fields(source.value(Key.CHANGES))
+    texts += [(each.line, each.text) for key, each in changes if key in site.languages.codes]
+    for line, code in dict.fromkeys(_in_texts(texts, long_codes)):
+        if whole_numbers(code):
+            continue  # the page is checked for these in another way
+        yield line, f"the code '{code}' stands in the text", CODE_REMEDY
 
 
 def _calling_links(source: Source, data: Data) -> Faults:

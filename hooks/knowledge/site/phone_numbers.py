@@ -8,7 +8,7 @@ that follow a 0 or a + closely, whatever stands between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
 """Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
 MIN_NONZERO = 2
 """Fewest digits of a number that are not 0: a form has zeros where something is to be filled in."""
+MIN_GROUP = 3
+"""Fewest digits of a group behind the first by which a number has gone on."""
 GAP = 40
 """Maximum of characters between two groups of digits of one number."""
 SPELLED_GAP = 14
@@ -64,6 +66,13 @@ ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
 """What stands between the beginnings of several numbers."""
 IN_GROUPS = r"(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}"
 """A group of the code of a meeting or of a program, which is no year."""
+CODE = re.compile(
+    r"(?<![A-Za-z0-9:.,/=_-])(?:"
+    r"[0-9]{5,}(?![0-9A-Za-z_-]|[.,][0-9]|[ ]?(?:yen|[%円万億年月日条人件回時分号]))"
+    r"|[0-9]{4,}の[0-9]{4,}(?![0-9A-Za-z_-])"
+    r"|(?=(?:[A-Za-z]*[0-9]){4})(?=[0-9]*[A-Za-z])[A-Za-z0-9]{14,}(?![A-Za-z0-9_-]|[.:/]\w))"
+)
+"""The digits of an account or the signs of a wallet; an amount has commas or a unit."""
 WITHOUT_ZERO = re.compile(
     r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}"
     rf"|(?<![\w.,/=])(?<![0-9] ){IN_GROUPS}(?: {IN_GROUPS}){{2,3}}(?! [0-9]|[.,][0-9])"
@@ -112,14 +121,31 @@ def whole_numbers(text: str) -> list[FoundNumber]:
     plain = _plain(text)
     found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
     found += (match.span() for match in VANITY.finditer(plain))
-    found += [
-        match.span()
-        for match in TOO_SHORT.finditer(plain)
-        if not any(start < match.end() and match.start() < end for start, end in found)
-    ]
+    found += _apart_from(found, TOO_SHORT.finditer(plain))
+    return _told(plain, found)
+
+
+def long_codes(text: str) -> list[FoundNumber]:
+    """The digits of accounts and the signs of wallets in a text that somebody is to read."""
+    plain = _plain(text)
+    return _told(plain, [match.span() for match in CODE.finditer(plain)])
+
+
+def _told(text: str, found: list[tuple[int, int]]) -> list[FoundNumber]:
     return [
-        FoundNumber(plain.count("\n", 0, start), " ".join(plain[start:end].split()))
+        FoundNumber(text.count("\n", 0, start), " ".join(text[start:end].split()))
         for start, end in sorted(found)
+    ]
+
+
+def _apart_from(
+    found: list[tuple[int, int]], matches: Iterable[re.Match[str]]
+) -> list[tuple[int, int]]:
+    """Start and end of the matches that share nothing with what is found already."""
+    return [
+        match.span()
+        for match in matches
+        if not any(start < match.end() and match.start() < end for start, end in found)
     ]
 
 
@@ -140,7 +166,7 @@ def _end_of_number(text: str, start: re.Match[str]) -> int:
     widest, times, count = 0, 1, 0
     for group in GROUP.finditer(text, start.start(), start.start() + MAX_LENGTH):
         between, word = text[end : group.start()], group[0].lower()
-        if _is_end(text, group, between, kind, is_first=not groups):
+        if _is_end(text, group, between, kind, groups):
             break
         end = group.end()
         if word in TIMES:
@@ -156,15 +182,17 @@ def _end_of_number(text: str, start: re.Match[str]) -> int:
     return 0
 
 
-def _is_end(text: str, group: re.Match[str], between: str, kind: str, *, is_first: bool) -> bool:
-    """Whether a group of digits cannot be the next one of a number, behind what stands between."""
+def _is_end(text: str, group: re.Match[str], between: str, kind: str, begun: Sequence[str]) -> bool:
+    """Whether a group of digits cannot be the next one of a number that has begun."""
     is_last = END.match(text, group.start()) is not None
     if APART in between or (kind == "+" and not BETWEEN_ABROAD.fullmatch(between)):
         return True
-    is_other = OTHER.search(between) or (PREFIX.fullmatch(group[0]) and ENUMERATED.search(between))
+    goes_on = len(begun) > 1 and len(begun[-1]) >= MIN_GROUP
+    is_prefix = not goes_on and PREFIX.fullmatch(group[0]) and ENUMERATED.search(between)
+    is_other = OTHER.search(between) or is_prefix
     if is_other or len(between) > (WIDE_GAP if is_last else GAP):
         return True
-    may_be_quantity = not (is_first or is_last or between in SEPARATORS)
+    may_be_quantity = bool(begun) and not (is_last or between in SEPARATORS)
     return may_be_quantity and QUANTITY.match(text, group.start()) is not None
 
 

@@ -851,6 +851,13 @@ ATTACKS: dict[str, str] = {
     "host to be typed, full width": "ｅｖｉｌ．ｅｘａｍｐｌｅを開いてください。",
     "host to be typed, in a cell": "| a |\n| --- |\n| evil.example |",
     "telephone number without its area code": "Call 5555-1234 now.",
+    "account in digits": "みずほ支店の口座1234567に払います。",
+    "account in English": "Pay into account 7654321 at the branch.",
+    "account of a wallet": "Send it to bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh.",
+    "telephone number over two sentences": "03-5550です。そのあとに0187を続けます。",
+    "telephone number that goes on in a footnote": "03-5550です[^a]。\n\n[^a]: 次に0187です。",
+    "telephone number told in parts": "It begins with 050. The middle is 3555. It ends in 0187.",
+    "comment around a word": "Do <!-- not --> pay them.",
     "telephone number of dice": "Call 0\u2680\u26810-\u2683\u2683\u2683-\u2680\u2680\u2682.",
 }
 

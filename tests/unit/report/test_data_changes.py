@@ -163,6 +163,17 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["9: sign 'dont': '- 払わない' -> '- 銀行に電話'"]),
         ("docs/ja/a.md", PAGE + "\n閉じる\n{: .fine }\n", ("{: .fine }", "{: .dont }"),
          ["0: sign 'fine': '閉じる' -> nothing", "10: sign 'dont': nothing -> '閉じる'"]),
+        ("docs/ja/a.md", PAGE, ("title: a", "title: LINEで聞く"),
+         ["2: title: 'a' -> 'LINEで聞く'"]),
+        ("docs/ja/a.md", PAGE, ("aliases:", "changes:\n  - ja: 番号の終わりは5です。\naliases:"),
+         ["4: changes: nothing -> '番号の終わりは5です。'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\nDiscordで、Desk Aidへ。前に0570。98,000円。"),
+         ["9: name: nothing -> 'Discord'", "9: name: nothing -> 'Desk Aid'",
+          "9: figure: nothing -> '0570'"]),
+        ("docs/en/a.md", PAGE + "\nAsk the desk.\n", ("desk", "desk. Open Desk Aid (on Discord)"),
+         ["9: name: nothing -> 'Desk Aid'", "9: name: nothing -> 'Discord'"]),
+        ("docs/en/a.md", PAGE + '\n!!! warning "Never"\n\n    Text.\n', ("!!! warn", "??? n"),
+         ["0: box 'warning': '\"Never\"' -> nothing", "9: box 'ning': nothing -> '\"Never\"'"]),
         ("mkdocs.yml", "nav:\n  - 書類: a.md\n  - 組:\n      - 画面: b.md\n",
          ("a.md", "x.md", "b.md", "a.md", "x.md", "b.md"),
          ["2: link of '書類': 'a.md' -> 'b.md'", "4: link of '画面': 'b.md' -> 'a.md'"]),
@@ -273,6 +284,22 @@ def test_a_new_drawing_is_one_line_and_its_file_another():
     assert (change.before, change.after) == ("", "1 bytes, ca978112ca1b")
     (change,) = data_changes({path: b"a"}, {})
     assert (change.before, change.after) == ("1 bytes, ca978112ca1b", "")
+
+
+def test_of_a_drawing_each_part_that_differs_is_told():
+    before = '<svg>\n<rect class="solid"/>\n<text data-word="pay" x="1"/></svg>'
+    _, *told = said("docs/_data/drawings/a.svg", before, '"solid"', '"dot"', 'x="1"', 'x="9"')
+    assert told == [
+        "docs/_data/drawings/a.svg:2: shape rect: 'class=\"solid\"' -> 'class=\"dot\"'",
+        "docs/_data/drawings/a.svg:3: word 'pay': 'data-word=\"pay\" x=\"1\"'"
+        ' -> \'data-word="pay" x="9"\'',
+    ]
+
+
+def test_of_a_new_page_what_a_reviewer_reads_is_not_told():
+    page = (PAGE + "\nAsk the desk on Discord, 0570.\n").encode()
+    told = [change.what for change in data_changes({"docs/en/a.md": None}, {"docs/en/a.md": page})]
+    assert told == ["aliases"]
 
 
 def test_a_path_can_neither_end_the_line_nor_show_other_letters():
