@@ -6,7 +6,7 @@
 // phrases that only look like one, the examples of other dangers, what people type who want a page
 // (docs/_data/asked), and what they type who want something else (docs/_data/unrelated.yml).
 // Some pages are about the danger itself: one of whose phrasings more than ABOUT sound like the
-// examples is left out. People tell of more than one thing: each example counts JOINED times more, each time
+// examples is left out, and so is a phrasing of any other page that surely does: somebody may ask for it in danger. People tell of more than one thing: each example counts JOINED times more, each time
 // together with a phrasing of any page. Parts with little weight are dropped, as are all but the MOST
 // weightiest, and the others fitted again.
 
@@ -19,6 +19,7 @@ const dangerFit = (() => {
   const COSTS = { own: 1, joined: 0.22, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
   const JOINED = 6;
   const ABOUT = 0.2;
+  const SURE = 1.5; // of a phrasing that sounds at least as much like an example as they do themselves
   const ROUNDS = 12;
   const LITTLE = 0.08; // weight below which a part is dropped
   const MOST = 4000; // parts that are kept, the weightiest: a search loads them with its first word
@@ -72,9 +73,12 @@ const dangerFit = (() => {
         ...cases(dangers.filter((each) => each !== own).flat(), false, COSTS.other),
       ];
       const first = separated(close, PLACES, 1, ROUNDS);
-      const alikeIn = (/** @type {Uint16Array[]} */ texts) => (
-        cases(texts, false, 0).filter(({ places, values }) => decisions(first, places, values, 1)[0] > 0).length);
-      const far = pages.filter((texts) => alikeIn(texts) <= ABOUT * texts.length).flat();
+      const surely = (/** @type {Uint16Array} */ places) => {
+        const parts = places.filter((place) => known[place]);
+        return decisions(first, parts, ones(parts), 1)[0];
+      };
+      const far = pages.filter((texts) => texts.filter((each) => surely(each) > 0).length <= ABOUT * texts.length)
+        .flat().filter((each) => surely(each) < SURE);
       const all = [...close, ...cases(far, false, COSTS.asked), ...cases(elsewhere, false, COSTS.unrelated)];
       const second = separated(all, PLACES, 1, ROUNDS);
       const least = Math.max(LITTLE, second.slice(0, PLACES).map(Math.abs).sort().at(-MOST) ?? 0);
