@@ -91,8 +91,8 @@ def format_heading(count: int, commit: str) -> str:
         commit: full hash of the commit that the files were compared with.
     """
     return (
-        f"Numbers, hosts, buttons, links, aliases changed since {commit[:SHORT_HASH_LENGTH]}, the "
-        f"last commit shared with the default branch: {count}"
+        "Numbers, names, hosts, buttons, links, aliases changed since "
+        f"{commit[:SHORT_HASH_LENGTH]}, the last commit shared with the default branch: {count}"
     )
 
 

@@ -18,9 +18,10 @@ from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source, read
 from knowledge.markdown.urls import is_outside
+from knowledge.report.names_in_text import names_of
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
-from knowledge.site.languages import CONTRIBUTING, ConfigurationError
+from knowledge.site.languages import CONTRIBUTING, ConfigurationError, language_blocks
 from knowledge.site.mkdocs_yml import (
     CONFIGURATION,
     SCHEME,
@@ -39,14 +40,6 @@ LINK, HEADING = "link of", "id of"
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
 SHAPE = re.compile(r"<([a-z]+)\b([^<>]*)>")
 WORD = re.compile(r'\bdata-word="([^"]*)"')
-NAME = re.compile(r"\b[A-Z][\w+&'-]+(?:[ .][A-Z][\w+&'-]+)*", re.ASCII)
-"""What may be the name of a company, an app or a person, in Latin letters."""
-FIRST_WORD = re.compile(r"(?:^|[.!?:|>\"\u201c(*_-])[ ]*$")
-"""What stands before the first word of a sentence, which has a capital whatever it is."""
-FIGURE = re.compile(r"(?<![\w.,:/-])[0-9]{3,}(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|[%円年条]))", re.ASCII)
-"""Digits that are no amount, date or time."""
-LINK_TARGET = re.compile(r"\]\([^()]*\)")
-MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|`[^`]*`")
 BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(.*)")
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
@@ -179,9 +172,17 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
         for scalar in yaml_tree.strings(pair.value):
             leads = pair.key in URL_SETTINGS or "//" in scalar.text or SCHEME.match(scalar.text)
             yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
+    labels = {
+        scalar.line: f"label of '{_visible(pair.key)}'"
+        for _, block in language_blocks(configuration)
+        if isinstance(translations := block.get("nav_translations"), yaml_tree.Mapping)
+        for pair in translations.pairs
+        for scalar in yaml_tree.strings(pair.value)
+    }
     for text in shown_texts(configuration):
         if not SCHEME.match(text.text) and not text.text.endswith(".md"):
-            yield Destination("name or label", _visible(text.text), text.line)
+            what = labels.get(text.line, "name or label")
+            yield Destination(what, _visible(text.text), text.line)
     navigation = navigation_of(configuration)
     lines = {each.page_path: each.line for each in navigation.entries}
     for item in _items(navigation.items):
@@ -227,7 +228,8 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
         yield Destination(f"{LINK} '{_visible(link.text)}'", in_ascii(link.target), link.line)
     for each in source.headings:
         yield Destination(f"{HEADING} '{_visible(each.text)}'", each.id or "", each.line)
-    yield from _names(source)
+    for named in names_of(source):
+        yield Destination(named.what, _visible(named.words), named.line, is_detail=True)
     lines = enumerate(source.content.decode("utf-8", errors="replace").split("\n"), start=1)
     before = ""
     for number, line in lines:
@@ -240,23 +242,6 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
             words = line[: sign.start()].strip() or before
             yield Destination(f"sign '{sign[1]}'", _visible(words), number)
         before = line.strip()
-
-
-def _names(source: Source) -> Iterator[Destination]:
-    """Names and figures of a page, each once: a service, an app or a code that readers ask for."""
-    found: dict[tuple[str, str], int] = {}
-    for text in source.texts:
-        for number, line in text.lines:
-            shown = MARKUP.sub(" ", LINK_TARGET.sub("]", line))
-            for match in NAME.finditer(shown):
-                next_sign = shown[match.end() :].lstrip()[:1]
-                is_first = next_sign.isascii() and FIRST_WORD.search(shown[: match.start()])
-                if name := match[0].partition(" ")[2] if is_first else match[0]:
-                    found.setdefault(("name", name), number)
-            for figure in FIGURE.finditer(shown):
-                found.setdefault(("figure", figure[0]), number)
-    for (what, words), number in found.items():
-        yield Destination(what, in_ascii(words), number, is_detail=True)
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:

@@ -83,8 +83,8 @@ def _counts(summary: Summary) -> Iterator[str]:
     """The counts with fixed English words, which a change to interface.yml cannot distort."""
     notices = sum(finding.code in summary.notices for finding in summary.findings)
     yield (
-        f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, hosts, buttons "
-        f"and other data that changed: {len(summary.changes)}.**\n"
+        f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, names, hosts, "
+        f"buttons and other data that changed: {len(summary.changes)}.**\n"
     )
 
 

@@ -35,16 +35,16 @@ MAX_LENGTH = 600
 DIGIT_WORDS = (
     "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred zero".split()
+    "hundred zero nought naught aught".split()
 )
 TIMES = {"double": 2, "triple": 3}
 """Words before a digit that is said several times."""
 SPOKEN = "|".join((*DIGIT_WORDS, *TIMES))
 GROUP = re.compile(rf"[0-9]+|\b(?:{SPOKEN})(?:e?s)?\b", re.IGNORECASE)
 START = re.compile(
-    r"(?=[+0oz])(?:\+(?=\W{0,2}[1-9])"
+    r"(?=[+0anoz])(?:\+(?=\W{0,2}[1-9])"
     r"|(?<![0-9])(?<![0-9][.,:/-])0(?:[0-9]+|(?![.,][0-9]))(?![0-9]|[ ]?[%円年月日時分人件回])"
-    r"|\b(?:zero|oh)\b)",
+    r"|\b(?:zero|oh|nought|naught|aught)\b)",
     re.IGNORECASE,
 )
 """The first digits of a number or its +. Amounts, dates and times do not begin with 0 like this."""
@@ -70,6 +70,7 @@ CODE = re.compile(
     r"(?<![A-Za-z0-9:.,/=_-])(?:"
     r"[0-9]{5,}(?![0-9A-Za-z_-]|[.,][0-9]|[ ]?(?:yen|[%円万億年月日条人件回時分号]))"
     r"|[0-9]{4,}の[0-9]{4,}(?![0-9A-Za-z_-])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?=[番号])|0\.[0-9]{6,}"
     r"|(?=(?:[A-Za-z]*[0-9]){4})(?=[0-9]*[A-Za-z])[A-Za-z0-9]{14,}(?![A-Za-z0-9_-]|[.:/]\w))"
 )
 """The digits of an account or the signs of a wallet; an amount has commas or a unit."""

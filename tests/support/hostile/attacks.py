@@ -857,6 +857,8 @@ ATTACKS: dict[str, str] = {
     "telephone number over two sentences": "03-5550です。そのあとに0187を続けます。",
     "telephone number that goes on in a footnote": "03-5550です[^a]。\n\n[^a]: 次に0187です。",
     "telephone number told in parts": "It begins with 050. The middle is 3555. It ends in 0187.",
+    "telephone number in words, with nought": "Dial nought three, then 1234 and 5678.",
+    "account in an amount": "みずほ支店の口座3,812,094番に払います。",
     "comment around a word": "Do <!-- not --> pay them.",
     "telephone number of dice": "Call 0\u2680\u26810-\u2683\u2683\u2683-\u2680\u2680\u2682.",
 }

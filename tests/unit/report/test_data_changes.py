@@ -59,6 +59,15 @@ nav:
 plugins:
   - search
 """
+LABELS = """\
+plugins:
+  - i18n:
+      languages:
+        - locale: en
+          nav_translations:
+            書類: A
+            画面: B
+"""
 PAGE = "---\ntitle: a\naliases:\n  - old.md\n---\n\n# A\n"
 
 
@@ -170,6 +179,21 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\nDiscordで、Desk Aidへ。前に0570。98,000円。"),
          ["9: name: nothing -> 'Discord'", "9: name: nothing -> 'Desk Aid'",
           "9: figure: nothing -> '0570'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\nLINEの「返金室」へ。IDはdesk-aidです。"),
+         ["9: name: nothing -> '返金室'", "9: name: nothing -> 'LINE'",
+          "9: name: nothing -> 'desk-aid'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# 「返金室」で聞く"), ["7: name: nothing -> '返金室'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n番号の最後の4は5です。"),
+         ["9: about digits: nothing -> '番号の最後の4は5です。'"]),
+        ("docs/en/a.md", PAGE, ("# A", "# A\n\nThe last digit is nine, 3,812,094, 5,000 yen."),
+         ["9: figure: nothing -> '3,812,094'", "9: about digits: nothing -> "
+          "'The last digit is nine, 3,812,094, 5,000 yen.'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n<ruby>警察<rt>らいん</rt></ruby>の`desk`"),
+         ["9: code: nothing -> 'desk'", "9: reading: nothing -> '警察 = らいん'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n검색\n{: lang=ko }"),
+         ["10: text in 'ko': nothing -> '검색'"]),
+        ("mkdocs.yml", LABELS, ("A", "X", "B", "A", "X", "B"),
+         ["6: label of '書類': 'A' -> 'B'", "7: label of '画面': 'B' -> 'A'"]),
         ("docs/en/a.md", PAGE + "\nAsk the desk.\n", ("desk", "desk. Open Desk Aid (on Discord)"),
          ["9: name: nothing -> 'Desk Aid'", "9: name: nothing -> 'Discord'"]),
         ("docs/en/a.md", PAGE + '\n!!! warning "Never"\n\n    Text.\n', ("!!! warn", "??? n"),
@@ -342,8 +366,8 @@ def test_a_swapped_number_is_told_above_the_findings_and_is_no_error(site, capsy
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == format_heading(1, base)
     assert lines[0] == (
-        f"Numbers, hosts, buttons, links, aliases changed since {base[:7]}, the last commit shared "
-        "with the default branch: 1"
+        "Numbers, names, hosts, buttons, links, aliases changed since "
+        f"{base[:7]}, the last commit shared with the default branch: 1"
     )
     assert lines[1].endswith(f" number: '{old}' -> '090-1234-5678'")
     assert lines[-1].startswith("0 errors")
@@ -484,7 +508,7 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
     in_our_words, _, rest = text.partition("\n\n")
     assert in_our_words.endswith("data that changed: 2.**")
     assert rest.startswith(
-        "## 電話番号、アドレス、ボタン、リンクの変更：2 件。公式の情報と一つずつ比べてください\n\n"
+        "## 電話番号、名前、アドレス、ボタン、リンクの変更：2 件。公式の情報と一つずつ比べてください\n\n"
         "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
         "| [docs/\\_data/contacts.yml:25]"
         "(https://host.example/r/docs/_data/contacts.yml?plain=1#L25) "
@@ -493,8 +517,8 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
         "## 検査の結果"
     )
     assert (
-        "## Numbers, hosts, buttons, links, aliases changed: 2. Compare each with its official "
-        "source\n\n| Place | Field | Before | After |\n"
+        "## Numbers, names, hosts, buttons, links, aliases changed: 2. Compare each with its "
+        "official source\n\n| Place | Field | Before | After |\n"
     ) in text
 
 

@@ -1,0 +1,105 @@
+"""What a page makes readers ask for, search for or type, without being a link.
+
+Answers: which names, figures, codes, readings and texts in another language stand in the text of a
+page, and on which lines? No rule can tell a good name from a bad one, but a reviewer can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from knowledge.markdown.source import Source
+from knowledge.site.phone_numbers import DIGIT_WORDS
+
+NAME = re.compile(r"\b[A-Z][\w+&'-]+(?:[ .][A-Z][\w+&'-]+)*", re.ASCII)
+"""What may be the name of a company, an app or a person, in Latin letters."""
+FIRST_WORD = re.compile(r"(?:^|[.!?:|>\"\u201c(*_-])[ ]*$")
+"""What stands before the first word of a sentence, which has a capital whatever it is."""
+AMONG_OTHERS = re.compile(
+    r"(?<![\w.-])[A-Za-z][\w+&'-]{2,}(?![\w+&'-]|\.\w)(?: [A-Z][\w+&'-]+)*", re.ASCII
+)
+"""A word in Latin letters in a text of another script; no host and no file."""
+QUOTED = re.compile(
+    r"[「『\u201c\u2018]([^「」『』\u201c\u201d\u2018\u2019]{2,40})[」』\u201d\u2019]"
+)
+FIGURE = re.compile(
+    r"(?<![\w.,:/-])[0-9]+(?:,[0-9]{3})+(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|people|[%円人件]))"
+    r"|(?<![\w.,:/-])[0-9]{3,}(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|[%円年条]))",
+    re.ASCII,
+)
+"""Digits that are no amount, date or time."""
+OF_DIGITS = re.compile(
+    r"桁|けた|ケタ|末尾|[番数]号?[字の]?.{0,6}(?:最後|終わり|初め|前)|(?:最後|終わり)の\d"
+    r"|\b(?:digits?|ending|(?:last|first) (?:two|three|four|figure|number)s?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text says how a number differs from another one."""
+NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DIGIT_WORDS)})\b", re.IGNORECASE)
+CODE = re.compile(r"`([^`]+)`")
+READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
+IN_LANGUAGE = re.compile(r"\{:?[^{}]*\blang=[\"']?([\w-]+)[^{}]*\}")
+LINK_TARGET = re.compile(r"\]\([^()]*\)")
+MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|`[^`]*`")
+
+
+class Named(NamedTuple):
+    """Something that a reader may ask for."""
+
+    what: str
+    words: str
+    line: int
+    """1-based."""
+
+
+def names_of(source: Source) -> Iterator[Named]:
+    """All that the text of a page names, each once."""
+    texts = ((number, line) for text in source.texts for number, line in text.lines)
+    headings = ((each.line, each.text) for each in source.headings)
+    found: dict[tuple[str, str], int] = {}
+    before = ""
+    for number, line in chain(texts, headings):
+        for what, words in (*_marked(line, before), *_plain(MARKUP.sub(" ", _shown(line)))):
+            found.setdefault((what, words), number)
+        before = line
+    for (what, words), number in found.items():
+        yield Named(what, words, number)
+
+
+def _shown(line: str) -> str:
+    return LINK_TARGET.sub("]", line)
+
+
+def _marked(line: str, before: str) -> Iterator[tuple[str, str]]:
+    """What markup tells apart: code, readings, and what is said in another language."""
+    for code in CODE.finditer(line):
+        yield "code", code[1]
+    for ruby in READING.finditer(line):
+        yield "reading", TAG.sub("", ruby[1].replace("<rt>", " = "))
+    if marked := IN_LANGUAGE.search(line):
+        yield f"text in '{marked[1]}'", line[: marked.start()].strip() or before.strip()
+
+
+def _plain(shown: str) -> Iterator[tuple[str, str]]:
+    """Names, figures, and sentences about the digits of a number."""
+    for quoted in QUOTED.finditer(shown):
+        yield "name", quoted[1]
+    yield from (("name", name) for name in _latin(shown))
+    for figure in FIGURE.finditer(shown):
+        yield "figure", figure[0]
+    if OF_DIGITS.search(shown) and NUMERAL.search(shown):
+        yield "about digits", " ".join(shown.split())
+
+
+def _latin(shown: str) -> Iterator[str]:
+    """Names in Latin letters; in another script, every word in them."""
+    if not shown.isascii() and re.search(r"[^\W\d_a-zA-Z\u00c0-\u024f]", shown):
+        yield from (match[0] for match in AMONG_OTHERS.finditer(shown))
+        return
+    for match in NAME.finditer(shown):
+        is_first = FIRST_WORD.search(shown[: match.start()])
+        if name := match[0].partition(" ")[2] if is_first else match[0]:
+            yield name
