@@ -508,7 +508,8 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
     in_our_words, _, rest = text.partition("\n\n")
     assert in_our_words.endswith("data that changed: 2.**")
     assert rest.startswith(
-        "## 電話番号、名前、アドレス、ボタン、リンクの変更：2 件。公式の情報と一つずつ比べてください\n\n"
+        "## 電話番号、名前、アドレス、ボタン、リンクの変更：2 件。"
+        "公式の情報と一つずつ比べてください\n\n"
         "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
         "| [docs/\\_data/contacts.yml:25]"
         "(https://host.example/r/docs/_data/contacts.yml?plain=1#L25) "
