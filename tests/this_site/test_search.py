@@ -278,7 +278,7 @@ def test_enter_waits_for_the_answer_to_what_stands_in_the_box(opened, root):
 def test_results_that_are_drawn_anew_keep_the_focus(opened):
     """A quick typist presses the down key before the results of the last letter are there."""
     page = opened("en/index.html")
-    ask(page, "service by pub")
+    ask(page, "by publication")
     page.keyboard.press("ArrowDown")
     page.evaluate(
         """() => {

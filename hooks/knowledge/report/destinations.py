@@ -219,8 +219,9 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
 def _of_front_matter(source: Source) -> Iterator[Destination]:
     """What browsers, search engines and feeds show of a page."""
     for key in (Key.TITLE, Key.DESCRIPTION, Key.CHANGES):
-        for scalar in yaml_tree.strings(source.value(key)):
-            yield Destination(key, _visible(scalar.text), scalar.line, is_detail=True)
+        for field, scalar in yaml_tree.fields(source.value(key)):
+            if field not in ("date", "kind"):
+                yield Destination(key, _visible(scalar.text), scalar.line, is_detail=True)
 
 
 def _of_page_for_readers(source: Source) -> Iterator[Destination]:

@@ -41,7 +41,9 @@ NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DI
 CODE = re.compile(r"`([^`]+)`")
 READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
-IN_LANGUAGE = re.compile(r"\{:?[^{}]*\blang=[\"']?([\w-]+)[^{}]*\}")
+OTHER_LETTER = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
+LATIN_LETTER = re.compile(r"[a-zA-Z]")
+IN_LANGUAGE = re.compile(r"\{:?(?![^{}]*\.say-)[^{}]*\blang=[\"']?([\w-]+)[^{}]*\}")
 LINK_TARGET = re.compile(r"\]\([^()]*\)")
 MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|`[^`]*`")
 
@@ -96,7 +98,7 @@ def _plain(shown: str) -> Iterator[tuple[str, str]]:
 
 def _latin(shown: str) -> Iterator[str]:
     """Names in Latin letters; in another script, every word in them."""
-    if not shown.isascii() and re.search(r"[^\W\d_a-zA-Z\u00c0-\u024f]", shown):
+    if len(OTHER_LETTER.findall(shown)) * 4 > len(LATIN_LETTER.findall(shown)):
         yield from (match[0] for match in AMONG_OTHERS.finditer(shown))
         return
     for match in NAME.finditer(shown):
