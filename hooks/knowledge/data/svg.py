@@ -46,7 +46,9 @@ LETTER_HEIGHT, LETTER_WIDTH = 8, 6
 THIN = 6
 """Height of a rectangle that is a line, or of a line that is level."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-PATH_COMMAND = re.compile(rf"([A-Za-z])|({NUMBER.pattern})")
+PATH_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+PATH_NUMBERS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "Q": 4, "S": 4, "C": 6, "A": 7}
+"""How many numbers each command of a path takes; Z takes none."""
 Box = tuple[float, float, float, float]
 """The left, top, right and bottom of a shape."""
 
@@ -60,6 +62,8 @@ class Shapes:
     """Pieces of HTML, each with the key of the word that follows; the last key is empty."""
     words: Mapping[str, int] = field(default_factory=dict)
     """The keys of the words, each with the 1-based line of its first use."""
+    elements: tuple[tuple[int, str, str], ...] = ()
+    """Each element inside the root: 1-based line, which word or shape it is, and its attributes."""
     faults: tuple[tuple[int, str], ...] = ()
     """What is not allowed: 1-based line and problem."""
 
@@ -83,6 +87,7 @@ class _ShapesReader:
         self.words: dict[str, int] = {}
         self.places: list[tuple[float, float]] = []
         """Where each word begins, ends or has its middle."""
+        self.elements: list[tuple[int, str, str]] = []
         self.faults: list[tuple[int, str]] = []
         self.open: list[str] = []
         self.solid: list[Box] = []
@@ -111,7 +116,7 @@ class _ShapesReader:
         if self.shapes > MAX_SHAPES:
             self.faults.append((0, f"it has {self.shapes} shapes; {MAX_SHAPES} are the most"))
         parts = (*self.parts, (self.html, ""))
-        return Shapes(self.view_box, parts, self.words, tuple(self.faults))
+        return Shapes(self.view_box, parts, self.words, tuple(self.elements), tuple(self.faults))
 
     def report(self, problem: str) -> None:
         self.faults.append((self.parser.CurrentLineNumber, problem))
@@ -125,6 +130,9 @@ class _ShapesReader:
         if len(self.open) == 1:
             self.root(name, attributes)
             return
+        written = " ".join(f'{key}="{value}"' for key, value in attributes.items())
+        what = f"word '{attributes[WORD]}'" if WORD in attributes else f"shape {element}"
+        self.elements.append((self.parser.CurrentLineNumber, what, written))
         if namespace != NAMESPACE or element not in ELEMENTS:
             self.report(f"the element '<{element}>' cannot stand in a page")
         plain = {key: value for key, value in attributes.items() if key != WORD}
@@ -224,12 +232,12 @@ def _box(element: str, attributes: Mapping[str, str]) -> Box:
 
 
 def _level_lines(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
-    """The level lines of a shape: a thin rectangle, a line, or the straight ones of a path."""
+    """The level lines of a shape: a thin rectangle, a line, or those of a path."""
     if element == "rect":
-        points = [_box(element, attributes)]
+        points = iter([_box(element, attributes)])
     elif element == "line":
         x1, y1, x2, y2 = (_number(attributes, name) for name in ("x1", "y1", "x2", "y2"))
-        points = [(x1, y1, x2, y2)]
+        points = iter([(x1, y1, x2, y2)])
     else:
         points = _segments(attributes.get("d") or f"M{attributes.get('points', '')}")
     for x1, y1, x2, y2 in points:
@@ -237,28 +245,27 @@ def _level_lines(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
             yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _segments(path: str) -> list[Box]:
-    """The straight lines of a path up to its first curve, each from its beginning to its end."""
-    command, x, y = "", 0.0, 0.0
-    given: list[float] = []
-    found: list[Box] = []
-    for letter, number in PATH_COMMAND.findall(path):
-        if letter:
-            command, given = letter, []
-            if letter.upper() not in "MLHV":
-                break
-            continue
-        given.append(float(number))
-        kind, is_own = command.upper(), command.islower()
-        if kind in "ML" and len(given) < 2:  # noqa: PLR2004
-            continue
-        before = x, y
-        if kind == "V":
-            y = given[0] + (y if is_own else 0)
-        else:
-            x = given[0] + (x if is_own else 0)
-            y = given[1] + (y if is_own else 0) if kind in "ML" else y
-        if kind != "M":
-            found.append((*before, x, y))
-        command, given = {"M": "L", "m": "l"}.get(command, command), []
-    return found
+def _segments(path: str) -> Iterator[Box]:
+    """Where each line or curve of a path begins and ends."""
+    x, y = 0.0, 0.0
+    for letter, numbers in PATH_COMMAND.findall(path):
+        command, given = letter.upper(), [float(each) for each in NUMBER.findall(numbers)]
+        size = PATH_NUMBERS.get(command, 0)
+        for start in range(0, len(given) - size + 1, size) if size else ():
+            before, (across, down) = (
+                (x, y),
+                _end(command, given[start : start + size], letter, x, y),
+            )
+            x, y = across, down
+            if command != "M" or start:
+                yield (*before, x, y)
+
+
+def _end(command: str, given: list[float], letter: str, x: float, y: float) -> tuple[float, float]:
+    """Where a command of a path ends; a small letter counts from where it begins, x and y."""
+    from_x, from_y = (x, y) if letter.islower() else (0.0, 0.0)
+    if command == "H":
+        return from_x + given[0], y
+    if command == "V":
+        return x, from_y + given[0]
+    return from_x + given[-2], from_y + given[-1]

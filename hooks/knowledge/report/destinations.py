@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE
+from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
@@ -38,8 +39,6 @@ SIGN = re.compile(r"\{:?[^{}]*\.(?!say-)([a-z][\w-]*)[^{}]*\}")
 LINK, HEADING = "link of", "id of"
 """Beginnings of `Destination.what` of a page's links and headings, by what readers see of them:
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
-SHAPE = re.compile(r"<([a-z]+)\b([^<>]*)>")
-WORD = re.compile(r'\bdata-word="([^"]*)"')
 BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(.*)")
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
@@ -92,13 +91,8 @@ def _of_file(path: str, content: bytes) -> Iterator[Destination]:
         digits = sha256(content).hexdigest()[:12]
         yield Destination("file", f"{len(content):,} bytes, {digits}", 0)
     if path.startswith(DATA) and path.endswith(".svg"):
-        text = content.decode("utf-8", errors="replace")
-        for part in SHAPE.finditer(text):
-            word = WORD.search(part[2])
-            what = f"word '{in_ascii(word[1])}'" if word else f"shape {part[1]}"
-            attributes = " ".join(part[2].strip(" /").split())
-            line = text.count("\n", 0, part.start()) + 1
-            yield Destination(what, in_ascii(attributes), line, is_detail=True)
+        for line, what, attributes in read_shapes(content).elements:
+            yield Destination(in_ascii(what), in_ascii(attributes), line, is_detail=True)
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
@@ -173,7 +167,7 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
             leads = pair.key in URL_SETTINGS or "//" in scalar.text or SCHEME.match(scalar.text)
             yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
     labels = {
-        scalar.line: f"label of '{_visible(pair.key)}'"
+        id(scalar): f"label of '{_visible(pair.key)}'"
         for _, block in language_blocks(configuration)
         if isinstance(translations := block.get("nav_translations"), yaml_tree.Mapping)
         for pair in translations.pairs
@@ -181,7 +175,7 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
     }
     for text in shown_texts(configuration):
         if not SCHEME.match(text.text) and not text.text.endswith(".md"):
-            what = labels.get(text.line, "name or label")
+            what = labels.get(id(text), "name or label")
             yield Destination(what, _visible(text.text), text.line)
     navigation = navigation_of(configuration)
     lines = {each.page_path: each.line for each in navigation.entries}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from knowledge.markdown.sentences import plain
 from knowledge.markdown.source import Source
 from knowledge.site.phone_numbers import DIGIT_WORDS
 
@@ -32,7 +33,7 @@ FIGURE = re.compile(
 )
 """Digits that are no amount, date or time."""
 OF_DIGITS = re.compile(
-    r"桁|けた|ケタ|末尾|[番数]号?[字の]?.{0,6}(?:最後|終わり|初め|前)|(?:最後|終わり)の\d"
+    r"桁|けた|ケタ|末尾|(?:番号|数字).{0,6}(?:最後|終わり|初め|前)|(?:最後|終わり)の(?:\d|数字)"
     r"|\b(?:digits?|ending|(?:last|first) (?:two|three|four|figure|number)s?)\b",
     re.IGNORECASE,
 )
@@ -40,12 +41,9 @@ OF_DIGITS = re.compile(
 NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DIGIT_WORDS)})\b", re.IGNORECASE)
 CODE = re.compile(r"`([^`]+)`")
 READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
-TAG = re.compile(r"<[^<>]*>")
 OTHER_LETTER = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 LATIN_LETTER = re.compile(r"[a-zA-Z]")
 IN_LANGUAGE = re.compile(r"\{:?(?![^{}]*\.say-)[^{}]*\blang=[\"']?([\w-]+)[^{}]*\}")
-LINK_TARGET = re.compile(r"\]\([^()]*\)")
-MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|`[^`]*`")
 
 
 class Named(NamedTuple):
@@ -64,15 +62,11 @@ def names_of(source: Source) -> Iterator[Named]:
     found: dict[tuple[str, str], int] = {}
     before = ""
     for number, line in chain(texts, headings):
-        for what, words in (*_marked(line, before), *_plain(MARKUP.sub(" ", _shown(line)))):
+        for what, words in (*_marked(line, before), *_in_plain(plain(line))):
             found.setdefault((what, words), number)
         before = line
     for (what, words), number in found.items():
         yield Named(what, words, number)
-
-
-def _shown(line: str) -> str:
-    return LINK_TARGET.sub("]", line)
 
 
 def _marked(line: str, before: str) -> Iterator[tuple[str, str]]:
@@ -80,12 +74,12 @@ def _marked(line: str, before: str) -> Iterator[tuple[str, str]]:
     for code in CODE.finditer(line):
         yield "code", code[1]
     for ruby in READING.finditer(line):
-        yield "reading", TAG.sub("", ruby[1].replace("<rt>", " = "))
+        yield "reading", plain(ruby[1].replace("<rt>", " = "))
     if marked := IN_LANGUAGE.search(line):
         yield f"text in '{marked[1]}'", line[: marked.start()].strip() or before.strip()
 
 
-def _plain(shown: str) -> Iterator[tuple[str, str]]:
+def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
     """Names, figures, and sentences about the digits of a number."""
     for quoted in QUOTED.finditer(shown):
         yield "name", quoted[1]
@@ -93,7 +87,7 @@ def _plain(shown: str) -> Iterator[tuple[str, str]]:
     for figure in FIGURE.finditer(shown):
         yield "figure", figure[0]
     if OF_DIGITS.search(shown) and NUMERAL.search(shown):
-        yield "about digits", " ".join(shown.split())
+        yield "about digits", shown
 
 
 def _latin(shown: str) -> Iterator[str]:

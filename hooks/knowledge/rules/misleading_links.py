@@ -52,18 +52,15 @@ def misleading_links(source: Source, site: Site) -> Faults:
             yield link.line, fact, f"Write it in Markdown: '[text]({shortened(target)})'"
         if fact := wrong_host(link.text, host):
             yield link.line, fact, f"Write '{host}', or what the reader will find there"
-        for fact, remedy in _contact_faults(target, link.text, site):
+        for fact, remedy in _faults_of_words(target, link.text, site):
             yield link.line, fact, remedy
-        if issuer := _other_issuer(target, link.text, site):
-            fact = f"'{issuer}' names who issued other sources, and not '{target}'"
-            yield link.line, fact, "Name its own issuer, or link to the source you mean"
         if article := _other_article(target, link.text, site.data):
             fact = f"the text names article {article}, and the title of '{target}' does not"
             yield link.line, fact, "Link to the source with that article, or correct the figure"
 
 
-def _contact_faults(target: str, text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """What is wrong with the words of a link to a contact: fact and remedy."""
+def _faults_of_words(target: str, text: str, site: Site) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words of a link to a contact or a source: fact and remedy."""
     if other := _other_name(target, text, _names(site)):
         fact = f"the text is the name of '{other}', and the link leads to '{target}'"
         yield fact, f"Link to '{other}', or write what the reader will find there"
@@ -73,7 +70,8 @@ def _contact_faults(target: str, text: str, site: Site) -> Iterator[tuple[str, s
     elif named := _word_of_others(target, text, site):
         word, usual = named
         fact = f"'{word}' means '{usual}' and the like elsewhere, and this leads to '{target}'"
-        yield fact, f"Link to '{usual}', or say who answers at '{target}'"
+        who = "issued" if target.startswith("source:") else "answers at"
+        yield fact, f"Link to '{usual}', or say who {who} '{target}'"
     if number := _other_number(target, text, site):
         fact = f"the text names the number '{number}', which '{target}' does not have"
         yield fact, "Write the contact's own number or name, or link to the one you mean"
@@ -127,21 +125,23 @@ def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
 
 
 def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | None:
-    """A word by which links mean other contacts, whose names have it, and the most usual of these.
+    """A word by which links mean others, which are named by it, and the most usual of these.
 
-    None if there is none, or if the contact itself is described with it.
+    None if there is none, or if what is linked to is described with it; a citation may add words,
+    if one of them describes its source.
     """
-    contact = _contact(target, site.data)
-    if contact is None:
+    own, words = _description(target, site.data), sorted(_words(text))
+    is_cited = target.startswith("source:")
+    if not own or (is_cited and any(word in own for word in words)):
         return None
-    uses, own = _uses_by_word(site, "contact:"), _description(contact)
-    for word in sorted(_words(text)):
+    uses = _uses_by_word(site, target.partition(":")[0])
+    for word in words:
         counts = {other: n for other, n in uses.get(word, {}).items() if other != target}
         total = sum(counts.values())
         is_usual_here = uses.get(word, {}).get(target, 0) > 1
         if total < MIN_USUAL_LINKS or is_usual_here or word in own:
             continue
-        named = {other: n for other, n in counts.items() if word in _naming_words(other, site)}
+        named = {other: n for other, n in counts.items() if word in _naming(other, site.data)}
         if sum(named.values()) >= LEAST_NAMED * total:
             return word, max(sorted(named), key=lambda other: named[other])
     return None
@@ -157,59 +157,37 @@ def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
     found: dict[str, Counter[str]] = {}
     for source in site.pages_for_readers():
         for link, target in resolved_links(source):
-            for word in _words(link.text) if target.startswith(scheme) else ():
+            for word in _words(link.text) if target.startswith(f"{scheme}:") else ():
                 found.setdefault(word, Counter())[target] += 1
     return found
 
 
-def _other_issuer(target: str, text: str, site: Site) -> str:
-    """The word of a citation by which others name the issuers of their sources.
+def _naming(target: str, data: Data) -> str:
+    """What names a contact, or who issued a source, that is linked to, in all languages."""
+    if source := _source(target, data):
+        return _comparable(source.issuer)
+    contact = _contact(target, data)
+    return _comparable(contact.name, contact.id.replace("-", " ")) if contact else ""
 
-    Empty if there is none, or if any word of it is in what the data says of this source.
-    """
-    source, words = _source(target, site.data), sorted(_words(text))
-    own = (
-        _normalized(source.id.replace("-", " "), source.issuer, source.title, source.note)
-        if source
-        else ""
+
+def _description(target: str, data: Data) -> str:
+    """All that the data says of a contact or a source, in all languages; empty of anything else."""
+    entry = _source(target, data) or _contact(target, data)
+    if entry is None:
+        return ""
+    values = (getattr(entry, field.name) for field in fields(entry))
+    texts = (value for value in values if isinstance(value, Texts))
+    return _comparable(*texts, entry.id.replace("-", " "))
+
+
+def _comparable(*found: Texts | str) -> str:
+    """Texts in all languages, in the form of `_words`."""
+    texts = (
+        text
+        for each in found
+        for text in ((t for _, t in each.texts) if isinstance(each, Texts) else (each,))
     )
-    if not source or any(word in own for word in words):
-        return ""
-    for word in words:
-        uses = _uses_by_word(site, "source:").get(word, {})
-        others = {other: n for other, n in uses.items() if other != target}
-        sources = {other: _source(other, site.data) for other in others}
-        named = [
-            n
-            for other, n in others.items()
-            if (of := sources[other]) and word in _normalized(of.issuer)
-        ]
-        is_usual = uses.get(target, 0) < MIN_USUAL_LINKS <= sum(others.values())
-        if is_usual and sum(named) >= LEAST_NAMED * sum(others.values()):
-            return word
-    return ""
-
-
-def _normalized(*found: Texts | str | None) -> str:
-    """Texts in all languages, as `_words` compares them."""
-    texts = [text for each in found if isinstance(each, Texts) for _, text in each.texts]
-    texts += [each for each in found if isinstance(each, str)]
     return unicodedata.normalize("NFKC", " ".join(texts)).casefold()
-
-
-def _naming_words(target: str, site: Site) -> str:
-    """The names of a contact that is linked to, in all languages, and the words of its id."""
-    contact = _contact(target, site.data)
-    if contact is None:
-        return ""
-    return " ".join((contact.id.replace("-", " "), *(t for _, t in contact.name.texts))).casefold()
-
-
-def _description(contact: Contact) -> str:
-    """All that the data says of a contact, in all languages."""
-    values = (getattr(contact, field.name) for field in fields(contact))
-    texts = (text for value in values if isinstance(value, Texts) for _, text in value.texts)
-    return " ".join((contact.id.replace("-", " "), *texts)).casefold()
 
 
 def _other_number(target: str, text: str, site: Site) -> str:

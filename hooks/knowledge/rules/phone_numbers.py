@@ -43,7 +43,7 @@ SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
 """Data files whose texts readers see, and that have no long codes."""
 FIGURES = 3
 """Fewest cells with nothing but digits of a row of statistics, whose figures may be long."""
-CODE_REMEDY = "Leave it out if it is no amount; an amount has commas: 98,000"
+CODE_REMEDY = "Write an amount with commas: 98,000. Leave out what is none"
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """In texts that have no other long numbers, no years and no articles of laws."""
 
