@@ -56,6 +56,9 @@ QUANTITY = re.compile(
 SEPARATORS = tuple(".,:")
 OTHER = re.compile(r"[^+#][+#]$")
 """The beginning of another number."""
+FORM = re.compile("00+")
+"""Zeros that stand for what is to be filled in, if words follow."""
+WORD = re.compile(r"[^\W\d_]")
 NEXT_CELL = re.compile(r"[ ]*\|[ ]*[0-9]")
 BETWEEN_ABROAD = re.compile(r"[^\w\n+=]{0,3}")
 """What stands between the groups of a number with a country code."""
@@ -187,6 +190,8 @@ def _is_end(text: str, group: re.Match[str], between: str, kind: str, begun: Seq
     """Whether a group of digits cannot be the next one of a number that has begun."""
     is_last = END.match(text, group.start()) is not None
     if APART in between or (kind == "+" and not BETWEEN_ABROAD.fullmatch(between)):
+        return True
+    if FORM.fullmatch("".join(begun)) and WORD.search(between):
         return True
     goes_on = len(begun) > 1 and len(begun[-1]) >= MIN_GROUP
     is_prefix = not goes_on and PREFIX.fullmatch(group[0]) and ENUMERATED.search(between)

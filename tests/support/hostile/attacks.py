@@ -909,6 +909,7 @@ LOOK_ALIKES: dict[str, str] = {
     "accents": "Naïve café, Zürich, “quotes”, … and 日本語。",
     "entity of a space": "a&nbsp;b &amp; c",
     "short numbers": "188, #9110, 110 and 2026-11-24, 98,000 yen, 1-2-3.",
+    "a form before short numbers": "支店は〇〇、名義は〇〇です。 188番と110番、声で110。",
     "date with slashes": "2026/11/24 and 10:00-16:00",
     "amounts": "0円から1,000,000,000円まで、10 000 000 yen",
     "times": "09:00〜12:00・13:00〜17:00、令和07年11月26日09時30分",
