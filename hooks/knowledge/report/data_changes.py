@@ -16,6 +16,7 @@ from knowledge.data.all_data import FILES
 from knowledge.finding import in_ascii
 from knowledge.markdown.urls import host_of
 from knowledge.report.destinations import HEADING, LINK, Destination, destinations_of
+from knowledge.report.names_in_text import WORD
 
 GRAVE_FIELDS = (
     " number",
@@ -71,6 +72,8 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for path, content in before.items()
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
+    known = b"\n".join(_texts_before(before, now)).decode("utf-8", errors="replace")
+    found = [each for each in found if each.what != WORD or each.after not in known]
     return sorted(
         _in_groups(_without_moved(found, before, now)),
         key=lambda each: (not each.is_grave, not each.before, each.path, each.line),
@@ -119,6 +122,13 @@ def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
         yield replace(first, what=first.what + more)
 
 
+def _texts_before(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> Iterator[bytes]:
+    """The contents of all pages and data files without the changes."""
+    for path, content in now.items():
+        if path.endswith((".md", ".yml")):
+            yield before.get(path, content) or b""
+
+
 def _renamed(change: DataChange) -> tuple[str, str] | None:
     """The old and the new name of a page that a link leads to, if nothing else of it changed."""
     old, new = change.before.partition("#"), change.after.partition("#")
@@ -160,6 +170,7 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(_folded(old, new))
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
+        these = these if what != WORD else [each for each in these if each in those]
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             is_both = was is not None and is_now is not None

@@ -26,12 +26,16 @@ AMONG_OTHERS = re.compile(
 QUOTED = re.compile(
     r"[「『\u201c\u2018]([^「」『』\u201c\u201d\u2018\u2019]{2,40})[」』\u201d\u2019]"
 )
+WORD = "new word"
+LONG_WORD = re.compile(r"[ァ-ヺー]{4,}|[一-龠々]{3,}")
+"""What may be a name in a script without capitals: a long word of katakana, or of kanji."""
 FIGURE = re.compile(
     r"(?<![\w.,:/-])[0-9]+(?:,[0-9]{3})+(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|people|[%円人件]))"
-    r"|(?<![\w.,:/-])[0-9]{3,}(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|[%円年条]))",
+    r"|(?<![\w.,:/-])(?!(?:19|20)[0-9]{2}\b)[0-9]{3,}(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|[%円年条]))"
+    r"|(?<![\w.,:/-])[0-9]{1,2}(?=[をにとがへは])",
     re.ASCII,
 )
-"""Digits that are no amount, date or time."""
+"""Digits that are no amount, date or time; in Japanese, also those that count nothing."""
 OF_DIGITS = re.compile(
     r"桁|けた|ケタ|末尾|(?:番号|数字).{0,6}(?:最後|終わり|初め|前)|(?:最後|終わり)の(?:\d|数字)"
     r"|\b(?:digits?|ending|(?:last|first) (?:two|three|four|figure|number)s?)\b",
@@ -80,10 +84,11 @@ def _marked(line: str, before: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
-    """Names, figures, and sentences about the digits of a number."""
+    """Names, words that may be new, figures, and sentences about the digits of a number."""
     for quoted in QUOTED.finditer(shown):
         yield "name", quoted[1]
     yield from (("name", name) for name in _latin(shown))
+    yield from ((WORD, word[0]) for word in LONG_WORD.finditer(QUOTED.sub(" ", shown)))
     for figure in FIGURE.finditer(shown):
         yield "figure", figure[0]
     if OF_DIGITS.search(shown) and NUMERAL.search(shown):

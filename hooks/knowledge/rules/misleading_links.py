@@ -87,6 +87,7 @@ def _names(site: Site) -> dict[str, set[str]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """A text as a reader sees it, without case and spaces, to compare two of them."""
     plain = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
@@ -147,8 +148,9 @@ def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | Non
     return None
 
 
-def _words(text: str) -> set[str]:
-    return set(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=2)
@@ -162,6 +164,7 @@ def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def _naming(target: str, data: Data) -> str:
     """What names a contact, or who issued a source, that is linked to, in all languages."""
     if source := _source(target, data):
@@ -170,6 +173,7 @@ def _naming(target: str, data: Data) -> str:
     return _comparable(contact.name, contact.id.replace("-", " ")) if contact else ""
 
 
+@lru_cache(maxsize=1024)
 def _description(target: str, data: Data) -> str:
     """All that the data says of a contact or a source, in all languages; empty of anything else."""
     entry = _source(target, data) or _contact(target, data)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 from knowledge import yaml_tree
@@ -79,19 +81,29 @@ CODE = re.compile(
 """The digits of an account or the signs of a wallet; an amount has commas or a unit."""
 WITHOUT_ZERO = re.compile(
     r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}"
-    rf"|(?<![\w.,/=])(?<![0-9] ){IN_GROUPS}(?: {IN_GROUPS}){{2,3}}(?! [0-9]|[.,][0-9])"
-    r"|(?:[0-9]{1,3}-)?[0-9]{2,4}-[0-9]{3}-[0-9]{3,4}"
-    r"|(?!(?:19|20)[0-9]{2}-)[2-9][0-9]{3}-[0-9]{4})(?![\w-])|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
+    rf"|(?<![\w.,/=])(?<![0-9] ){IN_GROUPS}(?: {IN_GROUPS}){{2,3}}(?! [0-9]|[.,][0-9]))(?![\w-])"
+    r"|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
 )
 """A number that begins with no 0, such as that of a meeting, or a code that forwards calls."""
+DATES = (
+    r"(?:[12][0-9]{3}-[01]?[0-9]-[0-3]?[0-9]|[0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2})"
+    r"(?![0-9-])"
+)
+YEAR = r"(?:19|20)[0-9]{2}-"
+HYPHENATED = re.compile(
+    rf"(?<![A-Za-z0-9.,:/=-])(?!{DATES})(?:(?=(?:[0-9]-?){{8}})[0-9]+(?:-[0-9]+){{2,}}"
+    rf"|(?!{YEAR})(?:(?=(?:[0-9]-?){{9}})[0-9]+-[0-9]+|[2-9][0-9]{{3}}-[0-9]{{4}}))(?![A-Za-z0-9-])"
+)
+"""Three groups or more, or two long ones: of an account, or of a number without a 0 or too short.
+What begins with a year may be the number of a letter, and a postal code has seven digits."""
 VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
 """A number whose last digits are the letters on the keys of a telephone."""
 TOO_SHORT = re.compile(
-    r"(?=0[1-9](?:[-()]{0,2}[0-9]){6})(?<![A-Za-z0-9-])(?![0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2})"
-    r"(?:\([0-9]{2,5}\)|[0-9]{2,5}[-(])[0-9]{1,4}[-)][0-9]{2,4}(?![A-Za-z0-9-])"
+    r"(?=0[1-9](?:[-()]{0,2}[0-9]){6})(?<![A-Za-z0-9-])"
+    r"(?:\([0-9]{2,5}\)|[0-9]{2,5}\()[0-9]{1,4}[-)][0-9]{2,4}(?![A-Za-z0-9-])"
     r"|(?<![A-Za-z0-9-])0(?:120|570|800)-?[0-9]{4,5}(?![A-Za-z0-9-])"
 )
-"""What is written like a number, with digits missing: three groups, or the prefix of a service."""
+"""What is written like a number, with digits missing: with brackets, or the prefix of a service."""
 SEPARATOR = r"[^\w\n、]|[_の]"
 LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
 LIKE_ONE = "Il\u0406\u0399"
@@ -104,7 +116,12 @@ WITH_LETTERS = re.compile(
 """A number in which look-alikes replace 0 or 1."""
 MIN_REAL_DIGITS = 3
 """Fewest real digits of a number with look-alikes."""
-BOOK = re.compile(r"\bISBN(?:-1[03])?:? ?([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])", re.ASCII)
+BOOK = re.compile(
+    r"\b(?:ISBN(?:-1[03])?:? ?|(?=(?:97[89]-)?(?:[0-9]+-){3}[0-9X](?![\w-])))"
+    r"([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])",
+    re.ASCII,
+)
+"""What may be an ISBN: its name stands before it, or its groups end in a check digit."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 LIST_MARKS = re.compile(
     r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
@@ -125,7 +142,7 @@ def whole_numbers(text: str) -> list[FoundNumber]:
     plain = _plain(text)
     found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
     found += (match.span() for match in VANITY.finditer(plain))
-    found += _apart_from(found, TOO_SHORT.finditer(plain))
+    found += _apart_from(found, chain(HYPHENATED.finditer(plain), TOO_SHORT.finditer(plain)))
     return _told(plain, found)
 
 
@@ -226,10 +243,16 @@ def _as_digits(match: re.Match[str]) -> str:
 
 
 def _without_book(match: re.Match[str]) -> str:
-    """Replace an ISBN-10 with nothing if its check digit is right."""
+    """Replace an ISBN of ten or thirteen digits with nothing if its check digit is right."""
     values = [10 if sign == "X" else int(sign) for sign in match[1].replace("-", "")]
-    checked = sum(value * place for place, value in enumerate(reversed(values), start=1))
-    is_book = len(values) == 10 and checked % 11 == 0  # noqa: PLR2004
+    weights: Sequence[int]
+    if len(values) == 10:  # noqa: PLR2004
+        weights, divisor = range(10, 0, -1), 11
+    elif match[1].startswith(("978", "979")) and len(values) == 13:  # noqa: PLR2004
+        weights, divisor = (1, 3) * 6 + (1,), 10
+    else:
+        return match[0]
+    is_book = sum(map(mul, values, weights)) % divisor == 0
     return "" if is_book else match[0]
 
 

@@ -183,8 +183,12 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["9: name: nothing -> '返金室'", "9: name: nothing -> 'LINE'",
           "9: name: nothing -> 'desk-aid'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# 「返金室」で聞く"), ["7: name: nothing -> '返金室'"]),
+        ("docs/ja/a.md", PAGE,
+         ("# A", "# A\n\nパスカルの貸出室へ。188の前に1を押します。2人に1冊、2023、12日。"),
+         ["9: new word: nothing -> 'パスカル'", "9: new word: nothing -> '貸出室'",
+          "9: figure: nothing -> '188'", "9: figure: nothing -> '1'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\n番号の最後の4は5です。"),
-         ["9: about digits: nothing -> '番号の最後の4は5です。'"]),
+         ["9: figure: nothing -> '4'", "9: about digits: nothing -> '番号の最後の4は5です。'"]),
         ("docs/en/a.md", PAGE, ("# A", "# A\n\nThe last digit is nine, 3,812,094, 5,000 yen."),
          ["9: figure: nothing -> '3,812,094'", "9: about digits: nothing -> "
           "'The last digit is nine, 3,812,094, 5,000 yen.'"]),
@@ -318,6 +322,13 @@ def test_of_a_drawing_each_part_that_differs_is_told():
         "docs/_data/drawings/a.svg:3: word 'pay': 'data-word=\"pay\" x=\"1\"'"
         ' -> \'data-word="pay" x="9"\'',
     ]
+
+
+def test_a_word_that_another_text_had_before_is_not_new():
+    page, others = PAGE.encode(), {"docs/ja/b.md": "パスカル".encode()}
+    changed = (PAGE + "\nパスカルとチェスの窓口室です。\n").encode()
+    told = data_changes({"docs/ja/a.md": page}, {"docs/ja/a.md": changed, **others})
+    assert [change.after for change in told] == ["窓口室"]
 
 
 def test_of_a_new_page_what_a_reviewer_reads_is_not_told():
