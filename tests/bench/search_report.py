@@ -127,11 +127,17 @@ def main() -> None:
     if options.misses:
         lines = [
             f"{grade}: {answer.query.text} (best: {answer.query.page or 'nothing'};"
-            f" first: {', '.join(answer.pages[:3]) or 'nothing'})"
+            f" first: {_first(answer)})"
             for answer in found
             if (grade := _fault(answer))
         ]
         print("", *(lines or ["Every query is answered best."]), sep="\n")
+
+
+def _first(answer: Answer) -> str:
+    """The first pages in the query's language, or why there are none."""
+    elsewhere = "nothing in its language, pages in another one" if answer.is_found else "nothing"
+    return ", ".join(answer.pages[:3]) or elsewhere
 
 
 def _fault(answer: Answer) -> str:

@@ -23,6 +23,8 @@ from this_site.pages import interface_text, loaded_site, names_in
 
 MOST_IN_THE_MEDIAN, MOST = 20, 40
 """Characters of a sentence."""
+MOST_PLACES = 4
+"""Pages that are named for a reading."""
 LOWEST_LEVEL = 4.0
 """Of jreadability: 3.5 to 4.5 is lower-intermediate, 4.5 to 5.5 upper-elementary."""
 STEPS_EASIER = 0.2
@@ -106,7 +108,7 @@ def test_every_reading_was_read(site):
         shown = ""
         for word, reading in sorted(new):
             on = [name for name in NAMES if (word, reading) in read[name]]
-            place = "in the menu" if len(on) == len(NAMES) else on[0]
+            place = "in the menu" if len(on) == len(NAMES) else ", ".join(on[:MOST_PLACES])
             shown += f"{word} {reading} ({place})\n"
         pytest.fail(
             "Read the new ones in their places, with the kana behind the word. Correct wrong ones"
@@ -114,7 +116,7 @@ def test_every_reading_was_read(site):
             f" {READINGS.relative_to(ROOT)} as a line 'word reading', sorted as 'LC_ALL=C sort'"
             " does, and take out what is gone: of a line with several readings, only that one."
             " Or let two commands write the list, and read the"
-            f" difference:\n{WRITE_READINGS}\nNew, with a page of each:\n{shown or 'none'}\n"
+            f" difference:\n{WRITE_READINGS}\nNew, with some pages of each:\n{shown or 'none'}\n"
             f"Gone:\n{lines_of(gone) or 'none'}",
             pytrace=False,
         )
