@@ -2,13 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 TOP = 3
+ENOUGH_NOTHING = 0.8
+"""Share of the queries that nothing answers that are to be told so."""
 CONFIDENCE = 1.96
 """Standard deviations of a normal distribution that hold 95 % of it."""
 
@@ -47,6 +49,12 @@ class Answer:
     """Latency of each key press, until its results are drawn."""
     offered: tuple[str, ...] = ()
     """The pages that are offered first where nothing is found."""
+
+    @property
+    def shown(self) -> str:
+        """The first pages in the query's language, or why there are none."""
+        elsewhere = "nothing in its language, pages in another one" if self.is_found else "nothing"
+        return ", ".join(self.pages[:TOP]) or elsewhere
 
     @property
     def is_strict(self) -> bool:
@@ -106,6 +114,40 @@ def read_queries(path: Path) -> list[Query]:
         )
         for one in yaml.safe_load(path.read_text("utf-8"))
     ]
+
+
+def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:
+    """Lines on whether a list of queries is answered well enough, and which of them are not.
+
+    Args:
+        answers: as shown in the search box.
+        urgent: pages that must come first where they are the best, or another that answers; of
+            others it is enough if one that answers is among the first three.
+    """
+    asked = [each for each in answers if each.query.is_answerable]
+    poor = [each for each in asked if not _is_enough(each, urgent)]
+    for each in poor:
+        where = "first" if each.query.page in urgent else f"among the first {TOP}"
+        pages = " or ".join((each.query.page, *each.query.also))
+        yield f"not enough: {each.query.text} ({pages} {where}; now: {each.shown})"
+    others = [each for each in answers if not each.query.is_answerable]
+    told = [each for each in others if each.is_told_nothing]
+    is_told = len(told) >= ENOUGH_NOTHING * len(others)
+    for each in others if not is_told else ():
+        if not each.is_told_nothing:
+            yield f"not enough: {each.query.text} (nothing; now: {each.shown})"
+    yield f"Enough for {len(asked) - len(poor)} of {len(asked)} that a page answers."
+    if others:
+        yield (
+            f"Nothing is found for {len(told)} of {len(others)} that none answers; eight in ten are"
+            " enough."
+        )
+    is_enough = is_told and not poor
+    yield "That is enough." if is_enough else "What is not enough stands above."
+
+
+def _is_enough(answer: Answer, urgent: Container[str]) -> bool:
+    return answer.is_lenient if answer.query.page in urgent else answer.is_in_top
 
 
 def tables(answers: list[Answer], fitted: list[Answer]) -> Iterator[str]:

@@ -8,7 +8,8 @@ that answers first (lenient) or in the top three, wrongly told that nothing fits
 page that answers among the two that are offered then, another language ranked first, and latency.
 Then one of the queries that nothing answers (those without a `page`): rightly told so. Each share
 comes with its 95 % interval (Wilson), and behind a slash as it is with the weight of the votes
-fitted without the query (cross-validation), so that overfitting shows.
+fitted without the query (cross-validation), so that overfitting shows. Of another list than that of
+the site it says which queries are not answered well enough.
 """
 
 import argparse
@@ -18,14 +19,17 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.engine import add_scripts, cross_validated
-from bench.judging import Answer, Query, read_queries, tables
+from bench.judging import Answer, Query, read_queries, tables, verdict
 from bench.search_box import OURS, SearchBox, Shown, page_name
 from bench.stock_site import STOCK
+from knowledge.site.site import load
 from support.chromium import ARGUMENTS, browser_path
 from support.host import served
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+LIST = HERE / "queries.yml"
+"""The list of the site."""
 FOLDERS = {"ja": "", "en": "en/"}
 AIMS = (
     "strict .75, lenient .92, top three .98; of ten queries that nothing answers, eight are told so"
@@ -96,7 +100,7 @@ def _answer(query: Query, shown: Shown) -> Answer:
 def main() -> None:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--queries", type=Path, default=HERE / "queries.yml")
+    parser.add_argument("--queries", type=Path, default=LIST)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--use", help="only the entries with this `use`: fit or kept")
     parser.add_argument("--from-disk", action="store_true")
@@ -123,21 +127,24 @@ def main() -> None:
         browser.close()
     print(f"{options.queries.name}, {'file://' if options.from_disk else 'http://'}\n")
     print("\n".join(tables(found, fitted)))
-    print(f"\nAimed at: {AIMS}.")
+    if options.queries == LIST:
+        print(f"\nAimed at: {AIMS}.")
+    else:
+        print("", *verdict(found, _urgent_pages()), sep="\n")
     if options.misses:
         lines = [
             f"{grade}: {answer.query.text} (best: {answer.query.page or 'nothing'};"
-            f" first: {_first(answer)})"
+            f" first: {answer.shown})"
             for answer in found
             if (grade := _fault(answer))
         ]
         print("", *(lines or ["Every query is answered best."]), sep="\n")
 
 
-def _first(answer: Answer) -> str:
-    """The first pages in the query's language, or why there are none."""
-    elsewhere = "nothing in its language, pages in another one" if answer.is_found else "nothing"
-    return ", ".join(answer.pages[:3]) or elsewhere
+def _urgent_pages() -> set[str]:
+    """The pages that every page names first."""
+    paths = (each.page.partition("#")[0] for each in load(ROOT).data.urgent)
+    return {path.removesuffix(".md") for path in paths}
 
 
 def _fault(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.judging import Answer, Query, interval, read_queries, tables
+from bench.judging import Answer, Query, interval, read_queries, tables, verdict
 
 
 def answer(page, *pages, is_found=True, kind="word", offered=()):
@@ -60,3 +60,23 @@ def test_cross_validated_shares_stand_behind_the_plain_ones():
     fitted = [Answer(shown.query, ("b",), True, False, (0.0,))]
     row = list(tables([shown], fitted))[2]
     assert row.startswith("| en | 1 | 1.000 (0.21 to 1.00) / 0.000 |")
+
+
+def test_the_verdict_names_what_is_not_enough():
+    answers = [
+        answer("a", "x", "y", "a"),
+        answer("now", "x", "now"),
+        answer("b", "x", "y", "z", "b"),
+        answer("", "x"),
+        *(answer("", is_found=False) for _ in range(4)),
+    ]
+    poor = answers[1], answers[2]
+    assert list(verdict(answers, {"now"})) == [
+        f"not enough: {poor[0].query.text} (now first; now: x, now)",
+        f"not enough: {poor[1].query.text} (b among the first 3; now: x, y, z)",
+        "Enough for 1 of 3 that a page answers.",
+        "Nothing is found for 4 of 5 that none answers; eight in ten are enough.",
+        "What is not enough stands above.",
+    ]
+    assert list(verdict([answers[0]], ()))[-1] == "That is enough."
+    assert next(iter(verdict(answers[3:5], ()))).endswith("(nothing; now: x)")

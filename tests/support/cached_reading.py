@@ -15,8 +15,10 @@ from knowledge.rules import (
     left_as_text,
     phone_numbers,
     plain_characters,
+    repetitions,
     urls,
 )
+from knowledge.site import phone_numbers as numbers_in_text
 from knowledge.site import site
 
 PURE = (
@@ -24,6 +26,8 @@ PURE = (
     (all_data, "read_tree"),
     (foreign_letters, "plain"),
     (foreign_letters, "share_of_own_letters"),
+    (numbers_in_text, "_plain"),
+    (phone_numbers, "long_codes"),
     (phone_numbers, "whole_numbers"),
     (urls, "shown_addresses"),
 )
@@ -38,6 +42,7 @@ OF_SOURCE = (
     (left_as_text, "misread_blocks"),
     (left_as_text, "stuck_blocks"),
     (plain_characters, "_prose"),
+    (repetitions, "_paragraphs"),
 )
 """Pure functions of a source or of a part of one: an unchanged file is the same in each site."""
 
