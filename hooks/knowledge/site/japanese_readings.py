@@ -114,10 +114,13 @@ def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
 
 
 def readings_of(data: Data) -> JapaneseReadings:
-    """The readings of a site: the terms of the glossary and readings.yml count first."""
+    """The readings of a site: the terms of the glossary and readings.yml count first.
+
+    What stands in brackets behind a term is no part of the word that is read.
+    """
     words: dict[str, str] = {}
     for term in data.terms.values():
-        name = dict(term.term.texts).get(JAPANESE, "")
+        name, *_ = dict(term.term.texts).get(JAPANESE, "").split("（")
         if RUN.search(name) and aligned(name, term.reading):
             words[name] = term.reading
     words |= {each.word: each.reading for each in data.readings}

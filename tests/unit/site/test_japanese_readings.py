@@ -1,8 +1,12 @@
 """How Japanese texts are read, from the dictionary and from the words of a site."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from knowledge.site.japanese_readings import JapaneseReadings
+from knowledge.data.texts import Texts
+from knowledge.site.japanese_readings import JapaneseReadings, readings_of
 
 READINGS = JapaneseReadings({"#日": "#にち", "お金": "おかね"})
 TEXTS = {
@@ -19,3 +23,11 @@ TEXTS = {
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_in_kana(text):
     assert READINGS.in_kana(text) == TEXTS[text]
+
+
+def test_a_term_gives_its_word_its_reading_without_what_stands_in_brackets():
+    name = Texts((("ja", "回収会社（レンタル）"),))
+    term = SimpleNamespace(term=name, reading="かいしゅうがいしゃ")
+    data: Any = SimpleNamespace(terms={"a": term}, readings=())
+    read = readings_of(data)
+    assert read.in_kana("回収会社が来た") == "かいしゅうがいしゃがきた"
