@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bench.phrase_book import PhraseBook
 from knowledge.data.all_data import Data
@@ -105,12 +106,13 @@ def _target(path: str, draw: random.Random, counts: dict[str, int]) -> str:
 def _blocks(part: Part, book: PhraseBook, draw: random.Random, used: set[str]) -> Iterator[str]:
     for count, cited in part.paragraphs:
         source = f" ([{draw.choice(book.titles)}](source:{cited}))" if cited else ""
-        yield _paragraph(book, draw, count) + source
+        yield _unused(partial(_paragraph, book, draw, count), used) + source
     yield book.separator.join(
         book.see.format(f"[{draw.choice(book.titles)}]({target})") for target in part.links
     )
     if part.items:
-        yield "\n".join(f"- {_new_sentence(book, draw, used)}" for _ in range(part.items))
+        items = (_unused(lambda: draw.choice(book.sentences), used) for _ in range(part.items))
+        yield "\n".join(f"- {item}" for item in items)
     if part.terms:
         yield "\n".join(f"- [{book.terms[found]}](term:{found})" for found in part.terms)
     if part.rows:
@@ -120,7 +122,9 @@ def _blocks(part: Part, book: PhraseBook, draw: random.Random, used: set[str]) -
         ]
         yield "\n".join((rows[0], "|---|---|", *rows[1:]))
     if part.is_note:
-        yield f'!!! warning "{draw.choice(book.titles)}"\n\n    {_paragraph(book, draw, 2)}'
+        title = _unused(lambda: draw.choice(book.titles), used)
+        text = _unused(lambda: _paragraph(book, draw, 2), used)
+        yield f'!!! warning "{title}"\n\n    {text}'
     yield from (f"[{card}](contact:{card})" for card in part.cards)
 
 
@@ -128,9 +132,9 @@ def _paragraph(book: PhraseBook, draw: random.Random, count: int) -> str:
     return book.separator.join(draw.choices(book.sentences, k=count))
 
 
-def _new_sentence(book: PhraseBook, draw: random.Random, used: set[str]) -> str:
-    """A sentence that is no item of the page yet; it is added to those used."""
-    while (sentence := draw.choice(book.sentences)) in used:
+def _unused(drawn: Callable[[], str], used: set[str]) -> str:
+    """Draw until it is a text that is not on the page yet; it is added to those used."""
+    while (text := drawn()) in used:
         pass
-    used.add(sentence)
-    return sentence
+    used.add(text)
+    return text
