@@ -49,6 +49,8 @@ class Answer:
     """Latency of each key press, until its results are drawn."""
     offered: tuple[str, ...] = ()
     """The pages that are offered first where nothing is found."""
+    is_danger: bool = False
+    """Whether whom to call in danger stands above the results."""
 
     @property
     def shown(self) -> str:
@@ -133,9 +135,12 @@ def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:
     others = [each for each in answers if not each.query.is_answerable]
     told = [each for each in others if each.is_told_nothing]
     is_told = len(told) >= ENOUGH_NOTHING * len(others)
-    for each in others if not is_told else ():
+    for each in others:
         if not each.is_told_nothing:
-            yield f"not enough: {each.query.text} (nothing; now: {each.shown})"
+            said = "enough, but" if is_told else "not enough:"
+            yield f"{said} {each.query.text} (nothing; now: {each.shown})"
+    endangered = [each.query.text for each in answers if each.is_danger]
+    yield f"Whom to call stands above the results of: {'; '.join(endangered) or 'none'}."
     yield f"Enough for {len(asked) - len(poor)} of {len(asked)} that a page answers."
     if others:
         yield (

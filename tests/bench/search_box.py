@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 # Type into the box key by key and wait until the answer is drawn. A box that tells by `aria-busy`
 # when it is done is waited for; in another one, every change is an answer.
 ASK = """
-async ({ typed, timeout, markup }) => {
+async ({ typed, timeout, settled, markup }) => {
   const input = document.querySelector(markup.input);
   const output = document.querySelector(markup.output);
   const drawn = () => new Promise((resolve) => {
@@ -46,11 +46,15 @@ async ({ typed, timeout, markup }) => {
   const links = items.map((item) => item.querySelector(markup.link).href);
   const suggested = document.querySelectorAll("[data-search-suggestions] a");
   const offered = [...suggested].map(({ href }) => href);
-  return { links, milliseconds, offered, isFound: links.length > 0 };
+  if (settled) await new Promise((resolve) => { setTimeout(resolve, settled); });
+  const isDanger = Boolean(document.querySelector("[data-search-danger]:not([hidden])"));
+  return { links, milliseconds, offered, isFound: links.length > 0, isDanger };
 }
 """
 NEAREST = 2
 """Number of suggested pages that come before the others where nothing is found: ranking.js."""
+SETTLED_MS = 400
+"""Milliseconds after the results until it is known whether somebody is in danger."""
 TIMEOUT_MS = 60_000
 """Timeout of a query, in milliseconds; a query that reaches it is an error."""
 
@@ -90,6 +94,8 @@ class Shown:
     """Latency of each key press, until its results are drawn."""
     offered: list[str]
     """The pages that come first among those that are suggested, if nothing is found."""
+    is_danger: bool
+    """Whether whom to call stands above them, if it was waited for."""
 
 
 class SearchBox:
@@ -106,27 +112,29 @@ class SearchBox:
         session = self._page.context.new_cdp_session(self._page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": times})
 
-    def ask(self, query: str, *, at_once: bool = False) -> Shown:
+    def ask(self, query: str, *, at_once: bool = False, is_settled: bool = False) -> Shown:
         """Type a query and read the results.
 
         Args:
             query: the text to type.
             at_once: paste it instead of typing key by key.
+            is_settled: wait until whom to call in danger is shown too.
 
         Raises:
             TimeoutError: the results do not change for a minute.
         """
         keys = [query[: end + 1] for end in range(len(query))]
         typed = [query] if at_once else [text for text in keys if text.strip()]
-        shown = self._page.evaluate(
-            ASK, {"typed": typed, "timeout": TIMEOUT_MS, "markup": self._markup}
-        )
+        settled = SETTLED_MS if is_settled else 0
+        options = {"timeout": TIMEOUT_MS, "settled": settled, "markup": self._markup}
+        shown = self._page.evaluate(ASK, {"typed": typed, **options})
         if shown is None:
             raise TimeoutError(f"No answer to {query!r} within {TIMEOUT_MS} ms")
         links, offered = (
             [link.removeprefix(self._root) for link in shown[each]] for each in ("links", "offered")
         )
-        return Shown(links, shown["isFound"], tuple(shown["milliseconds"]), offered[:NEAREST])
+        times = tuple(shown["milliseconds"])
+        return Shown(links, shown["isFound"], times, offered[:NEAREST], shown["isDanger"])
 
 
 def page_name(link: str, folder: str) -> str:

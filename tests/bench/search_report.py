@@ -44,6 +44,7 @@ def answers(
     from_disk: bool,
     slowdown: float = 1,
     at_once: bool = False,
+    is_settled: bool = False,
 ) -> list[Answer]:
     """Run the queries against a site.
 
@@ -54,6 +55,7 @@ def answers(
         from_disk: open the site over file:// and without a network, instead of http://.
         slowdown: CPU throttling factor, applied once the engine is loaded.
         at_once: paste each query; the latency is then that of the whole query.
+        is_settled: wait until whom to call in danger is shown too.
     """
     found: list[Answer] = []
     markup = OURS if _is_ours(site) else STOCK
@@ -67,7 +69,10 @@ def answers(
             box.ask("a")  # the first query loads the engine
             box.slow_down(slowdown)
             own = [query for query in queries if query.language == language]
-            found += [_answer(query, box.ask(query.text, at_once=at_once)) for query in own]
+            found += [
+                _answer(query, box.ask(query.text, at_once=at_once, is_settled=is_settled))
+                for query in own
+            ]
             context.close()
     return found
 
@@ -94,6 +99,7 @@ def _answer(query: Query, shown: Shown) -> Answer:
         is_foreign_first=not all(is_own[: last_own + 1]),
         milliseconds=shown.milliseconds,
         offered=tuple(page_name(link, own) for link in shown.offered),
+        is_danger=shown.is_danger,
     )
 
 
@@ -118,6 +124,7 @@ def main() -> None:
             queries,
             from_disk=options.from_disk,
             slowdown=options.slowdown,
+            is_settled=options.queries != LIST,
         )
         fitted: list[Answer] = []
         if _is_ours(options.site):
