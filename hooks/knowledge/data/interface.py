@@ -6,6 +6,7 @@ a missing translation is found before a page is built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
@@ -13,6 +14,9 @@ from string import Formatter
 from knowledge import yaml_tree
 from knowledge.data.reader import MISSING, WRONG_TYPE, Field, Reader, read_fields
 from knowledge.data.texts import TEXTS, Texts, texts_of
+
+BESIDE_DIGIT = re.compile(r"\d[\s.-]?\{|\}[\s.-]?\d")
+"""A digit that would be read as a part of the number or the day that is filled in."""
 
 
 def placeholders(text: str) -> frozenset[str] | None:
@@ -112,7 +116,10 @@ def _check_braces(table: yaml_tree.Mapping, reader: Reader) -> None:
         for text in pair.value.pairs if isinstance(pair.value, yaml_tree.Mapping) else ():
             if wanted is None or not isinstance(text.value, yaml_tree.Scalar):
                 continue
-            if placeholders(text.value.text) != wanted:
+            if BESIDE_DIGIT.search(text.value.text):
+                fact = f"a digit stands beside the braces of '{pair.key}' in '{text.key}'"
+                reader.report(text.line, WRONG_TYPE, fact, "Leave the digit out")
+            elif placeholders(text.value.text) != wanted:
                 names = ", ".join(f"'{{{name}}}'" for name in sorted(wanted)) or "no braces"
                 where = f"the braces of '{pair.key}' in '{text.key}'"
                 fact = f"{where} are not what the build fills in"

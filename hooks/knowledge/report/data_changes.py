@@ -15,7 +15,7 @@ from itertools import zip_longest
 from knowledge.data.all_data import FILES
 from knowledge.finding import in_ascii
 from knowledge.markdown.urls import host_of
-from knowledge.report.destinations import HEADING, LINK, Destination, destinations_of
+from knowledge.report.destinations import HEADING, LINK, PHRASING, Destination, destinations_of
 from knowledge.report.names_in_text import WORD
 
 GRAVE_FIELDS = (
@@ -169,8 +169,7 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
         old, new = ([each for each in side if not each.is_detail] for side in (old, new))
     old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(_folded(old, new))
     for what in {**new_by_name, **old_by_name}:
-        these, those = old_by_name.get(what, []), new_by_name.get(what, [])
-        these = these if what != WORD else [each for each in these if each in those]
+        these, those = _told(what, old_by_name.get(what, []), new_by_name.get(what, []))
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             is_both = was is not None and is_now is not None
@@ -199,6 +198,21 @@ def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:
     for each in found:
         by_name.setdefault(each.what, []).append(each)
     return by_name
+
+
+def _told(
+    what: str, these: list[Destination], those: list[Destination]
+) -> tuple[list[Destination], list[Destination]]:
+    """Of both versions, the destinations that a report tells: no word that is gone, for example."""
+    if what == WORD:
+        return _among(these, those), those
+    return these, _among(those, these) if what.startswith(PHRASING) else those
+
+
+def _among(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:
+    """The destinations whose text the others have too."""
+    texts = {each.text for each in others}
+    return [each for each in these if each.text in texts]
 
 
 def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:

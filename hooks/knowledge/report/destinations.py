@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE
+from knowledge.data.asked import FOLDER as ASKED
 from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
@@ -39,6 +40,8 @@ SIGN = re.compile(r"\{:?[^{}]*\.(?!say-)([a-z][\w-]*)[^{}]*\}")
 LINK, HEADING = "link of", "id of"
 """Beginnings of `Destination.what` of a page's links and headings, by what readers see of them:
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
+PHRASING = "phrasing of"
+"""Beginning of `Destination.what` of a phrasing: a new one is no news, one that is gone is."""
 BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(.*)")
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
@@ -96,7 +99,9 @@ def _of_file(path: str, content: bytes) -> Iterator[Destination]:
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
-    if name == SITE:
+    if name.startswith(ASKED):
+        yield from _of_texts(PHRASING, found)
+    elif name == SITE:
         yield from _of_site(found)
     elif name in TEXT_FILES:
         yield from _of_texts(name, found)
@@ -211,8 +216,8 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
 
 
 def _of_front_matter(source: Source) -> Iterator[Destination]:
-    """What browsers, search engines and feeds show of a page."""
-    for key in (Key.TITLE, Key.DESCRIPTION, Key.CHANGES):
+    """What browsers, search engines and feeds show of a page, and where its codes lead."""
+    for key in (Key.TITLE, Key.DESCRIPTION, Key.CHANGES, Key.PAPER, Key.CODES, Key.LIST):
         for field, scalar in yaml_tree.fields(source.value(key)):
             if field not in ("date", "kind"):
                 yield Destination(key, _visible(scalar.text), scalar.line, is_detail=True)

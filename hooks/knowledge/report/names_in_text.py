@@ -27,8 +27,10 @@ QUOTED = re.compile(
     r"[「『\u201c\u2018]([^「」『』\u201c\u201d\u2018\u2019]{2,40})[」』\u201d\u2019]"
 )
 WORD = "new word"
-LONG_WORD = re.compile(r"[ァ-ヺー]{4,}|[一-龠々]{3,}")
-"""What may be a name in a script without capitals: a long word of katakana, or of kanji."""
+LONG_WORD = re.compile(r"[ァ-ヺー]{3,}|[一-龠々]{3,}|(?<![一-龠々ぁ-ゖ])[ぁ-ゖー]{7,}")
+"""What may be a name that nothing marks as one: a long word of katakana, kanji or hiragana."""
+SMALL_LETTERS = re.compile(r"(?<![\w.@/'-])[a-z][\w-]{3,}+(?![@/]|\.\w)", re.ASCII)
+"""The same in a text in Latin letters."""
 FIGURE = re.compile(
     r"(?<![\w.,:/-])[0-9]+(?:,[0-9]{3})+(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|people|[%円人件]))"
     r"|(?<![\w.,:/-])(?!(?:19|20)[0-9]{2}\b)[0-9]{3,}(?![\w:/-]|[.,][0-9]|[ ]?(?:yen|[%円年条]))"
@@ -37,11 +39,13 @@ FIGURE = re.compile(
 )
 """Digits that are no amount, date or time; in Japanese, also those that count nothing."""
 OF_DIGITS = re.compile(
-    r"桁|けた|ケタ|末尾|(?:番号|数字).{0,6}(?:最後|終わり|初め|前)|(?:最後|終わり)の(?:\d|数字)"
-    r"|\b(?:digits?|ending|(?:last|first) (?:two|three|four|figure|number)s?)\b",
+    r"桁|けた|ケタ|末尾|(?:番号|数字|\d).{0,6}(?:最後|終わり|初め|前)|(?:最後|終わり)の(?:\d|数字)"
+    r"|市外局番|ダイヤル|(?:\d|[一二三四五六七八九〇零])[^。]{0,6}押|(?:普通|当座|口座|番号)[^。]{0,6}\d"
+    r"|\b(?:digits?|ending|(?:last|first) (?:two|three|four|figure|number)s?|dial|press|prefix"
+    r"|area code|times)\b",
     re.IGNORECASE,
 )
-"""Words by which a text says how a number differs from another one."""
+"""Words by which a text says what to dial, or how a number differs from another one."""
 NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DIGIT_WORDS)})\b", re.IGNORECASE)
 CODE = re.compile(r"`([^`]+)`")
 READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
@@ -87,7 +91,7 @@ def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
     """Names, words that may be new, figures, and sentences about the digits of a number."""
     for quoted in QUOTED.finditer(shown):
         yield "name", quoted[1]
-    yield from (("name", name) for name in _latin(shown))
+    yield from _latin(shown)
     yield from ((WORD, word[0]) for word in LONG_WORD.finditer(QUOTED.sub(" ", shown)))
     for figure in FIGURE.finditer(shown):
         yield "figure", figure[0]
@@ -95,12 +99,13 @@ def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
         yield "about digits", shown
 
 
-def _latin(shown: str) -> Iterator[str]:
+def _latin(shown: str) -> Iterator[tuple[str, str]]:
     """Names in Latin letters; in another script, every word in them."""
     if len(OTHER_LETTER.findall(shown)) * 4 > len(LATIN_LETTER.findall(shown)):
-        yield from (match[0] for match in AMONG_OTHERS.finditer(shown))
+        yield from (("name", match[0]) for match in AMONG_OTHERS.finditer(shown))
         return
     for match in NAME.finditer(shown):
         is_first = FIRST_WORD.search(shown[: match.start()])
         if name := match[0].partition(" ")[2] if is_first else match[0]:
-            yield name
+            yield "name", name
+    yield from ((WORD, word[0]) for word in SMALL_LETTERS.finditer(shown))

@@ -39,7 +39,7 @@ DIGIT_WORDS = (
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred zero nought naught aught".split()
 )
-TIMES = {"double": 2, "triple": 3}
+TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 """Words before a digit that is said several times."""
 SPOKEN = "|".join((*DIGIT_WORDS, *TIMES))
 GROUP = re.compile(rf"[0-9]+|\b(?:{SPOKEN})(?:e?s)?\b", re.IGNORECASE)

@@ -37,11 +37,17 @@ ROMAJI = (
     ("kyu", "kyū", "kyuu", "ku"),
 )
 """The same in Latin letters."""
-READING = "|".join(sorted((each for digit in READINGS for each in digit), key=len, reverse=True))
+ALL_READINGS = sorted((each for digit in READINGS for each in digit), key=len, reverse=True)
+READING = "|".join(ALL_READINGS)
+KATAKANA = "|".join(each for each in ALL_READINGS if each[0] >= "ァ")
+HIRAGANA = "|".join(each for each in ALL_READINGS if each[0] < "ァ")
 READ = re.compile(
-    rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{READING})){{2,}}"
+    rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{KATAKANA})"
+    rf"|(?:[^\w\n]{{1,3}}|の|(?<=[ぁ-ゖー]))(?:{HIRAGANA})){{2,}}"
+    rf"|(?:{KATAKANA})(?:[・、,･\s-]{{1,2}}(?:{KATAKANA}))+"
 )
-"""Digits from a 0 on that are written as they are read."""
+"""Digits that are written as they are read: from a 0 on, or in katakana with signs between them.
+A particle behind katakana is none."""
 IN_ROMAJI = "|".join(each for digit in ROMAJI for each in digit)
 READ_ROMAJI = re.compile(
     rf"\b(?:{'|'.join(ROMAJI[0])})\b(?:[^\w\n]{{1,3}}(?:no )?(?:{IN_ROMAJI})\b){{6,}}",

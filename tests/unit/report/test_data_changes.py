@@ -186,12 +186,25 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("docs/ja/a.md", PAGE,
          ("# A", "# A\n\nパスカルの貸出室へ。188の前に1を押します。2人に1冊、2023、12日。"),
          ["9: new word: nothing -> 'パスカル'", "9: new word: nothing -> '貸出室'",
-          "9: figure: nothing -> '188'", "9: figure: nothing -> '1'"]),
+          "9: figure: nothing -> '188'", "9: figure: nothing -> '1'",
+          "9: about digits: nothing -> "
+          "'パスカルの貸出室へ。188の前に1を押します。2人に1冊、2023、12日。'"]),
+        ("docs/_data/asked/en.yml", "a:\n  - one\n  - two\nb:\n  - three\n",
+         ("  - one\n", "", "  - three", "  - one\n  - three\n  - four"),
+         ["0: phrasing of a: 'one' -> nothing"]),
+        ("docs/ja/paper/a.md", PAGE, ("aliases:", "paper: a4\ncodes: b.md\naliases:"),
+         ["3: paper: nothing -> 'a4'", "4: codes: nothing -> 'b.md'"]),
+        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n今、みまもりへんきんを。普通1,234,567円。押す。"),
+         ["9: new word: nothing -> 'みまもりへんきんを'", "9: about digits: nothing -> "
+          "'今、みまもりへんきんを。普通1,234,567円。押す。'"]),
+        ("docs/en/a.md", PAGE, ("# A", "# A\n\nAsk desk_aid, or dial six."),
+         ["9: new word: nothing -> 'desk_aid'", "9: new word: nothing -> 'dial'",
+          "9: about digits: nothing -> 'Ask desk_aid, or dial six.'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\n番号の最後の4は5です。"),
          ["9: figure: nothing -> '4'", "9: about digits: nothing -> '番号の最後の4は5です。'"]),
-        ("docs/en/a.md", PAGE, ("# A", "# A\n\nThe last digit is nine, 3,812,094, 5,000 yen."),
-         ["9: figure: nothing -> '3,812,094'", "9: about digits: nothing -> "
-          "'The last digit is nine, 3,812,094, 5,000 yen.'"]),
+        ("docs/en/a.md", PAGE, ("# A", "# A\n\nIts 2nd digit is ten, 3,812,094, 5,000 yen."),
+         ["9: new word: nothing -> 'digit'", "9: figure: nothing -> '3,812,094'",
+          "9: about digits: nothing -> 'Its 2nd digit is ten, 3,812,094, 5,000 yen.'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\n<ruby>窓口<rt>らいん</rt></ruby>の`desk`"),
          ["9: code: nothing -> 'desk'", "9: reading: nothing -> '窓口 = らいん'"]),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\n검색\n{: lang=ko }"),
@@ -326,7 +339,7 @@ def test_of_a_drawing_each_part_that_differs_is_told():
 
 def test_a_word_that_another_text_had_before_is_not_new():
     page, others = PAGE.encode(), {"docs/ja/b.md": "パスカル".encode()}
-    changed = (PAGE + "\nパスカルとチェスの窓口室です。\n").encode()
+    changed = (PAGE + "\nパスカルとチェの窓口室です。\n").encode()
     told = data_changes({"docs/ja/a.md": page}, {"docs/ja/a.md": changed, **others})
     assert [change.after for change in told] == ["窓口室"]
 
