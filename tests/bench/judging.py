@@ -9,6 +9,8 @@ from pathlib import Path
 import yaml
 
 TOP = 3
+SHOWN = 48
+"""Characters of a long text that are shown."""
 ENOUGH_NOTHING = 0.8
 """Share of the queries that nothing answers that are to be told so."""
 CONFIDENCE = 1.96
@@ -49,8 +51,8 @@ class Answer:
     """Latency of each key press, until its results are drawn."""
     offered: tuple[str, ...] = ()
     """The pages that are offered first where nothing is found."""
-    is_danger: bool = False
-    """Whether whom to call in danger stands above the results."""
+    danger: str = ""
+    """What stands above the results for somebody in danger; empty for others."""
 
     @property
     def shown(self) -> str:
@@ -139,8 +141,10 @@ def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:
         if not each.is_told_nothing:
             said = "enough, but" if is_told else "not enough:"
             yield f"{said} {each.query.text} (nothing; now: {each.shown})"
-    endangered = [each.query.text for each in answers if each.is_danger]
-    yield f"Whom to call stands above the results of: {'; '.join(endangered) or 'none'}."
+    endangered = [each for each in answers if each.danger]
+    yield f"Whom to call stands above the results of {len(endangered)} of {len(answers)}:"
+    for each in endangered:
+        yield f"  {each.query.text} ({' '.join(each.danger.split())[:SHOWN]}...)"
     yield f"Enough for {len(asked) - len(poor)} of {len(asked)} that a page answers."
     if others:
         yield (

@@ -47,8 +47,8 @@ async ({ typed, timeout, settled, markup }) => {
   const suggested = document.querySelectorAll("[data-search-suggestions] a");
   const offered = [...suggested].map(({ href }) => href);
   if (settled) await new Promise((resolve) => { setTimeout(resolve, settled); });
-  const isDanger = Boolean(document.querySelector("[data-search-danger]:not([hidden])"));
-  return { links, milliseconds, offered, isFound: links.length > 0, isDanger };
+  const danger = document.querySelector("[data-search-danger]:not([hidden])")?.innerText ?? "";
+  return { links, milliseconds, offered, isFound: links.length > 0, danger };
 }
 """
 NEAREST = 2
@@ -94,8 +94,8 @@ class Shown:
     """Latency of each key press, until its results are drawn."""
     offered: list[str]
     """The pages that come first among those that are suggested, if nothing is found."""
-    is_danger: bool
-    """Whether whom to call stands above them, if it was waited for."""
+    danger: str
+    """What stands above them for somebody in danger, if it was waited for; empty for others."""
 
 
 class SearchBox:
@@ -134,7 +134,7 @@ class SearchBox:
             [link.removeprefix(self._root) for link in shown[each]] for each in ("links", "offered")
         )
         times = tuple(shown["milliseconds"])
-        return Shown(links, shown["isFound"], times, offered[:NEAREST], shown["isDanger"])
+        return Shown(links, shown["isFound"], times, offered[:NEAREST], shown["danger"])
 
 
 def page_name(link: str, folder: str) -> str:

@@ -99,7 +99,7 @@ def _answer(query: Query, shown: Shown) -> Answer:
         is_foreign_first=not all(is_own[: last_own + 1]),
         milliseconds=shown.milliseconds,
         offered=tuple(page_name(link, own) for link in shown.offered),
-        is_danger=shown.is_danger,
+        danger=shown.danger,
     )
 
 

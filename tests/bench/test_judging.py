@@ -5,9 +5,9 @@ import pytest
 from bench.judging import Answer, Query, interval, read_queries, tables, verdict
 
 
-def answer(page, *pages, is_found=True, kind="word", offered=()):
+def answer(page, *pages, is_found=True, kind="word", offered=(), danger=""):
     query = Query(f"{page} {pages}", "en", page, (), kind)
-    return Answer(query, pages, is_found, False, (1.0,), offered)
+    return Answer(query, pages, is_found, False, (1.0,), offered, danger)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_cross_validated_shares_stand_behind_the_plain_ones():
 def test_the_verdict_names_what_is_not_enough():
     answers = [
         answer("a", "x", "y", "a"),
-        answer("now", "x", "now"),
+        answer("now", "x", "now", danger="Call now."),
         answer("b", "x", "y", "z", "b"),
         answer("", "x"),
         *(answer("", is_found=False) for _ in range(4)),
@@ -75,7 +75,8 @@ def test_the_verdict_names_what_is_not_enough():
         f"not enough: {poor[0].query.text} (now first; now: x, now)",
         f"not enough: {poor[1].query.text} (b among the first 3; now: x, y, z)",
         f"enough, but {answers[3].query.text} (nothing; now: x)",
-        "Whom to call stands above the results of: none.",
+        "Whom to call stands above the results of 1 of 8:",
+        f"  {poor[0].query.text} (Call now....)",
         "Enough for 1 of 3 that a page answers.",
         "Nothing is found for 4 of 5 that none answers; eight in ten are enough.",
         "What is not enough stands above.",
