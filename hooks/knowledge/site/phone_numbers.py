@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import mul
 from typing import NamedTuple
 
 from knowledge import yaml_tree
@@ -252,7 +251,7 @@ def _without_book(match: re.Match[str]) -> str:
         weights, divisor = (1, 3) * 6 + (1,), 10
     else:
         return match[0]
-    is_book = sum(map(mul, values, weights)) % divisor == 0
+    is_book = sum(v * weight for v, weight in zip(values, weights, strict=True)) % divisor == 0
     return "" if is_book else match[0]
 
 
