@@ -128,6 +128,10 @@ def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:
         urgent: pages that must come first where they are the best, or another that answers; of
             others it is enough if one that answers is among the first three.
     """
+    for each in answers:
+        if each.danger:
+            said = " ".join(each.danger.split())[:SHOWN]
+            yield f"whom to call stands above: {each.query.text} ({said}...)"
     asked = [each for each in answers if each.query.is_answerable]
     poor = [each for each in asked if not _is_enough(each, urgent)]
     for each in poor:
@@ -141,10 +145,6 @@ def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:
         if not each.is_told_nothing:
             said = "enough, but" if is_told else "not enough:"
             yield f"{said} {each.query.text} (nothing; now: {each.shown})"
-    endangered = [each for each in answers if each.danger]
-    yield f"Whom to call stands above the results of {len(endangered)} of {len(answers)}:"
-    for each in endangered:
-        yield f"  {each.query.text} ({' '.join(each.danger.split())[:SHOWN]}...)"
     yield f"Enough for {len(asked) - len(poor)} of {len(asked)} that a page answers."
     if others:
         yield (

@@ -72,11 +72,10 @@ def test_the_verdict_names_what_is_not_enough():
     ]
     poor = answers[1], answers[2]
     assert list(verdict(answers, {"now"})) == [
+        f"whom to call stands above: {poor[0].query.text} (Call now....)",
         f"not enough: {poor[0].query.text} (now first; now: x, now)",
         f"not enough: {poor[1].query.text} (b among the first 3; now: x, y, z)",
         f"enough, but {answers[3].query.text} (nothing; now: x)",
-        "Whom to call stands above the results of 1 of 8:",
-        f"  {poor[0].query.text} (Call now....)",
         "Enough for 1 of 3 that a page answers.",
         "Nothing is found for 4 of 5 that none answers; eight in ten are enough.",
         "What is not enough stands above.",
