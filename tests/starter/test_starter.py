@@ -4,7 +4,9 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +99,17 @@ def test_it_builds_strictly(whole, tmp_path):
     for name in ("index", "ja/guide/first-steps", "ko/contacts"):
         assert (built.site / f"{name}.html").is_file(), name
     assert "Town library" in (built.site / "index.html").read_text("utf-8")
+
+
+def test_what_was_built_is_not_spelled_before_it_is_a_repository(sites):
+    folder = sites("ja")
+    (folder / "site").mkdir(exist_ok=True)
+    (folder / "site/en.js").write_text('["befor","exampl"]\n', "utf-8")
+    typos = Path(sysconfig.get_path("scripts")) / "typos"
+    if not typos.is_file():
+        pytest.skip("typos is not installed: pip install -r requirements-test.txt")
+    result = subprocess.run([typos], cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
 def test_its_tests_can_be_collected(sites):
