@@ -131,6 +131,21 @@ def empty_boxes(source: Source) -> Iterator[int]:
             yield line
 
 
+def outside_boxes(source: Source) -> Iterator[int]:
+    """The 1-based lines indented by too few spaces to belong to the box above them."""
+    last = source.front_matter_end + source.body.count("\n") + 1
+    for line in dict.fromkeys(element.line for element in source.elements):
+        opener = source.line(line)
+        if not OPENER.match(opener.lstrip()):
+            continue
+        own = len(opener) - len(opener.lstrip())
+        below = (n for n in range(line + 1, last + 1) if source.line(n).strip())
+        depths = ((n, len(source.line(n)) - len(source.line(n).lstrip())) for n in below)
+        end, depth = next(((n, d) for n, d in depths if d < own + INDENT), (0, 0))
+        if own < depth and end > line + 1 and not source.line(end - 1).strip():
+            yield end
+
+
 def _swallowed_lines(source: Source) -> Iterator[Meant]:
     """The first line without a bar right below a table, which becomes a row of it."""
     last_row = 0

@@ -27,6 +27,12 @@ SHORTEST = 8
 FOREIGN_SHARE = 0.25
 """A text with a smaller share of its language's letters is in another language: what is quoted in
 a sentence leaves more of them."""
+QUOTED_TEXT = re.compile(
+    r"「[^」]{0,200}」|『[^』]{0,200}』|\u201c[^\u201d]{0,200}\u201d|\"[^\"]{0,200}\""
+    r"|（[^）]{0,200}）|\([^)]{0,200}\)"
+)
+"""What stands in quotation marks or in brackets."""
+SENTENCE_END = re.compile(r"(?<=[.!?。！？])")
 QUOTED = 24
 """Characters of a text that a message quotes."""
 
@@ -50,15 +56,23 @@ def foreign_letters(site: Site) -> PlacedFaults:
 
 @source_rule("PR012", "foreign-text", sources=prose_pages)
 def foreign_texts(source: Source, site: Site) -> Faults:
-    """A title, heading or paragraph in the letters of another language, without the mark `lang`."""
+    """A title, heading, paragraph or sentence in another language's letters, without `lang`."""
     tag = site.tag_of(source)
     marked = {each.line for each in source.elements if "lang" in dict(each.attributes)}
     for shown in (*metadata_and_headings(source), *_texts_outside_links(source, marked)):
-        is_long = len(shown.text) >= SHORTEST and _length(shown.text) >= SHORTEST
-        if is_long and share_of_own_letters(shown.text, tag) < FOREIGN_SHARE:
-            fact = f"this is not in the letters of '{tag}': '{shown.text[:QUOTED]}'"
-            remedy = "Write it in that language, or mark a quotation with 'lang='"
-            yield shown.line, fact, remedy
+        for text in (shown.text, *_sentences(shown.text)):
+            is_long = len(text) >= SHORTEST and _length(text) >= SHORTEST
+            if is_long and share_of_own_letters(text, tag) < FOREIGN_SHARE:
+                fact = f"this is not in the letters of '{tag}': '{text[:QUOTED]}'"
+                remedy = "Write it in that language, or mark a quotation with 'lang='"
+                yield shown.line, fact, remedy
+                break
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The whole sentences of a text, without what is quoted or explained in one."""
+    *whole, _ = SENTENCE_END.split(QUOTED_TEXT.sub("", text))
+    return map(str.strip, whole)
 
 
 def share_of_own_letters(text: str, tag: str) -> float:

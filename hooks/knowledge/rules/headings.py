@@ -29,7 +29,8 @@ def skipped_levels(source: Source, site: Site) -> Faults | FaultsOfIds:
             yield heading.line, fact, remedy, f"{source.path}#{name}"
         else:
             fact = f"a heading of level {heading.level} follows one of level {above.level}"
-            yield heading.line, fact, f"Begin it with '{'#' * (above.level + 1)} '"
+            level, place = _level_elsewhere(source, site, above, heading)
+            yield heading.line, fact, f"Begin it with '{'#' * level} '{place}"
 
 
 @source_rule("SR018", "second-title")
@@ -40,6 +41,19 @@ def second_titles(source: Source, _: Site) -> Faults:
     for heading in titles[1:]:
         fact = f"the title of this page stands on line {titles[0].line}, and here is another"
         yield heading.line, fact, "Begin it with '## '"
+
+
+def _level_elsewhere(
+    source: Source, site: Site, above: Heading, heading: Heading
+) -> tuple[int, str]:
+    """The level that a heading should have, and the place in another language that says so."""
+    page_path = site.languages.page_path(source.path)
+    for language in site.languages.codes:
+        other = site.sources.get(source_in(language, page_path))
+        for each in other.headings if other and other is not source else ():
+            if each.id and each.id == heading.id and each.level <= above.level + 1:
+                return each.level, f", as {source_in(language, page_path)}:{each.line} does"
+    return above.level + 1, ""
 
 
 def _lost_between(

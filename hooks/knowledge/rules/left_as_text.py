@@ -15,7 +15,7 @@ from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
 from knowledge.markdown.inline import HIDDEN, Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.misread import indented_code, misread_blocks
-from knowledge.markdown.repairs import empty_boxes, meant, stuck_blocks
+from knowledge.markdown.repairs import empty_boxes, meant, outside_boxes, stuck_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.plain_characters import SPACES
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
@@ -121,6 +121,9 @@ def _unread_blocks(source: Source) -> Faults:
         yield from misread_blocks(source)
         for line in empty_boxes(source):
             yield _empty_box(source, line)
+        for line in outside_boxes(source):
+            fact = "this line stands outside of the box above it"
+            yield line, fact, "Put 4 spaces before each line that belongs to the box"
 
 
 def _empty_box(source: Source, line: int) -> tuple[int, str, str]:

@@ -7,12 +7,15 @@ Markdown link with a text?
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
+from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
-from knowledge.data.yaml_files import DATA
+from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous
-from knowledge.rules.rule import Faults, FaultsOfIds, source_rule
+from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES, lone_links, typed_links
 from knowledge.suggestion import did_you_mean
@@ -23,9 +26,19 @@ LINK_LINE = re.compile(r"\[[^\[\]]*\]\([^()]*\)[。.]?")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 
 
-@source_rule("LK015", "unknown-id")
-def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
+@site_rule("LK015", "unknown-id")
+def unknown_ids(site: Site) -> DependentFaults:
     """A typed link whose scheme or id does not exist, or a drawing inside a sentence."""
+    links: Counter[str] = Counter()
+    for source in site.every_source():
+        for line, fact, remedy, *about in _in_source(source, site):
+            links.update(about)
+            yield source.path, line, fact, remedy, "".join(about)
+    for scheme, name in FILES.items():
+        yield from _entries_gone(site, scheme, f"{DATA}/{name}", links)
+
+
+def _in_source(source: Source, site: Site) -> Faults | FaultsOfIds:
     yield from _unknown_schemes(source)
     lone = {(link.line, link.id) for link in lone_links(source)}
     for link, scheme, found in typed_links(source):
@@ -41,6 +54,40 @@ def unknown_ids(source: Source, site: Site) -> Faults | FaultsOfIds:
             yield link.line, *_unknown_id(scheme, found, known), about
         elif (link.line, found) not in lone:
             yield from _not_alone(source, link, scheme)
+
+
+def _entries_gone(site: Site, scheme: str, path: str, links: Counter[str]) -> DependentFaults:
+    """Entries of a data file that links lead to, and that the last landed commit still had."""
+    content = site.landed.get(path)
+    before = read_tree(path, content) if content else None
+    if not isinstance(before, yaml_tree.Sequence):
+        return
+    ids = [each.text for each in _ids(before)]
+    now = {each.text: each.line for each in _ids(site.data.trees.get(FILES[scheme]))}
+    new = [each for each in now if each not in ids]
+    for place, name in enumerate(ids):
+        if name in now or not (count := links[f"{path}#{name}"]):
+            continue
+        line = next((now[each] for each in reversed(ids[:place]) if each in now), 0)
+        remedy = "Bring it back, or take the links away"
+        if len(new) == 1:
+            line, remedy = now[new[0]], f"Write '{name}' in place of '{new[0]}', or mend the links"
+        what = "a link leads" if count == 1 else f"{count} links lead"
+        yield (
+            path,
+            line,
+            f"'{name}' is gone from here: {what} to it",
+            remedy,
+            f"{path}#{name}",
+            True,
+        )
+
+
+def _ids(entries: yaml_tree.Tree | None) -> Iterator[yaml_tree.Scalar]:
+    for entry in entries.items if isinstance(entries, yaml_tree.Sequence) else ():
+        found = entry.get("id") if isinstance(entry, yaml_tree.Mapping) else None
+        if isinstance(found, yaml_tree.Scalar):
+            yield found
 
 
 @source_rule("LK016", "autolinked-reference")

@@ -173,6 +173,13 @@ def test_a_level_that_is_skipped_where_a_heading_was_deleted_follows_from_that(f
     )
 
 
+def test_a_skipped_level_is_what_the_other_language_has(folded):
+    whole = HEAD + "## 一 {#first}\n\n文です。\n\n### 二 {#second}\n\n文です。\n"
+    (line,) = folded(ja=whole.replace("### 二", "##### 二"), en=whole.replace("### 二", "## 二"))
+    assert line.startswith("docs/ja/case.md:13: SR014 ")
+    assert "Begin it with '## ', as docs/en/case.md:13 does. And 1 that follow" in line
+
+
 def test_a_heading_whose_id_is_cut_off_is_where_it_was_lost(folded):
     whole = HEAD + "## 一 {#first-part}\n\n[ここ](#first-part)です。\n"
     lines = folded(ja=whole.replace("## 一 {#first-part}", "## 一 {first-part}"), en=whole)
@@ -230,6 +237,31 @@ def test_where_an_id_stood_that_every_language_lost_is_known_from_the_last_commi
         ("docs/ja/guide/borrow.md", "'#how' is gone from here"),
     ]
     assert all(f.line > 1 and f.is_cause for f in found)
+
+
+@pytest.mark.parametrize(
+    ("new", "line", "remedy"),
+    [
+        ("- id: my-desk\n", 12, "Write 'night-desk' in place of 'my-desk', or mend the links."),
+        ("", 1, "Bring it back, or take the links away."),
+    ],
+    ids=["renamed", "deleted"],
+)
+def test_an_entry_that_is_gone_from_the_data_is_one_line_there(tmp_path, new, line, remedy):
+    site = copy_tiny_site(tmp_path / "site", is_built=False)
+    git(site, "init", "--quiet", "--initial-branch=main")
+    commit_all(site, "First")
+    git(site, "checkout", "--quiet", "-b", "mine")
+    path = site / "docs/_data/contacts.yml"
+    kept, gone, entry = path.read_text("utf-8").partition("- id: night-desk\n")
+    assert gone
+    path.write_text(kept + new + entry if new else kept, "utf-8")
+    found = [f for f in findings(load(site)) if f.code not in NOTICES]
+    told = [format_cause(cause) for cause in by_cause(found)]
+    (said,) = [each for each in told if "night-desk" in each]
+    assert said.startswith(f"docs/_data/contacts.yml:{line}: LK015 'night-desk' is gone from here")
+    assert remedy in said
+    assert not [each for each in told if "my-desk" in each and each != said]
 
 
 @pytest.mark.parametrize(
