@@ -47,6 +47,7 @@ OF_DIGITS = re.compile(
 )
 """Words by which a text says what to dial, or how a number differs from another one."""
 NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DIGIT_WORDS)})\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?。！？])(?=\s|[^\x00-\x7f])")
 CODE = re.compile(r"`([^`]+)`")
 READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
 OTHER_LETTER = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
@@ -91,7 +92,8 @@ def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
     """Names, words that may be new, figures, and sentences about the digits of a number."""
     for quoted in QUOTED.finditer(shown):
         yield "name", quoted[1]
-    yield from _latin(shown)
+    for sentence in SENTENCE_END.split(shown):
+        yield from _latin(sentence)
     yield from ((WORD, word[0]) for word in LONG_WORD.finditer(QUOTED.sub(" ", shown)))
     for figure in FIGURE.finditer(shown):
         yield "figure", figure[0]
@@ -101,7 +103,8 @@ def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
 
 def _latin(shown: str) -> Iterator[tuple[str, str]]:
     """Names in Latin letters; in another script, every word in them."""
-    if len(OTHER_LETTER.findall(shown)) * 4 > len(LATIN_LETTER.findall(shown)):
+    is_other = len(OTHER_LETTER.findall(shown)) * 4 > len(LATIN_LETTER.findall(shown))
+    if is_other or shown.endswith("。"):
         yield from (("name", match[0]) for match in AMONG_OTHERS.finditer(shown))
         return
     for match in NAME.finditer(shown):

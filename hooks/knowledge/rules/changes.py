@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
+from knowledge.data.numbering import fault_of_number
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
 from knowledge.markdown.front_matter import DataList, Key
@@ -75,7 +76,9 @@ def _untold_numbers(site: Site, told: list[Source]) -> Faults:
     old, now = _numbers(before), _numbers(site.data.trees.get(FILES["contact"]))
     for contact, (line, numbers) in now.items():
         is_told = any(_shows(page, contact) for page in told)
-        if contact in old and old[contact][1] != numbers and not is_told:
+        # A number that cannot be one is reported as that first.
+        is_other = contact in old and old[contact][1] != numbers
+        if is_other and not is_told and not any(map(fault_of_number, numbers)):
             fact = f"the numbers of '{contact}' have changed, and no page tells its readers"
             remedy = (
                 "Compare them digit by digit with the official text, then add an entry under "

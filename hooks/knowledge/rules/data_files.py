@@ -96,7 +96,9 @@ def unknown_fields(site: Site) -> DependentFaults:
             about = f"{DATA}/{missing}#"
             yield f"{DATA}/{name}", 0, fact, f"Give it the name '{missing}'", about, True
         else:
-            remedy = did_you_mean(name, NAMES, "Delete it, or move it out of this folder")
+            if copied := nearest(name, NAMES):
+                fact = f"{fact}, and '{copied}' is there too"
+            remedy = "Delete it, or move it out of this folder"
             yield f"{DATA}/{name}", 0, fact, remedy
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
-from knowledge.markdown.inline import HIDDEN, Text
+from knowledge.markdown.inline import HIDDEN, INDENT, Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.misread import indented_code, misread_blocks
 from knowledge.markdown.repairs import empty_boxes, meant, outside_boxes, stuck_blocks
@@ -96,10 +96,16 @@ def left_as_text(source: Source, site: Site) -> Faults:
             if not is_told and line not in fences:
                 found.setdefault(line, (fact, remedy))
     for line, fact, remedy in indented_code(source) if not source.excess else ():
-        above = next((n for n in range(line - 1, 0, -1) if source.line(n).strip()), 0)
-        if above not in found:  # a box that is not read may be why
+        above = next((n for n in range(line - 1, 0, -1) if _is_outer(source.line(n))), 0)
+        # A box that is not read may be why, or the code goes on.
+        if found.keys().isdisjoint(range(above, line)):
             found.setdefault(line, (fact, remedy))
     yield from ((line, *fault) for line, fault in found.items())
+
+
+def _is_outer(line: str) -> bool:
+    """Whether a line has text that is not indented by a level."""
+    return bool(line.strip()) and not line.startswith(" " * INDENT)
 
 
 def _unread_blocks(source: Source) -> Faults:

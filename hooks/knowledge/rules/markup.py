@@ -26,6 +26,7 @@ from knowledge.markdown.source import Element, Source
 from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, site_rule, source_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
 
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
@@ -191,6 +192,8 @@ def _fault_of_attribute(name: str, value: str) -> tuple[str, str]:
         fact = f"the value of '{name}' holds '{found[0]}', which can be taken for markup"
         return fact, QUOTE_REMEDY
     fact = f"the attribute '{name}' may not stand in a page"
+    remedy = "Delete it; a page needs ids, classes of its own, languages and titles only"
     if name == "class":
         fact = f"the class '{value}' is none that pages use: {', '.join(sorted(AUTHOR_CLASSES))}"
-    return fact, "Delete it; a page needs ids, classes of its own, languages and titles only"
+        remedy = did_you_mean(value, AUTHOR_CLASSES, remedy)
+    return fact, remedy
