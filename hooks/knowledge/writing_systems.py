@@ -28,6 +28,8 @@ CAPITALS = "".join(sign for sign in map(chr, range(0x41, 0x530)) if sign.isupper
 CASED_END = re.compile(rf"(?<=[.?!])[{CLOSING}]*\s+(?=[{OPENING}]?[{CAPITALS}0-9「])")
 """The end of a sentence before a capital letter or a digit; before a lower-case letter a full stop
 ends an abbreviation."""
+MIXED_END = re.compile(r"(?<=[.?!])\s+|(?<=[。？！])\s*")
+"""The end of a sentence in a text of several scripts, whatever comes next."""
 COMPLETE = re.compile(r"[。？！.?!।॥؟۔][」』）\"”’»)]*$")
 """The end of a text that is a complete sentence."""
 LIKELY_SCRIPTS = get_global("likely_subtags")

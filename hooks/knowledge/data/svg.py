@@ -252,13 +252,10 @@ def _segments(path: str) -> Iterator[Box]:
         command, given = letter.upper(), [float(each) for each in NUMBER.findall(numbers)]
         size = PATH_NUMBERS.get(command, 0)
         for start in range(0, len(given) - size + 1, size) if size else ():
-            before, (across, down) = (
-                (x, y),
-                _end(command, given[start : start + size], letter, x, y),
-            )
-            x, y = across, down
+            end_x, end_y = _end(command, given[start : start + size], letter, x, y)
             if command != "M" or start:
-                yield (*before, x, y)
+                yield x, y, end_x, end_y
+            x, y = end_x, end_y
 
 
 def _end(command: str, given: list[float], letter: str, x: float, y: float) -> tuple[float, float]:

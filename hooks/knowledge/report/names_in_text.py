@@ -14,6 +14,7 @@ from typing import NamedTuple
 from knowledge.markdown.sentences import plain
 from knowledge.markdown.source import Source
 from knowledge.site.phone_numbers import DIGIT_WORDS
+from knowledge.writing_systems import MIXED_END
 
 NAME = re.compile(r"\b[A-Z][\w+&'-]+(?:[ .][A-Z][\w+&'-]+)*", re.ASCII)
 """What may be the name of a company, an app or a person, in Latin letters."""
@@ -47,7 +48,6 @@ OF_DIGITS = re.compile(
 )
 """Words by which a text says what to dial, or how a number differs from another one."""
 NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DIGIT_WORDS)})\b", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?<=[.!?。！？])(?=\s|[^\x00-\x7f])")
 CODE = re.compile(r"`([^`]+)`")
 READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
 OTHER_LETTER = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
@@ -92,7 +92,7 @@ def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
     """Names, words that may be new, figures, and sentences about the digits of a number."""
     for quoted in QUOTED.finditer(shown):
         yield "name", quoted[1]
-    for sentence in SENTENCE_END.split(shown):
+    for sentence in MIXED_END.split(shown):
         yield from _latin(sentence)
     yield from ((WORD, word[0]) for word in LONG_WORD.finditer(QUOTED.sub(" ", shown)))
     for figure in FIGURE.finditer(shown):

@@ -17,7 +17,7 @@ from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.site import Site
-from knowledge.writing_systems import UNSPACED, of_language
+from knowledge.writing_systems import COMPLETE, MIXED_END, UNSPACED, of_language
 
 LETTER = re.compile(r"[^\W\d_]")
 LETTER_OF_UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -32,7 +32,6 @@ QUOTED_TEXT = re.compile(
     r"|（[^）]{0,200}）|\([^)]{0,200}\)"
 )
 """What stands in quotation marks or in brackets."""
-SENTENCE_END = re.compile(r"(?<=[.!?。！？])")
 QUOTED = 24
 """Characters of a text that a message quotes."""
 
@@ -71,8 +70,7 @@ def foreign_texts(source: Source, site: Site) -> Faults:
 
 def _sentences(text: str) -> Iterator[str]:
     """The whole sentences of a text, without what is quoted or explained in one."""
-    *whole, _ = SENTENCE_END.split(QUOTED_TEXT.sub("", text))
-    return map(str.strip, whole)
+    return filter(COMPLETE.search, MIXED_END.split(QUOTED_TEXT.sub("", text)))
 
 
 def share_of_own_letters(text: str, tag: str) -> float:

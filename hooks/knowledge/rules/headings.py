@@ -11,7 +11,7 @@ from itertools import pairwise
 from knowledge.markdown.blocks import Heading
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, FaultsOfIds, breaking, source_rule
-from knowledge.site.languages import source_in
+from knowledge.site.counterparts import in_other_languages
 from knowledge.site.site import Site
 
 
@@ -47,12 +47,10 @@ def _level_elsewhere(
     source: Source, site: Site, above: Heading, heading: Heading
 ) -> tuple[int, str]:
     """The level that a heading should have, and the place in another language that says so."""
-    page_path = site.languages.page_path(source.path)
-    for language in site.languages.codes:
-        other = site.sources.get(source_in(language, page_path))
-        for each in other.headings if other and other is not source else ():
+    for other in in_other_languages(source, site):
+        for each in other.headings:
             if each.id and each.id == heading.id and each.level <= above.level + 1:
-                return each.level, f", as {source_in(language, page_path)}:{each.line} does"
+                return each.level, f", as {other.path}:{each.line} does"
     return above.level + 1, ""
 
 
@@ -60,11 +58,9 @@ def _lost_between(
     source: Source, site: Site, above: Heading, heading: Heading
 ) -> tuple[str, str] | None:
     """A heading that another language has between two that follow each other here: place and id."""
-    page_path = site.languages.page_path(source.path)
-    for language in site.languages.codes:
-        other = site.sources.get(source_in(language, page_path))
-        ids = [each.id for each in other.headings] if other else []
-        if other and above.id in ids and heading.id in ids:
+    for other in in_other_languages(source, site):
+        ids = [each.id for each in other.headings]
+        if above.id in ids and heading.id in ids:
             for each in other.headings[ids.index(above.id) + 1 : ids.index(heading.id)]:
                 if each.id and each.id not in source.ids and each.level < heading.level:
                     return f"{other.path}:{each.line}", each.id

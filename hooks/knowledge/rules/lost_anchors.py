@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from knowledge.markdown.source import Source, read
 from knowledge.rules.rule import DependentFaults
-from knowledge.site.languages import source_in
+from knowledge.site.counterparts import in_other_languages
 from knowledge.site.redirects import name_now
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
@@ -27,10 +27,9 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
     place = _place_before(site, here, anchor)
     what = "a link leads" if count == 1 else f"{count} links lead"
     links = f": {what} to it" if count else ""
-    for language in site.languages.codes:
-        there = site.sources.get(source_in(language, page_path))
-        lines = {each.id: each.line for each in there.anchors} if there else {}
-        if there and anchor in lines:
+    for there in in_other_languages(here, site):
+        lines = {each.id: each.line for each in there.anchors}
+        if anchor in lines:
             ids = list(lines)
             above = [each for each in here.anchors if each.id in ids[: ids.index(anchor)]]
             fact = f"'#{anchor}' is gone from here{links}, and {there.path}:{lines[anchor]}"

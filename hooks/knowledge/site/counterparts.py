@@ -52,6 +52,15 @@ def _ends_of_sections(source: Source) -> dict[str, str]:
     return dict(zip(names, [*names[1:], ""], strict=True))
 
 
+def in_other_languages(source: Source, site: Site) -> Iterator[Source]:
+    """The same page in the other languages, in their order."""
+    page_path = site.languages.page_path(source.path)
+    for language in site.languages.codes:
+        other = site.sources.get(source_in(language, page_path))
+        if other and other is not source:
+            yield other
+
+
 def pages_without(site: Site, language: str, other: str) -> list[str]:
     """Paths, inside the language, of the pages that `language` has and `other` lacks."""
     paths = (site.languages.page_path(source.path) for source in site.in_language(language))

@@ -94,7 +94,7 @@ HYPHENATED = re.compile(
     rf"|(?!{YEAR})(?:(?=(?:[0-9]-?){{9}})[0-9]+-[0-9]+|[2-9][0-9]{{3}}-[0-9]{{4}}))(?![A-Za-z0-9-])"
 )
 """Three groups or more, or two long ones: of an account, or of a number without a 0 or too short.
-What begins with a year may be the number of a letter, and a postal code has seven digits."""
+What begins with a year may be a reference number, and a postal code has seven digits."""
 VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
 """A number whose last digits are the letters on the keys of a telephone."""
 TOO_SHORT = re.compile(
