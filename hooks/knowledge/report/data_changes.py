@@ -7,6 +7,7 @@ finding: a person compares each with its official source.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ GRAVE_FIELDS = (
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
 MOST_OF_A_FILE = 12
 """Changes of one file that a terminal lists one by one."""
+NEW_LINK = re.compile(rf"{LINK} '(.*)'", re.DOTALL)
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
 
@@ -73,7 +75,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
     known = b"\n".join(_texts_before(before, now)).decode("utf-8", errors="replace")
-    found = [each for each in found if each.what != WORD or each.after not in known]
+    found = [each for each in found if _is_news(each, known)]
     return sorted(
         _in_groups(_without_moved(found, before, now)),
         key=lambda each: (not each.is_grave, not each.before, each.path, each.line),
@@ -120,6 +122,24 @@ def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
     for first, *others in groups.values():
         more = f" and {len(others)} other links" if others else ""
         yield replace(first, what=first.what + more)
+
+
+def _is_news(change: DataChange, known: str) -> bool:
+    """Whether a change tells more than the text: a word that is new, or a link that is not usual.
+
+    Args:
+        change: the change.
+        known: all pages and data files without the changes.
+    """
+    if change.what == WORD:
+        return change.after not in known
+    if change.before or not (named := NEW_LINK.fullmatch(change.what)):
+        return True
+    if ".md" not in change.after:  # what is cited differs with each sentence
+        return False
+    usual = re.findall(rf"\[{re.escape(named[1])}\]\(([^()#\s]*)", known)
+    pages = {posixpath.basename(each) for each in usual}
+    return bool(pages) and posixpath.basename(change.after.partition("#")[0]) not in pages
 
 
 def _texts_before(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> Iterator[bytes]:
@@ -176,8 +196,8 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
             if is_both and what in FILES:  # two entries, which have nothing to do with each other
                 yield _change(path, what, was, None)
                 yield _change(path, what, None, is_now)
-            # Links and headings come and go with the text, which a reviewer reads.
-            elif is_both or not what.startswith((LINK, HEADING)):
+            # Headings come and go with the text, which a reviewer reads; so do links that are gone.
+            elif is_both or not what.startswith(HEADING if is_now else (LINK, HEADING)):
                 yield _change(path, what, was, is_now)
 
 

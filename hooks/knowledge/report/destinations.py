@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE
+from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE, UNRELATED
 from knowledge.data.asked import FOLDER as ASKED
 from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source, read
-from knowledge.markdown.urls import is_outside
+from knowledge.markdown.urls import host_of, is_outside
 from knowledge.report.names_in_text import names_of
+from knowledge.report.shapes_in_text import shapes_of
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError, language_blocks
@@ -45,8 +46,10 @@ PHRASING = "phrasing of"
 BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(.*)")
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
-TEXT_FILES = (INTERFACE, PROSE, READINGS)
-"""Files of which every text counts: their texts are on many pages, prose.yml sets the style."""
+TEXT_FILES = (INTERFACE, PROSE, READINGS, UNRELATED)
+"""Files of which every text counts: their texts are on many pages, prose.yml sets the style, and
+what counts as unrelated is not answered."""
+LONG_DIGITS = re.compile(r"(?:\d[ -]?){6,}\d")
 KINDS = {name: kind for kind, name in FILES.items()}
 """By name of a data file with entries: what they are. Each entry has a destination of that name."""
 
@@ -207,12 +210,22 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
             words = " ".join(content for _, content in spoken)
             yield Destination(marked[1], _visible(words), line)
     if f"/{CONTRIBUTING}" in path:
-        for link in source.links:
-            if is_outside(link.target):
-                yield Destination("link", in_ascii(link.target), link.line)
+        yield from _of_page_for_contributors(source)
     else:
         yield from _of_page_for_readers(source)
         yield from _of_front_matter(source)
+
+
+def _of_page_for_contributors(source: Source) -> Iterator[Destination]:
+    """Links, and the hosts and long numbers of its examples."""
+    linked = [link for link in source.links if is_outside(link.target)]
+    for link in linked:
+        yield Destination("link", in_ascii(link.target), link.line)
+    hosts = {host_of(link.target) for link in linked}
+    for number, line in enumerate(_lines(source), start=1):
+        named = [each for each in named_hosts(line) if each not in hosts]
+        for text in (*named, *LONG_DIGITS.findall(line)):
+            yield Destination("named host or number", in_ascii(text), number, is_detail=True)
 
 
 def _of_front_matter(source: Source) -> Iterator[Destination]:
@@ -228,20 +241,25 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
         yield Destination(f"{LINK} '{_visible(link.text)}'", in_ascii(link.target), link.line)
     for each in source.headings:
         yield Destination(f"{HEADING} '{_visible(each.text)}'", each.id or "", each.line)
-    for named in names_of(source):
+    lines = _lines(source)
+    body = [""] * source.front_matter_end + lines[source.front_matter_end :]
+    for named in (*names_of(source), *shapes_of(body)):
         yield Destination(named.what, _visible(named.words), named.line, is_detail=True)
-    lines = enumerate(source.content.decode("utf-8", errors="replace").split("\n"), start=1)
     before = ""
-    for number, line in lines:
+    for number, line in enumerate(lines, start=1):
         if box := BOX.match(line):
             title = _visible(box[2].strip()) or "no title"
             yield Destination(f"box '{box[1]}'", title, number, is_detail=True)
         for host in named_hosts(line):
             yield Destination("named host", in_ascii(host), number)
-        if not line.startswith("#") and (sign := SIGN.search(line)):
+        if sign := SIGN.search(line):
             words = line[: sign.start()].strip() or before
             yield Destination(f"sign '{sign[1]}'", _visible(words), number)
         before = line.strip()
+
+
+def _lines(source: Source) -> list[str]:
+    return source.content.decode("utf-8", errors="replace").split("\n")
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:

@@ -47,6 +47,12 @@ OF_DIGITS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a text says what to dial, or how a number differs from another one."""
+OF_LOOKING_UP = re.compile(
+    r"検索|探|さがし|友だち|友達|フォロー|ダウンロード|インストール|上に出"
+    r"|\b(?:search|look (?:\w+ )?up|google|friend|follow|download|install|top result|first hit)",
+    re.IGNORECASE,
+)
+"""Words by which a text has readers look for somebody: a name in it may be anybody's."""
 NUMERAL = re.compile(rf"\d|[一二三四五六七八九〇零]|\b(?:{'|'.join(DIGIT_WORDS)})\b", re.IGNORECASE)
 CODE = re.compile(r"`([^`]+)`")
 READING = re.compile(r"<ruby>(.*?)</ruby>", re.IGNORECASE)
@@ -89,7 +95,7 @@ def _marked(line: str, before: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
-    """Names, words that may be new, figures, and sentences about the digits of a number."""
+    """Names, words that may be new, figures, and sentences about digits or about looking up."""
     for quoted in QUOTED.finditer(shown):
         yield "name", quoted[1]
     for sentence in MIXED_END.split(shown):
@@ -99,6 +105,9 @@ def _in_plain(shown: str) -> Iterator[tuple[str, str]]:
         yield "figure", figure[0]
     if OF_DIGITS.search(shown) and NUMERAL.search(shown):
         yield "about digits", shown
+    yield from (
+        ("about looking up", each) for each in MIXED_END.split(shown) if OF_LOOKING_UP.search(each)
+    )
 
 
 def _latin(shown: str) -> Iterator[tuple[str, str]]:
