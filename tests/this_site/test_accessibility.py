@@ -167,6 +167,17 @@ def test_without_scripts_and_for_more_contrast_there_is_none(open_page):
     assert in_both_schemes(page) == []
 
 
+def test_a_sign_keeps_its_lines_in_colours_of_the_readers_own(open_page):
+    """A circle alone would mean "right"."""
+    page = open_page("index", forced_colors="active")
+    for sign in ("dont", "fine"):
+        style = f"getComputedStyle(document.querySelector('.answer .{sign}'), '::before')"
+        assert "gradient" in page.evaluate(f"{style}.backgroundImage")
+        assert page.evaluate(f"{style}.forcedColorAdjust") == "none"
+        own = page.evaluate(f"{style}.color")
+        assert own == page.evaluate("getComputedStyle(document.body).color")
+
+
 @pytest.mark.parametrize("colour", ["#ccc", "#666"], ids=["below AA", "below AAA"])
 def test_a_violation_is_found(open_page, colour):
     page = open_page("index")

@@ -214,6 +214,24 @@ def test_the_first_key_offers_to_skip_to_the_text(open_page):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def test_the_list_of_languages_closes_where_a_reader_goes_on(open_page):
+    page = open_page("police", viewport=PHONE)
+    listed, opener = page.locator(".site-header__languages ul"), page.locator("header summary")
+    opener.click()
+    page.keyboard.press("Escape")
+    assert not listed.is_visible()
+    assert opener.evaluate("each => each === document.activeElement")
+    for elsewhere in ("h1", "button.menu-button"):
+        opener.click()
+        assert listed.is_visible()
+        page.locator(elsewhere).click()
+        assert not listed.is_visible()
+    page.keyboard.press("Escape")
+    opener.click()
+    page.locator("main a").first.focus()
+    assert not listed.is_visible()
+
+
 def test_the_menu_opens_and_closes_with_keys(open_page):
     page = open_page("police")
     button = page.locator("button.menu-button")

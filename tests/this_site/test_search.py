@@ -140,6 +140,24 @@ def test_another_language_helps_out_and_says_so(opened, root, page_name, query, 
     assert page.locator(HELP).is_visible()
 
 
+@pytest.mark.parametrize(
+    ("page_name", "queries"), [("index.html", "s h sa ca"), ("ja-Hira/index.html", "お い sh")]
+)
+def test_the_beginning_of_a_word_is_no_answer(opened, page_name, queries):
+    """It finds nothing yet, and is not told to find 0 pages."""
+    page = opened(page_name)
+    start = page.locator(SEARCH).get_attribute("data-start")
+    for query in queries.split():
+        assert ask(page, query) == []
+        assert page.locator(META).inner_text() == start
+
+
+def test_a_short_word_of_another_language_is_found_there(opened, root):
+    found = ask(opened("index.html"), "mom")
+    assert found
+    assert all(link.startswith(f"{root}en/") for link in found)
+
+
 def test_what_finds_nothing_in_its_own_writing_is_not_found_by_one_word_elsewhere(opened, root):
     """The Japanese pages say "Windows" and "Apple" too."""
     page = opened("en/index.html")

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from knowledge.data.glossary import Term
 from knowledge.data.texts import ShownText
+from knowledge.kana import Reading, aligned
 from knowledge.render.language_attributes import attributes_of
 from knowledge.render.page_context import View
 from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX
@@ -23,8 +24,8 @@ from knowledge.writing_systems import JAPANESE, of_language
 KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
 """The first kana of each row of the Japanese syllabary."""
-Written = tuple[str, str]
-"""A word, and its reading in kana if it contains kanji, else an empty string."""
+Written = tuple[tuple[str, str], ...]
+"""The parts of a word, each with its reading in kana if it contains kanji, else an empty string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]
     shown = term.term.shown(view.order)
     if _is_japanese(shown.language, view) and not KANJI.search(shown.text):
         attributes = attributes_of(shown.language, view.languages, view.language)
-        yield view.text("glossary-reading"), attributes, (term.reading, "")
+        yield view.text("glossary-reading"), attributes, ((term.reading, ""),)
     for code, name in term.term.others(shown.language):
         label = view.languages.name_in(code, view.language)
         attributes = attributes_of(code, view.languages, view.language)
@@ -90,8 +91,17 @@ def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]
 
 
 def _written(term: Term, name: ShownText, view: View) -> Written:
-    has_reading = _is_japanese(name.language, view) and KANJI.search(name.text)
-    return name.text, term.reading if has_reading else ""
+    """The parts of a name; what stands in brackets behind it has no part in the reading."""
+    if not (_is_japanese(name.language, view) and KANJI.search(name.text)):
+        return ((name.text, ""),)
+    word, bracket, rest = name.text.partition("（")
+    parts: list[tuple[str, str]] = []
+    end = 0
+    for each in aligned(word, term.reading) or (Reading(0, len(word), term.reading),):
+        parts += ((word[end : each.start], ""), (word[each.start : each.end], each.kana))
+        end = each.end
+    parts.append((word[end:] + bracket + rest, ""))
+    return tuple(part for part in parts if part[0])
 
 
 def _order(term: Term, view: View) -> str:

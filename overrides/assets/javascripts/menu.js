@@ -1,7 +1,22 @@
 "use strict";
 // The menu works without JavaScript, by a checkbox. This turns its label into a button, and closes
-// the menu on Escape, on a click on one of its links, and when the focus leaves the header.
+// the menu on Escape, on a click on one of its links, and when the focus leaves the header. The list of
+// languages, a <details>, closes where the reader goes on elsewhere.
 (() => {
+  const list = /** @type {HTMLDetailsElement | null} */ (document.querySelector("header details"));
+  const closeList = () => list?.removeAttribute("open");
+  const leaveList = (/** @type {Event} */ { target }) => {
+    if (target instanceof Node && !list?.contains(target)) closeList();
+  };
+  document.addEventListener("click", leaveList);
+  document.addEventListener("focusin", leaveList);
+  window.addEventListener("pageshow", closeList);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !list?.open) return;
+    closeList();
+    list.querySelector("summary")?.focus();
+  });
+
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("menu-toggle"));
   const label = /** @type {HTMLLabelElement} */ (document.querySelector("label[for=menu-toggle]"));
   if (!toggle || !label) return;

@@ -13,6 +13,32 @@ LEAST = """(selector) => {
   return Math.min(bar.top, innerHeight) - answer.getBoundingClientRect().top - line;
 }"""
 """Pixels between the first line of the answer and the end of the screen, or the bar there."""
+COVERED = """() => [...document.querySelectorAll("header details[open] li a")].flatMap((each) => {
+  const { left, right, top, bottom } = each.getBoundingClientRect();
+  return [left + 1, right - 1].map((x) => (
+    each.contains(document.elementFromPoint(x, (top + bottom) / 2))));
+})"""
+"""Whether a tap at either end of each language's name reaches it."""
+BROKEN = """() => [...document.querySelectorAll(":is(h1, h2, h3) span:has(> wbr)")].flatMap((span) => {
+  const parts = document.createTreeWalker(span, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let [last, mayBreak, line, broken] = [null, true, "", []];
+  while (parts.nextNode()) {
+    const part = parts.currentNode;
+    if (part.localName === "wbr") mayBreak = true;
+    if (part.nodeType !== 3 || part.parentElement.localName === "rt") continue;
+    [...part.data].forEach((letter, i) => {
+      const range = document.createRange();
+      range.setStart(part, i);
+      range.setEnd(part, i + 1);
+      const { bottom, width } = range.getBoundingClientRect();
+      if (!width) return;
+      if (last !== null && bottom - last > 12 && !mayBreak && !/[、。」』）]$/.test(line)) broken.push(line);
+      [last, mayBreak, line] = [bottom, false, line + letter];
+    });
+  }
+  return broken;
+})"""
+"""The beginnings of headings whose next line begins inside a phrase."""
 
 
 def check(engine, selector=ANSWER):
@@ -40,6 +66,31 @@ def test_a_reader_who_enlarges_the_text_alone_sees_the_answer_first(engine, host
     engine.zoom_text(2)
     engine.until(f"before => {height} >= before * 1.9", before)
     check(engine)
+
+
+def test_the_list_of_languages_covers_what_it_hangs_over(engine, host):
+    engine.set_font_size(32)
+    engine.resize(375, 667)
+    engine.open(f"{host.root}ja-Hira/start/paid.html")
+    engine.tap("header summary")
+    engine.until(f"({COVERED})().length > 0")
+    assert set(engine.evaluate(COVERED)) == {True}
+
+
+@pytest.mark.parametrize("size", [24, 32])
+def test_readings_break_where_the_screen_ends(engine, host, size):
+    engine.set_font_size(size)
+    engine.resize(375, 667)
+    for name in ("index", "contract-validity", "evidence", "glossary", "start/paid"):
+        engine.open(f"{host.root}ja-Hira/{name}.html")
+        assert (name, engine.evaluate(SHOWN)["sideways"]) == (name, 0)
+
+
+def test_a_heading_with_readings_breaks_between_phrases(engine, host):
+    engine.resize(375, 667)
+    for name in ("ja-Hira/police", "ja-Hira/contacts", "start/detective-offer"):
+        engine.open(f"{host.root}{name}.html")
+        assert (name, engine.evaluate(BROKEN)) == (name, [])
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

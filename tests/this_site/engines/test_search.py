@@ -68,6 +68,17 @@ def test_enter_that_commits_a_composition_opens_no_result(engine, host):
     assert engine.evaluate("location.pathname") == "/index.html"
 
 
+def test_who_comes_forward_again_finds_no_results_without_their_query(engine, host):
+    engine.open(f"{host.root}index.html")
+    engine.open(f"{host.root}police.html")
+    search(engine, "裁判", "/lawsuits.html")
+    engine.back()
+    engine.until(IS_AT, "/index.html")
+    engine.evaluate("void setTimeout(() => history.forward())")
+    engine.until(IS_AT, "/police.html")
+    engine.until(f"!({IS_OPEN}) || {TYPED} === '裁判'")
+
+
 def test_by_paste(engine, host):
     engine.resize(**DESKTOP)
     engine.open(f"{host.root}index.html")

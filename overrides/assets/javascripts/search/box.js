@@ -7,6 +7,7 @@
 /** Connect the dialog to the engines. BoxOptions of globals.d.ts says what it is given. */
 globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isCopy }) => {
   const MOST_FOREIGN = 5; // pages of each other language
+  const BEGINNING = 3; // letters from which on the beginning of a word may be a word of another language
   const part = (/** @type {string} */ name) => dialog.querySelector(`[data-search-${name}]`);
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const form = /** @type {HTMLFormElement} */ (input.form);
@@ -80,7 +81,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       try {
         const { found, isForeign, pages: those } = await engineOf(language).answer(asked);
         // Of a query in the writing of the page, which found nothing, another language knows a word by chance.
-        if (found && !isForeign) {
+        if (found && !isForeign && those.length) {
           answered.add(spoken);
           pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
         }
@@ -105,11 +106,11 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     if (!hasAnswered) tell(loading);
     try {
       const answer = await engineOf(own).answer(asked, (part) => {
-        if (asked === query && part.found) show(located(part.pages, own), { isWhole: false });
+        if (asked === query && part.pages.length) show(located(part.pages, own), { isWhole: false });
       });
       hasAnswered = true;
       if (asked !== query) return;
-      if (answer.found) {
+      if (answer.pages.length) {
         show(located(answer.pages, own));
         return;
       }
@@ -118,10 +119,12 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
         else show([], { text: start, said: "" });
         return;
       }
-      const foreign = await foreignPages(asked);
+      const { length } = [...asked.trim()];
+      const isBegun = answer.found || length === 1; // too little of a word to find anything yet
+      const foreign = isBegun && length < BEGINNING ? [] : await foreignPages(asked);
       if (asked !== query) return;
       if (foreign.length) show(foreign, { needsHelp: true });
-      else if ([...asked.trim()].length === 1) show([], { text: start, said: "" });
+      else if (isBegun) show([], { text: start, said: "" });
       else {
         // Who is in danger is not told to try other words: the answer stands above.
         show([], warning.hidden ? { text: texts.none, needsHelp: true } : { text: "" });
