@@ -41,7 +41,7 @@ freshness: ## Translations that are behind (PAGE="en/index.md ..." shows what ch
 
 quick: ## What is quick while one works: the tests without a build, and make check
 	@$(ready) $(TEST_LOCK)
-	@$(BIN)/python -m pytest tests/unit -n 2 --dist worksteal --timeout 60 --timeout-method thread
+	@$(BIN)/python -m pytest tests/unit tests/repository/test_boundaries.py -n 2 --dist worksteal --timeout 60 --timeout-method thread
 	@$(BIN)/python -m knowledge check
 
 schemas: ## Write docs/_data/*.schema.json anew: what an editor knows of the data files

@@ -77,11 +77,6 @@ def _typed_links(html: str, built: BuiltPage) -> str:
     return with_lists(resolved(html, built.view), built)
 
 
-def _notice(html: str, built: BuiltPage) -> str:
-    """Add the notice of a fallback page or of a stale translation."""
-    return with_notice(html, built.source, built.original, built.view)
-
-
 def _language_spans(html: str, built: BuiltPage) -> str:
     """Add `lang` attributes to words of another language, and insert drawings, which have them."""
     html = with_languages(html, built.view.tree_tag, built.site.languages.tags)
@@ -94,7 +89,13 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-HTML_STEPS: tuple[Step, ...] = (printed_alone, _typed_links, _notice, _language_spans, _old_anchors)
+HTML_STEPS: tuple[Step, ...] = (
+    printed_alone,
+    _typed_links,
+    with_notice,
+    _language_spans,
+    _old_anchors,
+)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

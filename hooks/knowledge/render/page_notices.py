@@ -7,26 +7,19 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from knowledge.markdown.source import Source
-from knowledge.render.page_context import View
+from knowledge.render.page_context import BuiltPage
 from knowledge.site.freshness import is_stale
 
 
-def with_notice(html: str, source: Source, original: Source, view: View) -> str:
-    """Put a notice above a page's HTML if it is a fallback page or an outdated translation.
-
-    Args:
-        html: of the page.
-        source: the page is rendered from it.
-        original: the default language's source of the same page.
-        view: the page.
-    """
+def with_notice(html: str, built: BuiltPage) -> str:
+    """Put a notice above a page's HTML if it is a fallback page or an outdated translation."""
+    view = built.view
     if view.language != view.tree_language:
         name = view.languages.name_in(view.language, view.tree_language)
         text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
         # A plain text: the steps that follow would have their tags escaped in Markup.
         return str(view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html)))
-    if source is not original and is_stale(original, source):
+    if built.source is not built.original and is_stale(built.original, built.source):
         default = view.languages.default
         name = view.languages.name_in(default, view.tree_language)
         notice = view.html(

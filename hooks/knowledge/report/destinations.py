@@ -38,6 +38,8 @@ SPOKEN = re.compile(r"\{:[^{}]*\.(say-[a-z]+)")
 """The mark of words that readers say or show; few reviewers read all of their languages."""
 SIGN = re.compile(r"\{:?[^{}]*\.(?!say-)([a-z][\w-]*)[^{}]*\}")
 """The class of a line that style sheets give a sign, such as that of what is forbidden."""
+OF_NO_READER = (Key.REVIEWED, Key.TRANSLATES, Key.ALIASES)
+"""Keys of the front matter that change nothing that is shown; aliases are told by themselves."""
 LINK, HEADING = "link of", "id of"
 """Beginnings of `Destination.what` of a page's links and headings, by what readers see of them:
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
@@ -230,7 +232,7 @@ def _of_page_for_contributors(source: Source) -> Iterator[Destination]:
 
 def _of_front_matter(source: Source) -> Iterator[Destination]:
     """What browsers, search engines and feeds show of a page, and where its codes lead."""
-    for key in (Key.TITLE, Key.DESCRIPTION, Key.CHANGES, Key.PAPER, Key.CODES, Key.LIST):
+    for key in (each for each in Key if each not in OF_NO_READER):
         for field, scalar in yaml_tree.fields(source.value(key)):
             if field not in ("date", "kind"):
                 yield Destination(key, _visible(scalar.text), scalar.line, is_detail=True)

@@ -19,7 +19,9 @@ COVERED = """() => [...document.querySelectorAll("header details[open] li a")].f
     each.contains(document.elementFromPoint(x, (top + bottom) / 2))));
 })"""
 """Whether a tap at either end of each language's name reaches it."""
-BROKEN = """() => [...document.querySelectorAll(":is(h1, h2, h3) span:has(> wbr)")].flatMap((span) => {
+BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading) => {
+  const span = heading.querySelector("span:has(> wbr)");
+  if (!span) return [];
   const parts = document.createTreeWalker(span, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let [last, mayBreak, line, broken] = [null, true, "", []];
   while (parts.nextNode()) {
@@ -32,7 +34,8 @@ BROKEN = """() => [...document.querySelectorAll(":is(h1, h2, h3) span:has(> wbr)
       range.setEnd(part, i + 1);
       const { bottom, width } = range.getBoundingClientRect();
       if (!width) return;
-      if (last !== null && bottom - last > 12 && !mayBreak && !/[、。」』）]$/.test(line)) broken.push(line);
+      const isNext = last !== null && bottom - last > 12;
+      if (isNext && !mayBreak && !/[、。」』）]$/.test(line)) broken.push(line);
       [last, mayBreak, line] = [bottom, false, line + letter];
     });
   }
