@@ -89,13 +89,7 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-HTML_STEPS: tuple[Step, ...] = (
-    printed_alone,
-    _typed_links,
-    with_notice,
-    _language_spans,
-    _old_anchors,
-)
+STEPS: tuple[Step, ...] = (printed_alone, _typed_links, with_notice, _language_spans, _old_anchors)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -103,7 +97,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     built = state.built_page(page, config)
     html = with_joined_lines(_allowed_html(html, built))
     _add_to_search(html, page, built, config)
-    for step in HTML_STEPS:
+    for step in STEPS:
         html = step(html, built)
     return html
 

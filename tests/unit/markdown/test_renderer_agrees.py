@@ -12,6 +12,7 @@ import pytest
 
 from knowledge.markdown.source import Form, read
 from support.cases_site import CASES, MARKER, ROOT
+from support.each import check_each
 
 EXTENSIONS = [
     "admonition",
@@ -25,7 +26,7 @@ EXTENSIONS = [
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 CASE_PAGES = sorted(CASES.glob("LK*/*.md"))
 SEED = 20261124
-TEXTS = 400
+TEXTS, PARTS = 400, 8
 PIECES = [
     "A paragraph with [a link](p1.md) in it.",
     "Two lines and `code [no](no.md)`\nand [another](p2.md 'title').",
@@ -113,13 +114,16 @@ def test_on_every_page_and_case(path):
     assert source.ids <= addresses.ids
 
 
-@pytest.mark.parametrize("number", range(TEXTS))
-def test_on_random_texts(number):
-    pick = random.Random(SEED + number)
-    pieces = [pick.choice(PIECES) for _ in range(pick.randint(2, 9))]
-    numbered = [piece.replace("%d", str(index)) for index, piece in enumerate(pieces)]
-    text = "# T {#t}\n\n" + "\n\n".join(numbered) + "\n\n[ref]: r1.md\n"
-    source, found = scanned(text)
-    addresses = rendered(source.body)
-    assert found == addresses.found, text
-    assert source.ids <= addresses.ids, text
+@pytest.mark.parametrize("part", range(PARTS))
+def test_on_random_texts(part):
+    def check(number):
+        pick = random.Random(SEED + number)
+        pieces = [pick.choice(PIECES) for _ in range(pick.randint(2, 9))]
+        numbered = [piece.replace("%d", str(index)) for index, piece in enumerate(pieces)]
+        text = "# T {#t}\n\n" + "\n\n".join(numbered) + "\n\n[ref]: r1.md\n"
+        source, found = scanned(text)
+        addresses = rendered(source.body)
+        assert found == addresses.found, text
+        assert source.ids <= addresses.ids, text
+
+    check_each(range(part, TEXTS, PARTS), check)

@@ -1,6 +1,6 @@
 """Every rule reports exactly the marked lines of its cases, with the expected messages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from knowledge.finding import Finding, format_finding
 from knowledge.rules.registry import RULES, findings
 from knowledge.site.build_time import latest_day
 from knowledge.site.site import load
+from support.cached_reading import cached_reading
 from support.cases_site import CASES, apply_case, cases_of, copy_tiny_site
 
 CODES = [rule.code for rule in RULES]
@@ -22,6 +23,12 @@ def is_apart(code: str) -> bool:
     return code in ("RV001", "SR010", "SF019", "DA010", "SR013", "PR012") or code.startswith(
         ("PA", "FR")
     )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _reading_once() -> Iterator[None]:
+    with cached_reading():
+        yield
 
 
 @pytest.fixture(scope="module")
