@@ -137,9 +137,8 @@ def _is_news(change: DataChange, known: str) -> bool:
         return True
     if ".md" not in change.after:  # what is cited differs with each sentence
         return False
-    usual = re.findall(rf"\[{re.escape(named[1])}\]\(([^()#\s]*)", known)
-    pages = {posixpath.basename(each) for each in usual}
-    return bool(pages) and posixpath.basename(change.after.partition("#")[0]) not in pages
+    usual = re.findall(rf"\[{re.escape(named[1])}\]\(([^()\s]*)", known)
+    return bool(usual) and posixpath.basename(change.after) not in map(posixpath.basename, usual)
 
 
 def _texts_before(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> Iterator[bytes]:

@@ -165,8 +165,6 @@
     event.preventDefault();
     open();
   });
-  // A page that is kept for the way back with its dialog open.
-  addEventListener("pagehide", () => { if (dialog.open) input.defaultValue = input.value; });
   addEventListener("popstate", ({ state }) => {
     if (typeof state?.search !== "string") dialog.close();
     else {

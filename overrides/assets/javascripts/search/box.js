@@ -95,6 +95,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
 
   async function ask() {
     query = input.value;
+    input.defaultValue = query; // Safari shows it again on a page that it has kept with its dialog open
     hasMoved = isAwaited = false;
     const asked = query;
     urgent.draw(warning, dangersOf(asked), baseOf(own));
