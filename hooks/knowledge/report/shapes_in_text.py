@@ -15,7 +15,8 @@ from knowledge.markdown.sentences import plain
 from knowledge.report.names_in_text import Named
 
 SUMMARY = re.compile(r"<summary[^>]*>(.*?)(?:</summary>|$)", re.IGNORECASE)
-RULE_OF_TABLE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+RULE_OF_TABLE = re.compile(r"(?=[^-]*-)[\s:|-]+")
+"""The line below the head of a table, and a line across the page."""
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(\S.*)")
 LINKED = re.compile(r"\]\(")
 FEWEST = 3
