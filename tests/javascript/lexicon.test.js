@@ -37,6 +37,14 @@ test("a mistyped word is taken for the one that it surely is, and no other is", 
   assert.equal(corrected(text, terms), "kibrarys, my library and kitchen of liberty");
 });
 
+test("a word that is two words without the space between them is taken for these", async () => {
+  const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, async (number) => SHARDS[number], async () => BOUNDS, 3);
+  const text = "my libraryofkitchen and gardenkitchen";
+  const terms = ["libraryofkitchen", "gardenkitchen"].map((term) => ({ ...TYPED, term, start: text.indexOf(term) }));
+  await prepare(terms, []);
+  assert.equal(corrected(text, terms), "my library of kitchen and gardenkitchen");
+});
+
 test("half an ending finds its word, also where another word begins like that", async () => {
   const shards = [[["lend", [[1, 1, 0]]]], [["lendit", [[2, 1, 0]]]]].map(packed);
   const words = ["lend", "lendit"];

@@ -4,10 +4,12 @@
 
 const lexicon = (() => {
   const isModule = typeof require === "function";
-  const { charactersOf, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
+  const { charactersOf, stem, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
   const { isKey } = isModule ? require("./keys.js") : keys;
   const { maskOf } = isModule ? require("./hashes.js") : hashes;
   const { positionOf, unpacked } = isModule ? require("./postings.js") : postings;
+  const { isFunctionWord } = isModule ? require("./query.js") : query;
+  const { wordsIn } = isModule ? require("./spacing.js") : spacing;
 
   const AFTER = "\uffff"; // sorts after every character of a term
   const SIMILAR = 0.25; // of the letters of a word may be mistyped, at most MOST_EDITS
@@ -77,6 +79,8 @@ const lexicon = (() => {
     const read = new Map(); // one file may hold all shards
     /** @type {Map<string, [word: string, edits: number][]>} */
     const similar = new Map(); // by mistyped word, and whether it is still being typed
+    /** @type {Map<string, string>} */
+    const spaced = new Map(); // words that were typed without the spaces between them
     const keyOf = (/** @type {WeightedTerm} */ { term, isLast }) => `${isLast ? "" : " "}${term}`;
     const shardOf = (/** @type {string} */ term) => Math.max(0, positionOf(bounds, term + "\0") - 1);
 
@@ -143,22 +147,26 @@ const lexicon = (() => {
       const mistyped = wanted.filter(isMistyped);
       if (mistyped.length) {
         const words = await readWords();
-        for (const each of mistyped) if (!similar.has(keyOf(each))) similar.set(keyOf(each), similarTo(each, words));
+        const isKnown = (/** @type {string} */ word) => [word, stem(word)].some((each) => words[positionOf(words, each)] === each);
+        for (const each of mistyped.filter((one) => !similar.has(keyOf(one)))) {
+          similar.set(keyOf(each), similarTo(each, words));
+          spaced.set(each.term, wordsIn(each.term, isKnown, isFunctionWord).join(" "));
+        }
         await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
       }
-      for (const [, word] of corrections(wanted)) needed.add(shardOf(word));
       return (key) => (needed.has(shardOf(key)) ? found(key)?.part : null);
     }
 
     /**
-     * Each mistyped term with the word that is most like it.
+     * Each mistyped term with the word that is most like it, or with the words that it is made of.
      *
      * @param {WeightedTerm[]} wanted
      */
     function corrections(wanted) {
       return wanted.filter(isMistyped).flatMap((each) => {
         const [best] = [...similar.get(keyOf(each)) || []].sort((one, other) => certaintyOf(other) - certaintyOf(one));
-        return best && certaintyOf(best) >= CERTAIN ? [/** @type {[WeightedTerm, string]} */ ([each, best[0]])] : [];
+        const meant = best && certaintyOf(best) >= CERTAIN ? best[0] : spaced.get(each.term);
+        return meant ? [/** @type {[WeightedTerm, string]} */ ([each, meant])] : [];
       });
     }
 

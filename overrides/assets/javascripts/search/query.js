@@ -294,7 +294,9 @@ const query = (() => {
     add(run.start, endOf(run), { words: [{ ...own, terms: own.terms.map((each) => ({ ...each, weight: 1 })) }] });
   }
 
-  return { WEIGHTS, conceptsOf, groupsIn, thesaurus };
+  const isFunctionWord = (/** @type {string} */ word) => FUNCTION_WORDS.has(stem(word));
+
+  return { WEIGHTS, conceptsOf, groupsIn, isFunctionWord, thesaurus };
 })();
 
 if (typeof module === "object") module.exports = query;

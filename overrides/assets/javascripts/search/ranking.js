@@ -91,14 +91,16 @@ const ranking = (() => {
      * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
      */
-    async function search(typed, shards = settings.shards) {
+    async function search(typed, shards = settings.shards, isMeant = false) {
       const { text, concepts: asks } = conceptsOf(typed, known);
       const heading = keyOfHeading(text);
       const keys = [...asks.flatMap(({ groups }) => groups.map(({ number }) => keyOfGroup(number))), heading].filter(Boolean);
       const counting = within(asks, keys, shards);
       const own = termsOf(counting);
       const read = await words.prepare(own, keys);
-      return { ...ranked(counting, own, heading, hear(words.corrected(text, own), read)), wanted: wantedOf(asks) };
+      const meant = words.corrected(text, own);
+      if (meant !== text && !isMeant) return search(meant, shards, true);
+      return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
     }
 
     /**
