@@ -9,7 +9,7 @@ declare const numberTexts: typeof import("../../overrides/assets/javascripts/sea
 declare const postings: typeof import("../../overrides/assets/javascripts/search/postings.js");
 declare const lexicon: typeof import("../../overrides/assets/javascripts/search/lexicon.js");
 declare const query: typeof import("../../overrides/assets/javascripts/search/query.js");
-declare const spacing: typeof import("../../overrides/assets/javascripts/search/spacing.js");
+declare const spelling: typeof import("../../overrides/assets/javascripts/search/spelling.js");
 declare const separation: typeof import("../../overrides/assets/javascripts/search/separation.js");
 declare const danger: typeof import("../../overrides/assets/javascripts/search/danger.js");
 declare const parts: typeof import("../../overrides/assets/javascripts/search/parts.js");

@@ -1,7 +1,7 @@
 """The files that only programs read: feeds, contacts as JSON, Markdown copies and `llms.txt`.
 
 Answers: which of them are written, and which page is listed in `llms.txt`? They are neither in the
-offline copy nor in the precache, because published_names.py has their names in `PROGRAM_FILES`.
+offline copy nor in the precache: `FILES_BESIDE_PAGES` of published_names.py has their names.
 """
 
 from __future__ import annotations

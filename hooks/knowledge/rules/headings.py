@@ -1,4 +1,4 @@
-"""Check that headings go down one level at a time, below one title.
+"""Check the headings of a page.
 
 Answers: does a heading skip a level, and does a page have two titles? Ids of headings are checked
 in ids.py.
@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from knowledge.markdown.blocks import Heading
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, FaultsOfIds, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, FaultsAbout, breaking, source_rule
 from knowledge.site.counterparts import in_other_languages
 from knowledge.site.site import Site
 
 
 @breaking(Breaks.LINE)
 @source_rule("SR014", "skipped-level")
-def skipped_levels(source: Source, site: Site) -> Faults | FaultsOfIds:
+def skipped_levels(source: Source, site: Site) -> Faults | FaultsAbout:
     """A heading more than one level below the heading above it."""
     for above, heading in pairwise(source.headings):
         if heading.level <= above.level + 1:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from knowledge.markdown.source import Form, Link, Source, read
 from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.lost_anchors import lost_anchor
-from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
+from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
 from knowledge.site.link_targets import PREVIEW, Target, from_root, inside_site, target_of
 from knowledge.site.redirects import name_now
 from knowledge.site.site import Site
@@ -31,7 +31,7 @@ PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
 
 
 @source_rule("LK001", "missing-page")
-def missing_pages(source: Source, site: Site) -> FaultsOfIds:
+def missing_pages(source: Source, site: Site) -> FaultsAbout:
     """A link to a page that does not exist."""
     folder = posixpath.dirname(source.path)
     for link, target in _relative_links(source, site):
@@ -95,7 +95,7 @@ def absolute_paths(source: Source, site: Site) -> Faults:
 
 
 @source_rule("LK005", "wrong-case")
-def wrong_case(source: Source, site: Site) -> FaultsOfIds:
+def wrong_case(source: Source, site: Site) -> FaultsAbout:
     """A link whose path differs from the name of a file in case only."""
     for link, target in _relative_links(source, site):
         if target.with_right_case:

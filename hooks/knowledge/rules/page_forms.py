@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from knowledge.data.site_settings import PageForm
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, FaultsOfIds, comparing, source_rule
+from knowledge.rules.rule import Faults, FaultsAbout, comparing, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
@@ -19,7 +19,7 @@ from knowledge.site.typed_links import typed_links
 
 @comparing
 @source_rule("SR015", "incomplete-page", sources=Site.pages)
-def incomplete_pages(source: Source, site: Site) -> FaultsOfIds:
+def incomplete_pages(source: Source, site: Site) -> FaultsAbout:
     """A page without what site.yml asks of every page of its folder."""
     # Markdown that is not read as it was meant explains what is missing.
     yield from ((*fault, source.path) for fault in _lacking(source, site))

@@ -19,7 +19,7 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import differences, section_at
 from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
-from knowledge.rules.rule import Faults, FaultsOfIds, pair_rule
+from knowledge.rules.rule import Faults, FaultsAbout, pair_rule
 from knowledge.rules.typed_links import unknown_scheme
 from knowledge.site.counterparts import PagePair, pairs
 from knowledge.site.languages import source_in
@@ -43,7 +43,7 @@ class SectionItem:
 
 
 @pair_rule("PA003", "different-id")
-def different_ids(pair: PagePair, site: Site) -> FaultsOfIds:
+def different_ids(pair: PagePair, site: Site) -> FaultsAbout:
     """An id that only one page of a pair has."""
     original, lines = pair.original.path, pair.translated_lines
     if pair.is_abridged:
@@ -65,7 +65,7 @@ def different_ids(pair: PagePair, site: Site) -> FaultsOfIds:
             yield lines[extra], fact, "Add it there, or take it out", f"{original}#{extra}"
 
 
-def _ids_of_abridged(pair: PagePair, site: Site) -> FaultsOfIds:
+def _ids_of_abridged(pair: PagePair, site: Site) -> FaultsAbout:
     """Faults for ids that the original lacks, and missing ones that a fallback page links to."""
     original = pair.original.path
     for name, line in pair.translated_lines.items():

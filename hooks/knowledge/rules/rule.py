@@ -19,14 +19,15 @@ Faults = Iterator[tuple[int, str, str]]
 """1-based line (0: the whole file), fact and remedy, in the form of `Finding`."""
 PlacedFaults = Iterator[tuple[str, int, str, str]]
 """Path of the file, then line, fact and remedy as in `Faults`."""
-FaultsOfIds = Iterator[tuple[int, str, str, str]]
+FaultsAbout = Iterator[tuple[int, str, str, str]]
 """As `Faults`, with what the fault depends on, in the form of `Finding.about`."""
 DependentFaults = Iterator[
     tuple[str, int, str, str]
     | tuple[str, int, str, str, str]
     | tuple[str, int, str, str, str, bool]
 ]
-"""As `PlacedFaults`, some with what the fault depends on, in the form of `Finding.about`."""
+"""As `PlacedFaults`, some with what the fault depends on (`Finding.about`), and some of these with
+whether it is the cause (`Finding.is_cause`)."""
 
 
 class Breaks(Enum):
@@ -95,7 +96,7 @@ def source_rule(
     sources: Callable[[Site], Iterable[Source]] = Site.every_source,
     is_notice: bool = False,
     stops_build: bool = False,
-) -> Callable[[Callable[[Source, Site], Faults | FaultsOfIds]], Rule]:
+) -> Callable[[Callable[[Source, Site], Faults | FaultsAbout]], Rule]:
     """Turn a function that checks one source at a time into a rule.
 
     Args:
@@ -106,7 +107,7 @@ def source_rule(
         stops_build: whether a finding stops the build.
     """
 
-    def register(check: Callable[[Source, Site], Faults | FaultsOfIds]) -> Rule:
+    def register(check: Callable[[Source, Site], Faults | FaultsAbout]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
             for source in sources(site):
                 for line, fact, remedy, *about in check(source, site):
@@ -123,7 +124,7 @@ def pair_rule(
     *,
     pairs: Callable[[Site], Iterable[PagePair]] = comparable_pairs,
     is_notice: bool = False,
-) -> Callable[[Callable[[PagePair, Site], Faults | FaultsOfIds]], Rule]:
+) -> Callable[[Callable[[PagePair, Site], Faults | FaultsAbout]], Rule]:
     """Turn a function that compares a page with its translation into a rule.
 
     The lines that the function yields are lines of the translation.
@@ -135,7 +136,7 @@ def pair_rule(
         is_notice: whether a finding never fails the build.
     """
 
-    def register(check: Callable[[PagePair, Site], Faults | FaultsOfIds]) -> Rule:
+    def register(check: Callable[[PagePair, Site], Faults | FaultsAbout]) -> Rule:
         def find(site: Site) -> Iterator[Finding]:
             for pair in pairs(site):
                 for line, fact, remedy, *about in check(pair, site):

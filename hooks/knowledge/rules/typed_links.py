@@ -15,7 +15,7 @@ from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous
-from knowledge.rules.rule import DependentFaults, Faults, FaultsOfIds, site_rule, source_rule
+from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES, lone_links, typed_links
 from knowledge.suggestion import did_you_mean
@@ -38,7 +38,7 @@ def unknown_ids(site: Site) -> DependentFaults:
         yield from _entries_gone(site, scheme, f"{DATA}/{name}", links)
 
 
-def _in_source(source: Source, site: Site) -> Faults | FaultsOfIds:
+def _in_source(source: Source, site: Site) -> Faults | FaultsAbout:
     yield from _unknown_schemes(source)
     lone = {(link.line, link.id) for link in lone_links(source)}
     for link, scheme, found in typed_links(source):

@@ -31,7 +31,7 @@ PARTS = (
     "search/numbers.js",
     "search/postings.js",
     "search/query.js",
-    "search/spacing.js",
+    "search/spelling.js",
     "search/lexicon.js",
     "search/asked.js",
     "search/tally.js",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from knowledge.data.contacts import Contact
+from knowledge.data.texts import Texts
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.search.kana_texts import also_in_kana
@@ -145,32 +146,43 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
 
 
 def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
-    """The entries of a page: one per contact card, one per glossary term."""
+    """The entries of a page: one per contact card, one per glossary term.
+
+    A name may be borrowed from another language, as the page shows it; what is not translated yet
+    is left out: who types in another language looks for it there.
+    """
     order = site.languages.order(site.language_of(source))
+    own = site.languages.varieties(site.language_of(source))
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
         is_list = source.meta(Key.LIST) == DataList.CONTACTS
-        own = (card.contact for card in cards(source))
-        for found in site.data.contacts if is_list else own:
+        placed = (card.contact for card in cards(source))
+        for found in site.data.contacts if is_list else placed:
             if contact := site.data.contacts.get(found):
                 yield IndexedSection(
                     contact_id(found),
                     contact.name.text(order),
                     (),
-                    _text_of_card(contact, order),
+                    _text_of_card(contact, own),
                 )
     if source.meta(Key.LIST) == DataList.GLOSSARY:
         for term in site.data.terms.values():
             name = term.term.shown(order)
             others = (other for _, other in term.term.others(name.language))
-            text = "\n".join((term.meaning.text(order), term.reading, *others))
+            text = "\n".join((_in_one_of(own, term.meaning), term.reading, *others))
             yield IndexedSection(term.id, name.text, (), text)
 
 
-def _text_of_card(contact: Contact, order: Sequence[str]) -> str:
+def _text_of_card(contact: Contact, languages: Sequence[str]) -> str:
     """The searchable text of a contact card."""
     numbers = (number.text for number in contact.numbers)
-    return "\n".join((*numbers, *(text.text(order) for text in contact.facts.values())))
+    facts = (_in_one_of(languages, texts) for texts in contact.facts.values())
+    return "\n".join((*numbers, *filter(None, facts)))
+
+
+def _in_one_of(languages: Sequence[str], texts: Texts) -> str:
+    """The text in the first of some languages that has one; empty if none has."""
+    return texts.text(languages) if any(map(texts.has, languages)) else ""
 
 
 def _synonyms(site: Site, language: str) -> Iterator[tuple[str, ...]]:

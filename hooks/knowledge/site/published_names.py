@@ -39,10 +39,10 @@ SCHEMA = "schema"
 BOOK_FILE = re.compile(r"guide\.[\w-]+\.epub")
 """The pages of one language as an EPUB, at the site's root."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-PROGRAM_FILES = (FEED, LLMS)
-"""Files that only programs read, written by publish/for_programs.py."""
+FILES_BESIDE_PAGES = (FEED, LLMS)
+"""Files that no page shows, and that are not kept offline; publish/for_programs.py writes them."""
 HOST_FILES = frozenset(
-    {OFFLINE_ZIP, SERVICE_WORKER, HEADERS, MANIFEST, NOT_FOUND, *PROGRAM_FILES, *SITEMAPS}
+    {OFFLINE_ZIP, SERVICE_WORKER, HEADERS, MANIFEST, NOT_FOUND, *FILES_BESIDE_PAGES, *SITEMAPS}
     | {"robots.txt"}
 )
 """Files for programs, hosts, browsers and search engines: no file of docs/ may take their place
@@ -59,7 +59,7 @@ def is_for_programs(path: str) -> bool:
         path: from the site's root.
     """
     name = path.rpartition("/")[2]
-    return name in PROGRAM_FILES or name.endswith(COPY) or is_contacts_file(path)
+    return name in FILES_BESIDE_PAGES or name.endswith(COPY) or is_contacts_file(path)
 
 
 def is_book(path: str) -> bool:

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from knowledge.publish.for_programs import llms_file
 from knowledge.publish.markdown_copies import markdown_copies, markdown_copy
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
@@ -142,12 +141,3 @@ def test_the_lists_of_the_build_are_in_them(site):
     for term in site.data.terms.values():
         assert f"- **{term.term.text(('en',))}**: " in copies["en/glossary.md"]
     assert "**Front desk**" in copies["en/contacts.md"]
-
-
-def test_the_list_of_copies_names_each_with_its_address_and_description(site):
-    name, text = llms_file(site, ("ja", "en"), URL, "図書館の手引き")
-    assert name == "llms.txt"
-    assert text.startswith("# 図書館の手引き\n\n> ")
-    assert "\n## English\n" in text
-    assert f"- [Borrowing]({URL}en/guide/borrow.md): " in text
-    assert text.count("](") == len(list(site.pages_for_readers()))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.data.asked import AskedPage
+from knowledge.data.texts import Texts
 from knowledge.markdown.source import read
 from knowledge.search.danger import DangerEntry
 from knowledge.search.files import engine_of, index_files, script_path
@@ -66,6 +67,21 @@ def test_a_card_is_found_by_the_name_of_its_contact(site):
     index = search_index(JAPANESE, site, "ja")
     cards = {entry.id: entry for entry in index.pages[0].entries}
     assert "03-1234-5678" in cards["contact-front-desk"].text
+
+
+def test_a_card_is_not_found_by_what_is_not_translated_yet(site):
+    contact = site.data.contacts["front-desk"]
+    purpose = Texts((("en", "How to borrow"),))
+    begun = {**site.data.contacts, contact.id: replace(contact, purpose=purpose)}
+    shown = replace(site, data=replace(site.data, contacts=begun))
+
+    def text_in(language, passages):
+        (page,) = search_index(passages, shown, language).pages
+        return next(each.text for each in page.entries if each.id == "contact-front-desk")
+
+    assert "How to borrow" in text_in("en", ENGLISH)
+    assert "How to borrow" not in text_in("ja", JAPANESE)
+    assert "03-1234-5678" in text_in("ja", JAPANESE)
 
 
 def test_readings_stand_for_their_words_in_every_language(site):

@@ -8,8 +8,8 @@ const lexicon = (() => {
   const { isKey } = isModule ? require("./keys.js") : keys;
   const { maskOf } = isModule ? require("./hashes.js") : hashes;
   const { positionOf, unpacked } = isModule ? require("./postings.js") : postings;
-  const { isFunctionWord } = isModule ? require("./query.js") : query;
-  const { wordsIn } = isModule ? require("./spacing.js") : spacing;
+  const { FUNCTION_WORDS } = isModule ? require("./query.js") : query;
+  const { distance, withLettersSwapped, wordsIn } = isModule ? require("./spelling.js") : spelling;
 
   const AFTER = "\uffff"; // sorts after every character of a term
   const SIMILAR = 0.25; // of the letters of a word may be mistyped, at most MOST_EDITS
@@ -20,38 +20,6 @@ const lexicon = (() => {
   const DOUBT = 1.1; // that a word like a mistyped one is meant, for the share of its letters that differ
   const CERTAIN = 0.83; // enough to take a mistyped word for another one: at one edit, of seven letters or more
   const KANA = /^[\u3041-\u3096]/;
-
-  /**
-   * The number of letters to insert, delete or replace; more than `most` if it is greater.
-   *
-   * @param {string} one
-   * @param {string} other
-   * @param {number} most
-   */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= one.length; i += 1) {
-      const next = [i];
-      let least = i;
-      for (let k = 1; k <= other.length; k += 1) {
-        next[k] = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (one[i - 1] === other[k - 1] ? 0 : 1));
-        least = Math.min(least, next[k]);
-      }
-      if (least > most) return most + 1;
-      row = next;
-    }
-    return row[other.length];
-  }
-
-  /**
-   * A word with each pair of neighbouring letters swapped: two edits, but one slip of the fingers.
-   *
-   * @param {string} word
-   */
-  function withLettersSwapped(word) {
-    return Array.from(word.slice(1), (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2));
-  }
 
   /**
    * How certain it is that a word is meant by a mistyped one.
@@ -150,7 +118,7 @@ const lexicon = (() => {
         const isKnown = (/** @type {string} */ word) => [word, stem(word)].some((each) => words[positionOf(words, each)] === each);
         for (const each of mistyped.filter((one) => !similar.has(keyOf(one)))) {
           similar.set(keyOf(each), similarTo(each, words));
-          spaced.set(each.term, wordsIn(each.term, isKnown, isFunctionWord).join(" "));
+          spaced.set(each.term, wordsIn(each.term, isKnown, (word) => FUNCTION_WORDS.has(stem(word))).join(" "));
         }
         await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
       }

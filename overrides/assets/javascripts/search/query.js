@@ -294,9 +294,7 @@ const query = (() => {
     add(run.start, endOf(run), { words: [{ ...own, terms: own.terms.map((each) => ({ ...each, weight: 1 })) }] });
   }
 
-  const isFunctionWord = (/** @type {string} */ word) => FUNCTION_WORDS.has(stem(word));
-
-  return { WEIGHTS, conceptsOf, groupsIn, isFunctionWord, thesaurus };
+  return { FUNCTION_WORDS, WEIGHTS, conceptsOf, groupsIn, thesaurus };
 })();
 
 if (typeof module === "object") module.exports = query;

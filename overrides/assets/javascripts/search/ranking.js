@@ -56,9 +56,7 @@ const ranking = (() => {
    *
    * @param {number[]} starts
    */
-  function shortestPrefix(starts) {
-    return starts[starts.length - 1] > MANY ? SHORTEST_PREFIX.large : SHORTEST_PREFIX.small;
-  }
+  const shortestPrefix = (starts) => SHORTEST_PREFIX[starts[starts.length - 1] > MANY ? "large" : "small"];
 
   /**
    * The search of an index: `{ search }`.
@@ -75,7 +73,6 @@ const ranking = (() => {
     const pageOf = new Int32Array(all);
     for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
     const budget = all > MANY ? settings.postings : Infinity;
-    const { known } = index;
     const { affordable, scoredConcept, within } = Concepts(words, all, settings, budget);
 
     /**
@@ -83,23 +80,23 @@ const ranking = (() => {
      *
      * `page` is a position in the index. The positions in `sections` are those of its sections, then its
      * entries. Without `found` there are none, but the `nearest`; nor before enough is typed. `wanted` is marked.
+     * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
-     * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
-     *
+     * @param {boolean} [isMeant] whether mistyped words are corrected already.
      * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
      */
     async function search(typed, shards = settings.shards, isMeant = false) {
-      const { text, concepts: asks } = conceptsOf(typed, known);
+      const { text, concepts: asks } = conceptsOf(typed, index.known);
       const heading = keyOfHeading(text);
       const keys = [...asks.flatMap(({ groups }) => groups.map(({ number }) => keyOfGroup(number))), heading].filter(Boolean);
       const counting = within(asks, keys, shards);
       const own = termsOf(counting);
       const read = await words.prepare(own, keys);
-      const meant = words.corrected(text, own);
-      if (meant !== text && !isMeant) return search(meant, shards, true);
+      const meant = isMeant ? text : words.corrected(text, own);
+      if (meant !== text) return search(meant, shards, true);
       return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
     }
 

@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { wordsIn } = require("../../overrides/assets/javascripts/search/spacing.js");
+const { wordsIn } = require("../../overrides/assets/javascripts/search/spelling.js");
 
 const KNOWN = new Set(["kitchen", "garden", "hose", "hosepipe", "pipe", "den", "gar", "chair"]);
 const split = (text) => wordsIn(text, (word) => KNOWN.has(word), (word) => ["of", "my", "the"].includes(word));

@@ -1,0 +1,65 @@
+"use strict";
+// How far a mistyped word is from another one, and which words were typed without the spaces between them. Pure.
+
+const spelling = (() => {
+  const SHORTEST = 3; // minimum length of a word, but of those that are written everywhere (of, my)
+  const MOST = 5; // maximum number of words
+
+  /**
+   * The number of letters to insert, delete or replace; more than `most` if it is greater.
+   *
+   * @param {string} one
+   * @param {string} other
+   * @param {number} most
+   */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      let least = i;
+      for (let k = 1; k <= other.length; k += 1) {
+        next[k] = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (one[i - 1] === other[k - 1] ? 0 : 1));
+        least = Math.min(least, next[k]);
+      }
+      if (least > most) return most + 1;
+      row = next;
+    }
+    return row[other.length];
+  }
+
+  /**
+   * A word with each pair of neighbouring letters swapped: two edits, but one slip of the fingers.
+   *
+   * @param {string} word
+   */
+  function withLettersSwapped(word) {
+    return Array.from(word.slice(1), (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2));
+  }
+
+  /**
+   * The fewest known words that make up a text, the longest first; none if it is no such row of words.
+   *
+   * @param {string} text
+   * @param {(word: string) => boolean} isKnown whether texts have a word.
+   * @param {(word: string) => boolean} isEverywhere whether a word is one that every text has.
+   * @returns {string[]}
+   */
+  function wordsIn(text, isKnown, isEverywhere) {
+    /** @type {string[][]} */
+    const best = [[]]; // by the length of a beginning of the text, if it is a row of words
+    for (let end = 2; end <= text.length; end += 1) {
+      for (let start = 0; start < end - 1; start += 1) {
+        const word = text.slice(start, end);
+        const before = best[start];
+        if (!before || before.length === MOST || (best[end] && best[end].length <= before.length + 1)) continue;
+        if (isEverywhere(word) || (word.length >= SHORTEST && isKnown(word))) best[end] = [...before, word];
+      }
+    }
+    return best[text.length] ?? [];
+  }
+
+  return { distance, withLettersSwapped, wordsIn };
+})();
+
+if (typeof module === "object") module.exports = spelling;
