@@ -1,6 +1,6 @@
-"""Changed telephone numbers, URLs, buttons and aliases between two versions of the files.
+"""Changed numbers, URLs, buttons, aliases and sentences between two versions of the files.
 
-Answers: which of them differ, and what are their values before and after? A change is not a
+Answers: which of them differ, and what were they before? A change is not a
 finding: a person compares each with its official source.
 """
 
@@ -15,9 +15,17 @@ from itertools import zip_longest
 
 from knowledge.data.all_data import FILES
 from knowledge.finding import in_ascii
+from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
-from knowledge.report.destinations import HEADING, LINK, PHRASING, Destination, destinations_of
-from knowledge.report.names_in_text import WORD
+from knowledge.report.destinations import (
+    HEADING,
+    LINK,
+    PHRASING,
+    Destination,
+    destinations_of,
+    visible,
+)
+from knowledge.report.text_changes import said_on, shortened, text_changes
 
 GRAVE_FIELDS = (
     " number",
@@ -33,7 +41,11 @@ GRAVE_FIELDS = (
 )
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
 MOST_OF_A_FILE = 12
-"""Changes of one file that a terminal lists one by one."""
+"""Changes of one file that a terminal lists one by one; and as many of what it says."""
+TEXT = "text"
+"""`DataChange.what` of what a page says."""
+PAGE = "page"
+"""`DataChange.what` of a page that is new or gone."""
 NEW_LINK = re.compile(rf"{LINK} '(.*)'", re.DOTALL)
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
@@ -41,7 +53,7 @@ SHORT_HASH_LENGTH = 7
 
 @dataclass(frozen=True, slots=True)
 class DataChange:
-    """One destination that was added, changed or removed."""
+    """One destination or sentence that was added, changed or removed."""
 
     path: str
     """Posix path from the repository's root."""
@@ -61,7 +73,7 @@ class DataChange:
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
-    """All changed destinations: grave ones first, then changed or removed before added ones.
+    """All changes: grave ones first, then changed or removed before added ones, sentences last.
 
     A file that cannot be parsed, now or before, is skipped: a rule reports it.
 
@@ -76,10 +88,11 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
     ]
     known = b"\n".join(_texts_before(before, now)).decode("utf-8", errors="replace")
     found = [each for each in found if _is_news(each, known)]
-    return sorted(
+    kept = sorted(
         _in_groups(_without_moved(found, before, now)),
         key=lambda each: (not each.is_grave, not each.before, each.path, each.line),
     )
+    return [*kept, *_of_texts(before, now)]
 
 
 def format_data_change(change: DataChange) -> str:
@@ -96,21 +109,22 @@ def format_heading(count: int, commit: str) -> str:
         commit: full hash of the commit that the files were compared with.
     """
     return (
-        "Numbers, names, hosts, buttons, links, aliases changed since "
+        "Numbers, hosts, buttons, links, aliases and sentences changed since "
         f"{commit[:SHORT_HASH_LENGTH]}, the last commit shared with the default branch: {count}"
     )
 
 
 def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
     """The lines for a terminal: of a file that is new, or gone, or mostly changed, the first."""
-    left = Counter(each.path for each in changes)
-    listed: Counter[str] = Counter()
+    left = Counter((each.path, each.what == TEXT) for each in changes)
+    listed: Counter[tuple[str, bool]] = Counter()
     for each in changes:
-        listed[each.path] += 1
-        if listed[each.path] <= MOST_OF_A_FILE:
+        part = each.path, each.what == TEXT
+        listed[part] += 1
+        if listed[part] <= MOST_OF_A_FILE:
             yield format_data_change(each)
-        elif listed[each.path] == MOST_OF_A_FILE + 1:
-            more = left[each.path] - MOST_OF_A_FILE
+        elif listed[part] == MOST_OF_A_FILE + 1:
+            more = left[part] - MOST_OF_A_FILE
             yield f"{in_ascii(each.path)}: and {more} more: 'make check ALL=1' lists them"
 
 
@@ -125,14 +139,12 @@ def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
 
 
 def _is_news(change: DataChange, known: str) -> bool:
-    """Whether a change tells more than the text: a word that is new, or a link that is not usual.
+    """Whether a change tells more than the text: no new link that is usual.
 
     Args:
         change: the change.
         known: all pages and data files without the changes.
     """
-    if change.what == WORD:
-        return change.after not in known
     if change.before or not (named := NEW_LINK.fullmatch(change.what)):
         return True
     if ".md" not in change.after:  # what is cited differs with each sentence
@@ -180,6 +192,32 @@ def _without_moved(
     return kept
 
 
+def _of_texts(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> Iterator[DataChange]:
+    """What pages say otherwise. A page that is new or gone is one change, unless it was renamed."""
+    pages = {path: content for path, content in sorted(before.items()) if path.endswith(".md")}
+    said = {
+        path: (said_on(read(path, content or b"")), said_on(read(path, now.get(path, b""))))
+        for path, content in pages.items()
+    }
+    whole = {path for path, content in pages.items() if content is None or path not in now}
+    changes = [
+        DataChange(path, line, TEXT, was, is_now)
+        for path, (old, new) in said.items()
+        for line, was, is_now in text_changes(old, new)
+    ]
+    kept = _without_moved(changes, before, now)
+    counts = Counter(each.path for each in kept)
+    for path in whole:
+        old, new = said[path]
+        if counts[path] == len(old) + len(new):
+            before_after = (f"{len(side)} sentences" if side else "" for side in (old, new))
+            yield DataChange(path, 0, PAGE, *before_after)
+    for each in kept:
+        if each.path not in whole or counts[each.path] != sum(map(len, said[each.path])):
+            was, is_now = shortened(each.before, each.after)
+            yield replace(each, before=visible(was), after=visible(is_now))
+
+
 def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old, new = destinations_of(path, before), destinations_of(path, now)
     if old is None or new is None:
@@ -222,9 +260,7 @@ def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:
 def _told(
     what: str, these: list[Destination], those: list[Destination]
 ) -> tuple[list[Destination], list[Destination]]:
-    """Of both versions, the destinations that a report tells: no word that is gone, for example."""
-    if what == WORD:
-        return _among(these, those), those
+    """Of both versions, the destinations that a report tells: no phrasing that is new."""
     return these, _among(those, these) if what.startswith(PHRASING) else those
 
 

@@ -1,12 +1,12 @@
-"""Everything in a file that readers can dial, open, press or ask for by name.
+"""Everything in a file that readers can dial, open or press.
 
-Answers: which telephone numbers, URLs, buttons, aliases and names are in a data file, in mkdocs.yml
-or in a page, and on which lines? Includes invalid entries, which the rules report.
+Answers: which telephone numbers, URLs, buttons and aliases are in a data file, in mkdocs.yml or in
+a page, and on which lines? Includes invalid entries, which the rules report. What a page says is
+in text_changes.py.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,9 +19,7 @@ from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source, read
-from knowledge.markdown.urls import host_of, is_outside
-from knowledge.report.names_in_text import names_of
-from knowledge.report.shapes_in_text import shapes_of
+from knowledge.markdown.urls import is_outside
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError, language_blocks
@@ -34,10 +32,6 @@ from knowledge.site.mkdocs_yml import (
     shown_texts,
 )
 
-SPOKEN = re.compile(r"\{:[^{}]*\.(say-[a-z]+)")
-"""The mark of words that readers say or show; few reviewers read all of their languages."""
-SIGN = re.compile(r"\{:?[^{}]*\.(?!say-)([a-z][\w-]*)[^{}]*\}")
-"""The class of a line that style sheets give a sign, such as that of what is forbidden."""
 OF_NO_READER = (Key.REVIEWED, Key.TRANSLATES, Key.ALIASES)
 """Keys of the front matter that change nothing that is shown; aliases are told by themselves."""
 LINK, HEADING = "link of", "id of"
@@ -45,13 +39,11 @@ LINK, HEADING = "link of", "id of"
 where either leads elsewhere, or is led to from elsewhere, its words stay."""
 PHRASING = "phrasing of"
 """Beginning of `Destination.what` of a phrasing: a new one is no news, one that is gone is."""
-BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(.*)")
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, UNRELATED)
 """Files of which every text counts: their texts are on many pages, prose.yml sets the style, and
 what counts as unrelated is not answered."""
-LONG_DIGITS = re.compile(r"(?:\d[ -]?){6,}\d")
 KINDS = {name: kind for kind, name in FILES.items()}
 """By name of a data file with entries: what they are. Each entry has a destination of that name."""
 
@@ -115,7 +107,7 @@ def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
             yield from _of_entry(kind, entry)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """A text with invisible characters and backslashes escaped, and all others as they are."""
     return "".join(
         sign if sign.isprintable() and sign != "\\" and not is_invisible(sign) else code_of(sign)
@@ -161,7 +153,7 @@ def _of_texts(
         without: keys to skip.
     """
     if isinstance(found, yaml_tree.Scalar) and found.text:
-        yield Destination(what, _visible(found.text), found.line)
+        yield Destination(what, visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):
         for item in found.items:
             yield from _of_texts(what, item)
@@ -177,7 +169,7 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
             leads = pair.key in URL_SETTINGS or "//" in scalar.text or SCHEME.match(scalar.text)
             yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
     labels = {
-        id(scalar): f"label of '{_visible(pair.key)}'"
+        id(scalar): f"label of '{visible(pair.key)}'"
         for _, block in language_blocks(configuration)
         if isinstance(translations := block.get("nav_translations"), yaml_tree.Mapping)
         for pair in translations.pairs
@@ -186,12 +178,12 @@ def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
     for text in shown_texts(configuration):
         if not SCHEME.match(text.text) and not text.text.endswith(".md"):
             what = labels.get(id(text), "name or label")
-            yield Destination(what, _visible(text.text), text.line)
+            yield Destination(what, visible(text.text), text.line)
     navigation = navigation_of(configuration)
     lines = {each.page_path: each.line for each in navigation.entries}
     for item in _items(navigation.items):
         if item.label and item.page_path:
-            what = f"{LINK} '{_visible(item.label)}'"
+            what = f"{LINK} '{visible(item.label)}'"
             yield Destination(what, in_ascii(item.page_path), lines.get(item.page_path, 0))
 
 
@@ -202,32 +194,17 @@ def _items(items: Iterable[NavigationItem]) -> Iterator[NavigationItem]:
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:
-    """Aliases, words to say, and the links (contributors' pages) or hosts that a page has."""
+    """Aliases, links (for contributors, those to other sites) and hosts that a page has."""
     source = read(path, content)
     for scalar in yaml_tree.strings(source.value(Key.ALIASES)):
         yield from _of_scalar(Key.ALIASES, scalar)
-    for text in source.texts:
-        *spoken, (line, last) = text.lines
-        if spoken and (marked := SPOKEN.search(last)):
-            words = " ".join(content for _, content in spoken)
-            yield Destination(marked[1], _visible(words), line)
     if f"/{CONTRIBUTING}" in path:
-        yield from _of_page_for_contributors(source)
+        for link in source.links:
+            if is_outside(link.target):
+                yield Destination("link", in_ascii(link.target), link.line)
     else:
         yield from _of_page_for_readers(source)
         yield from _of_front_matter(source)
-
-
-def _of_page_for_contributors(source: Source) -> Iterator[Destination]:
-    """Links, and the hosts and long numbers of its examples."""
-    linked = [link for link in source.links if is_outside(link.target)]
-    for link in linked:
-        yield Destination("link", in_ascii(link.target), link.line)
-    hosts = {host_of(link.target) for link in linked}
-    for number, line in enumerate(_lines(source), start=1):
-        named = [each for each in named_hosts(line) if each not in hosts]
-        for text in (*named, *LONG_DIGITS.findall(line)):
-            yield Destination("named host or number", in_ascii(text), number, is_detail=True)
 
 
 def _of_front_matter(source: Source) -> Iterator[Destination]:
@@ -235,33 +212,18 @@ def _of_front_matter(source: Source) -> Iterator[Destination]:
     for key in (each for each in Key if each not in OF_NO_READER):
         for field, scalar in yaml_tree.fields(source.value(key)):
             if field not in ("date", "kind"):
-                yield Destination(key, _visible(scalar.text), scalar.line, is_detail=True)
+                yield Destination(key, visible(scalar.text), scalar.line, is_detail=True)
 
 
 def _of_page_for_readers(source: Source) -> Iterator[Destination]:
     for link in source.links:
-        yield Destination(f"{LINK} '{_visible(link.text)}'", in_ascii(link.target), link.line)
+        yield Destination(f"{LINK} '{visible(link.text)}'", in_ascii(link.target), link.line)
     for each in source.headings:
-        yield Destination(f"{HEADING} '{_visible(each.text)}'", each.id or "", each.line)
-    lines = _lines(source)
-    body = [""] * source.front_matter_end + lines[source.front_matter_end :]
-    for named in (*names_of(source), *shapes_of(body)):
-        yield Destination(named.what, _visible(named.words), named.line, is_detail=True)
-    before = ""
+        yield Destination(f"{HEADING} '{visible(each.text)}'", each.id or "", each.line)
+    lines = source.content.decode("utf-8", errors="replace").split("\n")
     for number, line in enumerate(lines, start=1):
-        if box := BOX.match(line):
-            title = _visible(box[2].strip()) or "no title"
-            yield Destination(f"box '{box[1]}'", title, number, is_detail=True)
         for host in named_hosts(line):
             yield Destination("named host", in_ascii(host), number)
-        if sign := SIGN.search(line):
-            words = line[: sign.start()].strip() or before
-            yield Destination(f"sign '{sign[1]}'", _visible(words), number)
-        before = line.strip()
-
-
-def _lines(source: Source) -> list[str]:
-    return source.content.decode("utf-8", errors="replace").split("\n")
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:
@@ -282,4 +244,4 @@ def _text(entry: yaml_tree.Mapping, key: str) -> str:
 
 def _label(found: yaml_tree.Tree | None) -> str:
     """A text in all its languages, joined by ` / `."""
-    return " / ".join(_visible(scalar.text) for scalar in yaml_tree.strings(found))
+    return " / ".join(visible(scalar.text) for scalar in yaml_tree.strings(found))

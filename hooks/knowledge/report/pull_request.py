@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.data_changes import DataChange
+from knowledge.report.data_changes import TEXT, DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 
 MAX_ROWS = 100
 """Limit of rows in one table; the number of rows left out is shown below it."""
+MAX_SENTENCES = 600
+"""The same of sentences: GitHub takes a megabyte of Markdown."""
 
 
 def workflow_commands(
@@ -67,7 +69,7 @@ class Summary:
     files: str
     """URL of the repository's files, with a slash at the end; empty if it is not known."""
     changes: Sequence[DataChange] = ()
-    """Changed numbers, URLs, buttons and aliases."""
+    """Changed numbers, URLs, buttons, aliases and sentences."""
     unnamed: Finding | None = None
     """The finding of `unnamed_owners`; None if reviewers are named."""
 
@@ -83,8 +85,8 @@ def _counts(summary: Summary) -> Iterator[str]:
     """The counts with fixed English words, which a change to interface.yml cannot distort."""
     notices = sum(finding.code in summary.notices for finding in summary.findings)
     yield (
-        f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, names, hosts, "
-        f"buttons and other data that changed: {len(summary.changes)}.**\n"
+        f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, hosts, "
+        f"buttons, sentences and other data that changed: {len(summary.changes)}.**\n"
     )
 
 
@@ -116,12 +118,13 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
         yield "| --- | --- | --- | --- |"
     grave = [change for change in summary.changes if change.is_grave]
-    others = [change for change in summary.changes if not change.is_grave]
-    for change in (*grave, *others[:MAX_ROWS]):
+    texts = [change for change in summary.changes if change.what == TEXT]
+    others = [each for each in summary.changes if not each.is_grave and each.what != TEXT]
+    for change in (*grave, *others[:MAX_ROWS], *texts[:MAX_SENTENCES]):
         place = _place(summary, in_ascii(change.path), change.line)
         cells = (_verbatim(cell) for cell in (change.what, change.before, change.after))
         yield f"| {place} | {' | '.join(cells)} |"
-    if (more := len(others) - MAX_ROWS) > 0:
+    if more := len(others[MAX_ROWS:]) + len(texts[MAX_SENTENCES:]):
         yield f"\n{text('check-more', language, count=str(more))}"
     if summary.changes:
         yield ""

@@ -9,6 +9,7 @@ from knowledge.__main__ import main
 from knowledge.finding import Finding
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
+    TEXT,
     DataChange,
     data_changes,
     format_data_change,
@@ -78,7 +79,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         assert old in now
         now = now.replace(old, new)
     changes = data_changes({path: before.encode()}, {path: now.encode()})
-    return [format_data_change(change) for change in changes]
+    return [format_data_change(change) for change in changes if change.what != TEXT]
 
 
 @pytest.mark.parametrize(
@@ -149,8 +150,6 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["1: readings.yml reading: 'ほんだな' -> 'ほんたな'"]),
         ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Library"),
          ["1: name or label: 'Guide' -> 'Library'"]),
-        ("docs/en/a.md", "Text.\n\nTomete kudasai.\n{: .say-sound }\n", ("Tomete", "Tsuzukete"),
-         ["4: say-sound: 'Tomete kudasai.' -> 'Tsuzukete kudasai.'"]),
         ("docs/assets/card.png", "a", ("a", "b"),
          ["0: file: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
         ("docs/_data/site.schema.json", "a", ("a", "b"), []),
@@ -168,74 +167,20 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["9: link of '札': 'c.md' -> 'd.md'"]),
         ("docs/ja/a.md", PAGE + "\n## 札 {#a}\n\n## 紙 {#b}\n", ("{#a}", "{#x}", "{#b}", "{#a}"),
          ["9: id of '札': 'a' -> 'x'", "11: id of '紙': 'b' -> 'a'"]),
-        ("docs/ja/a.md", PAGE + "\n- 払わない{.dont}\n", ("払わない", "銀行に電話"),
-         ["9: sign 'dont': '- 払わない' -> '- 銀行に電話'"]),
-        ("docs/ja/a.md", PAGE + "\n閉じる\n{: .fine }\n", ("{: .fine }", "{: .dont }"),
-         ["0: sign 'fine': '閉じる' -> nothing", "10: sign 'dont': nothing -> '閉じる'"]),
         ("docs/ja/a.md", PAGE, ("title: a", "title: LINEで聞く"),
          ["2: title: 'a' -> 'LINEで聞く'"]),
         ("docs/ja/a.md", PAGE, ("aliases:", "changes:\n  - ja: 番号の終わりは5です。\naliases:"),
          ["4: changes: nothing -> '番号の終わりは5です。'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\nDiscordで、Desk Aidへ。前に0570。98,000円。"),
-         ["9: name: nothing -> 'Discord'", "9: name: nothing -> 'Desk Aid'",
-          "9: figure: nothing -> '0570'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\nLINEの「返金室」へ。IDはdesk-aidです。"),
-         ["9: name: nothing -> '返金室'", "9: name: nothing -> 'LINE'",
-          "9: name: nothing -> 'desk-aid'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# 「返金室」で聞く"), ["7: name: nothing -> '返金室'"]),
-        ("docs/ja/a.md", PAGE,
-         ("# A", "# A\n\nパスカルの貸出室へ。188の前に1を押します。2人に1冊、2023、12日。"),
-         ["9: new word: nothing -> 'パスカル'", "9: new word: nothing -> '貸出室'",
-          "9: figure: nothing -> '188'", "9: figure: nothing -> '1'",
-          "9: about digits: nothing -> "
-          "'パスカルの貸出室へ。188の前に1を押します。2人に1冊、2023、12日。'"]),
         ("docs/_data/asked/en.yml", "a:\n  - one\n  - two\nb:\n  - three\n",
          ("  - one\n", "", "  - three", "  - one\n  - three\n  - four"),
          ["0: phrasing of a: 'one' -> nothing"]),
         ("docs/ja/paper/a.md", PAGE, ("aliases:", "paper: a4\ncodes: b.md\naliases:"),
          ["3: paper: nothing -> 'a4'", "4: codes: nothing -> 'b.md'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n今、みまもりへんきんを。普通1,234,567円。押す。"),
-         ["9: new word: nothing -> 'みまもりへんきんを'", "9: about digits: nothing -> "
-          "'今、みまもりへんきんを。普通1,234,567円。押す。'"]),
-        ("docs/en/a.md", PAGE, ("# A", "# A\n\nAsk desk_aid, or dial six."),
-         ["9: new word: nothing -> 'desk_aid'", "9: new word: nothing -> 'dial'",
-          "9: about digits: nothing -> 'Ask desk_aid, or dial six.'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n番号の最後の4は5です。"),
-         ["9: figure: nothing -> '4'", "9: about digits: nothing -> '番号の最後の4は5です。'"]),
-        ("docs/en/a.md", PAGE, ("# A", "# A\n\nIts 2nd digit is ten, 3,812,094, 5,000 yen."),
-         ["9: new word: nothing -> 'digit'", "9: figure: nothing -> '3,812,094'",
-          "9: about digits: nothing -> 'Its 2nd digit is ten, 3,812,094, 5,000 yen.'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n<ruby>窓口<rt>らいん</rt></ruby>の`desk`"),
-         ["9: code: nothing -> 'desk'", "9: reading: nothing -> '窓口 = らいん'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n검색\n{: lang=ko }"),
-         ["10: text in 'ko': nothing -> '검색'"]),
         ("mkdocs.yml", LABELS, ("A", "X", "B", "A", "X", "B"),
          ["6: label of '書類': 'A' -> 'B'", "7: label of '画面': 'B' -> 'A'"]),
-        ("docs/en/a.md", PAGE + "\nAsk the desk.\n", ("desk", "desk. Open Desk Aid (on Discord)"),
-         ["9: name: nothing -> 'Desk Aid'", "9: name: nothing -> 'Discord'"]),
-        ("docs/en/a.md", PAGE + '\n!!! warning "Never"\n\n    Text.\n', ("!!! warn", "??? n"),
-         ["0: box 'warning': '\"Never\"' -> nothing", "9: box 'ning': nothing -> '\"Never\"'"]),
-        ("docs/ja/contributing/a.md", PAGE, ("# A", "# A\n\n    b.example 03-1234-5678"),
-         ["9: named host or number: nothing -> 'b.example'",
-          "9: named host or number: nothing -> '03-1234-5678'"]),
         ("docs/ja/a.md", PAGE + "\n[札](b.md#x)\n",
          ("x)\n", "x)\n\n[札](../c.md#x)と[札](b.md)と[札](../b.md#x)\n"),
          ["11: link of '札': nothing -> '../c.md#x'", "11: link of '札': nothing -> 'b.md'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n電話は検索して。次へ。上に出た所。"),
-         ["9: about looking up: nothing -> '電話は検索して。'",
-          "9: about looking up: nothing -> '上に出た所。'"]),
-        ("docs/en/a.md", PAGE + "\n| One | Two |\n|---|---|\n| [a](b.md) | c |\n",
-         ("One | Two", "Two | One"),
-         ["9: head of a table: '| One | Two |' -> '| Two | One |'"]),
-        ("docs/en/a.md", PAGE + "\n<details>\n<summary>More</summary>\n", ("More", "Less"),
-         ["10: fold: 'More' -> 'Less'"]),
-        ("docs/en/a.md", PAGE + "\n## Asked {#asked}\n", ("{#asked}", "{#asked .folded}"),
-         ["9: sign 'folded': nothing -> '## Asked'"]),
-        ("docs/ja/a.md", PAGE, ("# A", "# A\n\n- 1＋2\n\n- みっつ\n- 右上\n"),
-         ["9: list of short items: nothing -> '1＋2 / みっつ / 右上'"]),
-        ("docs/en/a.md", PAGE, ("# A", "# A\n\n| a | of |\n|---|---|\n| b | to |\n| c | by |\n"),
-         ["9: head of a table: nothing -> '| a | of |'",
-          "9: rows of short cells: nothing -> 'a | of / b | to / c | by'"]),
         ("docs/_data/unrelated.yml", "en: [rain]\n", ("rain", "rain, paid"),
          ["1: unrelated.yml en: nothing -> 'paid'"]),
         ("mkdocs.yml", "nav:\n  - 書類: a.md\n  - 組:\n      - 画面: b.md\n",
@@ -360,19 +305,6 @@ def test_of_a_drawing_each_part_that_differs_is_told():
     ]
 
 
-def test_a_word_that_another_text_had_before_is_not_new():
-    page, others = PAGE.encode(), {"docs/ja/b.md": "パスカル".encode()}
-    changed = (PAGE + "\nパスカルとチェの窓口室です。\n").encode()
-    told = data_changes({"docs/ja/a.md": page}, {"docs/ja/a.md": changed, **others})
-    assert [change.after for change in told] == ["窓口室"]
-
-
-def test_of_a_new_page_what_a_reviewer_reads_is_not_told():
-    page = (PAGE + "\nAsk the desk on Discord, 0570.\n").encode()
-    told = [change.what for change in data_changes({"docs/en/a.md": None}, {"docs/en/a.md": page})]
-    assert told == ["aliases"]
-
-
 def test_a_path_can_neither_end_the_line_nor_show_other_letters():
     change = DataChange("docs/ja/\u0430\n.md", 1, "aliases", "", "old.md")
     assert format_data_change(change) == r"docs/ja/\u0430\u000a.md:1: aliases: nothing -> 'old.md'"
@@ -413,7 +345,7 @@ def test_a_swapped_number_is_told_above_the_findings_and_is_no_error(site, capsy
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == format_heading(1, base)
     assert lines[0] == (
-        "Numbers, names, hosts, buttons, links, aliases changed since "
+        "Numbers, hosts, buttons, links, aliases and sentences changed since "
         f"{base[:7]}, the last commit shared with the default branch: 1"
     )
     assert lines[1].endswith(f" number: '{old}' -> '090-1234-5678'")
@@ -555,8 +487,8 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
     in_our_words, _, rest = text.partition("\n\n")
     assert in_our_words.endswith("data that changed: 2.**")
     assert rest.startswith(
-        "## 電話番号、名前、アドレス、ボタン、リンクの変更：2 件。"
-        "公式の情報と一つずつ比べてください\n\n"
+        "## 番号、アドレス、ボタン、リンク、文の変更：2 件。"
+        "公式の情報と一つずつ比べ、文は前と読み比べてください\n\n"
         "| 場所 | 項目 | 変更前 | 変更後 |\n| --- | --- | --- | --- |\n"
         "| [docs/\\_data/contacts.yml:25]"
         "(https://host.example/r/docs/_data/contacts.yml?plain=1#L25) "
@@ -565,8 +497,8 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
         "## 検査の結果"
     )
     assert (
-        "## Numbers, names, hosts, buttons, links, aliases changed: 2. Compare each with its "
-        "official source\n\n| Place | Field | Before | After |\n"
+        "## Numbers, hosts, buttons, links, aliases and sentences changed: 2. Compare each with its "
+        "official source, and sentences with what they said\n\n| Place | Field | Before | After |\n"
     ) in text
 
 

@@ -1,0 +1,86 @@
+"""What readers will read otherwise: the sentences of a page before and after a change.
+
+Answers: which sentences, items, rows and lines of HTML of a page are new, gone or different, in
+the order in which they are read? No rule can tell good advice from bad; a reviewer can, who sees
+each of them without what Markdown hides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import NamedTuple
+
+from knowledge.markdown.source import Source
+from knowledge.writing_systems import MIXED_END
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(\s[^()]*)?\)")
+"""A link; where it leads is told by itself, its title is read."""
+BEGINNING = re.compile(r"\s*(?:#|[-*+|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
+"""What stands at the beginning of a line that does not go on with the line before it."""
+CONTEXT = 24
+"""Characters that are shown around what differs in a long sentence."""
+
+
+class Said(NamedTuple):
+    """A sentence, an item, a row of a table, or a line of something else."""
+
+    line: int
+    """1-based line of the file on which its paragraph begins."""
+    text: str
+    """As Markdown, without comments and without where links lead."""
+
+
+def said_on(source: Source) -> list[Said]:
+    """All that a page says below its front matter, in its order."""
+    body = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source.body)
+    said: list[Said] = []
+    paragraph: list[str] = []
+    first = 0
+    for number, line in enumerate((*body.split("\n"), ""), source.front_matter_end + 1):
+        if paragraph and (not line.strip() or BEGINNING.match(line)):
+            words = LINK.sub(r"\1\2", " ".join(paragraph))
+            said += [Said(first, each) for each in MIXED_END.split(words) if each]
+            paragraph = []
+        if line.strip():
+            first = first if paragraph else number
+            paragraph.append(line.strip())
+    return said
+
+
+def text_changes(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[int, str, str]]:
+    """What differs: 1-based line of the new version (0 if it is gone), text before and after.
+
+    What stands somewhere else now is gone there and new here: the order of steps counts.
+    """
+    texts = [each.text for each in old], [each.text for each in new]
+    for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        if kind != "equal":
+            before, after, first, last = ends
+            for was, now in zip_longest(old[before:after], new[first:last]):
+                yield now.line if now else 0, was.text if was else "", now.text if now else ""
+
+
+def shortened(before: str, after: str) -> tuple[str, str]:
+    """Two texts without most of what is the same at their beginnings and ends."""
+    if not before or not after:
+        return before, after
+    start = _same(before, after)
+    end = _same(before[:start:-1], after[:start:-1])
+    return _around(before, start, end), _around(after, start, end)
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters are the same at the beginning of two texts."""
+    pairs = zip(one, other, strict=False)
+    shorter = min(len(one), len(other))
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A text without what is more than `CONTEXT` before a start and behind an end."""
+    first, last = max(0, start - CONTEXT), len(text) - max(0, end - CONTEXT)
+    return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")

@@ -1,0 +1,86 @@
+"""What pages say otherwise, in the list of changes: each sentence, as it is read."""
+
+import pytest
+
+from knowledge.report.data_changes import data_changes, format_data_change
+from knowledge.report.text_changes import shortened
+
+LIST, TABLE = "- three\n- four\n", "| 5 | 6 |\n|---|---|\n| 7 | 8 |\n"
+PAGE = f"---\ntitle: a\n---\n\n# A {{#a}}\n\nOne. Two.\n\n{LIST}\n{TABLE}"
+PATH = "docs/en/a.md"
+LONG = "Somebody who has a card of this library and brings it may borrow {} books for eight days."
+
+
+def said(before: str, now: str, path: str = PATH) -> list[str]:
+    """Lines of the report for the sentences of a page."""
+    changes = data_changes({path: before.encode()}, {path: now.encode()})
+    lines = [format_data_change(each) for each in changes if each.what == "text"]
+    return [line.removeprefix(f"{path}:").replace(" text:", "") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("Two.", "Three.", ["7: 'Two.' -> 'Three.'"]),
+        ("Two.", "Two. Three.", ["7: nothing -> 'Three.'"]),
+        ("One. ", "", ["0: 'One.' -> nothing"]),
+        ("One. ", "一つ。二つ。", ["7: 'One.' -> '一つ。'", "7: nothing -> '二つ。'"]),
+        ("- three\n- four", "- four\n- three",
+         ["9: nothing -> '- four'", "0: '- four' -> nothing"]),
+        ("- three", "- three{.no}", ["9: '- three' -> '- three{.no}'"]),
+        ("# A {#a}", "# A {#a .folded}", ["5: '# A {#a}' -> '# A {#a .folded}'"]),
+        ("| 5 | 6 |", "| 6 | 5 |", ["12: '| 5 | 6 |' -> '| 6 | 5 |'"]),
+        ("One.", "**O**ne.", ["7: 'One.' -> '**O**ne.'"]),
+        ("Two.", "`Two`.", ["7: 'Two.' -> '`Two`.'"]),
+        ("Two.", "Two.\n{: lang=ko }", ["8: nothing -> '{: lang=ko }'"]),
+        ("One.", "<details>\n\nOne.", ["7: nothing -> '<details>'"]),
+        ("Two.", 'Two [x](b.md "Six").', ["7: 'Two.' -> 'Two x \"Six\".'"]),
+        ("Two.", "Two\u200b.", [r"7: 'Two.' -> 'Two\u200b.'"]),
+        ("Two.", "Do <!-- not --> pay.", ["7: 'Two.' -> 'Do  pay.'"]),
+    ],
+)  # fmt: skip
+def test_what_is_read_otherwise_is_told(old, new, lines):
+    assert said(PAGE, PAGE.replace(old, new, 1)) == lines
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("One. Two.", "One.\nTwo."),
+        ("One.", "<!-- A\n\nnote. -->One."),
+        ("\n- four", "\n\n- four"),
+        ("title: a", "title: b"),
+    ],
+)
+def test_what_is_read_the_same_is_not_told(old, new):
+    assert said(PAGE, PAGE.replace(old, new, 1)) == []
+
+
+def test_where_a_link_leads_is_not_told_twice():
+    page = PAGE + "\n[x](b.md) and ![y](c_(1).svg)\n"
+    assert said(page, page.replace("b.md", "d.md")) == []
+
+
+def test_of_a_long_sentence_what_differs_stands_among_its_neighbours():
+    assert shortened(LONG.format("two"), LONG.format("ten")) == (
+        "…d brings it may borrow two books for eight days.",
+        "…d brings it may borrow ten books for eight days.",
+    )
+    assert shortened("a" * 90, "a" * 91) == ("…" + "a" * 24, "…" + "a" * 25)
+    assert shortened("", LONG) == ("", LONG)
+
+
+def test_a_page_that_is_new_or_gone_is_one_change():
+    (new,) = data_changes({PATH: None}, {PATH: PAGE.encode()})
+    assert (new.what, new.before, new.after) == ("page", "", "8 sentences")
+    (gone,) = data_changes({PATH: PAGE.encode()}, {})
+    assert (gone.what, gone.before, gone.after) == ("page", "8 sentences", "")
+
+
+def test_of_a_page_with_another_name_what_differs_is_told():
+    now = PAGE.replace("Two.", "Three.").encode()
+    changes = data_changes({"docs/en/old.md": PAGE.encode(), PATH: None}, {PATH: now})
+    assert {(each.path, each.before, each.after) for each in changes} == {
+        ("docs/en/old.md", "Two.", ""),
+        (PATH, "", "Three."),
+    }
