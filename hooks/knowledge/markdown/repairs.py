@@ -162,7 +162,7 @@ def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
     """The list that begins right below a paragraph, or that is not indented by a whole level."""
     line, above = following.lines[0][0], source.line(text.lines[0][0])
     mark, mark_above = LIST_ITEM.match(source.line(line)), LIST_ITEM.match(above)
-    is_alone = not source.line_below(line) or not LIST_ITEM.match(source.line_below(line))
+    is_alone = not LIST_ITEM.match(source.line(line + 1))
     is_sentence = is_alone and LATER_NUMBER.match(source.line(line))
     if mark and above.strip() == text.lines[0][1] and not is_sentence:
         yield Meant(line, "a list", "an empty line above it")

@@ -88,13 +88,9 @@ class Source:
         return value.line if isinstance(value, yaml_tree.Scalar) else 1
 
     def line(self, number: int) -> str:
-        """A line of the body by its 1-based number in the file."""
-        return _lines(self.body)[number - max(self.front_matter_end, 0) - 1]
-
-    def line_below(self, number: int) -> str:
-        """The line of the body below that with a 1-based number; empty at the end."""
-        place = number - max(self.front_matter_end, 0)
-        return next(iter(_lines(self.body)[place : place + 1]), "")
+        """A line of the body by its 1-based number in the file; empty outside of the body."""
+        lines, index = _lines(self.body), number - max(self.front_matter_end, 0) - 1
+        return lines[index] if 0 <= index < len(lines) else ""
 
     def misspells(self, key: str) -> bool:
         """Whether the front matter has a misspelling of this key, and not the key itself."""

@@ -135,7 +135,7 @@ def _unread_blocks(source: Source) -> Faults:
 def _empty_box(source: Source, line: int) -> tuple[int, str, str]:
     """Line, fact and remedy of a box on a line, with nothing indented below it."""
     fact, remedy = "this box is empty: nothing is indented below it", "Put 4 spaces before each"
-    below = next((n for n in range(line + 1, line + 4) if source.line_below(n - 1).strip()), line)
+    below = next((n for n in range(line + 1, line + 4) if source.line(n).strip()), line)
     if ODD_INDENT.match(source.line(below)):
         line, fact = below, "no plain spaces stand before this line: they indent nothing"
     return line, fact, f"{remedy} line that belongs to it"

@@ -41,7 +41,9 @@ class HardWords(NamedTuple):
 
     def found_in(self, text: str) -> list[str]:
         """The words in a text, in lower case and in their order."""
-        return [found[1].lower() for found in self.pattern.finditer(text)]
+        # A pattern without case takes more letters for one another than lower case does.
+        found = (match[1].lower() for match in self.pattern.finditer(text))
+        return [word for word in found if word in self.terms]
 
 
 @source_rule("TE001", "unlinked-hard-term", sources=prose_pages, is_notice=True)

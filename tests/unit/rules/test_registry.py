@@ -1,8 +1,11 @@
 """The rule decorators turn what a rule yields into findings; rules accept any file."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.finding import Finding
+from knowledge.markdown.source import read
 from knowledge.rules.registry import NOTICES, RULES, STOPPING, findings
 from knowledge.rules.rule import pair_rule, placed, site_rule, source_rule
 from knowledge.site.counterparts import pairs
@@ -75,3 +78,18 @@ def test_aliases_of_a_file_outside_of_every_language_are_answered(tmp_path):
     (folder / "docs/note.md").write_text(text, "utf-8")
     found = [(f.code, f.line) for f in findings(load(folder)) if f.path == "docs/note.md"]
     assert found == [("LK014", 0)]
+
+
+@pytest.mark.parametrize("end", ["## No id", "| a | b |\n\n| c | d |", "!!! note"])
+def test_a_file_may_end_in_the_middle_of_a_line(end, site):
+    path = "docs/ja/index.md"
+    text = site.sources[path].content.decode().rstrip("\n") + f"\n\n{end}"
+    sources = {**site.sources, path: read(path, text.encode())}
+    assert [each for each in findings(replace(site, sources=sources)) if each.path == path]
+
+
+def test_a_letter_that_is_the_same_without_case_alone_is_no_part_of_a_hard_word(site):
+    path = "docs/en/index.md"
+    text = site.sources[path].content.decode() + "\n\nA library card is no l\u0130brary card.\n"
+    sources = {**site.sources, path: read(path, text.encode())}
+    assert isinstance(findings(replace(site, sources=sources)), list)
