@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write a 404 page for each language; mkdocs alone would keep only the last one."""
     site, language = state.site_of(config), state.tree_language(config)
-    output = state.read_pages.with_furigana(output, template_name, site, language)
+    output = state.read_pages.with_furigana(output, f"{language}/{template_name}", site, language)
     if template_name != NOT_FOUND or language == site.languages.default:
         return output
     write_file(output.encode(), str(Path(config.site_dir, language, NOT_FOUND)))

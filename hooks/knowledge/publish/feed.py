@@ -51,8 +51,8 @@ def feed(site: Site, language: str, title: str, site_url: str) -> str:
     _add(root, "link", rel="self", type="application/atom+xml", href=own_url)
     _add(root, "link", rel="alternate", type="text/html", href=listing)
     _add(_add(root, "author"), "name", title)
-    if licence := licence_of(site.configuration):
-        _add(root, "rights", licence.name)
+    if name := licence_of(site.configuration).name:
+        _add(root, "rights", name)
     for each in changes:
         _add_entry(root, each, site, language, site_url)
     ElementTree.indent(root, " ")

@@ -104,3 +104,7 @@ def test_without_an_address_of_the_site_it_is_well_formed(site):
 def test_without_changes_there_is_none():
     assert feed(site_with("---\n"), "en", "Library", URL) == ""
     assert all_changes(site_with("---\n"), "en") == ()
+
+
+def test_a_site_without_a_licence_names_no_rights():
+    assert "rights" not in feed(site_with(ENTRIES), "ja", "図書館", URL)
