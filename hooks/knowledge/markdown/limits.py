@@ -1,8 +1,7 @@
 """Limits on the size of a source, so that no page slows down the checks or the build.
 
 Answers: does this file exceed a limit that no page needs to exceed? Counts on the plain lines,
-before parsing: a file that exceeds a limit is not parsed. Nearly every page is far below every
-limit, so each limit has a quick test of the whole text; lines are counted only if that fails.
+before parsing: a file that exceeds a limit is not parsed.
 """
 
 from __future__ import annotations
@@ -33,23 +32,6 @@ class Excess:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class SizeLimit:
-    """How often something may occur in a page or on a line."""
-
-    what: str
-    count: Callable[[str], int]
-    """Counts it on one line."""
-    most: int
-    may_exceed: Callable[[str], bool]
-    """Quick test of a whole text: False only if the limit is certainly not exceeded."""
-
-
-def _runs_of(pattern: str) -> Callable[[str], int]:
-    expression = re.compile(pattern)
-    return lambda line: len(expression.findall(line))
-
-
 def _longest(pattern: str) -> Callable[[str], int]:
     expression = re.compile(pattern)
     return lambda line: max((len(run) for run in expression.findall(line)), default=0)
@@ -61,66 +43,39 @@ def _list_marks(line: str) -> int:
     return len(LIST_MARK.findall(marks.group())) if marks else 0
 
 
-def _limit_of_string(what: str, signs: str, most: int) -> SizeLimit:
-    """Limit how often a literal string occurs in a page."""
-    return SizeLimit(
-        what, lambda line: line.count(signs), most, lambda text: text.count(signs) > most
+PAGE_LIMITS = tuple(
+    (what, re.compile(pattern, re.MULTILINE), most)
+    for what, pattern, most in (
+        ("headings", r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)", 500),
+        ("links", r"\]\(", 1500),
+        ("footnote marks", r"\[\^", 300),
+        ("tags", r"<[a-zA-Z/!?]", 1500),
+        ("code fences", r"^[ >]*(?:```|~~~)", 600),
+        ("table cells", r"\|", 12_000),
+        ("backslashes", r"\\", 4000),
+        ("entities", r"&[#\w]", 4000),
+        ("wide spaces in a row", r"(?:[\u3000\xa0\u2000-\u200a] ?){8}", 2),
+        ("block signs, which can draw a code to scan", "[\u2580-\u259f]", 60),
+        ("line breaks", r"<[bB][rR]\b", 60),
+        ("rules across the page", r"^[ >]*(?:[-*_][ ]*){3,}$", 40),
+        ("empty rows of a table", r"^[ >]*\|(?:[ ]*\|)+[ ]*$", 3),
+        (
+            "lines of spaces alone",
+            r"^[ >]*(?:&(?:[a-z]*sp|#\w+);|[\xa0\u2000-\u200a\u3000])+[^\S\n]*$",
+            5,
+        ),
     )
-
-
-def _limit_of_pattern(what: str, pattern: str, most: int, signs: str) -> SizeLimit:
-    """Limit how often a pattern matches in a page; every match contains `signs`."""
-    return SizeLimit(what, _runs_of(pattern), most, lambda text: text.count(signs) > most)
-
-
-def _limit_on_line(what: str, count: Callable[[str], int], most: int, pattern: str) -> SizeLimit:
-    """Limit every single line; `pattern` matches the start of every line beyond the limit."""
-    expression = re.compile(rf"\n{pattern}")
-    return SizeLimit(what, count, most, lambda text: expression.search(text) is not None)
-
-
-BLOCK_SIGN = "[\u2580-\u259f]"
-PAGE_LIMITS = (
-    # One on a line at most.
-    _limit_of_pattern("headings", r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)", 500, "\n"),
-    _limit_of_string("links", "](", 1500),
-    _limit_of_string("footnote marks", "[^", 300),
-    _limit_of_pattern("tags", r"<[a-zA-Z/!?]", 1500, "<"),
-    _limit_of_pattern("code fences", r"^[ >]*(?:```|~~~)", 600, "\n"),
-    _limit_of_string("table cells", "|", 12_000),
-    _limit_of_string("backslashes", "\\", 4000),
-    _limit_of_pattern("entities", r"&[#\w]", 4000, "&"),
-    _limit_of_pattern("wide spaces in a row", r"(?:[\u3000\xa0\u2000-\u200a] ?){8}", 2, "\u3000"),
-    SizeLimit(
-        "block signs, which can draw a code to scan",
-        _runs_of(BLOCK_SIGN),
-        60,
-        lambda text: not text.isascii() and re.search(BLOCK_SIGN, text) is not None,
-    ),
-    _limit_of_pattern("line breaks", r"(?i)<br\b", 60, "<"),
-    _limit_of_pattern("rules across the page", r"^[ >]*(?:[-*_][ ]*){3,}$", 40, "\n"),
-    _limit_of_pattern("empty rows of a table", r"^[ >]*\|(?:[ ]*\|)+[ ]*$", 3, "\n|"),
-    _limit_of_pattern(
-        "lines of spaces alone",
-        r"^[ >]*(?:&(?:[a-z]*sp|#\w+);|[\xa0\u2000-\u200a\u3000])+\s*$",
-        5,
-        "\n",
-    ),
 )
-"""Counted over a whole page."""
-LINE_LIMITS = (
-    _limit_on_line("characters on one line", len, LONGEST_LINE, rf"[^\n]{{{LONGEST_LINE}}}"),
-    _limit_on_line(
-        "columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60, r"[ \t]{60}"
-    ),
-    _limit_on_line(
-        "list marks on one line", _list_marks, 12, r"[ >]*(?:(?:[*+-]|\d{1,9}[.]) ){12}"
-    ),
-    _limit_on_line("spaces in a row", _longest(r"(?<=\S) +(?=\S)"), 120, r"[^\n]*\S {121}"),
-    _limit_on_line("columns of a table", lambda line: line.count("|"), 16, r"(?:[^|\n]*\|){17}"),
-    _limit_on_line("quotations inside each other", _longest(r"^[ >]+"), 20, r"[ >]{20}"),
+"""What is counted over a whole page: its name, a pattern, and how often it may stand there."""
+LINE_LIMITS: tuple[tuple[str, Callable[[str], int], int], ...] = (
+    ("characters on one line", len, LONGEST_LINE),
+    ("columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60),
+    ("list marks on one line", _list_marks, 12),
+    ("spaces in a row", _longest(r"(?<=\S) +(?=\S)"), 120),
+    ("columns of a table", lambda line: line.count("|"), 16),
+    ("quotations inside each other", _longest(r"^[ >]+"), 20),
 )
-"""Counted on each line alone."""
+"""What is counted on each line alone: its name, how, and the most."""
 MAX_BLANK_LINES = 40
 """Blank lines in a row: more would push the text after them out of sight."""
 BLANK_RUN = re.compile(rf"\S\s*?\n(?:[ \t]*\n){{{MAX_BLANK_LINES + 1}}}")
@@ -147,16 +102,17 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
         found.append(Excess(1, "lines of front matter", front_matter_end, FRONT_MATTER_LINES))
     # Every line is between two line ends.
     text = "\n".join(("", *lines, ""))
-    found += _excess_on_line([limit for limit in LINE_LIMITS if limit.may_exceed(text)], lines)
+    found += _excess_on_line(lines)
     if (start := BLANK_RUN.search(text)) is not None:
         line = text.count("\n", 0, start.start())
         found.append(Excess(line, "blank lines", MAX_BLANK_LINES + 1, MAX_BLANK_LINES))
     found += _excess_of_code(lines)
     if any(_openers(paragraph) > MAX_OPEN_BRACKETS for paragraph in text.split("\n\n")):
         found += _excess_of_brackets(lines)
-    for limit in PAGE_LIMITS:
-        if limit.may_exceed(text):
-            found += _excess_in_page(limit, lines)
+    for what, pattern, most in PAGE_LIMITS:
+        places = [match.start() for match in pattern.finditer(text)]
+        if len(places) > most:
+            found.append(Excess(text.count("\n", 0, places[most]), what, len(places), most))
     return tuple(found)
 
 
@@ -164,12 +120,12 @@ def _openers(text: str) -> int:
     return text.count("[") + text.count("{")
 
 
-def _excess_on_line(limits: Iterable[SizeLimit], lines: Iterable[str]) -> Iterator[Excess]:
+def _excess_on_line(lines: list[str]) -> Iterator[Excess]:
     """The first line that exceeds each of the limits on a line."""
-    for limit in limits:
+    for what, count, most in LINE_LIMITS:
         for number, line in enumerate(lines, start=1):
-            if line.strip() and (count := limit.count(line)) > limit.most:
-                yield Excess(number, limit.what, count, limit.most)
+            if line.strip() and (found := count(line)) > most:
+                yield Excess(number, what, found, most)
                 break
 
 
@@ -201,14 +157,3 @@ def _excess_of_brackets(lines: Iterable[str]) -> Iterator[Excess]:
                 deepest, line_of_deepest = depth, number
     if deepest > MAX_OPEN_BRACKETS:
         yield Excess(line_of_deepest, "brackets open at once", deepest, MAX_OPEN_BRACKETS)
-
-
-def _excess_in_page(limit: SizeLimit, lines: Iterable[str]) -> Iterator[Excess]:
-    total = 0
-    passed_at = 0
-    for number, line in enumerate(lines, start=1):
-        total += limit.count(line)
-        if total > limit.most and not passed_at:
-            passed_at = number
-    if passed_at:
-        yield Excess(passed_at, limit.what, total, limit.most)
