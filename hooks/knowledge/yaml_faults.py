@@ -9,11 +9,8 @@ import re
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # a PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one, but for a PyYAML that was built without libyaml."""
 # Messages of libyaml and PyYAML (a part of each), in words for contributors.
 PROBLEMS = {
     "mapping values are not allowed": "a second ': ' stands on this line",

@@ -7,19 +7,12 @@ value. Values are validated in data/reader.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # a PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
-from knowledge.yaml_faults import in_plain_words, unseen_slip
+from knowledge.yaml_faults import Loader, in_plain_words, unseen_slip
 
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
@@ -78,11 +71,6 @@ class Fault:
 Tree = Scalar | Mapping | Sequence
 
 
-SIMPLE_PAIR = re.compile(
-    r"(?P<key>[a-z]+): (?:(?P<text>[^\W\d_](?:[^\s:#]|[ ](?=[^ #:])|:(?=[^ ])|(?<=[^ ])#)*)"
-    r"|\"(?P<quoted>[0-9a-f]+)\"|(?P<date>\d{4}-\d\d-\d\d))",
-)
-"""A line that needs no YAML parser: in YAML ' #' begins a comment, and ': ' ends a key."""
 MAX_VALUES = 200_000
 """Limit of values in a file: nested aliases could fill the memory."""
 
@@ -95,7 +83,22 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         first_line: 1-based line of the file on which the text begins.
         allows_tags: whether tags such as `!ENV` and aliases are allowed (as in mkdocs.yml).
     """
-    return _parsed(text, first_line, allows_tags)[0]
+    try:
+        root = yaml.compose(text, Loader=Loader)
+        if root is None:
+            return Scalar("", first_line)
+        if found := unseen_slip(text):
+            raise _FaultFoundError(Fault(first_line + found[0], *found[1:]))
+        return _converted(root, first_line, allows_tags, set())
+    except _FaultFoundError as found:
+        return found.fault
+    except yaml.MarkedYAMLError as error:
+        line, problem, remedy = in_plain_words(error, text)
+        return Fault(first_line + line, problem, remedy)
+    except yaml.YAMLError as error:
+        return Fault(first_line, str(error).splitlines()[0])
+    except RecursionError:
+        return Fault(first_line, "values nested too deeply")
 
 
 def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
@@ -105,54 +108,14 @@ def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
         text: YAML.
         first_line: 1-based line of the file on which the text begins.
     """
-    if (simple := _simple_pairs(text, first_line)) is not None:
-        return simple
-    parsed, root = _parsed(text, first_line, allows_tags=False)
-    if isinstance(parsed, Fault) or root is None or _can_be_loaded(root):
+    parsed = parse(text, first_line=first_line)
+    if isinstance(parsed, Fault) or is_loadable(text):
         return parsed
     for scalar in strings(parsed):
         if not is_loadable(scalar.text):
             fact = f"'{scalar.text}' looks like a date and is none"
             return Fault(scalar.line, fact, "Write year, month and day: 2026-01-31")
     return Fault(first_line, "it has a key that is no text")
-
-
-def _simple_pairs(text: str, first_line: int) -> Mapping | None:
-    """Parse simple front matter without the slow YAML parser; None if it is not simple.
-
-    Simple is one pair a line: a key in lower case, and a value that begins with a letter, is a
-    date, or is a hexadecimal number in quotes. Nearly all front matter is.
-    """
-    pairs: list[Pair] = []
-    for line, written in enumerate(text.split("\n"), start=first_line):
-        simple = SIMPLE_PAIR.fullmatch(written)
-        if simple is None or not written.isprintable():
-            return None
-        value = simple["text"] or simple["quoted"] or simple["date"]
-        if simple["date"] and not is_date(value):
-            return None
-        pairs.append(Pair(simple["key"], line, Scalar(value, line)))
-    return Mapping(tuple(pairs), first_line)
-
-
-def _parsed(text: str, first_line: int, allows_tags: bool) -> tuple[Tree | Fault, yaml.Node | None]:
-    """The text as a tree or a fault, and the root node of PyYAML (None if there is none)."""
-    try:
-        root = yaml.compose(text, Loader=Loader)
-        if root is None:
-            return Scalar("", first_line), None
-        if found := unseen_slip(text):
-            raise _FaultFoundError(Fault(first_line + found[0], *found[1:]))
-        return _converted(root, first_line, allows_tags, set()), root
-    except _FaultFoundError as found:
-        return found.fault, None
-    except yaml.MarkedYAMLError as error:
-        line, problem, remedy = in_plain_words(error, text)
-        return Fault(first_line + line, problem, remedy), None
-    except yaml.YAMLError as error:
-        return Fault(first_line, str(error).splitlines()[0]), None
-    except RecursionError:
-        return Fault(first_line, "values nested too deeply"), None
 
 
 def is_loadable(text: str) -> bool:
@@ -164,34 +127,9 @@ def is_loadable(text: str) -> bool:
     return True
 
 
-def _can_be_loaded(root: yaml.Node) -> bool:
-    """As `is_loadable`, for a text that is composed already."""
-    try:
-        Loader("").construct_document(root)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        return False
-    return True
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a valid date (`YYYY-MM-DD`)."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
 def strings(tree: Tree | None) -> Iterator[Scalar]:
     """Every scalar below a value, in order."""
-    if isinstance(tree, Scalar):
-        yield tree
-    elif isinstance(tree, Sequence):
-        for item in tree.items:
-            yield from strings(item)
-    elif isinstance(tree, Mapping):
-        for pair in tree.pairs:
-            yield from strings(pair.value)
+    return (scalar for _, scalar in fields(tree))
 
 
 def fields(tree: Tree | None, key: str = "") -> Iterator[tuple[str, Scalar]]:
