@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from knowledge.writing_systems import dir_attribute, of_language
+from knowledge.writing_systems import of_language
 
 CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 """Codes of languages: what mkdocs-static-i18n 1.3.1 takes (config.py, RE_LOCALE), as far as it is a
@@ -106,18 +106,6 @@ def likely_code(tag: str) -> str:
         if CODE.fullmatch(whole):
             return whole
     return ""
-
-
-def lang_attributes(tag: str, around: str) -> str:
-    """The attributes of a text inside text of another language: ` lang="ar" dir="rtl"`.
-
-    Empty if the language is the same; without `dir` if the direction is.
-
-    Args:
-        tag: of the text.
-        around: of the surrounding text.
-    """
-    return "" if tag == around else f' lang="{tag}"{dir_attribute(tag, around)}'
 
 
 def _shortest(language: str) -> str:

@@ -7,7 +7,6 @@ from knowledge.language_tags import (
     CODE,
     Language,
     is_tag,
-    lang_attributes,
     likely_code,
     likely_tag,
 )
@@ -65,10 +64,3 @@ def test_what_is_meant_by_a_code_that_cannot_be_used(text, tag, code):
 def test_the_locale_and_the_direction_are_those_of_the_tag(code, tag, locale, direction):
     language = Language(code, tag)
     assert (str(language.locale), language.direction) == (locale, direction)
-
-
-def test_an_element_says_its_language_only_where_it_is_another_one():
-    assert lang_attributes("ja", "ja") == ""
-    assert lang_attributes("en", "ko") == ' lang="en"'
-    assert lang_attributes("en", "ar") == ' lang="en" dir="ltr"'
-    assert lang_attributes("ar", "ja") == ' lang="ar" dir="rtl"'

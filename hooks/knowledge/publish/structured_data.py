@@ -14,8 +14,6 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import GLOSSARY_PAGE
 
 CONTEXT = "https://schema.org"
-STRUCTURED_DATA = "structured_data"
-"""Name of the template variable."""
 Thing = Mapping[str, object]
 
 

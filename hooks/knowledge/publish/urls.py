@@ -15,8 +15,6 @@ from knowledge.site.site import Site
 ANY_LANGUAGE = "x-default"
 SOCIAL_CARDS = "assets/card."
 """Path of a social card from the site's root, up to its language."""
-ADDRESSES = "page_addresses"
-"""Name of the template variable with a page's counterparts."""
 
 
 @dataclass(frozen=True, slots=True)

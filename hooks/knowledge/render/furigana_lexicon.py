@@ -107,16 +107,6 @@ def lexicon(pages: Iterable[Iterable[ReadRun]]) -> Mapping[str, Entry]:
     return {kanji: _entry(found) for kanji, found in sorted(by_kanji.items())}
 
 
-def read_by(entry: Entry, before: str, after: str) -> str:
-    """The reading of a run in its place, as the script chooses it."""
-    if isinstance(entry, str):
-        return entry
-    for each in entry[1:]:
-        if before.endswith(each[0]) and after.startswith(each[1]):
-            return each[2]
-    return str(entry[0])
-
-
 def _written(readings: list[Reading]) -> str:
     if len(readings) == 1:
         return readings[0].kana

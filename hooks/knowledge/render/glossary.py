@@ -5,7 +5,6 @@ Answers: how is an entry of glossary.yml rendered? Its labels come from interfac
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from markupsafe import Markup
 
 from knowledge.data.glossary import Term
 from knowledge.data.texts import ShownText
-from knowledge.kana import Reading, aligned
+from knowledge.kana import RUN, Reading, aligned
 from knowledge.render.language_attributes import attributes_of
 from knowledge.render.page_context import View
-from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX
+from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX, TERM_PREFIX
 from knowledge.writing_systems import JAPANESE, of_language
 
-KANJI = re.compile("[\u3400-\u9fff]")
 KANA_ROWS = "あかさたなはまやらわ"
 """The first kana of each row of the Japanese syllabary."""
 Written = tuple[tuple[str, str], ...]
@@ -52,7 +50,7 @@ def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
         "term",
         "link",
         url=view.link_to(GLOSSARY_PAGE, term.id),
-        id=f"term-{occurrence + 1}",
+        id=f"{TERM_PREFIX}{occurrence + 1}",
         text=text,
         meaning=term.meaning,
         view=view,
@@ -81,7 +79,7 @@ def _entry(term: Term, view: View) -> GlossaryEntry:
 
 def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]]:
     shown = term.term.shown(view.order)
-    if _is_japanese(shown.language, view) and not KANJI.search(shown.text):
+    if _is_japanese(shown.language, view) and not RUN.search(shown.text):
         attributes = attributes_of(shown.language, view.languages, view.language)
         yield view.text("glossary-reading"), attributes, ((term.reading, ""),)
     for code, name in term.term.others(shown.language):
@@ -92,7 +90,7 @@ def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]
 
 def _written(term: Term, name: ShownText, view: View) -> Written:
     """The parts of a name; what stands in brackets behind it has no part in the reading."""
-    if not (_is_japanese(name.language, view) and KANJI.search(name.text)):
+    if not (_is_japanese(name.language, view) and RUN.search(name.text)):
         return ((name.text, ""),)
     word, bracket, rest = name.text.partition("（")
     parts: list[tuple[str, str]] = []

@@ -26,6 +26,7 @@ from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.site.typed_links import (
     CARD_MARK,
     SCHEMES,
+    SOURCE_PREFIX,
     SOURCES_ID,
     cited,
     with_cards,
@@ -78,7 +79,7 @@ def with_sources(html: str, source: Source, view: View) -> str:
     """Replace the placeholder in a page's HTML by the list of cited sources."""
     if SOURCES_PLACE not in html:
         return html
-    sources = [(_source_id(each.id), each) for each in _sources(source, view)]
+    sources = [(f"{SOURCE_PREFIX}{each.id}", each) for each in _sources(source, view)]
     # Inserted after Markdown has run: the list is HTML, and parsing it would only cost time.
     return html.replace(
         SOURCES_PLACE, view.html("source-list", "list", sources=sources, view=view), 1
@@ -94,11 +95,6 @@ def resolved(html: str, view: View) -> str:
 def _sources(source: Source, view: View) -> list[CitedSource]:
     """The cited sources of a page, in order; ids without an entry are left out."""
     return [view.data.sources[i] for i in cited(source) if i in view.data.sources]
-
-
-def _source_id(found: str) -> str:
-    """The anchor of a source in the list of sources."""
-    return f"source-{found}"
 
 
 def _texts_for_scripts(html: str, view: View) -> str:
@@ -131,7 +127,7 @@ def _links(view: View) -> Callable[[re.Match[str]], str]:
         if match["scheme"] == "contact" and (contact := view.data.contacts.get(found)):
             return contact_cards.link(contact, text, view)
         if match["scheme"] == "source" and (source := view.data.sources.get(found)):
-            return view.html("source-list", "link", anchor=_source_id(source.id), text=text)
+            return view.html("source-list", "link", anchor=f"{SOURCE_PREFIX}{source.id}", text=text)
         if match["scheme"] == "term" and (term := view.data.terms.get(found)):
             term_count += 1
             return glossary.link(term, text, view, term_count - 1)

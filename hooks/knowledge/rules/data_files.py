@@ -116,7 +116,7 @@ def unreached_entries(site: Site) -> PlacedFaults:
         is_page = site.languages.page_path(source.path) == CONTACTS_PAGE
         if not is_page or source.excess or source.meta(Key.LIST) == DataList.CONTACTS:
             continue
-        shown = {card.contact for card in cards(source)}
+        shown = {card.id for card in cards(source)}
         for contact in site.data.contacts.keys() - shown:
             without.setdefault(contact, []).append(source.path)
     for contact, paths in without.items():
@@ -175,7 +175,7 @@ def shared_numbers(site: Site) -> PlacedFaults:
 def _misdirected_settings(site: Site) -> Faults:
     """Settings of the search and of `forms` that fit no page, in site.yml."""
     pages, forms = site.originals(), site.data.site_settings.forms
-    starts = [(_line_of(site, "search", "suggestions"), site.data.search.suggestions)]
+    starts = [(_line_of_suggestions(site), site.data.search.suggestions)]
     for line, start in [*starts, *((form.line, form.pages) for form in forms)]:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
@@ -192,11 +192,11 @@ def _folders(pages: Iterable[str]) -> set[str]:
     return {f"{page.rpartition('/')[0]}/" for page in pages if "/" in page}
 
 
-def _line_of(site: Site, section: str, field: str) -> int:
-    """The line of a field of a section of site.yml; 0 if it cannot be told."""
+def _line_of_suggestions(site: Site) -> int:
+    """The line of `suggestions` under `search` in site.yml; 0 if it cannot be told."""
     tree = site.data.trees.get(SITE)
-    inside = tree.get(section) if isinstance(tree, yaml_tree.Mapping) else None
-    found = inside.get(field) if isinstance(inside, yaml_tree.Mapping) else None
+    search = tree.get("search") if isinstance(tree, yaml_tree.Mapping) else None
+    found = search.get("suggestions") if isinstance(search, yaml_tree.Mapping) else None
     return found.line if found else 0
 
 

@@ -23,7 +23,6 @@ from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES
 
-BEFORE_A_TARGET = r"[\])）］][ ]*[(（\[［]"
 PLAIN = "Write it in plain words: this site's Markdown does not know it"
 SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (

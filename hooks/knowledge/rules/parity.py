@@ -268,8 +268,8 @@ def _pictures_in(source: Source, site: Site) -> Iterator[SectionItem]:
         if link.is_loaded:
             yield SectionItem(link.line, link.target, link.target, is_faulty=False)
     for card in cards(source):
-        target = f"contact:{card.contact}"
-        is_faulty = card.contact not in site.data.ids.get("contact", frozenset())
+        target = f"contact:{card.id}"
+        is_faulty = card.id not in site.data.ids.get("contact", frozenset())
         yield SectionItem(card.line, f"card {target}", target, is_faulty)
 
 

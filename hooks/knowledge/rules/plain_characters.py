@@ -51,8 +51,6 @@ IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Compatibility ideographs, which characters.py reports."""
 QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|‘[^’\n]*’|\"[^\"\n]*\"")
 """Words of somebody else, which stand as they were written."""
-LAST_PLAIN = "\u0080"
-"""Texts of nothing but characters before this one need no closer look."""
 NUMBER = "number"
 """The field of a telephone number, whose digits contacts.py checks."""
 NOT_PROSE = frozenset({SYNONYMS})

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from knowledge.markdown.blocks import TABLE_RULE
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
 
 ROW = "|"
-DELIMITER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-"""The line below the head of a table."""
 NO_CELL = re.compile(r"\\\||`[^`]*`")
 """A bar that ends no cell: escaped, or in code."""
 
@@ -33,7 +32,7 @@ def uneven_rows(source: Source, _: Site) -> Faults:
             if found < width and not row.rstrip().endswith(ROW):
                 fact = f"this row breaks off after {found} of {width} cells"
                 remedy = "Join it with the line below: a row is one line"
-            if DELIMITER.fullmatch(row):
+            if TABLE_RULE.match(row):
                 fact = f"{fact}, so Markdown reads no table"
                 remedy = f"Write '{'| --- ' * width}|'"
             yield number, fact, remedy

@@ -156,7 +156,7 @@ def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
     page_path = site.languages.page_path(source.path)
     if page_path == CONTACTS_PAGE:
         is_list = source.meta(Key.LIST) == DataList.CONTACTS
-        placed = (card.contact for card in cards(source))
+        placed = (card.id for card in cards(source))
         for found in site.data.contacts if is_list else placed:
             if contact := site.data.contacts.get(found):
                 yield IndexedSection(

@@ -55,16 +55,6 @@ class LoneLink:
     """As written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A contact link alone in its paragraph, which becomes a card."""
-
-    line: int
-    """1-based line of the file."""
-    contact: str
-    """The id of the contact."""
-
-
 def typed_links(source: Source) -> Iterator[tuple[Link, str, str]]:
     """Yield every typed link with its scheme and id."""
     for link in source.links:
@@ -84,11 +74,9 @@ def lone_links(source: Source) -> Iterator[LoneLink]:
                 yield LoneLink(line, scheme, found, written.strip())
 
 
-def cards(source: Source) -> Iterator[Card]:
+def cards(source: Source) -> Iterator[LoneLink]:
     """Find the cards: paragraphs of `[text](contact:id)` and nothing else."""
-    for link in lone_links(source):
-        if link.scheme == "contact":
-            yield Card(link.line, link.id)
+    return (link for link in lone_links(source) if link.scheme == "contact")
 
 
 def with_marks(markdown: str, source: Source, known: Mapping[str, Container[str]]) -> str:

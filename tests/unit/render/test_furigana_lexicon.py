@@ -1,6 +1,6 @@
 """The lexicon gives a script the readings that the dictionary gave the build."""
 
-from knowledge.render.furigana_lexicon import lexicon, read_by, read_runs
+from knowledge.render.furigana_lexicon import lexicon, read_runs
 from knowledge.site.japanese_readings import JapaneseReadings
 
 FURIGANA = JapaneseReadings({})
@@ -10,6 +10,14 @@ PAGES = [
     "<p>調査を行う。検査を行った。</p><p>口が開かない。ページを開く。ドアを開ける。</p>",
     "<p>A&amp;B社に、人が三人。人</p><code>手紙</code>",
 ]
+
+
+def read_by(entry, before, after):
+    """The reading of a run in its place, as overrides/assets/javascripts/furigana.js chooses it."""
+    if isinstance(entry, str):
+        return entry
+    fitting = (e for e in entry[1:] if before.endswith(e[0]) and after.startswith(e[1]))
+    return next((reading for *_, reading in fitting), entry[0])
 
 
 def runs(page: str):

@@ -66,7 +66,7 @@ def source_of(body):
 @pytest.mark.parametrize("text", CARDS)
 def test_a_contact_alone_in_its_paragraph_is_a_card(text):
     (card,) = cards(source_of(f"# T {{#t}}\n\n{text}\n\nend"))
-    assert card.contact == "desk"
+    assert card.id == "desk"
 
 
 @pytest.mark.parametrize("text", [*OTHERS, *MISREAD])
@@ -102,7 +102,7 @@ def test_every_card_has_a_paragraph_in_the_html(part):
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
 def test_every_card_of_a_real_page_has_one(path):
     source = read(path.relative_to(ROOT).as_posix(), path.read_bytes())
-    found = [card.contact for card in cards(source)]
+    found = [card.id for card in cards(source)]
     marked = with_marks(source.body.lstrip("\n"), source, {"contact": found})
     html = markdown.markdown(marked, extensions=EXTENSIONS)
     assert not re.search('<p><a href="contact:[^>]*>[^<]*</a></p>', html)
