@@ -53,7 +53,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         shown_labels[shown.text] = shown.language
         item.title = item.title if shown.language == language else shown.text
     label_languages[language] = shown_labels
-    start = site.data.search.suggestions
+    start = site.data.settings.search.suggestions
     prefix = state.language_folders(config)[language] + start
     found = (page for page in nav.pages if start and page.url.startswith(prefix))
     suggested_pages[language] = tuple(found)
@@ -87,8 +87,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         folder=own_folder,
         direction=site.languages[language].direction,
         labels=labels,
-        urgent=offered(site.data.urgent, site, language),
-        actions=offered(site.data.actions, site, language),
+        urgent=offered(site.data.settings.urgent, site, language),
+        actions=offered(site.data.settings.actions, site, language),
         style=bundles.style_sheet(state.theme_folders(config))[0],
         script=bundles.page_script(folder)[0],
         search_engine=script_path("engine", engine(scripts)),
@@ -98,7 +98,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             Offer(str(page.title), page.url, labels.get(str(page.title), language))
             for page in suggested_pages[language]
         ),
-        search_contact=site.data.contacts.get(site.data.search.contact),
+        search_contact=site.data.contacts.get(site.data.settings.search.contact),
         contacts_url=site.languages.page_url(CONTACTS_PAGE, language) if has_contacts else "",
         manifest=own_folder + MANIFEST,
         feed=own_folder + FEED if all_changes(site, language) else "",

@@ -150,7 +150,7 @@ def main() -> None:
 
 def _urgent_pages() -> set[str]:
     """The pages that every page names first."""
-    paths = (each.page.partition("#")[0] for each in load(ROOT).data.urgent)
+    paths = (each.page.partition("#")[0] for each in load(ROOT).data.settings.urgent)
     return {path.removesuffix(".md") for path in paths}
 
 

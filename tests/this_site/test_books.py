@@ -95,7 +95,7 @@ def test_numbers_are_links_to_numbers_of_the_contacts(book, content):
 
 def test_its_names_and_its_metadata_name_nothing_that_shames(book, content, language):
     metadata = book.package.find(f"{OPF}metadata")
-    assert book.package.findtext(f".//{DC}title") == content.data.names.title.text(
+    assert book.package.findtext(f".//{DC}title") == content.data.settings.names.title.text(
         LANGUAGES.order(language)
     )
     names = [*book.files, f"guide.{language}.epub"]

@@ -32,8 +32,8 @@ def test_every_entry_of_the_real_data_is_used_or_listed(site):
 
 def test_the_real_settings_name_a_contact_and_pages_that_exist(site):
     pages = {site.languages.page_path(path) for path in site.sources if site.languages.of(path)}
-    assert site.data.search.contact in site.data.contacts
-    for entry in site.data.search.weights:
+    assert site.data.settings.search.contact in site.data.contacts
+    for entry in site.data.settings.search.weights:
         assert any(page.startswith(entry.pages) for page in pages), entry
 
 

@@ -32,7 +32,7 @@ TOPIC_OF = {
 }
 """The topic that a page must lead to. Any topic does for another one; a page that is gone is not
 asked."""
-FORM = next(form for form in loaded_site().data.site_settings.forms if form.pages == "start/")
+FORM = next(form for form in loaded_site().data.settings.forms if form.pages == "start/")
 """What `forms` in site.yml asks of each of them."""
 LEAVES = sorted(name.removeprefix("start/") for name in NAMES if name.startswith("start/"))
 PARTS = list(FORM.sections)
@@ -175,7 +175,7 @@ def test_what_not_to_do_lists_hold_nothing_else(site, language, said):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_frame_says_what_comes_first_and_the_lists_do_not(site, language):
-    assert [action.page_path for action in site.data.urgent] == [
+    assert [action.page_path for action in site.data.settings.urgent] == [
         "start/paid.md",
         "start/threatened.md",
         "start/court-papers.md",

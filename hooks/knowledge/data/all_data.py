@@ -19,14 +19,7 @@ from knowledge.data.interface import Interface, read_interface
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
 from knowledge.data.readings import ReadWord, read_readings
-from knowledge.data.site_settings import (
-    Action,
-    Danger,
-    HelpLine,
-    SearchSettings,
-    SiteNames,
-    SiteSettings,
-)
+from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.synonyms import SynonymGroup, read_synonyms
 from knowledge.data.word_lists import read_word_lists
@@ -49,19 +42,8 @@ class Data:
     A scheme is missing if its file cannot be read, because its ids are then unknown.
     """
     prose: ProseStyle
-    report: str
-    """https or mailto URL to report a mistake without an account; empty if there is none."""
-    names: SiteNames
-    urgent: tuple[Action, ...]
-    """Urgent pages: every page links to them above its text."""
-    actions: tuple[Action, ...]
-    danger: tuple[Danger, ...]
-    """What the search shows first to people in danger."""
-    help_lines: tuple[HelpLine, ...]
-    """Whom to ask in languages that the site does not have."""
-    search: SearchSettings
-    site_settings: SiteSettings
-    """All of site.yml as written; the fields above are those that are used."""
+    settings: SiteSettings
+    """Those of site.yml; no contact that does not exist is offered by the search."""
     synonyms: tuple[SynonymGroup, ...]
     unrelated: Mapping[str, tuple[str, ...]]
     """What people type who want something that this site does not have, by language."""
@@ -127,7 +109,8 @@ def read(
     settings = SiteSettings()
     if trees.get(SITE, EMPTY) != EMPTY:
         settings = read_settings(SiteSettings, *file(SITE))
-    search = settings.search
+    if settings.search.contact not in contacts:
+        settings = replace(settings, search=replace(settings.search, contact=""))
     unrelated = file(UNRELATED)
     asked = read_asked_files(files, reader)
     report_unrelated(asked, *unrelated)
@@ -139,14 +122,7 @@ def read(
         interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else Interface({}),
         ids=ids,
         prose=read_prose(*file(PROSE)),
-        report=settings.report,
-        names=settings.names,
-        urgent=settings.urgent,
-        actions=settings.actions,
-        danger=settings.danger,
-        help_lines=settings.help_lines,
-        search=search if search.contact in contacts else replace(search, contact=""),
-        site_settings=settings,
+        settings=settings,
         synonyms=read_synonyms(*file(SYNONYMS)),
         unrelated={} if unrelated[0] == EMPTY else read_word_lists(*unrelated) or {},
         readings=read_readings(*file(READINGS)),

@@ -19,7 +19,7 @@ from knowledge.data.glossary import Term
 from knowledge.data.interface import FIELDS
 from knowledge.data.kinds import TEXT
 from knowledge.data.prose import ProseStyle
-from knowledge.data.reader import Part, Settings, object_schema
+from knowledge.data.reader import Entries, Settings, object_schema
 from knowledge.data.readings import ReadWord
 from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
@@ -42,7 +42,9 @@ def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[t
         languages: all languages of the site.
         complete: the languages in which every text is required.
     """
-    of_lists = {name: Part(entry).schema(languages) for name, entry in ENTRIES.items()}
+    of_lists = {
+        name: Entries(entry, may_be_empty=True).schema(languages) for name, entry in ENTRIES.items()
+    }
     found: dict[str, Mapping[str, object]] = {
         **of_lists,
         INTERFACE: object_schema(FIELDS, languages),

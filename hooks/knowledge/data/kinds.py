@@ -22,6 +22,8 @@ from knowledge.data.reader import (
     Field,
     Kind,
     Reader,
+    array_schema,
+    is_nothing,
 )
 from knowledge.suggestion import did_you_mean
 
@@ -90,9 +92,12 @@ class ListKind(Kind):
 
     item: TextKind
     label: str
+    may_be_empty: bool = False
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
         """The converted values, as a tuple; None if any is invalid, which is reported."""
+        if self.may_be_empty and is_nothing(pair.value):
+            return ()
         if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
             remedy = f"Write '{field.name}: [one, another]', or leave it out"
             reader.report(pair.line, WRONG_TYPE, f"'{field.name}' is not {self.label}", remedy)
@@ -106,9 +111,9 @@ class ListKind(Kind):
         return None if None in found else tuple(found)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """A non-empty array."""
-        items = self.item.schema(languages)
-        return {"type": "array", "minItems": 1, "uniqueItems": True, "items": items}
+        """An array."""
+        schema = array_schema(self.item.schema(languages), self.may_be_empty)
+        return {**schema, "uniqueItems": True}
 
 
 def flag(*words: str, true: str) -> TextKind:

@@ -6,35 +6,20 @@ are in rules/prose.py and rules/advice.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import ANY_TEXT, COUNT, TEXT
-from knowledge.data.reader import WRONG_TYPE, Field, Kind, Part, Reader, read_settings
+from knowledge.data.kinds import ANY_TEXT, COUNT, TEXT, ListKind
+from knowledge.data.reader import WRONG_TYPE, Entries, Field, Reader, read_settings
 
 Language = Annotated[str, Field(TEXT, "Code of the language.")]
 Words = Annotated[str, Field(TEXT, "What is looked for.")]
 Reason = Annotated[str, Field(TEXT, "Why.")]
-
-
-@dataclass(frozen=True, slots=True)
-class TextList(Kind):
-    """A list of texts; other values are ignored."""
-
-    label: str = "a list of texts"
-    keeps_empty: bool = False
-
-    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """The texts."""
-        items = pair.value.items if isinstance(pair.value, yaml_tree.Sequence) else ()
-        texts = (item.text for item in items if isinstance(item, yaml_tree.Scalar))
-        return tuple(text for text in texts if text.strip() or self.keeps_empty)
-
-    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """An array of texts, or nothing."""
-        return {"type": ["array", "null"], "items": TEXT.schema(languages)}
+TEXTS = ListKind(TEXT, "a list of texts", may_be_empty=True)
+many = partial(Entries, may_be_empty=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,37 +104,40 @@ class ProseStyle:
 
     skip: Annotated[
         tuple[str, ...],
-        Field(TextList(keeps_empty=True), "Beginnings of the paths that are left alone."),
+        Field(
+            ListKind(ANY_TEXT, "a list of texts", may_be_empty=True),
+            "Beginnings of the paths that are left alone.",
+        ),
     ] = ()
     names: Annotated[
         tuple[str, ...],
-        Field(TextList(), "Titles and names: each counts as one character or word."),
+        Field(TEXTS, "Titles and names: each counts as one character or word."),
     ] = ()
     hosts: Annotated[
         tuple[str, ...],
-        Field(TextList(), "Hosts that pages may name beside those of the data."),
+        Field(TEXTS, "Hosts that pages may name beside those of the data."),
     ] = ()
     """In lower case."""
     limits: Annotated[
         tuple[ProseLimit, ...],
-        Field(Part(ProseLimit), "How long sentences may be; the first entry that fits counts."),
+        Field(many(ProseLimit), "How long sentences may be; the first entry that fits counts."),
     ] = ()
     unwanted: Annotated[
-        tuple[Phrase, ...], Field(Part(Unwanted), "Words that do not stand in our pages.")
+        tuple[Phrase, ...], Field(many(Unwanted), "Words that do not stand in our pages.")
     ] = ()
     spellings: Annotated[
-        tuple[Phrase, ...], Field(Part(Spelling), "Words that are spelled in one way.")
+        tuple[Phrase, ...], Field(many(Spelling), "Words that are spelled in one way.")
     ] = ()
     absolute: Annotated[
-        tuple[Phrase, ...], Field(Part(Absolute), "Words that promise: they need a source.")
+        tuple[Phrase, ...], Field(many(Absolute), "Words that promise: they need a source.")
     ] = ()
     links: Annotated[
-        tuple[Phrase, ...], Field(Part(Linked), "Advice that needs a link to its exception.")
+        tuple[Phrase, ...], Field(many(Linked), "Advice that needs a link to its exception.")
     ] = ()
     vague: Annotated[
-        tuple[Phrase, ...], Field(Part(Vague), "Words that alone are no text of a link.")
+        tuple[Phrase, ...], Field(many(Vague), "Words that alone are no text of a link.")
     ] = ()
-    longer: Annotated[tuple[Phrase, ...], Field(Part(Longer), "Sentences that may be longer.")] = ()
+    longer: Annotated[tuple[Phrase, ...], Field(many(Longer), "Sentences that may be longer.")] = ()
 
     def skips(self, page_path: str) -> bool:
         """Whether the prose rules skip a page; `page_path` is its path inside the language."""

@@ -98,10 +98,13 @@ class Entries(Kind):
     entry: type[DataclassInstance]
     check: Callable[[yaml_tree.Mapping, Reader], None] | None = None
     """Reports fields that are valid alone but not together."""
+    may_be_empty: bool = False
     label: str = "a list of entries"
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
         """The valid entries, as a tuple; None if the value is not a list of entries."""
+        if self.may_be_empty and is_nothing(pair.value):
+            return ()
         if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
             first = next(iter(fields_of(self.entry)))
             remedy = f"Write '- {first}:' below it, or leave '{pair.key}' out"
@@ -114,25 +117,8 @@ class Entries(Kind):
         return tuple(entry for entry in found if entry is not None)
 
     def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """A non-empty array."""
-        items = object_schema(fields_of(self.entry), languages)
-        return {"type": "array", "minItems": 1, "items": items}
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Kind):
-    """A list of entries that is a section of a file or the whole file; it may be empty."""
-
-    entry: type[DataclassInstance]
-
-    def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
-        """The valid entries, as a tuple."""
-        return read_list(self.entry, pair.value, reader)
-
-    def schema(self, languages: tuple[str, ...]) -> Mapping[str, object]:
-        """An array, or null."""
-        items = object_schema(fields_of(self.entry), languages)
-        return {"type": ["array", "null"], "items": items}
+        """An array."""
+        return array_schema(object_schema(fields_of(self.entry), languages), self.may_be_empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +220,20 @@ def object_schema(
         "required": required,
         "additionalProperties": False,
     }
+
+
+def array_schema(items: Mapping[str, object], may_be_empty: bool) -> dict[str, object]:
+    """JSON Schema of a list; one that may be empty may be nothing too."""
+    if may_be_empty:
+        return {"type": ["array", "null"], "items": items}
+    return {"type": "array", "minItems": 1, "items": items}
+
+
+def is_nothing(tree: yaml_tree.Tree) -> bool:
+    """Whether a key has no value, or a list without items."""
+    if isinstance(tree, yaml_tree.Scalar):
+        return not tree.text
+    return isinstance(tree, yaml_tree.Sequence) and not tree.items
 
 
 def _repeats_id(tree: yaml_tree.Tree, first_lines: dict[str, int], reader: Reader) -> bool:

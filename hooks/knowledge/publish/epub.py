@@ -225,7 +225,7 @@ def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
     return BookFacts(
         # A title in another language shames nobody, a name of the site may.
         title=names.text(site.languages.order(language))
-        if (names := site.data.names.title)
+        if (names := site.data.settings.names.title)
         else title(site, language, copy.site_name).text,
         tag=described.tag,
         direction=described.direction,

@@ -94,7 +94,10 @@ def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) ->
     """
     addresses = [source.url for source in data.sources.values()]
     addresses += [contact.page for contact in data.contacts.values()]
-    addresses += [data.report, *(part for text in settings for part in ADDRESS.findall(text))]
+    addresses += [
+        data.settings.report,
+        *(part for text in settings for part in ADDRESS.findall(text)),
+    ]
     return Allowed(
         scripts=template_scripts(templates),
         numbers=frozenset(n.text for each in data.contacts.values() for n in each.numbers),

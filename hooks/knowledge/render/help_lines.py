@@ -53,7 +53,7 @@ def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ..
         return ()
     return tuple(
         _shown(line, contact, locale)
-        for line in site.data.help_lines
+        for line in site.data.settings.help_lines
         if (contact := site.data.contacts.get(line.contact))
         and (locale := locale_of(line.language))
     )

@@ -36,7 +36,7 @@ def with_reuse(html: str, built: BuiltPage) -> str:
     if REUSE_PLACE not in html:
         return html
     parts = [built.view.html("reuse", "files", files=list(_files(built)))]
-    if contact := built.site.data.contacts.get(built.site.data.search.contact):
+    if contact := built.site.data.contacts.get(built.site.data.settings.search.contact):
         # As a text and not as Markup: its tags are shown.
         parts.append(built.view.html("reuse", "code", text=_card(contact, built)))
     return html.replace(REUSE_PLACE, "".join(parts))

@@ -75,7 +75,7 @@ class TemplateSite:
     @property
     def report_address(self) -> str:
         """URL or mail address for reporting mistakes; empty if there is none."""
-        return self.content.data.report
+        return self.content.data.settings.report
 
     def attributes(self, language: str, around: str = "") -> str:
         """The attributes `lang` and `dir` of an element in a language; empty if not needed.

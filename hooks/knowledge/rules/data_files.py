@@ -135,8 +135,8 @@ def unreached_entries(site: Site) -> PlacedFaults:
 def misdirected_actions(site: Site) -> DependentFaults:
     """A quick link or phrasings for a page, or an anchor, that does not exist."""
     path, pages = f"{DATA}/site.yml", site.originals()
-    shown_on_danger = (link for each in site.data.danger for link in each.links)
-    for action in (*site.data.urgent, *site.data.actions, *shown_on_danger):
+    shown_on_danger = (link for each in site.data.settings.danger for link in each.links)
+    for action in (*site.data.settings.urgent, *site.data.settings.actions, *shown_on_danger):
         source = pages.get(action.page_path)
         if source is None:
             fact = f"there is no page '{source_in(site.languages.default, action.page_path)}'"
@@ -174,8 +174,8 @@ def shared_numbers(site: Site) -> PlacedFaults:
 
 def _misdirected_settings(site: Site) -> Faults:
     """Settings of the search and of `forms` that fit no page, in site.yml."""
-    pages, forms = site.originals(), site.data.site_settings.forms
-    starts = [(_line_of_suggestions(site), site.data.search.suggestions)]
+    pages, forms = site.originals(), site.data.settings.forms
+    starts = [(_line_of_suggestions(site), site.data.settings.search.suggestions)]
     for line, start in [*starts, *((form.line, form.pages) for form in forms)]:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
@@ -223,7 +223,7 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
         )
         for source in site.in_language(language):
             page_path = site.languages.page_path(source.path)
-            is_searched = site.data.search.weight_of(page_path) > 0
+            is_searched = site.data.settings.search.weight_of(page_path) > 0
             if (
                 site.languages.is_for_readers(source.path)
                 and is_searched

@@ -20,7 +20,7 @@ LEAST_SHARE = 0.5
 def wrong_help_lines(site: Site) -> PlacedFaults:
     """A help line in other letters, for a language that has a line, or that has all pages."""
     languages: set[str] = set()
-    for line in site.data.help_lines:
+    for line in site.data.settings.help_lines:
         if any(is_in(line.language, code) for code in site.languages.complete):
             fact = f"the pages are in '{line.language}' themselves"
             yield FILE, line.line, fact, "Take the line out, and write whom to call on the pages"

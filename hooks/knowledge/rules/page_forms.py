@@ -29,7 +29,7 @@ def _lacking(source: Source, site: Site) -> Faults:
     language, page_path = site.language_of(source), site.languages.page_path(source.path)
     if source.excess or not source.is_readable:
         return
-    for form in site.data.site_settings.forms:
+    for form in site.data.settings.forms:
         if not page_path.startswith(form.pages):
             continue
         if language == site.languages.default:

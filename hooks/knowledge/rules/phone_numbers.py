@@ -98,7 +98,7 @@ def _short_numbers(site: Site) -> PlacedFaults:
         for key, scalar in yaml_tree.fields(drawings)
         if key in site.languages.codes
     ]
-    shown += [("site.yml", each.line, each.words) for each in site.data.help_lines]
+    shown += [("site.yml", each.line, each.words) for each in site.data.settings.help_lines]
     for name, line, text in shown:
         found = () if whole_numbers(text) else SHORT_NUMBER.findall(with_ascii_digits(text))
         for number in dict.fromkeys(found):

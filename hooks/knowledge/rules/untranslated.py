@@ -80,7 +80,7 @@ def _entries(site: Site, language: str) -> PlacedFaults:
 
 
 def _site_texts(site: Site, language: str) -> PlacedFaults:
-    if lacking := dict.fromkeys(_lacking(site.data.site_settings, language)):
+    if lacking := dict.fromkeys(_lacking(site.data.settings, language)):
         fact = f"fields that have no text in '{language}' yet: {', '.join(lacking)}"
         yield f"{DATA}/{SITE}", 0, fact, f"Add '{language}:' to them when there is time"
 

@@ -88,7 +88,7 @@ class DangerExamples(TypedDict):
 
 def danger_examples(site: Site) -> DangerExamples:
     """The examples of every danger, and what is harmless, ready for JSON; Japanese also in kana."""
-    dangers = site.data.danger
+    dangers = site.data.settings.danger
     return {
         "examples": [_all(entry.examples, site) for entry in dangers],
         "harmless": [text for entry in dangers for text in _all(entry.harmless, site)],
@@ -124,7 +124,7 @@ def danger_entries(
             ],
             "links": list(_links(entry, site, language)),
         }
-        for entry, own in zip(site.data.danger, weights, strict=True)
+        for entry, own in zip(site.data.settings.danger, weights, strict=True)
     ]
 
 

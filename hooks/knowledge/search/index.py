@@ -101,7 +101,7 @@ def search_index(
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
-        weight = site.data.search.weight_of(page_path)
+        weight = site.data.settings.search.weight_of(page_path)
         if (own := passages.get(url)) and weight > 0:
             if site.originals()[page_path].meta(Key.PAPER):
                 own = _named_as_sheet(own, source)
@@ -113,7 +113,7 @@ def search_index(
         language=language,
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
-        subjects=_joined(site.data.search.subjects, varieties),
+        subjects=_joined(site.data.settings.search.subjects, varieties),
         asked=tuple(own_phrasings),
         isBorrowed=language not in site.data.asked,
         unrelated=also_in_kana(_joined(site.data.unrelated, varieties), site, language),

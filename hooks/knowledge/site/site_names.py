@@ -24,13 +24,13 @@ def setting(site: Site, name: str, language: str, otherwise: str) -> ShownText:
 
 def title(site: Site, language: str, site_name: str) -> ShownText:
     """The name of the site in titles of pages: of site.yml, or else `site_name`."""
-    texts = (site.data.names.title, site.settings.get(NAME))
+    texts = (site.data.settings.names.title, site.settings.get(NAME))
     return _best(site, language, *texts, otherwise=site_name)
 
 
 def short_title(site: Site, language: str, site_name: str) -> ShownText:
     """The name of the site below its icon: of site.yml, or else `site_name`."""
-    texts = (site.data.names.short, site.settings.get(NAME))
+    texts = (site.data.settings.names.short, site.settings.get(NAME))
     return _best(site, language, *texts, otherwise=site_name)
 
 

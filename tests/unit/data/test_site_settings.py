@@ -40,8 +40,8 @@ def messages(text: str, **files: bytes) -> list[str]:
 def test_good_settings_are_values():
     found = data(GOOD)
     assert found.findings == ()
-    assert found.report == "https://library.example/report"
-    assert found.search == SearchSettings(
+    assert found.settings.report == "https://library.example/report"
+    assert found.settings.search == SearchSettings(
         contact="front-desk",
         subjects={"ja": ("図書館",), "en": ("library", "188")},
         weights=(
@@ -54,8 +54,8 @@ def test_good_settings_are_values():
 @pytest.mark.parametrize("text", ["", "# Nothing.", "search: {}", "{}"])
 def test_every_field_may_be_left_out(text):
     assert data(text).findings == ()
-    assert data(text).search == SearchSettings()
-    assert data(text).search.weight_of("guide/borrow.md") == 1
+    assert data(text).settings.search == SearchSettings()
+    assert data(text).settings.search.weight_of("guide/borrow.md") == 1
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_every_field_may_be_left_out(text):
     [("guide/rules.md", 0), ("guide/borrow.md", 1.25), ("index.md", 1), ("a/guide/x.md", 1)],
 )
 def test_the_first_entry_that_fits_a_page_counts(page_path, weight):
-    assert data(GOOD).search.weight_of(page_path) == weight
+    assert data(GOOD).settings.search.weight_of(page_path) == weight
 
 
 FAULTS = {
@@ -127,7 +127,7 @@ def test_a_fault_is_said_in_these_words(change, said):
 )
 def test_a_value_of_another_kind_leaves_the_default(text, said):
     assert messages(text) == [f"docs/_data/site.yml:{said}"]
-    assert data(text).search == SearchSettings()
+    assert data(text).settings.search == SearchSettings()
 
 
 DANGER = """danger:
@@ -147,7 +147,7 @@ DANGER = """danger:
 def test_what_people_in_danger_see_is_read():
     found = data(DANGER)
     assert found.findings == ()
-    (entry,) = found.danger
+    (entry,) = found.settings.danger
     assert entry.examples == {"ja": ("火事",), "en": ("fire", "I smell smoke")}
     assert entry.harmless == {"en": ("fire drill",)}
     assert entry.contacts == ("front-desk",)
@@ -201,7 +201,7 @@ def test_a_fault_in_what_they_see_is_found(change, said):
 
 def test_what_has_a_fault_is_left_out():
     text = GOOD.replace("front-desk", "frontdesk").replace("[図書館]", "図書館")
-    found = data(text.replace('"0"', "none")).search
+    found = data(text.replace('"0"', "none")).settings.search
     assert found == SearchSettings(weights=(PageWeight("guide/", 1.25, "The rules stand there."),))
 
 
@@ -209,13 +209,13 @@ def test_a_contact_with_a_fault_of_its_own_is_known_and_not_offered():
     contacts = FILES["contacts.yml"].replace(b"https://", b"http://", 1)
     found = data(GOOD, contacts=contacts)
     assert [finding.path for finding in found.findings] == ["docs/_data/contacts.yml"]
-    assert found.search.contact == ""
+    assert found.settings.search.contact == ""
 
 
 def test_where_the_contacts_cannot_be_read_no_id_is_called_unknown():
     found = data(GOOD, contacts=b"- 'open")
     assert [finding.code for finding in found.findings] == ["DA001"]
-    assert found.search.contact == ""
+    assert found.settings.search.contact == ""
 
 
 def test_a_line_in_another_language_needs_one_that_is_known():

@@ -18,7 +18,8 @@ def site(tmp_path):
         HelpLine("ar", "يمكنك السؤال", "front-desk"),
         HelpLine("vi", "Bạn có thể hỏi", "nobody"),
     )
-    return replace(found, data=replace(found.data, help_lines=lines))
+    settings = replace(found.data.settings, help_lines=lines)
+    return replace(found, data=replace(found.data, settings=settings))
 
 
 @pytest.mark.parametrize(

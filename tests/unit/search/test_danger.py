@@ -28,7 +28,12 @@ def with_danger(site, **changes):
         examples={"ja": ("火事",), "en": ("fire",)},
         text=texts("外に出てください。", "Go outside."),
     )
-    return replace(site, data=replace(site.data, danger=(replace(danger, **changes),)))
+    return replace(
+        site,
+        data=replace(
+            site.data, settings=replace(site.data.settings, danger=(replace(danger, **changes),))
+        ),
+    )
 
 
 def test_the_examples_of_every_language_are_fitted_together(site):
