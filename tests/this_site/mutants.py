@@ -462,7 +462,9 @@ KINDS |= {
     "safety: icon of the site": add("docs/assets/images/favicon.svg", "<svg/>"),
     "safety: icon of the site, by a language": add("docs/{language}/assets/Images/a.svg", "<svg/>"),
     "safety: drawing with a script": add(
-        "docs/assets/a.svg", '<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>\n', 2
+        "docs/_data/drawings/a.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>\n',
+        2,
     ),
     "safety: telephone number": insert("電話は03-1234-5678です。"),
     "safety: telephone link": insert("[a](tel:+81312345678)"),

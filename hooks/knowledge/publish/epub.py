@@ -42,7 +42,6 @@ PICTURES = {
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
     ".png": "image/png",
-    ".svg": "image/svg+xml",
     ".webp": "image/webp",
 }
 """Media types that every reader of EPUB 3.3 shows, by file extension."""

@@ -1,8 +1,8 @@
 """Check that each file below docs/ is visible, of a known type and not too large.
 
 Answers: is a file hidden or a symbolic link, does its content match its extension, does a picture
-say where it was taken, and is it small enough for a phone and for the build? The content of an SVG
-is checked in drawings.py, names in file_names.py.
+say where it was taken, and is it small enough for a phone and for the build? What a drawing in
+docs/_data holds is checked in drawings.py, names in file_names.py.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ MAGIC_BYTES: dict[str, re.Pattern[bytes]] = {
     ".jpg": re.compile(rb"\xff\xd8\xff"),
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
-    ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<"),
 }
-"""The file types that are published beside pages: extension, and pattern of the first bytes."""
+"""The file types that are published beside pages: extension, and pattern of the first bytes.
+No SVG, which can hold scripts: what is drawn goes into docs/_data/drawings."""
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 """Allowed path of a published file, with its folders."""
 METADATA = {
@@ -71,6 +71,8 @@ def unpublished_kinds(site: Site) -> PlacedFaults:
         if beginning is None:
             kinds = ", ".join(sorted(MAGIC_BYTES))
             remedy = f"Use pages (.md) and pictures ({kinds}), or delete it"
+            if ending == ".svg":
+                remedy = f"Make a drawing of it in '{DATA}/drawings/', or save it as PNG"
             yield path, 0, "a file of this kind is not published", remedy
         elif not beginning.match(content):
             fact = f"the name ends in '{ending}', and the content is something else"
@@ -99,7 +101,7 @@ def heavy_files(site: Site) -> PlacedFaults:
             yield source.path, excess.line, fact, remedy
     for path, content in site.assets.items():
         if fact := _excess_of_picture(path, content):
-            remedy = "Make it smaller: a photo of 1,200 pixels as WebP, a diagram as SVG"
+            remedy = "Make it smaller: a photo of 1,200 pixels as WebP"
             yield path, 0, fact, remedy
     for name, content in site.data_files.items():
         most, remedy = LARGEST_DATA, "Take out what no page refers to"
@@ -131,8 +133,6 @@ def _excess_of_picture(path: str, content: bytes) -> str:
         return ""
     if len(content) > MAX_PICTURE_BYTES:
         return f"{len(content):,} bytes; {MAX_PICTURE_BYTES:,} are the most for a picture"
-    if ending == ".svg":
-        return ""
     longer = max(imagesize.get(io.BytesIO(content)))
     if longer <= 0:
         return "its width and height cannot be read"
