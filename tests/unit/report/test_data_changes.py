@@ -498,7 +498,8 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
     )
     assert (
         "## Numbers, hosts, buttons, links, aliases and sentences changed: 2. Compare each with "
-        "its official source, and sentences with what they said\n\n| Place | Field | Before | After |\n"
+        "its official source, and sentences with what they said\n\n"
+        "| Place | Field | Before | After |\n"
     ) in text
 
 
