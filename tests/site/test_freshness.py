@@ -31,8 +31,10 @@ def called(capsys, site, *arguments):
 
 
 def checked(capsys, site):
+    """The code and the lines of a check, without those about changes."""
     code = main(["check", str(site)])
-    return code, capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines(keepends=True)
+    return code, "".join(line for line in lines if " -> " not in line and " since " not in line)
 
 
 def test_the_whole_way(site, capsys):
