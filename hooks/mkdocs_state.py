@@ -46,7 +46,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
         today=site.today,
         components=components_of(config),
     )
-    original = site.sources[source_in(site.languages.default, page_path)]
+    original = site.sources.get(source_in(site.languages.default, page_path), source)
     return BuiltPage(site, source, original, page_path, view, config.site_url or "")
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 from knowledge import yaml_tree
 from knowledge.data.kinds import ADDRESS, OPENED, AsOf, Id, TextKind, flag
 from knowledge.data.numbering import fault_of_number
-from knowledge.data.reader import BAD_NUMBER, Entries, Field, Reader
+from knowledge.data.reader import BAD_NUMBER, WRONG_TYPE, Entries, Field, Reader
 from knowledge.data.texts import TEXTS, Texts
 
 # RFC 3966: digits with visual separators; short service numbers have at least three digits.
@@ -22,7 +22,8 @@ MIN_DIGITS = 3
 MAX_DIGITS = 15
 # 'dial' decides which of the two patterns applies: see _check_dialling.
 NUMBER = TextKind("a telephone number", f"{DIALLED}|{TYPED}", accepts=bool)
-DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY = f"(?:{'|'.join(WEEK)})"
 DAYS = TextKind("days", f"{DAY}(?:-{DAY})?", "Write 'mon', 'mon-fri', 'sat' and the like")
 TIME = TextKind(
     "a time",
@@ -64,6 +65,22 @@ class Opening:
             name="holidays",
         ),
     ] = False
+
+
+def _check_opening(entry: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report days or hours that end before they begin: nobody would ever be told "open now"."""
+    days, start, end = (entry.get(key) for key in ("days", "from", "to"))
+    if isinstance(days, yaml_tree.Scalar) and re.fullmatch(f"{DAY}-{DAY}", days.text):
+        first, last = map(WEEK.index, days.text.split("-"))
+        if first >= last:
+            fact = f"'days: {days.text}' ends before it begins: a week begins with 'mon' here"
+            reader.report(days.line, WRONG_TYPE, fact, "Make two entries of it")
+    if isinstance(start, yaml_tree.Scalar) and isinstance(end, yaml_tree.Scalar):
+        are_times = all(re.fullmatch(TIME.form, each.text) for each in (start, end))
+        if are_times and start.text >= end.text:
+            fact = f"'to: {end.text}' is not after 'from: {start.text}'"
+            remedy = "Make two entries of hours over midnight: until '24:00', and from '00:00'"
+            reader.report(end.line, WRONG_TYPE, fact, remedy)
 
 
 def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
@@ -115,7 +132,7 @@ class Contact:
     opening: Annotated[
         tuple[Opening, ...],
         Field(
-            Entries(Opening),
+            Entries(Opening, _check_opening),
             "The hours again, for 'open now'; left out where they differ or are not known.",
             name="open",
         ),

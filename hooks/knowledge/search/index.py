@@ -103,7 +103,7 @@ def search_index(
         url = site.languages.page_url(page_path, site.languages.default)
         weight = site.data.settings.search.weight_of(page_path)
         if (own := passages.get(url)) and weight > 0:
-            if site.originals()[page_path].meta(Key.PAPER):
+            if site.originals().get(page_path, source).meta(Key.PAPER):
                 own = _named_as_sheet(own, source)
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))

@@ -124,3 +124,20 @@ def test_the_first_language_with_a_text_stands_in_and_says_which_one_it_is():
     assert words.shown(("fr", "ja")) == ("法律", "ja")
     assert words.shown(("fr",)) == ("法律", "ja")
     assert words.others("ja") == (("en", "Law"),)
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        ("{days: fri-mon, from: '09:00', to: '17:00'}", "'days: fri-mon' ends before it begins"),
+        ("{days: mon, from: '22:00', to: '06:00'}", "'to: 06:00' is not after 'from: 22:00'"),
+        ("{days: mon, from: '22:00', to: '24:00'}", ""),
+    ],
+)
+def test_hours_that_end_before_they_begin_are_a_fault(opening, said):
+    texts = "".join(f"  {key}: {{ja: a, en: a}}\n" for key in ("name", "hours", "languages"))
+    contact = f"- id: desk\n{texts}  purpose: {{ja: a, en: a}}\n  as_of: undated\n  opened: ''\n"
+    found = data(contacts=f"{contact}  open:\n    - {opening}\n").findings
+    assert [format_finding(each).partition(" DA003 ")[2][: len(said)] for each in found] == (
+        [said] if said else []
+    )

@@ -63,6 +63,14 @@ def test_a_sheet_of_paper_has_its_title_and_not_what_it_says_first(site):
     assert (page.title, page.sections[0].title) == ("A sheet", "A sheet")
 
 
+def test_a_page_that_the_default_language_lacks_is_found(site):
+    text = b"---\ntitle: Alone\n---\n\n# Alone {#alone}\n"
+    alone = {"docs/en/alone.md": read("docs/en/alone.md", text)}
+    passages = {"alone.html": [Passage("", "Alone", "one")]}
+    index = search_index(passages, replace(site, sources={**site.sources, **alone}), "en")
+    assert [page.url for page in index.pages] == ["alone.html"]
+
+
 def test_a_card_is_found_by_the_name_of_its_contact(site):
     index = search_index(JAPANESE, site, "ja")
     cards = {entry.id: entry for entry in index.pages[0].entries}
