@@ -190,7 +190,9 @@ def _shown_addresses(
         fact = f"the page shows '{shortened(shown)}', which readers may type"
         remedy = f"Name who it is, or add it to {DATA}/sources.yml or to 'hosts' in prose.yml"
         if re.search(rf"(?i:{re.escape(shown.rpartition('.')[0])})\.[A-Z][a-z]", line):
-            remedy = f"Where a sentence ends, put a space behind the full stop. If not, n{remedy[1:]}"
+            remedy = (
+                f"Where a sentence ends, put a space behind the full stop. If not, n{remedy[1:]}"
+            )
         if path := inside_site(site, shown):
             fact = f"the page shows '{shortened(shown)}', an address of this site itself"
             page = from_root(site, source, path)
