@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE, UNRELATED
+from knowledge.data.all_data import (
+    FILES,
+    INTERFACE,
+    PROSE,
+    READINGS,
+    SITE,
+    SYNONYMS,
+    UNRELATED,
+)
 from knowledge.data.asked import FOLDER as ASKED
 from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
@@ -41,9 +49,9 @@ PHRASING = "phrasing of"
 """Beginning of `Destination.what` of a phrasing: a new one is no news, one that is gone is."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
-TEXT_FILES = (INTERFACE, PROSE, READINGS, UNRELATED)
+TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
 """Files of which every text counts: their texts are on many pages, prose.yml sets the style, and
-what counts as unrelated is not answered."""
+the others what the search finds and what it does not."""
 KINDS = {name: kind for kind, name in FILES.items()}
 """By name of a data file with entries: what they are. Each entry has a destination of that name."""
 
