@@ -56,7 +56,7 @@ def _ends_alike(first: str, second: str) -> bool:
         if one in SEPARATORS:
             start = index + 1
     own, other = _without_common_words(first[start:].split("-"), second[start:].split("-"))
-    # Where one name has a word more than the other, nothing is left of the other.
+    # Without the words that both have, one of the names may be empty: it lacks a word.
     if not own or not other or first.startswith(second) or second.startswith(first):
         return True
     least = MIN_OF_LONG if len(own) >= LONG else MIN_SIMILARITY

@@ -31,7 +31,7 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 UNREAD = "unread"
 WITHOUT_DATE = ("undated", UNREAD)
 LEADS_ON = re.compile(r"[?&][^=&#]*=https?(?::|%3a)", re.IGNORECASE)
-"""In the query of a URL: another URL, to which a search engine or a mail program leads on."""
+"""In the query of a URL: another URL, to which its site redirects."""
 SCALAR = ("string", "number", "boolean")
 """JSON Schema types of an unquoted YAML value: 100 and true are texts to us."""
 

@@ -2,7 +2,8 @@
 
 Answers: which pages are in the book of a language, in which order, and what does the book say of
 itself? Nothing in it runs, and nothing is loaded from elsewhere. Reproducible: the same pages and
-build date give the same bytes. The names of its files and its title are those that shame nobody.
+build date give the same bytes. The names of its files and its title say nothing that its owner might
+not want others to see.
 Source: EPUB 3.3; EPUB Accessibility 1.1.
 """
 
@@ -46,7 +47,7 @@ PICTURES = {
 }
 """Media types that every reader of EPUB 3.3 shows, by file extension."""
 ONCE = frozenset({"help-lines"})
-"""Classes of what many pages repeat: two pages of the book have it."""
+"""Classes of what many pages repeat; a book has it on two of its pages only."""
 FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "unlocked")
 DRAWING_FEATURES = ("alternativeText", "longDescription")
 RUBY_FEATURES = ("fullRubyAnnotations",)
@@ -222,7 +223,7 @@ def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
     has_drawings = any(c.article.has("svg") or c.article.has("img") for c in chapters)
     more = (*(DRAWING_FEATURES * has_drawings), *(RUBY_FEATURES * described.has_furigana))
     return BookFacts(
-        # A title in another language shames nobody, a name of the site may.
+        # The short title gives nothing away, even in another language; the name of the site may.
         title=names.text(site.languages.order(language))
         if (names := site.data.settings.names.title)
         else title(site, language, copy.site_name).text,

@@ -45,7 +45,7 @@ SIZE_PLACE = re.compile(r"<!--size:([\w.-]+)-->")
 INDENTATION = re.compile(r"(<script\b[^>]*>.*?</script>)|\n\s+", re.DOTALL)
 """What templates leave between elements; a script stays, because the policy has its hash."""
 PREFORMATTED = "<pre"
-"""The element in which it would be seen."""
+"""The beginning of an element in which readers would see that indentation."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 

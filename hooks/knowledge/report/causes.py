@@ -130,7 +130,7 @@ def _cause_of(
 ) -> Finding:
     """The finding that one follows from; itself if there is none."""
     found = next((each for each in breaking if _explains(each, finding)), finding)
-    # A line that is not read as meant explains less than an id that is gone.
+    # A lost id is the better explanation, unless the rest of the file cannot be read.
     is_stronger = BREAKS.get(found.code) is Breaks.REST and found != finding
     first = lost.get(finding.about, finding)
     return found if is_stronger or first == finding else first

@@ -39,7 +39,7 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
                 remedy = f"Write '{{#{anchor}}}' in place of '{near}', or rename it everywhere"
             line = above[-1].line if above else 0
             below = next((each.line for each in here.anchors if each.id in ids[len(above) :]), 0)
-            # The one heading in its place that no other language has lost it.
+            # If exactly one heading here is new at that place, the id was taken off it.
             new = [
                 each.line
                 for each in here.headings

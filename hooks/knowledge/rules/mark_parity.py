@@ -76,7 +76,7 @@ def different_words(pair: PagePair, site: Site) -> Faults:
     tag = site.languages.tag(site.languages.default)
     if pair.is_abridged:
         return
-    # A slip in the mark of the original is found there, and not blamed on its translations.
+    # Compare words without their marks: a wrong mark in the original has a finding of its own.
     there = {_bare(_paragraph(text)) for text in pair.original.texts}
     here: dict[str, set[str]] = {}
     for line, text in _words_to_say(pair.translation, site, tag):

@@ -216,7 +216,7 @@ def _leads_to_own_page(item: SectionItem, pair: PagePair, site: Site) -> bool:
 def _extra_items(
     pair: PagePair, noun: str, there: Iterator[SectionItem], here: Iterator[SectionItem]
 ) -> Faults:
-    """Faults for the items of an abridged page that its original has nowhere; see above."""
+    """Faults for the items of an abridged page that its original has nowhere."""
     known = {item.key for item in there}
     for item in here:
         if item.key not in known and not item.is_faulty:

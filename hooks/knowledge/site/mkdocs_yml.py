@@ -20,8 +20,8 @@ NAME, DESCRIPTION = "site_name", "site_description"
 SHOWN_OF_LANGUAGE = ("name", NAME, DESCRIPTION, "nav_translations")
 """Settings of a language with texts that a page shows."""
 COLON = re.compile(r"[\uff1a:]\s*")
-"""What may have been meant as the end of a label: a colon without a space, or a full-width one."""
-"""Full-width, so that YAML takes 'label: page.md' for one text."""
+"""What may have been meant as the end of a label: a colon without a space, or a full-width one.
+YAML takes a label and a page with either between them for one text."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 

@@ -56,7 +56,7 @@ QUANTITY = re.compile(
 """An amount, a time or a date."""
 SEPARATORS = tuple(".,:")
 OTHER = re.compile(r"[^+#][+#]$")
-"""The beginning of another number."""
+"""A `+` or `#` at the end: another number begins there."""
 FORM = re.compile("00+")
 """Zeros that stand for what is to be filled in, if words follow."""
 WORD = re.compile(r"[^\W\d_]")
@@ -65,7 +65,7 @@ BETWEEN_ABROAD = re.compile(r"[^\w\n+=]{0,3}")
 """What stands between the groups of a number with a country code."""
 END = re.compile(r"[0-9]{2,4}-[0-9]{3,4}(?![0-9-])")
 PREFIX = re.compile("0[1-9][0-9]{0,2}")
-"""What a number begins with."""
+"""The first group of a Japanese number: 03, 090."""
 ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
 """What stands between the beginnings of several numbers."""
 IN_GROUPS = r"(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}"
