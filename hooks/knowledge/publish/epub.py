@@ -2,8 +2,8 @@
 
 Answers: which pages are in the book of a language, in which order, and what does the book say of
 itself? Nothing in it runs, and nothing is loaded from elsewhere. Reproducible: the same pages and
-build date give the same bytes. The names of its files and its title say nothing that its owner might
-not want others to see.
+build date give the same bytes. Its title and the names of its files say nothing that its owner
+might not want others to see.
 Source: EPUB 3.3; EPUB Accessibility 1.1.
 """
 

@@ -43,8 +43,8 @@ from knowledge.site.mkdocs_yml import (
 OF_NO_READER = (Key.REVIEWED, Key.TRANSLATES, Key.ALIASES)
 """Keys of the front matter that change nothing that is shown; aliases are told by themselves."""
 LINK, HEADING = "link of", "id of"
-"""Beginnings of `Destination.what` of a page's links and headings; their words follow, so that a link
-with the same words and another target is a change of one destination."""
+"""Beginnings of `Destination.what` of a page's links and headings; their words follow, so that a
+link with the same words and another target is a change of one destination."""
 PHRASING = "phrasing of"
 """Beginning of `Destination.what` of a phrasing. Only those that are gone are reported."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
