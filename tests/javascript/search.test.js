@@ -17,10 +17,10 @@ const samples = require("./search_samples.json");
 const NAME = 10; // length of the hash in the name of a file
 
 /** An index in which each text is a page, with its phrasings if it has any, and all files in the root. */
-function rootOf(language, texts, unrelated = []) {
+function rootOf(language, texts, unrelated = [], subjects = []) {
   const pages = texts.map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
-  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects: [], pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
+  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects, home: 0, pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
   const kinds = { postings: shards, texts: chunks, words: [words] };
   const names = {};
   const files = {};
@@ -32,8 +32,8 @@ function rootOf(language, texts, unrelated = []) {
 }
 
 /** What a language's engine answers to a query: whether anything is found, URLs, and marked excerpts. */
-function engineOf(language, texts = samples[language], unrelated = []) {
-  const started = indexFiles.open("root", async () => rootOf(language, texts, unrelated)).then(start);
+function engineOf(language, texts = samples[language], unrelated = [], subjects = []) {
+  const started = indexFiles.open("root", async () => rootOf(language, texts, unrelated, subjects)).then(start);
   return async (query) => {
     let last;
     await (await started)(query, () => true, (part) => { last = part; });
@@ -48,6 +48,14 @@ function engineOf(language, texts = samples[language], unrelated = []) {
     };
   };
 }
+
+test("a query of nothing but words for the subject of the site finds the first page first", async () => {
+  const texts = [{ title: "Start", text: "Here are books." }, { title: "Lend", text: "A library card. A library card lends." }];
+  const urlsOf = async (subjects, query) => (await engineOf("en", texts, [], subjects)(query)).urls;
+  assert.deepEqual((await urlsOf([], "library cards"))[0], "1.html");
+  assert.deepEqual((await urlsOf(["library card"], "Library-card"))[0], "0.html");
+  assert.deepEqual((await urlsOf(["library card"], "lends library card"))[0], "1.html");
+});
 
 const engines = Object.fromEntries(Object.keys(samples).map((language) => [language, engineOf(language)]));
 

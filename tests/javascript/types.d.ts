@@ -120,6 +120,8 @@ interface SearchIndex {
   pages: IndexPage[];
   synonyms: string[][];
   subjects: string[];
+  /** The position of the page that queries of these words alone want, or -1. */
+  home: number;
   /** What people type who want a page, by its position. */
   asked: string[][];
   /** Whether these phrasings are another variety's of the language. */

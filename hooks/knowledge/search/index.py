@@ -17,6 +17,7 @@ from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.search.kana_texts import also_in_kana
 from knowledge.search.passages import Passage
+from knowledge.site.languages import HOME
 from knowledge.site.site import Site
 from knowledge.site.typed_links import (
     CONTACTS_PAGE,
@@ -72,6 +73,8 @@ class SearchIndex:
     """Groups of words that mean the same."""
     subjects: tuple[str, ...]
     """Words for the subject of the whole site; they count less in a query."""
+    home: int
+    """Position of the page that is found first for a query of such words alone; -1 without it."""
     asked: tuple[tuple[str, ...], ...]
     """What people type who want a page, by its position; Japanese also in kana."""
     isBorrowed: bool  # noqa: N815
@@ -94,7 +97,9 @@ def search_index(
         site: the sources and the data.
         language: code of the language.
     """
-    pages, own_phrasings = [], []
+    pages: list[IndexedPage] = []
+    own_phrasings: list[tuple[str, ...]] = []
+    home = -1
     varieties = site.languages.varieties(language)
     known = (site.data.asked[code] for code in varieties if code in site.data.asked)
     asked = {page.page_path: page.phrasings for page in next(known, ())}
@@ -107,6 +112,7 @@ def search_index(
                 own = _named_as_sheet(own, source)
             sections = tuple(_sections(own, source))
             entries = tuple(_entries(site, source))
+            home = len(pages) if page_path == HOME else home
             pages.append(IndexedPage(url, own[0].title, weight, own[0].step, sections, entries))
             own_phrasings.append(also_in_kana(asked.get(page_path, ()), site, language))
     return SearchIndex(
@@ -114,6 +120,7 @@ def search_index(
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
         subjects=_joined(site.data.settings.search.subjects, varieties),
+        home=home,
         asked=tuple(own_phrasings),
         isBorrowed=language not in site.data.asked,
         unrelated=also_in_kana(_joined(site.data.unrelated, varieties), site, language),

@@ -31,7 +31,7 @@ def index_with(*texts):
         )
         for number, text in enumerate(texts)
     )
-    return SearchIndex("en", pages, (("bill", "invoice"),), (), ((),) * len(texts), False, ())
+    return SearchIndex("en", pages, (("bill", "invoice"),), (), -1, ((),) * len(texts), False, ())
 
 
 def test_a_small_index_is_one_file(indexer):

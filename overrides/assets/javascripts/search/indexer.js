@@ -38,20 +38,24 @@ const indexer = (() => {
   }
 
   /**
-   * The sections of each heading, by its key.
+   * The sections of each heading, by its key; the first one of the home page has the words for the subject of the
+   * whole site too.
    *
-   * @param {IndexPage[]} pages
+   * @param {SearchIndex} index
    * @param {number[]} starts
    */
-  function headingsOf(pages, starts) {
+  function headingsOf({ pages, subjects, home }, starts) {
     /** @type {Map<string, Posting[]>} */
     const found = new Map();
-    pages.forEach(({ sections }, page) => sections.forEach(({ title }, position) => {
+    const add = (/** @type {string} */ title, /** @type {number} */ section) => {
       const key = keyOfHeading(title);
-      if (!key) return;
-      if (!found.has(key)) found.set(key, []);
-      /** @type {Posting[]} */ (found.get(key)).push([starts[page] + position, 1, 0]);
-    }));
+      const own = found.get(key) ?? [];
+      if (key && own[own.length - 1]?.[0] !== section) found.set(key, [...own, [section, 1, 0]]);
+    };
+    pages.forEach(({ sections }, page) => {
+      sections.forEach(({ title }, position) => add(title, starts[page] + position));
+      if (page === home) for (const subject of subjects) add(subject, starts[page]);
+    });
     return found;
   }
 
@@ -209,7 +213,7 @@ const indexer = (() => {
     const starts = startsOf(pages);
     const byTerm = scored(pages);
     const { learnt, parts } = fitted(index, thesaurus(synonyms, subjects));
-    const entries = entriesOf([...byTerm, ...headingsOf(pages, starts), ...groupsOf(index, byTerm)], parts);
+    const entries = entriesOf([...byTerm, ...headingsOf(index, starts), ...groupsOf(index, byTerm)], parts);
     const shards = shardsOf(entries);
     const bounds = shards.map(([first]) => (first ? headOf(first[0]) : ""));
     const packedShards = shards.map(packed);

@@ -84,7 +84,6 @@ const ranking = (() => {
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
-     * @param {boolean} [isMeant] whether mistyped words are corrected already.
      * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
      *     candidates: [page: number, section: number][] }>}
      */
@@ -108,8 +107,7 @@ const ranking = (() => {
      */
     function ranked(asks, own, heading, heard) {
       const allowed = affordable(own);
-      const bySection = makeTally(all);
-      const byPage = makeTally(pages);
+      const [bySection, byPage] = [makeTally(all), makeTally(pages)];
       /** @type {MatchedConcept[]} */
       const matched = []; // concepts that can be judged
       let whole = 0; // weight of all concepts
@@ -213,8 +211,8 @@ const ranking = (() => {
      */
     function addExact(entries, heading) {
       for (const id of (heading && words.exactly(heading)?.ids) || []) {
-        const entry = entries.find(({ page }) => page === pageOf[id]);
-        if (!entry) continue;
+        const entry = entries.find(({ page }) => page === pageOf[id]) ?? withoutWords(pageOf[id]);
+        if (!entries.includes(entry)) entries.push(entry);
         entry.exact = Math.max(entry.exact, EXACT * (id === firstOf[entry.page] ? 2 : 1));
         entry.sections.set(id, (entry.sections.get(id) || 0) + EXACT);
       }
@@ -231,7 +229,7 @@ const ranking = (() => {
       const listed = new Set(entries.map(({ page }) => page));
       heard.forEach((vote, page) => {
         if (!vote || listed.has(page)) return;
-        entries.push({ page, held: 0, score: 0, exact: 0, isHeard: false, sections: new Map([[firstOf[page], 1]]) });
+        entries.push(withoutWords(page));
       });
       for (const entry of entries) {
         const vote = heard[entry.page] || 0;
@@ -240,6 +238,9 @@ const ranking = (() => {
         entry.score = entry.score / best + settings.votes * vote + entry.exact;
       }
     }
+
+    const withoutWords = (/** @type {number} */ page) => (
+      /** @type {Entry} */ ({ page, held: 0, score: 0, exact: 0, isHeard: false, sections: new Map([[firstOf[page], 1]]) }));
 
     /** @param {Entry} entry */
     function openAtBeginning({ page, sections }) {
