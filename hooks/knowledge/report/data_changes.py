@@ -207,7 +207,7 @@ def _of_texts(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> I
     ]
     kept = _without_moved(changes, before, now)
     counts = Counter(each.path for each in kept)
-    for path in whole:
+    for path in sorted(whole):
         old, new = said[path]
         if counts[path] == len(old) + len(new):
             before_after = (f"{len(side)} sentences" if side else "" for side in (old, new))
