@@ -42,6 +42,8 @@ class Tagged(NamedTuple):
     is_closing: bool
     node: TextNode | None
     """Missing where the text behind the tag is empty, in another language, or left alone."""
+    text: str
+    """The tag itself."""
 
 
 def with_furigana(html: str, furigana: JapaneseReadings, tag: str) -> str:
@@ -90,11 +92,13 @@ def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
 def walked(html: str, tag: str) -> Iterator[Tagged]:
     """Every tag of HTML, and the text node behind it if that is in Japanese."""
     above: list[tuple[str, str]] = []  # by element that may change it: name, language around it
-    language, name, is_closing, end = tag, "span", False, 0
+    language, name, is_closing, end, text = tag, "span", False, 0, ""
     for found in TAG.finditer(html):
         start = found.start()
-        yield Tagged(name, is_closing, _node(end, start, language) if start > end else None)
+        node = _node(end, start, language) if start > end else None
+        yield Tagged(name, is_closing, node, text)
         end, name, is_closing = found.end(), found[2] or "span", bool(found[1])
+        text = found[0]
         if is_closing and above and above[-1][0] == name:
             language = above.pop()[1]
         elif not is_closing and found[2] and name not in VOID:
@@ -103,7 +107,7 @@ def walked(html: str, tag: str) -> Iterator[Tagged]:
                 above.append((name, language))
                 language = inside
     last = _node(end, len(html), language) if len(html) > end else None
-    yield Tagged(name, is_closing, last)
+    yield Tagged(name, is_closing, last, text)
 
 
 def _node(start: int, end: int, language: str) -> TextNode | None:

@@ -24,6 +24,8 @@ OPENING, DEPENDENT, CONJUNCTIVE = "括弧開", "非自立可能", "接続助詞"
 SHORT = 2
 """Letters of a verb that stays with the one before it: おどされている is one phrase."""
 BREAK = "<wbr>"
+FEW_LINKS = 'class="urgent"'
+"""The navigation whose links are few and stand side by side: urgent.html."""
 STOPS = ("、", "。")
 LONGEST = 20
 """The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
@@ -83,9 +85,10 @@ def _starts(text: str) -> Iterator[int]:
 
 
 def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
-    """The text nodes of each element with short lines, grouped by block; menus are left alone."""
+    """The text nodes of each element with short lines, grouped by block, without long menus."""
     nodes: list[TextNode] = []
-    depth, menus, is_first, is_below_title = 0, 0, False, False
+    menus: list[bool] = []  # whether each `nav` around the text is a long one
+    depth, is_first, is_below_title = 0, False, False
     for found in walked(html, tag):
         name = found.name
         if name not in INLINE:
@@ -96,8 +99,11 @@ def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
             is_below_title = name == "h1" and found.is_closing
             step = -1 if found.is_closing else 1
             depth += step * (name in SHORT_LINES)
-            menus += step * (name == "nav")
-        if found.node and not menus and (depth > 0 or is_first):
+            if name == "nav" and found.is_closing:
+                del menus[-1:]
+            elif name == "nav":
+                menus.append(FEW_LINKS not in found.text)
+        if found.node and not any(menus) and (depth > 0 or is_first):
             nodes.append(found.node)
     if nodes:
         yield nodes

@@ -119,7 +119,9 @@ def search_index(
         language=language,
         pages=tuple(pages),
         synonyms=tuple(_synonyms(site, language)),
-        subjects=_joined(site.data.settings.search.subjects, varieties),
+        subjects=also_in_kana(
+            _joined(site.data.settings.search.subjects, varieties), site, language
+        ),
         home=home,
         asked=tuple(own_phrasings),
         isBorrowed=language not in site.data.asked,

@@ -43,6 +43,14 @@ def test_only_elements_with_short_lines_are_marked():
         assert with_phrases(html, "ja") == html
 
 
+def test_of_navigation_only_the_few_urgent_links_are_marked():
+    item = "<ul><li>脅されている人</li></ul>"
+    marked = "<ul><li><span>脅されている<wbr>人</span></li></ul>"
+    assert with_phrases(f'<nav class="site-menu">{item}</nav>', "ja").count("<wbr>") == 0
+    urgent = with_phrases(f'<nav class="urgent">{item}</nav>{item}', "ja")
+    assert urgent == f'<nav class="urgent">{marked}</nav>{marked}'
+
+
 def test_the_first_paragraph_below_the_title_is_marked_and_no_other():
     html = "<h1>本</h1>\n<p>本を返します</p><p>本を返します</p>"
     assert with_phrases(html, "ja").count("<wbr>") == 1
