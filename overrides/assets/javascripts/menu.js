@@ -10,7 +10,7 @@
   };
   document.addEventListener("click", leaveList);
   document.addEventListener("focusin", leaveList);
-  window.addEventListener("pageshow", closeList);
+  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) closeList(); }); // not while a page loads
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !list?.open) return;
     closeList();
