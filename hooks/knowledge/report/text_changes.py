@@ -1,8 +1,9 @@
 """What readers will read otherwise: the sentences of a page before and after a change.
 
 Answers: which sentences, items, rows and lines of HTML of a page are new, gone or different, in
-the order in which they are read? No rule can tell good advice from bad; a reviewer can, who sees
-each of them without what Markdown hides.
+the order in which they are read? No rule can tell good advice from bad; a reviewer can. All of the
+Markdown counts but where links of the site lead, which is told by itself: what is left out here,
+somebody could make readers see.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ from typing import NamedTuple
 from knowledge.markdown.source import Source
 from knowledge.writing_systems import MIXED_END
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(\s[^()]*)?\)")
-"""A link; where it leads is told by itself, its title is read."""
+CODE_OR_LINK = re.compile(
+    r"(?P<code>(?P<ticks>`+).+?(?P=ticks)(?!`))|\[(?P<words>[^\[\]]*)\]"
+    r"\((?:(?:\.\./)*[\w./-]*\.md)?(?:#[\w-]+)?(?:(?:contact|source|term|drawing):[\w-]+)?\)"
+)
+"""Code, which is read as it stands, or a link to a page or an entry of the site."""
+FENCE = re.compile(r"\s*(?:```|~~~)")
 BEGINNING = re.compile(r"\s*(?:#|[-*+|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
 """What stands at the beginning of a line that does not go on with the line before it."""
 CONTEXT = 24
@@ -31,24 +35,30 @@ class Said(NamedTuple):
     line: int
     """1-based line of the file on which its paragraph begins."""
     text: str
-    """As Markdown, without comments and without where links lead."""
+    """As Markdown, without where links of the site lead."""
 
 
 def said_on(source: Source) -> list[Said]:
     """All that a page says below its front matter, in its order."""
-    body = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source.body)
     said: list[Said] = []
     paragraph: list[str] = []
-    first = 0
-    for number, line in enumerate((*body.split("\n"), ""), source.front_matter_end + 1):
-        if paragraph and (not line.strip() or BEGINNING.match(line)):
-            words = LINK.sub(r"\1\2", " ".join(paragraph))
+    first, is_code = 0, False
+    for number, line in enumerate((*source.body.split("\n"), ""), source.front_matter_end + 1):
+        if paragraph and (is_code or not line.strip() or BEGINNING.match(line)):
+            words = CODE_OR_LINK.sub(_as_read, " ".join(paragraph))
             said += [Said(first, each) for each in MIXED_END.split(words) if each]
             paragraph = []
-        if line.strip():
+        is_code ^= FENCE.match(line) is not None
+        if is_code and line.strip():
+            said.append(Said(number, line.strip()))
+        elif line.strip():
             first = first if paragraph else number
             paragraph.append(line.strip())
     return said
+
+
+def _as_read(found: re.Match[str]) -> str:
+    return found["code"] or found["words"]
 
 
 def text_changes(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[int, str, str]]:

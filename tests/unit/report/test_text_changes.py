@@ -34,9 +34,14 @@ def said(before: str, now: str, path: str = PATH) -> list[str]:
         ("Two.", "`Two`.", ["7: 'Two.' -> '`Two`.'"]),
         ("Two.", "Two.\n{: lang=ko }", ["8: nothing -> '{: lang=ko }'"]),
         ("One.", "<details>\n\nOne.", ["7: nothing -> '<details>'"]),
-        ("Two.", 'Two [x](b.md "Six").', ["7: 'Two.' -> 'Two x \"Six\".'"]),
+        ("Two.", 'Two [x](b.md "Six").', ["7: 'Two.' -> 'Two [x](b.md \"Six\").'"]),
         ("Two.", "Two\u200b.", [r"7: 'Two.' -> 'Two\u200b.'"]),
-        ("Two.", "Do <!-- not --> pay.", ["7: 'Two.' -> 'Do  pay.'"]),
+        ("Two.", "Do <!-- not --> pay.", ["7: 'Two.' -> 'Do <!-- not --> pay.'"]),
+        ("Two.", "`<!-- Two -->`", ["7: 'Two.' -> '`<!-- Two -->`'"]),
+        ("Two.", "`[x](b.md)`", ["7: 'Two.' -> '`[x](b.md)`'"]),
+        ("Two.", "[x](data:text) [y](#a).", ["7: 'Two.' -> '[x](data:text) y.'"]),
+        ("Two.", "Two.\n\n```\n[x](b.md)\n```",
+         ["9: nothing -> '```'", "10: nothing -> '[x](b.md)'", "11: nothing -> '```'"]),
     ],
 )  # fmt: skip
 def test_what_is_read_otherwise_is_told(old, new, lines):
@@ -47,7 +52,6 @@ def test_what_is_read_otherwise_is_told(old, new, lines):
     ("old", "new"),
     [
         ("One. Two.", "One.\nTwo."),
-        ("One.", "<!-- A\n\nnote. -->One."),
         ("\n- four", "\n\n- four"),
         ("title: a", "title: b"),
     ],
@@ -57,7 +61,7 @@ def test_what_is_read_the_same_is_not_told(old, new):
 
 
 def test_where_a_link_leads_is_not_told_twice():
-    page = PAGE + "\n[x](b.md) and ![y](c_(1).svg)\n"
+    page = PAGE + "\n[x](b.md) and [y](source:law)\n"
     assert said(page, page.replace("b.md", "d.md")) == []
 
 
