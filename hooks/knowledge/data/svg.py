@@ -36,6 +36,14 @@ ON, SOLID, DOT = "on", "solid", "dot"
 MAX_SHAPES = 60
 """Shapes of a drawing, each new start of a path being one: what has more may be a QR code."""
 VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
+FIGURE = r"-?\d+(?:\.\d+)?"
+SHAPE_VALUES = {
+    "d": re.compile(rf"(?:[MLTHVQSCAZ]|{FIGURE}(?![\d.])|[ ,])*", re.IGNORECASE | re.ASCII),
+    "points": re.compile(rf"(?:{FIGURE}(?![\d.])|[ ,])*", re.ASCII),
+    **dict.fromkeys(("class", "text-anchor", "transform"), VALUE),
+}
+"""What each attribute may hold; every other one holds a number. Numbers are written in one way,
+so that nobody reads another place than a browser does."""
 DIRECT = 2
 """Number of open elements at a child of the root."""
 MAX_HEIGHT_PER_WORD, MAX_EMPTY_HEIGHT = 80, 240
@@ -45,7 +53,7 @@ LETTER_HEIGHT, LETTER_WIDTH = 8, 6
 """Words that begin nearer to one another, in the drawing's own units, cover one another."""
 THIN = 6
 """Height of a rectangle that is a line, or of a line that is level."""
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+NUMBER = re.compile(FIGURE, re.ASCII)
 PATH_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 PATH_NUMBERS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "Q": 4, "S": 4, "C": 6, "A": 7}
 """How many numbers each command of a path takes; Z takes none."""
@@ -155,7 +163,7 @@ class _ShapesReader:
             self.report(f'its root is not \'xmlns="{NAMESPACE}" viewBox="0 0 {WIDTH} (height)"\'')
 
     def attribute(self, name: str, value: str, classes: frozenset[str]) -> None:
-        if name not in ATTRIBUTES or not VALUE.fullmatch(value):
+        if name not in ATTRIBUTES or not SHAPE_VALUES.get(name, NUMBER).fullmatch(value):
             self.report(f"the attribute '{name}=\"{value}\"' cannot stand in a page")
         elif name == "class":
             for unknown in sorted({*value.split()} - classes):
@@ -166,6 +174,8 @@ class _ShapesReader:
         if self.words:
             self.report(f"this '<{element}>' comes after words, which it could cover")
         self.shapes += max(1, attributes.get("d", "").lower().count("m"))
+        if not _is_whole(attributes.get("d", "")):
+            self.report("a command of this path has too many or too few numbers")
         is_plain = len(self.open) == DIRECT and "transform" not in attributes
         if is_plain and {SOLID, DOT} & set(attributes.get("class", "").split()):
             self.solid.append(_box(element, attributes))
@@ -243,6 +253,15 @@ def _level_lines(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
     for x1, y1, x2, y2 in points:
         if abs(y2 - y1) <= THIN:
             yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _is_whole(path: str) -> bool:
+    """Whether every command of a path has as many numbers as it takes, or several times as many."""
+    sizes = (
+        (len(NUMBER.findall(numbers)), PATH_NUMBERS.get(letter.upper(), 0))
+        for letter, numbers in PATH_COMMAND.findall(path)
+    )
+    return all(given % size == 0 and given if size else not given for given, size in sizes)
 
 
 def _segments(path: str) -> Iterator[Box]:

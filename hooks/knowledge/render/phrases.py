@@ -27,6 +27,7 @@ BREAK = "<wbr>"
 FEW_LINKS = 'class="urgent"'
 """The navigation whose links are few and stand side by side: urgent.html."""
 STOPS = ("、", "。")
+BRACKETS = frozenset("「『（〈《【〔［")
 LONGEST = 20
 """The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
 
@@ -52,10 +53,15 @@ def with_phrases(html: str, tag: str) -> str:
             begin += len(text)
             if own:
                 cuts = zip([0, *own], [*own, len(text)], strict=True)
-                marked = BREAK.join(text[a:b] for a, b in cuts)
+                marked = BREAK.join(_in_one(text[a:b]) for a, b in cuts)
                 found += (html[end : node.start], f"<span>{marked}</span>")
                 end = node.end
     return "".join((*found, html[end:]))
+
+
+def _in_one(phrase: str) -> str:
+    """A phrase, held together by an element if WebKit could break it behind its bracket."""
+    return f"<span>{phrase}</span>" if BRACKETS & set(phrase) else phrase
 
 
 @lru_cache(maxsize=20_000)

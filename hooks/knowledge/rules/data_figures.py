@@ -24,6 +24,10 @@ BEFORE_NOON = re.compile(
     r"(?:午前|오전|上午)\s*\d{1,2}|\d{1,2}(?:[:.]\d\d)?\s*a\.?m", re.IGNORECASE
 )
 AFTER_NOON = re.compile(r"午後|오후|下午|\dp\.?m|\bp\.?m\b", re.IGNORECASE)
+MARKED_AFTER_NOON = re.compile(
+    r"(?:午後|오후|下午)\s*(?!12)\d{1,2}|(?<!\d)(?!12)\d{1,2}(?:[:.]\d\d)?\s*p\.?m", re.IGNORECASE
+)
+"""An hour that is after noon, whatever stands around it; 12 p.m. is noon."""
 AT_NOON = re.compile(r"正午|정오|\bnoon\b", re.IGNORECASE)
 NUMBER = re.compile(r"#\d+|\d+(?:-\d+)+")
 """A telephone number, which drawings.py compares with the data."""
@@ -65,7 +69,8 @@ def _times(contact: Contact) -> list[str]:
 def _is_named(time: str, text: str) -> bool:
     """Whether the figures of a text hold a time, such as `13:30`."""
     figures = {int(found) for found in FIGURE.findall(text)}
-    hours = figures | ({NOON} if AT_NOON.search(text) else set())
+    hours = {int(found) for found in FIGURE.findall(MARKED_AFTER_NOON.sub("", text))}
+    hours |= {NOON} if AT_NOON.search(text) else set()
     if AFTER_NOON.search(text) or not any(NOON < each <= MIDNIGHT for each in figures):
         rest = BEFORE_NOON.sub("", text)  # a clock of 12 hours
         hours |= {int(found) + NOON for found in FIGURE.findall(rest)}

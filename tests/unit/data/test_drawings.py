@@ -32,6 +32,12 @@ FAULTS = {
     "a word beside its ground": '<circle class="solid" cx="40" cy="9" r="9"/>'
     '<text class="on" x="1" y="9" data-word="a"/>',
     "a word in the colour of a shape": '<text class="quiet" x="1" y="9" data-word="a"/>',
+    "a line through a word, short": '<path d="M.5 6h80"/><text x="9" y="9" data-word="a"/>',
+    "a line through a word": '<path d="M1 6h80"/><text x="9" y="9" data-word="a"/>',
+    "a number with an exponent": '<path d="M1e1 60h80"/>',
+    "a place in words": '<rect x="one"/>',
+    "an arc that is not whole": '<path d="M1 9a5 5 0 0110 10"/>',
+    "a line without numbers": '<path d="M1 9h"/>',
     "a word twice": '<text x="1" y="9" data-word="a"/><text x="1" y="39" data-word="a"/>',
 }
 
