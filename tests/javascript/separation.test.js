@@ -42,6 +42,16 @@ test("a costly mistake counts more than a cheap one", () => {
   assert.ok(dear > 0 && cheap < 0);
 });
 
+test("weights that are kept do the work of those that are not", () => {
+  const own = [one([0, 1], 0), one([0], 0), one([1], 0), one([2], -1)];
+  const [first, second, third] = separated(own, 3, 1, ROUNDS);
+  const [alone, other, bias] = separated(own, 3, 1, ROUNDS, [[0], [], [0]].map((own) => Int32Array.from(own))); // none for the second place
+  assert.ok(first > 0 && second > 0 && third < 0);
+  assert.ok(alone + bias > 0.9 && other < third);
+  const all = Array.from({ length: 4 }, () => Int32Array.of(0, 1));
+  assert.deepEqual(separated(CASES, 4, 2, ROUNDS, all), separated(CASES, 4, 2, ROUNDS));
+});
+
 test("without cases nothing is sure", () => {
   assert.deepEqual(sure(separated([], 3, 2, ROUNDS), [0, 1], 2), [0, 0]);
 });

@@ -4,8 +4,8 @@
 //
 // A linear separation (separation.js) tells the phrasings of each page from those of all others: on queries and
 // phrasings left out it finds more than the nearest phrasings do. What people type who want something else
-// (docs/_data/unrelated.yml) counts like the phrasings of one more page. The least weights are left out and the
-// others rounded: a reader's phone loads them.
+// (docs/_data/unrelated.yml) counts like the phrasings of one more page. A reader's phone loads the weights: a rough
+// separation tells which ones are worth it, and these alone are then fitted well, and rounded.
 
 const askedFit = (() => {
   const isModule = typeof require === "function";
@@ -18,8 +18,8 @@ const askedFit = (() => {
   // an answer is worst.
   const COSTS = { own: 2, page: 0.2, unrelated: 0.8 };
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
-  const ROUNDS = 8;
-  const KEPT = { own: 3.2, borrowed: 1 }; // weights that are kept for each text
+  const ROUNDS = { rough: 4, fine: 8 };
+  const KEPT = { own: 3.1, borrowed: 1 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
   const DIGITS = 3;
 
@@ -27,32 +27,35 @@ const askedFit = (() => {
    * What is learnt: null and no parts without phrasings.
    *
    * @param {Pick<SearchIndex, "asked" | "unrelated" | "isBorrowed">} given
-   * @param {Thesaurus} known
+   * @param {Thesaurus} synonyms
    * @returns {{ learnt: LearntPhrasings | null, parts: Map<string, AskedPart> }}
    */
-  function fitted({ asked: texts, unrelated, isBorrowed }, known) {
+  function fitted({ asked: texts, unrelated, isBorrowed }, synonyms) {
     const groups = [...texts, unrelated.length < ENOUGH ? [] : unrelated];
     const all = groups.flatMap((own, group) => own.map((text) => ({ text: folded(text), group })));
     const phrasings = all.filter(({ group }) => group < texts.length);
     if (!phrasings.length) return { learnt: null, parts: new Map() };
-    const found = all.map(({ text }) => partsOf(text, groupsIn(text, known)));
+    const found = all.map(({ text }) => partsOf(text, groupsIn(text, synonyms)));
     const keys = Array.from(new Set(found.flatMap((parts) => [...parts.keys()])));
     const places = new Map(keys.map((key, place) => [key, place]));
     const counts = countsIn(found.slice(0, phrasings.length), places);
     const rarities = Float64Array.from(counts, (count) => rarityOf(phrasings.length, count));
     const elsewhere = groups.map((_, group) => (group < texts.length ? COSTS.page : COSTS.unrelated));
-    const cases = found.map((parts, i) => {
+    const casesBy = (/** @type {Float64Array} */ rareness) => found.map((parts, i) => {
       const own = Int32Array.from(parts.keys(), (key) => places.get(key) ?? 0);
-      const values = Float64Array.from(parts.values(), (weight, k) => weight * rarities[own[k]]);
+      const values = Float64Array.from(parts.values(), (weight, k) => weight * rareness[own[k]]);
       const length = Math.hypot(...values) || 1;
       return { places: own, values: values.map((value) => value / length), group: all[i].group, cost: COSTS.own, elsewhere };
     });
-    const weights = separated(cases, keys.length, groups.length, ROUNDS);
-    const biases = groups.map((own, group) => (
-      own.length ? Number(weights[keys.length * groups.length + group].toFixed(DIGITS)) : null));
-    const rest = weights.subarray(0, keys.length * groups.length);
+    const rough = separated(casesBy(rarities), keys.length, groups.length, ROUNDS.rough);
     const most = Math.max(LEAST_KEPT, Math.round((isBorrowed ? KEPT.borrowed : KEPT.own) * all.length));
-    const { step, parts } = partsFrom(rest, { keys, counts, rarities, groups: groups.length, most });
+    const kept = keptOf(rough, { counts, rarities, groups: groups.length, most });
+    // A part without a weight is not published: a browser takes it for one that no phrasing has.
+    const known = rarities.map((rarity, place) => (kept[place].length ? rarity : rarityOf(phrasings.length, 0)));
+    const weights = separated(casesBy(known), keys.length, groups.length, ROUNDS.fine, kept);
+    const biases = groups.map((own, group) => (
+      own.length ? Number(weights[weights.length - groups.length + group].toFixed(DIGITS)) : null));
+    const { step, parts } = partsFrom(weights.subarray(0, -groups.length), { keys, counts, kept });
     const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */
     const kind = paired > phrasings.length / 2 ? "pairs" : "words";
@@ -73,30 +76,48 @@ const askedFit = (() => {
   }
 
   /**
-   * The greatest weights, as levels, by part; a part that many texts have counts more.
+   * By place, the groups whose weights are kept: the greatest; one of a part that many texts have counts more.
    *
-   * @param {Float64Array} weights by place, then by group.
+   * @param {Float64Array} weights as of separated().
    * @param {object} given
-   * @param {string[]} given.keys of the parts, by place.
    * @param {Int32Array} given.counts
    * @param {Float64Array} given.rarities
    * @param {number} given.groups
    * @param {number} given.most how many weights are kept.
    */
-  function partsFrom(weights, { keys, counts, rarities, groups, most }) {
+  function keptOf(weights, { counts, rarities, groups, most }) {
     const factors = rarities.map((rarity, place) => rarity * Math.sqrt(counts[place] || 1));
-    const worths = weights.map((weight, i) => Math.abs(weight) * factors[Math.floor(i / groups)]);
+    const worths = weights.subarray(0, counts.length * groups).map((weight, i) => (
+      Math.abs(weight) * factors[Math.floor(i / groups)]));
     const least = Float64Array.from(worths).sort()[Math.max(0, worths.length - most)];
+    const every = Array.from({ length: groups }, (_, group) => group);
+    return Array.from(counts, (_, place) => Int32Array.from(every.filter((group) => {
+      const worth = worths[place * groups + group];
+      return worth > 0 && worth >= least;
+    })));
+  }
+
+  /**
+   * The weights, as levels, by part.
+   *
+   * @param {Float64Array} weights by place, then by group.
+   * @param {object} given
+   * @param {string[]} given.keys of the parts, by place.
+   * @param {Int32Array} given.counts
+   * @param {Int32Array[]} given.kept by place, the groups that have a weight.
+   */
+  function partsFrom(weights, { keys, counts, kept }) {
+    let i = 0;
     const step = Number(weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0).toPrecision(DIGITS));
     /** @type {Map<string, AskedPart>} */
     const parts = new Map();
     keys.forEach((key, place) => {
       /** @type {AskedPart} */
       const part = { count: counts[place], pages: [], levels: [] };
-      for (let group = 0; group < groups; group += 1) {
-        const i = place * groups + group;
+      for (const group of kept[place]) {
         const level = levelOf(weights[i], step);
-        if (!level || worths[i] < least) continue;
+        i += 1;
+        if (!level) continue;
         part.pages.push(group);
         part.levels.push(level);
       }
