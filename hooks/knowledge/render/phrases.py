@@ -26,8 +26,7 @@ SHORT = 2
 BREAK = "<wbr>"
 FEW_LINKS = 'class="urgent"'
 """The navigation whose links are few and stand side by side: urgent.html."""
-STOPS = ("、", "。")
-BRACKETS = frozenset("「『（〈《【〔［")
+BREAKING = frozenset("「『（〈《【〔［、。")
 LONGEST = 20
 """The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
 
@@ -60,19 +59,14 @@ def with_phrases(html: str, tag: str) -> str:
 
 
 def _in_one(phrase: str) -> str:
-    """A phrase, held together by an element if WebKit could break it behind its bracket."""
-    return f"<span>{phrase}</span>" if BRACKETS & set(phrase) else phrase
+    """A phrase, held together by an element if it could break behind a bracket or before a stop."""
+    return f"<span>{phrase}</span>" if BREAKING & set(phrase) else phrase
 
 
 @lru_cache(maxsize=20_000)
 def phrase_starts(text: str) -> tuple[int, ...]:
-    """Where each phrase of a text begins, but for the first.
-
-    One behind a stop counts only where there is no other: a line may break there anyway, but
-    without any mark it may break inside of a word too.
-    """
-    behind = (place for place, letter in enumerate(text[:-1], 1) if letter in STOPS)
-    return tuple(_starts(text)) or tuple(behind)
+    """Where each phrase of a text begins, but for the first."""
+    return tuple(_starts(text))
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -85,7 +79,7 @@ def _starts(text: str) -> Iterator[int]:
         is_ending = kind == VERB and detail == DEPENDENT and is_behind
         is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_ending)
         is_held = before[1] == OPENING or before[0] == PREFIX
-        if start and is_new and not is_held and last not in STOPS and surface.strip():
+        if start and is_new and not is_held and surface.strip():
             yield start
         before, last = kinds, surface[-1:]
 

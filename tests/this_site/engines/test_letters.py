@@ -42,6 +42,30 @@ BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading)
   return broken;
 })"""
 """The beginnings of headings whose next line begins inside a phrase."""
+HANGING = """() => {
+  const found = [];
+  for (const block of document.querySelectorAll("article :is(h2, h3, th, td, dt, summary, li > a)")) {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let [last, line] = [null, ""];
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (text.parentElement.closest("rt")) continue;
+      [...text.data].forEach((letter, i) => {
+        const range = document.createRange();
+        range.setStart(text, i);
+        range.setEnd(text, i + 1);
+        const { top, bottom, width } = range.getBoundingClientRect();
+        if (!width) return;
+        const isNext = last !== null && top > last - 4;
+        if (isNext && (/[「『（]$/.test(line) || /[、。」』）]/.test(letter))) found.push(line + letter);
+        [last, line] = [bottom, line + letter];
+      });
+    }
+  }
+  return found;
+}"""
+"""The beginnings of short texts in which a line ends with an opening bracket, or begins with a closing
+one or a stop."""
 
 
 def check(engine, selector=ANSWER):
@@ -94,6 +118,14 @@ def test_a_heading_with_readings_breaks_between_phrases(engine, host):
     for name in ("ja-Hira/police", "ja-Hira/contacts", "start/detective-offer"):
         engine.open(f"{host.root}{name}.html")
         assert (name, engine.evaluate(BROKEN)) == (name, [])
+
+
+@pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
+def test_no_line_ends_with_an_opening_bracket_or_begins_with_a_stop(engine, host):
+    engine.resize(320, 667)
+    for name in ("police", "what-to-say", "start/detective-offer", "start/paid"):
+        engine.open(f"{host.root}{name}.html")
+        assert (name, engine.evaluate(HANGING)) == (name, [])
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

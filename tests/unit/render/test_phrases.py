@@ -12,7 +12,7 @@ from knowledge.render.phrases import phrase_starts, with_phrases
     [
         "本を|返したい|とき",
         "図書館の|カードを|作りますか",
-        "閉館中なら、返却口に|入れて|ください",
+        "閉館中なら、|返却口に|入れて|ください",
         "「まだ」と|言われた",
         "借りている|人が|います",
         "届けを|取り下げる|ため",
@@ -54,6 +54,13 @@ def test_of_navigation_only_the_few_urgent_links_are_marked():
 def test_the_first_paragraph_below_the_title_is_marked_and_no_other():
     html = "<h1>本</h1>\n<p>本を返します</p><p>本を返します</p>"
     assert with_phrases(html, "ja").count("<wbr>") == 1
+
+
+def test_a_phrase_with_a_bracket_or_a_stop_is_held_together():
+    assert with_phrases("<li>棚の「赤い」本</li>", "ja") == (
+        "<li><span>棚の<wbr><span>「赤い」</span><wbr>本</span></li>"
+    )
+    assert "<span>棚、</span><wbr>赤い" in with_phrases("<li>棚、赤い本</li>", "ja")
 
 
 def test_a_phrase_goes_on_over_a_link_and_ends_with_its_block():
