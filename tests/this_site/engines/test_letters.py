@@ -44,7 +44,8 @@ BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading)
 """The beginnings of headings whose next line begins inside a phrase."""
 HANGING = """() => {
   const found = [];
-  for (const block of document.querySelectorAll("article :is(h2, h3, th, td, dt, summary, li > a)")) {
+  const blocks = "article :is(h2, h3, th, td, dt, summary, li > a)";
+  for (const block of document.querySelectorAll(blocks)) {
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     let [last, line] = [null, ""];
     while (texts.nextNode()) {
@@ -57,15 +58,16 @@ HANGING = """() => {
         const { top, bottom, width } = range.getBoundingClientRect();
         if (!width) return;
         const isNext = last !== null && top > last - 4;
-        if (isNext && (/[「『（]$/.test(line) || /[、。」』）]/.test(letter))) found.push(line + letter);
+        const isWrong = /[「『（]$/.test(line) || /[、。」』）]/.test(letter);
+        if (isNext && isWrong) found.push(line + letter);
         [last, line] = [bottom, line + letter];
       });
     }
   }
   return found;
 }"""
-"""The beginnings of short texts in which a line ends with an opening bracket, or begins with a closing
-one or a stop."""
+"""The beginnings of short texts in which a line ends with an opening bracket, or the next begins with
+a closing bracket or a stop."""
 
 
 def check(engine, selector=ANSWER):
