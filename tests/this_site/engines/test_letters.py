@@ -66,8 +66,8 @@ HANGING = """() => {
   }
   return found;
 }"""
-"""The beginnings of short texts in which a line ends with an opening bracket, or the next begins with
-a closing bracket or a stop."""
+"""The beginnings of short texts in which a line ends with an opening bracket, or the next one
+begins with a closing bracket or a stop."""
 
 
 def check(engine, selector=ANSWER):
