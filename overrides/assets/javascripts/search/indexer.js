@@ -15,7 +15,7 @@ const indexer = (() => {
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
   const SHARD = 1400; // postings and terms of a shard, about
-  const COMMON = 37500; // bytes of the shards that every first search loads, about
+  const COMMON = 36000; // bytes of the shards that every first search loads, about
   const CHUNK = 7000; // bytes of the texts of a chunk, about
   const MOST = 1500; // maximum number of sections of a term: those about which it says most
   const LEAST_SHARE = 0.4; // of a synonym that a section must contain
