@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { fits } = require("../../overrides/assets/javascripts/search/fits.js");
+const { fits, isByChance } = require("../../overrides/assets/javascripts/search/fits.js");
 
 const NOTHING = { related: -1, passage: 0, held: 0, heard: 0, named: 0 };
 const RELATED = { ...NOTHING, related: 2 };
@@ -45,5 +45,16 @@ test("in another writing, what the phrasings of a page know is enough: the name 
   for (const kind of KINDS) {
     assert.ok(fits(named, { kind, isForeign: true }), kind);
     assert.ok(!fits({ ...named, heard: 0.9 }, { kind, isForeign: true }), kind);
+  }
+});
+
+test("on the pages of another language, a query is found by chance unless a section contains enough of it", () => {
+  const unlisted = { kind: "", isForeign: false };
+  assert.ok(isByChance({ ...NOTHING, passage: 0.4, held: 1, heard: 1 }, unlisted));
+  assert.ok(!isByChance({ ...NOTHING, passage: 0.6 }, unlisted));
+  for (const kind of ["pairs", "words"]) {
+    assert.ok(isByChance({ ...NOTHING, passage: 0.6 }, { kind, isForeign: true }));
+    assert.ok(!isByChance({ ...NOTHING, passage: 1 }, { kind, isForeign: true }));
+    assert.ok(!isByChance(NOTHING, { kind, isForeign: false }));
   }
 });

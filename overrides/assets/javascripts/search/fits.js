@@ -87,6 +87,18 @@ const fits = (() => {
   }
 
   /**
+   * Whether a query is found by chance, if it is asked on the pages of another language: it is not written like this
+   * one, or nothing tells what else people type in this one, and no section contains enough of it.
+   *
+   * @param {Features} features
+   * @param {{ kind: Writing, isForeign: boolean }} writing as of fits().
+   */
+  function isByChance(features, { kind, isForeign }, settings = SETTINGS) {
+    if (!kind) return features.passage + features.named < settings.foreign;
+    return isForeign && !isHeld(features, settings);
+  }
+
+  /**
    * Whether a query with these features fits.
    *
    * @param {Features} features
@@ -104,7 +116,7 @@ const fits = (() => {
     return own.related * related + own.heard * heard >= own.least;
   }
 
-  return { SETTINGS, featuresOf, fits, isHeld };
+  return { SETTINGS, featuresOf, fits, isByChance };
 })();
 
 if (typeof module === "object") module.exports = fits;

@@ -19,7 +19,7 @@
 const ranking = (() => {
   const isModule = typeof require === "function";
   const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
-  const { featuresOf, fits: isFitting, isHeld } = isModule ? require("./fits.js") : fits;
+  const { featuresOf, fits: isFitting, isByChance } = isModule ? require("./fits.js") : fits;
   const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { conceptsOf } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
@@ -137,7 +137,7 @@ const ranking = (() => {
       const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard));
       return {
         found,
-        isForeign: heard.isForeign && !isHeld(features),
+        isForeign: isByChance(features, heard),
         features,
         nearest: found ? [] : near.slice(0, NEAREST).map(({ page }) => page),
         candidates: (isSure ? [] : holding).map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
