@@ -27,6 +27,7 @@ BREAK = "<wbr>"
 FEW_LINKS = 'class="urgent"'
 """The navigation whose links are few and stand side by side: urgent.html."""
 BREAKING = frozenset("「『（〈《【〔［、。")
+"""Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONGEST = 20
 """The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
 
