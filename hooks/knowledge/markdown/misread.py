@@ -1,8 +1,8 @@
 """Blocks that become something else than what they look like in the source.
 
-Answers: which list begins anew in its middle, which table is cut in two, which lines become code,
-and which Markdown stands in HTML where nothing reads it? repairs.py finds what becomes a block as
-soon as its signs are mended.
+Answers: which list begins anew in its middle or goes on as another, which table is cut in two,
+which lines become code, and which Markdown stands in HTML where nothing reads it? repairs.py finds
+what becomes a block as soon as its signs are mended.
 """
 
 from __future__ import annotations
@@ -89,15 +89,15 @@ def _misread_lines(source: Source, text: Text) -> Misread:
 
 
 def _restarted_lists(source: Source) -> Misread:
-    """The items of ordered lists that readers see as number 1 although they have another."""
-    open_at: set[int] = set()
+    """The items that readers see as number 1 although they have another, or in the list above."""
+    open_at: dict[int, bool] = {}  # by indent, whether the list there has numbers
     places = [(text.lines[0][0], text.lines[0][1]) for text in source.texts if text.is_markdown]
     for line, content in sorted([*places, *((each.line, "") for each in source.headings)]):
         raw = source.line(line)
         item = LIST_ITEM.match(raw)
         if not content or item is None or item[2].strip() != content.strip():
             indent = len(raw) - len(raw.lstrip()) if content else 0
-            open_at = {each for each in open_at if each + INDENT <= indent}
+            open_at = {each: kind for each, kind in open_at.items() if each + INDENT <= indent}
             continue
         indent = len(item[1]) // INDENT * INDENT
         is_numbered = raw.lstrip()[0].isdigit()
@@ -107,7 +107,11 @@ def _restarted_lists(source: Source) -> Misread:
             fact = f"a list begins here, so that readers see 1 instead of {number}"
             remedy = f"Put {INDENT} spaces before what stands above it, if that belongs to the list"
             yield line, fact, f"{remedy}; else begin with '1.'"
-        open_at = {each for each in open_at if each < indent} | {indent}
+        if open_at.get(indent, is_numbered) != is_numbered:
+            fact = "this item goes on with the list above, which has items of another kind"
+            yield line, fact, "Write the same sign in all of them, or a sentence between the lists"
+        open_at = {each: kind for each, kind in open_at.items() if each < indent}
+        open_at[indent] = is_numbered
 
 
 def _divided_tables(source: Source) -> Misread:
