@@ -19,8 +19,9 @@ const askedFit = (() => {
   const COSTS = { own: 2, page: 0.2, unrelated: 0.8 };
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
   const ROUNDS = { rough: 4, fine: 8 };
-  const KEPT = { own: 2.8, borrowed: 1 }; // weights that are kept for each text
+  const KEPT = { own: 3.4, borrowed: 1 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
+  const COUNTS = 1.5; // ratio of two numbers to which counts are rounded: few different ones take fewer bytes
   const DIGITS = 3;
 
   /**
@@ -63,8 +64,11 @@ const askedFit = (() => {
     return { learnt, parts };
   }
 
+  const roundedCount = (/** @type {number} */ count) => (
+    count && Math.round(COUNTS ** Math.round(Math.log(count) / Math.log(COUNTS))));
+
   /**
-   * In how many texts each part is.
+   * In about how many texts each part is.
    *
    * @param {Map<string, number>[]} texts
    * @param {Map<string, number>} places
@@ -72,7 +76,7 @@ const askedFit = (() => {
   function countsIn(texts, places) {
     const counts = new Int32Array(places.size);
     for (const parts of texts) for (const key of parts.keys()) counts[places.get(key) ?? 0] += 1;
-    return counts;
+    return counts.map(roundedCount);
   }
 
   /**

@@ -2,8 +2,6 @@
 // Hashes by which the index keeps a text without its letters. Pure.
 
 const hashes = (() => {
-  const BUCKETS = 26; // bits of a mask
-
   /**
    * A hash of a text: FNV-1a, 32 bits, with its upper bits mixed into the lower ones.
    *
@@ -15,16 +13,7 @@ const hashes = (() => {
     return (hash ^ (hash >>> 15)) >>> 0;
   }
 
-  /**
-   * A mask with the one bit of a term.
-   *
-   * @param {string} term
-   */
-  function maskOf(term) {
-    return 1 << (hashOf(term) % BUCKETS);
-  }
-
-  return { hashOf, maskOf };
+  return { hashOf };
 })();
 
 if (typeof module === "object") module.exports = hashes;
