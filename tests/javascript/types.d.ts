@@ -168,6 +168,7 @@ interface Lookup {
   count(term: string): number;
   exactly(term: string): Postings | undefined;
   find(wanted: WeightedTerm): ScoredSections & { certainty: number };
+  followed(word: string, term: string): Set<number>;
   prepare(wanted: WeightedTerm[], keys: string[]): Promise<ReadPart>;
   within(wanted: WeightedTerm[], keys: string[], most: number): WeightedTerm[];
 }

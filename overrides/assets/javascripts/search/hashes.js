@@ -2,6 +2,8 @@
 // Hashes by which the index keeps a text without its letters. Pure.
 
 const hashes = (() => {
+  const BUCKETS = 26; // bits of a mask
+
   /**
    * A hash of a text: FNV-1a, 32 bits, with its upper bits mixed into the lower ones.
    *
@@ -13,7 +15,16 @@ const hashes = (() => {
     return (hash ^ (hash >>> 15)) >>> 0;
   }
 
-  return { hashOf };
+  /**
+   * A mask with the one bit of a term.
+   *
+   * @param {string} term
+   */
+  function maskOf(term) {
+    return 1 << (hashOf(term) % BUCKETS);
+  }
+
+  return { hashOf, maskOf };
 })();
 
 if (typeof module === "object") module.exports = hashes;

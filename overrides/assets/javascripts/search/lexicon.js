@@ -6,6 +6,7 @@ const lexicon = (() => {
   const isModule = typeof require === "function";
   const { charactersOf, stem, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
   const { isKey } = isModule ? require("./keys.js") : keys;
+  const { maskOf } = isModule ? require("./hashes.js") : hashes;
   const { positionOf, unpacked } = isModule ? require("./postings.js") : postings;
   const { FUNCTION_WORDS } = isModule ? require("./query.js") : query;
   const { distance, withLettersSwapped, wordsIn } = isModule ? require("./spelling.js") : spelling;
@@ -30,7 +31,7 @@ const lexicon = (() => {
   }
 
   /**
-   * The lookup of an index: `{ corrected, count, exactly, find, prepare, within }`.
+   * The lookup of an index: `{ corrected, count, exactly, find, followed, prepare, within }`.
    *
    * @param {Pick<IndexRoot, "bounds" | "common">} root
    * @param {(number: number) => Promise<PackedShard>} readShard
@@ -244,6 +245,18 @@ const lexicon = (() => {
     }
 
     /**
+     * The sections in which a word is followed by a term: sure to hold all of them, and few others.
+     *
+     * @param {string} word
+     * @param {string} term
+     */
+    function followed(word, term) {
+      const mask = maskOf(term);
+      const { ids, notes } = /** @type {Postings} */ (exactly(word));
+      return new Set(ids.filter((_, i) => notes[i] & mask));
+    }
+
+    /**
      * The number of sections that contain a term.
      *
      * @param {string} term
@@ -253,7 +266,7 @@ const lexicon = (() => {
       return found ? found.ids.length : 0;
     }
 
-    return { corrected, count, exactly, find, prepare, within };
+    return { corrected, count, exactly, find, followed, prepare, within };
   }
 
   return { Lexicon };

@@ -5,8 +5,8 @@
 // A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes, asked }`, six texts, which
 // compress better apart. Numbers are single characters (numbers.js). A term is written without the beginning it
 // shares with the term before it, a section as the gap to the one before it, a score as steps on a
-// logarithmic scale above the least score of its term. `notes` say how
-// much a section has of one of the words of a group of synonyms.
+// logarithmic scale above the least score of its term. `notes` are further numbers,
+// if a term has any: of a word what follows it, of a group of synonyms how much a section has of one.
 // `asked` is what the phrasings say of a part: how many have it, and the pages and levels of its weights. A part
 // that is no term has no sections.
 
@@ -15,10 +15,30 @@ const postings = (() => {
 
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
+  const HALF = 13; // bits of a half of a note
   const SPAN = 16; // of the levels of weights
   // Separates terms, and says how many characters a term shares with the one before it. None of
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
+
+  /**
+   * A note as a text: its lower and its upper half.
+   *
+   * @param {number} note
+   */
+  function noted(note) {
+    return written(note & ((1 << HALF) - 1)) + written(note >>> HALF);
+  }
+
+  /**
+   * The notes of a text of such halves.
+   *
+   * @param {string} text
+   */
+  function notesOf(text) {
+    const halves = numbers(text);
+    return Array.from({ length: halves.length / 2 }, (_, i) => halves[2 * i] | (halves[2 * i + 1] << HALF));
+  }
 
   /**
    * What the phrasings say of a part, as a text; empty if they say nothing.
@@ -59,7 +79,7 @@ const postings = (() => {
       shard.bases += written(base - LOWEST);
       shard.levels += steps.map((step) => written(step - base)).join("");
       shard.gaps.push(list.map(([id], i) => written(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
-      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => written(note)).join("") : "");
+      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => noted(note)).join("") : "");
       shard.asked.push(writtenPart(part));
     }
     return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n"), asked: shard.asked.join("\n") };
@@ -120,7 +140,7 @@ const postings = (() => {
       let id = -1;
       const ids = numbers(gaps[position]).map((gap) => { id += gap + 1; return id; });
       const scores = levels.map((level) => STEP ** (level + bases[position] + LOWEST));
-      lists[position] = { ids, scores, notes: numbers(notes[position]) };
+      lists[position] = { ids, scores, notes: notesOf(notes[position]) };
       return lists[position];
     }
 

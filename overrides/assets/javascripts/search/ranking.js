@@ -127,7 +127,8 @@ const ranking = (() => {
       entries.sort(byScore);
       const terms = asks.flatMap(({ alternatives }) => alternatives[0].terms);
       const holding = sectionsWithAll(terms);
-      const isSure = holding.length <= SURE;
+      // Of words, what follows them is known; of pairs of characters it is not.
+      const isSure = holding.length <= SURE || !terms.some(({ isPaired }) => isPaired);
       if (isSure) lifted(entries, holding.map((id) => pageOf[id]));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
@@ -247,7 +248,7 @@ const ranking = (() => {
     }
 
     /**
-     * The sections with all terms, the best first; none if many pages have such.
+     * The sections with all terms, and each word followed by the next, the best first; none if many pages have such.
      *
      * @param {WeightedTerm[]} terms
      */
@@ -260,7 +261,13 @@ const ranking = (() => {
         const { ids, scores } = words.exactly(each.term) || words.find(each);
         ids.forEach((id, i) => counts.add(id, 1, scores[i]));
       }
-      const holding = counts.ids.filter((id) => counts.first[id] === different.size);
+      let holding = counts.ids.filter((id) => counts.first[id] === different.size);
+      typed.slice(1).forEach(({ term }, i) => {
+        const before = typed[i];
+        if (before.isPaired || !words.exactly(before.term) || !words.exactly(term)) return;
+        const own = words.followed(before.term, term);
+        holding = holding.filter((id) => own.has(id));
+      });
       if (new Set(holding.map((id) => pageOf[id])).size > FEW) return [];
       return holding.sort((a, b) => counts.second[b] - counts.second[a]);
     }

@@ -1,13 +1,18 @@
 "use strict";
 // Scores each term of the index in each section it occurs in: BM25+ with weights of fields. Pure; the
 // build runs it once, because a score depends on the index alone and not on the query.
+//
+// Of each word it also notes which terms follow it in the section, as a mask of their hashes: enough to
+// tell a phrase from words that are scattered, where pairs of characters tell by themselves.
 
-/** @typedef {Record<string, [section: number, count: number][]>} OccurrencesByField */
+/** @typedef {{ count: number, next: number }} Occurrence */
+/** @typedef {Record<string, [section: number, own: Occurrence][]>} OccurrencesByField */
 /** @typedef {{ count: number, last: number }} PageCount */
 
 const scoring = (() => {
   const isModule = typeof require === "function";
   const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
+  const { maskOf } = isModule ? require("./hashes.js") : hashes;
 
   // Tuned by measuring test queries: `make search-report`.
   /** @type {Record<string, number>} */
@@ -31,14 +36,22 @@ const scoring = (() => {
   }
 
   /**
-   * How often a text has each of its terms.
+   * The terms of a text; `next` is the mask of what follows a term.
    *
    * @param {string} text
    */
   function counted(text) {
-    /** @type {Map<string, number>} */
+    /** @type {Map<string, Occurrence>} */
     const found = new Map();
-    for (const { term } of terms(folded(text), true)) found.set(term, (found.get(term) ?? 0) + 1);
+    /** @type {Occurrence | null} */
+    let before = null;
+    for (const { term, isPaired } of terms(folded(text), true)) {
+      if (before) before.next |= maskOf(term);
+      if (!found.has(term)) found.set(term, { count: 0, next: 0 });
+      const own = /** @type {Occurrence} */ (found.get(term));
+      own.count += 1;
+      before = isPaired ? null : own;
+    }
     return found;
   }
 
@@ -59,9 +72,9 @@ const scoring = (() => {
       for (const [field, text] of Object.entries(fieldsOf(page, section, position))) {
         const found = counted(text);
         lengths[field].push(found.size);
-        for (const [term, count] of found) {
+        for (const [term, own] of found) {
           if (!byTerm.has(term)) byTerm.set(term, {});
-          (/** @type {OccurrencesByField} */ (byTerm.get(term))[field] ||= []).push([id, count]);
+          (/** @type {OccurrencesByField} */ (byTerm.get(term))[field] ||= []).push([id, own]);
           if (field === "path") continue;
           if (!pagesWith.has(term)) pagesWith.set(term, { count: 0, last: -1 });
           const on = /** @type {PageCount} */ (pagesWith.get(term));
@@ -75,7 +88,7 @@ const scoring = (() => {
   }
 
   /**
-   * The postings of each term, by section.
+   * The postings of each term, by section; their notes are the masks of what follows it.
    *
    * Sections are counted from 0 through all pages: the sections of a page, then its entries.
    *
@@ -95,11 +108,12 @@ const scoring = (() => {
       const own = new Map(); // by section
       for (const [field, list] of Object.entries(fields)) {
         const worth = FIELDS[field] * rarity * Math.log(1 + (all - list.length + 0.5) / (list.length + 0.5));
-        for (const [id, count] of list) {
+        for (const [id, { count, next }] of list) {
           const length = 1 - LENGTH + (LENGTH * lengths[field][id]) / means[field];
           if (!own.has(id)) own.set(id, [id, 0, 0]);
           const posting = /** @type {Posting} */ (own.get(id));
           posting[1] += worth * (LEAST + (count * (SATURATION + 1)) / (count + SATURATION * length));
+          if (field !== "path") posting[2] |= next;
         }
       }
       found.set(term, Array.from(own.values()).sort(([a], [b]) => a - b));
