@@ -7,7 +7,6 @@ finding: a person compares each with its official source.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from knowledge.finding import in_ascii
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
 from knowledge.report.destinations import (
+    DANGER,
     HEADING,
     LINK,
     PHRASING,
@@ -25,6 +25,7 @@ from knowledge.report.destinations import (
     destinations_of,
     visible,
 )
+from knowledge.report.new_words import new_words
 from knowledge.report.text_changes import said_on, shortened, text_changes
 
 GRAVE_FIELDS = (
@@ -33,6 +34,7 @@ GRAVE_FIELDS = (
     " url",
     ", host",
     "contact",
+    "contacts",
     "report",
     "urgent",
     "actions",
@@ -46,7 +48,12 @@ TEXT = "text"
 """`DataChange.what` of what a page says."""
 PAGE = "page"
 """`DataChange.what` of a page that is new or gone."""
-NEW_LINK = re.compile(rf"{LINK} '(.*)'", re.DOTALL)
+NEW_WORDS = "words not seen before"
+"""`DataChange.what` of words that a file has and no file had before."""
+LONG = 200
+"""Characters of a value of which only what differs is told, with what stands around it."""
+LONGEST = 600
+"""Characters of a text of which a list shows the whole."""
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
 
@@ -69,7 +76,14 @@ class DataChange:
     @property
     def is_grave(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
-        return self.what.endswith(GRAVE_FIELDS) or self.what.startswith((LINK, HEADING))
+        grave = (LINK, HEADING, DANGER, NEW_WORDS)
+        return self.what.endswith(GRAVE_FIELDS) or self.what.startswith(grave)
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, str, int]:
+        """Where it stands in a list: what leads elsewhere first, what was there before new."""
+        is_phrasing = self.what.startswith(PHRASING)
+        return not self.is_grave, is_phrasing, not self.before, self.path, self.line
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
@@ -86,19 +100,36 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for path, content in before.items()
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
-    known = b"\n".join(_texts_before(before, now)).decode("utf-8", errors="replace")
-    found = [each for each in found if _is_news(each, known)]
-    kept = sorted(
-        _in_groups(_without_moved(found, before, now)),
-        key=lambda each: (not each.is_grave, not each.before, each.path, each.line),
+    kept = list(_in_groups(_without_moved(found, before, now)))
+    kept += (
+        DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
+        for path, words in new_words(before, now)
     )
-    return [*kept, *_of_texts(before, now)]
+    links = [each for each in found if each.what.startswith(LINK)]
+    return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
 
 
 def format_data_change(change: DataChange) -> str:
     """Format a change as one line: `path:line: what: 'before' -> 'after'`."""
-    before, after = (f"'{text}'" if text else "nothing" for text in (change.before, change.after))
+    texts = map(cut, (change.before, change.after))
+    before, after = (f"'{text}'" if text else "nothing" for text in texts)
     return f"{in_ascii(change.path)}:{change.line}: {change.what}: {before} -> {after}"
+
+
+def cut(text: str) -> str:
+    """A text of a bearable length, with how much was left out."""
+    left = len(text) - LONGEST
+    return f"{text[:LONGEST]}… and {left:,} more characters" if left > 0 else text
+
+
+def fairly_cut(changes: Sequence[DataChange], most: int) -> list[DataChange]:
+    """So many changes that each file has some: no file can push those of another off a list."""
+    place: Counter[str] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for i, each in enumerate(changes):
+        ranked.append((place[each.path], i))
+        place[each.path] += 1
+    return [changes[i] for i in sorted(i for _, i in sorted(ranked)[:most])]
 
 
 def format_heading(count: int, commit: str) -> str:
@@ -138,28 +169,6 @@ def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
         yield replace(first, what=first.what + more)
 
 
-def _is_news(change: DataChange, known: str) -> bool:
-    """Whether a change tells more than the text: no new link that is usual.
-
-    Args:
-        change: the change.
-        known: all pages and data files without the changes.
-    """
-    if change.before or not (named := NEW_LINK.fullmatch(change.what)):
-        return True
-    if ".md" not in change.after:  # what is cited differs with each sentence
-        return False
-    usual = re.findall(rf"\[{re.escape(named[1])}\]\(([^()\s]*)", known)
-    return bool(usual) and posixpath.basename(change.after) not in map(posixpath.basename, usual)
-
-
-def _texts_before(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> Iterator[bytes]:
-    """The contents of all pages and data files without the changes."""
-    for path, content in now.items():
-        if path.endswith((".md", ".yml")):
-            yield before.get(path, content) or b""
-
-
 def _renamed(change: DataChange) -> tuple[str, str] | None:
     """The old and the new name of a page that a link leads to, if nothing else of it changed."""
     old, new = change.before.partition("#"), change.after.partition("#")
@@ -192,28 +201,34 @@ def _without_moved(
     return kept
 
 
-def _of_texts(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> Iterator[DataChange]:
-    """What pages say otherwise. A page that is new or gone is one change, unless it was renamed."""
+def _of_texts(
+    before: Mapping[str, bytes | None], now: Mapping[str, bytes], links: Sequence[DataChange]
+) -> Iterator[DataChange]:
+    """What pages say otherwise. A page that is gone is one change, unless it was renamed.
+
+    Args:
+        before: as of `data_changes`.
+        now: the same.
+        links: the changes of links, which are told by themselves where only they differ.
+    """
     pages = {path: content for path, content in sorted(before.items()) if path.endswith(".md")}
     said = {
         path: (said_on(read(path, content or b"")), said_on(read(path, now.get(path, b""))))
         for path, content in pages.items()
     }
-    whole = {path for path, content in pages.items() if content is None or path not in now}
+    told = {(each.path, each.before) for each in links}
     changes = [
         DataChange(path, line, TEXT, was, is_now)
         for path, (old, new) in said.items()
-        for line, was, is_now in text_changes(old, new)
+        for line, was, is_now in text_changes(old, new, {was for at, was in told if at == path})
     ]
     kept = _without_moved(changes, before, now)
     counts = Counter(each.path for each in kept)
-    for path in sorted(whole):
-        old, new = said[path]
-        if counts[path] == len(old) + len(new):
-            before_after = (f"{len(side)} sentences" if side else "" for side in (old, new))
-            yield DataChange(path, 0, PAGE, *before_after)
+    gone = {path for path in pages if path not in now and counts[path] == len(said[path][0])}
+    for path in sorted(gone):
+        yield DataChange(path, 0, PAGE, f"{counts[path]} sentences", "")
     for each in kept:
-        if each.path not in whole or counts[each.path] != sum(map(len, said[each.path])):
+        if each.path not in gone:
             was, is_now = shortened(each.before, each.after)
             yield replace(each, before=visible(was), after=visible(is_now))
 
@@ -224,22 +239,22 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
         return
     if not before or not now:
         old, new = ([each for each in side if not each.is_detail] for side in (old, new))
-    old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(_folded(old, new))
+    old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(new)
     for what in {**new_by_name, **old_by_name}:
-        these, those = _told(what, old_by_name.get(what, []), new_by_name.get(what, []))
+        these, those = old_by_name.get(what, []), new_by_name.get(what, [])
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             is_both = was is not None and is_now is not None
             if is_both and what in FILES:  # two entries, which have nothing to do with each other
                 yield _change(path, what, was, None)
                 yield _change(path, what, None, is_now)
-            # Headings come and go with the text, which a reviewer reads; so do links that are gone.
-            elif is_both or not what.startswith(HEADING if is_now else (LINK, HEADING)):
+            # Headings and links come and go with the text, where they are shown whole.
+            elif is_both or not what.startswith((LINK, HEADING)) or not path.endswith(".md"):
                 yield _change(path, what, was, is_now)
 
 
 def _folded(others: Iterable[Destination], own: Iterable[Destination]) -> Iterator[Destination]:
-    """The destinations of a version without the texts of entries that the other version lacks.
+    """The destinations of the old version without the texts of entries that the new one lacks.
 
     The id of such an entry stands for its texts.
     """
@@ -255,19 +270,6 @@ def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:
     for each in found:
         by_name.setdefault(each.what, []).append(each)
     return by_name
-
-
-def _told(
-    what: str, these: list[Destination], those: list[Destination]
-) -> tuple[list[Destination], list[Destination]]:
-    """Of both versions, the destinations that a report tells: no phrasing that is new."""
-    return these, _among(those, these) if what.startswith(PHRASING) else those
-
-
-def _among(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:
-    """The destinations whose text the others have too."""
-    texts = {each.text for each in others}
-    return [each for each in these if each.text in texts]
 
 
 def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:
@@ -291,4 +293,6 @@ def _change(
     hosts = host_of(before), host_of(after)
     if all(hosts) and hosts[0] != hosts[1]:
         return DataChange(path, line, f"{what}, host", *hosts)
+    if max(len(before), len(after)) > LONG:
+        before, after = shortened(before, after)
     return DataChange(path, line, what, before, after)

@@ -40,13 +40,17 @@ from knowledge.site.mkdocs_yml import (
     shown_texts,
 )
 
-OF_NO_READER = (Key.REVIEWED, Key.TRANSLATES, Key.ALIASES)
+OF_NO_READER = (Key.TRANSLATES, Key.ALIASES)
 """Keys of the front matter that change nothing that is shown; aliases are told by themselves."""
 LINK, HEADING = "link of", "id of"
 """Beginnings of `Destination.what` of a page's links and headings; their words follow, so that a
 link with the same words and another target is a change of one destination."""
 PHRASING = "phrasing of"
-"""Beginning of `Destination.what` of a phrasing. Only those that are gone are reported."""
+"""Beginning of `Destination.what` of a phrasing."""
+DANGER = "danger "
+"""Beginning of `Destination.what` of whom to call, and what to read, in danger."""
+NAMES = ("id", "key", "language", "word", "pages", "page")
+"""Fields of which the first that an item of a list has tells it from the others."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
@@ -108,6 +112,9 @@ def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
         yield from _of_texts(PHRASING, found)
     elif name == SITE:
         yield from _of_site(found)
+    elif name == SYNONYMS:
+        for group in _entries(found):
+            yield Destination(name, _label(group, ", "), group.line)
     elif name in TEXT_FILES:
         yield from _of_texts(name, found)
     elif kind := KINDS.get(name):
@@ -140,35 +147,42 @@ def _of_site(site: yaml_tree.Tree) -> Iterator[Destination]:
     if not isinstance(site, yaml_tree.Mapping):
         return
     yield from _of_scalar("report", site.get("report"))
-    search = site.get("search")
-    if isinstance(search, yaml_tree.Mapping):
-        yield from _of_scalar("search contact", search.get("contact"))
     for field in ("urgent", "actions"):
         for action in _entries(site.get(field)):
             label = _label(action.get("label"))
             yield Destination(field, f"{_text(action, 'page')} ({label})", action.line)
-    yield from _of_texts("site", site, ("report", "urgent", "actions", "contact"))
+    yield from _of_texts("", site, ("report", "urgent", "actions"))
 
 
 def _of_texts(
     what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
 ) -> Iterator[Destination]:
-    """Every text below a value, named by its path of keys.
+    """Every text below a value, named by its place: keys, and what tells items from each other.
 
     Args:
         what: name of the value.
         found: the value.
-        without: keys to skip.
+        without: keys of the value to skip.
     """
     if isinstance(found, yaml_tree.Scalar) and found.text:
         yield Destination(what, visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):
-        for item in found.items:
-            yield from _of_texts(what, item)
+        for number, item in enumerate(found.items, start=1):
+            if isinstance(item, yaml_tree.Mapping):
+                field, name = _name(item) or ("", str(number))
+                yield from _of_texts(f"{what} {name}", item, (field,))
+            else:
+                yield from _of_texts(what, item)
     elif isinstance(found, yaml_tree.Mapping):
         for pair in found.pairs:
             if pair.key not in without:
-                yield from _of_texts(f"{what} {in_ascii(pair.key)}", pair.value, without)
+                yield from _of_texts(f"{what} {in_ascii(pair.key)}".strip(), pair.value)
+
+
+def _name(item: yaml_tree.Mapping) -> tuple[str, str] | None:
+    """The field, and its text, that tells an item of a list from the others."""
+    named = ((field, item.get(field)) for field in NAMES)
+    return next(((f, visible(e.text)) for f, e in named if isinstance(e, yaml_tree.Scalar)), None)
 
 
 def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
@@ -250,6 +264,6 @@ def _text(entry: yaml_tree.Mapping, key: str) -> str:
     return in_ascii(found.text) if isinstance(found, yaml_tree.Scalar) else ""
 
 
-def _label(found: yaml_tree.Tree | None) -> str:
-    """A text in all its languages, joined by ` / `."""
-    return " / ".join(visible(scalar.text) for scalar in yaml_tree.strings(found))
+def _label(found: yaml_tree.Tree | None, between: str = " / ") -> str:
+    """A text in all its languages, joined."""
+    return between.join(visible(scalar.text) for scalar in yaml_tree.strings(found))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.data_changes import TEXT, DataChange
+from knowledge.report.data_changes import TEXT, DataChange, cut, fairly_cut
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
@@ -19,7 +19,9 @@ from knowledge.site.site import Site
 MAX_ROWS = 100
 """Limit of rows in one table; the number of rows left out is shown below it."""
 MAX_SENTENCES = 600
-"""The same of sentences: GitHub takes a megabyte of Markdown."""
+"""The same of sentences."""
+MAX_BYTES = 900_000
+"""Limit of all tables of changes: GitHub takes a megabyte of Markdown."""
 
 
 def workflow_commands(
@@ -120,11 +122,19 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
     grave = [change for change in summary.changes if change.is_grave]
     texts = [change for change in summary.changes if change.what == TEXT]
     others = [each for each in summary.changes if not each.is_grave and each.what != TEXT]
-    for change in (*grave, *others[:MAX_ROWS], *texts[:MAX_SENTENCES]):
+    shown = [*grave, *fairly_cut(others, MAX_ROWS), *fairly_cut(texts, MAX_SENTENCES)]
+    room = MAX_BYTES // len(summary.site.languages.complete)
+    listed = 0
+    for change in shown:
         place = _place(summary, in_ascii(change.path), change.line)
-        cells = (_verbatim(cell) for cell in (change.what, change.before, change.after))
-        yield f"| {place} | {' | '.join(cells)} |"
-    if more := len(others[MAX_ROWS:]) + len(texts[MAX_SENTENCES:]):
+        cells = (_verbatim(cut(cell)) for cell in (change.what, change.before, change.after))
+        row = f"| {place} | {' | '.join(cells)} |"
+        room -= len(row.encode()) + 1
+        if room < 0:
+            break
+        listed += 1
+        yield row
+    if more := len(summary.changes) - listed:
         yield f"\n{text('check-more', language, count=str(more))}"
     if summary.changes:
         yield ""

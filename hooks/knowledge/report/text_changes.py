@@ -9,7 +9,7 @@ somebody could make readers see.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -19,12 +19,16 @@ from knowledge.writing_systems import MIXED_END
 
 CODE_OR_LINK = re.compile(
     r"(?P<code>(?P<ticks>`+).+?(?P=ticks)(?!`))|\[(?P<words>[^\[\]]*)\]"
-    r"\((?:(?:\.\./)*[\w./-]*\.md)?(?:#[\w-]+)?(?:(?:contact|source|term|drawing):[\w-]+)?\)"
+    r"(?P<target>\((?:(?:\.\./)*[\w./-]*\.md)?(?:#[\w-]+)?(?:(?:contact|source|term|drawing):[\w-]+)?\))"
 )
 """Code, which is read as it stands, or a link to a page or an entry of the site."""
 FENCE = re.compile(r"\s*(?:```|~~~)")
+SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
+"""Spaces inside a line, of which browsers show one."""
 BEGINNING = re.compile(r"\s*(?:#|[-*+|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
 """What stands at the beginning of a line that does not go on with the line before it."""
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Stand around the words of a link while a paragraph is split; they are no characters."""
 CONTEXT = 24
 """Characters that are shown around what differs in a long sentence."""
 
@@ -35,7 +39,9 @@ class Said(NamedTuple):
     line: int
     """1-based line of the file on which its paragraph begins."""
     text: str
-    """As Markdown, without where links of the site lead."""
+    """As Markdown, without where links of the site lead; with the spaces in front of it."""
+    markdown: str
+    """The same with where they lead."""
 
 
 def said_on(source: Source) -> list[Said]:
@@ -45,33 +51,63 @@ def said_on(source: Source) -> list[Said]:
     first, is_code = 0, False
     for number, line in enumerate((*source.body.split("\n"), ""), source.front_matter_end + 1):
         if paragraph and (is_code or not line.strip() or BEGINNING.match(line)):
-            words = CODE_OR_LINK.sub(_as_read, " ".join(paragraph))
-            said += [Said(first, each) for each in MIXED_END.split(words) if each]
+            said += _sentences(first, " ".join(paragraph))
             paragraph = []
         is_code ^= FENCE.match(line) is not None
         if is_code and line.strip():
-            said.append(Said(number, line.strip()))
+            said.append(Said(number, line.rstrip(), line.rstrip()))
         elif line.strip():
             first = first if paragraph else number
-            paragraph.append(line.strip())
+            # How far the first line is indented says what it belongs to.
+            paragraph.append(line.strip() if paragraph else line.expandtabs(4).rstrip())
     return said
 
 
-def _as_read(found: re.Match[str]) -> str:
-    return found["code"] or found["words"]
+def _sentences(line: int, paragraph: str) -> Iterator[Said]:
+    """The sentences of a paragraph, without and with where the links in them lead."""
+    targets: list[str] = []
+
+    def marked(found: re.Match[str]) -> str:
+        if found["code"]:
+            return found["code"]
+        targets.append(found["target"])
+        return f"{OPEN}{found['words']}{CLOSE}"
+
+    text = SPACES.sub(" ", paragraph).replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
+    rest = iter(targets)
+    for each in MIXED_END.split(CODE_OR_LINK.sub(marked, text)):
+        whole = re.sub(CLOSE, lambda _: f"]{next(rest)}", each.replace(OPEN, "["))
+        if each:
+            yield Said(line, each.replace(OPEN, "").replace(CLOSE, ""), whole)
 
 
-def text_changes(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[int, str, str]]:
-    """What differs: 1-based line of the new version (0 if it is gone), text before and after.
+def text_changes(
+    old: Sequence[Said], new: Sequence[Said], told: Collection[str] = ()
+) -> Iterator[tuple[int, str, str]]:
+    """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
 
     What stands somewhere else now is gone there and new here: the order of steps counts.
+
+    Args:
+        old: what the page said.
+        new: what it says now.
+        told: targets of links whose change is told by itself.
     """
     texts = [each.text for each in old], [each.text for each in new]
     for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-        if kind != "equal":
-            before, after, first, last = ends
-            for was, now in zip_longest(old[before:after], new[first:last]):
-                yield now.line if now else 0, was.text if was else "", now.text if now else ""
+        before, after, first, last = ends
+        for was, now in zip_longest(old[before:after], new[first:last]):
+            if kind != "equal" or (was and now and _leads_elsewhere(was, now, told)):
+                yield (
+                    now.line if now else 0,
+                    was.markdown if was else "",
+                    now.markdown if now else "",
+                )
+
+
+def _leads_elsewhere(was: Said, now: Said, told: Collection[str]) -> bool:
+    """Whether links of a sentence lead elsewhere that are not told by themselves."""
+    return was.markdown != now.markdown and not any(f"({at})" in was.markdown for at in told)
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:

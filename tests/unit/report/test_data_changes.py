@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -9,9 +10,11 @@ from knowledge.__main__ import main
 from knowledge.finding import Finding
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
+    NEW_WORDS,
     TEXT,
     DataChange,
     data_changes,
+    fairly_cut,
     format_data_change,
     format_heading,
 )
@@ -79,7 +82,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         assert old in now
         now = now.replace(old, new)
     changes = data_changes({path: before.encode()}, {path: now.encode()})
-    return [format_data_change(change) for change in changes if change.what != TEXT]
+    return [format_data_change(each) for each in changes if each.what not in (TEXT, NEW_WORDS)]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +150,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["2: law url: 'https://laws.e-gov.go.jp/law/1' -> "
           "'https://laws.e-gov.go.jp/law/2'"]),
         ("docs/_data/readings.yml", READING, ("ほんだな", "ほんたな"),
-         ["1: readings.yml reading: 'ほんだな' -> 'ほんたな'"]),
+         ["1: readings.yml 本棚 reading: 'ほんだな' -> 'ほんたな'"]),
         ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Library"),
          ["1: name or label: 'Guide' -> 'Library'"]),
         ("docs/assets/card.png", "a", ("a", "b"),
@@ -173,16 +176,14 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
          ["4: changes: nothing -> '番号の終わりは5です。'"]),
         ("docs/_data/asked/en.yml", "a:\n  - one\n  - two\nb:\n  - three\n",
          ("  - one\n", "", "  - three", "  - one\n  - three\n  - four"),
-         ["0: phrasing of a: 'one' -> nothing"]),
+         ["0: phrasing of a: 'one' -> nothing", "4: phrasing of b: nothing -> 'one'",
+          "6: phrasing of b: nothing -> 'four'"]),
         ("docs/ja/paper/a.md", PAGE, ("aliases:", "paper: a4\ncodes: b.md\naliases:"),
          ["3: paper: nothing -> 'a4'", "4: codes: nothing -> 'b.md'"]),
         ("mkdocs.yml", LABELS, ("A", "X", "B", "A", "X", "B"),
          ["6: label of '書類': 'A' -> 'B'", "7: label of '画面': 'B' -> 'A'"]),
-        ("docs/ja/a.md", PAGE + "\n[札](b.md#x)\n",
-         ("x)\n", "x)\n\n[札](../c.md#x)と[札](b.md)と[札](../b.md#x)\n"),
-         ["11: link of '札': nothing -> '../c.md#x'", "11: link of '札': nothing -> 'b.md'"]),
         ("docs/_data/synonyms.yml", "- en: [court]\n", ("court", "court, spam"),
-         ["1: synonyms.yml en: nothing -> 'spam'"]),
+         ["1: synonyms.yml: 'court' -> 'court, spam'"]),
         ("docs/_data/unrelated.yml", "en: [rain]\n", ("rain", "rain, paid"),
          ["1: unrelated.yml en: nothing -> 'paid'"]),
         ("mkdocs.yml", "nav:\n  - 書類: a.md\n  - 組:\n      - 画面: b.md\n",
@@ -231,6 +232,65 @@ def test_swapped_numbers_are_told_and_another_order_is_not():
     ]
 
 
+SWAPPED = {
+    DRAWINGS: """\
+- id: a
+  words:
+    - {key: x, max: 9, text: {en: "Yes"}}
+    - {key: y, max: 9, text: {en: "No"}}
+""",
+    SITE: """\
+danger:
+  - text: {en: "Yes"}
+    contacts: [a]
+  - text: {en: "No"}
+    contacts: [b]
+""",
+    "docs/_data/readings.yml": """\
+- {word: 本, reading: "Yes"}
+- {word: 札, reading: "No"}
+""",
+    "docs/_data/synonyms.yml": """\
+- en: [a, "Yes"]
+- en: [b, "No"]
+""",
+    "docs/ja/a.md": """\
+- [x](Yes.md)
+- [x](No.md)
+""",
+}
+
+
+@pytest.mark.parametrize("path", SWAPPED)
+def test_what_changes_places_is_told_twice(path):
+    old = SWAPPED[path]
+    new = old.replace("Yes", "?").replace("No", "Yes").replace("?", "No")
+    changes = data_changes({path: old.encode()}, {path: new.encode()})
+    assert len(changes) == 2
+
+
+def test_a_new_page_is_told_whole_and_so_are_words_that_no_file_had():
+    new, other = "docs/en/b.md", "docs/en/c.md"
+    page = b"# B\n\nInstall AnyDesk. [The police](source:other) say so.\n"
+    changes = data_changes({new: None}, {new: page, other: b"The police say so.\n"})
+    assert [(each.what, each.after) for each in changes] == [
+        (NEW_WORDS, "AnyDesk, Install"),
+        (TEXT, "# B"),
+        (TEXT, "Install AnyDesk."),
+        (TEXT, "[The police](source:other) say so."),
+    ]
+
+
+def test_no_file_pushes_another_one_off_a_list(site):
+    texts = [DataChange("docs/ja/a.md", 1, TEXT, "", "a" * 9) for _ in range(700)]
+    rare = DataChange("docs/ja/b.md", 1, TEXT, "not", "")
+    assert rare in fairly_cut([*texts, rare], 600)
+    changes = [*(replace(each, after="長" * 9000) for each in texts), rare]
+    text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
+    assert len(text.encode()) < 1_000_000
+    assert "8,400 more characters" in text
+
+
 def test_links_to_a_renamed_page_are_one_line():
     old = {
         "docs/ja/a.md": PAGE + "\n[札](b.md) と [紙](b.md#x)\n",
@@ -259,6 +319,7 @@ def test_what_a_renamed_page_still_says_is_not_told():
         {"docs/ja/new.md": second.encode()},
     )
     assert {(each.path, each.before, each.after) for each in changes} == {
+        ("docs/ja/new.md", "", "more"),
         ("docs/ja/old.md", "Say it.", ""),
         ("docs/ja/new.md", "", "Say more."),
     }
@@ -272,22 +333,27 @@ def test_another_file_with_another_name_is_told():
     assert {each.path for each in changes} == {"docs/assets/a.txt", "docs/assets/a.html"}
 
 
-def test_a_new_entry_is_its_id_its_numbers_and_its_urls():
+def test_a_new_entry_is_told_whole():
     entry = "- id: new\n  name: {ja: a, en: b}\n  numbers:\n    - number: '110'\n  page: https://a.example/\n"
     assert said(CONTACTS, HOTLINE, HOTLINE, HOTLINE + entry) == [
         f"{CONTACTS}:9: contact: nothing -> 'new'",
         f"{CONTACTS}:12: new number: nothing -> '110'",
         f"{CONTACTS}:13: new page: nothing -> 'https://a.example/'",
+        f"{CONTACTS}:10: new name ja: nothing -> 'a'",
+        f"{CONTACTS}:10: new name en: nothing -> 'b'",
     ]
 
 
-def test_a_new_drawing_is_one_line_and_its_file_another():
+def test_a_new_drawing_and_its_file_are_told():
     words = "- id: old\n  words:\n    - {key: a, max: 9, text: {ja: 閉, en: Close}}\n"
     assert said(DRAWINGS, words, words, words + words.replace("old", "new")) == [
-        f"{DRAWINGS}:4: drawing: nothing -> 'new'"
+        f"{DRAWINGS}:4: drawing: nothing -> 'new'",
+        f"{DRAWINGS}:6: new words a max: nothing -> '9'",
+        f"{DRAWINGS}:6: new words a text ja: nothing -> '閉'",
+        f"{DRAWINGS}:6: new words a text en: nothing -> 'Close'",
     ]
     assert said(DRAWINGS, words, "Close", "Open") == [
-        f"{DRAWINGS}:3: old words text en: 'Close' -> 'Open'"
+        f"{DRAWINGS}:3: old words a text en: 'Close' -> 'Open'"
     ]
     path = "docs/_data/drawings/new.svg"
     (change,) = data_changes({path: None}, {path: b"a"})
@@ -515,7 +581,7 @@ def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(sit
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     # URLs are never cut, in either language.
     assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 100)
-    assert "And 201 more." in text
+    assert "And 351 more." in text
 
 
 def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(

@@ -1,0 +1,49 @@
+"""Words that a change brings to the site.
+
+Answers: which names and words stand in a changed page that no page or data file had before? A name
+that nobody knows yet (of a program to install, an account to write to, a body to trust) is what
+harm hides in best; most other words of a change have been read before. What a data file says is
+told value by value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from knowledge.markdown.source import read
+from knowledge.site.languages import CONTRIBUTING
+
+WORD = re.compile(r"[^\W\d_\u3040-\u309f\u4e00-\u9fff][^\W_\u3040-\u309f\u4e00-\u9fff]+")
+"""Letters and digits of a script whose words are not joined: no hiragana, no kanji."""
+NO_WORD = re.compile(r"\]\([^()]*\)|\{[#:][^{}]*\}|https?://\S+|<[^<>]*>", re.ASCII)
+"""Targets, ids and tags: they are told by themselves."""
+
+
+def new_words(
+    before: Mapping[str, bytes | None], now: Mapping[str, bytes]
+) -> Iterator[tuple[str, list[str]]]:
+    """The words of each changed page that stood nowhere: names first, as they are written.
+
+    Args:
+        before: earlier contents of the files that differ, by path; None for a new file.
+        now: current contents of all files, by path.
+    """
+    pages = (path for path in before if path.endswith(".md") and f"/{CONTRIBUTING}" not in path)
+    changed = {path: now[path] for path in pages if path in now}
+    if not changed:
+        return
+    known = {
+        word.casefold()
+        for path, content in {**now, **before}.items()
+        if content and path.endswith((".md", ".yml"))
+        for word in _words(content.decode("utf-8", errors="replace"))
+    }
+    for path, content in sorted(changed.items()):
+        own = {word for word in _words(read(path, content).body) if word.casefold() not in known}
+        if own:
+            yield path, sorted(own, key=lambda word: (word.islower(), word))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(NO_WORD.sub(" ", text))
