@@ -18,6 +18,7 @@ from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
 from knowledge.report.destinations import (
     DANGER,
+    FIGURE,
     HEADING,
     LINK,
     PHRASING,
@@ -76,7 +77,7 @@ class DataChange:
     @property
     def is_grave(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
-        grave = (LINK, HEADING, DANGER, NEW_WORDS)
+        grave = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS)
         return self.what.endswith(GRAVE_FIELDS) or self.what.startswith(grave)
 
     @property

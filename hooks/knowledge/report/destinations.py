@@ -7,6 +7,7 @@ in text_changes.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,6 +48,14 @@ LINK, HEADING = "link of", "id of"
 link with the same words and another target is a change of one destination."""
 PHRASING = "phrasing of"
 """Beginning of `Destination.what` of a phrasing."""
+FIGURE = "figure"
+"""`Destination.what` of digits of a page that somebody could dial: a short number, a beginning."""
+DIALLED = re.compile(
+    r"(?<![\d,.:/-])(?!19\d\d|20\d\d)(?:0\d+|\d{3,4})(?![\d,:/%]|[.-]\d)", re.ASCII
+)
+"""Digits that stand alone: no year, no time, no share, no part of a greater number."""
+UNSEEN = re.compile(r"\]\([^()]*\)|\{[#.:][^{}]*\}")
+"""Targets of links and attributes, whose digits nobody reads."""
 DANGER = "danger "
 """Beginning of `Destination.what` of whom to call, and what to read, in danger."""
 NAMES = ("id", "key", "language", "word", "pages", "page")
@@ -246,6 +255,8 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
     for number, line in enumerate(lines, start=1):
         for host in named_hosts(line):
             yield Destination("named host", in_ascii(host), number)
+        for digits in DIALLED.findall(UNSEEN.sub("", line)):
+            yield Destination(FIGURE, digits, number)
 
 
 def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:

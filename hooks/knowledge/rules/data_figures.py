@@ -34,7 +34,9 @@ NUMBER = re.compile(r"#\d+|\d+(?:-\d+)+")
 HALF = re.compile("半|half", re.IGNORECASE)
 NOON, MIDNIGHT, HALF_AN_HOUR = 12, 24, 30
 ALL_DAY = ("00:00", "24:00")
-"""Times that nobody names: open around the clock."""
+"""Midnight, which nobody names where hours go on over it."""
+WHOLE_DAY = "24"
+"""What the hours name where a contact is open around the clock."""
 
 
 @site_rule("DA014", "different-figures")
@@ -61,14 +63,18 @@ def _hours(site: Site) -> PlacedFaults:
 
 
 def _times(contact: Contact) -> list[str]:
-    """The times at which a contact opens or closes, each once: `13:30`."""
-    times = (time for each in contact.opening for time in (each.start, each.end))
-    return [time for time in dict.fromkeys(times) if time not in ALL_DAY]
+    """The times at which a contact opens or closes, each once: `13:30`; `24` if it never closes."""
+    times = [time for each in contact.opening for time in (each.start, each.end)]
+    is_whole = any((each.start, each.end) == ALL_DAY for each in contact.opening)
+    named = [time for time in dict.fromkeys(times) if time not in ALL_DAY]
+    return [*named, WHOLE_DAY] if is_whole else named
 
 
 def _is_named(time: str, text: str) -> bool:
-    """Whether the figures of a text hold a time, such as `13:30`."""
+    """Whether the figures of a text hold a time, such as `13:30` or `24`."""
     figures = {int(found) for found in FIGURE.findall(text)}
+    if time == WHOLE_DAY:
+        return MIDNIGHT in figures
     hours = {int(found) for found in FIGURE.findall(MARKED_AFTER_NOON.sub("", text))}
     hours |= {NOON} if AT_NOON.search(text) else set()
     if AFTER_NOON.search(text) or not any(NOON < each <= MIDNIGHT for each in figures):

@@ -1,15 +1,16 @@
 """Check that a translation has the figures of the original.
 
-Answers: does each section name the same amounts, years and articles, in whatever form? Only figures
-from 13 on count, because smaller ones are often words in the other language, and neither telephone
-numbers, for which the card of a contact may stand, nor decades of life and bases of numbers.
+Answers: does each section name the same amounts, dates and articles, in whatever form? Neither
+telephone numbers count, for which the card of a contact may stand, nor decades of life and bases of
+numbers. A figure up to 12 may be a word in the other language: it counts on pages for readers, and
+where the words of both languages are known.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 
 from knowledge.markdown.sections import TOP, section_at
@@ -42,11 +43,40 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 PART = re.compile(rf"({NUMBER})([{''.join(SIGNS)}]*)(?:[ ]({'|'.join(WORDS)})\b)?", re.ASCII)
 FIGURE = re.compile(rf"(?:{NUMBER}[{''.join(SIGNS)}]+)*{PART.pattern}(?![\d代進대진])", re.ASCII)
 """A figure of one or several parts: `9万8000`, `98,000`, `3 million`."""
-SMALLEST = 13
-"""The smallest figure that is compared: up to twelve, English writes words."""
+SMALL = 13
+"""Figures below it may be words."""
+SMALLEST = 2
+"""The smallest figure that is compared: one is an article too."""
+IN_ENGLISH = {
+    word: value
+    for value, words in enumerate(
+        (
+            "january", "two twice both second february", "three third march", "four fourth april",
+            "five fifth may", "six sixth june", "seven seventh july", "eight eighth august",
+            "nine ninth september", "ten tenth october", "eleven november", "twelve december",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Words of English that stand for a figure of the other language; months have numbers there."""
+IN_CHINESE = {sign: value for value, sign in enumerate("〇一二三四五六七八九十")}
+IN_CHINESE |= {"両": 2, "两": 2, "翌": 2}
+"""The same in Japanese and Chinese."""
+SMALL_WORDS = {"ja": IN_CHINESE, "zh": IN_CHINESE, "en": IN_ENGLISH}
+COUNTED = frozenset("three four five six seven eight nine ten eleven twelve".split())
+"""Words that the other language must have too: `two` and `third` are often more than numbers."""
+WORD = re.compile(r"[a-z]+|[〇一二三四五六七八九十両两翌]")
 
-Figures = Mapping[str, Mapping[float, tuple[int, str]]]
-"""By the id of a section: for each value, the 1-based line of the first figure, and that figure."""
+
+@dataclass(slots=True)
+class Figures:
+    """The figures of a section."""
+
+    wanted: dict[float, tuple[int, str]] = field(default_factory=dict)
+    """For each value that the other page must have: 1-based line of the first figure, and it."""
+    held: set[float] = field(default_factory=set)
+    """All values, those of words included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +114,26 @@ def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference
     is_unreadable = not known and bool(site.data_files)  # the contacts, which is reported
     if pair.is_abridged or is_unreadable or not are_compared(tags):
         return
-    there, here = _figures(pair.original, known), _figures(pair.translation, known)
+    is_small = all(map(_words_of, tags)) and site.languages.is_for_readers(pair.original.path)
+    least = SMALLEST if is_small else SMALL
+    there = _figures(pair.original, known, tags[0], least)
+    here = _figures(pair.translation, known, tags[1], least)
     for section in pair.comparable_sections() & (there.keys() | here.keys()):
-        wanted, found = there.get(section, {}), here.get(section, {})
+        old, new = there.get(section, Figures()), here.get(section, Figures())
         start, own_start = (
             lines.get(section, 1) for lines in (pair.original_lines, pair.translated_lines)
         )
-        for value in sorted(found.keys() - wanted.keys()):
-            line, text = found[value]
+        for value in sorted(new.wanted.keys() - old.held):
+            line, text = new.wanted[value]
             yield FigureDifference(text, line, start, is_here=True)
-        for value in sorted(wanted.keys() - found.keys()):
-            line, text = wanted[value]
+        for value in sorted(old.wanted.keys() - new.held):
+            line, text = old.wanted[value]
             yield FigureDifference(text, own_start, line, is_here=False)
+
+
+def _words_of(tag: str) -> Mapping[str, int]:
+    """The words of a language that stand for figures; none if they are not known."""
+    return next((words for code, words in SMALL_WORDS.items() if is_in(tag, code)), {})
 
 
 def are_compared(tags: Iterable[str]) -> bool:
@@ -106,18 +144,33 @@ def are_compared(tags: Iterable[str]) -> bool:
 def figures_of_line(text: str) -> dict[float, str]:
     """The figures of a text that are compared: by value, as written."""
     found = ((_value(match[0]), match[0]) for match in FIGURE.finditer(_shown(text)))
-    return {value: written for value, written in found if value >= SMALLEST}
+    return {value: written for value, written in found if value >= SMALL}
 
 
-def _figures(source: Source, known: frozenset[str]) -> Figures:
-    """The figures of each section but for telephone numbers."""
-    found: dict[str, dict[float, tuple[int, str]]] = {}
+def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> dict[str, Figures]:
+    """The figures of each section but for telephone numbers.
+
+    Args:
+        source: the page.
+        known: telephone numbers.
+        tag: the tag of its language.
+        least: the smallest figure that counts.
+    """
+    found: dict[str, Figures] = {}
+    words = _words_of(tag)
     for line, text in _lines(source):
-        for match in FIGURE.finditer(_shown(text)):
+        shown = _shown(text)
+        section = found.setdefault(section_at(source, line) or TOP, Figures())
+        for match in FIGURE.finditer(shown):
             value = _value(match[0])
-            if value >= SMALLEST and match[0] not in known:
-                section = found.setdefault(section_at(source, line) or TOP, {})
-                section.setdefault(value, (line, match[0]))
+            section.held.add(value)
+            if value >= least and match[0] not in known:
+                section.wanted.setdefault(value, (line, match[0]))
+        for match in WORD.finditer(shown.lower()) if least < SMALL else ():
+            if value := words.get(match[0], 0):
+                section.held.add(value)
+                if match[0] in COUNTED:
+                    section.wanted.setdefault(value, (line, match[0]))
     return found
 
 
@@ -129,8 +182,6 @@ def _lines(source: Source) -> Iterator[tuple[int, str]]:
 
 def _shown(line: str) -> str:
     """A line without code and without the targets of its links."""
-    if not any(map(str.isdigit, line)):
-        return ""
     return LINK_TEXT.sub(r"\1", normalized(without_code(line)))
 
 

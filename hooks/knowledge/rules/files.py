@@ -13,6 +13,7 @@ import re
 
 import imagesize
 
+from knowledge import yaml_tree
 from knowledge.data.drawings import FILE
 from knowledge.data.svg import LARGEST_DRAWING
 from knowledge.data.yaml_files import DATA, LARGEST_DATA
@@ -21,6 +22,8 @@ from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 
+LONGEST_TEXT = 1_500
+"""Maximum length of a text in a data file, in characters."""
 MAGIC_BYTES: dict[str, re.Pattern[bytes]] = {
     ".avif": re.compile(rb".{4}ftypavi[fs]", re.DOTALL),
     ".gif": re.compile(rb"GIF8[79]a"),
@@ -112,6 +115,15 @@ def heavy_files(site: Site) -> PlacedFaults:
             )
         if len(content) > most:
             yield f"{DATA}/{name}", 0, f"{len(content):,} bytes; {most:,} are the most", remedy
+    yield from _long_texts(site)
+
+
+def _long_texts(site: Site) -> PlacedFaults:
+    for name, tree in site.data.trees.items():
+        for text in yaml_tree.strings(tree):
+            if (length := len(text.text)) > LONGEST_TEXT:
+                fact = f"a text of {length:,} characters; {LONGEST_TEXT:,} are the most"
+                yield f"{DATA}/{name}", text.line, fact, "Shorten it: it is shown on many pages"
 
 
 @site_rule("SF017", "hidden-file", stops_build=True)
