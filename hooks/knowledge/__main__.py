@@ -133,6 +133,7 @@ def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int
     if unnamed:
         print(workflow_command(Cause(unnamed), "warning"))
     pages = [source_in(language, RULES_PAGE) for language in site.languages.complete]
+    pages = [page for page in pages if page in site.sources] or pages
     print(format_summary(found, NOTICES, pages))
     if summary := environment.get("GITHUB_STEP_SUMMARY", ""):
         result = Summary(site, found, NOTICES, RULES_PAGE, _files_on_github(), changes, unnamed)

@@ -31,7 +31,12 @@ MISPLACED = """(least) => [...document.querySelectorAll("figure.drawing > svg")]
     a.x < b.x + b.width - by && b.x < a.x + a.width - by &&
     a.y < b.y + b.height - 3 && b.y < a.y + a.height - 3;
   const holds = (a, b) => b.x >= a.x && b.x + b.width <= a.x + a.width;
-  return texts.flatMap(([text, box], index) => {
+  const shapes = "path, rect, circle, ellipse, line, polyline, polygon";
+  const isOutside = (box) =>
+    !holds({ x: -1, width: width + 2 }, box) || box.y < -1 || box.y + box.height > height + 1;
+  const outside = [...svg.querySelectorAll(shapes)].map(box_of).filter(isOutside)
+    .map(({ x, y }) => `a shape at ${Math.round(x)}, ${Math.round(y)} leaves the drawing`);
+  return outside.concat(texts.flatMap(([text, box], index) => {
     const found = [];
     if (!box.width) found.push("is empty");
     if (!holds({ x: 0, width }, box) || box.y < 0 || box.y + box.height > height)
@@ -42,7 +47,7 @@ MISPLACED = """(least) => [...document.querySelectorAll("figure.drawing > svg")]
       found.push("covers another word");
     if (parseFloat(getComputedStyle(text).fontSize) * scale < least) found.push("is too small");
     return found.map((each) => `${text.textContent} ${each}`);
-  });
+  }));
 })"""
 
 
@@ -59,7 +64,7 @@ def pages_with_drawings(site, language):
             yield site.languages.page_url(page_path, language).removesuffix(".html")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", ["ja", "en", "ja-Hira"])
 def test_every_word_stands_inside_its_frame(visit, host, real_site, language):
     page = visit(offline=False, viewport=PHONE).page
     names = sorted(pages_with_drawings(real_site, language))

@@ -1,7 +1,7 @@
 """Check that a page has what `forms` in site.yml asks of the pages of its folder.
 
 Answers: has a new page the sections, the kinds of links, the link to it and the translations that
-its neighbours have?
+its neighbours have? A draft may wait for the last of these.
 """
 
 from __future__ import annotations
@@ -32,20 +32,25 @@ def _lacking(source: Source, site: Site) -> Faults:
     for form in site.data.settings.forms:
         if not page_path.startswith(form.pages):
             continue
-        if language == site.languages.default:
-            yield from _translations(form, page_path, site)
         if language in site.languages.complete:
             yield from _sections(form, source)
             yield from _links(form, source)
             yield from _way(form, page_path, language, site)
 
 
-def _translations(form: PageForm, page_path: str, site: Site) -> Faults:
-    # A language that the site does not have is reported in site.yml.
-    for language in (code for code in form.languages if code in site.languages.codes):
-        if (path := source_in(language, page_path)) not in site.sources:
-            fact = f"'{path}' is missing, which {_others(form)} have"
-            yield 0, fact, "Write it, or ask in the pull request for somebody who does"
+@source_rule("PA014", "awaited-page", sources=Site.pages, is_notice=True)
+def awaited_pages(source: Source, site: Site) -> Faults:
+    """A page without one in a language in which its neighbours have one."""
+    page_path = site.languages.page_path(source.path)
+    if site.language_of(source) != site.languages.default:
+        return
+    for form in site.data.settings.forms:
+        # A language that the site does not have is reported in site.yml.
+        for language in (code for code in form.languages if code in site.languages.codes):
+            path = source_in(language, page_path)
+            if page_path.startswith(form.pages) and path not in site.sources:
+                fact = f"'{path}' is missing, which {_others(form)} have"
+                yield 0, fact, "Write it, or ask in the pull request for somebody who does"
 
 
 def _sections(form: PageForm, source: Source) -> Faults:

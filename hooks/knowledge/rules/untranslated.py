@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 
-from knowledge.data.all_data import PROSE, SITE, SYNONYMS
+from knowledge.data.all_data import PROSE, SITE, SYNONYMS, UNRELATED
 from knowledge.data.asked import FOLDER
 from knowledge.data.texts import Texts
 from knowledge.data.yaml_files import DATA
@@ -95,6 +95,9 @@ def _words(site: Site, language: str) -> PlacedFaults:
     if data.asked and has_pages and not varieties & data.asked.keys():
         name = f"{DATA}/{FOLDER}{language}.yml"
         yield name, 0, "this file is not there yet", "Write what people type who want each page"
+    if data.unrelated and has_pages and not varieties & data.unrelated.keys():
+        remedy = "Write a hundred queries that no page answers, so that the search can say so"
+        yield f"{DATA}/{UNRELATED}", 0, f"there are no queries in '{language}' yet", remedy
     if data.synonyms and not any(varieties & group.words.keys() for group in data.synonyms):
         fact = f"there are no words in '{language}' yet"
         yield f"{DATA}/{SYNONYMS}", 0, fact, f"Add '{language}:' to the groups that need it"
