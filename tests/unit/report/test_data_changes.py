@@ -275,13 +275,13 @@ def test_what_changes_places_is_told_twice(path):
 
 def test_a_new_page_is_told_whole_and_so_are_words_that_no_file_had():
     new, other = "docs/en/b.md", "docs/en/c.md"
-    page = b"# B\n\nInstall AnyDesk. [The police](source:other) say so.\n"
-    changes = data_changes({new: None}, {new: page, other: b"The police say so.\n"})
+    page = b"# B\n\nInstall AnyDesk. [The library](source:other) says so.\n"
+    changes = data_changes({new: None}, {new: page, other: b"The library says so.\n"})
     assert [(each.what, each.after) for each in changes] == [
         (NEW_WORDS, "AnyDesk, Install"),
         (TEXT, "# B"),
         (TEXT, "Install AnyDesk."),
-        (TEXT, "[The police](source:other) say so."),
+        (TEXT, "[The library](source:other) says so."),
     ]
 
 
