@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.markdown.sentences import passages
+from knowledge.rules.figure_parity import COUNTED
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.readability import grade
 from knowledge.site.site import Site
 from knowledge.writing_systems import COMPLETE, of_language
 
-MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d[\d十百千万億]|https?")
+MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d|https?")
+FIGURE = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b")
+"""A word that the same page of another language would need too."""
 LONGEST_TITLE = 24
 """Maximum characters of a Japanese heading; twice as many in other languages."""
 MAX_GRADE = 7.0
@@ -96,5 +99,6 @@ def _is_whole(text: str, language: str) -> bool:
 
 
 def _stands_alone(text: str, needing: tuple[str, ...]) -> bool:
-    is_plain = not MARKUP.search(text) and not any(words in text.lower() for words in needing)
-    return is_plain and grade([text]) <= MAX_GRADE
+    lower = text.lower()
+    is_plain = not MARKUP.search(text) and not any(words in lower for words in needing)
+    return is_plain and not FIGURE.search(lower) and grade([text]) <= MAX_GRADE

@@ -14,7 +14,7 @@ const answers = (() => {
 
   const FIRST = 5; // pages whose texts are read first
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
-  const MOST = 16; // sections that are read to see whether they hold a query
+  const MOST = 20; // sections that are read to see whether they hold a query
   const AT_ONCE = 6; // shards: a browser asks a host for so many files at once
   const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
 
