@@ -33,25 +33,28 @@ from knowledge.render.paper import paper_of
 from knowledge.render.phrases import with_phrases
 from knowledge.render.printout import printed_alone
 from knowledge.render.qr_code import qr_code
+from knowledge.render.table_heads import add_heads
 from knowledge.render.typed_links import resolved, with_appendix, with_lists
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 from knowledge.site.languages import HOME
 
 
-class FoldedSections(Extension):  # type: ignore[misc]  # Python-Markdown has no types
-    """Fold the subsections of a section, while Python-Markdown still has the tree of the page."""
+class TreeSteps(Extension):  # type: ignore[misc]  # Python-Markdown has no types
+    """What changes a page while Python-Markdown still has its tree."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102, N802
-        step = Treeprocessor(md)
-        step.run = fold
-        md.treeprocessors.register(step, "fold", 6)  # after attr_list (8) and before toc (5)
+        # After attr_list (8) and before toc (5).
+        for name, run, priority in (("heads", add_heads, 7), ("fold", fold, 6)):
+            step = Treeprocessor(md)
+            step.run = run
+            md.treeprocessors.register(step, name, priority)
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Add our extension of Python-Markdown, once for all languages."""
-    others = [each for each in config.markdown_extensions if not isinstance(each, FoldedSections)]
-    config.markdown_extensions = [*others, FoldedSections()]
+    others = [each for each in config.markdown_extensions if not isinstance(each, TreeSteps)]
+    config.markdown_extensions = [*others, TreeSteps()]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -47,7 +47,7 @@ Any other class of ours could hide a warning or imitate text of the build."""
 TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--.*?-->", re.DOTALL)
 """Tags are matched too, because a comment cannot begin inside one."""
 BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
-BUILT_ATTRIBUTES = ATTRIBUTES | {"role"}
+BUILT_ATTRIBUTES = ATTRIBUTES | {"data-head", "role"}
 """Allowed in built pages: also what Python-Markdown and its extensions generate."""
 BUILT_CLASSES = {
     "admonition": "div",

@@ -17,6 +17,9 @@ from knowledge.site.japanese_readings import tokens
 
 SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
 """Elements whose text gets phrases, beside the first paragraph below the title."""
+TITLES = ('class="admonition-title"', 'class="contact-card__name"')
+"""Paragraphs that are titles, and get them too."""
+HEADINGS = frozenset(("h1", "h2", "h3"))
 ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空白"))
 """Parts of speech that belong to the word before them."""
 NOUN, VERB, PREFIX, SUFFIX = "名詞", "動詞", "接頭辞", "接尾辞"
@@ -26,9 +29,9 @@ SHORT = 2
 BREAK = "<wbr>"
 FEW_LINKS = 'class="urgent"'
 """The navigation whose links are few and stand side by side: urgent.html."""
-BREAKING = frozenset("「『（〈《【〔［、。")
+BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・")
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
-LONGEST = 20
+LONGEST, LONGEST_HEADING = 20, 40
 """The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
 
 
@@ -43,9 +46,9 @@ def with_phrases(html: str, tag: str) -> str:
     """
     found: list[str] = []
     end = 0
-    for nodes in _lines(html, tag):
+    for nodes, longest in _lines(html, tag):
         line = "".join(html[node.start : node.end] for node in nodes)
-        places = phrase_starts(line) if len(line) <= LONGEST else ()
+        places = phrase_starts(line) if len(line) <= longest else ()
         begin = 0
         for node in nodes:
             text = html[node.start : node.end]
@@ -85,18 +88,20 @@ def _starts(text: str) -> Iterator[int]:
         before, last = kinds, surface[-1:]
 
 
-def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
-    """The text nodes of each element with short lines, grouped by block, without long menus."""
+def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int]]:
+    """The text nodes of each element with short lines, and how long its text may be."""
     nodes: list[TextNode] = []
     menus: list[bool] = []  # whether each `nav` around the text is a long one
-    depth, is_first, is_below_title = 0, False, False
+    depth, is_first, is_below_title, longest = 0, False, False, LONGEST
     for found in walked(html, tag):
         name = found.name
         if name not in INLINE:
             if nodes:
-                yield nodes
+                yield nodes, longest
                 nodes = []
-            is_first = is_below_title and name == "p" and not found.is_closing
+            longest = LONGEST_HEADING if name in HEADINGS and not found.is_closing else LONGEST
+            is_title = is_below_title or any(each in found.text for each in TITLES)
+            is_first = is_title and name == "p" and not found.is_closing
             is_below_title = name == "h1" and found.is_closing
             step = -1 if found.is_closing else 1
             depth += step * (name in SHORT_LINES)
@@ -107,4 +112,4 @@ def _lines(html: str, tag: str) -> Iterator[list[TextNode]]:
         if found.node and not any(menus) and (depth > 0 or is_first):
             nodes.append(found.node)
     if nodes:
-        yield nodes
+        yield nodes, longest

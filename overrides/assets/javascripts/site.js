@@ -140,17 +140,24 @@
   window.addEventListener("hashchange", keepPassage);
 })();
 
-// The page leaves room for what stays at the bottom of the screen: the action bar and notices.
+// The page leaves room for what stays at the bottom of the screen: the action bar and notices. Where letters
+// are so large that this and the header would cover much of the screen, neither stays.
 (function () {
+  const MOST = 0.4; // share of the screen
   const foot = document.querySelector("[data-page-foot]");
-  if (!(foot instanceof HTMLElement) || !window.ResizeObserver) return;
+  const header = document.querySelector(".site-header");
+  if (!(foot instanceof HTMLElement) || !(header instanceof HTMLElement) || !window.ResizeObserver) return;
   const measure = () => {
+    const covered = header.offsetHeight + foot.offsetHeight;
+    document.documentElement.classList.toggle("is-covered", covered > window.innerHeight * MOST);
     const room = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
     // A property of the whole page costs a look at every element, so it is set where it differs.
     if (Math.abs(foot.offsetHeight - room) > 1)
       document.documentElement.style.setProperty("--foot", `${foot.offsetHeight}px`);
   };
-  new ResizeObserver(measure).observe(foot);
+  const observer = new ResizeObserver(measure);
+  for (const part of [foot, header]) observer.observe(part);
+  window.addEventListener("resize", measure);
 })();
 
 // On the 404 page, the section in the language of the URL is moved to the top.

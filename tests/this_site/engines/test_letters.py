@@ -135,3 +135,66 @@ def test_the_first_page_begins_with_what_cannot_wait(engine, host, language):
     engine.set_font_size(32)
     engine.open(f"{host.root}{language}index.html")
     check(engine, ".triage--first p")
+
+
+COVERING = """() => [...document.querySelectorAll(".site-header, [data-page-foot]")]
+  .filter((each) => !["static", "relative"].includes(getComputedStyle(each).position))
+  .reduce((sum, each) => sum + each.getBoundingClientRect().height, 0) / innerHeight"""
+"""Share of the screen that what stays in place covers."""
+
+
+@pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
+@pytest.mark.parametrize("name", ["ja-Hira/index", "index", "en/start/paid"])
+def test_enlarged_text_leaves_most_of_a_small_screen_to_read(engine, host, name):
+    engine.resize(320, 568)
+    engine.open(f"{host.root}{name}.html")
+    engine.zoom_text(2)
+    engine.until(f"({COVERING})() <= 0.4")
+
+
+def test_a_wide_table_tells_the_head_of_each_cell_on_a_phone(engine, host):
+    engine.resize(375, 667)
+    for name in ("contract-validity", "en/prevention"):
+        engine.open(f"{host.root}{name}.html")
+        said = engine.evaluate(
+            "[...document.querySelectorAll('table:has(th:nth-child(3)) td:not(:first-child)')]"
+            ".map((each) => getComputedStyle(each, '::before').content)"
+        )
+        assert said
+        assert not [each for each in said if len(each) < len('"a: "')]
+
+
+@pytest.mark.parametrize(("size", "name"), [(32, "start/paid"), (32, "prevention")])
+def test_a_table_of_two_columns_fits_a_small_screen_with_large_letters(engine, host, size, name):
+    engine.set_font_size(size)
+    engine.resize(320, 667)
+    engine.open(f"{host.root}{name}.html")
+    cut = "(each) => each.scrollWidth - each.parentElement.clientWidth"
+    tables = "[...document.querySelectorAll('article table')]"
+    assert max(engine.evaluate(f"{tables}.map({cut})")) <= 0
+
+
+def test_open_help_lines_fit_a_small_screen_with_large_letters(engine, host):
+    engine.set_font_size(32)
+    engine.resize(320, 667)
+    engine.open(f"{host.root}en/index.html")
+    engine.evaluate("document.querySelector('details.help-lines').open = true")
+    assert engine.evaluate(SHOWN)["sideways"] == 0
+
+
+def test_no_field_makes_a_phone_zoom_in(engine, host):
+    engine.open(f"{host.root}en/evidence.html")
+    sizes = engine.evaluate(
+        "[...document.querySelectorAll('textarea, input')]"
+        ".map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) >= 16
+
+
+def test_japanese_in_an_english_page_breaks_by_its_rules(engine, host):
+    engine.open(f"{host.root}en/what-to-say.html")
+    rules = engine.evaluate(
+        "[...document.querySelectorAll('article [lang=ja]')]"
+        ".map((each) => getComputedStyle(each).lineBreak)"
+    )
+    assert set(rules) == {"strict"}

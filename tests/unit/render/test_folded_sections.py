@@ -3,11 +3,11 @@
 import markdown
 import pytest
 
-from pages import FoldedSections
+from pages import TreeSteps
 
 
 def html_of(text):
-    extensions = ["attr_list", "toc", "md_in_html", FoldedSections()]
+    extensions = ["attr_list", "toc", "md_in_html", TreeSteps()]
     return markdown.markdown(text, extensions=extensions).replace("\n", "")
 
 

@@ -56,6 +56,18 @@ def test_the_first_paragraph_below_the_title_is_marked_and_no_other():
     assert with_phrases(html, "ja").count("<wbr>") == 1
 
 
+def test_titles_that_are_paragraphs_are_marked():
+    for name in ("admonition-title", "contact-card__name"):
+        html = f'<p class="{name}">本を返します</p><p>本を返します</p>'
+        assert with_phrases(html, "ja").count("<wbr>") == 1
+
+
+def test_a_heading_may_be_longer_than_an_item():
+    text = "図書館で借りた本を閉館中に返却口へ返します"
+    assert "<wbr>" in with_phrases(f"<h2>{text}</h2>", "ja")
+    assert "<wbr>" not in with_phrases(f"<li>{text}</li>", "ja")
+
+
 def test_a_phrase_with_a_bracket_or_a_stop_is_held_together():
     assert with_phrases("<li>棚の「赤い」本</li>", "ja") == (
         "<li><span>棚の<wbr><span>「赤い」</span><wbr>本</span></li>"

@@ -1,0 +1,23 @@
+"""The head of its column in each cell of a wide table."""
+
+from markdown import Markdown
+
+from pages import TreeSteps
+
+WIDE = "| Name | Old | *New* |\n|---|---|---|\n| a | 1 | 2 |\n"
+
+
+def html_of(markdown):
+    return Markdown(extensions=["tables", TreeSteps()]).convert(markdown)
+
+
+def test_each_cell_has_the_words_of_its_head():
+    assert '<td data-head="Old">1</td>\n<td data-head="New">2</td>' in html_of(WIDE)
+
+
+def test_a_table_of_two_columns_keeps_its_row_of_heads():
+    assert "data-head" not in html_of("| Name | Old |\n|---|---|\n| a | 1 |\n")
+
+
+def test_a_column_without_a_head_has_none():
+    assert "<td>1</td>" in html_of("| Name | | New |\n|---|---|---|\n| a | 1 | 2 |\n")
