@@ -185,7 +185,7 @@ def test_open_help_lines_fit_a_small_screen_with_large_letters(engine, host):
 def test_no_field_makes_a_phone_zoom_in(engine, host):
     engine.open(f"{host.root}en/evidence.html")
     sizes = engine.evaluate(
-        "[...document.querySelectorAll('textarea, input')]"
+        "[...document.querySelectorAll('textarea, [type=search]')]"
         ".map((each) => parseFloat(getComputedStyle(each).fontSize))"
     )
     assert min(sizes) >= 16
