@@ -22,14 +22,9 @@ from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
 from knowledge.report.as_json import as_json
 from knowledge.report.causes import Cause, errors_last, short_lines
+from knowledge.report.change_list import format_data_change, format_heading, short_changes
 from knowledge.report.code_owners import unnamed_owners
-from knowledge.report.data_changes import (
-    DataChange,
-    data_changes,
-    format_data_change,
-    format_heading,
-    short_changes,
-)
+from knowledge.report.data_changes import DataChange, data_changes
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, behind, compared, renew
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from knowledge.data.all_data import FILES
-from knowledge.finding import in_ascii
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
 from knowledge.report.destinations import (
@@ -43,8 +43,10 @@ GRAVE_FIELDS = (
     "link",
 )
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
-MOST_OF_A_FILE = 12
-"""Changes of one file that a terminal lists one by one; and as many of what it says."""
+SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
+"""Keys of the front matter of which each value is told."""
+ORDERED = (" number", " contacts", "urgent", "actions", " links label", " links page")
+"""Endings of `DataChange.what` for values of which the first counts most."""
 TEXT = "text"
 """`DataChange.what` of what a page says."""
 PAGE = "page"
@@ -53,10 +55,6 @@ NEW_WORDS = "words not seen before"
 """`DataChange.what` of words that a file has and no file had before."""
 LONG = 200
 """Characters of a value of which only what differs is told, with what stands around it."""
-LONGEST = 600
-"""Characters of a text of which a list shows the whole."""
-SHORT_HASH_LENGTH = 7
-"""Digits of an abbreviated commit hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,9 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for path, content in before.items()
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
-    kept = list(_in_groups(_without_moved(found, before, now)))
+    # Of a page that is gone, that it is gone says enough.
+    moved = _without_moved(found, before, now)
+    kept = list(_in_groups((e for e in moved if e.path in now or e.what not in SHOWN_KEYS), now))
     kept += (
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
@@ -110,61 +110,14 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
     return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
 
 
-def format_data_change(change: DataChange) -> str:
-    """Format a change as one line: `path:line: what: 'before' -> 'after'`."""
-    texts = map(cut, (change.before, change.after))
-    before, after = (f"'{text}'" if text else "nothing" for text in texts)
-    return f"{in_ascii(change.path)}:{change.line}: {change.what}: {before} -> {after}"
-
-
-def cut(text: str) -> str:
-    """A text of a bearable length, with how much was left out."""
-    left = len(text) - LONGEST
-    return f"{text[:LONGEST]}… and {left:,} more characters" if left > 0 else text
-
-
-def fairly_cut(changes: Sequence[DataChange], most: int) -> list[DataChange]:
-    """So many changes that each file has some: no file can push those of another off a list."""
-    place: Counter[str] = Counter()
-    ranked: list[tuple[int, int]] = []
-    for i, each in enumerate(changes):
-        ranked.append((place[each.path], i))
-        place[each.path] += 1
-    return [changes[i] for i in sorted(i for _, i in sorted(ranked)[:most])]
-
-
-def format_heading(count: int, commit: str) -> str:
-    """The line above a list of changes.
-
-    Args:
-        count: number of changes.
-        commit: full hash of the commit that the files were compared with.
-    """
-    return (
-        "Numbers, hosts, buttons, links, aliases and sentences changed since "
-        f"{commit[:SHORT_HASH_LENGTH]}, the last commit shared with the default branch: {count}"
-    )
-
-
-def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
-    """The lines for a terminal: of a file that is new, or gone, or mostly changed, the first."""
-    left = Counter((each.path, each.what == TEXT) for each in changes)
-    listed: Counter[tuple[str, bool]] = Counter()
-    for each in changes:
-        part = each.path, each.what == TEXT
-        listed[part] += 1
-        if listed[part] <= MOST_OF_A_FILE:
-            yield format_data_change(each)
-        elif listed[part] == MOST_OF_A_FILE + 1:
-            more = left[part] - MOST_OF_A_FILE
-            yield f"{in_ascii(each.path)}: and {more} more: 'make check ALL=1' lists them"
-
-
-def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
-    """The changes with one for all links that follow the new name of a page."""
+def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:
+    """The changes with one for all links that follow the new name of a page that is gone."""
+    names = {posixpath.basename(path) for path in now}
     groups: dict[object, list[DataChange]] = {}
     for each in changes:
-        groups.setdefault(_renamed(each) or each, []).append(each)
+        renamed = _renamed(each)
+        is_gone = renamed is not None and renamed[0] not in names
+        groups.setdefault(renamed if is_gone else each, []).append(each)
     for first, *others in groups.values():
         more = f" and {len(others)} other links" if others else ""
         yield replace(first, what=first.what + more)
@@ -173,7 +126,8 @@ def _in_groups(changes: Iterable[DataChange]) -> Iterator[DataChange]:
 def _renamed(change: DataChange) -> tuple[str, str] | None:
     """The old and the new name of a page that a link leads to, if nothing else of it changed."""
     old, new = change.before.partition("#"), change.after.partition("#")
-    if not change.what.startswith(LINK) or old[1:] != new[1:]:
+    is_page = ".md" in change.before and ".md" in change.after
+    if not is_page or not change.what.startswith(LINK) or old[1:] != new[1:]:
         return None
     return posixpath.basename(old[0]), posixpath.basename(new[0])
 
@@ -217,11 +171,13 @@ def _of_texts(
         path: (said_on(read(path, content or b"")), said_on(read(path, now.get(path, b""))))
         for path, content in pages.items()
     }
-    told = {(each.path, each.before) for each in links}
+    told: dict[str, dict[str, str]] = {}
+    for each in links:
+        told.setdefault(each.path, {})[each.before] = each.after
     changes = [
         DataChange(path, line, TEXT, was, is_now)
         for path, (old, new) in said.items()
-        for line, was, is_now in text_changes(old, new, {was for at, was in told if at == path})
+        for line, was, is_now in text_changes(old, new, told.get(path, {}))
     ]
     kept = _without_moved(changes, before, now)
     counts = Counter(each.path for each in kept)
@@ -238,11 +194,12 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
     old, new = destinations_of(path, before), destinations_of(path, now)
     if old is None or new is None:
         return
-    if not before or not now:
+    if path.endswith(".svg") and not (before and now):
         old, new = ([each for each in side if not each.is_detail] for side in (old, new))
-    old_by_name, new_by_name = _by_name(_folded(new, old)), _by_name(new)
+    old_by_name, new_by_name = _by_name(old), _by_name(new)
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
+        yield from _reordered(path, what, these, those)
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             is_both = was is not None and is_now is not None
@@ -254,16 +211,16 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
                 yield _change(path, what, was, is_now)
 
 
-def _folded(others: Iterable[Destination], own: Iterable[Destination]) -> Iterator[Destination]:
-    """The destinations of the old version without the texts of entries that the new one lacks.
-
-    The id of such an entry stands for its texts.
-    """
-    ids = {each.text for each in own if each.what in FILES and each.text}
-    ids -= {each.text for each in others if each.what in FILES}
-    for each in own:
-        if each.what.partition(" ")[0] not in ids or each.what.endswith(GRAVE_FIELDS):
-            yield each
+def _reordered(
+    path: str, what: str, these: Sequence[Destination], those: Sequence[Destination]
+) -> Iterator[DataChange]:
+    """Values of a data file in another order, where the first is called or opened first."""
+    before, after = ([each.text for each in side] for side in (these, those))
+    is_ordered = path.endswith(".yml") and what.endswith(ORDERED)
+    if is_ordered and before != after and sorted(before) == sorted(after):
+        yield DataChange(
+            path, those[0].line, f"order of {what}", " | ".join(before), " | ".join(after)
+        )
 
 
 def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:

@@ -80,7 +80,7 @@ class Destination:
     line: int
     """1-based line of the file."""
     is_detail: bool = False
-    """Whether it is told where it differs, but not of a whole file that is new or gone."""
+    """Whether it is told where it differs, but not of a drawing that is new or gone."""
 
 
 def destinations_of(path: str, content: bytes) -> list[Destination] | None:
@@ -123,7 +123,7 @@ def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
         yield from _of_site(found)
     elif name == SYNONYMS:
         for group in _entries(found):
-            yield Destination(name, _label(group, ", "), group.line)
+            yield Destination(name, _label(group, " | "), group.line)
     elif name in TEXT_FILES:
         yield from _of_texts(name, found)
     elif kind := KINDS.get(name):
@@ -240,10 +240,11 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
 
 def _of_front_matter(source: Source) -> Iterator[Destination]:
     """What browsers, search engines and feeds show of a page, and where its codes lead."""
-    for key in (each for each in Key if each not in OF_NO_READER):
-        for field, scalar in yaml_tree.fields(source.value(key)):
-            if field not in ("date", "kind"):
-                yield Destination(key, visible(scalar.text), scalar.line, is_detail=True)
+    for key in (each for each in Key if each not in (*OF_NO_READER, Key.CHANGES)):
+        for scalar in yaml_tree.strings(source.value(key)):
+            yield Destination(key, visible(scalar.text), scalar.line, is_detail=True)
+    for entry in _entries(source.value(Key.CHANGES)):
+        yield Destination(Key.CHANGES, _label(entry), entry.line, is_detail=True)
 
 
 def _of_page_for_readers(source: Source) -> Iterator[Destination]:
@@ -255,7 +256,8 @@ def _of_page_for_readers(source: Source) -> Iterator[Destination]:
     for number, line in enumerate(lines, start=1):
         for host in named_hosts(line):
             yield Destination("named host", in_ascii(host), number)
-        for digits in DIALLED.findall(UNSEEN.sub("", line)):
+        body = line if number > source.front_matter_end else ""
+        for digits in DIALLED.findall(UNSEEN.sub("", body)):
             yield Destination(FIGURE, digits, number)
 
 

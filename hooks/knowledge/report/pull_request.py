@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.data_changes import TEXT, DataChange, cut, fairly_cut
+from knowledge.report.change_list import cut, fairly_cut
+from knowledge.report.data_changes import TEXT, DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site

@@ -9,7 +9,7 @@ somebody could make readers see.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -25,8 +25,11 @@ CODE_OR_LINK = re.compile(
 FENCE = re.compile(r"\s*(?:```|~~~)")
 SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 """Spaces inside a line, of which browsers show one."""
-BEGINNING = re.compile(r"\s*(?:#|[-*+|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
+BEGINNING = re.compile(r"\s*(?:#|[-*+](?=\s)|[|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
 """What stands at the beginning of a line that does not go on with the line before it."""
+PARAGRAPH, FALLEN = "¶ ", "⏎"
+"""Stand before a paragraph, and before a line that is less indented than the first: it may fall out
+of the box or the item that the first is in."""
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Stand around the words of a link while a paragraph is split; they are no characters."""
 CONTEXT = 24
@@ -58,9 +61,20 @@ def said_on(source: Source) -> list[Said]:
             said.append(Said(number, line.rstrip(), line.rstrip()))
         elif line.strip():
             first = first if paragraph else number
-            # How far the first line is indented says what it belongs to.
-            paragraph.append(line.strip() if paragraph else line.expandtabs(4).rstrip())
+            paragraph.append(_placed(line, paragraph))
     return said
+
+
+def _placed(line: str, above: Sequence[str]) -> str:
+    """A line with signs of what it belongs to: how far it is indented, where a paragraph begins."""
+    line = line.expandtabs(4).rstrip()
+    text = line.lstrip()
+    if not above:
+        return (
+            line if BEGINNING.match(line) else f"{line[: len(line) - len(text)]}{PARAGRAPH}{text}"
+        )
+    is_fallen = len(line) - len(text) < len(above[0]) - len(above[0].lstrip())
+    return FALLEN + text if is_fallen else text
 
 
 def _sentences(line: int, paragraph: str) -> Iterator[Said]:
@@ -82,7 +96,7 @@ def _sentences(line: int, paragraph: str) -> Iterator[Said]:
 
 
 def text_changes(
-    old: Sequence[Said], new: Sequence[Said], told: Collection[str] = ()
+    old: Sequence[Said], new: Sequence[Said], told: Mapping[str, str]
 ) -> Iterator[tuple[int, str, str]]:
     """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
 
@@ -91,7 +105,7 @@ def text_changes(
     Args:
         old: what the page said.
         new: what it says now.
-        told: targets of links whose change is told by itself.
+        told: old and new targets of links whose change is told by itself.
     """
     texts = [each.text for each in old], [each.text for each in new]
     for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
@@ -105,9 +119,12 @@ def text_changes(
                 )
 
 
-def _leads_elsewhere(was: Said, now: Said, told: Collection[str]) -> bool:
+def _leads_elsewhere(was: Said, now: Said, told: Mapping[str, str]) -> bool:
     """Whether links of a sentence lead elsewhere that are not told by themselves."""
-    return was.markdown != now.markdown and not any(f"({at})" in was.markdown for at in told)
+    text = was.markdown
+    for old, new in told.items() if text != now.markdown else ():
+        text = text.replace(f"({old})", f"({new})")
+    return text != now.markdown
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:

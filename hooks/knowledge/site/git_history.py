@@ -78,9 +78,7 @@ def changed_since(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str
     """
     listed = _lines(root, "ls-tree", "-r", "-z", commit, "--", DOCS, CONFIGURATION, separator="\0")
     ids = {
-        path: entry.split(" ")[2]
-        for entry, _, path in (line.partition("\t") for line in listed)
-        if path in now or path.endswith((".md", ".yml"))
+        path: entry.split(" ")[2] for entry, _, path in (line.partition("\t") for line in listed)
     }
     length = len(next(iter(ids.values()), ""))
     same = {path for path, content in now.items() if _blob_id(content, length) == ids.get(path)}

@@ -8,15 +8,13 @@ import pytest
 
 from knowledge.__main__ import main
 from knowledge.finding import Finding
+from knowledge.report.change_list import fairly_cut, format_data_change, format_heading
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
     NEW_WORDS,
     TEXT,
     DataChange,
     data_changes,
-    fairly_cut,
-    format_data_change,
-    format_heading,
 )
 from knowledge.report.pull_request import Summary, markdown
 from knowledge.rules.registry import NOTICES, RULES_PAGE
@@ -187,7 +185,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("mkdocs.yml", LABELS, ("A", "X", "B", "A", "X", "B"),
          ["6: label of '書類': 'A' -> 'B'", "7: label of '画面': 'B' -> 'A'"]),
         ("docs/_data/synonyms.yml", "- en: [court]\n", ("court", "court, spam"),
-         ["1: synonyms.yml: 'court' -> 'court, spam'"]),
+         ["1: synonyms.yml: 'court' -> 'court | spam'"]),
         ("docs/_data/unrelated.yml", "en: [rain]\n", ("rain", "rain, paid"),
          ["1: unrelated.yml en: nothing -> 'paid'"]),
         ("mkdocs.yml", "nav:\n  - 書類: a.md\n  - 組:\n      - 画面: b.md\n",
@@ -224,9 +222,11 @@ def test_nothing_else_is_told(path, before, swaps):
     assert said(path, before, *swaps) == []
 
 
-def test_swapped_numbers_are_told_and_another_order_is_not():
+def test_swapped_numbers_are_told_and_so_is_their_order():
     two = "- id: a\n  numbers:\n    - number: '110'\n    - number: '119'\n"
-    assert said(CONTACTS, two, "'110'", "'x'", "'119'", "'110'", "'x'", "'119'") == []
+    assert said(CONTACTS, two, "'110'", "'x'", "'119'", "'110'", "'x'", "'119'") == [
+        f"{CONTACTS}:3: order of a number: '110 | 119' -> '119 | 110'"
+    ]
     other = two.replace("'110'", "'119'") + "- id: b\n  numbers:\n    - number: '110'\n"
     two += "- id: b\n  numbers:\n    - number: '119'\n"
     changes = data_changes({CONTACTS: two.encode()}, {CONTACTS: other.encode()})
@@ -280,7 +280,7 @@ def test_a_new_page_is_told_whole_and_so_are_words_that_no_file_had():
     assert [(each.what, each.after) for each in changes] == [
         (NEW_WORDS, "AnyDesk, Install"),
         (TEXT, "# B"),
-        (TEXT, "Install AnyDesk."),
+        (TEXT, "¶ Install AnyDesk."),
         (TEXT, "[The library](source:other) says so."),
     ]
 
@@ -293,6 +293,23 @@ def test_no_file_pushes_another_one_off_a_list(site):
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     assert len(text.encode()) < 1_000_000
     assert "8,400 more characters" in text
+
+
+def test_the_day_and_the_kind_of_a_change_belong_to_its_sentence():
+    old = "---\nchanges:\n  - {date: 2026-11-26, kind: law, en: A rule.}\n---\n\n# A {#a}\n"
+    assert said("docs/ja/a.md", old, "law", "wording") == [
+        "docs/ja/a.md:3: changes: '2026-11-26 / law / A rule.' -> '2026-11-26 / wording / A rule.'"
+    ]
+
+
+def test_a_link_beside_one_that_is_told_is_told_too():
+    page = PAGE + "\nAsk [x](source:law) and [y](contact:desk).\n"
+    (link, text) = data_changes(
+        {"docs/ja/a.md": page.encode()},
+        {"docs/ja/a.md": page.replace("law", "book").replace("[y](contact:desk)", "y").encode()},
+    )
+    assert (link.before, link.after) == ("source:law", "source:book")
+    assert text.after.endswith("[x](source:book) and y.")
 
 
 def test_links_to_a_renamed_page_are_one_line():
@@ -324,8 +341,8 @@ def test_what_a_renamed_page_still_says_is_not_told():
     )
     assert {(each.path, each.before, each.after) for each in changes} == {
         ("docs/ja/new.md", "", "more"),
-        ("docs/ja/old.md", "Say it.", ""),
-        ("docs/ja/new.md", "", "Say more."),
+        ("docs/ja/old.md", "¶ Say it.", ""),
+        ("docs/ja/new.md", "", "¶ Say more."),
     }
 
 
@@ -434,12 +451,22 @@ def test_many_changes_of_one_file_are_counted_in_a_terminal(site, capsys):
     assert len(told(site, capsys, "--all")) > 12
 
 
-def test_the_id_of_an_entry_that_is_gone_stands_for_its_texts_but_not_for_its_number(site, capsys):
+def test_an_entry_that_is_gone_is_told_whole(site, capsys):
     old = number(site)
     (site / CONTACTS).write_text("[]\n", "utf-8")
-    lines = told(site, capsys)
+    lines = told(site, capsys, "--all")
     assert any(f"'{old}' -> nothing" in line for line in lines)
-    assert not any(" name " in line or " hours " in line for line in lines)
+    assert any(" name " in line for line in lines)
+    assert any(" hours " in line for line in lines)
+
+
+def test_a_picture_that_is_deleted_is_told(site, capsys):
+    picture = site / "docs/assets/shelf.png"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    commit_all(site, "A picture")
+    picture.unlink()
+    assert any(line.startswith("docs/assets/shelf.png:0: file: ") for line in told(site, capsys))
 
 
 def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys):

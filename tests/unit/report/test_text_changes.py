@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.report.data_changes import data_changes, format_data_change
+from knowledge.report.change_list import format_data_change
+from knowledge.report.data_changes import data_changes
 from knowledge.report.text_changes import shortened
 
 LIST, TABLE = "- three\n- four\n", "| 5 | 6 |\n|---|---|\n| 7 | 8 |\n"
@@ -23,14 +24,16 @@ def said(before: str, now: str, path: str = PATH) -> list[str]:
     [
         ("Two.", "Three.", ["7: 'Two.' -> 'Three.'"]),
         ("Two.", "Two. Three.", ["7: nothing -> 'Three.'"]),
-        ("One. ", "", ["0: 'One.' -> nothing"]),
-        ("One. ", "一つ。二つ。", ["7: 'One.' -> '一つ。'", "7: nothing -> '二つ。'"]),
+        ("One. ", "", ["7: '¶ One.' -> '¶ Two.'", "0: 'Two.' -> nothing"]),
+        ("One. ", "一つ。二つ。", ["7: '¶ One.' -> '¶ 一つ。'", "7: nothing -> '二つ。'"]),
+        ("One. Two.", "One.\n\nTwo.", ["9: 'Two.' -> '¶ Two.'"]),
+        ("- three", "    - three\nfour", ["9: '- three' -> '    - three ⏎four'"]),
         ("- three\n- four", "- four\n- three",
          ["9: nothing -> '- four'", "0: '- four' -> nothing"]),
         ("- three", "- three{.no}", ["9: '- three' -> '- three{.no}'"]),
         ("# A {#a}", "# A {#a .folded}", ["5: '# A {#a}' -> '# A {#a .folded}'"]),
         ("| 5 | 6 |", "| 6 | 5 |", ["12: '| 5 | 6 |' -> '| 6 | 5 |'"]),
-        ("One.", "**O**ne.", ["7: 'One.' -> '**O**ne.'"]),
+        ("One.", "**O**ne.", ["7: '¶ One.' -> '¶ **O**ne.'"]),
         ("Two.", "`Two`.", ["7: 'Two.' -> '`Two`.'"]),
         ("Two.", "Two.\n{: lang=ko }", ["8: nothing -> '{: lang=ko }'"]),
         ("- four", "    - four", ["10: '- four' -> '    - four'"]),

@@ -1,0 +1,69 @@
+"""The list of changes, as lines.
+
+Answers: how is a change written, and which changes does a list show where it cannot show all?
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from knowledge.finding import in_ascii
+from knowledge.report.data_changes import TEXT, DataChange
+
+MOST_OF_A_FILE = 12
+"""Changes of one file that a terminal lists one by one; and as many of what it says."""
+LONGEST = 600
+"""Characters of a text of which a list shows the whole."""
+SHORT_HASH_LENGTH = 7
+"""Digits of an abbreviated commit hash."""
+
+
+def format_data_change(change: DataChange) -> str:
+    """Format a change as one line: `path:line: what: 'before' -> 'after'`."""
+    texts = map(cut, (change.before, change.after))
+    before, after = (f"'{text}'" if text else "nothing" for text in texts)
+    return f"{in_ascii(change.path)}:{change.line}: {change.what}: {before} -> {after}"
+
+
+def cut(text: str) -> str:
+    """A text of a bearable length, with how much was left out."""
+    left = len(text) - LONGEST
+    return f"{text[:LONGEST]}… and {left:,} more characters" if left > 0 else text
+
+
+def fairly_cut(changes: Sequence[DataChange], most: int) -> list[DataChange]:
+    """So many changes that each file has some: no file can push those of another off a list."""
+    place: Counter[str] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for i, each in enumerate(changes):
+        ranked.append((place[each.path], i))
+        place[each.path] += 1
+    return [changes[i] for i in sorted(i for _, i in sorted(ranked)[:most])]
+
+
+def format_heading(count: int, commit: str) -> str:
+    """The line above a list of changes.
+
+    Args:
+        count: number of changes.
+        commit: full hash of the commit that the files were compared with.
+    """
+    return (
+        "Numbers, hosts, buttons, links, aliases and sentences changed since "
+        f"{commit[:SHORT_HASH_LENGTH]}, the last commit shared with the default branch: {count}"
+    )
+
+
+def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
+    """The lines for a terminal: of a file that is new, or gone, or mostly changed, the first."""
+    left = Counter((each.path, each.what == TEXT) for each in changes)
+    listed: Counter[tuple[str, bool]] = Counter()
+    for each in changes:
+        part = each.path, each.what == TEXT
+        listed[part] += 1
+        if listed[part] <= MOST_OF_A_FILE:
+            yield format_data_change(each)
+        elif listed[part] == MOST_OF_A_FILE + 1:
+            more = left[part] - MOST_OF_A_FILE
+            yield f"{in_ascii(each.path)}: and {more} more: 'make check ALL=1' lists them"
