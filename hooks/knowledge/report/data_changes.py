@@ -196,10 +196,10 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
         return
     if path.endswith(".svg") and not (before and now):
         old, new = ([each for each in side if not each.is_detail] for side in (old, new))
+    yield from _orders(path, old, new)
     old_by_name, new_by_name = _by_name(old), _by_name(new)
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
-        yield from _reordered(path, what, these, those)
         # A value that is in both versions has only moved.
         for was, is_now in zip_longest(_not_among(these, those), _not_among(those, these)):
             is_both = was is not None and is_now is not None
@@ -211,16 +211,28 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
                 yield _change(path, what, was, is_now)
 
 
+def _orders(path: str, old: list[Destination], new: list[Destination]) -> Iterator[DataChange]:
+    """Values that stand in another order, where the order says what comes first or on top."""
+    if path.endswith(".svg"):
+        yield from _reordered(path, "shapes", _in_full(old), _in_full(new))
+    elif path.endswith(".yml"):
+        for what in dict.fromkeys(each.what for each in new if each.what.endswith(ORDERED)):
+            these, those = ([e.text for e in side if e.what == what] for side in (old, new))
+            yield from _reordered(path, what, these, those)
+
+
 def _reordered(
-    path: str, what: str, these: Sequence[Destination], those: Sequence[Destination]
+    path: str, what: str, these: Sequence[str], those: Sequence[str]
 ) -> Iterator[DataChange]:
-    """Values of a data file in another order, where the first is called or opened first."""
-    before, after = ([each.text for each in side] for side in (these, those))
-    is_ordered = path.endswith(".yml") and what.endswith(ORDERED)
-    if is_ordered and before != after and sorted(before) == sorted(after):
-        yield DataChange(
-            path, those[0].line, f"order of {what}", " | ".join(before), " | ".join(after)
-        )
+    """The values that both versions have, if they stand in another order."""
+    before = [each for each in dict.fromkeys(these) if each in those]
+    after = [each for each in dict.fromkeys(those) if each in these]
+    if before != after:
+        yield DataChange(path, 0, f"order of {what}", " | ".join(before), " | ".join(after))
+
+
+def _in_full(found: Iterable[Destination]) -> list[str]:
+    return [f"{each.what} {each.text}" for each in found if each.is_detail]
 
 
 def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:

@@ -112,7 +112,9 @@ def _of_file(path: str, content: bytes) -> Iterator[Destination]:
         digits = sha256(content).hexdigest()[:12]
         yield Destination("file", f"{len(content):,} bytes, {digits}", 0)
     if path.startswith(DATA) and path.endswith(".svg"):
-        for line, what, attributes in read_shapes(content).elements:
+        shapes = read_shapes(content)
+        yield Destination("viewBox", in_ascii(shapes.view_box), 0, is_detail=True)
+        for line, what, attributes in shapes.elements:
             yield Destination(in_ascii(what), in_ascii(attributes), line, is_detail=True)
 
 

@@ -225,7 +225,7 @@ def test_nothing_else_is_told(path, before, swaps):
 def test_swapped_numbers_are_told_and_so_is_their_order():
     two = "- id: a\n  numbers:\n    - number: '110'\n    - number: '119'\n"
     assert said(CONTACTS, two, "'110'", "'x'", "'119'", "'110'", "'x'", "'119'") == [
-        f"{CONTACTS}:3: order of a number: '110 | 119' -> '119 | 110'"
+        f"{CONTACTS}:0: order of a number: '110 | 119' -> '119 | 110'"
     ]
     other = two.replace("'110'", "'119'") + "- id: b\n  numbers:\n    - number: '110'\n"
     two += "- id: b\n  numbers:\n    - number: '119'\n"
@@ -391,6 +391,15 @@ def test_of_a_drawing_each_part_that_differs_is_told():
         "docs/_data/drawings/a.svg:3: word 'pay': 'data-word=\"pay\" x=\"1\"'"
         ' -> \'data-word="pay" x="9"\'',
     ]
+
+
+def test_shapes_that_cover_others_now_and_another_height_are_told():
+    path = "docs/_data/drawings/a.svg"
+    one, other = '<rect class="solid"/>', '<path d="M0 0h9" class="alarm"/>'
+    before = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 90">{one}{other}</svg>'
+    told = said(path, before, one + other, other + one)
+    assert any(each.startswith(f"{path}:0: order of shapes: 'viewBox") for each in told)
+    assert f"{path}:0: viewBox: '0 0 320 90' -> '0 0 320 999'" in said(path, before, " 90", " 999")
 
 
 def test_a_path_can_neither_end_the_line_nor_show_other_letters():
