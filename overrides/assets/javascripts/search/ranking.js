@@ -45,7 +45,6 @@ const ranking = (() => {
   const MANY = 2000; // number of sections from which on a site is large
   const SURE_VOTE = 1; // of the phrasings: as their own page gets
   const FEW = 18; // maximum number of pages with a whole query for which they are lifted
-  const SURE = 2; // maximum number of sections with all terms that are taken to hold the query
   const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
@@ -127,9 +126,6 @@ const ranking = (() => {
       entries.sort(byScore);
       const terms = asks.flatMap(({ alternatives }) => alternatives[0].terms);
       const holding = sectionsWithAll(terms);
-      // Of words, what follows them is known; of pairs of characters it is not.
-      const isSure = holding.length <= SURE || !terms.some(({ isPaired }) => isPaired);
-      if (isSure) lifted(entries, holding.map((id) => pageOf[id]));
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const site = { pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
@@ -140,7 +136,7 @@ const ranking = (() => {
         isForeign: isByChance(features, heard),
         features,
         nearest: found ? [] : near.slice(0, NEAREST).map(({ page }) => page),
-        candidates: (isSure ? [] : holding).map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
+        candidates: holding.map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
         pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, isHeard, sections }) => ({
           page,
           score,
