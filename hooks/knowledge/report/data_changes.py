@@ -45,12 +45,12 @@ GRAVE_FIELDS = (
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
 SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
 """Keys of the front matter of which each value is told."""
-ORDERED = (" number", " contacts", "urgent", "actions", " links label", " links page")
+ORDERED = (" number", " contacts", " links", "urgent", "actions")
 """Endings of `DataChange.what` for values of which the first counts most."""
 TEXT = "text"
 """`DataChange.what` of what a page says."""
 PAGE = "page"
-"""`DataChange.what` of a page that is new or gone."""
+"""`DataChange.what` of a page that is gone."""
 NEW_WORDS = "words not seen before"
 """`DataChange.what` of words that a file has and no file had before."""
 LONG = 200

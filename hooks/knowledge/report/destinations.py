@@ -178,16 +178,23 @@ def _of_texts(
     if isinstance(found, yaml_tree.Scalar) and found.text:
         yield Destination(what, visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):
-        for number, item in enumerate(found.items, start=1):
-            if isinstance(item, yaml_tree.Mapping):
-                field, name = _name(item) or ("", str(number))
-                yield from _of_texts(f"{what} {name}", item, (field,))
-            else:
-                yield from _of_texts(what, item)
+        yield from _of_items(what, found)
     elif isinstance(found, yaml_tree.Mapping):
         for pair in found.pairs:
             if pair.key not in without:
                 yield from _of_texts(f"{what} {in_ascii(pair.key)}".strip(), pair.value)
+
+
+def _of_items(what: str, found: yaml_tree.Sequence) -> Iterator[Destination]:
+    """The texts of a list; what names its items has a place of its own, which tells their order."""
+    for number, item in enumerate(found.items, start=1):
+        if not isinstance(item, yaml_tree.Mapping):
+            yield from _of_texts(what, item)
+            continue
+        field, name = _name(item) or ("", str(number))
+        if field:
+            yield Destination(what, name, item.line)
+        yield from _of_texts(f"{what} {name}", item, (field,))
 
 
 def _name(item: yaml_tree.Mapping) -> tuple[str, str] | None:
@@ -244,9 +251,9 @@ def _of_front_matter(source: Source) -> Iterator[Destination]:
     """What browsers, search engines and feeds show of a page, and where its codes lead."""
     for key in (each for each in Key if each not in (*OF_NO_READER, Key.CHANGES)):
         for scalar in yaml_tree.strings(source.value(key)):
-            yield Destination(key, visible(scalar.text), scalar.line, is_detail=True)
+            yield Destination(key, visible(scalar.text), scalar.line)
     for entry in _entries(source.value(Key.CHANGES)):
-        yield Destination(Key.CHANGES, _label(entry), entry.line, is_detail=True)
+        yield Destination(Key.CHANGES, _label(entry), entry.line)
 
 
 def _of_page_for_readers(source: Source) -> Iterator[Destination]:

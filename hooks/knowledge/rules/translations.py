@@ -73,7 +73,7 @@ def stale_translations(pair: PagePair, site: Site) -> Faults:
     if is_stale(pair.original, pair.translation):
         page = pair.translation.path.removeprefix(f"{DOCS}/")
         fact = f"{pair.original.path} has changed since this page was compared with it"
-        if figures := ", ".join(_said(each) for each in figures_that_differ(pair, site)):
+        if figures := ", ".join(dict.fromkeys(map(_said, figures_that_differ(pair, site)))):
             fact += f", and figures differ: {figures}"
         remedy = (
             f"See what changed with 'make freshness PAGE={page}'; when the two say the same "

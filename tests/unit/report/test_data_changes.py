@@ -295,6 +295,14 @@ def test_no_file_pushes_another_one_off_a_list(site):
     assert "8,400 more characters" in text
 
 
+def test_the_order_of_links_in_danger_is_told():
+    one, other = "      - page: a.md\n", "      - page: b.md\n"
+    old = f"danger:\n  - text: {{en: Call.}}\n    links:\n{one}{other}"
+    assert said(SITE, old, one + other, other + one) == [
+        f"{SITE}:0: order of danger 1 links: 'a.md | b.md' -> 'b.md | a.md'"
+    ]
+
+
 def test_the_day_and_the_kind_of_a_change_belong_to_its_sentence():
     old = "---\nchanges:\n  - {date: 2026-11-26, kind: law, en: A rule.}\n---\n\n# A {#a}\n"
     assert said("docs/ja/a.md", old, "law", "wording") == [
@@ -369,6 +377,7 @@ def test_a_new_drawing_and_its_file_are_told():
     words = "- id: old\n  words:\n    - {key: a, max: 9, text: {ja: 閉, en: Close}}\n"
     assert said(DRAWINGS, words, words, words + words.replace("old", "new")) == [
         f"{DRAWINGS}:4: drawing: nothing -> 'new'",
+        f"{DRAWINGS}:6: new words: nothing -> 'a'",
         f"{DRAWINGS}:6: new words a max: nothing -> '9'",
         f"{DRAWINGS}:6: new words a text ja: nothing -> '閉'",
         f"{DRAWINGS}:6: new words a text en: nothing -> 'Close'",
