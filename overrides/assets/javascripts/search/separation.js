@@ -14,6 +14,8 @@
  */
 
 const separation = (() => {
+  const REST = 3; // rounds from one visit to the next of a case that the last one did not change
+
   /**
    * Shuffle a list in place: fitting takes far fewer rounds than in a fixed order.
    *
@@ -63,77 +65,106 @@ const separation = (() => {
     for (let place = 0; place < size; place += 1) {
       starts[place + 1] = starts[place] + (kept ? kept[place].length : groups);
     }
-    const at = kept && Int32Array.from(kept.flatMap((own) => Array.from(own)));
-    const squares = cases.map((one) => squaresOf(one, groups, starts, at));
     const weights = new Float64Array(starts[size] + groups);
     const duals = new Float64Array(cases.length * groups);
+    const visit = visitor(joined(cases), { starts, at: kept && Int32Array.from(kept.flatMap((own) => Array.from(own))), weights, duals });
     const order = cases.map((_, i) => i);
+    const isAtRest = new Uint8Array(cases.length);
     let seed = 1;
     for (let round = 0; round < rounds; round += 1) {
       seed = shuffle(order, seed);
       for (const i of order) {
-        visit(cases[i], { weights, starts, at, squares: squares[i], duals: duals.subarray(i * groups, (i + 1) * groups) });
+        if (!isAtRest[i] || round % REST === 0) isAtRest[i] = visit(i, cases[i]) ? 0 : 1;
       }
     }
     return weights;
   }
 
   /**
-   * The squared length of a case in each group, with its bias.
+   * The places and values of all cases, one after the other, and where each case begins: a browser reads them
+   * faster than many short lists.
    *
-   * @param {Case} one
-   * @param {number} groups
-   * @param {Int32Array} starts where the weights of each place begin.
-   * @param {Int32Array | null} at the group of each weight; null if each place has all.
+   * @param {Case[]} cases
    */
-  function squaresOf({ places, values }, groups, starts, at) {
-    const squares = new Float64Array(groups).fill(1);
-    for (let i = 0; i < places.length; i += 1) {
-      if (!at) for (let group = 0; group < groups; group += 1) squares[group] += values[i] ** 2;
-      else for (let k = starts[places[i]]; k < starts[places[i] + 1]; k += 1) squares[at[k]] += values[i] ** 2;
-    }
-    return squares;
+  function joined(cases) {
+    const begins = new Int32Array(cases.length + 1);
+    cases.forEach(({ places }, i) => { begins[i + 1] = begins[i] + places.length; });
+    const places = new Int32Array(begins[cases.length]);
+    const values = new Float64Array(begins[cases.length]);
+    cases.forEach((one, i) => {
+      places.set(one.places, begins[i]);
+      values.set(one.values, begins[i]);
+    });
+    return { begins, places, values };
   }
 
   /**
-   * Move the weights so that they suit one case.
+   * A function that moves the weights so that they suit one case.
    *
-   * @param {Case} one
+   * @param {{ begins: Int32Array, places: Int32Array, values: Float64Array }} joined as of joined().
    * @param {object} given
+   * @param {Int32Array} given.starts where the weights of each place begin.
+   * @param {Int32Array | null} given.at the group of each weight; null if each place has all.
    * @param {Float64Array} given.weights
-   * @param {Int32Array} given.starts as of squaresOf().
-   * @param {Int32Array | null} given.at
-   * @param {Float64Array} given.squares of this case, by group.
-   * @param {Float64Array} given.duals the same.
+   * @param {Float64Array} given.duals by case, then by group.
    */
-  function visit({ places, values, group: own, cost, elsewhere }, { weights, starts, at, squares, duals }) {
-    const groups = duals.length;
+  function visitor({ begins, places, values }, { starts, at, weights, duals }) {
+    const groups = duals.length / (begins.length - 1);
     const last = weights.length - groups; // the first bias
-    const changes = weights.slice(last);
-    for (let i = 0; i < places.length; i += 1) {
-      const start = starts[places[i]];
-      const end = starts[places[i] + 1];
-      if (!at) for (let group = 0; group < groups; group += 1) changes[group] += weights[start + group] * values[i];
-      else for (let k = start; k < end; k += 1) changes[at[k]] += weights[k] * values[i];
+    const changes = new Float64Array(groups);
+    const squares = new Float64Array(duals.length).fill(1); // the squared length of a case in each group, with its bias
+
+    /** @param {number} number of the case. */
+    function measure(number) {
+      const first = number * groups;
+      for (let i = begins[number]; i < begins[number + 1]; i += 1) {
+        const square = values[i] ** 2;
+        if (!at) for (let group = 0; group < groups; group += 1) squares[first + group] += square;
+        else for (let k = starts[places[i]]; k < starts[places[i] + 1]; k += 1) squares[first + at[k]] += square;
+      }
     }
-    let isChanged = false;
-    for (let group = 0; group < groups; group += 1) {
-      const sign = group === own ? 1 : -1;
-      const slack = 1 / (2 * (group === own ? cost : elsewhere[group]));
-      const gradient = sign * changes[group] - 1 + slack * duals[group];
-      const dual = Math.max(0, duals[group] - gradient / (squares[group] + slack));
-      changes[group] = (dual - duals[group]) * sign;
-      duals[group] = dual;
-      weights[last + group] += changes[group];
-      isChanged = isChanged || changes[group] !== 0;
+
+    /** @param {number} number of the case. */
+    function decide(number) {
+      for (let group = 0; group < groups; group += 1) changes[group] = weights[last + group];
+      for (let i = begins[number]; i < begins[number + 1]; i += 1) {
+        const start = starts[places[i]];
+        const end = starts[places[i] + 1];
+        const value = values[i];
+        if (!at) for (let group = 0; group < groups; group += 1) changes[group] += weights[start + group] * value;
+        else for (let k = start; k < end; k += 1) changes[at[k]] += weights[k] * value;
+      }
     }
-    if (!isChanged) return;
-    for (let i = 0; i < places.length; i += 1) {
-      const start = starts[places[i]];
-      const end = starts[places[i] + 1];
-      if (!at) for (let group = 0; group < groups; group += 1) weights[start + group] += changes[group] * values[i];
-      else for (let k = start; k < end; k += 1) weights[k] += changes[at[k]] * values[i];
+
+    /** @param {number} number of the case. */
+    function move(number) {
+      for (let i = begins[number]; i < begins[number + 1]; i += 1) {
+        const start = starts[places[i]];
+        const end = starts[places[i] + 1];
+        const value = values[i];
+        if (!at) for (let group = 0; group < groups; group += 1) weights[start + group] += changes[group] * value;
+        else for (let k = start; k < end; k += 1) weights[k] += changes[at[k]] * value;
+      }
     }
+
+    for (let number = 0; number + 1 < begins.length; number += 1) measure(number);
+    return (/** @type {number} */ number, /** @type {Case} */ { group: own, cost, elsewhere }) => {
+      decide(number);
+      let isChanged = false;
+      for (let group = 0; group < groups; group += 1) {
+        const at = number * groups + group;
+        const sign = group === own ? 1 : -1;
+        const slack = 1 / (2 * (group === own ? cost : elsewhere[group]));
+        const gradient = sign * changes[group] - 1 + slack * duals[at];
+        const dual = Math.max(0, duals[at] - gradient / (squares[at] + slack));
+        changes[group] = (dual - duals[at]) * sign;
+        duals[at] = dual;
+        weights[last + group] += changes[group];
+        isChanged = isChanged || changes[group] !== 0;
+      }
+      if (isChanged) move(number);
+      return isChanged;
+    };
   }
 
   return { decisions, separated };
