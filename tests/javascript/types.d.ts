@@ -114,19 +114,29 @@ interface LearntPhrasings {
   unrelated: number | null;
 }
 
-/** What is in the index of a language, as hooks/knowledge/search/index.py writes it. */
-interface SearchIndex {
-  language: string;
-  pages: IndexPage[];
+/** What people type, and the words of a language: hooks/knowledge/search/indexer.py names these fields too. */
+interface Phrasings {
   synonyms: string[][];
   subjects: string[];
-  /** The position of the page that queries of these words alone want, or -1. */
-  home: number;
   /** What people type who want a page, by its position. */
   asked: string[][];
   /** Whether these phrasings are another variety's of the language. */
   isBorrowed: boolean;
   unrelated: string[];
+}
+
+/** What phrasings teach, ready for JSON: asked_fit.js. */
+interface Taught {
+  learnt: LearntPhrasings | null;
+  parts: [key: string, part: AskedPart][];
+}
+
+/** What is in the index of a language, as hooks/knowledge/search/index.py writes it. */
+interface SearchIndex extends Phrasings {
+  language: string;
+  pages: IndexPage[];
+  /** The position of the page that queries of these words alone want, or -1. */
+  home: number;
 }
 
 /** A section with a term, how much the term says about it, and a further number, or 0: see postings.js. */

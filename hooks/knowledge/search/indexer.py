@@ -40,8 +40,11 @@ PARTS = (
     "search/indexer.js",
 )
 """The scripts that build an index, in the order in which they are run."""
-BUILD = "((text) => JSON.stringify(indexer.built(JSON.parse(text))))"
+BUILD = "((text) => JSON.stringify(indexer.built(...JSON.parse(text))))"
+TEACH = "((text) => JSON.stringify(indexer.taught(JSON.parse(text))))"
 FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
+PHRASINGS = ("asked", "isBorrowed", "unrelated", "synonyms", "subjects")
+"""The fields of an index that the text of no page changes."""
 LINES = frozenset({"gaps", "notes", "asked"})
 """The texts of a shard that have a line for each term: postings.js."""
 SMALL = 40_000
@@ -87,7 +90,9 @@ class Indexer:
         Args:
             index: of a language.
         """
-        built = cast(_Built, json.loads(self._call(BUILD, index.to_json())))
+        phrasings = json_text({name: getattr(index, name) for name in PHRASINGS})
+        taught = self._call(TEACH, phrasings)
+        built = cast(_Built, json.loads(self._call(BUILD, f"[{index.to_json()},{taught}]")))
         return index_files(
             index.language,
             built["root"],

@@ -200,20 +200,31 @@ const indexer = (() => {
   }
 
   /**
+   * What the phrasings teach, ready for JSON. It takes longest, and pages change more often than phrasings.
+   *
+   * @param {Phrasings} given
+   * @returns {Taught}
+   */
+  function taught(given) {
+    const { learnt, parts } = fitted(given, thesaurus(given.synonyms, given.subjects));
+    return { learnt, parts: [...parts] };
+  }
+
+  /**
    * Build an index: `{ root, shards, words, chunks }`.
    *
    * `root` is all that Ranking() and Lexicon() need but the names of the other files; `shards` are
    * packed postings; `words` are the terms that may be mistyped; `chunks` are texts: one or more a page.
    *
    * @param {SearchIndex} index sections are those of headings.
+   * @param {Taught} heard what its phrasings teach.
    * @returns {{ root: BuiltRoot, shards: PackedShard[], words: string[], chunks: TextChunk[] }}
    */
-  function built(index) {
+  function built(index, { learnt, parts } = taught(index)) {
     const { language, pages, synonyms, subjects } = index;
     const starts = startsOf(pages);
     const byTerm = scored(pages);
-    const { learnt, parts } = fitted(index, thesaurus(synonyms, subjects));
-    const entries = entriesOf([...byTerm, ...headingsOf(index, starts), ...groupsOf(index, byTerm)], parts);
+    const entries = entriesOf([...byTerm, ...headingsOf(index, starts), ...groupsOf(index, byTerm)], new Map(parts));
     const shards = shardsOf(entries);
     const bounds = shards.map(([first]) => (first ? headOf(first[0]) : ""));
     const packedShards = shards.map(packed);
@@ -238,7 +249,7 @@ const indexer = (() => {
     };
   }
 
-  return { built };
+  return { built, taught };
 })();
 
 if (typeof module === "object") module.exports = indexer;
