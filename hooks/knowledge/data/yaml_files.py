@@ -14,7 +14,7 @@ from knowledge.finding import Finding
 
 DATA = "docs/_data"
 """The folder of the data files, from the repository's root."""
-LARGEST_DATA = 512 * 1024
+LARGEST_DATA = 1536 * 1024
 """Size limit of a data file, in bytes."""
 EMPTY = yaml_tree.Scalar("", 1)
 """The tree of a missing or empty file."""

@@ -16,10 +16,10 @@ const askedFit = (() => {
 
   // Of missing a text in its own group, of taking it for one of another page, and for an unrelated one: to hide
   // an answer is worst.
-  const COSTS = { own: 2, page: 0.2, unrelated: 0.8 };
+  const COSTS = { own: 4, page: 0.2, unrelated: 0.8 };
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
   const ROUNDS = { rough: 4, fine: 8 };
-  const KEPT = { own: 2.7, borrowed: 1 }; // weights that are kept for each text
+  const KEPT = { own: 1.6, borrowed: 0.6 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
   const COUNTS = 1.5; // ratio of two numbers to which counts are rounded: few different ones take fewer bytes
   const DIGITS = 3;
