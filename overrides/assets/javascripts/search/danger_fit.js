@@ -17,6 +17,7 @@ const dangerFit = (() => {
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
   const COSTS = { own: 1, joined: 0.22, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
+  const MOST_ASKED = 4400; // cost of all phrasings of pages together: many that are harmless do not hide a danger
   const JOINED = 6;
   const ABOUT = 0.2;
   const SURE = 1.5; // of a phrasing that sounds at least as much like an example as they do themselves
@@ -79,7 +80,8 @@ const dangerFit = (() => {
       };
       const far = pages.filter((texts) => texts.filter((each) => surely(each) > 0).length <= ABOUT * texts.length)
         .flat().filter((each) => surely(each) < SURE);
-      const all = [...close, ...cases(far, false, COSTS.asked), ...cases(elsewhere, false, COSTS.unrelated)];
+      const asking = Math.min(COSTS.asked, MOST_ASKED / far.length);
+      const all = [...close, ...cases(far, false, asking), ...cases(elsewhere, false, COSTS.unrelated)];
       const second = separated(all, PLACES, 1, ROUNDS);
       const least = Math.max(LITTLE, second.slice(0, PLACES).map(Math.abs).sort().at(-MOST) ?? 0);
       const kept = all.map(({ places: before, ...rest }) => {

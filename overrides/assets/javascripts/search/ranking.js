@@ -43,7 +43,7 @@ const ranking = (() => {
   const NEAREST = 2; // number of pages that are offered where nothing is found
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
-  const SURE_VOTE = 1; // of the phrasings: as their own page gets
+  const SURE_VOTE = 1.2; // of the phrasings: more than most of a page get themselves
   const FEW = 18; // maximum number of pages with a whole query for which they are lifted
   const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
