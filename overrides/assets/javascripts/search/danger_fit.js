@@ -16,7 +16,7 @@ const dangerFit = (() => {
   const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
-  const COSTS = { own: 1, joined: 0.22, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
+  const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
   const MOST_ASKED = 4400; // cost of all phrasings of pages together: many that are harmless do not hide a danger
   const JOINED = 6;
   const ABOUT = 0.2;
