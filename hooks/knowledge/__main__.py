@@ -22,7 +22,12 @@ from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
 from knowledge.report.as_json import as_json
 from knowledge.report.causes import Cause, errors_last, short_lines
-from knowledge.report.change_list import format_data_change, format_heading, short_changes
+from knowledge.report.change_list import (
+    format_data_change,
+    format_heading,
+    in_pieces,
+    short_changes,
+)
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import DataChange, data_changes
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
@@ -119,7 +124,8 @@ def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int
     if changes:
         print(format_heading(len(changes), base))
     is_long = is_whole or is_on_github
-    for line in map(format_data_change, changes) if is_long else short_changes(changes):
+    pieces = list(in_pieces(changes))
+    for line in map(format_data_change, pieces) if is_long else short_changes(pieces):
         print(line)
     lines = map(format_finding, errors_last(found)) if is_whole else short_lines(found)
     for line in workflow_commands(site, found, NOTICES) if is_on_github else lines:

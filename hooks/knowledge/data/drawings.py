@@ -24,7 +24,8 @@ from knowledge.data.reader import (
     Reader,
     read_list,
 )
-from knowledge.data.svg import Shapes, read_shapes
+from knowledge.data.svg import WIDTH, Shapes, read_shapes
+from knowledge.data.svg_places import Place, goes_through, holds, meets
 from knowledge.data.texts import TEXTS, ShownText, Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.suggestion import did_you_mean
@@ -33,6 +34,8 @@ FOLDER = "drawings/"
 """The folder of the SVG files, inside the one of the data."""
 NO_SHAPES = Shapes()
 FILE = re.compile(rf"{FOLDER}(.+)\.svg")
+SURELY = 0.85
+"""Share of the estimated width of a text that it surely has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,9 @@ def read_drawings(
         shapes = read_shapes(files[path])
         drawings[entry.id] = replace(entry, shapes=shapes)
         if not shapes.faults:
-            _compare_words(entry, shapes, reader, replace(reader, path=f"{DATA}/{path}"))
+            own = replace(reader, path=f"{DATA}/{path}")
+            _compare_words(entry, shapes, reader, own)
+            _report_unreadable(entry, shapes, own)
     for name in sorted(files) if ids is not None else ():
         match = FILE.fullmatch(name)
         if name.startswith(FOLDER) and (match is None or match[1] not in (ids or ())):
@@ -146,3 +151,31 @@ def _compare_words(entry: Drawing, shapes: Shapes, reader: Reader, own: Reader) 
         if keys.count(key) > 1:
             fact = f"the word '{key}' of '{entry.id}' stands twice"
             reader.report(entry.line, DUPLICATE, fact, "Keep one of them")
+
+
+def _report_unreadable(entry: Drawing, shapes: Shapes, own: Reader) -> None:
+    """Report words that a reader cannot read as a whole, each with its longest text.
+
+    Args:
+        entry: of drawings.yml.
+        shapes: of its SVG file.
+        own: of the SVG file.
+    """
+    texts = {word.key: [text for _, text in word.text.texts] for word in entry.words}
+    for place in shapes.places:
+        longest = max(texts.get(place.key, ()), key=width_of, default="")
+        if longest and (fact := _why_unreadable(place, longest, shapes)):
+            own.report(place.line, WRONG_TYPE, f"{fact}: '{longest}'", "Move the word or the shape")
+
+
+def _why_unreadable(place: Place, text: str, shapes: Shapes) -> str:
+    """The fact for a word that cannot be read; else empty."""
+    box = place.box(width_of(text) * SURELY)
+    if box[0] < 0 or box[2] > WIDTH:
+        return "this word leaves the drawing"
+    if any(goes_through(line, box) for line in shapes.lines):
+        return "a line goes through this word"
+    on = [each for each in shapes.dark if meets(each, box)]
+    if place.is_on and not any(holds(each, box) for each in on):
+        return "this word leaves its dark shape"
+    return "a dark shape covers this word" if on and not place.is_on else ""

@@ -39,7 +39,6 @@ FOLDER = "book/"
 PACKAGE, CONTENTS, FIRST_PAGE, STYLE = "package.opf", "contents.xhtml", "first.xhtml", "book.css"
 """Files inside FOLDER."""
 PICTURES = {
-    ".gif": "image/gif",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
     ".png": "image/png",

@@ -20,6 +20,7 @@ SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th
 TITLES = ('class="admonition-title"', 'class="contact-card__name"')
 """Paragraphs that are titles, and get them too."""
 HEADINGS = frozenset(("h1", "h2", "h3"))
+CELLS = frozenset(("td", "th"))
 ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空白"))
 """Parts of speech that belong to the word before them."""
 NOUN, VERB, PREFIX, SUFFIX = "名詞", "動詞", "接頭辞", "接尾辞"
@@ -31,6 +32,8 @@ FEW_LINKS = 'class="urgent"'
 """The navigation whose links are few and stand side by side: urgent.html."""
 BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・")
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
+LONG_WORD = 5
+"""Letters from which on a cell of one phrase is held together: it makes its column wide enough."""
 LONGEST, LONGEST_HEADING = 20, 40
 """The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
 
@@ -46,9 +49,12 @@ def with_phrases(html: str, tag: str) -> str:
     """
     found: list[str] = []
     end = 0
-    for nodes, longest in _lines(html, tag):
+    for nodes, longest, is_cell in _lines(html, tag):
         line = "".join(html[node.start : node.end] for node in nodes)
         places = phrase_starts(line) if len(line) <= longest else ()
+        if is_cell and not places and len(nodes) == 1 and LONG_WORD <= len(line) <= longest:
+            found += (html[end : nodes[0].start], f"<span>{BREAK}<span>{line}</span></span>")
+            end = nodes[0].end
         begin = 0
         for node in nodes:
             text = html[node.start : node.end]
@@ -88,17 +94,18 @@ def _starts(text: str) -> Iterator[int]:
         before, last = kinds, surface[-1:]
 
 
-def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int]]:
-    """The text nodes of each element with short lines, and how long its text may be."""
+def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
+    """The text nodes of each element with short lines, the most letters, and if it is a cell."""
     nodes: list[TextNode] = []
     menus: list[bool] = []  # whether each `nav` around the text is a long one
-    depth, is_first, is_below_title, longest = 0, False, False, LONGEST
+    depth, is_first, is_below_title, longest, is_cell = 0, False, False, LONGEST, False
     for found in walked(html, tag):
         name = found.name
         if name not in INLINE:
             if nodes:
-                yield nodes, longest
+                yield nodes, longest, is_cell
                 nodes = []
+            is_cell = name in CELLS and not found.is_closing
             longest = LONGEST_HEADING if name in HEADINGS and not found.is_closing else LONGEST
             is_title = is_below_title or any(each in found.text for each in TITLES)
             is_first = is_title and name == "p" and not found.is_closing
@@ -112,4 +119,4 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int]]:
         if found.node and not any(menus) and (depth > 0 or is_first):
             nodes.append(found.node)
     if nodes:
-        yield nodes, longest
+        yield nodes, longest, is_cell

@@ -6,7 +6,8 @@ Answers: how is a change written, and which changes does a list show where it ca
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.finding import in_ascii
 from knowledge.report.data_changes import TEXT, DataChange
@@ -14,22 +15,28 @@ from knowledge.report.data_changes import TEXT, DataChange
 MOST_OF_A_FILE = 12
 """Changes of one file that a terminal lists one by one; and as many of what it says."""
 LONGEST = 600
-"""Characters of a text of which a list shows the whole."""
+"""Characters of a text in one line of a list."""
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
 
 
 def format_data_change(change: DataChange) -> str:
     """Format a change as one line: `path:line: what: 'before' -> 'after'`."""
-    texts = map(cut, (change.before, change.after))
+    texts = change.before, change.after
     before, after = (f"'{text}'" if text else "nothing" for text in texts)
     return f"{in_ascii(change.path)}:{change.line}: {change.what}: {before} -> {after}"
 
 
-def cut(text: str) -> str:
-    """A text of a bearable length, with how much was left out."""
-    left = len(text) - LONGEST
-    return f"{text[:LONGEST]}… and {left:,} more characters" if left > 0 else text
+def in_pieces(changes: Iterable[DataChange]) -> Iterator[DataChange]:
+    """The changes, each long text in pieces: whatever is left out may be all that a reader sees."""
+    for change in changes:
+        longest = max(len(change.before), len(change.after), 1)
+        for start in range(0, longest, LONGEST):
+            before, after = (
+                text[start : start + LONGEST] for text in (change.before, change.after)
+            )
+            what = f"{change.what} (goes on)" if start and change.what != TEXT else change.what
+            yield replace(change, what=what, before=before, after=after)
 
 
 def fairly_cut(changes: Sequence[DataChange], most: int) -> list[DataChange]:

@@ -7,6 +7,7 @@ finding: a person compares each with its official source.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -45,6 +46,8 @@ GRAVE_FIELDS = (
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
 SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
 """Keys of the front matter of which each value is told."""
+COMPARED = re.compile(rb"^translates: *(.*)$", re.MULTILINE)
+"""The line of a translation with the digest of the original that it was compared with."""
 ORDERED = (" number", " contacts", " links", "urgent", "actions")
 """Endings of `DataChange.what` for values of which the first counts most."""
 TEXT = "text"
@@ -106,8 +109,21 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
     )
+    kept += (change for path in before for change in _renewed(path, before[path], now.get(path)))
     links = [each for each in found if each.what.startswith(LINK)]
     return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
+
+
+def _renewed(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
+    """A translation that was noted as compared with its original, and says what it said before."""
+    if not path.endswith(".md") or before is None or now is None:
+        return
+    if COMPARED.sub(b"", before) == COMPARED.sub(b"", now):
+        old, new = COMPARED.search(before), COMPARED.search(now)
+        if old and new and old[0] != new[0]:
+            line = now[: new.start()].count(b"\n") + 1
+            stamps = (visible(match[1].decode("utf-8", "replace")) for match in (old, new))
+            yield DataChange(path, line, Key.TRANSLATES, *stamps)
 
 
 def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:

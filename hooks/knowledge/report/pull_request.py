@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.change_list import cut, fairly_cut
+from knowledge.report.change_list import LONGEST, fairly_cut, in_pieces
 from knowledge.report.data_changes import TEXT, DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
@@ -120,22 +120,24 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         columns = ("place", "changed-what", "before", "after")
         yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
         yield "| --- | --- | --- | --- |"
-    grave = [change for change in summary.changes if change.is_grave]
-    texts = [change for change in summary.changes if change.what == TEXT]
-    others = [each for each in summary.changes if not each.is_grave and each.what != TEXT]
+    changes = list(in_pieces(summary.changes))
+    grave = [change for change in changes if change.is_grave]
+    texts = [change for change in changes if change.what == TEXT]
+    others = [each for each in changes if not each.is_grave and each.what != TEXT]
     shown = [*grave, *fairly_cut(others, MAX_ROWS), *fairly_cut(texts, MAX_SENTENCES)]
     room = MAX_BYTES // len(summary.site.languages.complete)
     listed = 0
     for change in shown:
         place = _place(summary, in_ascii(change.path), change.line)
-        cells = (_verbatim(cut(cell)) for cell in (change.what, change.before, change.after))
+        what = change.what[:LONGEST]
+        cells = (_verbatim(cell) for cell in (what, change.before, change.after))
         row = f"| {place} | {' | '.join(cells)} |"
         room -= len(row.encode()) + 1
         if room < 0:
             break
         listed += 1
         yield row
-    if more := len(summary.changes) - listed:
+    if more := len(changes) - listed:
         yield f"\n{text('check-more', language, count=str(more))}"
     if summary.changes:
         yield ""

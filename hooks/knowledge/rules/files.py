@@ -25,15 +25,21 @@ from knowledge.site.site import Site
 LONGEST_TEXT = 1_500
 """Maximum length of a text in a data file, in characters."""
 MAGIC_BYTES: dict[str, re.Pattern[bytes]] = {
-    ".avif": re.compile(rb".{4}ftypavi[fs]", re.DOTALL),
-    ".gif": re.compile(rb"GIF8[79]a"),
+    ".avif": re.compile(rb".{4}ftypavif", re.DOTALL),
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".jpg": re.compile(rb"\xff\xd8\xff"),
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
 }
 """The file types that are published beside pages: extension, and pattern of the first bytes.
-No SVG, which can hold scripts: what is drawn goes into docs/_data/drawings."""
+No SVG, which can hold scripts: what is drawn goes into docs/_data/drawings. No GIF: what moves or
+flashes harms some readers, and a still picture is smaller as PNG or WebP."""
+MOVING = {
+    ".png": re.compile(rb"\A.{8}(?:(?!IDAT).)*acTL", re.DOTALL),
+    ".webp": re.compile(rb"\A.{12}VP8X.{14}ANIM|\A.{12,1000}?ANMF", re.DOTALL),
+}
+"""By extension: a picture with more than one frame. An AVIF sequence begins in another way. Source:
+PNG specification, third edition; RIFF container of WebP, RFC 9649."""
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 """Allowed path of a published file, with its folders."""
 METADATA = {
@@ -80,6 +86,9 @@ def unpublished_kinds(site: Site) -> PlacedFaults:
         elif not beginning.match(content):
             fact = f"the name ends in '{ending}', and the content is something else"
             yield path, 0, fact, "Save the picture anew in that format, or correct the ending"
+        elif (moving := MOVING.get(ending)) and moving.search(content):
+            remedy = "Save one frame of it: what moves or flashes harms some readers"
+            yield path, 0, "this picture has more than one frame", remedy
 
 
 @site_rule("SF021", "picture-with-metadata", stops_build=True)

@@ -19,21 +19,24 @@ FAULTS = {
     "markup in a value": '<rect x="&lt;b&gt;"/>',
     "an attribute of another kind": '<rect xml:space="preserve"/>',
     "words": "<text data-word='a'>a</text>",
-    "words beside a shape": "<g>a</g>",
+    "words beside a shape": "<rect>a</rect>",
+    "a group": "<g/>",
     "a text without a word": "<text/>",
-    "no end": "<g>",
+    "no end": "<rect>",
     "a shape that may cover a word": '<text x="1" y="9" data-word="a"/><path d="M0 0h320v80"/>',
     "a word outside": '<text x="-90" y="9" data-word="a"/>',
     "a word below": '<text x="1" y="900" data-word="a"/>',
     "a word without a place": '<text x="1 2" y="9" data-word="a"/>',
     "a shrunk word": '<text x="1" y="9" transform="scale(.01)" data-word="a"/>',
-    "a word in a group": '<g transform="scale(.01)"><text x="1" y="9" data-word="a"/></g>',
+    "a dark shape of another kind": '<ellipse class="dot" cx="9" cy="9" rx="9" ry="9"/>',
+    "a moved shape": '<rect width="9" height="9" transform="scale(9)"/>',
     "a word in the colour of the page": '<text class="on" x="1" y="9" data-word="a"/>',
     "a word beside its ground": '<circle class="solid" cx="40" cy="9" r="9"/>'
     '<text class="on" x="1" y="9" data-word="a"/>',
     "a word in the colour of a shape": '<text class="quiet" x="1" y="9" data-word="a"/>',
     "a line through a word, short": '<path d="M.5 6h80"/><text x="9" y="9" data-word="a"/>',
     "a line through a word": '<path d="M1 6h80"/><text x="9" y="9" data-word="a"/>',
+    "a slanted line through a word": '<path d="M1 1L30 16"/><text x="9" y="9" data-word="a"/>',
     "a number with an exponent": '<path d="M1e1 60h80"/>',
     "a place in words": '<rect x="one"/>',
     "an arc that is not whole": '<path d="M1 9a5 5 0 0110 10"/>',
@@ -43,13 +46,13 @@ FAULTS = {
 
 
 def test_the_shapes_become_html_with_places_for_the_words():
-    svg = ROOT.format('\n <g class="alarm">\n  <rect x="1"/></g><text x="2" y="9" data-word="a"/>')
+    svg = ROOT.format('\n <rect class="alarm" x="1"/>\n <text x="2" y="9" data-word="a"/>')
     shapes = read_shapes(svg.encode())
     assert shapes.faults == ()
     assert shapes.view_box == "0 0 320 80"
     assert shapes.words == {"a": 3}
     assert shapes.parts == (
-        ('<g class="alarm"><rect x="1"></rect></g><text x="2" y="9">', "a"),
+        ('<rect class="alarm" x="1"></rect><text x="2" y="9">', "a"),
         ("</text>", ""),
     )
 

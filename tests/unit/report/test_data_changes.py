@@ -8,7 +8,12 @@ import pytest
 
 from knowledge.__main__ import main
 from knowledge.finding import Finding
-from knowledge.report.change_list import fairly_cut, format_data_change, format_heading
+from knowledge.report.change_list import (
+    fairly_cut,
+    format_data_change,
+    format_heading,
+    in_pieces,
+)
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
     NEW_WORDS,
@@ -292,7 +297,24 @@ def test_no_file_pushes_another_one_off_a_list(site):
     changes = [*(replace(each, after="長" * 9000) for each in texts), rare]
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     assert len(text.encode()) < 1_000_000
-    assert "8,400 more characters" in text
+    assert "10" in text.rpartition("more")[0][-8:]
+
+
+def test_the_end_of_a_long_text_is_told():
+    long = "a note " * 120 + "pay them first."
+    now = f"{PAGE}\n<!-- {long} -->x\n"
+    changes = data_changes({"docs/ja/a.md": PAGE.encode()}, {"docs/ja/a.md": now.encode()})
+    lines = [format_data_change(each) for each in in_pieces(changes) if each.what == TEXT]
+    assert len(lines) == 2
+    assert "pay them first." in lines[1]
+
+
+def test_a_translation_that_is_noted_as_compared_and_says_the_same_is_told():
+    old = PAGE.replace("---\n", '---\ntranslates: "1"\n', 1)
+    new = old.replace('"1"', '"2"')
+    line = "docs/en/a.md:2: translates: '\"1\"' -> '\"2\"'"
+    assert said("docs/en/a.md", old, '"1"', '"2"') == [line]
+    assert line not in said("docs/en/a.md", old, old, new + "\nMore.\n")
 
 
 def test_the_order_of_links_in_danger_is_told():

@@ -1,0 +1,137 @@
+"""Where the words and the shapes of a drawing are.
+
+Answers: does a line go through a word, and does the word stand on a dark shape? Numbers are units
+of the drawing; curves count as straight lines between their ends. What is allowed is decided in
+svg.py for the place of a word, and in drawings.py for its whole length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+FIGURE = r"-?\d+(?:\.\d+)?"
+NUMBER = re.compile(FIGURE, re.ASCII)
+PATH_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+PATH_NUMBERS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "Q": 4, "S": 4, "C": 6, "A": 7}
+"""How many numbers each command of a path takes; Z takes none."""
+THIN = 6
+"""Height of a rectangle that is a line."""
+LETTER_HEIGHT, LETTER_WIDTH = 8, 6
+"""The least size of a letter; words that begin nearer to one another cover one another."""
+CHARACTER, BIG_CHARACTER = 6.4, 8.2
+"""Width of a narrow character, and of one of a big word: drawing.css; a wide one takes two."""
+Box = tuple[float, float, float, float]
+"""The left, top, right and bottom of something; of a line, where it begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word stands."""
+
+    key: str
+    line: int
+    x: float
+    y: float
+    anchor: str
+    """`start`, `middle` or `end`: which part of it stands there."""
+    is_on: bool
+    """Whether it has the colour of the page."""
+    is_big: bool
+
+    def box(self, width: float) -> Box:
+        """What a text takes here.
+
+        Args:
+            width: in narrow characters.
+        """
+        size = width * (BIG_CHARACTER if self.is_big else CHARACTER)
+        left = self.x - {"middle": size / 2, "end": size}.get(self.anchor, 0)
+        return left, self.y - LETTER_HEIGHT, left + size, self.y
+
+
+def number(attributes: Mapping[str, str], name: str, otherwise: float = 0) -> float:
+    """The number in an attribute; another value if there is none."""
+    value = attributes.get(name, "")
+    return float(value) if NUMBER.fullmatch(value) else otherwise
+
+
+def box_of(element: str, attributes: Mapping[str, str]) -> Box:
+    """Where a circle or a rectangle is."""
+    x, y, width, height, cx, cy, r = (
+        number(attributes, name) for name in ("x", "y", "width", "height", "cx", "cy", "r")
+    )
+    if element == "circle":
+        return cx - r, cy - r, cx + r, cy + r
+    return x, y, x + width, y + height
+
+
+def lines_of(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
+    """The lines of a shape: a thin rectangle, a line, or those of a path."""
+    if element == "rect":
+        left, top, right, bottom = box_of(element, attributes)
+        if bottom - top <= THIN:
+            yield left, top, right, bottom
+    elif element == "line":
+        x1, y1, x2, y2 = (number(attributes, name) for name in ("x1", "y1", "x2", "y2"))
+        yield x1, y1, x2, y2
+    else:
+        yield from _segments(attributes.get("d") or f"M{attributes.get('points', '')}")
+
+
+def goes_through(line: Box, box: Box) -> bool:
+    """Whether a straight line has a part inside a box."""
+    x1, y1, x2, y2 = line
+    left, top, right, bottom = box
+    first, last = 0.0, 1.0
+    for start, way, least, most in ((x1, x2 - x1, left, right), (y1, y2 - y1, top, bottom)):
+        if not way:
+            if not least < start < most:
+                return False
+            continue
+        a, b = sorted(((least - start) / way, (most - start) / way))
+        first, last = max(first, a), min(last, b)
+    return first < last
+
+
+def meets(one: Box, other: Box) -> bool:
+    """Whether two boxes have a part in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def holds(one: Box, other: Box) -> bool:
+    """Whether the other box is within one from left to right."""
+    return one[0] <= other[0] and other[2] <= one[2]
+
+
+def is_whole(path: str) -> bool:
+    """Whether every command of a path has as many numbers as it takes, or several times as many."""
+    sizes = (
+        (len(NUMBER.findall(numbers)), PATH_NUMBERS.get(letter.upper(), 0))
+        for letter, numbers in PATH_COMMAND.findall(path)
+    )
+    return all(given % size == 0 and given if size else not given for given, size in sizes)
+
+
+def _segments(path: str) -> Iterator[Box]:
+    """Where each line or curve of a path begins and ends."""
+    x, y = 0.0, 0.0
+    for letter, numbers in PATH_COMMAND.findall(path):
+        command, given = letter.upper(), [float(each) for each in NUMBER.findall(numbers)]
+        size = PATH_NUMBERS.get(command, 0)
+        for start in range(0, len(given) - size + 1, size) if size else ():
+            end_x, end_y = _end(command, given[start : start + size], letter, x, y)
+            if command != "M" or start:
+                yield x, y, end_x, end_y
+            x, y = end_x, end_y
+
+
+def _end(command: str, given: list[float], letter: str, x: float, y: float) -> tuple[float, float]:
+    """Where a command of a path ends; a small letter counts from where it begins, x and y."""
+    from_x, from_y = (x, y) if letter.islower() else (0.0, 0.0)
+    if command == "H":
+        return from_x + given[0], y
+    if command == "V":
+        return x, from_y + given[0]
+    return from_x + given[-2], from_y + given[-1]
