@@ -1,9 +1,13 @@
 """Drawings: the SVG becomes HTML with places for words; what else it holds is a fault."""
 
+from datetime import date
+
 import pytest
 
-from knowledge.data.drawings import width_of
+from knowledge.data.drawings import read_drawings, width_of
+from knowledge.data.reader import Reader
 from knowledge.data.svg import read_shapes
+from knowledge.yaml_tree import Fault, parse
 
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 80">{}</svg>'
 FAULTS = {
@@ -88,3 +92,34 @@ def test_a_root_that_is_no_plain_one_is_a_fault(svg):
 def test_wide_characters_count_two():
     assert width_of("aé1") == 3
     assert width_of("本1") == 3
+
+
+@pytest.mark.parametrize(
+    ("shapes", "word", "fact"),
+    [
+        ("", 'x="250" y="26"', "this word leaves the drawing"),
+        ('<path d="M60 30L150 10"/>', 'x="20" y="26"', "a line goes through this word"),
+        (
+            '<rect class="dot" x="90" y="0" width="90" height="40"/>',
+            'x="20" y="26"',
+            "a dark shape covers this word",
+        ),
+        (
+            '<circle class="solid" cx="140" cy="20" r="12"/>',
+            'class="on" text-anchor="end" x="150" y="26"',
+            "this word leaves its dark shape",
+        ),
+        ('<rect x="9" y="4" width="200" height="40"/>', 'x="20" y="26"', ""),
+    ],
+)
+def test_a_word_is_read_as_a_whole(shapes, word, fact):
+    svg = ROOT.format(f'{shapes}<text {word} data-word="a"/>').encode()
+    assert read_shapes(svg).faults == ()
+    languages = ("ja", "en")
+    reader = Reader("docs/_data/drawings.yml", languages, languages, date(2026, 11, 24))
+    entry = "- {id: b, words: [{key: a, max: 40, text: {ja: 押さないで, en: Do not press it}}]}"
+    tree = parse(entry)
+    assert not isinstance(tree, Fault)
+    read_drawings(tree, reader, frozenset({"b"}), {"drawings/b.svg": svg})
+    facts = [each.problem for each in reader.findings if each.path.endswith(".svg")]
+    assert [each.partition(":")[0] for each in facts] == ([fact] if fact else [])

@@ -301,12 +301,12 @@ def test_no_file_pushes_another_one_off_a_list(site):
 
 
 def test_the_end_of_a_long_text_is_told():
-    long = "a note " * 120 + "pay them first."
-    now = f"{PAGE}\n<!-- {long} -->x\n"
+    long = "a note, " * 120 + "pay them first"
+    now = f"{PAGE}\n{long}\n"
     changes = data_changes({"docs/ja/a.md": PAGE.encode()}, {"docs/ja/a.md": now.encode()})
     lines = [format_data_change(each) for each in in_pieces(changes) if each.what == TEXT]
     assert len(lines) == 2
-    assert "pay them first." in lines[1]
+    assert "pay them first" in lines[1]
 
 
 def test_a_translation_that_is_noted_as_compared_and_says_the_same_is_told():
