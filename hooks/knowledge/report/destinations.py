@@ -253,7 +253,7 @@ def _of_front_matter(source: Source) -> Iterator[Destination]:
         for scalar in yaml_tree.strings(source.value(key)):
             yield Destination(key, visible(scalar.text), scalar.line)
     for entry in _entries(source.value(Key.CHANGES)):
-        yield Destination(Key.CHANGES, _label(entry), entry.line)
+        yield Destination(Key.CHANGES, _with_keys(entry), entry.line)
 
 
 def _of_page_for_readers(source: Source) -> Iterator[Destination]:
@@ -284,6 +284,12 @@ def _entries(found: yaml_tree.Tree | None) -> Iterator[yaml_tree.Mapping]:
 def _text(entry: yaml_tree.Mapping, key: str) -> str:
     found = entry.get(key)
     return in_ascii(found.text) if isinstance(found, yaml_tree.Scalar) else ""
+
+
+def _with_keys(entry: yaml_tree.Tree) -> str:
+    """The values of an entry, each with its key: a text under another language is another one."""
+    pairs = entry.pairs if isinstance(entry, yaml_tree.Mapping) else ()
+    return " / ".join(f"{visible(pair.key)}: {_label(pair.value)}" for pair in pairs)
 
 
 def _label(found: yaml_tree.Tree | None, between: str = " / ") -> str:

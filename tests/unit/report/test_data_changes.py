@@ -180,7 +180,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("docs/ja/a.md", PAGE, ("title: a", "title: LINEで聞く"),
          ["2: title: 'a' -> 'LINEで聞く'"]),
         ("docs/ja/a.md", PAGE, ("aliases:", "changes:\n  - ja: 番号の終わりは5です。\naliases:"),
-         ["4: changes: nothing -> '番号の終わりは5です。'"]),
+         ["4: changes: nothing -> 'ja: 番号の終わりは5です。'"]),
         ("docs/_data/asked/en.yml", "a:\n  - one\n  - two\nb:\n  - three\n",
          ("  - one\n", "", "  - three", "  - one\n  - three\n  - four"),
          ["0: phrasing of a: 'one' -> nothing", "4: phrasing of b: nothing -> 'one'",
@@ -328,7 +328,8 @@ def test_the_order_of_links_in_danger_is_told():
 def test_the_day_and_the_kind_of_a_change_belong_to_its_sentence():
     old = "---\nchanges:\n  - {date: 2026-11-26, kind: law, en: A rule.}\n---\n\n# A {#a}\n"
     assert said("docs/ja/a.md", old, "law", "wording") == [
-        "docs/ja/a.md:3: changes: '2026-11-26 / law / A rule.' -> '2026-11-26 / wording / A rule.'"
+        "docs/ja/a.md:3: changes: 'date: 2026-11-26 / kind: law / en: A rule.' -> "
+        "'date: 2026-11-26 / kind: wording / en: A rule.'"
     ]
 
 
