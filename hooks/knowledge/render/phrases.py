@@ -23,7 +23,7 @@ HEADINGS = frozenset(("h1", "h2", "h3"))
 CELLS = frozenset(("td", "th"))
 ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空白"))
 """Parts of speech that belong to the word before them."""
-NOUN, VERB, PREFIX, SUFFIX = "名詞", "動詞", "接頭辞", "接尾辞"
+NOUN, VERB, ADVERB, PREFIX, SUFFIX = "名詞", "動詞", "副詞", "接頭辞", "接尾辞"
 OPENING, DEPENDENT, CONJUNCTIVE = "括弧開", "非自立可能", "接続助詞"
 SHORT = 2
 """Letters of a verb that stays with the one before it: おどされている is one phrase."""
@@ -80,7 +80,7 @@ def phrase_starts(text: str) -> tuple[int, ...]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    before, last = ("", ""), ""
+    before, last, word = ("", ""), "", ""
     for start, surface, kinds in tokens(text):
         kind, detail = kinds
         is_stem = before[0] == VERB and bool(RUN.fullmatch(last))  # 居 of 居場所
@@ -88,10 +88,11 @@ def _starts(text: str) -> Iterator[int]:
         is_behind = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
         is_ending = kind == VERB and detail == DEPENDENT and is_behind
         is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_ending)
-        is_held = before[1] == OPENING or before[0] == PREFIX
+        is_how = before[0] == ADVERB and len(word) <= SHORT and kind == VERB  # どうします
+        is_held = before[1] == OPENING or before[0] == PREFIX or is_how
         if start and is_new and not is_held and surface.strip():
             yield start
-        before, last = kinds, surface[-1:]
+        before, last, word = kinds, surface[-1:], surface
 
 
 def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:

@@ -1,15 +1,15 @@
-"""The head of its column in each cell of a wide table.
+"""The head of its column in each cell of a table.
 
-Answers: what does a figure mean where a phone shows each row of a table as a block, without the row
-of heads? A style sheet writes the head in front of the cell.
+Answers: what does a figure mean where a screen shows each row of a table as a block, without the
+row of heads? A style sheet writes the head in front of the cell.
 """
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-WIDE = 3
-"""Columns from which on a phone shows rows as blocks: elements.css."""
+WIDE = 2
+"""Columns from which on rows may be blocks, on a phone or with large letters: elements.css."""
 
 
 def add_heads(root: Element) -> None:

@@ -89,7 +89,9 @@ def _sentences(line: int, paragraph: str) -> Iterator[Said]:
 
     text = SPACES.sub(" ", paragraph).replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
     rest = iter(targets)
-    for each in MIXED_END.split(CODE_OR_LINK.sub(marked, text)):
+    shown = CODE_OR_LINK.sub(marked, text)
+    # A heading is one, with its id, though it may be a question.
+    for each in [shown] if shown.lstrip().startswith("#") else MIXED_END.split(shown):
         whole = re.sub(CLOSE, lambda _: f"]{next(rest)}", each.replace(OPEN, "["))
         if each:
             yield Said(line, each.replace(OPEN, "").replace(CLOSE, ""), whole)

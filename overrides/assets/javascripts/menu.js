@@ -14,7 +14,7 @@
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !list?.open) return;
     closeList();
-    list.querySelector("summary")?.focus();
+    list.querySelector("summary")?.focus({ preventScroll: true });
   });
 
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("menu-toggle"));
@@ -49,7 +49,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;
     close();
-    button.focus();
+    button.focus({ preventScroll: true });
   });
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof Node && !header.contains(target)) close();

@@ -15,8 +15,12 @@ def test_each_cell_has_the_words_of_its_head():
     assert '<td data-head="Old">1</td>\n<td data-head="New">2</td>' in html_of(WIDE)
 
 
-def test_a_table_of_two_columns_keeps_its_row_of_heads():
-    assert "data-head" not in html_of("| Name | Old |\n|---|---|\n| a | 1 |\n")
+def test_a_table_of_two_columns_has_them_for_large_letters():
+    assert '<td data-head="Old">1</td>' in html_of("| Name | Old |\n|---|---|\n| a | 1 |\n")
+
+
+def test_a_list_in_one_column_needs_none():
+    assert "data-head" not in html_of("| Name |\n|---|\n| a |\n")
 
 
 def test_a_column_without_a_head_has_none():

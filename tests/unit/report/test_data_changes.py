@@ -682,3 +682,11 @@ def test_a_finding_is_still_an_error_beside_changes(site, capsys):
     apply_case(CASES / "LK012/ja.md", site)
     assert main(["check", str(site)]) == 1
     assert " -> " in capsys.readouterr().out
+
+
+def test_a_heading_that_asks_is_one_with_its_id():
+    page = "---\ntitle: a\n---\n\n# Whom can I ask? {#ask}\n"
+    new = page.replace("ask?", "call?").replace("{#ask}", "{#ask .folded}")
+    changes = data_changes({"docs/en/a.md": page.encode()}, {"docs/en/a.md": new.encode()})
+    (change,) = (each for each in changes if each.what == TEXT)
+    assert change.after == "# Whom can I call? {#ask .folded}"
