@@ -152,8 +152,8 @@
     if (!isFollowing) {
       remember();
       // Opened by a key, nothing had the focus before; some browsers leave it in the closed dialog.
-      const { activeElement } = document;
-      if (!activeElement || activeElement === document.body || dialog.contains(activeElement)) opener.focus({ preventScroll: true });
+      const active = document.activeElement;
+      if (!active || active === document.body || dialog.contains(active)) opener.focus({ preventScroll: true });
     }
     isFollowing = false;
     if (!dialog.open) type(""); // the way back may have opened it again before this event
