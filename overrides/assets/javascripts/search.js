@@ -153,7 +153,7 @@
       remember();
       // Opened by a key, nothing had the focus before; some browsers leave it in the closed dialog.
       const active = document.activeElement;
-      if (!active || active === document.body || dialog.contains(active)) opener.focus({ preventScroll: true });
+      if (active === document.body || dialog.contains(active)) opener.focus({ preventScroll: true });
     }
     isFollowing = false;
     if (!dialog.open) type(""); // the way back may have opened it again before this event
