@@ -1,7 +1,7 @@
 """The HTML of what changed: a block at the foot of a page, and the list of the whole site.
 
 Answers: which entries does a page show, and how are those of all pages grouped by day? Inserted
-after the search has collected its passages: what was different once is no answer.
+after the page's text has been collected for the search index: old wording is not searchable.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from knowledge.site.changes import PageChange, all_changes, page_changes
 CHANGES_PLACE = '<div class="change-list"></div>'
 """Placeholder for the list of all changes."""
 SHOWN = 3
-"""So many entries are shown without opening the block."""
+"""Maximum number of entries of a block that is open at first; a longer one is collapsed."""
 Row = tuple[object, str, str, Markup]
 """A change; the URL and title of its page, and the attributes `lang` and `dir` of the title."""
 
@@ -35,7 +35,7 @@ def with_changes(html: str, built: BuiltPage) -> str:
         listed = view.html("page-changes", "list", days=rows, view=view)
         html = html.replace(CHANGES_PLACE, str(listed))
     if changes := page_changes(built.site, built.page_path, view.language):
-        # As a str: Markup would escape the page around it.
+        # As a str: adding Markup would escape the tags of the page.
         html += str(view.html("page-changes", "block", changes=changes, shown=SHOWN, view=view))
     return html
 

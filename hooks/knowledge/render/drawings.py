@@ -44,10 +44,10 @@ def drawn(html: str, view: View) -> str:
 
 
 def in_words(html: str, view: View) -> str:
-    """Replace the marked links in a page's HTML by what their drawings say, for the search.
+    """Replace the marked links in a page's HTML by plain text, for the search index.
 
-    That is its name, and of its words and its long text what the page does not have anyway: a
-    drawing repeats what the page says, and the index has to stay small.
+    The text is the name of the drawing, then the words of its labels and its long text that the
+    page does not contain anyway: the index has to stay small.
     """
     known = set(WORD.findall(html.lower()))
 

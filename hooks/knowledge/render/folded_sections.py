@@ -59,7 +59,7 @@ def _level(block: Element) -> int:
 
 
 def _take_class(heading: Element) -> bool:
-    """Remove the class from a heading; whether it had it."""
+    """Remove FOLDED_CLASS from a heading; returns whether the heading had it."""
     classes = heading.get("class", "").split()
     if FOLDED_CLASS not in classes:
         return False

@@ -16,7 +16,7 @@ from knowledge.site.japanese_readings import JapaneseReadings
 from knowledge.writing_systems import is_in
 
 ABOVE = '<rt aria-hidden="true">{}</rt>'
-"""A reading. A screen reader leaves it out, because it reads the kanji itself."""
+"""HTML of a reading, hidden from screen readers: they read the kanji itself."""
 LEFT_ALONE = frozenset(
     "code kbd option pre rp rt ruby samp script style svg textarea title".split()
 )
@@ -35,13 +35,13 @@ class TextNode(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """A tag, and the Japanese text behind it."""
+    """A tag, and the Japanese text node after it."""
 
     name: str
-    """Of the element, in small letters."""
+    """Name of the element, in lower case."""
     is_closing: bool
     node: TextNode | None
-    """Missing where the text behind the tag is empty, in another language, or left alone."""
+    """None if the text after the tag is empty, in another language, or inside LEFT_ALONE."""
     text: str
     """The tag itself."""
 
@@ -78,7 +78,7 @@ def read_nodes(
 
 
 def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
-    """The Japanese text nodes of HTML, grouped by the element that is no inline one."""
+    """The Japanese text nodes of HTML, grouped by the block element that contains them."""
     nodes: list[TextNode] = []
     for found in walked(html, tag):
         if found.name not in INLINE and nodes:
@@ -90,8 +90,8 @@ def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
 
 
 def walked(html: str, tag: str) -> Iterator[Tagged]:
-    """Every tag of HTML, and the text node behind it if that is in Japanese."""
-    above: list[tuple[str, str]] = []  # by element that may change it: name, language around it
+    """Every tag of HTML, with the text node after it if its text is Japanese."""
+    above: list[tuple[str, str]] = []  # stack of open elements: name, language outside of it
     language, name, is_closing, end, text = tag, "span", False, 0, ""
     for found in TAG.finditer(html):
         start = found.start()

@@ -21,9 +21,9 @@ from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 
 EDGE = "\n"
-"""Stands before and after a text; overrides/assets/javascripts/furigana.js adds it too."""
+"""Marks the start and end of a text node, as in overrides/assets/javascripts/furigana.js."""
 REACH = ((0, 1), (1, 0), (1, 1), (0, 2), (1, 2), (2, 1), (0, 3), (2, 3), (3, 2), (6, 6))
-"""How many letters before and after a run are compared, the fewest first."""
+"""Numbers of letters before and after a run that are compared, in the order they are tried."""
 MOST_LETTERS = 6
 
 
@@ -35,7 +35,7 @@ class ReadRun(NamedTuple):
     """Up to six letters before it."""
     after: str
     reading: str
-    """As of `_written`: しょくじ for 食事, 2としょ1かん for 図書館."""
+    """In the format of `_written`: しょくじ for 食事, 2としょ1かん for 図書館."""
 
 
 Entry = str | list[str | list[str]]
@@ -44,11 +44,11 @@ run, those after it, and its reading there."""
 
 
 class ReadPages:
-    """The readings of the pages of a build: some always show, the others wait for the switch."""
+    """Collects the readings of all pages, and inserts them where they are always shown."""
 
     def __init__(self) -> None:
         self._runs: dict[str, tuple[ReadRun, ...]] = {}
-        """By page URL; from one build of a preview to the next."""
+        """By page URL; kept between the builds of a preview."""
 
     def with_furigana(self, html: str, url: str, site: Site, language: str) -> str:
         """A whole page with its readings if its language always shows them, else as it is.
@@ -57,8 +57,8 @@ class ReadPages:
             html: the page as the templates wrote it.
             url: from the site's root.
             site: the languages and the data.
-            language: code of the language of its text: a page that stands in has another one than
-                its folder, and no readings before a script adds them.
+            language: code of the language of its text, not of its folder: a script adds the
+                readings to a fallback page in ordinary Japanese.
         """
         tag = site.languages.tag(language)
         if not is_in(tag, JAPANESE):
@@ -69,7 +69,7 @@ class ReadPages:
         return with_furigana(html, furigana, tag) if is_always else html
 
     def lexicon(self) -> Mapping[str, Entry]:
-        """The entry of every run of kanji: the search shows those of all pages."""
+        """The lexicon of all pages together: search results show text of any page."""
         return lexicon(self._runs.values())
 
 
@@ -87,7 +87,7 @@ def read_runs(html: str, furigana: JapaneseReadings, tag: str) -> Iterator[ReadR
 
 @lru_cache(maxsize=65536)
 def _runs_of_text(raw: str, readings: tuple[Reading, ...]) -> tuple[ReadRun, ...]:
-    """The runs of a text node; those of menus and footers stand on every page."""
+    """The runs of a text node; cached, because every page repeats the menu and the footer."""
     text = f"{EDGE}{unescape(raw)}{EDGE}"
     found = []
     for written, run in zip(RUN.finditer(raw), RUN.finditer(text), strict=True):

@@ -89,7 +89,7 @@ def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]
 
 
 def _written(term: Term, name: ShownText, view: View) -> Written:
-    """The parts of a name; what stands in brackets behind it has no part in the reading."""
+    """Split a name into parts with readings; text in parentheses after the word gets none."""
     if not (_is_japanese(name.language, view) and RUN.search(name.text)):
         return ((name.text, ""),)
     word, bracket, rest = name.text.partition("（")

@@ -1,7 +1,7 @@
-"""Whom to ask in languages that the site does not have: `help_lines` of site.yml.
+"""Telephone help lines in languages that the site does not have: `help_lines` of site.yml.
 
 Answers: which lines does a page show, with which number and hours? The hours are the opening hours
-of the contact, in the words of CLDR.
+of the contact, formatted with CLDR data.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ MIDNIGHT = "24:00"
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line in its own language."""
+    """A help line, with all texts in its own language."""
 
     language: str
-    """Tag in BCP 47."""
+    """BCP 47 tag."""
     direction: str
     """`ltr` or `rtl`."""
     name: str
-    """Of the language, in itself."""
+    """What the language calls itself."""
     words: str
     numbers: tuple[Number, ...]
     hours: str
@@ -41,7 +41,7 @@ class ShownLine:
 
 
 def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ...]:
-    """The lines that a page shows: the first page, that of the contacts, and every translation.
+    """The help lines of a page; none, except on home and contacts pages and in translations.
 
     Args:
         site: the data.

@@ -1,8 +1,7 @@
-"""Lines of a source that go on in the next one, in scripts without spaces between words.
+"""Line breaks inside a sentence, in scripts without spaces between words.
 
-Answers: what shows where a line of Japanese ends inside of a sentence? HTML makes a space of the
-end of a line. Between words that is right; inside of a Japanese, Chinese or Thai sentence it is a
-gap.
+Answers: which line breaks must not become a space? HTML renders a line break as a space. Between
+words that is right; inside a Japanese, Chinese or Thai sentence it is a gap.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ LINE_END = re.compile(
     rf"|(?<=[{WIDE}])({INLINE_TAGS})\n({INLINE_TAGS})(?=[{WIDE}])",
     re.DOTALL,
 )
-"""An element whose line ends stay, or the end of a line inside of a sentence."""
+"""An element that keeps its line breaks, or a line break inside a sentence."""
 
 
 def with_joined_lines(html: str) -> str:
-    """Take out the line ends that would show as a gap inside of a sentence.
+    """Remove the line breaks that would show as a gap inside a sentence.
 
     Args:
-        html: of a page or a part of it, as Markdown made it.
+        html: of a page or a part of it, as Markdown renders it.
     """
     return LINE_END.sub(lambda found: found[0] if found[1] else found[2] + found[3], html)

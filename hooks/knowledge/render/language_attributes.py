@@ -1,4 +1,4 @@
-"""The language of a text inside a page: attributes for what is in another one.
+"""The attributes `lang` and `dir` of elements in another language than the page.
 
 Answers: which `lang` and `dir` has an element whose text stands in for a missing translation?
 """

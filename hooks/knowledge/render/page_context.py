@@ -53,7 +53,7 @@ class View:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The languages in which the page shows a text, the best first."""
+        """Codes of the page's language and its fallbacks, in order of preference."""
         return self.languages.order(self.language)
 
     @property

@@ -17,7 +17,7 @@ def with_notice(html: str, built: BuiltPage) -> str:
     if view.language != view.tree_language:
         name = view.languages.name_in(view.language, view.tree_language)
         text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
-        # A plain text: the steps that follow would have their tags escaped in Markup.
+        # As a str: Markup would escape the tags that later steps add.
         return str(view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html)))
     if built.source is not built.original and is_stale(built.original, built.source):
         default = view.languages.default

@@ -33,7 +33,7 @@ class PaperCode:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a page has that is printed and handed out."""
+    """Paper size and QR codes of a page that is printed and handed out."""
 
     size: str
     """One of PaperSize: `a4`."""
@@ -42,11 +42,11 @@ class Paper:
 
 
 def paper_of(built: BuiltPage, url_of: Callable[[str, str], str]) -> Paper | None:
-    """The paper of a page; None if it is not made for one, or stands in for another language.
+    """Paper size and QR codes of a page; None if it is not for paper, or is a fallback page.
 
     Args:
         built: the page. Its front matter in the default language counts.
-        url_of: returns the absolute URL of a page from its path inside a language and a language.
+        url_of: absolute URL of a page, by its path inside a language folder and a language code.
     """
     is_own = source_in(built.view.tree_language, built.page_path) in built.site.sources
     size = built.original.meta(Key.PAPER) if is_own else ""

@@ -16,9 +16,9 @@ from knowledge.render.furigana import INLINE, TextNode, walked
 from knowledge.site.japanese_readings import tokens
 
 SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
-"""Elements whose text gets phrases, beside the first paragraph below the title."""
+"""Elements whose text is marked, besides the first paragraph below the title."""
 TITLES = ('class="admonition-title"', 'class="contact-card__name"')
-"""Paragraphs that are titles, and get them too."""
+"""Attributes of paragraphs that are titles, whose text is marked too."""
 HEADINGS = frozenset(("h1", "h2", "h3"))
 CELLS = frozenset(("td", "th"))
 ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空白"))
@@ -26,16 +26,17 @@ ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空�
 NOUN, VERB, ADVERB, PREFIX, SUFFIX = "名詞", "動詞", "副詞", "接頭辞", "接尾辞"
 OPENING, DEPENDENT, CONJUNCTIVE = "括弧開", "非自立可能", "接続助詞"
 SHORT = 2
-"""Letters of a verb that stays with the one before it: おどされている is one phrase."""
+"""Maximum letters of an auxiliary verb, or of an adverb, that is kept with the verb beside it:
+おどされている is one phrase."""
 BREAK = "<wbr>"
 FEW_LINKS = 'class="urgent"'
-"""The navigation whose links are few and stand side by side: urgent.html."""
+"""Attribute of the only `nav` whose text is marked: urgent.html has few links, side by side."""
 BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・")
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONG_WORD = 5
-"""Letters from which on a cell of one phrase is held together: it makes its column wide enough."""
+"""Minimum letters of a one-phrase table cell that may not break, to widen its column."""
 LONGEST, LONGEST_HEADING = 20, 40
-"""The most letters of a text that is marked: a longer one has many lines, and marks take bytes."""
+"""Maximum letters of a text that is marked: longer ones wrap anyway, and marks take bytes."""
 
 
 def with_phrases(html: str, tag: str) -> str:
@@ -69,13 +70,13 @@ def with_phrases(html: str, tag: str) -> str:
 
 
 def _in_one(phrase: str) -> str:
-    """A phrase, held together by an element if it could break behind a bracket or before a stop."""
+    """A phrase, wrapped in an element if a browser could break it at its punctuation."""
     return f"<span>{phrase}</span>" if BREAKING & set(phrase) else phrase
 
 
 @lru_cache(maxsize=20_000)
 def phrase_starts(text: str) -> tuple[int, ...]:
-    """Where each phrase of a text begins, but for the first."""
+    """The 0-based offsets at which phrases of a text begin, without the first one."""
     return tuple(_starts(text))
 
 
@@ -96,9 +97,9 @@ def _starts(text: str) -> Iterator[int]:
 
 
 def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
-    """The text nodes of each element with short lines, the most letters, and if it is a cell."""
+    """For each element with short lines: text nodes, maximum letters, whether it is a cell."""
     nodes: list[TextNode] = []
-    menus: list[bool] = []  # whether each `nav` around the text is a long one
+    menus: list[bool] = []  # for each open `nav`, whether its text is left unmarked
     depth, is_first, is_below_title, longest, is_cell = 0, False, False, LONGEST, False
     for found in walked(html, tag):
         name = found.name

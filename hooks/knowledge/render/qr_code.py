@@ -24,7 +24,7 @@ def qr_code(url: str) -> Markup:
         url: absolute; empty if the page has none.
 
     Returns:
-        An svg element that scales with its width; empty if the URL leads nowhere.
+        An svg element that scales with its width; empty without a URL or for a reserved host.
     """
     host = urlsplit(url).hostname or ""
     if not host or host.rpartition(".")[2] in RESERVED:

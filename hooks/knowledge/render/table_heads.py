@@ -1,7 +1,7 @@
-"""The head of its column in each cell of a table.
+"""Column headings, repeated as an attribute of each cell of a table.
 
-Answers: what does a figure mean where a screen shows each row of a table as a block, without the
-row of heads? A style sheet writes the head in front of the cell.
+Answers: which heading belongs to a cell where a narrow screen shows each row as a block, without
+the heading row? CSS shows the attribute before the cell.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 WIDE = 2
-"""Columns from which on rows may be blocks, on a phone or with large letters: elements.css."""
+"""Minimum number of columns of a table whose rows elements.css may show as blocks."""
 
 
 def add_heads(root: Element) -> None:
-    """Note in each cell the head of its column, as `data-head`.
+    """Set `data-head` of each cell to the heading of its column.
 
     Args:
         root: the tree of a page, as Python-Markdown parses it; changed in place.

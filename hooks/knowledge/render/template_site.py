@@ -91,7 +91,7 @@ class TemplateSite:
         return self.attributes(self.labels.get(label, self.language))
 
     def shown(self, texts: Texts) -> ShownText:
-        """A text of the data, in the language of the page or in one that stands in."""
+        """A text of the data, in the language of the page or a fallback."""
         return texts.shown(self.languages.order(self.language))
 
     def text(self, key: str, **values: str) -> str:

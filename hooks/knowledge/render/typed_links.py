@@ -38,7 +38,7 @@ LINK = re.compile(
 )
 SAY = 'class="admonition say"'
 PLACES = {DataList.CHANGES: CHANGES_PLACE, DataList.REUSE: REUSE_PLACE}
-"""By value of `list:`: a placeholder for what the search is not told."""
+"""By value of `list:`, the placeholder of a list that is not indexed for the search."""
 SOURCES_PLACE = '<div class="source-list"></div>'
 """Placeholder for the list of sources."""
 
@@ -70,7 +70,7 @@ def appendix(source: Source, view: View) -> str:
 
 
 def with_lists(html: str, built: BuiltPage) -> str:
-    """Fill in the lists that the search is not told, and append what changed on the page."""
+    """Fill in the lists that are not indexed for the search, and append the page's changes."""
     html = with_sources(html, built.source, built.view)
     return with_changes(with_reuse(html, built), built)
 
