@@ -1,8 +1,8 @@
 """The entries under `danger` of site.yml, as the search box gets them.
 
 Answers: which contacts and links does the search show above its results, and what are the examples
-of queries that call for them? The build weighs the parts of the examples (search/danger_fit.js),
-and the box adds the weights up before an index is loaded (search/danger.js).
+of queries that call for them? The build trains a linear classifier on the examples
+(search/danger_fit.js); the box applies it, even before an index is loaded (search/danger.js).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from knowledge.site.site import Site
 
 
 class ForeignText(TypedDict):
-    """A text that stands in for a missing one of the reader's language."""
+    """A fallback text, in another language than the reader's."""
 
     text: str
     lang: str
-    """Its tag in BCP 47."""
+    """BCP 47 tag."""
 
 
 BoxText = str | ForeignText
@@ -33,14 +33,14 @@ BoxText = str | ForeignText
 
 
 class ShownContact(TypedDict):
-    """A contact."""
+    """A contact as the search box shows it."""
 
     name: BoxText
     hours: BoxText
     note: str
-    """The date of hours that are no longer trusted; or else empty."""
+    """The date of the opening hours if they may be out of date; else empty."""
     number: str
-    """The one to try first; empty without a number."""
+    """The number to try first; empty if there is none."""
     isTyped: bool
     """Whether a link cannot dial the number."""
 
@@ -53,16 +53,19 @@ class ShownLink(TypedDict):
 
 
 class DangerWeights(TypedDict):
-    """What the parts of a query say about a danger, as danger_fit.js writes it."""
+    """The linear classifier of one danger, as danger_fit.js writes it.
+
+    Its features are the hashed parts of a query (parts.js); lists are encoded by numbers.js.
+    """
 
     unit: int
-    """A weight of 1, as it is written here."""
+    """The integer that stands for a weight of 1."""
     bias: int
-    """Of every query, whatever its parts are."""
+    """The constant term of the score."""
     steps: str
-    """From each part with a weight to the next one, in the order of their hashes (numbers.js)."""
+    """Differences between the sorted hashes of the parts that have a weight."""
     weights: str
-    """Of each of these parts: twice its size, and 1 more if it is negative."""
+    """The weight of each of them: twice its absolute value, plus 1 if it is negative."""
 
 
 class DangerEntry(DangerWeights):
@@ -74,20 +77,20 @@ class DangerEntry(DangerWeights):
 
 
 class DangerExamples(TypedDict):
-    """What the weights are fitted to: in every language, because a reader may type in any."""
+    """The training data of the classifiers, in all languages: a reader may type in any."""
 
     examples: list[list[str]]
-    """By danger."""
+    """By danger, queries of people who are in it."""
     harmless: list[str]
-    """What only looks like an example."""
+    """Queries that look like an example and are harmless."""
     asked: list[list[str]]
-    """By page, what people type who want it."""
+    """By page, queries that it answers (docs/_data/asked)."""
     unrelated: list[str]
-    """What people type who want something else."""
+    """Queries that no page answers (docs/_data/unrelated.yml)."""
 
 
 def danger_examples(site: Site) -> DangerExamples:
-    """The examples of every danger, and what is harmless, ready for JSON; Japanese also in kana."""
+    """The training data of the classifiers, ready for JSON; Japanese also in kana."""
     dangers = site.data.settings.danger
     return {
         "examples": [_all(entry.examples, site) for entry in dangers],
@@ -140,7 +143,7 @@ def _all(texts: Mapping[str, tuple[str, ...]], site: Site) -> list[str]:
 
 
 def _contact(contact: Contact, site: Site, language: str) -> ShownContact:
-    """Name, hours, the number to try first, and the date of hours that are no longer trusted."""
+    """Name, hours, the number to try first, and the date of hours that may be out of date."""
     number = contact.numbers[0] if contact.numbers else None
     until = hours_hold_until(contact)
     date = shown_date(contact.as_of, site.languages[language], site.data.interface)

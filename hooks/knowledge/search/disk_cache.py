@@ -1,7 +1,7 @@
 """Results of slow computations, kept on disk from one build to the next.
 
-Answers: was this computed before? A result is found by a hash of all that it was computed from, so
-that it never has to be declared out of date. Does not know what is computed.
+Answers: was this computed before? The key of a result is a hash of all its inputs, so that it never
+has to be invalidated. The cache does not depend on what is computed.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from pathlib import Path
 LEAST_LENGTH = 50_000
 """Minimum length of a text, in characters, whose result is kept: shorter ones are quick."""
 MOST_RESULTS = 30
-"""Maximum number of results in the folder; those that were not used for longest make room."""
+"""Maximum number of results in the folder; the least recently used ones are evicted."""
 FOLDER = ".cache/search"
-"""The folder in that of the site, unless the environment names one in KNOWLEDGE_CACHE."""
+"""Default folder, beside mkdocs.yml; the environment variable KNOWLEDGE_CACHE overrides it."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiskCache:
-    """The results in a folder."""
+    """A cache of results in a folder."""
 
     folder: Path
-    """Need not exist; without it, or where nothing can be written, nothing is kept."""
+    """Created when needed; if it cannot be written, nothing is cached."""
 
     def get(self, program: str, text: str, compute: Callable[[str], str]) -> str:
         """The result for a text, from the folder or computed.
@@ -50,7 +50,7 @@ class DiskCache:
         return result
 
     def _keep(self, path: Path, result: str) -> None:
-        """Write a result, whole or not at all, and remove what is too much."""
+        """Write a result atomically, and evict the least recently used ones."""
         self.folder.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=self.folder)
         try:

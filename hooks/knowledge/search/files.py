@@ -120,7 +120,7 @@ def search_files(
         site: the sources and the data.
         folders: by language, its folder from the site's root: `en/`.
         scripts: path of our scripts on disk.
-        root: the folder with mkdocs.yml, which holds what earlier builds have computed.
+        root: the folder with mkdocs.yml, which has the cache of earlier builds.
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
@@ -238,8 +238,8 @@ def _as_script(name: str, content: str) -> str:
 def _in_order(language: str, found: Iterable[str], site: Site) -> list[str]:
     """Codes of languages in the order in which the box asks their indexes.
 
-    A variety that falls back on another one of its language says less than that one, and is asked
-    on its own pages only.
+    A variety that falls back to another variety of its language has fewer pages than that one, so
+    its index is only searched from its own pages.
     """
     languages = site.languages
     order = languages.order(language)

@@ -56,7 +56,7 @@ class IndexedPage:
     weight: float
     """Factor of its score; 1 unless site.yml sets another one."""
     step: str
-    """The first step of its step list; empty without one. Its excerpt where its beginning wins."""
+    """The first step of its step list, shown as the excerpt of the page; empty without one."""
     sections: tuple[IndexedSection, ...]
     """The text before the first heading, then one section per heading."""
     entries: tuple[IndexedSection, ...]
@@ -74,13 +74,13 @@ class SearchIndex:
     subjects: tuple[str, ...]
     """Words for the subject of the whole site; they count less in a query."""
     home: int
-    """Position of the page that is found first for a query of such words alone; -1 without it."""
+    """Position of the home page, the best result for such words alone; -1 if there is none."""
     asked: tuple[tuple[str, ...], ...]
-    """What people type who want a page, by its position; Japanese also in kana."""
+    """By position of a page, queries that it answers (phrasings); Japanese also in kana."""
     isBorrowed: bool  # noqa: N815
-    """Whether these phrasings are another variety's of the language."""
+    """Whether the phrasings come from another variety of the language."""
     unrelated: tuple[str, ...]
-    """What people type who want something else; Japanese also in kana."""
+    """Queries that no page answers; Japanese also in kana."""
 
     def to_json(self) -> str:
         """Serialize the index; equal indexes give equal texts."""
@@ -130,7 +130,7 @@ def search_index(
 
 
 def _named_as_sheet(passages: Sequence[Passage], source: Source) -> Sequence[Passage]:
-    """The passages of a sheet of paper below its title: its heading speaks to whom it is given."""
+    """Title a page for paper by its front matter: its h1 addresses whoever is given the sheet."""
     beginning, *others = passages
     return [replace(beginning, title=source.meta(Key.TITLE)), *others]
 
@@ -157,8 +157,8 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
 def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:
     """The entries of a page: one per contact card, one per glossary term.
 
-    A name may be borrowed from another language, as the page shows it; what is not translated yet
-    is left out: who types in another language looks for it there.
+    Names may come from a fallback language, as on the page. Other texts that are not translated
+    are left out: the index of their own language has them.
     """
     order = site.languages.order(site.language_of(source))
     own = site.languages.varieties(site.language_of(source))

@@ -1,9 +1,9 @@
 """The files of the search index, built by the browser's own scripts in V8.
 
-Answers: which postings and texts does the search load, and which weights tell a danger? The
+Answers: which postings and texts does the search load, and which weights detect a danger? The
 analyzer that splits texts into terms is a script of overrides/assets/javascripts/search;
-run here, it needs no second copy in Python. Does not write or name the files of other parts of the
-search: files.py.
+run here, it needs no second copy in Python. Writes no files, and names only those of an index:
+files.py does the rest.
 """
 
 from __future__ import annotations
@@ -44,11 +44,12 @@ BUILD = "((text) => JSON.stringify(indexer.built(...JSON.parse(text))))"
 TEACH = "((text) => JSON.stringify(indexer.taught(JSON.parse(text))))"
 FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
 PHRASINGS = ("asked", "isBorrowed", "unrelated", "synonyms", "subjects")
-"""The fields of an index that the text of no page changes."""
+"""The fields of an index that do not depend on the text of the pages: they are cached apart."""
 LINES = frozenset({"gaps", "notes", "asked"})
 """The texts of a shard that have a line for each term: postings.js."""
 SMALL = 40_000
-"""Maximum length of all files of an index that are put into its root, in characters."""
+"""Maximum total length of the files of an index for them to be embedded in its root, in
+characters."""
 
 
 class _Built(TypedDict):
@@ -65,7 +66,7 @@ class IndexFiles:
     """The files of the index of a language, as JSON texts."""
 
     root: str
-    """Is read first, and names the others."""
+    """The file that is read first and names the others."""
     others: tuple[tuple[str, str], ...]
     """Name without its file extension, and content."""
 
@@ -78,7 +79,7 @@ class Indexer:
 
         Args:
             scripts: path of our scripts on disk.
-            cache: what earlier builds have computed.
+            cache: results of earlier builds.
         """
         self._source = "\n".join((scripts / part).read_text("utf-8") for part in PARTS)
         self._cache = cache
@@ -104,10 +105,10 @@ class Indexer:
         )
 
     def danger_weights(self, given: DangerExamples) -> list[DangerWeights]:
-        """The weights that tell each danger from the others and from what is harmless.
+        """Train a classifier for each danger, in the order of site.yml.
 
         Args:
-            given: the examples of each danger, and what is harmless.
+            given: the training data.
         """
         found = self._call(FIT, json_text(given)) if given["examples"] else "[]"
         return cast(list[DangerWeights], json.loads(found))
@@ -145,9 +146,10 @@ def index_files(language: str, root: dict[str, object], parts: dict[str, list[st
 
 
 def whole_root(root: dict[str, Any], read: Callable[[str], Any]) -> dict[str, object]:
-    """A root that holds all files of its index, the postings of all shards in one.
+    """A root with all files of its index embedded, and all shards of postings merged into one.
 
-    Its bounds stay: they decide which terms of a query count, here as in the shards.
+    `bounds` still lists the original shards: they limit the terms of a query, and the results are
+    to be the same as online.
 
     Args:
         root: of the index of a language.
@@ -189,7 +191,7 @@ def with_common_shards(index: IndexFiles) -> dict[str, object]:
 
 
 def _joined(shards: Sequence[dict[str, str]]) -> dict[str, str]:
-    """Shards of postings as one, which compresses better: each text of it after the other's."""
+    """Merge shards of postings, text by text: one shard compresses better than many."""
     return {
         key: ("\n" if key in LINES else "").join(shard[key] for shard in shards)
         for key in (shards[0] if shards else ())

@@ -15,7 +15,7 @@ from knowledge.writing_systems import is_in
 
 
 def also_in_kana(texts: Iterable[str], site: Site, language: str) -> tuple[str, ...]:
-    """Texts, and then each of them in kana; each once. In other languages than Japanese as given.
+    """Texts followed by their kana versions, without duplicates; unchanged if not Japanese.
 
     Args:
         texts: in one language.

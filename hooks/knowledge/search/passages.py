@@ -48,10 +48,10 @@ class Passage:
     title: str
     text: str
     step: str = ""
-    """Of the text before the first heading: the first step of a list that the page begins with.
+    """Of the first passage only: the first step of the page's step list.
 
-    Empty if the list stands below the second `h2` or later: such a step is for few readers of the
-    page, and without the text above it, it may be wrong for the others.
+    Empty if the list is below the second `h2` or later: such a step may be wrong for readers who
+    do not see the text above it.
     """
 
 
