@@ -22,12 +22,12 @@ FIRST_STYLES = ("tokens.css", "elements.css", "base.css")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 BOOK_STYLES = ("book.css", "drawing.css")
-"""The stylesheets of a book; the first one is for books alone."""
+"""The stylesheets of a book; pages do not use the first one."""
 DARK = "@media (prefers-color-scheme: dark)"
-"""Where tokens.css begins to redefine what it has defined."""
+"""Start of the dark scheme in tokens.css."""
 TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 ICON = re.compile(r'url\("(\.icons/[^"]+)"\)')
-"""An icon of the theme in a stylesheet, named as templates name it."""
+"""URL of a theme icon in a stylesheet; its path is relative to a folder of the theme."""
 SAFE_IN_DATA_URL = " !'()*,/:=~"
 """Characters that a data URL in quotation marks holds as they are."""
 READ_TOKEN = re.compile(r"var\(--([\w-]+)\)")
@@ -83,7 +83,7 @@ def _icon(path: str, theme: Sequence[Path]) -> str:
 def book_style(folder: Path) -> str:
     """The stylesheet of a book: tokens are replaced by their values in the light scheme.
 
-    E-readers need not know custom properties.
+    E-readers may not support custom properties.
 
     Args:
         folder: the overrides folder.
@@ -97,7 +97,7 @@ def book_style(folder: Path) -> str:
 
 
 def colours_of_app(folder: Path) -> tuple[str, str]:
-    """The colour of what is pressed and that of the page, in the light scheme: `#0b4f5c`.
+    """The colours of buttons and of the page background, in the light scheme: `#0b4f5c`.
 
     Args:
         folder: the overrides folder.

@@ -40,7 +40,7 @@ Json = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """What a value depends on."""
+    """The context in which values are written: site, URL and language."""
 
     site: Site
     site_url: str
@@ -48,7 +48,7 @@ class _Writer:
     """Code of the language; empty for the file with all of them."""
 
     def text(self, texts: Texts) -> object:
-        """A text: in one language, or by language."""
+        """A text in the file's language; in the file with all languages, a dict by language."""
         if self.language:
             return texts.text(self.site.languages.order(self.language))
         return dict(texts.texts)
@@ -170,7 +170,7 @@ def _schema(site: Site, site_url: str) -> Json:
 
 
 def _top(name: str) -> Json:
-    """The schema of a field of the whole file."""
+    """The schema of a top-level field."""
     special: Mapping[str, Json] = {
         "schema_version": {"const": VERSION},
         "license": {"type": "object", "properties": {"name": {}, "url": {}}},
@@ -181,7 +181,7 @@ def _top(name: str) -> Json:
 
 
 def _only_strings(schema: object) -> object:
-    """A schema of the YAML, with texts where that also takes unquoted numbers and nothing."""
+    """Narrow a schema of the YAML to strings where YAML also accepts numbers and null."""
     if isinstance(schema, list):
         return [_only_strings(each) for each in schema]
     if not isinstance(schema, Mapping):

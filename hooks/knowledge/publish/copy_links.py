@@ -1,8 +1,8 @@
 """Links of the offline copy to pages that it leaves out.
 
 Answers: which pages are not in the copy, and where do links to them lead instead? Pages for
-contributors stay on the published site. A page that stands in for a missing translation is there
-once: in its own language.
+contributors stay on the published site. A fallback page, shown where a translation is missing, is
+in the copy once: in its own language.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LINK = re.compile(r'(<a\s(?:[^<>]*?\s)?href=")([^"]*)(")')
 
 
 def places_of_left_out(site: Site, folders: Mapping[str, str], site_url: str) -> dict[str, str]:
-    """The pages that are not in the copy, each with what takes its place there.
+    """Map each page that is not in the copy to the target that replaces it in links.
 
     Args:
         site: has the sources and languages.
@@ -46,9 +46,9 @@ def places_of_left_out(site: Site, folders: Mapping[str, str], site_url: str) ->
 def with_links(
     path: str, html: str, places: Mapping[str, str], folders: Mapping[str, str], root: str
 ) -> str:
-    """A page whose links lead to pages of the copy or to the published site.
+    """Replace the targets of a page's links to pages that are not in the copy.
 
-    A page leads to the home page of a language instead of to itself.
+    A link that would then lead to the page itself leads to the home page of its language.
 
     Args:
         path: of the page, from the site's root.

@@ -1,6 +1,6 @@
 """Security check of the drawings in a built page.
 
-Answers: does every SVG hold only what a drawing may hold, or what an icon of a template is made of?
+Answers: has every SVG only elements and attributes that are allowed in drawings or template icons?
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ICON_ATTRIBUTES = frozenset({"xmlns", "viewbox", "d", "stroke"})
 
 
 def faults_of_drawings(tags: Iterable[str]) -> Iterator[str]:
-    """What SVGs hold that neither drawings nor icons may hold, as in faults_of_page.
+    """The SVG tags that are not on the allowlists, as messages in the form of faults_of_page.
 
     Args:
         tags: every tag of a page, in order.
@@ -43,7 +43,7 @@ def faults_of_drawings(tags: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _is_allowed(tag: str, *, is_drawing: bool, is_svg: bool) -> bool:
-    """Whether a tag of an SVG is allowed; outside of one, no such tag is."""
+    """Whether a tag is on the allowlist; the child elements of an SVG are only allowed in one."""
     name, attributes = name_of(tag), dict(attributes_of(tag))
     if name == "svg":
         return attributes.keys() <= (ROOT_ATTRIBUTES if is_drawing else ICON_ATTRIBUTES)

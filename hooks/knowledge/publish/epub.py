@@ -1,9 +1,8 @@
 """An EPUB of each language: its pages as a book for phones and e-readers.
 
-Answers: which pages are in the book of a language, in which order, and what does the book say of
-itself? Nothing in it runs, and nothing is loaded from elsewhere. Reproducible: the same pages and
-build date give the same bytes. Its title and the names of its files say nothing that its owner
-might not want others to see.
+Answers: which pages are in the book of a language, in which order, and which metadata has it? It
+contains no scripts and loads nothing. Reproducible: the same pages and build date give the same
+bytes. Its title and file names do not reveal the subject of the site to others who see the device.
 Source: EPUB 3.3; EPUB Accessibility 1.1.
 """
 
@@ -46,7 +45,7 @@ PICTURES = {
 }
 """Media types that every reader of EPUB 3.3 shows, by file extension."""
 ONCE = frozenset({"help-lines"})
-"""Classes of what many pages repeat; a book has it on two of its pages only."""
+"""Classes of elements that most pages repeat: a book keeps them on home and contacts page only."""
 FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "unlocked")
 DRAWING_FEATURES = ("alternativeText", "longDescription")
 RUBY_FEATURES = ("fullRubyAnnotations",)
@@ -92,7 +91,7 @@ class BookPage:
 
 @dataclass(frozen=True, slots=True)
 class BookFacts:
-    """What the templates say of a book."""
+    """The metadata of a book, for the templates."""
 
     title: str
     tag: str
@@ -222,7 +221,7 @@ def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
     has_drawings = any(c.article.has("svg") or c.article.has("img") for c in chapters)
     more = (*(DRAWING_FEATURES * has_drawings), *(RUBY_FEATURES * described.has_furigana))
     return BookFacts(
-        # The short title gives nothing away, even in another language; the name of the site may.
+        # The name of the site may reveal its subject; the short title does not, even a fallback.
         title=names.text(site.languages.order(language))
         if (names := site.data.settings.names.title)
         else title(site, language, copy.site_name).text,

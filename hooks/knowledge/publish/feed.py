@@ -1,7 +1,7 @@
 """The Atom feed of a language: what changed on the pages.
 
-Answers: what does a feed reader, or a site that quotes this one, learn of changes? Ids are tag URIs
-of the host, the day, the language and the page: they stay when a sentence is corrected.
+Answers: which changes does a feed reader, or a site that quotes this one, get? Ids are tag URIs of
+host, day, language and page, so that correcting the text of an entry does not change its id.
 
 Source: RFC 4287 (Atom), RFC 4151 (tag URIs), RFC 3339 (dates).
 """

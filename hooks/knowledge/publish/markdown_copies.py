@@ -1,7 +1,7 @@
 """A plain Markdown copy of every page.
 
 Answers: what does a program get that wants a page's text without its HTML? The Markdown of the
-source, with typed links as words, numbers and addresses, without what only our build understands.
+source, with typed links resolved to text, numbers and URLs, and without the syntax of our build.
 """
 
 from __future__ import annotations
@@ -109,13 +109,13 @@ def markdown_copy(site: Site, source: Source, site_url: str) -> str:
 
 
 def caveat(site: Site, language: str, url: str) -> str:
-    """What to keep in mind about a copy of a page or of the site, at a URL."""
+    """The disclaimer of a copy: its date, no legal advice, and the URL of the original."""
     day = shown_date(site.today.isoformat(), site.languages[language], site.data.interface)
     return site.data.interface.text("data-caveat", language, date=day, url=url)
 
 
 def _header(copy: _Copy) -> str:
-    """The reduced front matter, and what to keep in mind."""
+    """The reduced front matter, and the disclaimer."""
     meta = {
         "title": copy.source.meta(Key.TITLE),
         "date": copy.source.meta(Key.REVIEWED),
@@ -135,7 +135,7 @@ def _body(copy: _Copy) -> str:
 
 
 def _blank_lines(comment: re.Match[str]) -> str:
-    """Keep the number of lines, by which cards are found."""
+    """Replace a comment by its line breaks: cards are found by line number."""
     return "\n" * comment[0].count("\n")
 
 
@@ -182,7 +182,7 @@ def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _lone(line: str, copy: _Copy) -> str:
-    """A card or a drawing, which has a paragraph of its own."""
+    """Markdown for a line that is nothing but a card or a drawing."""
     link = TYPED_LINK.search(line)
     data = copy.site.data
     if link and link["scheme"] == "contact" and (contact := data.contacts.get(link["id"])):
@@ -203,20 +203,20 @@ def _inline(copy: _Copy, line: str) -> str:
 
 
 def _without_own_syntax(copy: _Copy, text: str) -> str:
-    """A text without code in it, its links resolved."""
+    """Resolve the links of a text outside of code, and remove its attribute lists."""
     text = PAGE_LINK.sub(partial(_page_link, copy), ATTRIBUTE_LIST.sub("", text))
     return TYPED_LINK.sub(partial(_link, copy), text)
 
 
 def _page_link(copy: _Copy, link: re.Match[str]) -> str:
-    """The target of a link to a page, which may be there in another language only."""
+    """The target of a link to a page: its copy, or that of its fallback page."""
     folder = posixpath.dirname(copy.page_path)
     page_path = posixpath.normpath(posixpath.join(folder, link["path"]))
     return f"]({copy.link_to(page_path)}{link['anchor']})"
 
 
 def _link(copy: _Copy, link: re.Match[str]) -> str:
-    """A typed link inside a sentence: words, and what they lead to."""
+    """A typed link inside a sentence, as its text with a telephone number or a URL."""
     data, text, found = copy.site.data, link["text"], link["id"]
     if link["scheme"] == "contact" and (contact := data.contacts.get(found)):
         numbers = [number.text for number in contact.numbers[:1]]

@@ -1,7 +1,7 @@
 """The offline copy: the whole site as a ZIP file, to be read over file://.
 
 Answers: which files are in the copy, and how do its pages differ from the published ones? Leaves
-out files that only a host or an installed app uses, and pages that readers do not miss
+out files that only a host or an installed app uses, pages for contributors and fallback pages
 (copy_links.py). Reproducible: the same files and build date give the same bytes.
 """
 
@@ -43,15 +43,15 @@ NOTICE_PLACE = "<!--copy-notice-->"
 SIZE_PLACE = re.compile(r"<!--size:([\w.-]+)-->")
 """Placeholder in the templates for the size of a file at the site's root."""
 INDENTATION = re.compile(r"(<script\b[^>]*>.*?</script>)|\n\s+", re.DOTALL)
-"""What templates leave between elements; a script stays, because the policy has its hash."""
+"""White space between elements, or a script, which is kept because the CSP has its hash."""
 PREFORMATTED = "<pre"
-"""The beginning of an element in which readers would see that indentation."""
+"""Start of an element in which white space is significant."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What the copy needs beside the files."""
+    """Site, templates and settings for the offline copy and the books."""
 
     site: Site
     site_url: str
@@ -87,7 +87,7 @@ class Copy:
         return sheets_in_copy(self.sheets, urls)
 
     def page(self, path: str, html: str, sheets: Mapping[str, Sheet]) -> str:
-        """A page with the link to its PDF, if it is among some sheets."""
+        """Insert the link to a page's PDF, if it is among the given sheets."""
         code, shown = language_at(path, self.folders), sheets.get(path)
         label = self.site.data.interface.text("paper-file", code, size="{size}")
         return with_sheet(html, shown, self.components, self.site.languages[code], label)
@@ -193,7 +193,7 @@ def _start(language: str, copy: Copy) -> str:
 
 
 def _is_left_out(path: str) -> bool:
-    """Whether a file is for hosts, apps or programs, or is fetched, which no page on disk can."""
+    """Whether only hosts, apps, programs or fetch() use a file; fetch() fails over file://."""
     name = path.rpartition("/")[2]
     is_for_hosts = name in HOST_FILES or is_book(path) or path.startswith(SOCIAL_CARDS)
     is_icon = path.startswith(IMAGES) and name in APP_ICONS

@@ -1,9 +1,9 @@
 """Security check of a built page, the last one before it is published.
 
 Answers: do all parsers read the page's tags alike, does it run a script that no template has, does
-it redirect, does it show or link a telephone number or host that is not in the data, or another
-one than the link's text names? Looks only at the output, so it also catches what a rule missed or
-a plugin added. Which elements and classes a source may use is checked by rules/markup.py.
+it redirect, does it show or link a telephone number or host that is not in the data, does a link's
+text name another one than its target? Looks only at the output, so it also catches what a rule
+missed or a plugin added. rules/markup.py checks which elements and classes a source may use.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FORBIDDEN_ELEMENTS = frozenset(
 )
 """Elements that no template has: they run or load something, or change how the rest is parsed."""
 FORBIDDEN_ATTRIBUTES = frozenset({"style", "srcdoc", "formaction", "ping"})
-"""Attributes that do something, beside the event handlers, which begin with `on`."""
+"""Attributes that can run or load something, besides event handlers (`on...`)."""
 URL_ATTRIBUTES = frozenset({"href", "xlink:href", "action", "src"})
 """Attributes that hold a link or form target."""
 SCHEMES = frozenset({"", "https", "http", "tel", "mailto"})

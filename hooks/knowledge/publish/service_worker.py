@@ -25,7 +25,7 @@ NEEDED = (".css", ".js", ".json", ".html", ".svg")
 SEARCH_DATA = re.compile(rf"(?:{SEARCH}|{INDEX})([\w-]+)(?:\.[^/]*)?\.json")
 """Path of the entry of a language, or of a file of its index."""
 TWIN = re.compile(rf"{SEARCH}[\w-]+\.js|{INDEX}[^/]+\.js")
-"""The same as a script, which only pages over file:// load."""
+"""Path of the same data as a script, which only pages over file:// load."""
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 """The main text of a page, without header, menu and footer."""
 

@@ -30,10 +30,10 @@ ARTICLE = re.compile(r'<article class="md-typeset">(.*?)</article>', re.DOTALL)
 UNPRINTED = re.compile(
     r'<!--.*?-->|<p class="(?:paper-file|paper-codes__date)">.*?</p>|\s+', re.DOTALL
 )
-"""What may change without another print: the date, the link to the print itself, white space."""
+"""Parts that may change without making a PDF out of date: date, link to the PDF, white space."""
 KILOBYTE = 1000
 LARGEST_IN_COPY = 300 * KILOBYTE
-"""Bytes of all sheets in the offline copy: it is sent by mail, and loaded over the telephone."""
+"""Maximum bytes of all sheets in the offline copy: people mail it, and download it on phones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def sheets_in_copy(sheets: Mapping[str, Sheet], pages: Iterable[str]) -> dict[st
 
     Args:
         sheets: all of them.
-        pages: the paths of all pages, what matters most first.
+        pages: the paths of all pages, the most important first.
     """
     found, left = {}, LARGEST_IN_COPY
     for page in pages:
@@ -102,7 +102,7 @@ def sheets_in_copy(sheets: Mapping[str, Sheet], pages: Iterable[str]) -> dict[st
 def with_sheet(
     html: str, sheet: Sheet | None, components: Components, language: Language, label: str
 ) -> str:
-    """A page with the link to its sheet in the place for it; without the place if it has none.
+    """Replace the placeholder in a page by the link to its sheet; remove it if there is none.
 
     Args:
         html: of the page.

@@ -38,7 +38,7 @@ def web_manifest(language: Language, folder: str, names: AppNames, colours: tupl
         language: the language.
         folder: of the language, from the site's root: `en/`; empty for the default language.
         names: names and description of the app in this language.
-        colours: of what is pressed, and of the page (a manifest cannot use custom properties).
+        colours: of buttons and of the page background (a manifest cannot use custom properties).
     """
     root = "../" if folder else "./"
     manifest = {

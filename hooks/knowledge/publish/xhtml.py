@@ -1,7 +1,7 @@
 """The main text of a built page as XHTML for a book.
 
-Answers: what of a page makes sense in a book, and where do its links lead there? Whatever is not
-listed stays out. The page has passed page_check: all its tags are plain (html_tags.py).
+Answers: what of a page makes sense in a book, and where do its links lead there? Elements and
+attributes are on an allowlist. The page has passed page_check: all parsers read its tags alike.
 """
 
 from __future__ import annotations
@@ -21,18 +21,19 @@ ARTICLE, ARTICLE_END = "<article", "</article>"
 TAG_OR_COMMENT = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 SHAPES = svg.ELEMENTS | {"svg", "tspan"}
 RENAMED = dict.fromkeys(("details", "summary", "figure", "figcaption"), "div")
-"""Elements that would hide something, or whose caption comes before something else."""
+"""Elements that become a `div`: a book must not collapse `details`, and XHTML restricts where a
+`figcaption` may be."""
 WRITTEN = {name: name for name in (*BUILT_ELEMENTS, *SHAPES, "article", "aside")} | RENAMED
-"""By element of a page, the one in a book; of any other element only the content is in it."""
+"""By element of a page, the element in a book; of any other element only the content is kept."""
 EMPTY = VOID | {"input", "link", "meta"}
 LEFT_OUT = frozenset("button form input nav script select style template textarea".split())
-"""Elements that do something on the web only."""
+"""Interactive and technical elements, which are left out with their content."""
 LEFT_OUT_CLASSES = frozenset(
     "headerlink page-address page-mistakes page-tools paper-codes term__meaning".split()
 )
-"""Classes of what is of use on the web or on paper only; a term leads to the glossary."""
+"""Classes of elements for the web or for paper only; in a book, terms link to the glossary."""
 OPENED_CLASSES = frozenset({"contact-card__more", "drawing__text", "help-lines"})
-"""Classes of what needs no label in a book, where it is open."""
+"""Classes of `details` whose `summary` is left out: in a book they are always open."""
 GLOBAL_ATTRIBUTES = frozenset("class dir id lang".split())
 ATTRIBUTES = GLOBAL_ATTRIBUTES | frozenset(
     "abbr alt aria-hidden aria-label colspan datetime headers href hreflang reversed role rowspan "
@@ -53,7 +54,7 @@ class Article:
         return next(self.root.iter(name), None) is not None
 
     def xhtml(self) -> str:
-        """The element as XML, in the namespace of what is around it."""
+        """The element as XML without a namespace: it inherits that of the document."""
         return tostring(self.root, encoding="unicode")
 
     def lead(self, target: Callable[[str], str], picture: Callable[[str], str]) -> None:
@@ -121,7 +122,7 @@ class _ArticleBuilder:
         self._left_out = LEFT_OUT_CLASSES | left_out
         self._open: list[_Tag] = []
         self._depth_left_out = 0
-        """Number of open elements at the outermost one that is left out; 0 if none is."""
+        """1-based depth of the outermost open element that is left out; 0 if there is none."""
 
     def read(self, html: str) -> None:
         pieces = TAG_OR_COMMENT.split(html)
@@ -182,7 +183,7 @@ def _svg_attributes(name: str, attributes: Mapping[str, str]) -> dict[str, str]:
     written = {key: value for key, value in attributes.items() if key in SVG_ATTRIBUTES}
     if "lang" in attributes:
         written["xml:lang"] = attributes["lang"]
-    if name == "svg":  # attributes_of makes every letter of a name a small one
+    if name == "svg":  # attributes_of converts names to lower case
         written |= {"xmlns": svg.NAMESPACE, "viewBox": attributes.get("viewbox", "")}
     return written
 

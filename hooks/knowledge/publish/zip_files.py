@@ -1,4 +1,4 @@
-"""ZIP files whose bytes depend on their entries and a day only.
+"""Reproducible ZIP files: their bytes depend on nothing but their entries and a date.
 
 Answers: how is a ZIP file written so that every machine writes the same bytes?
 """
