@@ -1,9 +1,9 @@
-"""Findings by their cause, so that one slip is one line.
+"""Findings grouped by their cause, so that one mistake is one line.
 
-Answers: which findings only follow from another one? A fault that keeps the rest of a file from
-being read explains what is found there, in its translation and in links to it; an id that is gone
-explains every link to it; what is wrong in a page alone explains how it differs from its
-translations. What follows is counted with its cause, and is there again if it stays.
+Answers: which findings are only consequences of another one? A fault that makes the rest of a file
+unreadable causes findings below it, in the translation and in links to the file; a missing id
+causes one finding per link; a fault within one page causes differences from its translations.
+Consequences are counted with their cause; those that remain once it is fixed are reported then.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from knowledge.rules.rule import Breaks
 
 BREAKS = {rule.code: rule.breaks for rule in RULES}
 NEVER_HIDDEN = ("SF", "LK017")
-"""Beginnings of the codes about safety: they stay, whatever else is wrong with their line."""
+"""Code prefixes of safety rules: always listed, whatever else is wrong on their line."""
 COMPARING = frozenset(rule.code for rule in RULES if rule.compares)
 OF_ONE_PAGE = ("SR", "LK", "SF")
-"""Beginnings of the codes about a page alone, which comes before its comparison with another."""
+"""Code prefixes of rules about a single page, which can cause findings that compare two pages."""
 PROSE, LEFT_AS_TEXT = "PR", "SR011"
-"""Sentences are counted once Markdown reads the text as it was meant."""
+"""Prefix of the prose rules, and the rule about Markdown shown as text, which can cause them."""
 MOST_OF_A_KIND = 3
-"""Notices of one rule that are listed one by one."""
+"""Maximum number of notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
 
 
@@ -42,7 +42,7 @@ class Cause:
 def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     """Group findings by their cause, in the order of the causes.
 
-    Notices stay by themselves, unless the rest of their file is not read as it was meant.
+    Notices are not grouped, unless an error makes the rest of their file unreadable.
     """
     errors = [each for each in findings if each.code not in NOTICES]
     breaking = [f for f in errors if f.is_cause or (f.code in BREAKS and _is_breaking(f))]
@@ -79,9 +79,9 @@ def format_cause(cause: Cause) -> str:
 
 
 def short_lines(findings: Sequence[Finding]) -> Iterator[str]:
-    """The lines for a terminal: one for each cause, and one for many notices of a kind.
+    """The lines for a terminal: one per cause, and one for all notices of a frequent rule.
 
-    Notices come first, so that the errors stand where the cursor is.
+    Notices come first, so that the errors are at the end, next to the prompt.
     """
     causes = {cause.finding: cause for cause in by_cause(findings)}
     counts = Counter(each.code for each in causes)
@@ -103,7 +103,7 @@ def errors_last(findings: Iterable[Finding]) -> list[Finding]:
 def _root_cause(
     finding: Finding, breaking: Sequence[Finding], lost: Mapping[str, Finding]
 ) -> Finding:
-    """The finding at the end of a chain of causes; of a circle, the first one."""
+    """The last finding of a chain of causes; in a cycle, one that breaks a file, else the first."""
     chain = [finding]
     while (cause := _cause_of(chain[-1], breaking, lost)) not in chain:
         chain.append(cause)
@@ -112,9 +112,9 @@ def _root_cause(
 
 
 def _of_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
-    """Of a finding that compares two pages: what is wrong in one of them; else itself.
+    """The cause, within one of two pages, of a finding that compares them; else itself.
 
-    Of several, the one on a line that it names.
+    Prefers a cause on the line of the finding, or on a line that its message quotes.
     """
     other = finding.about.partition("#")[0]
     is_named = re.compile(r"\bdocs/[^\s:]+")
@@ -167,7 +167,7 @@ def _order(finding: Finding) -> tuple[int, bool, int]:
 
 
 def _lost_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
-    """For each missing id its cause, or the finding at the page that lost it, or the first one."""
+    """By missing id: its cause, else the finding in the page that had it, else the first one."""
     found: dict[str, Finding] = {}
     for finding in findings:
         if "#" in finding.about:

@@ -13,9 +13,9 @@ from knowledge.finding import in_ascii
 from knowledge.report.data_changes import TEXT, DataChange
 
 MOST_OF_A_FILE = 12
-"""Changes of one file that a terminal lists one by one; and as many of what it says."""
+"""Maximum number of data changes, and of text changes, that a terminal lists of one file."""
 LONGEST = 600
-"""Characters of a text in one line of a list."""
+"""Maximum length of a text in one line of a list, in characters."""
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
 
@@ -28,7 +28,7 @@ def format_data_change(change: DataChange) -> str:
 
 
 def in_pieces(changes: Iterable[DataChange]) -> Iterator[DataChange]:
-    """The changes, each long text in pieces: whatever is left out may be all that a reader sees."""
+    """Split changes with long texts into several: cutting a text off could hide an attack."""
     for change in changes:
         longest = max(len(change.before), len(change.after), 1)
         for start in range(0, longest, LONGEST):
@@ -40,7 +40,7 @@ def in_pieces(changes: Iterable[DataChange]) -> Iterator[DataChange]:
 
 
 def fairly_cut(changes: Sequence[DataChange], most: int) -> list[DataChange]:
-    """So many changes that each file has some: no file can push those of another off a list."""
+    """At most `most` changes, taken from the files in turn: no file can crowd out another."""
     place: Counter[str] = Counter()
     ranked: list[tuple[int, int]] = []
     for i, each in enumerate(changes):
@@ -63,7 +63,7 @@ def format_heading(count: int, commit: str) -> str:
 
 
 def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
-    """The lines for a terminal: of a file that is new, or gone, or mostly changed, the first."""
+    """The lines for a terminal; of a file with many changes, the first and a count of the rest."""
     left = Counter((each.path, each.what == TEXT) for each in changes)
     listed: Counter[tuple[str, bool]] = Counter()
     for each in changes:

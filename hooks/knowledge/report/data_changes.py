@@ -1,7 +1,7 @@
 """Changed numbers, URLs, buttons, aliases and sentences between two versions of the files.
 
-Answers: which of them differ, and what were they before? A change is not a
-finding: a person compares each with its official source.
+Answers: which of them differ, and what were they before? A change is not a finding: a person
+compares each with its official source.
 """
 
 from __future__ import annotations
@@ -45,19 +45,20 @@ GRAVE_FIELDS = (
 )
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
 SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
-"""Keys of the front matter of which each value is told."""
+"""Front-matter keys whose values are reported."""
 COMPARED = re.compile(rb"^translates: *(.*)$", re.MULTILINE)
 """The line of a translation with the digest of the original that it was compared with."""
 ORDERED = (" number", " contacts", " links", "urgent", "actions")
-"""Endings of `DataChange.what` for values of which the first counts most."""
+"""Endings of `DataChange.what` for lists whose order matters to readers."""
 TEXT = "text"
-"""`DataChange.what` of what a page says."""
+"""`DataChange.what` of a sentence of a page."""
 PAGE = "page"
-"""`DataChange.what` of a page that is gone."""
+"""`DataChange.what` of a deleted page."""
 NEW_WORDS = "words not seen before"
-"""`DataChange.what` of words that a file has and no file had before."""
+"""`DataChange.what` of words that no file contained before."""
 LONG = 200
-"""Characters of a value of which only what differs is told, with what stands around it."""
+"""Maximum length of a value that is reported whole, in characters; longer ones are shortened to
+the difference and its context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class DataChange:
 
     @property
     def rank(self) -> tuple[bool, bool, bool, str, int]:
-        """Where it stands in a list: what leads elsewhere first, what was there before new."""
+        """Sort key: grave changes first, phrasings last, changed or removed before added ones."""
         is_phrasing = self.what.startswith(PHRASING)
         return not self.is_grave, is_phrasing, not self.before, self.path, self.line
 
@@ -102,7 +103,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for path, content in before.items()
         for change in _changes_of(path, content or b"", now.get(path, b""))
     ]
-    # Of a page that is gone, that it is gone says enough.
+    # A deleted page is one change; its front matter is not listed as well.
     moved = _without_moved(found, before, now)
     kept = list(_in_groups((e for e in moved if e.path in now or e.what not in SHOWN_KEYS), now))
     kept += (
@@ -115,7 +116,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
 
 
 def _renewed(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
-    """A translation that was noted as compared with its original, and says what it said before."""
+    """A translation whose `translates:` digest changed, but nothing else."""
     if not path.endswith(".md") or before is None or now is None:
         return
     if COMPARED.sub(b"", before) == COMPARED.sub(b"", now):
@@ -127,7 +128,7 @@ def _renewed(path: str, before: bytes | None, now: bytes | None) -> Iterator[Dat
 
 
 def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:
-    """The changes with one for all links that follow the new name of a page that is gone."""
+    """Merge the changes of all links that were updated for the same renamed page into one."""
     names = {posixpath.basename(path) for path in now}
     groups: dict[object, list[DataChange]] = {}
     for each in changes:
@@ -140,7 +141,7 @@ def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Itera
 
 
 def _renamed(change: DataChange) -> tuple[str, str] | None:
-    """The old and the new name of a page that a link leads to, if nothing else of it changed."""
+    """Old and new file name of the page that a link leads to, if only that name changed."""
     old, new = change.before.partition("#"), change.after.partition("#")
     is_page = ".md" in change.before and ".md" in change.after
     if not is_page or not change.what.startswith(LINK) or old[1:] != new[1:]:
@@ -151,9 +152,9 @@ def _renamed(change: DataChange) -> tuple[str, str] | None:
 def _without_moved(
     changes: Sequence[DataChange], before: Mapping[str, bytes | None], now: Mapping[str, bytes]
 ) -> list[DataChange]:
-    """The changes without what went from a page that is gone into a new one, as it was.
+    """Drop removals from a deleted page that match additions in a new page: it was renamed.
 
-    Of pages alone: another file may do something else under another name.
+    Markdown only: another kind of file can have another effect under another name.
     """
     pages = [each for each in changes if each.path.endswith(".md")]
     gone = Counter((e.what, e.before) for e in pages if e.path not in now)
@@ -175,12 +176,12 @@ def _without_moved(
 def _of_texts(
     before: Mapping[str, bytes | None], now: Mapping[str, bytes], links: Sequence[DataChange]
 ) -> Iterator[DataChange]:
-    """What pages say otherwise. A page that is gone is one change, unless it was renamed.
+    """Changed sentences of pages. A deleted page is one change, unless it was renamed.
 
     Args:
-        before: as of `data_changes`.
+        before: as in `data_changes`.
         now: the same.
-        links: the changes of links, which are told by themselves where only they differ.
+        links: the changes of links; a sentence that differs only by them is not a change.
     """
     pages = {path: content for path, content in sorted(before.items()) if path.endswith(".md")}
     said = {
@@ -222,13 +223,13 @@ def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
             if is_both and what in FILES:  # two entries, which have nothing to do with each other
                 yield _change(path, what, was, None)
                 yield _change(path, what, None, is_now)
-            # Headings and links come and go with the text, where they are shown whole.
+            # The text changes show added and removed headings and links in full.
             elif is_both or not what.startswith((LINK, HEADING)) or not path.endswith(".md"):
                 yield _change(path, what, was, is_now)
 
 
 def _orders(path: str, old: list[Destination], new: list[Destination]) -> Iterator[DataChange]:
-    """Values that stand in another order, where the order says what comes first or on top."""
+    """Lists and shapes whose order changed, where the order matters to readers."""
     if path.endswith(".svg"):
         yield from _reordered(path, "shapes", _in_full(old), _in_full(new))
     elif path.endswith(".yml"):
@@ -273,7 +274,7 @@ def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> l
 def _change(
     path: str, what: str, was: Destination | None, is_now: Destination | None
 ) -> DataChange:
-    """A change as `DataChange`: only the hosts of two URLs with different hosts."""
+    """Make a DataChange; if the hosts of two URLs differ, it has only the hosts."""
     before, after = was.text if was else "", is_now.text if is_now else ""
     line = is_now.line if is_now else 0
     hosts = host_of(before), host_of(after)

@@ -42,31 +42,31 @@ from knowledge.site.mkdocs_yml import (
 )
 
 OF_NO_READER = (Key.TRANSLATES, Key.ALIASES)
-"""Keys of the front matter that change nothing that is shown; aliases are told by themselves."""
+"""Front-matter keys that readers do not see; aliases have destinations of their own."""
 LINK, HEADING = "link of", "id of"
-"""Beginnings of `Destination.what` of a page's links and headings; their words follow, so that a
-link with the same words and another target is a change of one destination."""
+"""Prefixes of `Destination.what` of a page's links and headings; their text follows, so that a new
+target is one changed destination, not a removed and an added one."""
 PHRASING = "phrasing of"
-"""Beginning of `Destination.what` of a phrasing."""
+"""Prefix of `Destination.what` of a phrasing."""
 FIGURE = "figure"
-"""`Destination.what` of digits of a page that somebody could dial: a short number, a beginning."""
+"""`Destination.what` of digits in a page that can be dialled: short numbers, area codes."""
 DIALLED = re.compile(
     r"(?<![\d,.:/-])(?!19\d\d|20\d\d)(?:0\d+|\d{3,4})(?![\d,:/%]|[.-]\d)", re.ASCII
 )
-"""Digits that stand alone: no year, no time, no share, no part of a greater number."""
+"""Digits that stand alone: no year, time, percentage or part of a longer number."""
 UNSEEN = re.compile(r"\]\([^()]*\)|\{[#.:][^{}]*\}")
-"""Targets of links and attributes, whose digits nobody reads."""
+"""Link targets and attribute lists, whose digits readers do not see."""
 DANGER = "danger "
-"""Beginning of `Destination.what` of whom to call, and what to read, in danger."""
+"""Prefix of `Destination.what` of the contacts and links under `danger` of site.yml."""
 NAMES = ("id", "key", "language", "word", "pages", "page")
-"""Fields of which the first that an item of a list has tells it from the others."""
+"""Fields that identify an item of a list, by priority."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
-"""Files of which every text counts: their texts are on many pages, prose.yml sets the style, and
-the others what the search finds and what it does not."""
+"""Files in which every text is a destination: texts and readings of many pages, the style rules
+of prose.yml, and what controls the search."""
 KINDS = {name: kind for kind, name in FILES.items()}
-"""By name of a data file with entries: what they are. Each entry has a destination of that name."""
+"""By name of a data file, the kind of its entries: `Destination.what` of each entry's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Destination:
     line: int
     """1-based line of the file."""
     is_detail: bool = False
-    """Whether it is told where it differs, but not of a drawing that is new or gone."""
+    """Whether it is a part of a drawing: not reported if the whole file was added or removed."""
 
 
 def destinations_of(path: str, content: bytes) -> list[Destination] | None:
@@ -168,7 +168,7 @@ def _of_site(site: yaml_tree.Tree) -> Iterator[Destination]:
 def _of_texts(
     what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
 ) -> Iterator[Destination]:
-    """Every text below a value, named by its place: keys, and what tells items from each other.
+    """Every text below a value, named by its path: keys, and the identifiers of list items.
 
     Args:
         what: name of the value.
@@ -186,7 +186,7 @@ def _of_texts(
 
 
 def _of_items(what: str, found: yaml_tree.Sequence) -> Iterator[Destination]:
-    """The texts of a list; what names its items has a place of its own, which tells their order."""
+    """The texts of a list; the identifiers of its items are destinations too, for their order."""
     for number, item in enumerate(found.items, start=1):
         if not isinstance(item, yaml_tree.Mapping):
             yield from _of_texts(what, item)
@@ -198,7 +198,7 @@ def _of_items(what: str, found: yaml_tree.Sequence) -> Iterator[Destination]:
 
 
 def _name(item: yaml_tree.Mapping) -> tuple[str, str] | None:
-    """The field, and its text, that tells an item of a list from the others."""
+    """Name and value of the field that identifies an item of a list."""
     named = ((field, item.get(field)) for field in NAMES)
     return next(((f, visible(e.text)) for f, e in named if isinstance(e, yaml_tree.Scalar)), None)
 
@@ -287,7 +287,7 @@ def _text(entry: yaml_tree.Mapping, key: str) -> str:
 
 
 def _with_keys(entry: yaml_tree.Tree) -> str:
-    """The values of an entry, each with its key: a text under another language is another one."""
+    """The values of an entry with their keys, so that a text with another key is a change."""
     pairs = entry.pairs if isinstance(entry, yaml_tree.Mapping) else ()
     return " / ".join(f"{visible(pair.key)}: {_label(pair.value)}" for pair in pairs)
 

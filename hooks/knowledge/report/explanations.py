@@ -1,7 +1,7 @@
 """What the page of rules says about each code, for reports in every language.
 
-Answers: what is the title of a rule, and which sentence of the page says what it finds? Nothing is
-written twice: a site without that page has codes only.
+Answers: what is the title of a rule, and which sentence of the page says what it finds? That page
+is the only source: reports of a site without it have codes only.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Words that a change brings to the site.
+"""Words of changed pages that are new to the whole site.
 
-Answers: which names and words stand in a changed page that no page or data file had before? A name
-that nobody knows yet (of a program to install, an account to write to, a body to trust) is what
-harm hides in best; most other words of a change have been read before. What a data file says is
-told value by value.
+Answers: which names and words are in a changed page that no page or data file contained before? A
+malicious change often needs a new name: of a program to install, an account to write to, a body to
+trust. Most other words of a change are not new. Data files are not searched: data_changes.py
+reports each of their values.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from knowledge.markdown.source import read
 from knowledge.site.languages import CONTRIBUTING
 
 WORD = re.compile(r"[^\W\d_\u3040-\u309f\u4e00-\u9fff][^\W_\u3040-\u309f\u4e00-\u9fff]+")
-"""Letters and digits of a script whose words are not joined: no hiragana, no kanji."""
+"""A word without hiragana and kanji, which have no spaces between words."""
 NO_WORD = re.compile(r"\]\([^()]*\)|\{[#:][^{}]*\}|https?://\S+|<[^<>]*>", re.ASCII)
-"""Targets, ids and tags: they are told by themselves."""
+"""Link targets, ids and tags, which are reported elsewhere."""
 
 
 def new_words(
     before: Mapping[str, bytes | None], now: Mapping[str, bytes]
 ) -> Iterator[tuple[str, list[str]]]:
-    """The words of each changed page that stood nowhere: names first, as they are written.
+    """The new words of each changed page with its path, capitalised words first.
 
     Args:
         before: earlier contents of the files that differ, by path; None for a new file.

@@ -20,7 +20,7 @@ from knowledge.site.site import Site
 MAX_ROWS = 100
 """Limit of rows in one table; the number of rows left out is shown below it."""
 MAX_SENTENCES = 600
-"""The same of sentences."""
+"""Limit of changed sentences in one table."""
 MAX_BYTES = 900_000
 """Limit of all tables of changes: GitHub takes a megabyte of Markdown."""
 

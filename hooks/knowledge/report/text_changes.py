@@ -1,9 +1,9 @@
-"""What readers will read otherwise: the sentences of a page before and after a change.
+"""Changed sentences of a page.
 
 Answers: which sentences, items, rows and lines of HTML of a page are new, gone or different, in
-the order in which they are read? No rule can tell good advice from bad; a reviewer can. All of the
-Markdown counts but where links of the site lead, which is told by itself: what is left out here,
-somebody could make readers see.
+the order in which they are read? No rule can tell good advice from bad; a reviewer can. Compares
+all of the Markdown, because whatever is ignored could hide a change; only targets of internal links
+are compared in data_changes.py.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ CODE_OR_LINK = re.compile(
     r"(?P<code>(?P<ticks>`+).+?(?P=ticks)(?!`))|\[(?P<words>[^\[\]]*)\]"
     r"(?P<target>\((?:(?:\.\./)*[\w./-]*\.md)?(?:#[\w-]+)?(?:(?:contact|source|term|drawing):[\w-]+)?\))"
 )
-"""Code, which is read as it stands, or a link to a page or an entry of the site."""
+"""Inline code, which is compared verbatim, or a link to a page or an entry of the site."""
 FENCE = re.compile(r"\s*(?:```|~~~)")
 SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 """Spaces inside a line, of which browsers show one."""
 BEGINNING = re.compile(r"\s*(?:#|[-*+](?=\s)|[|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
-"""What stands at the beginning of a line that does not go on with the line before it."""
+"""Start of a line that does not continue the paragraph above it."""
 PARAGRAPH, FALLEN = "¶ ", "⏎"
-"""Stand before a paragraph, and before a line that is less indented than the first: it may fall out
-of the box or the item that the first is in."""
+"""Markers of the start of a paragraph, and of a line with less indentation than the first, which
+may end the box or list item that the first is in."""
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Stand around the words of a link while a paragraph is split; they are no characters."""
+"""Markers around the text of a link while a paragraph is split; Unicode noncharacters."""
 CONTEXT = 24
-"""Characters that are shown around what differs in a long sentence."""
+"""Number of characters that are shown on either side of a difference in a long sentence."""
 
 
 class Said(NamedTuple):
@@ -42,13 +42,13 @@ class Said(NamedTuple):
     line: int
     """1-based line of the file on which its paragraph begins."""
     text: str
-    """As Markdown, without where links of the site lead; with the spaces in front of it."""
+    """Markdown without the targets of internal links, with its indentation."""
     markdown: str
-    """The same with where they lead."""
+    """The same with the targets."""
 
 
 def said_on(source: Source) -> list[Said]:
-    """All that a page says below its front matter, in its order."""
+    """Split the body of a page into sentences, items, rows and lines, in order."""
     said: list[Said] = []
     paragraph: list[str] = []
     first, is_code = 0, False
@@ -66,7 +66,7 @@ def said_on(source: Source) -> list[Said]:
 
 
 def _placed(line: str, above: Sequence[str]) -> str:
-    """A line with signs of what it belongs to: how far it is indented, where a paragraph begins."""
+    """A line with markers of its structure: indentation, start of a paragraph."""
     line = line.expandtabs(4).rstrip()
     text = line.lstrip()
     if not above:
@@ -78,7 +78,7 @@ def _placed(line: str, above: Sequence[str]) -> str:
 
 
 def _sentences(line: int, paragraph: str) -> Iterator[Said]:
-    """The sentences of a paragraph, without and with where the links in them lead."""
+    """The sentences of a paragraph, without and with the targets of their links."""
     targets: list[str] = []
 
     def marked(found: re.Match[str]) -> str:
@@ -90,7 +90,7 @@ def _sentences(line: int, paragraph: str) -> Iterator[Said]:
     text = SPACES.sub(" ", paragraph).replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
     rest = iter(targets)
     shown = CODE_OR_LINK.sub(marked, text)
-    # A heading is one, with its id, though it may be a question.
+    # A heading is one sentence: a question mark does not split it from its id.
     for each in [shown] if shown.lstrip().startswith("#") else MIXED_END.split(shown):
         whole = re.sub(CLOSE, lambda _: f"]{next(rest)}", each.replace(OPEN, "["))
         if each:
@@ -102,12 +102,12 @@ def text_changes(
 ) -> Iterator[tuple[int, str, str]]:
     """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
 
-    What stands somewhere else now is gone there and new here: the order of steps counts.
+    A moved sentence is reported as removed and as added, because the order of steps matters.
 
     Args:
         old: what the page said.
         new: what it says now.
-        told: old and new targets of links whose change is told by itself.
+        told: changed link targets that are reported separately, new by old.
     """
     texts = [each.text for each in old], [each.text for each in new]
     for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
@@ -122,7 +122,7 @@ def text_changes(
 
 
 def _leads_elsewhere(was: Said, now: Said, told: Mapping[str, str]) -> bool:
-    """Whether links of a sentence lead elsewhere that are not told by themselves."""
+    """Whether a link target in a sentence changed that is not in `told`."""
     text = was.markdown
     for old, new in told.items() if text != now.markdown else ():
         text = text.replace(f"({old})", f"({new})")
@@ -130,7 +130,7 @@ def _leads_elsewhere(was: Said, now: Said, told: Mapping[str, str]) -> bool:
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:
-    """Two texts without most of what is the same at their beginnings and ends."""
+    """Cut off the common beginning and end of two texts, except for CONTEXT characters."""
     if not before or not after:
         return before, after
     start = _same(before, after)
@@ -139,13 +139,13 @@ def shortened(before: str, after: str) -> tuple[str, str]:
 
 
 def _same(one: str, other: str) -> int:
-    """How many characters are the same at the beginning of two texts."""
+    """Length of the common prefix of two texts."""
     pairs = zip(one, other, strict=False)
     shorter = min(len(one), len(other))
     return next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """A text without what is more than `CONTEXT` before a start and behind an end."""
+    """A text without its first `start` and last `end` characters, except for CONTEXT of each."""
     first, last = max(0, start - CONTEXT), len(text) - max(0, end - CONTEXT)
     return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")

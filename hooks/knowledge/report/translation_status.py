@@ -102,7 +102,8 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
 def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
     """The version of an original that its translation was compared with; None if it is unknown.
 
-    One that no commit has was noted since the last one, so the note before it counts.
+    If no commit has the version whose hash is stored, that version was never committed. Then the
+    hash in the translation on the default branch is used.
     """
     if not pair.translation.meta(Key.TRANSLATES):
         return None
@@ -138,7 +139,7 @@ def _pair_of(site: Site, page: str) -> PagePair:
 
 
 def _translations_of(site: Site, page: str) -> list[str]:
-    """Paths below docs/ of what translates an original; none if the page is no original."""
+    """Paths of the translations of an original, relative to docs/; empty for other pages."""
     wanted = _full_path(page)
     return [
         pair.translation.path.removeprefix(f"{DOCS}/")
