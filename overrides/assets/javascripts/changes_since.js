@@ -1,5 +1,5 @@
 "use strict";
-// On the page of all changes: where an offline copy asks for "#since-2026-11-24", folds the days before.
+// On the list of all changes, collapses the days before a date: offline copies link to "#since-2026-11-24".
 (() => {
   const days = document.querySelector("[data-earlier]");
   const since = /^#since-(\d{4}-\d\d-\d\d)$/.exec(location.hash)?.[1];

@@ -1,6 +1,6 @@
 "use strict";
-// Opens what is folded: around the passage that the address names, and everything while the page is
-// printed: newer browsers do both by themselves. Opens the table of contents where it stands beside the text.
+// Opens the <details> around the target of the URL's hash, and all of them while the page is printed (newer
+// browsers do both by themselves). Opens the table of contents where it is beside the text.
 (() => {
   function openAround() {
     const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -13,7 +13,7 @@
     try {
       openAround();
     } catch {
-      // An address that no percent sign of ours made.
+      // decodeURIComponent() throws on malformed percent-encoding: no anchor of ours.
     }
   }
 

@@ -9,7 +9,7 @@ globalThis.furigana = ((lexicon) => {
   const LEFT_ALONE = "code, kbd, option, pre, ruby, samp, script, style, svg, textarea, title, [role=status]";
 
   /**
-   * The reading of a run of kanji between its neighbours; undefined if it is not known.
+   * The reading of a run of kanji, given the text before and after it; undefined if it is not known.
    *
    * @param {string} run
    * @param {string} before
@@ -44,7 +44,7 @@ globalThis.furigana = ((lexicon) => {
   }
 
   /**
-   * Put readings into a text node, which stays one item of a flexible box.
+   * Add readings to a text node; the result is one element, so that it stays one flex item.
    *
    * @param {Text} node
    */

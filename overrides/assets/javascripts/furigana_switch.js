@@ -1,7 +1,7 @@
 "use strict";
-// The switch that shows the readings of kanji, and remembers that. It is on at first where the folder of a
-// language always has them and an ordinary page stands in. On pages that have them without a script, what
-// the search finds gets them too.
+// The button that shows the readings of kanji, and stores the choice. It is on by default where a page without
+// readings is the fallback for a language that always shows them. Pages with readings in their HTML have no
+// button; there the script is only loaded for the search results.
 (() => {
   const { furigana: url, root = "" } = document.body.dataset;
   if (!url) return;
@@ -65,7 +65,7 @@
     const chosen = localStorage.getItem(key);
     if (chosen) isOn = chosen === "on";
   } catch {
-    // Storage is blocked: as at first.
+    // Storage is blocked: keep the default.
   }
   if (isOn || isOnAtFirst) turn(isOn);
 })();

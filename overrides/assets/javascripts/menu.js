@@ -1,7 +1,7 @@
 "use strict";
 // The menu works without JavaScript, by a checkbox. This turns its label into a button, and closes
 // the menu on Escape, on a click on one of its links, and when the focus leaves the header. The list of
-// languages, a <details>, closes where the reader goes on elsewhere.
+// languages, a <details>, closes on a click or focus outside of it.
 (() => {
   const list = /** @type {HTMLDetailsElement | null} */ (document.querySelector("header details"));
   const closeList = () => list?.removeAttribute("open");

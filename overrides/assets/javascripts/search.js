@@ -3,8 +3,8 @@
 // box that draws answers (search/box.js), the engine in its worker and the entry of the page's language, all at
 // once.
 //
-// The query stands in no address and no storage, but in the state of the history entry while a reader
-// follows a result: the way back leads to the open dialog.
+// The query is kept out of URLs and storage. While a reader follows a result, it is in the state of the history
+// entry, so that going back reopens the dialog.
 (() => {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-search]"));
   const opener = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]"));
@@ -75,7 +75,7 @@
   function load() {
     part("output").ariaBusy = "true";
     tell(loading);
-    const worker = isCopy ? undefined : new Worker(engine); // it loads beside the rest
+    const worker = isCopy ? undefined : new Worker(engine); // loads in parallel with the rest
     /** @type {Promise<never>} */
     const failure = new Promise((_, fail) => { worker?.addEventListener("error", fail); });
     ready = Promise.race([failure, Promise.all([entryOf(), script(box)])])
@@ -100,8 +100,8 @@
   }
 
   /**
-   * Keep a query in the history entry, or remove it: undefined. Safari keeps a page for the way back, but
-   * sets its box to the default.
+   * Store a query in the state of the history entry; undefined removes it. Safari resets the input of a page
+   * from the back/forward cache to its default value.
    *
    * @param {string} [query]
    * @param {string} [url]
@@ -113,7 +113,7 @@
     history.replaceState(query === undefined ? others : { ...others, search: query }, "", url);
   }
 
-  /** @param {string | Event} [query] an event has none. */
+  /** @param {string | Event} [query] as an event listener it is called without a query. */
   function open(query) {
     if (!dialog.open) dialog.showModal();
     input.focus();
@@ -122,7 +122,7 @@
   }
 
   /**
-   * Follow a link inside the dialog; one to this page needs the dialog out of its way first.
+   * Follow a link inside the dialog; a link to this page closes the dialog first.
    *
    * @param {MouseEvent} event
    * @param {HTMLAnchorElement} link
@@ -156,7 +156,7 @@
       if (active === document.body || dialog.contains(active)) opener.focus({ preventScroll: true });
     }
     isFollowing = false;
-    if (!dialog.open) type(""); // the way back may have opened it again before this event
+    if (!dialog.open) type(""); // going back may have reopened it before this event
   });
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;

@@ -3,10 +3,10 @@
 //   cap        bytes that may be kept beforehand
 //   shared     [path, version, bytes] of what every page needs, paths from the worker's folder
 //   languages  [{ folder, files: [path, version, bytes], missing: HTML }], that of the root first
-// A page comes from the network while that answers with one of this site; a sign-in or error page is
-// shown only where nothing is kept, or if asked for with "?network". A file is kept only in the version
-// that BUILD names, and what a page loads has its hash in its name: no page mixes two versions. What
-// was kept stays until an update is whole, and once more after it, for pages that are still open.
+// Pages are network-first. If the network sends anything else than a page of this site (sign-in, error),
+// the cached page is shown, unless the URL has "?network". A file is cached only in the version that BUILD
+// names, and files have a hash in their name: no page mixes two versions. Old caches stay until an update
+// is complete; the last complete one stays after it, for pages that are still open.
 "use strict";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -15,7 +15,7 @@ const PREFIX = `pages ${SCOPE} `; // other sites may share this origin and its c
 const NAME = PREFIX + BUILD.version;
 const GONE = `gone ${SCOPE}`; // the cache that says since when the host has had no site
 const WHOLE = `${SCOPE}?whole`; // stands in a cache once its update is complete
-const PATIENCE = 10_000; // milliseconds after which a network that says nothing counts as none
+const PATIENCE = 10_000; // timeout of the network, in milliseconds
 const DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 4;
 const FILES = [...BUILD.shared, ...BUILD.languages.flatMap(({ files }) => files)];
@@ -23,11 +23,11 @@ const VERSIONS = new Map(FILES.map(([path, version]) => [path, version]));
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
 const MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
 const ASKED_FOR = /^[^#]*[?&]network\b/; // the reader wants to see what the network sends
-const HEAD = 20_000; // characters in which a head has to end
+const HEAD = 20_000; // maximum characters in which MARK is looked for
 /** @type {Map<string, "gone" | "foreign">} */
-const fromStore = new Map(); // clients whose page was kept here, and what the network was
+const fromStore = new Map(); // clients with a cached page, and why: no network, or no page of ours
 /** @type {{ url: string, response: Response, ours: boolean } | undefined} */
-let ahead; // what stands at the end of a redirect: the browser asks for it next
+let ahead; // response at the end of a redirect: the browser requests it next
 
 const addressOf = (/** @type {string} */ path) => new URL(path, SCOPE).href;
 const isSaving = () => Boolean(navigator.connection?.saveData);
@@ -41,7 +41,7 @@ async function ownCaches() {
   return [NAME, ...names.reverse()];
 }
 
-/** The first of some paths that is kept; nothing where the disk is broken. */
+/** The cached response of the first path that has one; undefined if none has, or storage fails. */
 const kept = (/** @type {string[]} */ paths) => lookUp(paths).catch(() => undefined);
 /** @param {string[]} paths */
 async function lookUp(paths) {
@@ -70,7 +70,7 @@ async function inVersion(path, response) {
 }
 
 /**
- * Keep a file: as it was kept before if it has not changed, else from the network.
+ * Cache a file: copied from an older cache if it has not changed, else from the network.
  *
  * @param {Cache} cache
  * @param {string} path
@@ -84,7 +84,7 @@ async function keep(cache, path) {
 }
 
 /**
- * Keep files up to the cap, beside what is kept already. Without its cache, the disk was full.
+ * Cache further files up to the cap. If the disk is full, an incomplete cache is deleted.
  *
  * @param {StoredFile[]} files
  */
@@ -112,7 +112,7 @@ async function fill(files) {
   }
 }
 
-/** What every page needs, and the languages that are open or were kept before. */
+/** Cache the shared files, and the languages that are open or in an older cache. */
 async function install() {
   const open = (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url).filter((url) => url.startsWith(SCOPE));
   const read = new Set(open.map((url) => languageOf(url.slice(SCOPE.length))));
@@ -150,7 +150,7 @@ async function isOurs(response) {
 }
 
 /**
- * What the network answers, { response, ours }; a redirect is as good as the page that it leads to.
+ * The answer of the network, { response, ours }; a redirect is ours if its target is.
  *
  * @param {Request} request
  */
@@ -169,7 +169,7 @@ async function ask(request) {
 }
 
 /**
- * A page of ours from the network; else as it was kept; else what the network has, or that it is missing.
+ * The response to a navigation: a page of ours from the network, else from the cache, else any, else BUILD's `missing`.
  *
  * @param {FetchEvent} event
  * @param {string} path
@@ -189,7 +189,7 @@ async function page(event, path) {
   const found = await kept(pathsFor(path));
   if (found && isMissing) {
     const { isEnd, isAlive } = await Promise.race([looked, silence]) ?? {};
-    if (isEnd || (ours && isAlive)) return response; // without this page, on purpose
+    if (isEnd || (ours && isAlive)) return response; // the site is up: the page was removed
   }
   if (VERSIONS.has(`${path}/index.html`)) return Response.redirect(event.request.url.replace(/(?=[?#]|$)/, "/"));
   if (found) fromStore.set(event.resultingClientId, response ? "foreign" : "gone");
@@ -198,7 +198,7 @@ async function page(event, path) {
 }
 
 /**
- * A file that keeps its name from the network, so that it fits the page; not what a sign-in page sends for it.
+ * A file without a hash in its name: from the network, to fit the page, unless HTML (a sign-in page) is sent.
  *
  * @param {Request} request
  * @param {string} path
@@ -210,7 +210,7 @@ async function file(request, path) {
 }
 
 /**
- * What did not fit under the cap is kept once it was read.
+ * Cache a page that did not fit under the cap, now that it has been read.
  *
  * @param {string} path
  * @param {Response} answer
@@ -223,7 +223,7 @@ async function keepRead(path, answer) {
   if (copy) await cache.put(addressOf(name), copy).catch(() => {});
 }
 
-/** Whether the host had no site a day ago either; from now on, if that is new. */
+/** Whether the site has been gone for a day; the first call stores the time. */
 async function wasGone() {
   const cache = await caches.open(GONE);
   const seen = await cache.match(WHOLE);
@@ -231,7 +231,7 @@ async function wasGone() {
   return seen !== undefined && Date.now() - Number(await seen.text()) >= DAY;
 }
 
-/** End this worker where its host has no site: 410 says so at once, 404 only if it still does a day later. */
+/** Unregister this worker if the site is gone: at once on 410, on 404 only after a day. */
 async function endIfGone() {
   const answers = await Promise.all([worker.location.href, SCOPE].map((url) => fetch(url, { cache: "no-store" })));
   const isEach = (/** @type {number[]} */ ...statuses) => answers.every(({ status }) => statuses.includes(status));

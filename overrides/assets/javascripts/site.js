@@ -140,8 +140,8 @@
   window.addEventListener("hashchange", keepPassage);
 })();
 
-// The page leaves room for what stays at the bottom of the screen: the action bar and notices. Where letters
-// are so large that this and the header would cover much of the screen, neither stays.
+// Reserves room for what is fixed at the bottom of the screen: the action bar and notices. If these and the header
+// would cover much of the screen, as at large font sizes, neither is fixed.
 (function () {
   const MOST = 0.4; // share of the screen
   const foot = document.querySelector("[data-page-foot]");
@@ -151,7 +151,7 @@
     const covered = header.offsetHeight + foot.offsetHeight;
     document.documentElement.classList.toggle("is-covered", covered > window.innerHeight * MOST);
     const room = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
-    // A property of the whole page costs a look at every element, so it is set where it differs.
+    // A custom property of the root restyles every element, so it is only set if it differs.
     if (Math.abs(foot.offsetHeight - room) > 1)
       document.documentElement.style.setProperty("--foot", `${foot.offsetHeight}px`);
   };

@@ -46,7 +46,7 @@ const analyzer = (() => {
     "gu",
   );
   const PAIRED = new RegExp(`[${inScripts(SCRIPTS.pairs)}々〆〇]`, "u"); // has a run that is split into pairs
-  const [ENDINGS, DOUBLED] = [["ation", "ed", "ing", "ment"], /([bdfgklmnprt])\1$/]; // which English stems lose
+  const [ENDINGS, DOUBLED] = [["ation", "ed", "ing", "ment"], /([bdfgklmnprt])\1$/]; // removed by English stemming
   /** @type {Record<string, string>} */
   const PLAIN = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", ゎ: "わ", ゕ: "か", ゖ: "か", đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t", ı: "i" };
   // Characters that fold one to one; or any character with its combining characters: voicing marks,
@@ -190,7 +190,7 @@ const analyzer = (() => {
   }
 
   /**
-   * The stems that a word may get when its last letters are typed: intimidati, of intimidation; tapp, of tapped.
+   * The possible stems of a word that is still being typed: intimidati(on), tapp(ed).
    *
    * @param {string} word
    */
@@ -219,8 +219,8 @@ const analyzer = (() => {
    * The terms of a folded text, in order. A paired run of one character gives that character.
    *
    * @param {string} text
-   * @param {boolean} lasts for the index only: adds the last characters of longer runs, except kana: no
-   *     pair begins with them, by which a query of one character would find them.
+   * @param {boolean} lasts for the index only: also adds the last character of a longer run, except kana. No
+   *     pair begins with it, so a query of that character alone would not find it.
    */
   function terms(text, lasts = false) {
     /** @type {Term[]} */

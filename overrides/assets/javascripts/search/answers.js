@@ -1,5 +1,5 @@
 "use strict";
-// Answers queries from the files of an index, in parts: what is known first comes first. Pure.
+// Answers queries from the files of an index, step by step: titles first, then texts. Pure.
 
 /** @typedef {(part: AnswerPart, isWhole: boolean) => void} Say */
 
@@ -14,16 +14,16 @@ const answers = (() => {
 
   const FIRST = 5; // pages whose texts are read first
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
-  const MOST = 20; // sections that are read to see whether they hold a query
-  const AT_ONCE = 6; // shards: a browser asks a host for so many files at once
-  const PATIENCE = 100; // milliseconds for the texts, before titles alone are an answer
+  const MOST = 20; // maximum number of sections whose text is checked for the whole query
+  const AT_ONCE = 6; // shards: browsers limit the connections to a host
+  const PATIENCE = 100; // milliseconds to wait for the texts before titles alone are shown
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
   /** How long to wait for the next files: not at all if those before took longer, because these will too. */
   const patienceSince = (/** @type {number} */ begun) => (performance.now() - begun < PATIENCE ? PATIENCE : 0);
 
   /**
-   * The search of an index: `{ search }`, as of Ranking(), with other settings than its own if given.
+   * The search of an index: `{ search }`, as Ranking() returns it; `settings` replaces the default ones.
    *
    * @param {OpenIndex} files
    * @param {typeof import("./ranking.js").SETTINGS} [settings]
@@ -38,7 +38,7 @@ const answers = (() => {
       const isForeign = Boolean(kind) && runs(text).every((run) => run.isPaired !== (kind === "pairs"));
       return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
-    // Of Japanese in Latin letters, other languages know single words.
+    // In other languages, romaji is converted word by word only: query.js.
     if (!/^ja\b/.test(root.language)) return { search };
     return { search: async (/** @type {string} */ typed, /** @type {number | undefined} */ shards) => {
       const read = inKana(typed);
@@ -48,7 +48,7 @@ const answers = (() => {
   }
 
   /**
-   * Start answering: `say` is called for each part. Nothing more is read or said once `isCurrent()` is false.
+   * A function that answers a query by calling `say` with each part; it stops once `isCurrent()` is false.
    *
    * @param {OpenIndex} files
    * @returns {(query: string, isCurrent: () => boolean, say: Say) => Promise<void>}
@@ -62,7 +62,7 @@ const answers = (() => {
     )));
 
     /**
-     * The pages of an answer, those lifted in which some sections hold the query as it was typed.
+     * The pages of an answer; those with a section that contains the whole query as typed are moved up.
      *
      * @param {string} query
      * @param {Awaited<ReturnType<ReturnType<typeof searchOf>["search"]>>} answer
@@ -96,7 +96,7 @@ const answers = (() => {
     }
 
     /**
-     * What is said of an answer: its pages as far as their titles are known.
+     * The part of an answer that can be shown yet: the pages whose titles are known.
      *
      * @param {Pick<AnswerPart, "found" | "isForeign" | "pages" | "nearest" | "wanted">} answer
      * @returns {AnswerPart}
@@ -107,8 +107,8 @@ const answers = (() => {
     }
 
     /**
-     * The titles that the shards which come first find, if the others keep a reader waiting; but not that nothing
-     * is found.
+     * Search with all shards. If they take long, say the titles found with the first ones; that nothing is found is
+     * only said at the end.
      *
      * @param {string} query
      * @param {() => boolean} isCurrent

@@ -1,11 +1,11 @@
 "use strict";
-// Compares a query with the phrasings of docs/_data/asked: what people type who want a page. Pure.
+// Scores the pages for a query with a linear classifier, trained on the phrasings of docs/_data/asked: example
+// queries for each page. Pure.
 //
-// A text is taken apart: into the terms of the index (words, pairs of characters), groups of three characters,
-// pairs of words, beginnings of words, and groups of synonyms. The build learns from all phrasings which parts
-// speak for a page and which against it, and from docs/_data/unrelated.yml which speak for none (asked_fit.js). It
-// writes that into the shards of the postings. There a part stands beside the term that it begins with: a query
-// finds it in the shards that it needs anyway.
+// The features of a text are called parts: the terms of the index (words, character bigrams), character trigrams,
+// word bigrams, word prefixes, and groups of synonyms. The build (asked_fit.js) fits a weight for each part and page,
+// and for docs/_data/unrelated.yml, the queries that no page answers. It stores the weights in the shards of the
+// postings, where a part is next to the term that it begins with: a query needs no further shard for it.
 
 const asked = (() => {
   const isModule = typeof require === "function";
@@ -13,18 +13,18 @@ const asked = (() => {
   const { GAP, keyOfGroup } = isModule ? require("./keys.js") : keys;
 
   const KANA = /^[\u3041-\u3096]+$/;
-  // Weights of parts before their rarity. Hiragana mostly writes grammar, as in query.js.
+  // Weights of parts, to be multiplied by their rarity. Hiragana mostly writes grammar, as in query.js.
   const WEIGHTS = { part: 1, kana: 0.5, beginning: 0.8 };
   const GROUP = 3; // characters
   const BEGINNING = 4; // letters of the beginning of a longer word: it forgives typos
-  const VOTES = 2; // of a page that a query is sure to want
-  const LEVELS = 7; // of weights on either side of 0, on a square scale
+  const VOTES = 2; // for a page of which the classifier is certain
+  const LEVELS = 7; // quantization levels of weights on either side of 0, on a quadratic scale
 
   /**
    * The parts of a folded text, by their keys in the index, with their weights.
    *
    * @param {string} text
-   * @param {Iterable<SynonymGroup>} groups those that the text has a word of: it counts as its synonyms too.
+   * @param {Iterable<SynonymGroup>} groups those with a word in the text; each is a part too.
    */
   function partsOf(text, groups) {
     /** @type {Map<string, number>} */
@@ -58,7 +58,7 @@ const asked = (() => {
   }
 
   /**
-   * How rare a part is among the phrasings.
+   * The rarity of a part among the phrasings: its inverse document frequency.
    *
    * @param {number} phrasings the number of all.
    * @param {number} count the number of those that have it.
@@ -66,9 +66,9 @@ const asked = (() => {
   const rarityOf = (phrasings, count) => Math.log((phrasings + 1) / (count + 0.5));
 
   /**
-   * A function that tells `{ votes, related }`: the votes for each page, by its position, 0 to 2 or little more; and
-   * how surely it is no query that wants something else, about -1 to 1. Parts whose shard is not read (`null`)
-   * count as if the query had none such.
+   * A function that returns `{ votes, related }`: the votes for each page by its position, from 0 to a little more
+   * than 2; and how certain it is that the query is not an unrelated one, about -1 to 1. Parts whose shard is not
+   * read (`null`) are ignored.
    *
    * @param {LearntPhrasings | null} learnt as asked_fit.js returns it.
    * @returns {(parts: Map<string, number>, read: ReadPart) => Pick<Heard, "votes" | "related">}
@@ -97,7 +97,7 @@ const asked = (() => {
   }
 
   /**
-   * The level of a weight, by the weight of the greatest level.
+   * Quantize a weight to a level; `step` is the weight of the highest level.
    *
    * @param {number} weight
    * @param {number} step

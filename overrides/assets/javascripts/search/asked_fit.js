@@ -1,11 +1,9 @@
 "use strict";
-// Learns from the phrasings of docs/_data/asked which parts of a query speak for which page, and which against
-// it. Pure; the build runs it.
+// Trains the classifier of asked.js on the phrasings of docs/_data/asked. Pure; the build runs it.
 //
-// A linear separation (separation.js) tells the phrasings of each page from those of all others: on queries and
-// phrasings left out it finds more than the nearest phrasings do. What people type who want something else
-// (docs/_data/unrelated.yml) counts like the phrasings of one more page. A reader's phone loads the weights: a rough
-// separation tells which ones are worth it, and these alone are then fitted well, and rounded.
+// Each page is a class of a linear classifier (separation.js), and the unrelated queries (docs/_data/unrelated.yml)
+// are one more: on held-out queries it does better than a search for the nearest phrasings. Phones load the weights,
+// so a rough fit first selects the most useful ones; then these alone are fitted well, and quantized.
 
 const askedFit = (() => {
   const isModule = typeof require === "function";
@@ -14,18 +12,18 @@ const askedFit = (() => {
   const { groupsIn } = isModule ? require("./query.js") : query;
   const { separated } = isModule ? require("./separation.js") : separation;
 
-  // Of missing a text in its own group, of taking it for one of another page, and for an unrelated one: to hide
-  // an answer is worst.
+  // Costs of an error: a text is not put into its own group, is put into that of another page, or into that of the
+  // unrelated ones. To hide an answer is worst.
   const COSTS = { own: 4, page: 0.2, unrelated: 0.8 };
-  const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
+  const ENOUGH = 100; // minimum number of unrelated texts: fewer are not representative, and are not used
   const ROUNDS = { rough: 4, fine: 8 };
   const KEPT = { own: 1.6, borrowed: 0.6 }; // weights that are kept for each text
-  const LEAST_KEPT = 2000; // of few texts
-  const COUNTS = 1.5; // ratio of two numbers to which counts are rounded: few different ones take fewer bytes
+  const LEAST_KEPT = 2000; // minimum number of weights that are kept
+  const COUNTS = 1.5; // counts are rounded to powers of this number: few different values compress better
   const DIGITS = 3;
 
   /**
-   * What is learnt: null and no parts without phrasings.
+   * Train the classifier. Without phrasings, `learnt` is null and `parts` is empty.
    *
    * @param {Pick<SearchIndex, "asked" | "unrelated" | "isBorrowed">} given
    * @param {Thesaurus} synonyms
@@ -51,7 +49,7 @@ const askedFit = (() => {
     const rough = separated(casesBy(rarities), keys.length, groups.length, ROUNDS.rough);
     const most = Math.max(LEAST_KEPT, Math.round((isBorrowed ? KEPT.borrowed : KEPT.own) * all.length));
     const kept = keptOf(rough, { counts, rarities, groups: groups.length, most });
-    // A part without a weight is not published: a browser takes it for one that no phrasing has.
+    // A part without a weight is not published, so a browser treats it as if no phrasing had it.
     const known = rarities.map((rarity, place) => (kept[place].length ? rarity : rarityOf(phrasings.length, 0)));
     const weights = separated(casesBy(known), keys.length, groups.length, ROUNDS.fine, kept);
     const biases = groups.map((own, group) => (
@@ -68,7 +66,7 @@ const askedFit = (() => {
     count && Math.round(COUNTS ** Math.round(Math.log(count) / Math.log(COUNTS))));
 
   /**
-   * In about how many texts each part is.
+   * The number of texts that contain each part, rounded.
    *
    * @param {Map<string, number>[]} texts
    * @param {Map<string, number>} places
@@ -80,7 +78,7 @@ const askedFit = (() => {
   }
 
   /**
-   * By place, the groups whose weights are kept: the greatest; one of a part that many texts have counts more.
+   * By place, the groups whose weights are kept: the largest ones, after scaling up those of frequent parts.
    *
    * @param {Float64Array} weights as of separated().
    * @param {object} given
@@ -102,7 +100,7 @@ const askedFit = (() => {
   }
 
   /**
-   * The weights, as levels, by part.
+   * Quantize the weights to levels, by part.
    *
    * @param {Float64Array} weights by place, then by group.
    * @param {object} given

@@ -7,20 +7,20 @@
 /** Connect the dialog to the engines. BoxOptions of globals.d.ts says what it is given. */
 globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isCopy }) => {
   const MOST_FOREIGN = 5; // pages of each other language
-  const BEGINNING = 3; // letters from which on the beginning of a word may be a word of another language
+  const BEGINNING = 3; // minimum length of a word being typed for a search in other languages
   const part = (/** @type {string} */ name) => dialog.querySelector(`[data-search-${name}]`);
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const form = /** @type {HTMLFormElement} */ (input.form);
   const [output, list, warning, retry] = /** @type {HTMLElement[]} */ (["output", "pages", "danger", "retry"].map(part));
   const [help, suggestions] = ["help", "suggestions"].map(part);
   const offered = suggestions?.querySelector("ul");
-  const offers = [...offered?.children || []]; // as the page has them
+  const offers = [...offered?.children || []]; // the suggestions, in the order of the page
   const { start, loading, failed } = /** @type {Record<string, string>} */ (dialog.dataset);
   const { language: own, texts } = entry;
   const dangersOf = danger.matcher(entry.dangers);
   /** @type {Map<string, ReturnType<typeof client.start>>} */
   const engines = new Map();
-  let early = worker; // until an engine uses it
+  let early = worker; // the worker that search.js started, until an engine uses it
   let isComposing = false;
   let hasAnswered = false; // whether the engine of the page's language is loaded
   let hasMoved = false; // whether the reader has moved to a result
@@ -66,8 +66,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   }
 
   /**
-   * The pages of the other languages in which something is found; of a language and its varieties, those of the
-   * first.
+   * The results in other languages; of the varieties of one language, only the first that has results.
    *
    * @param {string} asked
    */
@@ -80,7 +79,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       if (answered.has(spoken)) continue;
       try {
         const { found, isForeign, pages: those } = await engineOf(language).answer(asked);
-        // Of a query in the writing of the page, which found nothing, another language knows a word by chance.
+        // A query in another script than the index matches a word of it by chance (fits.js).
         if (found && !isForeign && those.length) {
           answered.add(spoken);
           pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
@@ -95,7 +94,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
 
   async function ask() {
     query = input.value;
-    input.defaultValue = query; // Safari shows it again on a page that it has kept with its dialog open
+    input.defaultValue = query; // Safari shows it if it restores the page with its dialog open
     hasMoved = isAwaited = false;
     const asked = query;
     urgent.draw(warning, dangersOf(asked), baseOf(own));
@@ -127,7 +126,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       if (foreign.length) show(foreign, { needsHelp: true });
       else if (isBegun) show([], { text: start, said: "" });
       else {
-        // Who is in danger is not told to try other words: the answer stands above.
+        // Readers in danger are not asked to try other words: whom to call is shown above.
         show([], warning.hidden ? { text: texts.none, needsHelp: true } : { text: "" });
         offer(answer.nearest);
       }
@@ -155,8 +154,8 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   }
 
   /**
-   * Put the pages that come nearest before the others that are suggested, so that an answer which was not
-   * recognized is not hidden.
+   * Show the best-ranked pages first among the suggestions: one may be the answer although the search says that
+   * nothing is found.
    *
    * @param {Answer["nearest"]} nearest
    */
@@ -197,8 +196,8 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       input.focus();
     });
   });
-  // Enter closes the keyboard of a phone, unless the reader has been at a result: then it follows the first one,
-  // of the whole answer to what stands in the box.
+  // Enter closes the keyboard of a phone. If the reader has moved to a result before, it follows the first result
+  // instead, once the answer to the current query is complete.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const [first] = pages.links(list);

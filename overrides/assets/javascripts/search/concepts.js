@@ -1,6 +1,6 @@
 "use strict";
-// Scores each concept of a query in the sections of an index, from postings alone; and tells what is
-// marked. Pure.
+// Scores each concept of a query in the sections of an index, from postings alone, and selects the terms to
+// highlight. Pure.
 
 /** @typedef {(term: WeightedTerm) => boolean} IsAllowed */
 
@@ -62,7 +62,7 @@ const concepts = (() => {
 
     /**
      * The scores of a concept, from the best of its alternatives in each section: `{ ids, first,
-     * second }`, of the same length; `first` are scores, `second` the shares that are contained.
+     * second }`, of the same length; `first` are scores, `second` the share of the concept in each section.
      *
      * @param {Concept} concept
      * @param {IsAllowed} allowed

@@ -1,19 +1,20 @@
 "use strict";
-// Tells whether a query sounds like the examples of people in danger: `danger` of site.yml. Pure.
+// Detects queries of people in danger, with a linear classifier for each entry under `danger` of site.yml. Pure.
 //
-// The build weighs the parts of the examples (danger_fit.js); a query tells of a danger where the weights
-// of its parts, and that danger's `bias`, add up to more than LEAST.
+// The build trains the classifiers (danger_fit.js). A query matches an entry if the weights of its parts and the
+// `bias` of the entry add up to more than LEAST.
 
 const danger = (() => {
   const isModule = typeof require === "function";
   const { numbers } = isModule ? require("./numbers.js") : numberTexts;
   const { placesOf } = isModule ? require("./parts.js") : parts;
 
-  // In the data an example is 1 away from harmless phrases at best. More misses people, less alarms others.
+  // Threshold of the score; examples are fitted to 1. A higher one misses people in danger, a lower one raises
+  // false alarms.
   const LEAST = 0.2;
 
   /**
-   * A function that returns those of the entries that a query tells of.
+   * A function that returns the entries that match a query.
    *
    * @template {DangerWeights} Entry
    * @param {Entry[]} entries

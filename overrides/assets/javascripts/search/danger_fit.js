@@ -1,14 +1,13 @@
 "use strict";
-// Weighs the parts of the examples of danger.js, so that a query that no example equals is recognised
-// too. Pure; the build runs it.
+// Trains the classifiers of danger.js, which generalize from the examples. Pure; the build runs it.
 //
-// For each danger a linear separation (separation.js) tells its examples from all that is harmless: the
-// phrases that only look like one, the examples of other dangers, what people type who want a page
-// (docs/_data/asked), and what they type who want something else (docs/_data/unrelated.yml).
-// Some pages are about the danger itself: one of whose phrasings more than ABOUT sound like the
-// examples is left out, and so is a phrasing of any other page that surely does: somebody may ask for it in danger. People tell of more than one thing: each example counts JOINED times more, each time
-// together with a phrasing of any page. Parts with little weight are dropped, as are all but the MOST
-// weightiest, and the others fitted again.
+// Each danger has a linear classifier (separation.js). Its examples are positive. Negative are phrases that only
+// look like one, examples of other dangers, phrasings of pages (docs/_data/asked), and unrelated queries
+// (docs/_data/unrelated.yml). Some phrasings come from people in danger and must not be negative: a first fit
+// without phrasings leaves out every page of whose phrasings it takes more than a share of ABOUT for examples, and
+// every other phrasing with a score of SURE. Because people write about several things at once, each example is
+// also used JOINED times together with some phrasing. Parts with a small weight, and all but the MOST heaviest ones,
+// are then dropped, and the others are fitted again.
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
@@ -16,16 +15,16 @@ const dangerFit = (() => {
   const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
-  const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a phrase on the wrong side
-  const MOST_ASKED = 4400; // cost of all phrasings of pages together: many that are harmless do not hide a danger
+  const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a wrong class
+  const MOST_ASKED = 4400; // maximum cost of all phrasings together: their number must not outweigh the examples
   const JOINED = 6;
   const ABOUT = 0.2;
-  const SURE = 1.5; // of a phrasing that sounds at least as much like an example as they do themselves
+  const SURE = 1.5; // minimum score of a phrasing that is certainly about the danger
   const ROUNDS = 12;
   const LITTLE = 0.08; // weight below which a part is dropped
   const MOST = 4000; // parts that are kept, the weightiest: a search loads them with its first word
-  const UNIT = 12; // a weight of 1 as it is written: whole numbers
-  const STEP = 7919; // from the phrasing beside one example to that beside the next
+  const UNIT = 12; // the integer that stands for a weight of 1
+  const STEP = 7919; // distance between the phrasings that are joined to successive examples; a prime number
 
   const ones = (/** @type {Uint16Array} */ places) => new Uint8Array(places.length).fill(1);
 
@@ -56,7 +55,7 @@ const dangerFit = (() => {
   function fitted({ examples, harmless, asked, unrelated }) {
     const read = (/** @type {string[]} */ texts) => texts.map((text) => Uint16Array.from(placesOf(text)));
     const [dangers, alike, pages, elsewhere] = [examples.map(read), read(harmless), asked.map(read), read(unrelated)];
-    const known = new Uint8Array(PLACES); // parts that only phrasings of pages have say nothing
+    const known = new Uint8Array(PLACES); // parts in an example or a harmless phrase; others are not used
     for (const places of [...dangers.flat(), ...alike]) for (const place of places) known[place] = 1;
     const phrasings = pages.flat();
     const withAnother = (/** @type {Uint16Array} */ places, /** @type {number} */ i) => (

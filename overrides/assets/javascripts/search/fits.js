@@ -1,26 +1,26 @@
 "use strict";
-// Decides whether anything on the site fits a query, so that the search can say when nothing does. Pure.
+// Decides whether any page answers a query, so that the search can say that nothing is found. Pure.
 //
-// A query fits if one section contains nearly all of it (a heading, a name, a term, or the beginning of one
-// that is being typed), or if it is made of words that this site has synonyms for. So does a query as long as a
-// story: nobody tells a story to find something else. In between, two features decide: `related`, how little it
-// sounds like what people type who want something else (asked.js), and `heard`, the votes of the phrasings of
-// docs/_data/asked for one page. Their weights are a logistic regression, one for languages without spaces between
-// words and one for the others: `python -m bench.fit_nothing` fits them again and prints them. A site that lists
-// little or nothing unrelated goes by `held`, the share of a query that one page contains, and `heard` alone. A
-// query without a word in the writing of the language (Japanese in Latin letters, or another language) sounds like
-// nothing here: one section has to contain half of it, or it has to consist of words with synonyms by half, or the
-// phrasings have to know it (the name of a program).
+// A query fits if one section contains nearly all of it (a heading, a name, a term, or the typed beginning of one),
+// if nearly all of its words have synonyms on this site, or if it is as long as a story: people tell a story only
+// about what the site is for. Otherwise a logistic regression of two features decides: `related`, how unlike the
+// unrelated queries it is (asked.js), and `heard`, the highest number of votes of a page (asked.js). It has other
+// weights for languages without spaces between words than for the rest; `python -m bench.fit_nothing` fits and prints
+// them. A site with few or no unrelated queries uses `heard` and `held`, the share of a query that one page contains.
+//
+// A query without a word in the script of the language (romaji, or another language) has a meaningless `related`:
+// one section has to contain half of it, or half of its words must have synonyms, or `heard` has to be high (the name
+// of a program).
 
 const fits = (() => {
   const SETTINGS = {
     pairs: { related: 5.8, heard: 2.816, least: -0.2876 }, // in languages without spaces
     words: { related: 4.97, heard: 3.002, least: 1.807 }, // in the others
-    whole: 0.9, // share of a query in one section, or of words with synonyms, from which on it is nearly all
-    enough: 0.2, // `held` and `heard` that are enough where nothing tells what is related
-    story: { pairs: 40, words: 100 }, // characters of a query that tells a story
-    foreign: 0.5, // least `passage` and share of words with synonyms, in sum, in another writing ...
-    sure: 1, // ... or least `heard`: as much as the phrasings of a page get themselves
+    whole: 0.9, // minimum of `passage` or `named` that counts as nearly all of a query
+    enough: 0.2, // minimum sum of `held` and `heard` on a site without unrelated queries
+    story: { pairs: 40, words: 100 }, // minimum length of a query that tells a story, in characters
+    foreign: 0.5, // minimum sum of `passage` and `named` for a query in another script ...
+    sure: 1, // ... or minimum `heard`: what phrasings of a page get for that page
   };
 
   const most = (/** @type {Iterable<number>} */ values) => Math.max(0, ...values);
@@ -37,7 +37,8 @@ const fits = (() => {
   }
 
   /**
-   * What speaks for and against a query.
+   * The features of a query, each a share from 0 to 1 or a score: `related`; `passage`, what the best section contains
+   * of it; `held`, what the best page contains; `heard`; `named`, the share of words with synonyms.
    *
    * @param {object} given
    * @param {MatchedConcept[]} given.matched the concepts of the query.
@@ -87,8 +88,8 @@ const fits = (() => {
   }
 
   /**
-   * Whether a query is found by chance, if it is asked on the pages of another language: it is not written like this
-   * one, or nothing tells what else people type in this one, and no section contains enough of it.
+   * Whether a match for a query from a page in another language is a coincidence: no section contains enough of it,
+   * and it is in another script than this language, or the site lists no unrelated queries to compare it with.
    *
    * @param {Features} features
    * @param {{ kind: Writing, isForeign: boolean }} writing as of fits().
@@ -104,7 +105,7 @@ const fits = (() => {
    * @param {Features} features
    * @param {object} writing
    * @param {Writing} writing.kind how the language is written; "" on a site that lists nothing unrelated.
-   * @param {boolean} [writing.isForeign] whether no word of the query is written like that.
+   * @param {boolean} [writing.isForeign] whether the whole query is in another script.
    * @param {number} [writing.length] of the query, in characters.
    */
   function fits({ related, passage, held, heard, named }, { kind, isForeign = false, length = 0 }, settings = SETTINGS) {

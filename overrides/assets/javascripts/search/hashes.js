@@ -1,5 +1,5 @@
 "use strict";
-// Hashes by which the index keeps a text without its letters. Pure.
+// Hash functions, for what the index only has to compare. Pure.
 
 const hashes = (() => {
   const BUCKETS = 26; // bits of a mask
@@ -16,7 +16,7 @@ const hashes = (() => {
   }
 
   /**
-   * A mask with the one bit of a term.
+   * A bit mask with one bit set, chosen by the hash of a term.
    *
    * @param {string} term
    */

@@ -9,7 +9,7 @@ const indexFiles = (() => {
   const HASH = 10; // length of the hash in a name
 
   /**
-   * The sums of a list of numbers up to each of them: `[0, first, first + second, ...]`.
+   * The prefix sums of a list of numbers: `[0, first, first + second, ...]`.
    *
    * @param {number[]} list
    */
@@ -23,9 +23,8 @@ const indexFiles = (() => {
    * Open an index: `{ root, starts, shard, textsOf, readTexts, words }`.
    *
    * `starts` are the first section of each page, and the number of all sections. `shard` and `words`
-   * read a file. `readTexts(page, positions)` reads the texts of sections; `textsOf(page)` are
-   * those that have been read, `{ url, title, step, sections }`, or undefined: of sections that have
-   * not, the position is empty.
+   * read a file. `readTexts(page, positions)` reads the texts of sections; `textsOf(page)` returns those that have
+   * been read, `{ url, title, step, sections }`, or undefined; `sections` is undefined at the positions of the others.
    *
    * @param {string} name of the root.
    * @param {(name: string) => Promise<unknown>} read the content of a file.

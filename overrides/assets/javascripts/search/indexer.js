@@ -17,7 +17,7 @@ const indexer = (() => {
   const SHARD = 1400; // postings and terms of a shard, about
   const COMMON = 36000; // bytes of the shards that every first search loads, about
   const CHUNK = 7000; // bytes of the texts of a chunk, about
-  const MOST = 1500; // maximum number of sections of a term: those about which it says most
+  const MOST = 1500; // maximum number of postings of a term: those with the highest scores
   const LEAST_SHARE = 0.4; // of a synonym that a section must contain
   const TITLES = 24000; // maximum length of all titles and URLs in the root, in characters
   const WORD = /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆〇])[\p{L}\p{M}'])+$/u;
@@ -38,8 +38,8 @@ const indexer = (() => {
   }
 
   /**
-   * The sections of each heading, by its key; the first one of the home page has the words for the subject of the
-   * whole site too.
+   * The sections of each heading, by its key; the words for the subject of the whole site count as headings of the
+   * home page.
    *
    * @param {SearchIndex} index
    * @param {number[]} starts
@@ -111,7 +111,7 @@ const indexer = (() => {
   }
 
   /**
-   * Postings, and what the phrasings say of the same terms and of other parts; sorted.
+   * Merge postings with the weights of parts (asked.js) by term, sorted.
    *
    * @param {[term: string, list: Posting[]][]} postings
    * @param {Map<string, AskedPart>} parts
@@ -124,7 +124,7 @@ const indexer = (() => {
   }
 
   /**
-   * Split sorted entries into shards of about the same size, none between entries that begin alike.
+   * Split sorted entries into shards of about the same size; entries with the same head (keys.js) stay together.
    *
    * @param {TermPostings[]} entries
    */
@@ -147,8 +147,8 @@ const indexer = (() => {
   }
 
   /**
-   * The numbers of the shards that queries need most often, as far as phrasings tell, in a size that each first
-   * search may load.
+   * The numbers of the shards that queries need most often, estimated from the phrasings; COMMON bytes of them at
+   * most, because every first search loads them.
    *
    * @param {PackedShard[]} shards
    * @param {string[]} bounds
@@ -200,7 +200,8 @@ const indexer = (() => {
   }
 
   /**
-   * What the phrasings teach, ready for JSON. It takes longest, and pages change more often than phrasings.
+   * The classifier trained on the phrasings, ready for JSON. Apart from built(), so that it is cached while only
+   * pages change: training takes longest.
    *
    * @param {Phrasings} given
    * @returns {Taught}
@@ -217,7 +218,7 @@ const indexer = (() => {
    * packed postings; `words` are the terms that may be mistyped; `chunks` are texts: one or more a page.
    *
    * @param {SearchIndex} index sections are those of headings.
-   * @param {Taught} heard what its phrasings teach.
+   * @param {Taught} heard as taught() returns it.
    * @returns {{ root: BuiltRoot, shards: PackedShard[], words: string[], chunks: TextChunk[] }}
    */
   function built(index, { learnt, parts } = taught(index)) {

@@ -10,7 +10,7 @@ const keys = (() => {
   const MARK = "="; // in every key of a heading or group, and in no term
   const GAP = " "; // in every key of a pair of words or the beginning of one, and in no term
   const HEAD = { paired: 2, word: 4 }; // characters
-  const SHARES = 24; // steps in which a group notes how much a section has of one of its words
+  const SHARES = 24; // postings of a group store the share of a word in a section in steps of 1/24
 
   /**
    * The key of a heading, or of a query that may equal one; empty for a text without a term.
@@ -34,8 +34,8 @@ const keys = (() => {
   }
 
   /**
-   * What keys have in common that stand in the same shard: the beginning of their first word, or their first
-   * pair of characters. A group stands on its own.
+   * The prefix that keeps keys in the same shard: the first letters of their first word, or their first pair of
+   * characters. The key of a group is its own head.
    *
    * @param {string} key
    */

@@ -12,13 +12,13 @@ const lexicon = (() => {
   const { distance, withLettersSwapped, wordsIn } = isModule ? require("./spelling.js") : spelling;
 
   const AFTER = "\uffff"; // sorts after every character of a term
-  const SIMILAR = 0.25; // of the letters of a word may be mistyped, at most MOST_EDITS
+  const SIMILAR = 0.25; // maximum share of the letters of a word that may be mistyped; at most MOST_EDITS letters
   const MOST_EDITS = 2;
   const SHORTEST_SIMILAR = 4; // minimum length of a word that may be mistyped
-  // Weights of other words than the typed one, less the more letters differ.
+  // Maximum weights of words that begin with the typed one, or are similar to it.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
-  const DOUBT = 1.1; // that a word like a mistyped one is meant, for the share of its letters that differ
-  const CERTAIN = 0.83; // enough to take a mistyped word for another one: at one edit, of seven letters or more
+  const DOUBT = 1.1; // factor by which the share of letters that differ reduces the certainty of a correction
+  const CERTAIN = 0.83; // minimum certainty to correct a word: one edit in seven letters or more
   const KANA = /^[\u3041-\u3096]/;
 
   /**
@@ -82,8 +82,8 @@ const lexicon = (() => {
     }
 
     /**
-     * The terms that count in a query of so many shards at most, those of its keys included: the weightiest
-     * ones. Which these are does not depend on what is loaded, so that the same query always gets the same answer.
+     * The heaviest terms of a query that need no more than `most` shards, those of its keys included. This does not
+     * depend on what is loaded already, so that the same query always gets the same answer.
      *
      * @param {WeightedTerm[]} wanted
      * @param {string[]} keys
@@ -102,8 +102,8 @@ const lexicon = (() => {
     }
 
     /**
-     * Load what keys of the index and terms need, the weightiest first; afterwards `find` answers at once. Resolves
-     * to what reads parts of phrasings in those shards, and in no other that happens to be loaded.
+     * Load the shards of keys and terms, those of heavy terms first; `find` needs them. Resolves to a function that
+     * looks up parts (asked.js) in these shards, and in no others that happen to be loaded.
      *
      * @param {WeightedTerm[]} wanted
      * @param {string[]} keys
@@ -139,13 +139,13 @@ const lexicon = (() => {
     }
 
     /**
-     * A query with its mistyped words as they were meant; what was prepared is known.
+     * A query with its mistyped words corrected; call prepare() first.
      *
      * @param {string} text
      * @param {WeightedTerm[]} wanted
      */
     function corrected(text, wanted) {
-      const last = corrections(wanted).sort(([one], [other]) => other.start - one.start); // first, so that the others stay
+      const last = corrections(wanted).sort(([one], [other]) => other.start - one.start); // last first: keeps offsets
       return last.reduce((whole, [{ term, start }, word]) => (
         whole.startsWith(term, start) ? whole.slice(0, start) + word + whole.slice(start + term.length) : whole), text);
     }
@@ -171,7 +171,7 @@ const lexicon = (() => {
     }
 
     /**
-     * What a loaded shard has of a key: its postings, and what the phrasings say of it.
+     * The postings and the part (asked.js) of a key, if its shard is loaded and has it.
      *
      * @param {string} key
      */
@@ -192,7 +192,7 @@ const lexicon = (() => {
     }
 
     /**
-     * The terms that stand for a typed one.
+     * The terms of the index that match a typed one or begin with it, with their weights.
      *
      * @param {WeightedTerm} wanted
      * @returns {[term: string, weight: number][]}
@@ -222,7 +222,7 @@ const lexicon = (() => {
     }
 
     /**
-     * The sections that contain a term, or what stands for it; and how sure it is that it is meant.
+     * The postings of a term, or of longer or similar words; `certainty` is below 1 for a mistyped term.
      *
      * @param {WeightedTerm} wanted
      */
@@ -245,7 +245,7 @@ const lexicon = (() => {
     }
 
     /**
-     * The sections in which a word is followed by a term: sure to hold all of them, and few others.
+     * The sections in which a word is followed by a term, and a few others, because hashes may collide.
      *
      * @param {string} word
      * @param {string} term

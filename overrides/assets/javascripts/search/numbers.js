@@ -1,6 +1,6 @@
 "use strict";
-// Lists of numbers as text, a character each: they are read fast, and compress well. Pure; the build writes
-// what the browser reads.
+// Encodes lists of numbers as text, one character per number: fast to decode, and compresses well. Pure; the build
+// encodes, the browser decodes.
 
 const numberTexts = (() => {
   const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers

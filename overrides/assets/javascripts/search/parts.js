@@ -1,19 +1,19 @@
 "use strict";
-// Takes a query apart, so that it can be compared with examples that it does not equal. Pure.
+// Extracts the features of a query, called parts, for the classifiers of danger.js. Pure.
 //
-// A text is folded (width, case, accents, kana, long vowels, apostrophes) and taken apart: a script without spaces
-// into groups of up to three letters, other scripts into words, pairs of words and groups of four letters,
-// which forgive typos. A short text is a part as a whole, too. A part is known by its hash. danger.js weighs the parts.
+// A text is folded (width, case, accents, kana, long vowels, apostrophes). In scripts without spaces, its parts are
+// n-grams of up to three letters; in others words, pairs of words, and 4-grams of letters, which tolerate typos. A
+// short text as a whole is a part too. A part is represented by its hash.
 
 const parts = (() => {
   const isModule = typeof require === "function";
   const { hashOf } = isModule ? require("./hashes.js") : hashes;
 
-  const PLACES = 2 ** 16; // a part is known by its hash below this number
+  const PLACES = 2 ** 16; // number of hash buckets
   const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
   const OF_WORD = 4; // letters in the groups of a word, with a space at either end
   const APART = 2; // words from the first to the second of a pair, at most
-  const SHORT = 8; // tokens of a text that is a part as a whole too: alone, few words may say what they do not beside others
+  const SHORT = 8; // maximum tokens of a text that is a part as a whole too: few words can mean something else alone
   const MOST_TOKENS = 400; // of a query, which may be a pasted text
   const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
   const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
@@ -41,7 +41,7 @@ const parts = (() => {
   }
 
   /**
-   * The parts of a text, each as a number below PLACES.
+   * The parts of a text, each as the number of its hash bucket.
    *
    * @param {string} text
    * @returns {Set<number>}

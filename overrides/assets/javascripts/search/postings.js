@@ -5,10 +5,10 @@
 // A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes, asked }`, six texts, which
 // compress better apart. Numbers are single characters (numbers.js). A term is written without the beginning it
 // shares with the term before it, a section as the gap to the one before it, a score as steps on a
-// logarithmic scale above the least score of its term. `notes` are further numbers,
-// if a term has any: of a word what follows it, of a group of synonyms how much a section has of one.
-// `asked` is what the phrasings say of a part: how many have it, and the pages and levels of its weights. A part
-// that is no term has no sections.
+// logarithmic scale above the least score of its term. `notes` is one more number per posting, if needed: of a word
+// the mask of the terms that follow it, of a group of synonyms the share of a word in the section. `asked` has the
+// weights of a part (asked.js): the number of phrasings with it, and the pages and levels of its weights. A part that
+// is no term has no postings.
 
 const postings = (() => {
   const { MORE, numbers, written } = typeof require === "function" ? require("./numbers.js") : numberTexts;
@@ -16,7 +16,7 @@ const postings = (() => {
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
   const HALF = 13; // bits of a half of a note
-  const SPAN = 16; // of the levels of weights
+  const SPAN = 16; // number of values of a level
   // Separates terms, and says how many characters a term shares with the one before it. None of
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
@@ -41,7 +41,7 @@ const postings = (() => {
   }
 
   /**
-   * What the phrasings say of a part, as a text; empty if they say nothing.
+   * A part as a text; empty without one.
    *
    * @param {AskedPart} [part]
    */
@@ -117,7 +117,7 @@ const postings = (() => {
   /**
    * Read a shard: `{ terms, listOf, partOf }`; `terms` are sorted, `listOf(position)` are the postings of a
    * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty. `partOf(position)`
-   * is what the phrasings say of it, or undefined.
+   * is the part (asked.js) with its key, or undefined.
    *
    * @param {PackedShard} shard
    * @returns {Shard}

@@ -31,7 +31,7 @@ const query = (() => {
       + "when where which who whom why will with would you your dont didnt cant wont isnt really still ok okay need")
       .split(" ").map(stem),
   );
-  const LEAST_KANA = 2; // of the reading of a word of which the rest is converted
+  const LEAST_KANA = 2; // minimum kana after the converted part of a word
   const LONG = 4; // minimum length of romaji, and of kana that are read as the beginning of a word
   const ALL_KANA = /^[\u3041-\u3096]+$/;
   const HIRAGANA = /^[\u3041-\u3096]$/;
@@ -113,7 +113,7 @@ const query = (() => {
    * @param {Thesaurus} known
    * @returns {{ text: string, concepts: Concept[] }}
    *
-   * The first alternative is what was typed, the others are readings of it that no list has. `groups` are
+   * The first alternative is what was typed, the others are kana readings of it (of romaji). `groups` are
    * the groups of synonyms that it belongs to. `isLast` marks a word that may still be being typed.
    */
   function conceptsOf(typed, known) {

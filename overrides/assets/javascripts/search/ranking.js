@@ -1,13 +1,11 @@
 "use strict";
 // Ranks the pages and sections that match a query, from postings alone. Pure.
 //
-// Two sources of evidence are joined into one rank of pages. The passages say which pages contain the
-// words of the query: their scores are divided by the best page's, so that they go from 0 to 1. The
-// phrasings of asked.js say which page people want who type something similar: their votes go from 0
-// to little more than 1 or 2 too, and less the further the phrasings are. The rank is the sum of the
-// first and SETTINGS.votes times the second. A heading that equals the query comes before all that. A page with the
-// whole query in one section is lifted to the second or third place, if few pages have such a section, but not above
-// one that the phrasings are sure of; if postings don't tell whether parts stand together, answers.js reads the text.
+// The score of a page is the sum of two: how well its passages match the words of the query, divided by the best
+// page's (0 to 1); and SETTINGS.votes times its votes from asked.js, for phrasings like the query (0 to a little
+// more than 2). A page with a heading that equals the query comes before all others. A page with the whole query in one
+// section is moved up to the second or third place, if few pages have such a section, but not above one that the
+// phrasings are sure of. Where postings cannot tell whether words are next to each other, answers.js reads the text.
 
 /**
  * A page while it is ranked: the share of the query that it holds, a bonus for a heading that equals the
@@ -33,7 +31,7 @@ const ranking = (() => {
     heard: 0.3, // minimum votes for which a page may open at its beginning
     shards: 12, // maximum number of shards that are loaded for a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
-    weak: 0.3, // share of the best page's score below which a page that is heard opens at its beginning
+    weak: 0.3, // a page with votes opens at its beginning if its score is below this share of the best page's
     tail: 0.12, // minimum score of a page, as a share of the best page's
     pages: 10, // maximum number of pages in a result
     memory: 400, // maximum size of the caches, in terms or concepts
@@ -43,9 +41,9 @@ const ranking = (() => {
   const NEAREST = 2; // number of pages that are offered where nothing is found
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
-  const SURE_VOTE = 1.2; // of the phrasings: more than most of a page get themselves
-  const FEW = 18; // maximum number of pages with a whole query for which they are lifted
-  const SHORTEST = 2; // minimum number of terms of a query that few sections contain in full
+  const SURE_VOTE = 1.2; // minimum votes to be sure of a page: more than most phrasings get for their own page
+  const FEW = 18; // maximum number of pages with the whole query; if more have it, none is moved up
+  const SHORTEST = 2; // minimum number of terms of a query for which pages are moved up
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
   const byScore = (/** @type {Entry} */ a, /** @type {Entry} */ b) => b.score - a.score || a.page - b.page;
@@ -77,9 +75,9 @@ const ranking = (() => {
     /**
      * The pages that match a query, best first.
      *
-     * `page` is a position in the index. The positions in `sections` are those of its sections, then its
-     * entries. Without `found` there are none, but the `nearest`; nor before enough is typed. `wanted` is marked.
-     * `candidates` are sections with all terms of the query, which may stand apart: somebody has to read them.
+     * `page` is a position in the index; `sections` are positions in its sections and then its entries. If not `found`,
+     * `pages` is empty and `nearest` has the best ones; `pages` is also empty while too little is typed. `wanted` is
+     * what to highlight. `candidates` are sections with all terms of the query, maybe apart: check the text.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
@@ -108,7 +106,7 @@ const ranking = (() => {
       const allowed = affordable(own);
       const [bySection, byPage] = [makeTally(all), makeTally(pages)];
       /** @type {MatchedConcept[]} */
-      const matched = []; // concepts that can be judged
+      const matched = []; // concepts without a word that has just begun
       let whole = 0; // weight of all concepts
       for (const concept of asks) {
         const { terms } = concept.alternatives[0];
@@ -190,7 +188,7 @@ const ranking = (() => {
     }
 
     /**
-     * Whether a term is so short a beginning of a word that little or nothing is found for it yet, as a kana alone.
+     * Whether a term is too short to judge yet: the first letters of a word, or a single kana.
      * @param {WeightedTerm} term
      * @param {number[]} ids the sections that are found for it.
      */
@@ -215,7 +213,7 @@ const ranking = (() => {
     }
 
     /**
-     * Join the votes with the scores of the passages; a page with votes only opens at its beginning.
+     * Divide the scores by the best one and add the votes; a page that only has votes opens at its beginning.
      *
      * @param {Entry[]} entries
      * @param {number[]} heard
@@ -272,7 +270,7 @@ const ranking = (() => {
   }
 
   /**
-   * Lift the pages that hold a whole query into the first results. What is first, or what is heard, stays.
+   * Move pages with the whole query up into the first results, but not above the first page or one that is heard.
    *
    * @param {{ page: number, score: number, isHeard: boolean }[]} entries best first; changed.
    * @param {number[]} holding pages, the best first.

@@ -11,7 +11,7 @@ const results = (() => {
   const PAGES = 10;
   // Numbers of passages of the best page, the second one, ...: shown at once, and all.
   const PASSAGES = [{ open: 3, all: 5 }, { open: 2, all: 3 }, { open: 2, all: 3 }, { open: 1, all: 2 }];
-  const LEAST = 0.5; // part of the best passage's score that another one needs to be shown at once
+  const LEAST = 0.5; // minimum score of a passage to be shown at once, as a share of the best passage's
   const LENGTH = 150; // length of an excerpt in UTF-16 units: three lines on a phone
   const DENSE_LENGTH = 76; // ... in languages that need fewer characters
   const DENSE = /^(?:ja|ko|yue|zh)(?![a-z])/;
@@ -38,7 +38,7 @@ const results = (() => {
         return { id, title: heading, text: excerpt(text || "", wanted, length), isOpen: i === 0 || (i < open && score > best[0][1] * LEAST) };
       });
       const isBeginningFirst = passages[0].id === "";
-      // The best page says first what to do first, unless one of its headings was asked for.
+      // The best page shows its first step first, unless the query equals one of its headings.
       if (!step || !(isBeginningFirst || (rank === 0 && !isExact))) return { url, title, passages };
       const beginning = { id: "", title, text: excerpt(step, wanted, length), isOpen: true };
       return { url, title, passages: [beginning, ...passages.filter(({ id }) => id)] };

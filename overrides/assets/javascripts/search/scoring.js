@@ -2,8 +2,8 @@
 // Scores each term of the index in each section it occurs in: BM25+ with weights of fields. Pure; the
 // build runs it once, because a score depends on the index alone and not on the query.
 //
-// Of each word it also notes which terms follow it in the section, as a mask of their hashes: enough to
-// tell a phrase from words that are scattered, where pairs of characters tell by themselves.
+// For each word it also stores a bit mask of the hashes of the terms that follow it in the section, to tell a phrase
+// from scattered words. Pairs of characters overlap, so they need none.
 
 /** @typedef {{ count: number, next: number }} Occurrence */
 /** @typedef {Record<string, [section: number, own: Occurrence][]>} OccurrencesByField */

@@ -1,20 +1,19 @@
 "use strict";
-// Learns to tell the members of groups from all others: a linear support vector machine for each group, with
-// L2 loss, fitted by dual coordinate descent (Hsieh and others, ICML 2008). Pure; always the same result.
+// Trains linear classifiers: one support vector machine per group (one-vs-rest) with L2 loss, fitted by dual
+// coordinate descent (Hsieh and others, ICML 2008). Pure and deterministic. A place is the position of a feature.
 //
-// The groups are fitted side by side, and the weights of one place stand next to each other: a browser
-// does that many times faster than one group after the other. Where few weights may be kept, they are fitted once
-// more without the others, whose work they then do.
+// All groups are fitted at once, with the weights of a place next to each other in memory: that is many times faster
+// than one group after the other. To keep few weights, call it again with only these (`kept`).
 
 /**
- * Values at some places; the group that it is in, or -1; how bad it is to miss it there, and, by group, to take
- * it for a member of another.
+ * A training example: its values at some places; its group, or -1; the cost of not putting it into that group, and,
+ * by group, of putting it into another.
  *
  * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number[] }} Case
  */
 
 const separation = (() => {
-  const REST = 3; // rounds from one visit to the next of a case that the last one did not change
+  const REST = 3; // a case whose last visit changed nothing is only visited in every third round
 
   /**
    * Shuffle a list in place: fitting takes far fewer rounds than in a fixed order.
@@ -34,7 +33,7 @@ const separation = (() => {
   }
 
   /**
-   * How surely something is in each group: 1 or more as its members are, -1 or less as what is not.
+   * The decision value of each group, fitted to be 1 or more for its members and -1 or less for others.
    *
    * @param {Float64Array} weights as of separated().
    * @param {ArrayLike<number>} places
@@ -51,8 +50,7 @@ const separation = (() => {
   }
 
   /**
-   * The weights that tell the members of each group from the others: by place, then by group; last the
-   * biases.
+   * Fit the weights of all groups: by place, then by group; last the biases.
    *
    * @param {Case[]} cases
    * @param {number} size number of places.
@@ -99,7 +97,7 @@ const separation = (() => {
   }
 
   /**
-   * A function that moves the weights so that they suit one case.
+   * A function that updates the weights for one case (a step of the descent); returns whether they changed.
    *
    * @param {{ begins: Int32Array, places: Int32Array, values: Float64Array }} joined as of joined().
    * @param {object} given

@@ -1,12 +1,13 @@
 "use strict";
-// How far a mistyped word is from another one, and which words were typed without the spaces between them. Pure.
+// The edit distance of two words, and splitting of words that were typed without spaces. Pure.
 
 const spelling = (() => {
-  const SHORTEST = 3; // minimum length of a word, but of those that are written everywhere (of, my)
+  const SHORTEST = 3; // minimum length of a word that is no function word (of, my)
   const MOST = 5; // maximum number of words
 
   /**
-   * The number of letters to insert, delete or replace; more than `most` if it is greater.
+   * The Levenshtein distance: the number of letters to insert, delete or replace. If it is greater than `most`, any
+   * greater number.
    *
    * @param {string} one
    * @param {string} other
@@ -38,16 +39,16 @@ const spelling = (() => {
   }
 
   /**
-   * The fewest known words that make up a text, the longest first; none if it is no such row of words.
+   * Split a text without spaces into the fewest known words; empty if it cannot be split.
    *
    * @param {string} text
-   * @param {(word: string) => boolean} isKnown whether texts have a word.
-   * @param {(word: string) => boolean} isEverywhere whether a word is one that every text has.
+   * @param {(word: string) => boolean} isKnown whether a word is in the index.
+   * @param {(word: string) => boolean} isEverywhere whether a word is a function word.
    * @returns {string[]}
    */
   function wordsIn(text, isKnown, isEverywhere) {
     /** @type {string[][]} */
-    const best = [[]]; // by the length of a beginning of the text, if it is a row of words
+    const best = [[]]; // by length of a prefix of the text, its words if it can be split
     for (let end = 2; end <= text.length; end += 1) {
       for (let start = 0; start < end - 1; start += 1) {
         const word = text.slice(start, end);
