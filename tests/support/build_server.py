@@ -26,7 +26,7 @@ IMPORTED = (
 )
 """Modules that every build imports."""
 EXTENSIONS = ("markdown.extensions.", "pymdownx.")
-"""How the names of those begin that extend Markdown."""
+"""Prefixes of the modules that are Markdown extensions."""
 
 
 def import_everything() -> None:
@@ -41,7 +41,7 @@ def import_everything() -> None:
 
 
 def warm_up() -> None:
-    """Compile patterns and fill caches once, in place of every fork."""
+    """Compile patterns and fill caches once, so that no fork has to."""
     markdown = importlib.import_module("markdown")
     markdown.Markdown(extensions=[name for name in IMPORTED if name.startswith(EXTENSIONS)])
     site = importlib.import_module(f"{PACKAGE}.site.site").load(TINY)

@@ -1,4 +1,4 @@
-"""Check many sites that differ in a file or two without reading the rest again."""
+"""Caches for tests that check many sites which differ in one or two files."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,12 +44,12 @@ OF_SOURCE = (
     (plain_characters, "_prose"),
     (repetitions, "_paragraphs"),
 )
-"""Pure functions of a source or of a part of one: an unchanged file is the same in each site."""
+"""Pure functions of a source or a part of one: unchanged files are one object in all sites."""
 
 
 @contextmanager
 def cached_reading() -> Iterator[None]:
-    """Keep the results of these functions, and the data of a site by its data files."""
+    """Cache the results of these functions, and the data of a site by the content of its files."""
     with pytest.MonkeyPatch.context() as patch:
         for module, name in PURE:
             patch.setattr(module, name, _cached(getattr(module, name)))

@@ -38,7 +38,7 @@ SWITCHED_OFF = (
 )
 """Features of the browser that no test needs, by the names of `--disable-features`."""
 ARGUMENTS = [
-    # As root, as in CI, Chromium has no sandbox; and it is to ask nobody for anything.
+    # As root, as in CI, Chromium has no sandbox; the rest prevents requests of its own.
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
@@ -57,7 +57,7 @@ def browser_path() -> str | None:
         if found := shutil.which(name):
             return found
     try:
-        # In the test lock only, and this file is asked without it too.
+        # Only in the test lock, and this module has to work without it too.
         from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError:
         return None

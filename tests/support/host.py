@@ -124,7 +124,7 @@ def served(folder: Path) -> Iterator[str]:
 class _Server(http.server.ThreadingHTTPServer):
     allow_reuse_address = True
     daemon_threads = True
-    # The default of 5 makes a browser's burst of requests wait a second for its next try.
+    # With the default of 5, some of a browser's many connections wait a second for a retry.
     request_queue_size = 128
 
     def __init__(self, port: int, host: Host) -> None:

@@ -1,4 +1,4 @@
-"""Lay a language into a copy of a site: a block in mkdocs.yml, interface texts and pages."""
+"""Add a language to a copy of a site: a block in mkdocs.yml, interface texts and pages."""
 
 import re
 from collections.abc import Mapping
@@ -10,11 +10,11 @@ from knowledge.site.languages import from_configuration
 from knowledge.site.mkdocs_yml import parse
 
 FURTHER = re.compile(r"^(?:# ---- Markdown|markdown_extensions:)", re.MULTILINE)
-"""Where mkdocs.yml goes on after the languages."""
+"""Start of the section of mkdocs.yml that follows the languages."""
 
 
 def free_code(site: Path, *codes: str) -> str:
-    """The first of several codes that no language of a site has: a site may have gained it."""
+    """The first of several codes that no language of a site has, as languages may be added."""
     taken = from_configuration(parse((site / "mkdocs.yml").read_bytes())).codes
     return next(code for code in codes if code not in taken)
 
@@ -27,7 +27,7 @@ def add_language(
     Args:
         site: folder of the copy; changed.
         code: as in mkdocs.yml.
-        name: of the language, in itself.
+        name: what the language calls itself.
         pages: content by path inside the language: `index.md`.
         settings: of its block in mkdocs.yml, beside these two.
     """

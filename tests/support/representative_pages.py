@@ -16,7 +16,7 @@ Kind: TypeAlias = tuple[str, ...]
 
 
 def representative(pages: Mapping[str, str]) -> list[str]:
-    """Names of pages in which every kind of element stands within every kind that it stands in.
+    """Names of pages that together have every combination of element and parent, by kind.
 
     Args:
         pages: the HTML of each page by its name.
@@ -34,7 +34,7 @@ def representative(pages: Mapping[str, str]) -> list[str]:
 
 
 def _kinds(html: str) -> Iterator[tuple[Kind, Kind]]:
-    """Each element of a page as its kind, after that of the element around it."""
+    """The kinds of each element's parent and of the element itself."""
     around: list[Kind] = [()]
     for tag, _ in tags(html):
         name = name_of(tag)

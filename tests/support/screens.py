@@ -30,9 +30,9 @@ def assert_shown(evaluate: Callable[[str], Any], width: int, *, is_dark: bool) -
     """Assert that a page fits its screen, in the scheme that is asked for.
 
     Args:
-        evaluate: gets the value of a function in the page.
-        width: of the screen, in pixels: named if something is wrong.
-        is_dark: whether the page is to be dark.
+        evaluate: evaluates a function in the page.
+        width: of the screen in pixels, for the message of a failure.
+        is_dark: whether the page should be dark.
     """
     shown = evaluate(SHOWN)
     expected = {"sideways": 0, "rows": 1, "heading": True, "is_dark": is_dark}

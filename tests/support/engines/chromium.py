@@ -30,7 +30,7 @@ class Chromium(Engine):
         return self.page.evaluate(script, argument)
 
     def let_store(self, is_allowed: bool) -> None:
-        """Nothing to do: a window is made to store, or not."""
+        """Do nothing: for Chromium this is set when the window is created."""
 
     def resize(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

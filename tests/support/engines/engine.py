@@ -1,4 +1,4 @@
-"""What a test asks of any browser engine. Waits are for results, never for a fixed time."""
+"""The interface of all browser engines. Waits are for results, never for a fixed time."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Engine(ABC):
 
     @abstractmethod
     def let_store(self, is_allowed: bool) -> None:
-        """Let the sites that are opened from now on store themselves, or not."""
+        """Allow or block service workers on the pages that are opened from now on."""
 
     @abstractmethod
     def resize(self, width: int, height: int) -> None:
@@ -67,7 +67,7 @@ class Engine(ABC):
 
     @abstractmethod
     def set_font_size(self, pixels: int) -> None:
-        """Set the size of letters where a page asks for none, by default 16; then open a page."""
+        """Set the default font size, 16 at first; applies to the pages opened from now on."""
 
     @abstractmethod
     def press(self, *keys: str) -> None:
@@ -91,7 +91,7 @@ class Engine(ABC):
 
     def back(self) -> None:
         """Go back as the button does. WebDriver's own command waits for a load that never comes."""
-        # Once the answer is told: leaving the page would cut it off.
+        # Delayed: leaving the page at once would interrupt the response to this command.
         self.evaluate("void setTimeout(() => history.back())")
 
     def click(self, selector: str, text: str = "", pointer: Pointer = "mouse") -> None:
@@ -113,7 +113,7 @@ class Engine(ABC):
             try:
                 return self.evaluate(script, argument)
             except Exception as error:
-                fault.append(error)  # while one page gives way to another, nothing can be asked
+                fault.append(error)  # evaluating fails during a navigation
                 return None
 
         fault: list[Exception] = []

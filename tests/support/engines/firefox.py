@@ -1,7 +1,7 @@
 """Firefox, driven by Marionette: WebDriver's commands as JSON over TCP, without geckodriver.
 
 Debian has no geckodriver. What WebDriver cannot do, such as small windows, text zoom and errors, is
-asked of the browser's own scripts.
+done by privileged scripts in the browser's chrome context.
 Source: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
 """
 
@@ -97,7 +97,7 @@ class Firefox(WebDriver):
         self.command("SetWindowRect", width=1500, height=1200)
 
     def command(self, name: str, **parameters: object) -> Any:
-        # Its commands of its own begin with its own name.
+        # Commands that only Marionette has are given with their prefix.
         full = name if ":" in name else f"WebDriver:{name}"
         self._sent += 1
         message = json.dumps([0, self._sent, full, parameters]).encode()
@@ -124,7 +124,7 @@ class Firefox(WebDriver):
         self._in_browser(FONT_SIZE, pixels)
 
     def zoom_text(self, factor: float) -> None:
-        """Enlarge the letters alone."""
+        """Zoom the text only."""
         self._in_browser(f"{PAGE} context.textZoom = arguments[0];", factor)
 
     def new_errors(self) -> list[str]:

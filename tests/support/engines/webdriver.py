@@ -28,9 +28,9 @@ RUN = """const made = {script}
 
 
 class WebDriver(Engine):
-    """A browser that obeys WebDriver; a subclass says how a command gets there.
+    """A browser that is controlled by WebDriver; a subclass implements the transport.
 
-    The size and the colour scheme stay from page to page: they are set again only if they change.
+    Size and colour scheme apply to all later pages, so they are only set if they change.
     """
 
     def __init__(self) -> None:

@@ -32,7 +32,7 @@ WINDOW = Path(__file__).with_name("webkit_window.py")
 QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 GONE = ("invalid session id", "Session terminated")
-"""In the error of a session whose page has crashed, or was too slow to answer on a busy machine."""
+"""Parts of the error message of a session that has crashed or timed out."""
 CONTROL = "(message) => webkit.messageHandlers.control.postMessage(JSON.stringify(message))"
 TAP = """([x, y]) => {
   const target = document.elementFromPoint(x, y);
@@ -60,7 +60,7 @@ def missing_for_webkit() -> str:
 
 
 class WebKit(WebDriver):
-    """A window on a display that nobody sees."""
+    """A window on a virtual display."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class WebKit(WebDriver):
         ends.callback(self._end_session)
 
     def command(self, name: str, **parameters: object) -> Any:
-        """Send a command; a session that is gone is started again, and a page is opened there."""
+        """Send a command. If the session is lost, start another; only a navigation is retried."""
         try:
             return self._sent(name, parameters)
         except RuntimeError as error:
@@ -135,7 +135,7 @@ class WebKit(WebDriver):
         self._control("font_size", pixels)
 
     def zoom_text(self, factor: float) -> None:
-        """Enlarge the letters alone."""
+        """Zoom the text only."""
         self._control("zoom", factor)
 
     def new_errors(self) -> list[str]:

@@ -73,7 +73,7 @@ class Window:
         return True
 
     def do_stores(self, is_allowed: bool) -> None:
-        """Choose what runs before the scripts of the pages that are opened from now on."""
+        """Allow or block service workers on later pages, by the scripts injected into them."""
         self.content.remove_all_scripts()
         start = WebKit2.UserScriptInjectionTime.START
         frames = WebKit2.UserContentInjectedFrames.ALL_FRAMES
@@ -110,7 +110,7 @@ class Window:
         operation.connect("finished", lambda _: answer(json.dumps(str(file))))
         operation.connect("failed", lambda _, error: answer(json.dumps(f"! {error.message}")))
         operation.print_()
-        self.operation = operation  # else it is collected before it has finished
+        self.operation = operation  # prevents garbage collection before it has finished
 
 
 def start(context: WebKit2.WebContext, session: Any) -> None:
