@@ -33,10 +33,10 @@ FIRST_PAGES = {
     "": ("警察", "お金を払ってしまった"),
     "en/": ("police", "can they find my address"),
 }
-"""Folder of each language, and the queries of which each is a first one."""
+"""By folder of a language, the queries; each is the first one of a fresh browser context."""
 TIMES = 3
 SLOWDOWN = 4
-"""Of the page's processor; Chromium does not slow workers down."""
+"""CPU throttling factor of the page; Chromium does not throttle its workers."""
 SECONDS_A_REQUEST = 0.56
 BYTES_A_SECOND = 180_000
 BARE = "bare.html"

@@ -3,14 +3,13 @@
     make search-fit                                      # builds the site, and writes the numbers
     python -m bench.fit_nothing [--site DIR] [--write]   # prints them; --write as above
 
-Prints SETTINGS.pairs and SETTINGS.words, and how the rule does without the queries that are judged.
-Each language is fitted on its own. What fits: the queries of LISTS that a page answers. What does
-not: the others of LISTS, but for those that are kept. None stands in docs/_data/asked or
-unrelated.yml.
+Prints SETTINGS.pairs and SETTINGS.words, and cross-validated rates. Each language is fitted on its
+own. Positive examples are the queries of LISTS that a page answers, negative ones the others; those
+with `use: kept` are left out. None is in docs/_data/asked or unrelated.yml.
 
-A logistic regression gives the direction. A share of TOLD of what does not fit is below the
-boundary, or less, so that nothing that fits is: to hide a right answer is worse than to show a
-wrong one.
+A logistic regression gives the weights. The threshold is then set so that a share of TOLD of the
+negative examples is below it, or fewer, and no positive one: to hide a right answer is worse than
+to show a wrong one.
 """
 
 import argparse
@@ -31,19 +30,19 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 RULE = ROOT / "overrides/assets/javascripts/search/fits.js"
 KINDS = {"ja": "pairs", "en": "words"}
-"""By language, the name of its numbers in SETTINGS."""
+"""By language, the key of its weights in SETTINGS of fits.js."""
 FOLDS = 10
 NAMES = ("related", "heard")
 """The features, as fits.js calls them."""
 LISTS = ("", "-blind-12", "-kana", "-kana-2", "-unanswerable")
-"""The ends of the names of the lists that are fitted to."""
+"""Suffixes of the names of the query lists that are used for fitting."""
 TOLD = 0.915
-"""Maximum share of the queries that do not fit that are told so: more than the 8 in 10 that are
-aimed at, because of queries that nobody fitted to fewer are told."""
+"""Maximum share of the negative examples below the threshold: higher than the aim of 0.8, because
+the share is lower for queries that were not used for fitting."""
 ROUNDS = 30
 TINY = 1e-6
 MARGIN = 0.5
-"""By which the weakest query that fits is above the boundary, at least."""
+"""Minimum distance of the lowest positive example from the threshold."""
 LEAST_SLOPE = 0.1
 """Regularization, added to the diagonal of the Hessian."""
 FEATURES = """
@@ -75,7 +74,7 @@ class Example:
 
 
 def score(example: Example, weights: Vector) -> float:
-    """How well a query fits; without bound if it is sure to fit."""
+    """The score of an example; infinite if it fits whatever the weights are."""
     if example.is_sure:
         return math.inf
     return sum(f * w for f, w in zip(example.features, weights, strict=True))
@@ -113,7 +112,7 @@ def solved(matrix: Sequence[Sequence[float]], values: Sequence[float]) -> list[f
 
 
 def positive(examples: Sequence[Example]) -> Vector:
-    """The weights of a regression in which no feature speaks against a query: 0 where one would."""
+    """The weights of a regression without negative weights: those features get a weight of 0."""
     against: set[int] = set()
     while True:
         kept = [
@@ -128,7 +127,7 @@ def positive(examples: Sequence[Example]) -> Vector:
 
 
 def fitted(examples: Sequence[Example]) -> Vector:
-    """The weights, with the constant moved so that the boundary stands at 0."""
+    """The weights, with the constant shifted so that the threshold is 0."""
     constant, *others = positive(examples)
     fitting, unfitting = (
         sorted(score(each, (constant, *others)) for each in examples if each.is_fitting == is_own)
@@ -139,13 +138,13 @@ def fitted(examples: Sequence[Example]) -> Vector:
 
 
 def told(examples: Sequence[Example], weights: Vector, *, is_fitting: bool) -> float:
-    """Share of the examples that are told that nothing fits."""
+    """Share of the positive or negative examples for which the rule says that nothing fits."""
     own = [example for example in examples if example.is_fitting == is_fitting]
     return sum(score(example, weights) < 0 for example in own) / len(own)
 
 
 def cross_validated(examples: Sequence[Example]) -> dict[bool, float]:
-    """The share of those that fit, and of the others, told so by weights fitted without them."""
+    """The same shares of positive (True) and negative examples, each in a held-out fold."""
     judged: dict[bool, list[bool]] = {}
     for fold in range(FOLDS):
         weights = fitted([each for i, each in enumerate(examples) if i % FOLDS != fold])

@@ -12,9 +12,9 @@ TOP = 3
 SHOWN = 48
 """Characters of a long text that are shown."""
 ENOUGH_NOTHING = 0.8
-"""Share of the queries that nothing answers that are to be told so."""
+"""Target share of the unanswerable queries for which the search says that nothing is found."""
 CONFIDENCE = 1.96
-"""Standard deviations of a normal distribution that hold 95 % of it."""
+"""Number of standard deviations (z) of a two-sided 95 % interval."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Query:
     """Other pages that answer it well enough."""
     kind: str
     use: str = ""
-    """Of a list that is partly kept for measuring: fit or kept."""
+    """`fit` (for training) or `kept` (held out for measuring), in a list that has both."""
 
     @property
     def is_answerable(self) -> bool:
@@ -125,8 +125,8 @@ def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:
 
     Args:
         answers: as shown in the search box.
-        urgent: pages that must come first where they are the best, or another that answers; of
-            others it is enough if one that answers is among the first three.
+        urgent: the urgent pages. If one of them is the best answer, the first result has to be a
+            page that answers; for other queries, one of the first three.
     """
     for each in answers:
         if each.danger:

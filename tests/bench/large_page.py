@@ -18,7 +18,7 @@ PARAGRAPHS = (1, 2)
 SENTENCES = (2, 4)
 ITEMS = (3, 5)
 TERMS = 2
-"""Minimum per page; more on a small site, so that every term is linked to."""
+"""Minimum number of term links per page; more on a small site, so that every term has one."""
 
 
 @dataclass

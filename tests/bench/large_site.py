@@ -83,7 +83,7 @@ def write_large_site(folder: Path, pages: int) -> Path:
 
 
 def _leave_out_uncited(folder: Path) -> None:
-    """Take the sources that no page cites out of the data: a finding each."""
+    """Remove the sources that no page cites from the data: the check would report each."""
     cited = set(CITED.findall("".join(p.read_text("utf-8") for p in folder.glob("docs/*/**/*.md"))))
     file = folder / DATA / "sources.yml"
     kept = [each for each in yaml.safe_load(file.read_text("utf-8")) if each["id"] in cited]

@@ -19,7 +19,7 @@ from knowledge.writing_systems import COMPLETE, of_language
 
 MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d|https?")
 FIGURE = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b")
-"""A word that the same page of another language would need too."""
+"""A number word, which the check also expects on the page in the other language."""
 LONGEST_TITLE = 24
 """Maximum characters of a Japanese heading; twice as many in other languages."""
 MAX_GRADE = 7.0

@@ -46,7 +46,7 @@ def seconds_to_see(
 
 @contextmanager
 def served(folder: Path, program: Sequence[str], **environment: str) -> Iterator[str]:
-    """Start a preview and yield its address once it answers; stop it at the end."""
+    """Start `mkdocs serve` and yield its URL once it responds; stop it at the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

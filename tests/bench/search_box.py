@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-# Type into the box key by key and wait until the answer is drawn. A box that tells by `aria-busy`
-# when it is done is waited for; in another one, every change is an answer.
+# Type into the box key by key and wait until the answer is drawn: until `aria-busy` is false, or,
+# in a box without this attribute, until anything changes.
 ASK = """
 async ({ typed, timeout, settled, markup }) => {
   const input = document.querySelector(markup.input);
@@ -54,7 +54,7 @@ async ({ typed, timeout, settled, markup }) => {
 NEAREST = 2
 """Number of suggested pages that come before the others where nothing is found: ranking.js."""
 SETTLED_MS = 400
-"""Milliseconds after the results until it is known whether somebody is in danger."""
+"""Milliseconds after the results within which the contacts for a danger are shown."""
 TIMEOUT_MS = 60_000
 """Timeout of a query, in milliseconds; a query that reaches it is an error."""
 

@@ -3,13 +3,13 @@
     python -m bench.search_report [--queries FILE] [--use USE] [--site DIR] [--from-disk] [--misses]
         [--slowdown TIMES]
 
-Prints a table of the answerable queries by language and kind: the best page first (strict), a page
-that answers first (lenient) or in the top three, wrongly told that nothing fits, and without a
-page that answers among the two that are offered then, another language ranked first, and latency.
-Then one of the queries that nothing answers (those without a `page`): rightly told so. Each share
-comes with its 95 % interval (Wilson), and behind a slash as it is with the weight of the votes
-fitted without the query (cross-validation), so that overfitting shows. Of another list than that of
-the site it says which queries are not answered well enough.
+Prints a table of the answerable queries by language and kind, with these rates and the latency:
+the best page is first (strict); a page that answers is first (lenient); one is in the top three;
+nothing is found (wrongly); the same, and no page that answers is suggested; another language is
+first. A second table has the unanswerable queries (those without a `page`): nothing is found
+(rightly). Each rate has its 95 % interval (Wilson) and, after a slash, its cross-validated value:
+the weight of the votes is fitted without the query, so that overfitting shows. For any list but
+queries.yml, it lists the queries that are not answered well enough.
 """
 
 import argparse
@@ -149,13 +149,13 @@ def main() -> None:
 
 
 def _urgent_pages() -> set[str]:
-    """The pages that every page names first."""
+    """Names of the pages of the urgent links, which every page shows."""
     paths = (each.page.partition("#")[0] for each in load(ROOT).data.settings.urgent)
     return {path.removesuffix(".md") for path in paths}
 
 
 def _fault(answer: Answer) -> str:
-    """What is not best about an answer; empty if nothing is."""
+    """Why an answer is not the best possible; empty if it is."""
     if not answer.query.is_answerable:
         return "" if answer.is_told_nothing else "shown"
     if answer.is_strict:

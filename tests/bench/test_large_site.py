@@ -12,7 +12,7 @@ from knowledge.site.site import load
 
 PAGES = 12
 MANY = 100
-"""So many pages hold each sentence that pages are made from."""
+"""Number of pages that is large enough for every sentence to occur."""
 
 
 @pytest.fixture(scope="module")
