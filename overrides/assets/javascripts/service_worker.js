@@ -15,7 +15,7 @@ const PREFIX = `pages ${SCOPE} `; // other sites may share this origin and its c
 const NAME = PREFIX + BUILD.version;
 const GONE = `gone ${SCOPE}`; // the cache that says since when the host has had no site
 const WHOLE = `${SCOPE}?whole`; // stands in a cache once its update is complete
-const PATIENCE = 10_000; // timeout of the network, in milliseconds
+const NETWORK_TIMEOUT = 10_000; // timeout of the network, in milliseconds
 const DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 4;
 const FILES = [...BUILD.shared, ...BUILD.languages.flatMap(({ files }) => files)];
@@ -164,7 +164,7 @@ async function ask(request) {
   const ours = await isOurs(found);
   if (!found.redirected) return { response: found, ours };
   ahead = { url: found.url, response: new Response(found.body, found), ours };
-  setTimeout(() => { ahead = undefined; }, PATIENCE);
+  setTimeout(() => { ahead = undefined; }, NETWORK_TIMEOUT);
   return { response: Response.redirect(found.url), ours };
 }
 
@@ -176,7 +176,7 @@ async function ask(request) {
  * @returns {Promise<Response>}
  */
 async function page(event, path) {
-  const silence = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+  const silence = new Promise((resolve) => { setTimeout(resolve, NETWORK_TIMEOUT); });
   const asked = ask(event.request).catch(() => undefined);
   const { response, ours } = await Promise.race([asked, silence]) ?? {};
   const isMissing = [404, 410].includes(response?.status);

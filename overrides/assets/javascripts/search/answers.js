@@ -16,11 +16,11 @@ const answers = (() => {
   const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
   const MOST = 20; // maximum number of sections whose text is checked for the whole query
   const AT_ONCE = 6; // shards: browsers limit the connections to a host
-  const PATIENCE = 100; // milliseconds to wait for the texts before titles alone are shown
+  const TIMEOUT = 100; // milliseconds to wait for the texts before titles alone are shown
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
   /** How long to wait for the next files: not at all if those before took longer, because these will too. */
-  const patienceSince = (/** @type {number} */ begun) => (performance.now() - begun < PATIENCE ? PATIENCE : 0);
+  const timeoutSince = (/** @type {number} */ begun) => (performance.now() - begun < TIMEOUT ? TIMEOUT : 0);
 
   /**
    * The search of an index: `{ search }`, as Ranking() returns it; `settings` replaces the default ones.
@@ -120,7 +120,7 @@ const answers = (() => {
       const done = whole.then(() => true);
       if (await Promise.race([done, pause(0)])) return whole;
       const soon = search(query, AT_ONCE); // of the files that `whole` asked for first
-      if (!await Promise.race([done, soon.then(() => pause(patienceSince(begun)))]) && isCurrent()) {
+      if (!await Promise.race([done, soon.then(() => pause(timeoutSince(begun)))]) && isCurrent()) {
         const answer = await soon;
         if (answer.found) say(partOf(answer), false);
       }
@@ -130,7 +130,7 @@ const answers = (() => {
     return async (query, isCurrent, say) => {
       const begun = performance.now();
       const result = await (titles ? searched(query, isCurrent, say) : search(query));
-      const patience = patienceSince(begun);
+      const timeout = timeoutSince(begun);
       let { pages } = result;
       const part = (/** @type {boolean} */ isWhole) => { if (isCurrent()) say(partOf({ ...result, pages }), isWhole); };
       if (!isCurrent()) return;
@@ -140,12 +140,12 @@ const answers = (() => {
         if (!titles) await Promise.all(result.nearest.map((page) => files.readTexts(page, [0])));
       };
       const first = settle();
-      if (titles && await Promise.race([first.then(() => true), pause(patience)]) !== true) part(false);
+      if (titles && await Promise.race([first.then(() => true), pause(timeout)]) !== true) part(false);
       await first;
       const rest = pages.slice(FIRST);
       if (rest.length && isCurrent()) {
         const reading = read(rest, FIRST);
-        if (await Promise.race([reading, pause(0).then(() => PATIENCE)]) === PATIENCE) part(false);
+        if (await Promise.race([reading, pause(0).then(() => TIMEOUT)]) === TIMEOUT) part(false);
         await reading;
       }
       part(true);
