@@ -21,7 +21,7 @@ from knowledge.markdown.html_allowlist import disallowed_markup, why_refused, wi
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
-from knowledge.render.drawings import drawn, in_words
+from knowledge.render.drawings import with_figures, with_search_text
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.joined_lines import with_joined_lines
@@ -83,7 +83,7 @@ def _typed_links(html: str, built: BuiltPage) -> str:
 def _language_spans(html: str, built: BuiltPage) -> str:
     """Add `lang` attributes to words of another language, and insert drawings, which have them."""
     html = with_languages(html, built.view.tree_tag, built.site.languages.tags)
-    return drawn(html, built.view)
+    return with_figures(html, built.view)
 
 
 def _old_anchors(html: str, built: BuiltPage) -> str:
@@ -145,4 +145,4 @@ def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig
     if view.language == view.tree_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])
         title = str(page.meta.get("title", page.title))
-        state.search_passages[view.language][url] = passages(in_words(html, view), title)
+        state.search_passages[view.language][url] = passages(with_search_text(html, view), title)

@@ -21,7 +21,7 @@ from knowledge.site.typed_links import DRAWING_PREFIX, with_drawings
 WORD = re.compile(r"\w+")
 
 
-def drawn(html: str, view: View) -> str:
+def with_figures(html: str, view: View) -> str:
     """Replace the marked links in a page's HTML by their drawings."""
     count = 0
 
@@ -43,7 +43,7 @@ def drawn(html: str, view: View) -> str:
     return with_drawings(html, figure)
 
 
-def in_words(html: str, view: View) -> str:
+def with_search_text(html: str, view: View) -> str:
     """Replace the marked links in a page's HTML by plain text, for the search index.
 
     The text is the name of the drawing, then the words of its labels and its long text that the

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from knowledge.components import components_in
-from knowledge.render.drawings import drawn, in_words
+from knowledge.render.drawings import with_figures, with_search_text
 from knowledge.render.page_context import View
 from knowledge.site.site import load
 from knowledge.site.typed_links import DRAWING_MARK
@@ -37,13 +37,13 @@ def view(tmp_path_factory):
 
 def test_the_words_are_those_of_the_language(view):
     for language, word, other in (("ja", ">本棚<", ">Bookshelf<"), ("en", ">Bookshelf<", ">本棚<")):
-        html = drawn(LINK, view(language))
+        html = with_figures(LINK, view(language))
         assert word in html
         assert other not in html
 
 
 def test_its_name_and_its_long_text_are_in_the_page(view):
-    html = drawn(LINK, view("en"))
+    html = with_figures(LINK, view("en"))
     assert html.startswith('<figure class="drawing"><svg viewBox="0 0 320 120" role="img"')
     assert ' aria-labelledby="drawing-1" aria-describedby="drawing-1-text">' in html
     assert '<figcaption><p class="drawing__name" id="drawing-1">A <b>shelf</b></p>' in html
@@ -52,20 +52,20 @@ def test_its_name_and_its_long_text_are_in_the_page(view):
 
 
 def test_every_drawing_of_a_page_has_ids_of_its_own(view):
-    html = drawn(LINK + PLAIN + LINK, view("ja"))
+    html = with_figures(LINK + PLAIN + LINK, view("ja"))
     assert html.count('id="drawing-1"') == html.count('id="drawing-2"') == 1
     assert PLAIN in html
 
 
 def test_words_of_another_language_are_marked_by_an_element_of_svg(view):
-    html = drawn(LINK, view("en"))
+    html = with_figures(LINK, view("en"))
     assert '<text x="90" y="80"><tspan lang="ja">静か</tspan> means quiet</text>' in html
     assert '<p>The sign says <span lang="ja">静か</span>.</p>' in html
-    assert "tspan" not in drawn(LINK, view("ja"))
+    assert "tspan" not in with_figures(LINK, view("ja"))
 
 
 def test_the_search_gets_the_name_and_what_the_page_does_not_say(view):
-    html = in_words(PLAIN + LINK + "<p>Two books are on it.</p>", view("en"))
+    html = with_search_text(PLAIN + LINK + "<p>Two books are on it.</p>", view("en"))
     assert html == (
         f"{PLAIN}<p>A <b>shelf</b> Bookshelf 静か means quiet There sign says</p>"
         "<p>Two books are on it.</p>"
@@ -76,5 +76,5 @@ def test_without_a_long_text_nothing_describes_it(view):
     of = view("en")
     short = replace(of.data.drawings["shelf"], text=None)
     of = replace(of, data=replace(of.data, drawings={"shelf": short}))
-    assert in_words(LINK, of) == "<p>A <b>shelf</b> Bookshelf 静か means quiet</p>"
-    assert "describedby" not in drawn(LINK, of)
+    assert with_search_text(LINK, of) == "<p>A <b>shelf</b> Bookshelf 静か means quiet</p>"
+    assert "describedby" not in with_figures(LINK, of)
