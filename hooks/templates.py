@@ -19,7 +19,7 @@ from knowledge.data.dates import shown_date
 from knowledge.publish import bundles
 from knowledge.publish.epub import book_of
 from knowledge.publish.urls import sitemap, social_card
-from knowledge.render.quick_links import Offer, offered
+from knowledge.render.quick_links import QuickLink, quick_links
 from knowledge.render.template_site import TemplateSite
 from knowledge.search.files import box, engine, entry_path, script_path
 from knowledge.site.changes import all_changes
@@ -87,15 +87,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         folder=own_folder,
         direction=site.languages[language].direction,
         labels=labels,
-        urgent=offered(site.data.settings.urgent, site, language),
-        actions=offered(site.data.settings.actions, site, language),
+        urgent=quick_links(site.data.settings.urgent, site, language),
+        actions=quick_links(site.data.settings.actions, site, language),
         style=bundles.style_sheet(state.theme_folders(config))[0],
         script=bundles.page_script(folder)[0],
         search_engine=script_path("engine", engine(scripts)),
         search_box=script_path("box", box(scripts)),
         search_entry=entry_path(language),
         search_suggestions=tuple(
-            Offer(str(page.title), page.url, labels.get(str(page.title), language))
+            QuickLink(str(page.title), page.url, labels.get(str(page.title), language))
             for page in suggested_pages[language]
         ),
         search_contact=site.data.contacts.get(site.data.settings.search.contact),

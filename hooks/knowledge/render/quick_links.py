@@ -14,7 +14,7 @@ from knowledge.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class QuickLink:
     """A quick link of a page."""
 
     label: str
@@ -24,7 +24,7 @@ class Offer:
     """Code of the language of the label."""
 
 
-def offered(actions: Iterable[Action], site: Site, language: str) -> tuple[Offer, ...]:
+def quick_links(actions: Iterable[Action], site: Site, language: str) -> tuple[QuickLink, ...]:
     """The quick links on the pages of a language; actions whose page does not exist are left out.
 
     Args:
@@ -33,14 +33,14 @@ def offered(actions: Iterable[Action], site: Site, language: str) -> tuple[Offer
         language: code of the language.
     """
     return tuple(
-        _offer(action, site, language)
+        _quick_link(action, site, language)
         for action in actions
         if source_in(site.languages.default, action.page_path) in site.sources
     )
 
 
-def _offer(action: Action, site: Site, language: str) -> Offer:
+def _quick_link(action: Action, site: Site, language: str) -> QuickLink:
     label = action.label.shown(site.languages.order(language))
     anchor = f"#{action.anchor}" if action.anchor else ""
     url = site.languages.page_url(action.page_path, language) + anchor
-    return Offer(label.text, url, label.language)
+    return QuickLink(label.text, url, label.language)

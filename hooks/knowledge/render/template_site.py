@@ -12,7 +12,7 @@ from knowledge.data.contacts import Contact
 from knowledge.data.texts import ShownText, Texts
 from knowledge.kana import JAPANESE
 from knowledge.render.language_attributes import attributes_of
-from knowledge.render.quick_links import Offer
+from knowledge.render.quick_links import QuickLink
 from knowledge.site.languages import Languages
 from knowledge.site.published_names import FURIGANA, OFFLINE_ZIP, SERVICE_WORKER
 from knowledge.site.site import Site
@@ -34,15 +34,15 @@ class TemplateSite:
     """`ltr` or `rtl`."""
     labels: Mapping[str, str]
     """By label of the navigation, the code of its language."""
-    urgent: tuple[Offer, ...]
-    actions: tuple[Offer, ...]
+    urgent: tuple[QuickLink, ...]
+    actions: tuple[QuickLink, ...]
     style: str
     script: str
     search_engine: str
     search_box: str
     search_entry: str
     """Path of the language's search entry, without its file extension."""
-    search_suggestions: tuple[Offer, ...]
+    search_suggestions: tuple[QuickLink, ...]
     """Pages to show before anything is typed."""
     search_contact: Contact | None
     """The contact to show when a search has no results."""
