@@ -34,7 +34,7 @@ class TextNode(NamedTuple):
     end: int
 
 
-class Tagged(NamedTuple):
+class TagWithText(NamedTuple):
     """A tag, and the Japanese text node after it."""
 
     name: str
@@ -80,7 +80,7 @@ def read_nodes(
 def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
     """The Japanese text nodes of HTML, grouped by the block element that contains them."""
     nodes: list[TextNode] = []
-    for found in walked(html, tag):
+    for found in tags_with_text(html, tag):
         if found.name not in INLINE and nodes:
             yield nodes
             nodes = []
@@ -89,14 +89,14 @@ def _sentences(html: str, tag: str) -> Iterator[list[TextNode]]:
         yield nodes
 
 
-def walked(html: str, tag: str) -> Iterator[Tagged]:
+def tags_with_text(html: str, tag: str) -> Iterator[TagWithText]:
     """Every tag of HTML, with the text node after it if its text is Japanese."""
     above: list[tuple[str, str]] = []  # stack of open elements: name, language outside of it
     language, name, is_closing, end, text = tag, "span", False, 0, ""
     for found in TAG.finditer(html):
         start = found.start()
         node = _node(end, start, language) if start > end else None
-        yield Tagged(name, is_closing, node, text)
+        yield TagWithText(name, is_closing, node, text)
         end, name, is_closing = found.end(), found[2] or "span", bool(found[1])
         text = found[0]
         if is_closing and above and above[-1][0] == name:
@@ -107,7 +107,7 @@ def walked(html: str, tag: str) -> Iterator[Tagged]:
                 above.append((name, language))
                 language = inside
     last = _node(end, len(html), language) if len(html) > end else None
-    yield Tagged(name, is_closing, last, text)
+    yield TagWithText(name, is_closing, last, text)
 
 
 def _node(start: int, end: int, language: str) -> TextNode | None:

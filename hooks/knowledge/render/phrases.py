@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge.kana import RUN
-from knowledge.render.furigana import INLINE, TextNode, walked
+from knowledge.render.furigana import INLINE, TextNode, tags_with_text
 from knowledge.site.japanese_readings import tokens
 
 SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
@@ -101,7 +101,7 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
     nodes: list[TextNode] = []
     menus: list[bool] = []  # for each open `nav`, whether its text is left unmarked
     depth, is_first, is_below_title, longest, is_cell = 0, False, False, LONGEST, False
-    for found in walked(html, tag):
+    for found in tags_with_text(html, tag):
         name = found.name
         if name not in INLINE:
             if nodes:
