@@ -63,13 +63,13 @@ def with_phrases(html: str, tag: str) -> str:
             begin += len(text)
             if own:
                 cuts = zip([0, *own], [*own, len(text)], strict=True)
-                marked = BREAK.join(_in_one(text[a:b]) for a, b in cuts)
+                marked = BREAK.join(_unbroken(text[a:b]) for a, b in cuts)
                 found += (html[end : node.start], f"<span>{marked}</span>")
                 end = node.end
     return "".join((*found, html[end:]))
 
 
-def _in_one(phrase: str) -> str:
+def _unbroken(phrase: str) -> str:
     """A phrase, wrapped in an element if a browser could break it at its punctuation."""
     return f"<span>{phrase}</span>" if BREAKING & set(phrase) else phrase
 
@@ -86,12 +86,12 @@ def _starts(text: str) -> Iterator[int]:
         kind, detail = kinds
         is_stem = before[0] == VERB and bool(RUN.fullmatch(last))  # 居 of 居場所
         is_compound = is_stem or (kind == NOUN and before[0] in (NOUN, SUFFIX))
-        is_behind = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
-        is_ending = kind == VERB and detail == DEPENDENT and is_behind
-        is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_ending)
-        is_how = before[0] == ADVERB and len(word) <= SHORT and kind == VERB  # どうします
-        is_held = before[1] == OPENING or before[0] == PREFIX or is_how
-        if start and is_new and not is_held and surface.strip():
+        is_attachable = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
+        is_auxiliary = kind == VERB and detail == DEPENDENT and is_attachable
+        is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_auxiliary)
+        is_after_adverb = before[0] == ADVERB and len(word) <= SHORT and kind == VERB  # どうします
+        is_bound_to_previous = before[1] == OPENING or before[0] == PREFIX or is_after_adverb
+        if start and is_new and not is_bound_to_previous and surface.strip():
             yield start
         before, last, word = kinds, surface[-1:], surface
 
