@@ -185,7 +185,9 @@ def _book(chapters: list[BookPage], files: Mapping[str, bytes], language: str, c
     by_url = {chapter.url: chapter for chapter in chapters}
     pictures = _Pictures(files)
     for chapter in chapters:
-        chapter.article.lead(partial(_target, chapter, by_url), partial(pictures.path_of, chapter))
+        chapter.article.rewrite_urls(
+            partial(_target, chapter, by_url), partial(pictures.path_of, chapter)
+        )
     book = _facts(chapters, language, copy)
     texts = list(_texts(chapters, book, language, copy))
     style = BookFile("style", STYLE, "text/css", copy.book_style.encode())

@@ -57,7 +57,7 @@ class Article:
         """The element as XML without a namespace: it inherits that of the document."""
         return tostring(self.root, encoding="unicode")
 
-    def lead(self, target: Callable[[str], str], picture: Callable[[str], str]) -> None:
+    def rewrite_urls(self, target: Callable[[str], str], picture: Callable[[str], str]) -> None:
         """Replace the addresses of links and pictures, in place.
 
         Args:

@@ -86,7 +86,7 @@ def test_more_classes_can_be_left_out_and_ids_are_those_that_stay():
 def test_links_and_pictures_that_lead_nowhere_leave_their_text():
     html = '<a href="b">a</a><a href="c">c</a><a id="d">d</a><img src="e" alt="f"><img src="g">'
     article = article_of(f"<article>{html}</article>")
-    article.lead(lambda url: {"b": "bb"}.get(url, ""), lambda url: {"g": "gg"}.get(url, ""))
+    article.rewrite_urls(lambda url: {"b": "bb"}.get(url, ""), lambda url: {"g": "gg"}.get(url, ""))
     assert article.xhtml() == (
         '<article><a href="bb">a</a><a>c</a><a id="d">d</a><span>f</span><img src="gg" /></article>'
     )
