@@ -122,7 +122,7 @@ def template_scripts(templates: Iterable[str]) -> frozenset[str]:
     return frozenset(script for script in found if "{{" not in script and "{%" not in script)
 
 
-def place_in(text: str, fault: str) -> int:
+def guess_line(text: str, fault: str) -> int:
     """Guess the line of a source that caused a fault of its page: 1-based, 0 if none is found.
 
     Args:

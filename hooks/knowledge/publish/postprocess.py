@@ -17,7 +17,7 @@ from knowledge.language_tags import Language
 from knowledge.publish.csp import headers_file, inline_scripts, with_policy
 from knowledge.publish.epub import books
 from knowledge.publish.offline_zip import Copy, copy_of, published
-from knowledge.publish.page_check import Allowed, faults_of_page, place_in
+from knowledge.publish.page_check import Allowed, faults_of_page, guess_line
 from knowledge.publish.service_worker import (
     entry,
     is_needed,
@@ -104,7 +104,7 @@ def _check_page(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
     is_apart = page_path.startswith(CONTRIBUTING)
     for fault in faults_of_page(html, allowed, has_any_host=is_apart):
         source = copy.site.sources.get(source_in(language, page_path))
-        line = place_in(source.content.decode(errors="replace"), fault) if source else 0
+        line = guess_line(source.content.decode(errors="replace"), fault) if source else 0
         place = f" It may come from {source.path}:{line}." if source and line else ""
         raise ValueError(f"{path}: {fault}.{place} Nothing is published while it stands there")
 

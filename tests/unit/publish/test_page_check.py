@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.markdown.html_allowlist import without_comments
-from knowledge.publish.page_check import Allowed, faults_of_page, place_in, template_scripts
+from knowledge.publish.page_check import Allowed, faults_of_page, guess_line, template_scripts
 from knowledge.render.language_spans import with_languages
 
 SCRIPT = 'document.documentElement.className = "js";'
@@ -182,8 +182,8 @@ def test_the_scripts_of_templates_are_those_without_a_placeholder():
 
 def test_a_fault_says_from_which_line_of_the_source_it_comes():
     source = "---\ntitle: a\n---\n\n# A {#a}\n\n[office](https://evil.example/x)\n"
-    assert place_in(source, "a link opens 'evil.example', which is no host of the data") == 7
-    assert place_in(source, "a script runs that no template has: 'other()'") == 0
+    assert guess_line(source, "a link opens 'evil.example', which is no host of the data") == 7
+    assert guess_line(source, "a script runs that no template has: 'other()'") == 0
 
 
 def test_japanese_words_are_not_marked_inside_of_a_tag():
