@@ -28,7 +28,7 @@ from knowledge.report.destinations import (
     visible,
 )
 from knowledge.report.new_words import new_words
-from knowledge.report.text_changes import said_on, shortened, text_changes
+from knowledge.report.text_changes import shortened, text_changes, text_units
 
 GRAVE_FIELDS = (
     " number",
@@ -185,7 +185,7 @@ def _of_texts(
     """
     pages = {path: content for path, content in sorted(before.items()) if path.endswith(".md")}
     said = {
-        path: (said_on(read(path, content or b"")), said_on(read(path, now.get(path, b""))))
+        path: (text_units(read(path, content or b"")), text_units(read(path, now.get(path, b""))))
         for path, content in pages.items()
     }
     told: dict[str, dict[str, str]] = {}

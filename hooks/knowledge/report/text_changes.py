@@ -36,7 +36,7 @@ CONTEXT = 24
 """Number of characters that are shown on either side of a difference in a long sentence."""
 
 
-class Said(NamedTuple):
+class TextUnit(NamedTuple):
     """A sentence, an item, a row of a table, or a line of something else."""
 
     line: int
@@ -47,9 +47,9 @@ class Said(NamedTuple):
     """The same with the targets."""
 
 
-def said_on(source: Source) -> list[Said]:
+def text_units(source: Source) -> list[TextUnit]:
     """Split the body of a page into sentences, items, rows and lines, in order."""
-    said: list[Said] = []
+    said: list[TextUnit] = []
     paragraph: list[str] = []
     first, is_code = 0, False
     for number, line in enumerate((*source.body.split("\n"), ""), source.front_matter_end + 1):
@@ -58,14 +58,14 @@ def said_on(source: Source) -> list[Said]:
             paragraph = []
         is_code ^= FENCE.match(line) is not None
         if is_code and line.strip():
-            said.append(Said(number, line.rstrip(), line.rstrip()))
+            said.append(TextUnit(number, line.rstrip(), line.rstrip()))
         elif line.strip():
             first = first if paragraph else number
-            paragraph.append(_placed(line, paragraph))
+            paragraph.append(_with_markers(line, paragraph))
     return said
 
 
-def _placed(line: str, above: Sequence[str]) -> str:
+def _with_markers(line: str, above: Sequence[str]) -> str:
     """A line with markers of its structure: indentation, start of a paragraph."""
     line = line.expandtabs(4).rstrip()
     text = line.lstrip()
@@ -77,7 +77,7 @@ def _placed(line: str, above: Sequence[str]) -> str:
     return FALLEN + text if is_fallen else text
 
 
-def _sentences(line: int, paragraph: str) -> Iterator[Said]:
+def _sentences(line: int, paragraph: str) -> Iterator[TextUnit]:
     """The sentences of a paragraph, without and with the targets of their links."""
     targets: list[str] = []
 
@@ -94,11 +94,11 @@ def _sentences(line: int, paragraph: str) -> Iterator[Said]:
     for each in [shown] if shown.lstrip().startswith("#") else MIXED_END.split(shown):
         whole = re.sub(CLOSE, lambda _: f"]{next(rest)}", each.replace(OPEN, "["))
         if each:
-            yield Said(line, each.replace(OPEN, "").replace(CLOSE, ""), whole)
+            yield TextUnit(line, each.replace(OPEN, "").replace(CLOSE, ""), whole)
 
 
 def text_changes(
-    old: Sequence[Said], new: Sequence[Said], told: Mapping[str, str]
+    old: Sequence[TextUnit], new: Sequence[TextUnit], told: Mapping[str, str]
 ) -> Iterator[tuple[int, str, str]]:
     """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
 
@@ -121,7 +121,7 @@ def text_changes(
                 )
 
 
-def _leads_elsewhere(was: Said, now: Said, told: Mapping[str, str]) -> bool:
+def _leads_elsewhere(was: TextUnit, now: TextUnit, told: Mapping[str, str]) -> bool:
     """Whether a link target in a sentence changed that is not in `told`."""
     text = was.markdown
     for old, new in told.items() if text != now.markdown else ():
@@ -133,19 +133,19 @@ def shortened(before: str, after: str) -> tuple[str, str]:
     """Cut off the common beginning and end of two texts, except for CONTEXT characters."""
     if not before or not after:
         return before, after
-    start = _same(before, after)
-    end = _same(before[:start:-1], after[:start:-1])
-    return _around(before, start, end), _around(after, start, end)
+    start = _common_prefix_length(before, after)
+    end = _common_prefix_length(before[:start:-1], after[:start:-1])
+    return _with_context(before, start, end), _with_context(after, start, end)
 
 
-def _same(one: str, other: str) -> int:
+def _common_prefix_length(one: str, other: str) -> int:
     """Length of the common prefix of two texts."""
     pairs = zip(one, other, strict=False)
     shorter = min(len(one), len(other))
     return next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
 
 
-def _around(text: str, start: int, end: int) -> str:
+def _with_context(text: str, start: int, end: int) -> str:
     """A text without its first `start` and last `end` characters, except for CONTEXT of each."""
     first, last = max(0, start - CONTEXT), len(text) - max(0, end - CONTEXT)
     return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
