@@ -39,7 +39,7 @@ def in_pieces(changes: Iterable[DataChange]) -> Iterator[DataChange]:
             yield replace(change, what=what, before=before, after=after)
 
 
-def fairly_cut(changes: Sequence[DataChange], most: int) -> list[DataChange]:
+def limited_evenly(changes: Sequence[DataChange], most: int) -> list[DataChange]:
     """At most `most` changes, taken from the files in turn: no file can crowd out another."""
     place: Counter[str] = Counter()
     ranked: list[tuple[int, int]] = []

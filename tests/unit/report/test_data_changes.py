@@ -9,10 +9,10 @@ import pytest
 from knowledge.__main__ import main
 from knowledge.finding import Finding
 from knowledge.report.change_list import (
-    fairly_cut,
     format_data_change,
     format_heading,
     in_pieces,
+    limited_evenly,
 )
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import (
@@ -293,7 +293,7 @@ def test_a_new_page_is_told_whole_and_so_are_words_that_no_file_had():
 def test_no_file_pushes_another_one_off_a_list(site):
     texts = [DataChange("docs/ja/a.md", 1, TEXT, "", "a" * 9) for _ in range(700)]
     rare = DataChange("docs/ja/b.md", 1, TEXT, "not", "")
-    assert rare in fairly_cut([*texts, rare], 600)
+    assert rare in limited_evenly([*texts, rare], 600)
     changes = [*(replace(each, after="長" * 9000) for each in texts), rare]
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     assert len(text.encode()) < 1_000_000
