@@ -4,7 +4,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { matcher } = require("../../overrides/assets/javascripts/search/danger.js");
-const { placesOf } = require("../../overrides/assets/javascripts/search/parts.js");
+const { bucketsOf } = require("../../overrides/assets/javascripts/search/parts.js");
 const { fitted } = require("../../overrides/assets/javascripts/search/danger_fit.js");
 
 const GIVEN = {
@@ -89,6 +89,6 @@ test("a site without dangers has no weights", () => {
 
 test("width, case, accents, kana and apostrophes make no difference", () => {
   const alike = [["Café", "cafe"], ["SUICÍDIO", "suicidio"], ["ナイフ", "ないふ"], ["ｋｎｉｆｅ", "knife"], ["don’t", "dont"], ["ガス", "がす"]];
-  for (const [one, other] of alike) assert.deepEqual([...placesOf(one)], [...placesOf(other)], one);
-  assert.ok(![...placesOf("かす")].some((place) => placesOf("がす").has(place)));
+  for (const [one, other] of alike) assert.deepEqual([...bucketsOf(one)], [...bucketsOf(other)], one);
+  assert.ok(![...bucketsOf("かす")].some((place) => bucketsOf("がす").has(place)));
 });

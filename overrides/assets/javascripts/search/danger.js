@@ -7,7 +7,7 @@
 const danger = (() => {
   const isModule = typeof require === "function";
   const { numbers } = isModule ? require("./numbers.js") : numberTexts;
-  const { placesOf } = isModule ? require("./parts.js") : parts;
+  const { bucketsOf } = isModule ? require("./parts.js") : parts;
 
   // Threshold of the score; examples are fitted to 1. A higher one misses people in danger, a lower one raises
   // false alarms.
@@ -27,7 +27,7 @@ const danger = (() => {
       return { entry, weights: new Map(numbers(entry.steps).map((step, i) => [place += step, own[i]])) };
     });
     return (query) => {
-      const places = Array.from(placesOf(query));
+      const places = Array.from(bucketsOf(query));
       return known
         .filter(({ entry, weights }) => places.reduce((sum, place) => sum + (weights.get(place) ?? 0), entry.bias) > LEAST * entry.unit)
         .map(({ entry }) => entry);

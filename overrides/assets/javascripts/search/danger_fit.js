@@ -11,7 +11,7 @@
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
-  const { PLACES, placesOf } = isModule ? require("./parts.js") : parts;
+  const { BUCKETS, bucketsOf } = isModule ? require("./parts.js") : parts;
   const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
   const { decisions, separated } = isModule ? require("./separation.js") : separation;
 
@@ -34,8 +34,8 @@ const dangerFit = (() => {
    */
   function written(weights) {
     const rounded = Array.from(weights, (weight) => Math.round(weight * UNIT));
-    const bias = rounded[PLACES];
-    const places = Array.from({ length: PLACES }, (_, place) => place).filter((place) => rounded[place]);
+    const bias = rounded[BUCKETS];
+    const places = Array.from({ length: BUCKETS }, (_, place) => place).filter((place) => rounded[place]);
     return {
       unit: UNIT,
       bias,
@@ -53,9 +53,9 @@ const dangerFit = (() => {
    * @returns {DangerWeights[]}
    */
   function fitted({ examples, harmless, asked, unrelated }) {
-    const read = (/** @type {string[]} */ texts) => texts.map((text) => Uint16Array.from(placesOf(text)));
+    const read = (/** @type {string[]} */ texts) => texts.map((text) => Uint16Array.from(bucketsOf(text)));
     const [dangers, alike, pages, elsewhere] = [examples.map(read), read(harmless), asked.map(read), read(unrelated)];
-    const known = new Uint8Array(PLACES); // parts in an example or a harmless phrase; others are not used
+    const known = new Uint8Array(BUCKETS); // parts in an example or a harmless phrase; others are not used
     for (const places of [...dangers.flat(), ...alike]) for (const place of places) known[place] = 1;
     const phrasings = pages.flat();
     const withAnother = (/** @type {Uint16Array} */ places, /** @type {number} */ i) => (
@@ -72,7 +72,7 @@ const dangerFit = (() => {
         ...cases(alike, false, COSTS.harmless),
         ...cases(dangers.filter((each) => each !== own).flat(), false, COSTS.other),
       ];
-      const first = separated(close, PLACES, 1, ROUNDS);
+      const first = separated(close, BUCKETS, 1, ROUNDS);
       const surely = (/** @type {Uint16Array} */ places) => {
         const parts = places.filter((place) => known[place]);
         return decisions(first, parts, ones(parts), 1)[0];
@@ -81,13 +81,13 @@ const dangerFit = (() => {
         .flat().filter((each) => surely(each) < SURE);
       const asking = Math.min(COSTS.asked, MOST_ASKED / far.length);
       const all = [...close, ...cases(far, false, asking), ...cases(elsewhere, false, COSTS.unrelated)];
-      const second = separated(all, PLACES, 1, ROUNDS);
-      const least = Math.max(LITTLE, second.slice(0, PLACES).map(Math.abs).sort().at(-MOST) ?? 0);
+      const second = separated(all, BUCKETS, 1, ROUNDS);
+      const least = Math.max(LITTLE, second.slice(0, BUCKETS).map(Math.abs).sort().at(-MOST) ?? 0);
       const kept = all.map(({ places: before, ...rest }) => {
         const places = before.filter((place) => Math.abs(second[place]) >= least);
         return { ...rest, places, values: ones(places) };
       });
-      return written(separated(kept, PLACES, 1, ROUNDS));
+      return written(separated(kept, BUCKETS, 1, ROUNDS));
     });
   }
 

@@ -9,7 +9,7 @@ const parts = (() => {
   const isModule = typeof require === "function";
   const { hashOf } = isModule ? require("./hashes.js") : hashes;
 
-  const PLACES = 2 ** 16; // number of hash buckets
+  const BUCKETS = 2 ** 16; // number of hash buckets
   const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
   const OF_WORD = 4; // letters in the groups of a word, with a space at either end
   const APART = 2; // words from the first to the second of a pair, at most
@@ -46,11 +46,11 @@ const parts = (() => {
    * @param {string} text
    * @returns {Set<number>}
    */
-  function placesOf(text) {
+  function bucketsOf(text) {
     const tokens = tokensOf(text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
     /** @type {Set<number>} */
     const places = new Set();
-    const add = (/** @type {string} */ part) => places.add(hashOf(part) % PLACES);
+    const add = (/** @type {string} */ part) => places.add(hashOf(part) % BUCKETS);
     if (tokens.length <= SHORT) add(`^${tokens.join(" ")}$`);
     const words = tokens.filter((token) => !LETTER.test(token));
     words.forEach((word, i) => {
@@ -69,7 +69,7 @@ const parts = (() => {
     return places;
   }
 
-  return { PLACES, placesOf };
+  return { BUCKETS, bucketsOf };
 })();
 
 if (typeof module === "object") module.exports = parts;

@@ -43,10 +43,10 @@ const spelling = (() => {
    *
    * @param {string} text
    * @param {(word: string) => boolean} isKnown whether a word is in the index.
-   * @param {(word: string) => boolean} isEverywhere whether a word is a function word.
+   * @param {(word: string) => boolean} isFunctionWord whether a word is a function word.
    * @returns {string[]}
    */
-  function wordsIn(text, isKnown, isEverywhere) {
+  function wordsIn(text, isKnown, isFunctionWord) {
     /** @type {string[][]} */
     const best = [[]]; // by length of a prefix of the text, its words if it can be split
     for (let end = 2; end <= text.length; end += 1) {
@@ -54,7 +54,7 @@ const spelling = (() => {
         const word = text.slice(start, end);
         const before = best[start];
         if (!before || before.length === MOST || (best[end] && best[end].length <= before.length + 1)) continue;
-        if (isEverywhere(word) || (word.length >= SHORTEST && isKnown(word))) best[end] = [...before, word];
+        if (isFunctionWord(word) || (word.length >= SHORTEST && isKnown(word))) best[end] = [...before, word];
       }
     }
     return best[text.length] ?? [];
