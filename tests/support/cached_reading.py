@@ -71,9 +71,9 @@ def cached_reading() -> Iterator[None]:
 def _cached(function: Callable[..., Any]) -> Callable[..., Any]:
     @cache
     def ask(*arguments):
-        return _kept(function(*arguments))
+        return _storable(function(*arguments))
 
-    return lambda *arguments: _again(ask(*arguments))
+    return lambda *arguments: _replayed(ask(*arguments))
 
 
 def _cached_by_identity(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -83,15 +83,15 @@ def _cached_by_identity(function: Callable[..., Any]) -> Callable[..., Any]:
     def again(first, *others):
         key = (id(first), others)
         if key not in known:
-            known[key] = first, _kept(function(first, *others))
-        return _again(known[key][1])
+            known[key] = first, _storable(function(first, *others))
+        return _replayed(known[key][1])
 
     return again
 
 
-def _kept(answer: Any) -> Any:
+def _storable(answer: Any) -> Any:
     return tuple(answer) if isinstance(answer, Iterator) else answer
 
 
-def _again(answer: Any) -> Any:
+def _replayed(answer: Any) -> Any:
     return iter(answer) if isinstance(answer, tuple) else answer

@@ -48,7 +48,7 @@ globalThis.furigana = ((lexicon) => {
    *
    * @param {Text} node
    */
-  function read(node) {
+  function addReadings(node) {
     const text = `${EDGE}${node.data}${EDGE}`;
     const pieces = [];
     let end = EDGE.length;
@@ -85,7 +85,7 @@ globalThis.furigana = ((lexicon) => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text && node.data.search(RUN) >= 0 && isRead(node.parentElement)) found.push(node);
     }
-    found.forEach(read);
+    found.forEach(addReadings);
   }
 
   // Readings for what other scripts write: the answers of the search, "open now".
