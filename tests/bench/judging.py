@@ -52,7 +52,7 @@ class Answer:
     offered: tuple[str, ...] = ()
     """The pages that are offered first where nothing is found."""
     danger: str = ""
-    """What stands above the results for somebody in danger; empty for others."""
+    """Text of the danger notice above the results; empty if there is none."""
 
     @property
     def shown(self) -> str:
@@ -77,12 +77,12 @@ class Answer:
 
     @property
     def is_told_nothing(self) -> bool:
-        """Whether the reader is told that nothing fits: right only if nothing answers."""
+        """Whether the search says that nothing is found: right for unanswerable queries only."""
         return not self.is_found
 
     @property
     def is_hidden(self) -> bool:
-        """Whether the reader is told that nothing fits, and no page that answers is offered."""
+        """Whether the search says that nothing is found and suggests no page that answers."""
         return not self.is_found and not self._answering & set(self.offered)
 
     def _has(self, count: int) -> bool:

@@ -95,7 +95,7 @@ class Shown:
     offered: list[str]
     """The pages that come first among those that are suggested, if nothing is found."""
     danger: str
-    """What stands above them for somebody in danger, if it was waited for; empty for others."""
+    """Text of the danger notice above the results, if it was waited for; empty without one."""
 
 
 class SearchBox:

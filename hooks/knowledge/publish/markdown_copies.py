@@ -71,7 +71,7 @@ class _Copy:
         return shown_date(text, language, self.site.data.interface)
 
     def link_to(self, page_path: str) -> str:
-        """The copy of another page, or of the one that stands in for it, relative to this one."""
+        """Path of the copy of another page, or of its fallback page, relative to this copy."""
         shown = self.site.shown(page_path, self.language)
         language = self.site.language_of(shown) if shown else self.language
         places = [copy_path(self.site, page_path, language)]

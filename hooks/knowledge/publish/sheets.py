@@ -41,7 +41,7 @@ class Sheet:
     """One printed page."""
 
     path: str
-    """Of the PDF, from the site's root; it lies beside its page."""
+    """Path of the PDF from the site's root, in the folder of its page."""
     size: str
     """One of PaperSize."""
     content: bytes

@@ -1,6 +1,6 @@
 """The attributes `lang` and `dir` of elements in another language than the page.
 
-Answers: which `lang` and `dir` has an element whose text stands in for a missing translation?
+Answers: which `lang` and `dir` does an element with a fallback text need?
 """
 
 from __future__ import annotations

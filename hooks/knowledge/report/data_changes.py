@@ -241,7 +241,7 @@ def _orders(path: str, old: list[Destination], new: list[Destination]) -> Iterat
 def _reordered(
     path: str, what: str, these: Sequence[str], those: Sequence[str]
 ) -> Iterator[DataChange]:
-    """The values that both versions have, if they stand in another order."""
+    """A change of the order of the values that both versions have, if it differs."""
     before = [each for each in dict.fromkeys(these) if each in those]
     after = [each for each in dict.fromkeys(those) if each in these]
     if before != after:

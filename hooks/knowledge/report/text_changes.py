@@ -105,8 +105,8 @@ def text_changes(
     A moved sentence is reported as removed and as added, because the order of steps matters.
 
     Args:
-        old: what the page said.
-        new: what it says now.
+        old: the earlier version of the page.
+        new: the current one.
         told: changed link targets that are reported separately, new by old.
     """
     texts = [each.text for each in old], [each.text for each in new]

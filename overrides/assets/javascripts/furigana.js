@@ -27,7 +27,7 @@ globalThis.furigana = ((lexicon) => {
    * A run of kanji with its reading above it, word by word.
    *
    * @param {string} run
-   * @param {string} reading as of the lexicon: としょ, or 2かしだし2まどぐち
+   * @param {string} reading in the format of the lexicon: としょ, or 2かしだし2まどぐち
    */
   function ruby(run, reading) {
     const made = document.createElement("ruby");

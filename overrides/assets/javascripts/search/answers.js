@@ -107,8 +107,8 @@ const answers = (() => {
     }
 
     /**
-     * Search with all shards. If they take long, say the titles found with the first ones; that nothing is found is
-     * only said at the end.
+     * Search with all shards. If they take long, first send the titles found with a few shards; that nothing is
+     * found is only known at the end.
      *
      * @param {string} query
      * @param {() => boolean} isCurrent

@@ -80,7 +80,7 @@ const askedFit = (() => {
   /**
    * By place, the groups whose weights are kept: the largest ones, after scaling up those of frequent parts.
    *
-   * @param {Float64Array} weights as of separated().
+   * @param {Float64Array} weights as separated() returns them.
    * @param {object} given
    * @param {Int32Array} given.counts
    * @param {Float64Array} given.rarities

@@ -36,7 +36,7 @@ const concepts = (() => {
    *
    * @param {Lookup} words
    * @param {number} all the number of all sections.
-   * @param {{ memory: number }} settings as of Ranking().
+   * @param {{ memory: number }} settings SETTINGS of ranking.js.
    * @param {number} budget maximum number of sections scored per query.
    */
   function Concepts(words, all, settings, budget) {

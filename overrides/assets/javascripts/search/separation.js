@@ -35,7 +35,7 @@ const separation = (() => {
   /**
    * The decision value of each group, fitted to be 1 or more for its members and -1 or less for others.
    *
-   * @param {Float64Array} weights as of separated().
+   * @param {Float64Array} weights as separated() returns them.
    * @param {ArrayLike<number>} places
    * @param {ArrayLike<number>} values at these places.
    * @param {number} groups number of groups.
@@ -99,7 +99,7 @@ const separation = (() => {
   /**
    * A function that updates the weights for one case (a step of the descent); returns whether they changed.
    *
-   * @param {{ begins: Int32Array, places: Int32Array, values: Float64Array }} joined as of joined().
+   * @param {{ begins: Int32Array, places: Int32Array, values: Float64Array }} joined as joined() returns them.
    * @param {object} given
    * @param {Int32Array} given.starts where the weights of each place begin.
    * @param {Int32Array | null} given.at the group of each weight; null if each place has all.
