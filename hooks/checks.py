@@ -34,7 +34,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Check the address; set SOURCE_DATE_EPOCH, which mkdocs reads too, for reproducible builds."""
+    """Check `site_url`; set SOURCE_DATE_EPOCH, which mkdocs also reads, for reproducible builds."""
     _check_address(config)
     if not config.repo_url:  # mkdocs 1.6.1 warns about a relative edit link
         config.edit_uri = ""
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def _check_address(config: MkDocsConfig) -> None:
-    """Raise PluginError if the site has no address; say so if it is only an example."""
+    """Raise PluginError if `site_url` is empty; log a note if its host is an example domain."""
     if not config.site_url:
         raise PluginError(
             "The site has no address: site_url is empty. Set SITE_URL to the address, such as "

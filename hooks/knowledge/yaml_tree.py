@@ -65,7 +65,7 @@ class Fault:
     line: int
     problem: str
     remedy: str = ""
-    """If there is a better one than to look at the line."""
+    """Empty if the caller's general advice applies."""
 
 
 Tree = Scalar | Mapping | Sequence
