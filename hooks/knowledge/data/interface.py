@@ -16,7 +16,7 @@ from knowledge.data.reader import MISSING, WRONG_TYPE, Field, Reader, read_field
 from knowledge.data.texts import TEXTS, Texts, texts_of
 
 BESIDE_DIGIT = re.compile(r"\d[\s.-]?\{|\}[\s.-]?\d")
-"""A digit that would be read as a part of the number or the day that is filled in."""
+"""A digit next to a placeholder, where it would look like a part of the value filled in."""
 
 
 def placeholders(text: str) -> frozenset[str] | None:

@@ -31,7 +31,7 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 UNREAD = "unread"
 WITHOUT_DATE = ("undated", UNREAD)
 LEADS_ON = re.compile(r"[?&][^=&#]*=https?(?::|%3a)", re.IGNORECASE)
-"""In the query of a URL: another URL, to which its site redirects."""
+"""A redirecting URL: one with another URL in its query."""
 SCALAR = ("string", "number", "boolean")
 """JSON Schema types of an unquoted YAML value: 100 and true are texts to us."""
 

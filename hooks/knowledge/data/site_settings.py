@@ -76,7 +76,7 @@ class Action:
 
 
 def _check_help(entry: yaml_tree.Mapping, reader: Reader) -> None:
-    """Report an entry under `danger` that names nobody and leads nowhere."""
+    """Report an entry under `danger` that has neither contacts nor links."""
     if entry.get("contacts") is None and entry.get("links") is None:
         fact = "neither 'contacts' nor 'links' stands here"
         reader.report(entry.line, MISSING, fact, "Add whom to call, or a page")
@@ -178,7 +178,7 @@ def _check_form(entry: yaml_tree.Mapping, reader: Reader) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PageForm:
-    """What every page whose path starts with `pages` has."""
+    """What a page is required to have if its path starts with `pages`."""
 
     pages: Annotated[str, Field(TEXT, "The beginning of the path of its pages: guide/.")]
     sections: Annotated[

@@ -1,7 +1,7 @@
 """A text with its translations.
 
-Answers: does a text exist in every required language, and which one does a reader get? Where a
-partial language has none yet, that of another language stands in.
+Answers: does a text exist in every required language, and which one does a reader get? A partial
+language without a text falls back to another language.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Texts:
         return next(found, ShownText(*reversed(self.texts[0])))
 
     def text(self, order: Sequence[str]) -> str:
-        """The same text without its language, for what is not marked: an attribute, an index."""
+        """The text of `shown` alone, where no `lang` can be set: in an attribute, in an index."""
         return self.shown(order).text
 
     def has(self, language: str) -> bool:
@@ -76,7 +76,7 @@ class InEveryLanguage(Kind):
             else:
                 _check(name, text, seen, reader)
             seen.add(text.key)
-        # A language that the site does not have was meant for one that it has.
+        # An unknown language is probably a misspelled one, so its text is not missing.
         is_meant = any(each not in reader.languages for each in seen)
         needed = reader.languages if self.is_in_partial else reader.complete
         for language in needed if not is_meant else ():
