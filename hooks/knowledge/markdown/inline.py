@@ -122,7 +122,7 @@ def scan(text: Text) -> Iterator[Found]:
 
 
 def spans_of_markup(text: Text) -> tuple[str, list[tuple[int, int]]]:
-    """The joined lines of a text, and the offsets of what readers do not see as written."""
+    """The joined lines of a text, and the start and end offsets of the markup in it."""
     scanner = _Scanner(text)
     for _ in scanner.run():
         pass

@@ -1,8 +1,8 @@
-"""What an author meant, where Markdown reads something else or nothing at all.
+"""Find malformed Markdown, by repairing a source and parsing it again.
 
-Answers: does a line become a link, a heading, a list or a table as soon as its signs are ASCII and
-stand where Markdown wants them? The parser decides: what it finds in the repaired text, and not in
-the text as written, was meant. Code is left alone, because the parser finds nothing in it.
+Answers: does a line become a link, a heading, a list or a table once its syntax characters are
+ASCII and in the right place? What the parser finds in the repaired text, but not in the original,
+is reported as what the author meant. Code is ignored, because the parser finds nothing in it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SIGNS_AT_WORK = re.compile(
     r"[＃＊＿｀［］｛｜｝]|\][ ]*[（：]|\]\([^()\n]*[）：；＃　]|^[ 　]*[＞！＋－]|！\[|　[{｛]"
     r"|\{[^{}\n]*[＃：．　]|[（][^（）\n]*[）]\["
 )
-"""A line in which a full-width sign may stand for one of Markdown's: most only punctuate."""
+"""A line in which a full-width character may be meant as Markdown syntax, not as punctuation."""
 BULLETS = "・･•‣⁃◦∙▪▫●■◆▶➤"
 DASHES = "－＋＊–—−‐ー―─"
 Replacement = str | Callable[[re.Match[str]], str]
@@ -54,11 +54,11 @@ NUMBERED = re.compile(
     r"|(-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)))"
     r"[ 　]*(?=\S)"
 )
-"""A line of a list, in whichever way people number, or with its mark right before its words."""
+"""A list item in any usual way of numbering, or without a space after its marker."""
 ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
-"""A target that can be meant as one: ASCII, and more than a word."""
+"""A plausible link target: ASCII, with a dot, a colon, a `#` or a slash."""
 PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
-"""A target that no picture has: only the text before it ends in an exclamation mark."""
+"""A target that is no picture's: the `!` before its link is the end of a sentence."""
 MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
 HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 """A heading that is meant as one: '#1' may be a number."""
@@ -69,7 +69,7 @@ LONGEST_QUOTE = 60
 """In characters."""
 
 Item = tuple[str, int, str]
-"""What it is, its 1-based line, and what tells it from others on the line."""
+"""Kind of an element, its 1-based line, and a key that is unique for this kind on the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Meant:
 
 
 def meant(source: Source) -> Iterator[Meant]:
-    """Find what Markdown would read after a repair, by line; of a list or table its first line."""
+    """Find what becomes Markdown after a repair, by line; once for each list or table."""
     repaired = source.body
     for pattern, replacement in REPAIRS:
         repaired = pattern.sub(replacement, repaired)
@@ -147,7 +147,7 @@ def outside_boxes(source: Source) -> Iterator[int]:
 
 
 def _swallowed_lines(source: Source) -> Iterator[Meant]:
-    """The first line without a bar right below a table, which becomes a row of it."""
+    """The first line right below a table without `|`: Markdown makes it a row of the table."""
     last_row = 0
     for text in source.texts:
         line, row = text.lines[0]
@@ -177,7 +177,7 @@ def _in_ascii(line: str) -> str:
 
 
 def _with_numbers(body: str) -> str:
-    """Write `1. ` for each way of numbering, next to another line of a list or one like it."""
+    """Replace other ways of numbering with `1. ` on lines next to another (possible) list item."""
     lines = body.split("\n")
     numbered = [NUMBERED.match(line) for line in lines]
     for index, found in enumerate(numbered):
@@ -219,7 +219,7 @@ def _links(source: Source) -> Iterator[tuple[Item, str]]:
 
 
 def _containers(raw: str, content: str) -> Iterator[str]:
-    """What a text is the beginning of, besides a paragraph."""
+    """The containers whose first line a text is: a list, a quotation or a note."""
     mark = LIST_ITEM.match(raw)
     if mark and mark[2].strip() == content.strip():
         yield "a list"
@@ -230,12 +230,12 @@ def _containers(raw: str, content: str) -> Iterator[str]:
 
 
 def _mark(line: str) -> str:
-    """The mark at the beginning of a repaired line; the words behind it stay as they are."""
+    """The marker at the beginning of a repaired line, with `...` for the unchanged words."""
     return f"{(found := MARK.match(line)) and found[1]} ..."
 
 
 def _order(item: Item) -> tuple[int, bool]:
-    """By line; a row, which may be the head of a table, after that."""
+    """Sort key: line; then table rows last, because a row may be the head of a table."""
     return item[1], item[0] == ROW
 
 
