@@ -1,8 +1,8 @@
 """The readings of Japanese texts, from a dictionary and from the data.
 
-Answers: how are the kanji of this text read, and how is it typed by somebody who leaves it in kana?
-The readings come from the dictionary of Sudachi, but for the words that the data name. A dictionary
-knows words, not their sense: what it misreads belongs into readings.yml.
+Answers: how are the kanji of a text read, and what is the text in kana alone, as somebody may type
+it? The readings come from the Sudachi dictionary, except for words of the glossary and of
+readings.yml. Sudachi does not know the meaning of a text: add what it gets wrong to readings.yml.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from knowledge.data.readings import AFTER_NUMBER
 from knowledge.kana import JAPANESE, RUN, Reading, aligned, hiragana
 
 DIGITS = "0123456789〇"
-"""Signs of a number, or of a blank that a number goes into."""
+"""Digits, and the placeholder for a number."""
 
 
 class JapaneseReadings:
-    """The readings of Japanese texts; each text is read once."""
+    """Looks up the readings of Japanese texts, and caches them by text."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        """Take the readings that count before those of the dictionary, by word (readings.yml)."""
+        """Store the readings that override the dictionary, by word in the form of readings.yml."""
         self._words = dict(words)
         self._by_letter: dict[str, list[str]] = {}
         for word in sorted(words, key=lambda word: (-len(word), word)):
@@ -39,9 +39,9 @@ class JapaneseReadings:
         return self._found[text]
 
     def of_parts(self, parts: tuple[str, ...]) -> tuple[tuple[Reading, ...] | None, ...]:
-        """The readings in each part of a text that is read as a whole; None for one without kanji.
+        """The readings of each part of a text, looked up in context; None for one without kanji.
 
-        Their offsets count from the start of the part.
+        Their offsets are relative to the start of the part.
         """
         if parts not in self._of_parts:
             self._of_parts[parts] = tuple(self._read_parts(parts))
@@ -88,7 +88,7 @@ class JapaneseReadings:
                 yield from self._apart(surface, start) if found is None else found
 
     def _word_at(self, text: str, start: int, ends: set[int]) -> str:
-        """The longest word of the data that stands here and ends where a token ends; or nothing."""
+        """The longest word of the data from `start` to the end of a token; empty if none."""
         is_after_number = text[start - 1 : start] in DIGITS and start > 0
         for word in self._by_letter.get(text[start : start + 1], ()):
             plain = word.removeprefix(AFTER_NUMBER)
@@ -98,7 +98,7 @@ class JapaneseReadings:
         return ""
 
     def _apart(self, surface: str, start: int) -> Iterator[Reading]:
-        """The readings of a word with signs or digits that its reading leaves out: run by run."""
+        """The readings of each run of kanji of a token whose own reading does not fit it."""
         for run in RUN.finditer(surface):
             if run[0] != surface:
                 for each in self.readings(run[0]):
@@ -107,16 +107,16 @@ class JapaneseReadings:
 
 
 def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
-    """The long words of a text: where each begins, its letters, its part of speech and its kind."""
+    """Tokenize a text into long words: 0-based offset, word, part of speech and subcategory."""
     for each in _tokenizer().tokenize(text, SplitMode.C):
         kind, detail, *_ = each.part_of_speech()
         yield each.begin(), each.surface(), (kind, detail)
 
 
 def readings_of(data: Data) -> JapaneseReadings:
-    """The readings of a site: the terms of the glossary and readings.yml count first.
+    """The readings for a site: its glossary and its readings.yml override the dictionary.
 
-    What stands in brackets behind a term is no part of the word that is read.
+    Brackets after a term in the glossary are not part of the word.
     """
     words: dict[str, str] = {}
     for term in data.terms.values():
@@ -129,11 +129,11 @@ def readings_of(data: Data) -> JapaneseReadings:
 
 @lru_cache(maxsize=1)
 def _readings(words: tuple[tuple[str, str], ...]) -> JapaneseReadings:
-    """Kept from one build of a preview to the next."""
+    """The same with a cache, which a preview keeps from one build to the next."""
     return JapaneseReadings(dict(words))
 
 
 @cache
 def _tokenizer() -> Tokenizer:
-    """Short words, so that long compounds can break at the end of a line."""
+    """Tokenizer for short words (mode A), so that long compounds can break at a line end."""
     return Dictionary(dict="small").tokenizer(SplitMode.A)
