@@ -22,7 +22,7 @@ from knowledge.suggestion import did_you_mean
 LATE_FRONT_MATTER = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
 OTHER_DASHES = re.compile(r"(?!---\s*$)[\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+\s*")
 LAST_KEY = 60
-"""Lines in which front matter ends."""
+"""Maximum number of lines to search for the end of unclosed front matter."""
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
@@ -123,7 +123,7 @@ def _repeated_values(source: Source, site: Site) -> Faults:
 def _first_with(site: Site) -> Mapping[tuple[str, Key, str], str]:
     """By language, key and value: the first page for readers that has it.
 
-    A page that has changed comes behind the others: it was copied from one of them.
+    Changed pages come last, because a new page is probably a copy of an unchanged one.
     """
     found: dict[tuple[str, Key, str], str] = {}
     for source in sorted(site.pages_for_readers(), key=lambda each: each.path in site.landed):

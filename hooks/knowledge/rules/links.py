@@ -175,7 +175,7 @@ def _path_now(source: Source, site: Site, page_path: str) -> str:
 
 
 def _write_now(path: str, anchor: str) -> str:
-    """The remedy for a link to what has another name now."""
+    """The remedy for a link to a renamed page or anchor."""
     return f"Its name is '{path}{'#' if anchor else ''}{anchor}' now: write that"
 
 

@@ -112,7 +112,7 @@ def moved_ids(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("PA005", "different-level")
 def different_levels(pair: PagePair, _: Site) -> Faults:
-    """A heading of another level than in the default language, or one that folds in one alone."""
+    """A heading whose level, or whose folding, differs from that in the default language."""
     there = {heading.id: heading.level for heading in pair.original.headings}
     here = {heading.id: heading.level for heading in pair.translation.headings}
     folding = {heading.id for heading in pair.original.headings if folds(heading)}
