@@ -73,7 +73,7 @@ Item = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class Repair:
     """Something that Markdown does not find in a source as it is written."""
 
     line: int
@@ -84,7 +84,7 @@ class Meant:
     """How to write it, so that Markdown finds it."""
 
 
-def meant(source: Source) -> Iterator[Meant]:
+def repairs(source: Source) -> Iterator[Repair]:
     """Find what becomes Markdown after a repair, by line; once for each list or table."""
     repaired = source.body
     for pattern, replacement in REPAIRS:
@@ -102,12 +102,12 @@ def meant(source: Source) -> Iterator[Meant]:
             if what == ROW and last[0] == "a table" and line <= last[1] + 1:
                 what, line = "a table", max(line, last[1])  # the table is named already
             elif what not in ("a list", "a quotation") or last != (what, line - 1):
-                yield Meant(line, what, _shortened(written))
+                yield Repair(line, what, _shortened(written))
             # The line below the head of a table comes with it.
             last = what, line + (item[0] == "a table")
 
 
-def stuck_blocks(source: Source) -> Iterator[Meant]:
+def stuck_blocks(source: Source) -> Iterator[Repair]:
     """Find lists and tables that Markdown takes for the end of the paragraph above them."""
     for text, following in pairwise(source.texts):
         if following.lines[0][0] == text.lines[-1][0] + 1:
@@ -116,7 +116,7 @@ def stuck_blocks(source: Source) -> Iterator[Meant]:
     for text in source.texts:
         for (line, row), (_, rule) in pairwise(text.lines[1:]):
             if "|" in row and "|" in rule and TABLE_RULE.match(rule):
-                yield Meant(line, "a table", "an empty line above it")
+                yield Repair(line, "a table", "an empty line above it")
 
 
 def empty_boxes(source: Source) -> Iterator[int]:
@@ -146,7 +146,7 @@ def outside_boxes(source: Source) -> Iterator[int]:
             yield end
 
 
-def _swallowed_lines(source: Source) -> Iterator[Meant]:
+def _swallowed_lines(source: Source) -> Iterator[Repair]:
     """The first line right below a table without `|`: Markdown makes it a row of the table."""
     last_row = 0
     for text in source.texts:
@@ -155,20 +155,20 @@ def _swallowed_lines(source: Source) -> Iterator[Meant]:
             if last_row == line - 1 or TABLE_RULE.match(row):
                 last_row = line
         elif last_row == line - 1 and last_row and "\t" not in source.line(line).strip():
-            yield Meant(line, "a paragraph", "an empty line above it")
+            yield Repair(line, "a paragraph", "an empty line above it")
 
 
-def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
+def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Repair]:
     """The list that begins right below a paragraph, or that is not indented by a whole level."""
     line, above = following.lines[0][0], source.line(text.lines[0][0])
     mark, mark_above = LIST_ITEM.match(source.line(line)), LIST_ITEM.match(above)
     is_alone = not LIST_ITEM.match(source.line(line + 1))
     is_sentence = is_alone and LATER_NUMBER.match(source.line(line))
     if mark and above.strip() == text.lines[0][1] and not is_sentence:
-        yield Meant(line, "a list", "an empty line above it")
+        yield Repair(line, "a list", "an empty line above it")
     elif mark and mark_above and len(mark[1]) % INDENT and len(mark[1]) > len(mark_above[1]):
         level = len(mark_above[1]) // INDENT + 1
-        yield Meant(line, "a list inside of a list", f"{level * INDENT} spaces before it")
+        yield Repair(line, "a list inside of a list", f"{level * INDENT} spaces before it")
 
 
 def _in_ascii(line: str) -> str:

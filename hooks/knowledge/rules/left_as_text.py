@@ -15,7 +15,7 @@ from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
 from knowledge.markdown.inline import HIDDEN, INDENT, Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.misread import indented_code, misread_blocks
-from knowledge.markdown.repairs import empty_boxes, meant, outside_boxes, stuck_blocks
+from knowledge.markdown.repairs import empty_boxes, outside_boxes, repairs, stuck_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.plain_characters import SPACES
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
@@ -110,7 +110,7 @@ def _is_outer(line: str) -> bool:
 def _unread_blocks(source: Source) -> Faults:
     """Blocks that are not parsed as they were meant; the caller keeps the first of each line."""
     mended: set[int] = set()
-    for item in meant(source):
+    for item in repairs(source):
         mended.add(item.line)
         fact = f"Markdown does not read {item.what} here, as it is written"
         yield item.line, fact, f"Write '{item.written}'"
