@@ -9,7 +9,7 @@ from __future__ import annotations
 from knowledge.markdown.source import Source, read
 from knowledge.rules.rule import DependentFaults
 from knowledge.site.counterparts import in_other_languages
-from knowledge.site.redirects import name_now
+from knowledge.site.redirects import renamed_to
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
@@ -53,7 +53,7 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
                 line = place
             yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}", True
             return
-    if place and count and not name_now(site, page_path, anchor):
+    if place and count and not renamed_to(site, page_path, anchor):
         fact = f"'#{anchor}' is gone from here{links}"
         remedy = "Bring it back, or lead each link to what says it now"
         yield path, place, fact, remedy, f"{path}#{anchor}", True

@@ -54,7 +54,7 @@ def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
         yield from ((page_path, alias) for alias in aliases_of(source))
 
 
-def name_now(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
+def renamed_to(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
     """The current page path, inside the language, and id of what was renamed.
 
     Args:
@@ -65,7 +65,7 @@ def name_now(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
     Returns:
         None if there is no alias for it.
     """
-    names = _names_now(site)
+    names = _renames(site)
     if found := names.get((page_path, anchor)):
         return found
     page, new_anchor = names.get((page_path, ""), ("", ""))
@@ -73,7 +73,7 @@ def name_now(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1)
-def _names_now(site: Site) -> dict[tuple[str, str], tuple[str, str]]:
+def _renames(site: Site) -> dict[tuple[str, str], tuple[str, str]]:
     """The current path and id by the old ones; the id of a page as a whole is empty."""
     names: dict[tuple[str, str], tuple[str, str]] = {}
     for page, alias in all_aliases(site):
