@@ -40,7 +40,7 @@ from knowledge.site.git_history import last_days
 from knowledge.site.languages import HOME
 
 
-class TreeSteps(Extension):  # type: ignore[misc]  # Python-Markdown has no types
+class TreeProcessors(Extension):  # type: ignore[misc]  # Python-Markdown has no types
     """Register our tree processors, which change a page before it is serialized to HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102, N802
@@ -53,8 +53,8 @@ class TreeSteps(Extension):  # type: ignore[misc]  # Python-Markdown has no type
 
 def on_config(config: MkDocsConfig) -> None:
     """Register our Python-Markdown extension; on_config runs again for each language."""
-    others = [each for each in config.markdown_extensions if not isinstance(each, TreeSteps)]
-    config.markdown_extensions = [*others, TreeSteps()]
+    others = [each for each in config.markdown_extensions if not isinstance(each, TreeProcessors)]
+    config.markdown_extensions = [*others, TreeProcessors()]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
