@@ -26,7 +26,7 @@ ODD_SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """A full-width or no-break space, which YAML treats as an ordinary character."""
 KEY = r"^\s*(?:-\s+)?\{?\s*"
 """Pattern of what may precede a key on its line: indent, list marker, brace."""
-SLIPS = (
+MISTAKES = (
     (re.compile(r"^ *\t"), PROBLEMS["tab character"], "Indent with spaces"),
     (re.compile(r"^ *-\t|^[^\"'#]*:\t"), PROBLEMS["tab character"], "Write one space"),
     (
@@ -83,14 +83,14 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Explained:
         return quote, "the quote that opens here is closed too late", ""
     # PyYAML often reports a malformed key on the next line.
     for at in (line, line - 1) if line else (line,):
-        for pattern, fact, remedy in SLIPS:
+        for pattern, fact, remedy in MISTAKES:
             if found := pattern.search(lines[at]):
                 key = found[1] if pattern.groups else ""
                 return at, fact.format(key), remedy.format(key)
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 
-def unseen_slip(text: str) -> Explained | None:
+def silent_mistake(text: str) -> Explained | None:
     """The first line that is valid YAML but parsed otherwise than it was meant; None if none.
 
     A `#` without a space after it, as in `call #1234`, was meant as part of the value. A tab
