@@ -25,7 +25,7 @@ from knowledge.data.reader import (
     read_list,
 )
 from knowledge.data.svg import WIDTH, Shapes, read_shapes
-from knowledge.data.svg_places import Place, goes_through, holds, meets
+from knowledge.data.svg_places import Place, contains_horizontally, goes_through, overlap
 from knowledge.data.texts import TEXTS, ShownText, Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.suggestion import did_you_mean
@@ -175,7 +175,7 @@ def _why_unreadable(place: Place, text: str, shapes: Shapes) -> str:
         return "this word leaves the drawing"
     if any(goes_through(line, box) for line in shapes.lines):
         return "a line goes through this word"
-    on = [each for each in shapes.dark if meets(each, box)]
-    if place.is_on and not any(holds(each, box) for each in on):
+    on = [each for each in shapes.dark if overlap(each, box)]
+    if place.is_on and not any(contains_horizontally(each, box) for each in on):
         return "this word leaves its dark shape"
     return "a dark shape covers this word" if on and not place.is_on else ""

@@ -95,12 +95,12 @@ def goes_through(line: Box, box: Box) -> bool:
     return first < last
 
 
-def meets(one: Box, other: Box) -> bool:
+def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def holds(one: Box, other: Box) -> bool:
+def contains_horizontally(one: Box, other: Box) -> bool:
     """Whether `other` lies within `one` horizontally."""
     return one[0] <= other[0] and other[2] <= one[2]
 
