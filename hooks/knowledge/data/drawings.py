@@ -34,7 +34,7 @@ FOLDER = "drawings/"
 """The folder of the SVG files, inside the one of the data."""
 NO_SHAPES = Shapes()
 FILE = re.compile(rf"{FOLDER}(.+)\.svg")
-SURELY = 0.85
+MIN_WIDTH_SHARE = 0.85
 """Share of the estimated width that a text takes at least, to report only certain overlaps."""
 
 
@@ -170,7 +170,7 @@ def _report_unreadable(entry: Drawing, shapes: Shapes, own: Reader) -> None:
 
 def _why_unreadable(place: Place, text: str, shapes: Shapes) -> str:
     """Why a word cannot be read, as the fact of a finding; empty if it can."""
-    box = place.box(width_of(text) * SURELY)
+    box = place.box(width_of(text) * MIN_WIDTH_SHARE)
     if box[0] < 0 or box[2] > WIDTH:
         return "this word leaves the drawing"
     if any(goes_through(line, box) for line in shapes.lines):

@@ -47,9 +47,9 @@ WORD = "data-word"
 """Attribute of a `text` element with the key of its word in drawings.yml."""
 ON, BIG, SOLID, DOT = "on", "big", "solid", "dot"
 """Classes: of a word on a dark shape, of a big word, and of the two kinds of dark shapes."""
-ROUND_OR_SQUARE = frozenset(("circle", "rect"))
+DARK_ELEMENTS = frozenset(("circle", "rect"))
 """Elements that may be dark, because `box_of` can compute their bounds."""
-LEAST_WORD = 2
+MIN_WORD_WIDTH = 2
 """Minimum width of a word, in narrow characters."""
 MAX_SHAPES = 60
 """Maximum number of shapes, counting each subpath: more could draw a QR code."""
@@ -194,7 +194,7 @@ class _ShapesReader:
         if not is_whole(attributes.get("d", "")):
             self.report("a command of this path has too many or too few numbers")
         if {SOLID, DOT} & set(attributes.get("class", "").split()):
-            if element not in ROUND_OR_SQUARE:
+            if element not in DARK_ELEMENTS:
                 self.report(f"only a circle or a rectangle has the class '{SOLID}' or '{DOT}'")
             self.dark.append(box_of(element, attributes))
         self.lines += lines_of(element, attributes)
@@ -217,7 +217,7 @@ class _ShapesReader:
             self.report(f"a word of the class '{ON}' can be read on a '{SOLID}' shape only")
         if is_dark and not is_on:
             self.report(f"on a '{SOLID}' or '{DOT}' shape, only a word of the class '{ON}' is read")
-        if any(goes_through(each, self.places[-1].box(LEAST_WORD)) for each in self.lines):
+        if any(goes_through(each, self.places[-1].box(MIN_WORD_WIDTH)) for each in self.lines):
             self.report("a line goes through this word")
 
     def word(self, key: str, tag: str) -> None:
