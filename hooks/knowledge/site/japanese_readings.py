@@ -85,7 +85,7 @@ class JapaneseReadings:
                 position = start + len(plain)
             elif RUN.search(surface):
                 found = aligned(surface, hiragana(token.reading_form()), start)
-                yield from self._apart(surface, start) if found is None else found
+                yield from self._run_by_run(surface, start) if found is None else found
 
     def _word_at(self, text: str, start: int, ends: set[int]) -> str:
         """The longest word of the data from `start` to the end of a token; empty if none."""
@@ -97,7 +97,7 @@ class JapaneseReadings:
                 return word
         return ""
 
-    def _apart(self, surface: str, start: int) -> Iterator[Reading]:
+    def _run_by_run(self, surface: str, start: int) -> Iterator[Reading]:
         """The readings of each run of kanji of a token whose own reading does not fit it."""
         for run in RUN.finditer(surface):
             if run[0] != surface:

@@ -141,24 +141,24 @@ def whole_numbers(text: str) -> list[FoundNumber]:
     plain = _plain(text)
     found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
     found += (match.span() for match in VANITY.finditer(plain))
-    found += _apart_from(found, chain(HYPHENATED.finditer(plain), TOO_SHORT.finditer(plain)))
-    return _told(plain, found)
+    found += _not_overlapping(found, chain(HYPHENATED.finditer(plain), TOO_SHORT.finditer(plain)))
+    return _found_numbers(plain, found)
 
 
 def long_codes(text: str) -> list[FoundNumber]:
     """The account numbers and wallet addresses in a text."""
     plain = _plain(text)
-    return _told(plain, [match.span() for match in CODE.finditer(plain)])
+    return _found_numbers(plain, [match.span() for match in CODE.finditer(plain)])
 
 
-def _told(text: str, found: list[tuple[int, int]]) -> list[FoundNumber]:
+def _found_numbers(text: str, found: list[tuple[int, int]]) -> list[FoundNumber]:
     return [
         FoundNumber(text.count("\n", 0, start), " ".join(text[start:end].split()))
         for start, end in sorted(found)
     ]
 
 
-def _apart_from(
+def _not_overlapping(
     found: list[tuple[int, int]], matches: Iterable[re.Match[str]]
 ) -> list[tuple[int, int]]:
     """Start and end of the matches that do not overlap with `found`."""
