@@ -22,7 +22,7 @@ from knowledge.data.texts import Texts
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule
-from knowledge.site.hosts import SIGNS
+from knowledge.site.hosts import MARKUP
 from knowledge.site.link_texts import UNSEEN, contact_digits, wrong_host, wrong_number
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
@@ -91,7 +91,7 @@ def _names(site: Site) -> dict[str, set[str]]:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """A text as a reader sees it, without case and spaces, to compare two of them."""
-    plain = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
+    plain = UNSEEN.sub("", unescape(MARKUP.sub("", text)))
     return "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 

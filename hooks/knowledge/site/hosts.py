@@ -65,7 +65,7 @@ NAMED_HOST = re.compile(rf"{HOST_START}({HOST})(?![{LETTERS}0-9-])([/:][{LETTERS
 """A host, and the beginning of what follows it in an address."""
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
-SIGNS = re.compile(r"<[^<>\n]*>|[*`\\]")
+MARKUP = re.compile(r"<[^<>\n]*>|[*`\\]")
 """Markup in a text."""
 
 
