@@ -37,7 +37,7 @@ def nearest(name: str, existing: Iterable[str]) -> str | None:
         near = names[max(0, place - MAX_COMPARED // 20) : place + MAX_COMPARED // 20]
         by_lower = {key: by_lower[key] for key in near}
     close = get_close_matches(name.lower(), by_lower, n=MAX_CANDIDATES, cutoff=MIN_SIMILARITY)
-    return next((by_lower[found] for found in close if _ends_alike(name.lower(), found)), None)
+    return next((by_lower[found] for found in close if _is_similar(name.lower(), found)), None)
 
 
 def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
@@ -46,7 +46,7 @@ def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
     return f"Did you mean '{match}'?" if match else otherwise
 
 
-def _ends_alike(first: str, second: str) -> bool:
+def _is_similar(first: str, second: str) -> bool:
     """Whether two names are similar without their common path, extension and words."""
     first, second = _without_common_ending(first, second)
     start = 0

@@ -21,7 +21,7 @@ REGION = "JP"
 """Country of numbers without a country code, and of opening hours (ISO 3166)."""
 LONGEST_SHORT = 6
 """Maximum number of digits of a short service number such as 123."""
-MOST_WRONG = 2
+MAX_LENGTH_ERROR = 2
 """Up to this many missing or extra digits, the message says how many digits are right."""
 
 
@@ -41,7 +41,7 @@ def fault_of_number(number: str) -> str:
         return f"'{number}' lacks the 0 with which a number begins: '0{number}'"
     if _exists(plain):
         return ""
-    for count in (*range(1, MOST_WRONG + 1), *range(-1, -MOST_WRONG - 1, -1)):
+    for count in (*range(1, MAX_LENGTH_ERROR + 1), *range(-1, -MAX_LENGTH_ERROR - 1, -1)):
         if _exists_with(plain, count):
             right = len(plain) + count
             return f"'{number}' has {len(plain)} digits, and a number that begins so has {right}"

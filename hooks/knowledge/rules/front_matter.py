@@ -21,7 +21,7 @@ from knowledge.suggestion import did_you_mean
 # mkdocs also parses front matter without `---` (mkdocs 1.6.1, utils/meta.py).
 LATE_FRONT_MATTER = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
 OTHER_DASHES = re.compile(r"(?!---\s*$)[\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+\s*")
-LAST_KEY = 60
+MAX_SEARCHED_LINES = 60
 """Maximum number of lines to search for the end of unclosed front matter."""
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 REQUIRED = (Key.TITLE, Key.DESCRIPTION)
@@ -34,7 +34,7 @@ def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:
         fact = "the front matter begins here and is never closed"
-        for number, line in enumerate(source.body.split("\n")[:LAST_KEY], start=1):
+        for number, line in enumerate(source.body.split("\n")[:MAX_SEARCHED_LINES], start=1):
             if OTHER_DASHES.fullmatch(line):
                 yield number, "these dashes do not close the front matter", "Write '---'"
                 return

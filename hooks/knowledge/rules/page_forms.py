@@ -35,7 +35,7 @@ def _lacking(source: Source, site: Site) -> Faults:
         if language in site.languages.complete:
             yield from _sections(form, source)
             yield from _links(form, source)
-            yield from _way(form, page_path, language, site)
+            yield from _incoming_link(form, page_path, language, site)
 
 
 @source_rule("PA014", "awaited-page", sources=Site.pages, is_notice=True)
@@ -75,7 +75,7 @@ def _links(form: PageForm, source: Source) -> Faults:
             yield 0, fact, f"Write '[words]({scheme}:id)' where the page says it"
 
 
-def _way(form: PageForm, page_path: str, language: str, site: Site) -> Faults:
+def _incoming_link(form: PageForm, page_path: str, language: str, site: Site) -> Faults:
     start = site.sources.get(source_in(language, form.linked_from)) if form.linked_from else None
     if start and page_path not in _linked(start, form.linked_from):
         fact = f"{start.path} does not link to this page, as it does to {_others(form)}"
