@@ -87,7 +87,7 @@ class Drawing:
         """A word in the first language that has it; empty if there is none.
 
         Args:
-            key: of the word.
+            key: the key of the word.
             order: codes of languages, the best first.
         """
         found = (word.text.shown(order) for word in self.words if word.key == key)

@@ -42,7 +42,7 @@ class SiteNames:
     """Discreet names of the site for window titles, icons and shared links.
 
     Readers may share a screen or a phone with others, so these can be plainer than the name on the
-    page. The default is `site_name` of mkdocs.yml, which would stand in for a missing one.
+    page. A name is required in every language, because its fallback is `site_name` of mkdocs.yml.
     """
 
     title: Annotated[

@@ -76,7 +76,7 @@ class Shapes:
     words: Mapping[str, int] = field(default_factory=dict)
     """The keys of the words, each with the 1-based line of its first use."""
     places: tuple[Place, ...] = ()
-    """Where each word stands."""
+    """Position and style of each word."""
     dark: tuple[Box, ...] = ()
     """The solid circles and rectangles."""
     lines: tuple[Box, ...] = ()

@@ -35,7 +35,7 @@ class Place:
     x: float
     y: float
     anchor: str
-    """`start`, `middle` or `end`: which part of it stands there."""
+    """`text-anchor` in SVG: which part of the word is at x: `start`, `middle` or `end`."""
     is_on: bool
     """Whether it has the text colour for dark shapes (class `on`)."""
     is_big: bool

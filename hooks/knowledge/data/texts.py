@@ -32,7 +32,7 @@ class Texts:
         """The text in the first language that has one; the first text if none of them has.
 
         Args:
-            order: codes of languages, the best first, as of `Languages.order`.
+            order: codes of languages in order of preference, as from `Languages.order`.
         """
         texts = dict(self.texts)
         found = (ShownText(texts[code], code) for code in order if code in texts)
@@ -56,7 +56,7 @@ class InEveryLanguage(Kind):
     """Kind of a field with a text in every language."""
 
     is_in_partial: bool = False
-    """Whether a partial language has it too, because no other language's text may stand in."""
+    """Whether it is required in a partial language too, because it must not fall back."""
     label = "a text in every language"
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> Texts | None:

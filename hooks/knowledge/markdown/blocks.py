@@ -57,7 +57,7 @@ class Heading:
     id: str | None
     """The explicit id; None if the build generates one."""
     attributes: Attributes = ()
-    """Of its attribute list."""
+    """The attributes in its attribute list."""
 
 
 @dataclass(frozen=True, slots=True)

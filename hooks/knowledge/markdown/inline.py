@@ -82,7 +82,7 @@ class Text:
     """Whether it is a paragraph of its own: no list item, table row or description."""
 
 
-# Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.
+# In Python-Markdown 3.11 a backslash escapes these characters only, and so not '<'.
 SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]|`+|<|!?\[|\]|\{")
 BEGINS = re.compile(r"[<\]{]")
 """A text without any of these has no link, id or tag."""

@@ -108,7 +108,7 @@ def repairs(source: Source) -> Iterator[Repair]:
 
 
 def stuck_blocks(source: Source) -> Iterator[Repair]:
-    """Find lists and tables that Markdown takes for the end of the paragraph above them."""
+    """Find lists and tables that Markdown parses as a part of the paragraph above them."""
     for text, following in pairwise(source.texts):
         if following.lines[0][0] == text.lines[-1][0] + 1:
             yield from _stuck_list(source, text, following)

@@ -31,7 +31,7 @@ QUOTED_TEXT = re.compile(
     r"「[^」]{0,200}」|『[^』]{0,200}』|\u201c[^\u201d]{0,200}\u201d|\"[^\"]{0,200}\""
     r"|（[^）]{0,200}）|\([^)]{0,200}\)"
 )
-"""What stands in quotation marks or in brackets."""
+"""Text in quotation marks or in brackets."""
 QUOTED = 24
 """Characters of a text that a message quotes."""
 

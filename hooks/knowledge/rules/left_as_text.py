@@ -90,7 +90,7 @@ def left_as_text(source: Source, site: Site) -> Faults:
     fences = {fence.line for fence in source.open_fences}
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
-            # The target of a link may stand on the next line, as does the rule of a table.
+            # A link's target may be on the next line, and a table's delimiter row always is.
             is_told = line - 1 in found or (line + 1 in found and fact.endswith(TABLE))
             if not is_told and line not in fences:
                 found.setdefault(line, (fact, remedy))
@@ -189,7 +189,7 @@ def _targets(left: str, site: Site) -> Iterator[tuple[int, str, str, str]]:
 
 
 def _open_emphasis(left: str) -> Iterator[tuple[int, str, str, str]]:
-    """The first mark of bold text that has no partner, or that stands between spaces."""
+    """The marks of bold text that have no partner, or a space on the wrong side."""
     lone = ""
     for mark in STRONG.finditer(left):
         before, after = left[mark.start() - 1 : mark.start()], left[mark.end() : mark.end() + 1]

@@ -101,7 +101,7 @@ def _words_left_out(pair: PagePair, site: Site, here: Mapping[str, set[str]]) ->
         there.setdefault(section_at(pair.original, line), {})[_bare(text)] = line
     for section in pair.comparable_sections() & there.keys():
         own = here.get(section, set())
-        # Words that differ are reported by themselves, and stand for one that is missing.
+        # Words that differ are reported above; each counts as the counterpart of a missing one.
         missing = [line for text, line in there[section].items() if text not in own]
         for line in missing[: len(there[section]) - len(own)]:
             fact = f"the words to say of {pair.original.path}:{line} are missing here"
@@ -137,7 +137,7 @@ def _paragraph(text: Text) -> str:
 
 
 def _bare(text: str) -> str:
-    """A text without quotation marks, which differ with what stands around it."""
+    """A text without quotation marks, which depend on the surrounding text."""
     return QUOTES.sub("", text)
 
 

@@ -208,8 +208,8 @@ def _other_number(target: str, text: str, site: Site) -> str:
 def _other_article(target: str, text: str, data: Data) -> str:
     """The article that a citation names and its source's title does not; empty if there is none.
 
-    An article is a figure of two digits or more in a text that names articles; 122 to 125 names
-    124 too.
+    An article is a number of two or more digits in a text that names articles; "122 to 125"
+    includes 124.
     """
     source = _source(target, data)
     plain = unicodedata.normalize("NFKC", text)

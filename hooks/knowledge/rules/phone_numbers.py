@@ -91,7 +91,7 @@ def _in_configuration(site: Site) -> PlacedFaults:
 
 
 def _short_numbers(site: Site) -> PlacedFaults:
-    """Numbers in drawings and help lines that are none of a contact's, short ones included."""
+    """Numbers in drawings and help lines that no contact has, short ones included."""
     known, drawings = known_numbers(site.data), site.data.trees.get("drawings.yml")
     shown = [
         ("drawings.yml", scalar.line, scalar.text)
@@ -143,7 +143,7 @@ def _in_page(source: Source, site: Site) -> Faults:
 
 
 def _in_changes(source: Source, site: Site) -> Faults:
-    """Full numbers in the sentences about what changed, in which no link can stand."""
+    """Full numbers in the sentences of `changes:`, which cannot have links."""
     sentences = [
         (scalar.line, scalar.text)
         for key, scalar in yaml_tree.fields(source.value(Key.CHANGES))

@@ -50,7 +50,7 @@ IN_KATAKANA = re.compile(rf"(?<=[ァ-ヴー])[{''.join(LOOK_ALIKES)}](?=[ァ-ヴ
 IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Compatibility ideographs, which characters.py reports."""
 QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|‘[^’\n]*’|\"[^\"\n]*\"")
-"""Words of somebody else, which stand as they were written."""
+"""A quotation, which is not checked."""
 NUMBER = "number"
 """The field of a telephone number, whose digits contacts.py checks."""
 NOT_PROSE = frozenset({SYNONYMS})

@@ -25,7 +25,7 @@ from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import is_in, of_language
 
 NOT_READ = re.compile(r"[（(][^（()）]*[)）]|[・･\s]")
-"""What a reading leaves out of its word."""
+"""Parts of a word that its reading leaves out: brackets, middle dots, spaces."""
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9]")
 """Letters and digits whose readings cannot be checked."""
 PARENTHESIS = re.compile(r"\s*\(.*\)$")

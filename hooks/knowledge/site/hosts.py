@@ -36,7 +36,7 @@ ENDINGS = (
 )
 """Top-level domains that most readers know."""
 AROUND = r"[\s|#>\[\](){}「」（）、,\"'”“]"
-"""What may stand around a dot that is written as a word."""
+"""Characters that may surround a dot that is written as a word."""
 DOT_LIKE = re.compile(
     rf"(?=[\s|#>\[\](){{}}「」（）、,\"'”“.・_\u3002dpドど点て])(?<=[a-z0-9])(?:"
     rf"(?:{AROUND}{{0,6}}(?:dot|period|ドット|どっと|点|てん){AROUND}{{0,6}})(?=(?:{ENDINGS})(?![a-z0-9]))"

@@ -62,7 +62,7 @@ FORM = re.compile("00+")
 WORD = re.compile(r"[^\W\d_]")
 NEXT_CELL = re.compile(r"[ ]*\|[ ]*[0-9]")
 BETWEEN_ABROAD = re.compile(r"[^\w\n+=]{0,3}")
-"""What stands between the groups of a number with a country code."""
+"""What may separate the groups of a number with a country code."""
 END = re.compile(r"[0-9]{2,4}-[0-9]{3,4}(?![0-9-])")
 PREFIX = re.compile("0[1-9][0-9]{0,2}")
 """The first group of a Japanese number: 03, 090."""
@@ -114,7 +114,7 @@ WITH_LETTERS = re.compile(
 )
 """A number in which look-alikes replace 0 or 1."""
 MIN_REAL_DIGITS = 3
-"""Fewest real digits of a number with look-alikes."""
+"""Minimum number of real digits in a number with look-alikes."""
 BOOK = re.compile(
     r"\b(?:ISBN(?:-1[03])?:? ?|(?=(?:97[89]-)?(?:[0-9]+-){3}[0-9X](?![\w-])))"
     r"([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])",

@@ -84,7 +84,7 @@ def with_marks(markdown: str, source: Source, known: Mapping[str, Container[str]
 
     Args:
         markdown: as mkdocs gives it, without the front matter and empty lines around it.
-        source: of the page, for the lines of its cards and drawings.
+        source: the source of the page, for the lines of its cards and drawings.
         known: by scheme, the ids that have an entry; other links are not marked.
     """
     text = markdown.strip("\n")
