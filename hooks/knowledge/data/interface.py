@@ -61,7 +61,7 @@ KEYS: dict[str, frozenset[str]] = {
     page-behind{name} page-behind-link{name} page-contents{count} page-old page-reviewed{date}
     page-stands-in{name}
     paper-codes paper-date{date} paper-file{size}
-    say-copied say-copy
+    say-copied say-copy say-failed
     search-clear search-close search-contacts search-failed search-help search-in-language{name}
     search-label search-loading search-more-one search-more-other{count} search-none search-one
     search-other{count} search-placeholder search-retry search-start search-suggestions

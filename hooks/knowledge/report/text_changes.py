@@ -9,7 +9,7 @@ somebody could make readers see.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -45,6 +45,14 @@ class Said(NamedTuple):
     """As Markdown, without where links of the site lead; with the spaces in front of it."""
     markdown: str
     """The same with where they lead."""
+
+
+class Retargeted(NamedTuple):
+    """A link that leads elsewhere now: its words, where it led and where it leads."""
+
+    words: str
+    before: str
+    after: str
 
 
 def said_on(source: Source) -> list[Said]:
@@ -98,7 +106,7 @@ def _sentences(line: int, paragraph: str) -> Iterator[Said]:
 
 
 def text_changes(
-    old: Sequence[Said], new: Sequence[Said], told: Mapping[str, str]
+    old: Sequence[Said], new: Sequence[Said], told: Set[Retargeted]
 ) -> Iterator[tuple[int, str, str]]:
     """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
 
@@ -107,7 +115,7 @@ def text_changes(
     Args:
         old: what the page said.
         new: what it says now.
-        told: old and new targets of links whose change is told by itself.
+        told: links whose change is told by itself.
     """
     texts = [each.text for each in old], [each.text for each in new]
     for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
@@ -121,12 +129,21 @@ def text_changes(
                 )
 
 
-def _leads_elsewhere(was: Said, now: Said, told: Mapping[str, str]) -> bool:
+def _leads_elsewhere(was: Said, now: Said, told: Set[Retargeted]) -> bool:
     """Whether links of a sentence lead elsewhere that are not told by themselves."""
-    text = was.markdown
-    for old, new in told.items() if text != now.markdown else ():
-        text = text.replace(f"({old})", f"({new})")
-    return text != now.markdown
+    if was.markdown == now.markdown:
+        return False
+    before, after = _links(was), _links(now)
+    return len(before) != len(after) or any(
+        old != new and Retargeted(words, old, new) not in told
+        for (words, old), (_, new) in zip(before, after, strict=True)
+    )
+
+
+def _links(said: Said) -> list[tuple[str, str]]:
+    """The words and the target of each link."""
+    found = CODE_OR_LINK.finditer(said.markdown)
+    return [(each["words"], each["target"][1:-1]) for each in found if each["target"]]
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:

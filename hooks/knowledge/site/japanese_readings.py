@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from sudachipy import Dictionary, SplitMode, Tokenizer
+from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from knowledge.data.all_data import Data
 from knowledge.data.readings import AFTER_NUMBER
@@ -81,8 +81,12 @@ class JapaneseReadings:
             if word:
                 plain = word.removeprefix(AFTER_NUMBER)
                 reading = self._words[word].removeprefix(AFTER_NUMBER)
-                yield from aligned(plain, reading, start) or ()
                 position = start + len(plain)
+                inside = [each for each in tokens if start <= each[0] < position]
+                parts = [aligned(own, kana, at) for at, own, kana in _by_token(inside, reading)]
+                whole = [aligned(plain, reading, start)]
+                for found in whole if None in parts else parts:
+                    yield from found or ()
             elif RUN.search(surface):
                 found = aligned(surface, hiragana(token.reading_form()), start)
                 yield from self._run_by_run(surface, start) if found is None else found
@@ -104,6 +108,31 @@ class JapaneseReadings:
                 for each in self.readings(run[0]):
                     place = start + run.start()
                     yield Reading(place + each.start, place + each.end, each.kana)
+
+
+def _by_token(
+    inside: list[tuple[int, str, Morpheme]], reading: str
+) -> Iterator[tuple[int, str, str]]:
+    """The parts of a word of the data, so that a line can end between two of them.
+
+    Tokens at its begin and its end that the dictionary reads like the data stand alone; what is
+    between them is one part.
+
+    Yields:
+        Where a part begins, its letters and its reading.
+    """
+    left, rest = inside[:], hiragana(reading)
+    behind: list[tuple[int, str, str]] = []
+    while len(left) > 1 and rest.startswith(kana := hiragana(left[0][2].reading_form())):
+        start, surface, _ = left.pop(0)
+        yield start, surface, kana
+        rest = rest.removeprefix(kana)
+    while len(left) > 1 and rest.endswith(kana := hiragana(left[-1][2].reading_form())):
+        start, surface, _ = left.pop()
+        behind.insert(0, (start, surface, kana))
+        rest = rest.removesuffix(kana)
+    yield left[0][0], "".join(surface for _, surface, _ in left), rest
+    yield from behind
 
 
 def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
