@@ -19,7 +19,7 @@ const askedFit = (() => {
   const COSTS = { own: 4, page: 0.2, unrelated: 0.8 };
   const ENOUGH = 100; // minimum number of unrelated texts: fewer do not tell what else people type
   const ROUNDS = { rough: 4, fine: 8 };
-  const KEPT = { own: 1.4, borrowed: 0.6 }; // weights that are kept for each text
+  const KEPT = { own: 1.4, borrowed: 0.5 }; // weights that are kept for each text
   const LEAST_KEPT = 2000; // of few texts
   const COUNTS = 1.5; // ratio of two numbers to which counts are rounded: few different ones take fewer bytes
   const DIGITS = 3;
