@@ -24,7 +24,7 @@ from mkdocs_state import is_first_language, is_preview, root_of
 log = logging.getLogger("mkdocs.hooks.checks")
 _previous = Memory()
 """The findings of the last build of this preview."""
-_set_here: list[str] = []
+_own_epoch: list[str] = []
 """The value of SOURCE_DATE_EPOCH that this process has set itself; empty list if none."""
 
 
@@ -34,14 +34,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Check the address; set SOURCE_DATE_EPOCH, which mkdocs reads too, for reproducible builds."""
+    """Check `site_url`; set SOURCE_DATE_EPOCH, which mkdocs also reads, for reproducible builds."""
     _check_address(config)
     if not config.repo_url:  # mkdocs 1.6.1 warns about a relative edit link
         config.edit_uri = ""
     given = os.environ.get(EPOCH_VARIABLE, "")
-    if given in _set_here and not is_first_language(config):
+    if given in _own_epoch and not is_first_language(config):
         return
-    environment = {} if given in _set_here else {EPOCH_VARIABLE: given}
+    environment = {} if given in _own_epoch else {EPOCH_VARIABLE: given}
     moment = build_moment(root_of(config), environment)
     if environment.get(EPOCH_VARIABLE) and moment.origin != "environment":
         log.warning("%s=%s is no whole number of seconds from 1980 to 2106", EPOCH_VARIABLE, given)
@@ -49,11 +49,11 @@ def on_config(config: MkDocsConfig) -> None:
         log.info("No commit gives this build its time, so it is the clock's.")
     os.environ[EPOCH_VARIABLE] = str(moment.seconds)
     if moment.origin != "environment":
-        _set_here[:] = [str(moment.seconds)]
+        _own_epoch[:] = [str(moment.seconds)]
 
 
 def _check_address(config: MkDocsConfig) -> None:
-    """Raise PluginError if the site has no address; say so if it is only an example."""
+    """Raise PluginError if `site_url` is empty; log a note if its host is an example domain."""
     if not config.site_url:
         raise PluginError(
             "The site has no address: site_url is empty. Set SITE_URL to the address, such as "

@@ -29,7 +29,7 @@ RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_i
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
 """Passages for the search by language and page URL inside its folder, collected page by page."""
 read_pages = ReadPages()
-"""The readings of the kanji on the pages with a switch, collected page by page."""
+"""The kanji readings for the pages with a furigana switch, collected page by page."""
 
 
 def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
@@ -72,7 +72,7 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def tree_language(config: MkDocsConfig) -> str:
-    """The language whose pages are being built."""
+    """Code of the language that static-i18n is building now."""
     return str(_i18n(config).current_language)
 
 
@@ -82,7 +82,10 @@ def site_title(config: MkDocsConfig) -> str:
 
 
 def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
-    """Read each page from the source that `Site.shown` names; its path in mkdocs stays."""
+    """Let each page be read from the source to show (`Site.shown`), perhaps a fallback.
+
+    Its `src_uri` and URL do not change.
+    """
     root, site, language = root_of(config), site_of(config), tree_language(config)
     for file in files.documentation_pages():
         path = path_from_root(root, str(file.abs_src_path))
@@ -93,7 +96,7 @@ def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
 
 
 def correct_edit_url(page: Page, source: Source) -> None:
-    """Let the edit link of a page lead to its source: mkdocs knows that of another language."""
+    """Point a page's edit link at its own source; mkdocs has the path of another language's."""
     if page.edit_url:
         path = source.path.removeprefix(f"{DOCS}/")
         page.edit_url = page.edit_url.removesuffix(page.file.src_uri) + path

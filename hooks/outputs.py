@@ -102,7 +102,7 @@ def _write_site(config: MkDocsConfig) -> None:
 
 
 def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """Stylesheet, script, files for search and programs: path from the site's root, content."""
+    """Yield path and content of the stylesheet, scripts, search files and files for programs."""
     folder, root = state.overrides_folder(config), state.root_of(config)
     yield bundles.style_sheet(state.theme_folders(config))
     yield bundles.page_script(folder)

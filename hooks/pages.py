@@ -40,8 +40,8 @@ from knowledge.site.git_history import last_days
 from knowledge.site.languages import HOME
 
 
-class TreeSteps(Extension):  # type: ignore[misc]  # Python-Markdown has no types
-    """What changes a page while Python-Markdown still has its tree."""
+class TreeProcessors(Extension):  # type: ignore[misc]  # Python-Markdown has no types
+    """Register our tree processors, which change a page before it is serialized to HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102, N802
         # After attr_list (8) and before toc (5).
@@ -52,9 +52,9 @@ class TreeSteps(Extension):  # type: ignore[misc]  # Python-Markdown has no type
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Add our extension of Python-Markdown, once for all languages."""
-    others = [each for each in config.markdown_extensions if not isinstance(each, TreeSteps)]
-    config.markdown_extensions = [*others, TreeSteps()]
+    """Register our Python-Markdown extension; on_config runs again for each language."""
+    others = [each for each in config.markdown_extensions if not isinstance(each, TreeProcessors)]
+    config.markdown_extensions = [*others, TreeProcessors()]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -76,12 +76,12 @@ def _allowed_html(html: str, built: BuiltPage) -> str:
 
 
 def _typed_links(html: str, built: BuiltPage) -> str:
-    """Resolve typed links, and fill in the lists of cited sources and of what changed."""
+    """Resolve typed links, and fill in the lists of cited sources and of changes."""
     return with_lists(resolved(html, built.view), built)
 
 
 def _language_spans(html: str, built: BuiltPage) -> str:
-    """Add `lang` attributes to words of another language, and insert drawings, which have them."""
+    """Add `lang` to words in other languages, then insert the drawings, which have it already."""
     html = with_languages(html, built.view.tree_tag, built.site.languages.tags)
     return with_figures(html, built.view)
 
@@ -133,7 +133,7 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark the phrases of Japanese, and write its readings or collect them for the switch."""
+    """Add line breaks between Japanese phrases, and add furigana or collect it for the switch."""
     built = state.built_page(page, config)
     output = with_phrases(output, built.site.languages.tag(built.view.language))
     return state.read_pages.with_furigana(output, page.url, built.site, built.view.language)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 POLLING_INTERVAL = 0.15
-"""Seconds between two looks for changed files; mkdocs 1.6.1 has 0.5."""
+"""Seconds between two checks for changed files; mkdocs 1.6.1 uses 0.5."""
 _rendered: dict[str, tuple[str, dict[str, object]]] = {}
 """Cache by page URL: the key of the Markdown, and the attributes that rendering set."""
 _settings_key: list[str] = [""]
@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Stop before the first build if another program has the port.
 
     Raises:
-        Abort: it has.
+        Abort: the port is in use.
     """
     if not is_preview() or _settings_key[0]:
         return

@@ -1,7 +1,7 @@
-"""The globals of the templates, and what stands in for missing translations.
+"""Set the globals of the templates, and the fallbacks for missing translations.
 
-Answers: which texts, URLs and data can a template use, and which pages and labels of other
-languages stand in?
+Answers: which texts, URLs and data can a template use, and which pages and labels fall back to
+another language?
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -37,14 +37,14 @@ label_languages: dict[str, dict[str, str]] = {}
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Let another language stand in for missing pages; i18n knows the default one only."""
+    """Use the fallback languages for missing pages; i18n falls back to the default one only."""
     state.use_fallbacks(files, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Let other languages stand in for labels without a translation, before i18n translates them.
+    """Use the fallback languages for untranslated labels, before i18n translates the labels.
 
-    Remembers the pages that the search suggests; they may get their titles later.
+    Also stores the pages that the search suggests; mkdocs may set their titles later.
     """
     language, site = state.tree_language(config), state.site_of(config)
     order, shown_labels = site.languages.order(language), {}
@@ -62,7 +62,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def _labelled(
     items: Iterable[StructureItem], labels: Container[str | None]
 ) -> Iterator[StructureItem]:
-    """The entries of a navigation with one of some labels, on every level."""
+    """Yield the navigation entries, on every level, whose title is one of the labels."""
     for item in items:
         if item.title in labels:
             yield item

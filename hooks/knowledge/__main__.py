@@ -1,7 +1,7 @@
 """Command line: `python -m knowledge check`, `freshness` and `schemas`.
 
 `check` prints one line for each cause of findings, the numbers, URLs, buttons and aliases that
-differ from the default branch, and a summary; with `--json` one value for other tools. Exit codes:
+differ from the default branch, and a summary; with `--json`, all findings as JSON. Exit codes:
 0 without errors, 1 with errors, 2 if the configuration cannot be read or the arguments are invalid.
 `freshness` lists stale translations, shows what changed, or renews hashes; `schemas` writes the
 JSON Schemas of the data files for editors. Exit codes: 0 or 2.
@@ -39,7 +39,7 @@ from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
 
 PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
-"""How the message of an error begins that names its file and line."""
+"""Matches an error message that begins with a path and a line: `path:line: message`."""
 RENEW_WITHOUT_PAGE = (
     "RENEW needs PAGE: which translations did you compare? Name one or more: "
     'make freshness PAGE="en/guide.md ko/guide.md" RENEW=1'
@@ -119,7 +119,7 @@ def _exit_code(found: Sequence[Finding]) -> int:
 def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int:
     environment = os.environ if is_on_github else {}
     found = findings(site)
-    # Before the findings, so that the errors stand where the cursor is.
+    # Printed before the findings, so that the errors are the last lines in the terminal.
     base, changes = _changes(site, root, environment.get("GITHUB_BASE_REF", ""))
     if changes:
         print(format_heading(len(changes), base))

@@ -19,16 +19,16 @@ class Finding:
     line: int
     """1-based line of the file on disk; 0 means the whole file."""
     code: str
-    """Of its rule: `LK002`."""
+    """The code of its rule: `LK002`."""
     problem: str
     """The fact, without a full stop: "no page 'polise.md' here"."""
     fix: str
     """The remedy, without a full stop: "Did you mean 'guide.md'?"."""
     about: str = field(default="", compare=False)
-    """What else it depends on: the path of a source, a path and an id, `docs/ja/guide.md#how`, or a
-    page in any language, `guide.md#`. Empty if it depends on its own line only."""
+    """What else the finding depends on: the path of a source, a path with an id
+    (`docs/ja/guide.md#how`), or a page in any language (`guide.md#`). Empty if only its line."""
     is_cause: bool = field(default=False, compare=False)
-    """Whether it is the cause of the other findings about the same."""
+    """Whether it is the cause of the other findings with the same `about`."""
 
 
 def format_finding(finding: Finding) -> str:

@@ -1,7 +1,7 @@
-"""Kanji and kana: which kana of a reading belong to which kanji of a word.
+"""Align the reading of a Japanese word with its kanji.
 
-Answers: where are the kanji of a text, and how is each run of them read if the word is read so?
-Where the reading of a text comes from is up to site/japanese_readings.py.
+Answers: where are the kanji of a word, and which kana of its reading belong to each run of them?
+site/japanese_readings.py looks the readings up.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 JAPANESE = "ja"
-"""The language whose words these are, without a variety."""
+"""Language code of Japanese, without script and region."""
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
-"""Letters that need a reading, for a character class; 〇 is a number or a blank to fill in."""
+"""Characters that need a reading, for a character class; without 〇, a digit or a placeholder."""
 RUN = re.compile(f"[{KANJI}]+(?:[ヶケ][{KANJI}]+)*")
-"""Kanji without kana between them, but for the small ke of place names."""
+"""A run of kanji; a small ke (ヶ) inside, as in place names, does not end it."""
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 class Reading(NamedTuple):
-    """The kana of a few kanji in a text."""
+    """The reading of one run of kanji in a text."""
 
     start: int
     """0-based offset of the first kanji."""
@@ -39,7 +39,7 @@ def aligned(word: str, reading: str, start: int = 0) -> tuple[Reading, ...] | No
 
     Args:
         word: 問い合わせ
-        reading: といあわせ; what is no kanji in the word stands in it too, digits included.
+        reading: といあわせ; must repeat the characters of the word that are not kanji, digits too.
         start: offset of the word in its text.
     """
     found = _aligned(word, reading)

@@ -1,7 +1,7 @@
 """Languages and their tags: codes of mkdocs.yml, tags of BCP 47, locales of CLDR.
 
-Answers: which `lang` has a text in a language, how does CLDR write its dates and names, and which
-code does the i18n plugin take for it? Base module; site/languages.py reads mkdocs.yml.
+Answers: which `lang` attribute does a language need, which CLDR locale formats its dates and names,
+and which code does the i18n plugin accept? Base module; site/languages.py reads mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from babel.core import get_global
 from knowledge.writing_systems import of_language
 
 CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-"""Codes of languages: what mkdocs-static-i18n 1.3.1 takes (config.py, RE_LOCALE), as far as it is a
-tag in its usual case."""
+"""Language codes: those that mkdocs-static-i18n 1.3.1 accepts (config.py, RE_LOCALE) and that are
+BCP 47 tags in canonical case."""
 TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|\d{3}))?"
 )
-"""The tags that are used here: language, script and region of BCP 47 (RFC 5646), in their usual
+"""The supported BCP 47 tags (RFC 5646): language, optional script, optional region, in canonical
 case."""
 SCRIPT_LENGTH = 4
 ENGLISH = Locale("en")
@@ -32,13 +32,13 @@ class Language:
     """A language of the site, as its block in mkdocs.yml describes it."""
 
     code: str
-    """As i18n takes it: the name of its folder, and its key in the data."""
+    """The code for the i18n plugin; also the name of its folder and its key in the data."""
     tag: str
     """Tag of its texts in BCP 47: the code, unless the block says `lang`."""
     name: str = field(default="", compare=False)
     """Its name in the language switch."""
     fallback: tuple[str, ...] = field(default=(), compare=False)
-    """Codes of the languages whose pages and texts stand in for missing ones, the best first."""
+    """Codes of the fallback languages for missing pages and texts, in order of preference."""
     prose: str = field(default="", compare=False)
     """Code of the language whose limits and word lists its prose inherits; may be empty."""
     is_abridged: bool = field(default=False, compare=False)
@@ -72,7 +72,7 @@ def locale_of(tag: str) -> Locale | None:
 
 
 def is_tag(text: str) -> bool:
-    """Whether a text is a tag of BCP 47 in its usual case, of a language that CLDR knows."""
+    """Whether a text is a BCP 47 tag in canonical case, of a language that CLDR knows."""
     match = TAG.fullmatch(text)
     return (
         match is not None
@@ -90,7 +90,7 @@ def likely_tag(text: str) -> str:
 
 
 def likely_code(tag: str) -> str:
-    """The code that i18n takes for a language with a tag; empty if there is none of two letters."""
+    """The code that i18n accepts for a BCP 47 tag; empty if the language has no 2-letter code."""
     match = TAG.fullmatch(tag)
     if match is None:
         return ""
@@ -109,6 +109,6 @@ def likely_code(tag: str) -> str:
 
 
 def _shortest(language: str) -> str:
-    """The two letters of a language that has them: BCP 47 knows no longer code of it."""
+    """The two-letter code of a language if it has one, as BCP 47 requires; else the given code."""
     alias = str(get_global("language_aliases").get(language, ""))
     return alias if len(alias) < len(language) and alias else language

@@ -13,10 +13,10 @@ from difflib import SequenceMatcher, get_close_matches
 MIN_SIMILARITY = 0.65
 """Least similarity of a suggested name, 0 to 1 (`difflib.SequenceMatcher.ratio`)."""
 LONG, MIN_OF_LONG = 12, 0.8
-"""From this number of letters on, names that are less similar have only some letters in common."""
+"""Names of at least LONG letters need at least this similarity."""
 SEPARATORS = "/#:"
 MAX_COMPARED = 400
-"""Up to so many names, all are compared."""
+"""If there are more names, only the alphabetical neighbours are compared."""
 MAX_CANDIDATES = 5
 """Number of the most similar names whose last segments are compared."""
 
@@ -31,13 +31,13 @@ def nearest(name: str, existing: Iterable[str]) -> str | None:
     for candidate in sorted(existing):
         by_lower.setdefault(candidate.lower(), candidate)
     if len(by_lower) > MAX_COMPARED:
-        # Comparing very many names is slow, so take those that begin alike.
+        # Comparing very many names is slow, so take only those with a similar beginning.
         names = sorted(by_lower)
         place = bisect_left(names, name.lower())
         near = names[max(0, place - MAX_COMPARED // 20) : place + MAX_COMPARED // 20]
         by_lower = {key: by_lower[key] for key in near}
     close = get_close_matches(name.lower(), by_lower, n=MAX_CANDIDATES, cutoff=MIN_SIMILARITY)
-    return next((by_lower[found] for found in close if _ends_alike(name.lower(), found)), None)
+    return next((by_lower[found] for found in close if _is_similar(name.lower(), found)), None)
 
 
 def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
@@ -46,7 +46,7 @@ def did_you_mean(name: str, existing: Iterable[str], otherwise: str) -> str:
     return f"Did you mean '{match}'?" if match else otherwise
 
 
-def _ends_alike(first: str, second: str) -> bool:
+def _is_similar(first: str, second: str) -> bool:
     """Whether two names are similar without their common path, extension and words."""
     first, second = _without_common_ending(first, second)
     start = 0
@@ -56,7 +56,7 @@ def _ends_alike(first: str, second: str) -> bool:
         if one in SEPARATORS:
             start = index + 1
     own, other = _without_common_words(first[start:].split("-"), second[start:].split("-"))
-    # Without the words that both have, one of the names may be empty: it lacks a word.
+    # One rest may be empty: that name is the other one with a word left out.
     if not own or not other or first.startswith(second) or second.startswith(first):
         return True
     least = MIN_OF_LONG if len(own) >= LONG else MIN_SIMILARITY

@@ -1,4 +1,4 @@
-"""Say in plain words why a text is no YAML, or not the one that was meant.
+"""Explain in plain words why a text is not valid YAML, or not parsed as it was meant.
 
 Answers: which line has to be corrected, and how?
 """
@@ -10,8 +10,8 @@ import re
 import yaml
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The quick one, but for a PyYAML that was built without libyaml."""
-# Messages of libyaml and PyYAML (a part of each), in words for contributors.
+"""The fast loader of libyaml, or the pure Python one if PyYAML was built without libyaml."""
+# By a part of a message of libyaml or PyYAML: the problem in words for contributors.
 PROBLEMS = {
     "mapping values are not allowed": "a second ': ' stands on this line",
     "end of stream": "a quote or bracket is opened here and never closed",
@@ -21,12 +21,12 @@ PROBLEMS = {
     "could not find expected ':'": "this line is no 'key: value'",
 }
 BEGUN_BEFORE = ("end of stream", "could not find expected ':'")
-"""Problems that are told where something ends, and corrected where it begins."""
+"""Problems that PyYAML reports at the end of a construct, and that are fixed at its beginning."""
 ODD_SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-"""A space that YAML takes for a letter: a full-width or a no-break one."""
+"""A full-width or no-break space, which YAML treats as an ordinary character."""
 KEY = r"^\s*(?:-\s+)?\{?\s*"
-"""Where a key may begin on its line."""
-SLIPS = (
+"""Pattern of what may precede a key on its line: indent, list marker, brace."""
+MISTAKES = (
     (re.compile(r"^ *\t"), PROBLEMS["tab character"], "Indent with spaces"),
     (re.compile(r"^ *-\t|^[^\"'#]*:\t"), PROBLEMS["tab character"], "Write one space"),
     (
@@ -55,18 +55,18 @@ SLIPS = (
         "Write '- ...'",
     ),
 )
-"""What contributors write on a line that is no YAML: pattern, fact and remedy, with the key."""
+"""Common mistakes on a line: pattern, fact and remedy; `{}` stands for the key."""
 MERGE = re.compile(r"(?:<{7}|>{7}|={7})(?=[ ]|$)")
 KEEP_ONE = "Keep one version, and delete the lines with the signs"
 
 SUSPECT = re.compile(r"\t|\S[ \t]+#[^\s#!]")
-"""A tab, or a sign that may begin a comment though it was hardly meant as one."""
+"""A tab, or a `#` that may begin a comment although it was meant as part of a value."""
 COMMENT = re.compile(r"\S[ \t]+#([^#!]?)")
-"""The beginning of a comment behind a value, once the values are put out of sight."""
+"""The beginning of a comment after a value, in a line whose values are masked."""
 
 
 Explained = tuple[int, str, str]
-"""0-based line of the text, the problem, and a remedy (empty if there is none but to look)."""
+"""0-based line of the text, the problem, and a remedy (may be empty)."""
 
 
 def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Explained:
@@ -81,20 +81,20 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Explained:
         return merged, f"'{lines[merged].strip()}' is left of a merge", KEEP_ONE
     if (quote := _quote_closed_late(text, mark)) is not None:
         return quote, "the quote that opens here is closed too late", ""
-    # A key that is none is often noticed on the next line.
+    # PyYAML often reports a malformed key on the next line.
     for at in (line, line - 1) if line else (line,):
-        for pattern, fact, remedy in SLIPS:
+        for pattern, fact, remedy in MISTAKES:
             if found := pattern.search(lines[at]):
                 key = found[1] if pattern.groups else ""
                 return at, fact.format(key), remedy.format(key)
     return line, next((words for said, words in PROBLEMS.items() if said in problem), problem), ""
 
 
-def unseen_slip(text: str) -> Explained | None:
-    """The first line that is YAML, and another one than was meant; None if there is none.
+def silent_mistake(text: str) -> Explained | None:
+    """The first line that is valid YAML but parsed otherwise than it was meant; None if none.
 
-    A comment has a space behind its sign: `call #1234` was meant as a value. A tab between values
-    is read by libyaml alone, and mkdocs reads its configuration without it.
+    A `#` without a space after it, as in `call #1234`, was meant as part of the value. A tab
+    between values is valid for libyaml only, and mkdocs parses its configuration without libyaml.
     """
     suspects = {n for n, line in enumerate(text.split("\n")) if SUSPECT.search(line)}
     lines = _without_values(text, suspects) if suspects else []
@@ -109,7 +109,7 @@ def unseen_slip(text: str) -> Explained | None:
 
 
 def _without_values(text: str, wanted: set[int]) -> list[str]:
-    """The lines of a text, without the values on those that are wanted."""
+    """The lines of a text, with the values on the wanted lines (0-based) masked."""
     lines = text.split("\n")
     for token in yaml.scan(text, Loader=Loader):
         if isinstance(token, yaml.ScalarToken):

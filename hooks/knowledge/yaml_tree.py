@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from knowledge.yaml_faults import Loader, in_plain_words, unseen_slip
+from knowledge.yaml_faults import Loader, in_plain_words, silent_mistake
 
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
@@ -65,7 +65,7 @@ class Fault:
     line: int
     problem: str
     remedy: str = ""
-    """If there is a better one than to look at the line."""
+    """Empty if the caller's general advice applies."""
 
 
 Tree = Scalar | Mapping | Sequence
@@ -87,7 +87,7 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
         root = yaml.compose(text, Loader=Loader)
         if root is None:
             return Scalar("", first_line)
-        if found := unseen_slip(text):
+        if found := silent_mistake(text):
             raise _FaultFoundError(Fault(first_line + found[0], *found[1:]))
         return _converted(root, first_line, allows_tags, set())
     except _FaultFoundError as found:

@@ -82,6 +82,17 @@ def test_the_words_of_a_card_can_be_copied(visit, language):
     assert words in page.evaluate("navigator.clipboard.readText()")
 
 
+def test_words_that_the_browser_does_not_copy_are_selected_and_it_is_said(visit):
+    page = visit(is_alone=True).open("what-to-say")
+    open_all(page)
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    card = page.locator(".admonition.say").first
+    card.locator("button").click()
+    expect(card.locator("button")).to_have_text(interface_text("say-failed", "ja"))
+    words = card.locator(".say-words").first.inner_text()
+    assert page.evaluate("getSelection().toString().trim()") == words
+
+
 def test_without_javascript_the_words_are_there(visit):
     page = visit(java_script_enabled=False).open("what-to-say")
     page.locator("summary:has(h2)").first.click()

@@ -43,14 +43,14 @@ class Data:
     """
     prose: ProseStyle
     settings: SiteSettings
-    """Those of site.yml; no contact that does not exist is offered by the search."""
+    """The settings in site.yml; `search.contact` is empty if there is no contact with that id."""
     synonyms: tuple[SynonymGroup, ...]
     unrelated: Mapping[str, tuple[str, ...]]
-    """What people type who want something that this site does not have, by language."""
+    """By language: search queries that no page of this site answers."""
     readings: tuple[ReadWord, ...]
-    """Words that the dictionary of the furigana misreads."""
+    """The right readings of words that the furigana dictionary gets wrong."""
     asked: Mapping[str, tuple[AskedPage, ...]]
-    """What people type who want a page, by language; a language without a file is missing."""
+    """By language: the search phrasings of each page; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
     """The parsed YAML, by file name; files that are not valid YAML, and phrasings (asked/ and
     unrelated.yml, which no page shows), are missing."""
@@ -98,7 +98,7 @@ def read(
     unreadable = [found for found in read_files.values() if isinstance(found, Finding)]
     trees = {name: found for name, found in read_files.items() if isinstance(found, yaml_tree.Tree)}
     ids = dict(_ids(trees))
-    # A file that is missing is one finding, not one for each id of it.
+    # A missing contacts.yml is one finding, not one for each reference to a contact.
     known = ids.get("contact") if FILES["contact"] in files else None
     reader = Reader("", tuple(languages), tuple(complete), today, known, unreadable)
 

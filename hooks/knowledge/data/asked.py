@@ -1,4 +1,4 @@
-"""asked/<language>.yml: what people type who want a page, for the search.
+"""asked/<language>.yml: phrasings of search queries, listed by the page that answers them.
 
 Answers: which phrasings does each page have in a language? Whether the pages exist, and whether
 each has phrasings, is checked in rules/data_files.py.
@@ -44,11 +44,11 @@ class AskedPage:
 def read_asked_files(
     files: Mapping[str, bytes], reader: Reader
 ) -> Mapping[str, tuple[AskedPage, ...]]:
-    """Read the phrasings by language; one without a readable file is missing.
+    """Read the phrasings by language; a language without a readable file is missing.
 
     Args:
         files: the bytes of each file in docs/_data, by its name there.
-        reader: gets the findings.
+        reader: collects the findings.
     """
     asked: dict[str, tuple[AskedPage, ...]] = {}
     for name in sorted(files):
@@ -67,7 +67,7 @@ def read_asked_files(
 
 
 def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | None:
-    """The phrasings of a language without invalid and repeated ones; None if it has no pages."""
+    """The pages of one file with their valid phrasings; None if the file is not a mapping."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         return ()
     if not isinstance(found, yaml_tree.Mapping):
@@ -89,12 +89,12 @@ def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | Non
 def report_unrelated(
     asked: Mapping[str, tuple[AskedPage, ...]], unrelated: yaml_tree.Tree, reader: Reader
 ) -> None:
-    """Report what is a phrasing of a page and unrelated to every page: one of the two is wrong.
+    """Report the queries in unrelated.yml that are also a phrasing of a page.
 
     Args:
         asked: the phrasings by language.
         unrelated: the tree of unrelated.yml.
-        reader: of that file; gets the findings.
+        reader: the reader of unrelated.yml; collects the findings.
     """
     for pair in unrelated.pairs if isinstance(unrelated, yaml_tree.Mapping) else ():
         pages = {
@@ -122,8 +122,8 @@ def _phrasings(pair: yaml_tree.Pair, first_lines: dict[str, int], reader: Reader
 
     Args:
         pair: the page and its list.
-        first_lines: of every phrasing of the language so far, by its normalized text; is added to.
-        reader: gets the findings.
+        first_lines: 1-based line by normalized phrasing, for the language so far; is updated.
+        reader: collects the findings.
     """
     if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
         remedy = "Write phrasings below it, each after '- ', or take the page out"

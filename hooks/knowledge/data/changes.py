@@ -1,7 +1,7 @@
 """`changes:` in the front matter of a page: what changed on it for readers.
 
-Answers: which fields does an entry have, and is it valid? Its sentences stand beside its date, each
-under the code of its language.
+Answers: which fields does an entry have, and is it valid? The keys of an entry are `date`, `kind`
+and the language codes of its sentences.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
 
 
 def _odd_signs(number: str) -> str:
-    """A part of a sentence that names what looks like a digit or a hyphen and is none."""
+    """Name the non-ASCII characters of a number, as a part of a message; empty if none."""
     odd = dict.fromkeys(sign for sign in number if not sign.isascii())
     names = (f"'{sign}' (U+{ord(sign):04X})" for sign in odd)
     return f" with {' and '.join(names)}, which only look so" if odd else ""
@@ -151,7 +151,7 @@ class Contact:
 
     @property
     def facts(self) -> dict[str, Texts]:
-        """What a caller wants to know, in the order to read it: by field, those that there are."""
+        """The texts that a caller needs, by field name, in display order; without missing ones."""
         facts = {
             "purpose": self.purpose,
             "hours": self.hours,

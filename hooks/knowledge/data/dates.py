@@ -22,7 +22,7 @@ def shown_date(text: str, language: Language, interface: Interface) -> str:
 
     Args:
         text: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread.
-        language: of the reader.
+        language: the reader's language.
         interface: has the texts for 'undated' and 'unread'.
     """
     if text in WITHOUT_DATE:

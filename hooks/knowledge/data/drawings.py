@@ -25,7 +25,7 @@ from knowledge.data.reader import (
     read_list,
 )
 from knowledge.data.svg import WIDTH, Shapes, read_shapes
-from knowledge.data.svg_places import Place, goes_through, holds, meets
+from knowledge.data.svg_places import Place, contains_horizontally, goes_through, overlap
 from knowledge.data.texts import TEXTS, ShownText, Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.suggestion import did_you_mean
@@ -34,8 +34,8 @@ FOLDER = "drawings/"
 """The folder of the SVG files, inside the one of the data."""
 NO_SHAPES = Shapes()
 FILE = re.compile(rf"{FOLDER}(.+)\.svg")
-SURELY = 0.85
-"""Share of the estimated width of a text that it surely has."""
+MIN_WIDTH_SHARE = 0.85
+"""Share of the estimated width that a text takes at least, to report only certain overlaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Drawing:
         """A word in the first language that has it; empty if there is none.
 
         Args:
-            key: of the word.
+            key: the key of the word.
             order: codes of languages, the best first.
         """
         found = (word.text.shown(order) for word in self.words if word.key == key)
@@ -103,8 +103,8 @@ def read_drawings(
     """Read the drawings by id; those without an SVG file are reported and left out.
 
     Args:
-        tree: of drawings.yml.
-        reader: gets the findings.
+        tree: the parsed drawings.yml.
+        reader: collects the findings.
         ids: all ids in drawings.yml, those of invalid entries too; None if it cannot be read.
         files: the bytes of each file in docs/_data, by its name there.
     """
@@ -134,10 +134,10 @@ def _compare_words(entry: Drawing, shapes: Shapes, reader: Reader, own: Reader) 
     """Report words that only the SVG or only the entry has, and words that stand twice.
 
     Args:
-        entry: of drawings.yml.
-        shapes: of its SVG file.
-        reader: of drawings.yml.
-        own: of the SVG file.
+        entry: the drawing in drawings.yml.
+        shapes: its parsed SVG file.
+        reader: reports findings in drawings.yml.
+        own: reports findings in the SVG file.
     """
     keys = [word.key for word in entry.words]
     for key, line in shapes.words.items():
@@ -154,12 +154,12 @@ def _compare_words(entry: Drawing, shapes: Shapes, reader: Reader, own: Reader) 
 
 
 def _report_unreadable(entry: Drawing, shapes: Shapes, own: Reader) -> None:
-    """Report words that a reader cannot read as a whole, each with its longest text.
+    """Report words that are cut off or covered; checks the longest text of each.
 
     Args:
-        entry: of drawings.yml.
-        shapes: of its SVG file.
-        own: of the SVG file.
+        entry: the drawing in drawings.yml.
+        shapes: its parsed SVG file.
+        own: reports findings in the SVG file.
     """
     texts = {word.key: [text for _, text in word.text.texts] for word in entry.words}
     for place in shapes.places:
@@ -169,13 +169,13 @@ def _report_unreadable(entry: Drawing, shapes: Shapes, own: Reader) -> None:
 
 
 def _why_unreadable(place: Place, text: str, shapes: Shapes) -> str:
-    """The fact for a word that cannot be read; else empty."""
-    box = place.box(width_of(text) * SURELY)
+    """Why a word cannot be read, as the fact of a finding; empty if it can."""
+    box = place.box(width_of(text) * MIN_WIDTH_SHARE)
     if box[0] < 0 or box[2] > WIDTH:
         return "this word leaves the drawing"
     if any(goes_through(line, box) for line in shapes.lines):
         return "a line goes through this word"
-    on = [each for each in shapes.dark if meets(each, box)]
-    if place.is_on and not any(holds(each, box) for each in on):
+    on = [each for each in shapes.dark if overlap(each, box)]
+    if place.is_on and not any(contains_horizontally(each, box) for each in on):
         return "this word leaves its dark shape"
     return "a dark shape covers this word" if on and not place.is_on else ""

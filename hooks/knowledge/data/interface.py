@@ -16,7 +16,7 @@ from knowledge.data.reader import MISSING, WRONG_TYPE, Field, Reader, read_field
 from knowledge.data.texts import TEXTS, Texts, texts_of
 
 BESIDE_DIGIT = re.compile(r"\d[\s.-]?\{|\}[\s.-]?\d")
-"""A digit that would be read as a part of the number or the day that is filled in."""
+"""A digit next to a placeholder, where it would look like a part of the value filled in."""
 
 
 def placeholders(text: str) -> frozenset[str] | None:
@@ -61,7 +61,7 @@ KEYS: dict[str, frozenset[str]] = {
     page-behind{name} page-behind-link{name} page-contents{count} page-old page-reviewed{date}
     page-stands-in{name}
     paper-codes paper-date{date} paper-file{size}
-    say-copied say-copy
+    say-copied say-copy say-failed
     search-clear search-close search-contacts search-failed search-help search-in-language{name}
     search-label search-loading search-more-one search-more-other{count} search-none search-one
     search-other{count} search-placeholder search-retry search-start search-suggestions

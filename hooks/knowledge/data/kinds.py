@@ -30,8 +30,8 @@ from knowledge.suggestion import did_you_mean
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 UNREAD = "unread"
 WITHOUT_DATE = ("undated", UNREAD)
-LEADS_ON = re.compile(r"[?&][^=&#]*=https?(?::|%3a)", re.IGNORECASE)
-"""In the query of a URL: another URL, to which its site redirects."""
+REDIRECTING_URL = re.compile(r"[?&][^=&#]*=https?(?::|%3a)", re.IGNORECASE)
+"""A redirecting URL: one with another URL in its query."""
 SCALAR = ("string", "number", "boolean")
 """JSON Schema types of an unquoted YAML value: 100 and true are texts to us."""
 
@@ -167,8 +167,8 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("https", "mailto") and has_place and not re.search(r"\s", text)
 
 
-def _leads_on(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
-    if not LEADS_ON.search(text):
+def _fault_of_redirect(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
+    if not REDIRECTING_URL.search(text):
         return None
     return (
         f"'{text}' leads on to the address in it",
@@ -226,7 +226,7 @@ ADDRESS = replace(
     form=r"https://\S+",
     remedy="Write it from 'https://' on, without spaces",
     accepts=lambda text: _is_address(text) and urlsplit(text).scheme == "https",
-    check=_leads_on,
+    check=_fault_of_redirect,
 )
 AS_OF = TextKind(
     "a date, 'undated' or 'unread'",

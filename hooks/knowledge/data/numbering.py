@@ -1,7 +1,7 @@
-"""Whether a telephone number can exist, by the numbering plan of its country.
+"""Check a telephone number against the numbering plan of its country.
 
-Answers: has a number as many digits as its prefix takes, and is there such a prefix? Whose number
-it is cannot be told.
+Answers: does the prefix of a number exist, and has the number the right length for it? Whether it
+is in use, and by whom, is not checked.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from phonenumbers import (
 )
 
 REGION = "JP"
-"""Where numbers without a country code are dialled (ISO 3166); opening hours are of there too."""
+"""Country of numbers without a country code, and of opening hours (ISO 3166)."""
 LONGEST_SHORT = 6
-"""Most digits of a service number such as 123."""
-MOST_WRONG = 2
-"""The most digits too few or too many that are told as such."""
+"""Maximum number of digits of a short service number such as 123."""
+MAX_LENGTH_ERROR = 2
+"""Up to this many missing or extra digits, the message says how many digits are right."""
 
 
 @cache
 def fault_of_number(number: str) -> str:
-    """The fact about a number that cannot exist; empty if it can.
+    """Why a number cannot exist, as the fact of a finding; empty if it can.
 
     Args:
         number: digits and hyphens, as `+81-3-1234-5678`, `03-1234-5678`, `123` or `#1234`.
@@ -41,7 +41,7 @@ def fault_of_number(number: str) -> str:
         return f"'{number}' lacks the 0 with which a number begins: '0{number}'"
     if _exists(plain):
         return ""
-    for count in (*range(1, MOST_WRONG + 1), *range(-1, -MOST_WRONG - 1, -1)):
+    for count in (*range(1, MAX_LENGTH_ERROR + 1), *range(-1, -MAX_LENGTH_ERROR - 1, -1)):
         if _exists_with(plain, count):
             right = len(plain) + count
             return f"'{number}' has {len(plain)} digits, and a number that begins so has {right}"
@@ -49,7 +49,7 @@ def fault_of_number(number: str) -> str:
 
 
 def _exists_with(plain: str, count: int) -> bool:
-    """Whether a number exists with some more digits at its end, or fewer."""
+    """Whether a number is valid with `count` more digits at its end, or fewer if negative."""
     if count < 0:
         return _exists(plain[:count])
     return any(_exists(plain + digit * count) for digit in "0123456789")
@@ -60,7 +60,7 @@ def _exists(plain: str) -> bool:
         number = parse(plain, REGION)
     except NumberParseException:
         return False
-    # Japan's nine digits after 060 have given way to mobile phones; phonenumbers 9.0 keeps both.
+    # In Japan, 060 is now for mobile phones; phonenumbers 9.0 also has its former, shorter numbers.
     return is_valid_number(number) and number_type(number) != PhoneNumberType.PERSONAL_NUMBER
 
 

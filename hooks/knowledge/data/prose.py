@@ -45,7 +45,7 @@ class Phrase:
     language: Language
     words: Words
     other: str = ""
-    """The right spelling, the phrases in which they are allowed, or the link that they need."""
+    """By subclass: the right spelling, words with which they are allowed, or the required link."""
     second: str = ""
     """Another link that will do."""
     reason: str = ""

@@ -223,7 +223,7 @@ def object_schema(
 
 
 def array_schema(items: Mapping[str, object], may_be_empty: bool) -> dict[str, object]:
-    """JSON Schema of a list; one that may be empty may be nothing too."""
+    """JSON Schema of a list; if it may be empty, null is valid too."""
     if may_be_empty:
         return {"type": ["array", "null"], "items": items}
     return {"type": "array", "minItems": 1, "items": items}

@@ -1,4 +1,4 @@
-"""readings.yml: words that the dictionary of the furigana misreads.
+"""readings.yml: the right readings of words that the furigana dictionary gets wrong.
 
 Answers: how is a word read, and does its reading fit it? Words of the glossary need no entry here.
 """
@@ -15,10 +15,10 @@ from knowledge.data.reader import DUPLICATE, WRONG_TYPE, Field, Reader, read_lis
 from knowledge.kana import aligned
 
 AFTER_NUMBER = "#"
-"""The beginning of a word that stands for any number."""
+"""Prefix of a word that stands for any number before it: `#日`."""
 KANA = re.compile("[\u3041-\u3096ー・]+")
 MOST_KANA = 5
-"""Kana of the reading of one kanji, at most: 承(うけたまわ)る."""
+"""Maximum number of kana in the reading of one kanji: 承(うけたまわ)る."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ class SiteNames:
     """Discreet names of the site for window titles, icons and shared links.
 
     Readers may share a screen or a phone with others, so these can be plainer than the name on the
-    page. The default is `site_name` of mkdocs.yml, which would stand in for a missing one.
+    page. A name is required in every language, because its fallback is `site_name` of mkdocs.yml.
     """
 
     title: Annotated[
@@ -76,7 +76,7 @@ class Action:
 
 
 def _check_help(entry: yaml_tree.Mapping, reader: Reader) -> None:
-    """Report an entry under `danger` that names nobody and leads nowhere."""
+    """Report an entry under `danger` that has neither contacts nor links."""
     if entry.get("contacts") is None and entry.get("links") is None:
         fact = "neither 'contacts' nor 'links' stands here"
         reader.report(entry.line, MISSING, fact, "Add whom to call, or a page")
@@ -178,7 +178,7 @@ def _check_form(entry: yaml_tree.Mapping, reader: Reader) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PageForm:
-    """What every page whose path starts with `pages` has."""
+    """What a page is required to have if its path starts with `pages`."""
 
     pages: Annotated[str, Field(TEXT, "The beginning of the path of its pages: guide/.")]
     sections: Annotated[

@@ -44,26 +44,26 @@ WORD_CLASSES = frozenset("act big on red soft strong".split())
 CLASSES = SHAPE_CLASSES | WORD_CLASSES
 """The classes of drawing.css."""
 WORD = "data-word"
-"""Attribute of a `text` with the key of its word."""
+"""Attribute of a `text` element with the key of its word in drawings.yml."""
 ON, BIG, SOLID, DOT = "on", "big", "solid", "dot"
-"""Classes of a word in the colour of the page, of a big one, and of the shapes it is read on."""
-ROUND_OR_SQUARE = frozenset(("circle", "rect"))
-"""Elements that may be dark: where they are is in their attributes."""
-LEAST_WORD = 2
-"""Narrow characters that every word has."""
+"""Classes: of a word on a dark shape, of a big word, and of the two kinds of dark shapes."""
+DARK_ELEMENTS = frozenset(("circle", "rect"))
+"""Elements that may be dark, because `box_of` can compute their bounds."""
+MIN_WORD_WIDTH = 2
+"""Minimum width of a word, in narrow characters."""
 MAX_SHAPES = 60
-"""Shapes of a drawing, each new start of a path being one: what has more may be a QR code."""
+"""Maximum number of shapes, counting each subpath: more could draw a QR code."""
 VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
 SHAPE_VALUES = {
     "d": re.compile(rf"(?:[MLTHVQSCAZ]|{FIGURE}(?![\d.])|[ ,])*", re.IGNORECASE | re.ASCII),
     "points": re.compile(rf"(?:{FIGURE}(?![\d.])|[ ,])*", re.ASCII),
     **dict.fromkeys(("class", "text-anchor"), VALUE),
 }
-"""What each attribute may hold; every other one holds a number. Numbers are written in one way,
-so that nobody reads another place than a browser does."""
+"""Allowed values by attribute; every other attribute takes a number. Only one number format is
+allowed, so that our parser and every browser read the same position."""
 MAX_HEIGHT_PER_WORD, MAX_EMPTY_HEIGHT = 80, 240
-"""Height of a drawing for each of its words, and of one with few: a tall one that says nothing
-pushes the text off the screen."""
+"""Maximum height of a drawing for each of its words, and of one with few words: a tall drawing
+without words pushes the text off the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Shapes:
     words: Mapping[str, int] = field(default_factory=dict)
     """The keys of the words, each with the 1-based line of its first use."""
     places: tuple[Place, ...] = ()
-    """Where each word stands."""
+    """Position and style of each word."""
     dark: tuple[Box, ...] = ()
     """The solid circles and rectangles."""
     lines: tuple[Box, ...] = ()
@@ -88,12 +88,12 @@ class Shapes:
 
 
 def read_shapes(content: bytes) -> Shapes:
-    """Parse an SVG file; the shapes of one with faults are not complete."""
+    """Parse an SVG file; the result is incomplete if it has faults."""
     return _ShapesReader().read(content)
 
 
 class _RefusedError(Exception):
-    """Raised to stop parsing at a document type, which can define text without limit."""
+    """Raised to stop parsing at a DOCTYPE, whose entities can expand without limit."""
 
 
 class _ShapesReader:
@@ -194,13 +194,13 @@ class _ShapesReader:
         if not is_whole(attributes.get("d", "")):
             self.report("a command of this path has too many or too few numbers")
         if {SOLID, DOT} & set(attributes.get("class", "").split()):
-            if element not in ROUND_OR_SQUARE:
+            if element not in DARK_ELEMENTS:
                 self.report(f"only a circle or a rectangle has the class '{SOLID}' or '{DOT}'")
             self.dark.append(box_of(element, attributes))
         self.lines += lines_of(element, attributes)
 
     def place(self, key: str, attributes: dict[str, str]) -> None:
-        """Report a word that begins outside of the drawing, or in the colour of the page."""
+        """Store the place of a word; report it if it is outside, overlaps or cannot be read."""
         x, y = number(attributes, "x", -1), number(attributes, "y", -1)
         classes = attributes.get("class", "").split()
         anchor = attributes.get("text-anchor", "start")
@@ -217,7 +217,7 @@ class _ShapesReader:
             self.report(f"a word of the class '{ON}' can be read on a '{SOLID}' shape only")
         if is_dark and not is_on:
             self.report(f"on a '{SOLID}' or '{DOT}' shape, only a word of the class '{ON}' is read")
-        if any(goes_through(each, self.places[-1].box(LEAST_WORD)) for each in self.lines):
+        if any(goes_through(each, self.places[-1].box(MIN_WORD_WIDTH)) for each in self.lines):
             self.report("a line goes through this word")
 
     def word(self, key: str, tag: str) -> None:

@@ -1,4 +1,4 @@
-"""Where the words and the shapes of a drawing are.
+"""Geometry of the words and shapes of a drawing.
 
 Answers: does a line go through a word, and does the word stand on a dark shape? Numbers are units
 of the drawing; curves count as straight lines between their ends. What is allowed is decided in
@@ -17,34 +17,34 @@ PATH_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 PATH_NUMBERS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "Q": 4, "S": 4, "C": 6, "A": 7}
 """How many numbers each command of a path takes; Z takes none."""
 THIN = 6
-"""Height of a rectangle that is a line."""
+"""Maximum height of a rectangle that counts as a line."""
 LETTER_HEIGHT, LETTER_WIDTH = 8, 6
-"""The least size of a letter; words that begin nearer to one another cover one another."""
+"""Minimum size of a letter; two words that start closer together than this overlap."""
 CHARACTER, BIG_CHARACTER = 6.4, 8.2
-"""Width of a narrow character, and of one of a big word: drawing.css; a wide one takes two."""
+"""Width of a narrow character, normal and big (drawing.css); a wide character takes twice that."""
 Box = tuple[float, float, float, float]
-"""The left, top, right and bottom of something; of a line, where it begins and ends."""
+"""Left, top, right and bottom; or for a line segment, x and y of its start and of its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word stands."""
+    """Position and style of a word."""
 
     key: str
     line: int
     x: float
     y: float
     anchor: str
-    """`start`, `middle` or `end`: which part of it stands there."""
+    """`text-anchor` in SVG: which part of the word is at x: `start`, `middle` or `end`."""
     is_on: bool
-    """Whether it has the colour of the page."""
+    """Whether it has the text colour for dark shapes (class `on`)."""
     is_big: bool
 
     def box(self, width: float) -> Box:
-        """What a text takes here.
+        """The bounding box of a text at this place.
 
         Args:
-            width: in narrow characters.
+            width: of the text, in narrow characters.
         """
         size = width * (BIG_CHARACTER if self.is_big else CHARACTER)
         left = self.x - {"middle": size / 2, "end": size}.get(self.anchor, 0)
@@ -52,13 +52,13 @@ class Place:
 
 
 def number(attributes: Mapping[str, str], name: str, otherwise: float = 0) -> float:
-    """The number in an attribute; another value if there is none."""
+    """The number in an attribute; `otherwise` if there is none."""
     value = attributes.get(name, "")
     return float(value) if NUMBER.fullmatch(value) else otherwise
 
 
 def box_of(element: str, attributes: Mapping[str, str]) -> Box:
-    """Where a circle or a rectangle is."""
+    """The bounding box of a circle or a rectangle."""
     x, y, width, height, cx, cy, r = (
         number(attributes, name) for name in ("x", "y", "width", "height", "cx", "cy", "r")
     )
@@ -68,7 +68,7 @@ def box_of(element: str, attributes: Mapping[str, str]) -> Box:
 
 
 def lines_of(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
-    """The lines of a shape: a thin rectangle, a line, or those of a path."""
+    """The line segments of a shape: a thin rectangle, a line, or the segments of a path."""
     if element == "rect":
         left, top, right, bottom = box_of(element, attributes)
         if bottom - top <= THIN:
@@ -81,7 +81,7 @@ def lines_of(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
 
 
 def goes_through(line: Box, box: Box) -> bool:
-    """Whether a straight line has a part inside a box."""
+    """Whether a line segment crosses the inside of a box."""
     x1, y1, x2, y2 = line
     left, top, right, bottom = box
     first, last = 0.0, 1.0
@@ -95,18 +95,18 @@ def goes_through(line: Box, box: Box) -> bool:
     return first < last
 
 
-def meets(one: Box, other: Box) -> bool:
-    """Whether two boxes have a part in common."""
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def holds(one: Box, other: Box) -> bool:
-    """Whether the other box is within one from left to right."""
+def contains_horizontally(one: Box, other: Box) -> bool:
+    """Whether `other` lies within `one` horizontally."""
     return one[0] <= other[0] and other[2] <= one[2]
 
 
 def is_whole(path: str) -> bool:
-    """Whether every command of a path has as many numbers as it takes, or several times as many."""
+    """Whether every command of a path has the right number of arguments, or a multiple of it."""
     sizes = (
         (len(NUMBER.findall(numbers)), PATH_NUMBERS.get(letter.upper(), 0))
         for letter, numbers in PATH_COMMAND.findall(path)
@@ -115,7 +115,7 @@ def is_whole(path: str) -> bool:
 
 
 def _segments(path: str) -> Iterator[Box]:
-    """Where each line or curve of a path begins and ends."""
+    """Yield start and end of each line or curve of a path."""
     x, y = 0.0, 0.0
     for letter, numbers in PATH_COMMAND.findall(path):
         command, given = letter.upper(), [float(each) for each in NUMBER.findall(numbers)]
@@ -128,7 +128,7 @@ def _segments(path: str) -> Iterator[Box]:
 
 
 def _end(command: str, given: list[float], letter: str, x: float, y: float) -> tuple[float, float]:
-    """Where a command of a path ends; a small letter counts from where it begins, x and y."""
+    """The end point of a path command; a lower-case one is relative to its start x, y."""
     from_x, from_y = (x, y) if letter.islower() else (0.0, 0.0)
     if command == "H":
         return from_x + given[0], y

@@ -14,7 +14,7 @@ from knowledge.data.reader import MISSING, WRONG_TYPE, Reader
 from knowledge.data.word_lists import read_word_lists
 
 MIN_WORDS = 2
-"""Fewest words in a group: a single word has no synonym."""
+"""Minimum number of words in a group: a single word has no synonym."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A text with its translations.
 
-Answers: does a text exist in every required language, and which one does a reader get? Where a
-partial language has none yet, that of another language stands in.
+Answers: does a text exist in every required language, and which one does a reader get? A partial
+language without a text falls back to another language.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ class Texts:
         """The text in the first language that has one; the first text if none of them has.
 
         Args:
-            order: codes of languages, the best first, as of `Languages.order`.
+            order: codes of languages in order of preference, as from `Languages.order`.
         """
         texts = dict(self.texts)
         found = (ShownText(texts[code], code) for code in order if code in texts)
         return next(found, ShownText(*reversed(self.texts[0])))
 
     def text(self, order: Sequence[str]) -> str:
-        """The same text without its language, for what is not marked: an attribute, an index."""
+        """The text of `shown` alone, where no `lang` can be set: in an attribute, in an index."""
         return self.shown(order).text
 
     def has(self, language: str) -> bool:
@@ -56,7 +56,7 @@ class InEveryLanguage(Kind):
     """Kind of a field with a text in every language."""
 
     is_in_partial: bool = False
-    """Whether a partial language has it too, because no other language's text may stand in."""
+    """Whether it is required in a partial language too, because it must not fall back."""
     label = "a text in every language"
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> Texts | None:
@@ -76,7 +76,7 @@ class InEveryLanguage(Kind):
             else:
                 _check(name, text, seen, reader)
             seen.add(text.key)
-        # A language that the site does not have was meant for one that it has.
+        # An unknown language is probably a misspelled one, so its text is not missing.
         is_meant = any(each not in reader.languages for each in seen)
         needed = reader.languages if self.is_in_partial else reader.complete
         for language in needed if not is_meant else ():

@@ -29,7 +29,7 @@ MARK = re.compile(r"[ ]*[!\[#*+\-:>\d]")
 """The start of every line that can begin something other than running text."""
 LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
 OPENER = re.compile(r'!!!\+?[ ]?([\w-]+(?:[ ]+[\w-]+)*(?:[ ]+".*?")?)[ ]*$')
-"""The first line of a box; with other quotation marks around its title, it is text."""
+"""First line of an admonition; with curly quotation marks around its title, it is plain text."""
 ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
 FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")
@@ -41,7 +41,7 @@ DEFINITION = re.compile(
     re.MULTILINE,
 )
 DEFINITION_LINES = 3
-"""Most lines of a link definition."""
+"""Maximum number of lines of a link definition."""
 TABLE_RULE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 MAX_QUOTE_DEPTH = 8
 
@@ -57,7 +57,7 @@ class Heading:
     id: str | None
     """The explicit id; None if the build generates one."""
     attributes: Attributes = ()
-    """Of its attribute list."""
+    """The attributes in its attribute list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _after_code(chunk: list[Line], indent: int) -> list[Line]:
 Item = Block | int | list[Line]
 """A block, the number of containers that stay open, or the lines inside a quotation."""
 BlockParser = Callable[[list[Line]], tuple[list[Item], list[Line]] | None]
-"""Parses the beginning of a chunk: the items and the remaining lines, or None if it is another."""
+"""Parses the start of a chunk: its items and the remaining lines, or None if it does not match."""
 
 
 def _items(chunk: list[Line]) -> Iterator[Item]:
@@ -270,7 +270,7 @@ def _is_interruption(lines: list[Line]) -> bool:
 
 
 def _texts(lines: list[Line]) -> Iterator[Text]:
-    """A paragraph as one text, a table as one text a row."""
+    """Yield a paragraph as one text, and a table as one text for each row."""
     is_table = len(lines) > 1 and "|" in lines[0][1] and TABLE_RULE.match(lines[1][1])
     if is_table:
         yield from (Text((line,)) for line in lines)

@@ -27,7 +27,7 @@ class OpenFence:
     line: int
     fence: str
     next_line: int = 0
-    """The 1-based line of the fence after it, if its end is taken for that of this one."""
+    """1-based line of the next fence, if this one is closed only at the end of that; else 0."""
 
 
 def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], list[Line]]:
@@ -74,7 +74,7 @@ def without_fences(lines: list[Line]) -> tuple[list[OpenFence], list[Element], l
 
 
 def _fence_inside(lines: list[Line], fence: str) -> int:
-    """The line of code that begins another code of the same fence, with its language; 0 if none."""
+    """1-based line in a code block that opens another one: same fence, a language; 0 if none."""
     for number, line in lines:
         found = FENCE.match(line)
         if found and found["fence"] == fence and line.strip(" >") != fence:

@@ -1,6 +1,6 @@
-"""The marks and notes of footnotes.
+"""Find footnotes: their references `[^1]`, called marks here, and their notes `[^1]:`.
 
-Answers: which `[^1]` does a source have in its text, and which notes begin with `[^1]:`?
+Answers: which marks does a source have in its text, and which notes?
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def notes(source: Source) -> Iterator[tuple[str, int]]:
 
 
 def marks(source: Source) -> Iterator[tuple[str, int]]:
-    """The name of each mark, and its first 1-based line."""
+    """The name of each mark, and the 1-based line of its first use."""
     headings = (Text(((heading.line, heading.text),)) for heading in source.headings)
     found: dict[str, int] = {}
     for text in (*headings, *source.texts):

@@ -146,7 +146,7 @@ def disallowed_markup(html: str) -> tuple[str, ...]:
 
 
 def why_refused(found: Iterable[str], path: str) -> str:
-    """Say that a source holds what no page may hold, or that a template of ours made it."""
+    """The error message for disallowed markup in a page, from its source or from a template."""
     return (
         f"No page may hold {', '.join(found)}, as {path} does. Where a template of a list in"
         " overrides/components makes a class, add it to BUILT_CLASSES of"

@@ -82,7 +82,7 @@ class Text:
     """Whether it is a paragraph of its own: no list item, table row or description."""
 
 
-# Python-Markdown 3.11 takes a backslash for an escape before these only: '\\<' is none.
+# In Python-Markdown 3.11 a backslash escapes these characters only, and so not '<'.
 SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]|`+|<|!?\[|\]|\{")
 BEGINS = re.compile(r"[<\]{]")
 """A text without any of these has no link, id or tag."""
@@ -122,7 +122,7 @@ def scan(text: Text) -> Iterator[Found]:
 
 
 def spans_of_markup(text: Text) -> tuple[str, list[tuple[int, int]]]:
-    """The joined lines of a text, and the offsets of what readers do not see as written."""
+    """The joined lines of a text, and the start and end offsets of the markup in it."""
     scanner = _Scanner(text)
     for _ in scanner.run():
         pass

@@ -1,7 +1,7 @@
-"""What of a text readers see as it is written, after Markdown has read the rest.
+"""Mask the markup of a text, so that only the characters that readers see are left.
 
-Answers: which characters of a paragraph are no code, tag, link target or attribute list? Emphasis
-and footnote marks are left in.
+Answers: which characters of a paragraph are not part of code, a tag, a link target or an attribute
+list? Emphasis and footnote marks are not masked.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
 def leftover(text: Text) -> str:
-    """A text with HIDDEN for each character that Markdown or HTML reads, lines joined.
+    """The joined lines of a text, with HIDDEN in place of each character of markup.
 
-    Every character that is left stands at its own offset.
+    Offsets and line ends stay the same.
     """
     left, spans = spans_of_markup(text)
     for start, end in spans:

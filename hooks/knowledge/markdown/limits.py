@@ -66,7 +66,7 @@ PAGE_LIMITS = tuple(
         ),
     )
 )
-"""What is counted over a whole page: its name, a pattern, and how often it may stand there."""
+"""Limits for a whole page: name, pattern, and maximum number of matches."""
 LINE_LIMITS: tuple[tuple[str, Callable[[str], int], int], ...] = (
     ("characters on one line", len, LONGEST_LINE),
     ("columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60),
@@ -75,7 +75,7 @@ LINE_LIMITS: tuple[tuple[str, Callable[[str], int], int], ...] = (
     ("columns of a table", lambda line: line.count("|"), 16),
     ("quotations inside each other", _longest(r"^[ >]+"), 20),
 )
-"""What is counted on each line alone: its name, how, and the most."""
+"""Limits for each line: name, function that counts, and maximum."""
 MAX_BLANK_LINES = 40
 """Blank lines in a row: more would push the text after them out of sight."""
 BLANK_RUN = re.compile(rf"\S\s*?\n(?:[ \t]*\n){{{MAX_BLANK_LINES + 1}}}")

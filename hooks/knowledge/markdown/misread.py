@@ -1,8 +1,8 @@
-"""Blocks that become something else than what they look like in the source.
+"""Find blocks that Markdown parses as something else than they look like in the source.
 
-Answers: which list begins anew in its middle or goes on as another, which table is cut in two,
-which lines become code, and which Markdown stands in HTML where nothing reads it? repairs.py finds
-what becomes a block as soon as its signs are mended.
+Answers: which list restarts in its middle or continues a list of another kind, which table is
+split, which lines become code, and which Markdown is not parsed because it is in raw HTML?
+repairs.py finds what becomes a block once its syntax is corrected.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 """Bold text as some programs export it."""
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
 SENTENCE = re.compile(r"\]\(|\*\*\w|[。！？]|\w[.!?]$")
-"""A line that was hardly meant as code."""
+"""A line that is probably not code: it has a link, bold text or the end of a sentence."""
 DASHES = "\u2010-\u2015\u2212\u30fc\u2500\uff0d"
 TABLE_DASHES = re.compile(rf"[|｜][|｜ :{DASHES}-]*[{DASHES}][|｜ :{DASHES}-]*")
 """The line below the head of a table, with dashes that are no hyphens."""
 CHAT = re.compile(r"【\d+†[^】\n]*】|:?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?")
-"""What a chat program leaves of its own footnotes in a text that is copied from it."""
+"""A citation marker in a text that was copied from a chatbot."""
 TYPED_NUMBER = re.compile(r"#[\d*]")
-"""The beginning of a number to type on a telephone, which a list item takes for a heading."""
+"""The start of a number to type, `#9110`, which Markdown parses as a heading in a list item."""
 
 
 def misread_blocks(source: Source) -> Misread:
-    """Everything in a source that becomes another block than it looks like."""
+    """Find the blocks of a source that are parsed as something else than they look like."""
     yield from _restarted_lists(source)
     yield from _divided_tables(source)
     for text in source.texts:
@@ -46,7 +46,7 @@ def misread_blocks(source: Source) -> Misread:
 
 
 def _unread_html(text: Text) -> Misread:
-    """The first line of raw HTML with Markdown in it."""
+    """The first line of raw HTML that contains Markdown, which is not parsed there."""
     line, first = text.lines[0]
     inside = "\n".join(content for _, content in text.lines).partition(">")[2]
     if first.lstrip().startswith("<") and "</" in inside and MARKUP.search(inside):
@@ -56,7 +56,7 @@ def _unread_html(text: Text) -> Misread:
 
 
 def _misread_beginning(source: Source, text: Text) -> Misread:
-    """A text that is something else from its first sign on."""
+    """Faults in the first line: a `#` that makes a heading of an item, a lone attribute list."""
     first, content = text.lines[0]
     if LIST_ITEM.match(source.line(first)) and TYPED_NUMBER.match(content):
         fact = "the '#' at the beginning of this item makes a heading of it"
@@ -67,7 +67,7 @@ def _misread_beginning(source: Source, text: Text) -> Misread:
 
 
 def _misread_lines(source: Source, text: Text) -> Misread:
-    """The lines of a text that readers see otherwise than they were meant."""
+    """The lines of a text that are not displayed as they were meant."""
     yield from _misread_beginning(source, text)
     _, content = text.lines[0]
     for number, line in text.lines:
@@ -89,7 +89,7 @@ def _misread_lines(source: Source, text: Text) -> Misread:
 
 
 def _restarted_lists(source: Source) -> Misread:
-    """The items that readers see as number 1 although they have another, or in the list above."""
+    """List items that are shown as number 1 despite their number, or that join the list above."""
     open_at: dict[int, bool] = {}  # by indent, whether the list there has numbers
     places = [(text.lines[0][0], text.lines[0][1]) for text in source.texts if text.is_markdown]
     for line, content in sorted([*places, *((each.line, "") for each in source.headings)]):
@@ -119,7 +119,7 @@ def _divided_tables(source: Source) -> Misread:
     for above, below in pairwise(source.texts):
         (last, row), (line, other) = above.lines[-1], below.lines[0]
         is_below = row.startswith(ROW) and other.startswith(ROW) and line == last + 2
-        if is_below and not TABLE_RULE.match(source.line(line + 1)):  # it is no other table
+        if is_below and not TABLE_RULE.match(source.line(line + 1)):  # no new table begins
             yield line, "the empty line above this row ends the table", "Delete it"
 
 

@@ -1,8 +1,8 @@
-"""What an author meant, where Markdown reads something else or nothing at all.
+"""Find malformed Markdown, by repairing a source and parsing it again.
 
-Answers: does a line become a link, a heading, a list or a table as soon as its signs are ASCII and
-stand where Markdown wants them? The parser decides: what it finds in the repaired text, and not in
-the text as written, was meant. Code is left alone, because the parser finds nothing in it.
+Answers: does a line become a link, a heading, a list or a table once its syntax characters are
+ASCII and in the right place? What the parser finds in the repaired text, but not in the original,
+is reported as what the author meant. Code is ignored, because the parser finds nothing in it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SIGNS_AT_WORK = re.compile(
     r"[＃＊＿｀［］｛｜｝]|\][ ]*[（：]|\]\([^()\n]*[）：；＃　]|^[ 　]*[＞！＋－]|！\[|　[{｛]"
     r"|\{[^{}\n]*[＃：．　]|[（][^（）\n]*[）]\["
 )
-"""A line in which a full-width sign may stand for one of Markdown's: most only punctuate."""
+"""A line in which a full-width character may be meant as Markdown syntax, not as punctuation."""
 BULLETS = "・･•‣⁃◦∙▪▫●■◆▶➤"
 DASHES = "－＋＊–—−‐ー―─"
 Replacement = str | Callable[[re.Match[str]], str]
@@ -54,11 +54,11 @@ NUMBERED = re.compile(
     r"|(-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)))"
     r"[ 　]*(?=\S)"
 )
-"""A line of a list, in whichever way people number, or with its mark right before its words."""
+"""A list item in any usual way of numbering, or without a space after its marker."""
 ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
-"""A target that can be meant as one: ASCII, and more than a word."""
+"""A plausible link target: ASCII, with a dot, a colon, a `#` or a slash."""
 PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
-"""A target that no picture has: only the text before it ends in an exclamation mark."""
+"""A target that is no picture's: the `!` before its link is the end of a sentence."""
 MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
 HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 """A heading that is meant as one: '#1' may be a number."""
@@ -69,11 +69,11 @@ LONGEST_QUOTE = 60
 """In characters."""
 
 Item = tuple[str, int, str]
-"""What it is, its 1-based line, and what tells it from others on the line."""
+"""Kind of an element, its 1-based line, and a key that is unique for this kind on the line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class Repair:
     """Something that Markdown does not find in a source as it is written."""
 
     line: int
@@ -84,8 +84,8 @@ class Meant:
     """How to write it, so that Markdown finds it."""
 
 
-def meant(source: Source) -> Iterator[Meant]:
-    """Find what Markdown would read after a repair, by line; of a list or table its first line."""
+def repairs(source: Source) -> Iterator[Repair]:
+    """Find what becomes Markdown after a repair, by line; once for each list or table."""
     repaired = source.body
     for pattern, replacement in REPAIRS:
         repaired = pattern.sub(replacement, repaired)
@@ -102,13 +102,13 @@ def meant(source: Source) -> Iterator[Meant]:
             if what == ROW and last[0] == "a table" and line <= last[1] + 1:
                 what, line = "a table", max(line, last[1])  # the table is named already
             elif what not in ("a list", "a quotation") or last != (what, line - 1):
-                yield Meant(line, what, _shortened(written))
+                yield Repair(line, what, _shortened(written))
             # The line below the head of a table comes with it.
             last = what, line + (item[0] == "a table")
 
 
-def stuck_blocks(source: Source) -> Iterator[Meant]:
-    """Find lists and tables that Markdown takes for the end of the paragraph above them."""
+def stuck_blocks(source: Source) -> Iterator[Repair]:
+    """Find lists and tables that Markdown parses as a part of the paragraph above them."""
     for text, following in pairwise(source.texts):
         if following.lines[0][0] == text.lines[-1][0] + 1:
             yield from _stuck_list(source, text, following)
@@ -116,7 +116,7 @@ def stuck_blocks(source: Source) -> Iterator[Meant]:
     for text in source.texts:
         for (line, row), (_, rule) in pairwise(text.lines[1:]):
             if "|" in row and "|" in rule and TABLE_RULE.match(rule):
-                yield Meant(line, "a table", "an empty line above it")
+                yield Repair(line, "a table", "an empty line above it")
 
 
 def empty_boxes(source: Source) -> Iterator[int]:
@@ -146,8 +146,8 @@ def outside_boxes(source: Source) -> Iterator[int]:
             yield end
 
 
-def _swallowed_lines(source: Source) -> Iterator[Meant]:
-    """The first line without a bar right below a table, which becomes a row of it."""
+def _swallowed_lines(source: Source) -> Iterator[Repair]:
+    """The first line right below a table without `|`: Markdown makes it a row of the table."""
     last_row = 0
     for text in source.texts:
         line, row = text.lines[0]
@@ -155,20 +155,20 @@ def _swallowed_lines(source: Source) -> Iterator[Meant]:
             if last_row == line - 1 or TABLE_RULE.match(row):
                 last_row = line
         elif last_row == line - 1 and last_row and "\t" not in source.line(line).strip():
-            yield Meant(line, "a paragraph", "an empty line above it")
+            yield Repair(line, "a paragraph", "an empty line above it")
 
 
-def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Meant]:
+def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Repair]:
     """The list that begins right below a paragraph, or that is not indented by a whole level."""
     line, above = following.lines[0][0], source.line(text.lines[0][0])
     mark, mark_above = LIST_ITEM.match(source.line(line)), LIST_ITEM.match(above)
     is_alone = not LIST_ITEM.match(source.line(line + 1))
     is_sentence = is_alone and LATER_NUMBER.match(source.line(line))
     if mark and above.strip() == text.lines[0][1] and not is_sentence:
-        yield Meant(line, "a list", "an empty line above it")
+        yield Repair(line, "a list", "an empty line above it")
     elif mark and mark_above and len(mark[1]) % INDENT and len(mark[1]) > len(mark_above[1]):
         level = len(mark_above[1]) // INDENT + 1
-        yield Meant(line, "a list inside of a list", f"{level * INDENT} spaces before it")
+        yield Repair(line, "a list inside of a list", f"{level * INDENT} spaces before it")
 
 
 def _in_ascii(line: str) -> str:
@@ -177,7 +177,7 @@ def _in_ascii(line: str) -> str:
 
 
 def _with_numbers(body: str) -> str:
-    """Write `1. ` for each way of numbering, next to another line of a list or one like it."""
+    """Replace other ways of numbering with `1. ` on lines next to another (possible) list item."""
     lines = body.split("\n")
     numbered = [NUMBERED.match(line) for line in lines]
     for index, found in enumerate(numbered):
@@ -219,7 +219,7 @@ def _links(source: Source) -> Iterator[tuple[Item, str]]:
 
 
 def _containers(raw: str, content: str) -> Iterator[str]:
-    """What a text is the beginning of, besides a paragraph."""
+    """The containers whose first line a text is: a list, a quotation or a note."""
     mark = LIST_ITEM.match(raw)
     if mark and mark[2].strip() == content.strip():
         yield "a list"
@@ -230,12 +230,12 @@ def _containers(raw: str, content: str) -> Iterator[str]:
 
 
 def _mark(line: str) -> str:
-    """The mark at the beginning of a repaired line; the words behind it stay as they are."""
+    """The marker at the beginning of a repaired line, with `...` for the unchanged words."""
     return f"{(found := MARK.match(line)) and found[1]} ..."
 
 
 def _order(item: Item) -> tuple[int, bool]:
-    """By line; a row, which may be the head of a table, after that."""
+    """Sort key: line; then table rows last, because a row may be the head of a table."""
     return item[1], item[0] == ROW
 
 

@@ -21,7 +21,7 @@ from knowledge.writing_systems import of_language
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 OVER_LINES = re.compile(r"!?\[([^\[\]]*)\]\(([^()]*\n[^()]*)\)|(`+)([^`]*\n[^`]*)\3(?!`)")
-"""A link's target, or code, that goes on over the end of a line."""
+"""A link whose target has a line break, or a code span with one."""
 CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+[）)]")
 """Parentheses with nothing but citations in them, which are not part of the sentence."""
 CODE = re.compile(r"(`+).+?\1")
@@ -140,7 +140,7 @@ def folded_headings(source: Source) -> frozenset[int]:
 
 
 def folds(heading: Heading) -> bool:
-    """Whether what stands below the smaller headings of this one is collapsed at first."""
+    """Whether the text of the subsections of this heading is collapsed at first."""
     classes = (value.split() for name, value in heading.attributes if name == "class")
     return any(FOLDED_CLASS in each for each in classes)
 
@@ -200,7 +200,7 @@ def _is_row(text: Text) -> bool:
 
 
 def _whole_lines(text: Text) -> Iterable[tuple[int, str]]:
-    """The lines of a text, without markup that goes on over their ends."""
+    """The lines of a text, without link targets and code that contain a line break."""
     joined = "\n".join(line for _, line in text.lines)
     if not OVER_LINES.search(joined):
         return text.lines

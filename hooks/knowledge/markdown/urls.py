@@ -64,7 +64,7 @@ def host_of(target: str) -> str:
 
 
 def resolved_links(source: Source) -> Iterator[tuple[Link, str]]:
-    """Yield every link with its target; a reference has that of its label, or none (empty)."""
+    """Yield every link with its target; of a reference, the target of its label, or empty."""
     labels = {
         link.text.lower(): link.target for link in source.links if link.form is Form.DEFINITION
     }

@@ -85,7 +85,8 @@ def released(
         page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
-    kept = precache(entries, copy.folders)
+    pages_in_order = [each.page_path for each in copy.site.navigation.entries]
+    kept = precache(entries, copy.folders, pages_in_order)
     worker = worker_script(worker_source, kept, copy.site, copy.root, copy.components)
     yield from ((sheet.path, sheet.content) for sheet in copy.sheets.values())
     yield from copies.items()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.components import Components
@@ -41,7 +41,7 @@ class Precache:
     """Files that every page loads."""
     languages: tuple[tuple[str, str, tuple[StoredFile, ...]], ...]
     """Per language: code, folder from the site's root, files. The default language comes first,
-    and in each language its home page."""
+    and in each language its home page, its search and the other pages as in the navigation."""
 
 
 def with_version(html: str) -> str:
@@ -74,21 +74,32 @@ def entry(path: str, content: bytes) -> StoredFile:
     return path, _version(path, content), len(content)
 
 
-def precache(entries: Iterable[StoredFile], folders: Mapping[str, str]) -> Precache:
+def precache(
+    entries: Iterable[StoredFile], folders: Mapping[str, str], pages: Sequence[str]
+) -> Precache:
     """Group the precache entries by language.
 
     Args:
         entries: of all files for which is_needed is true.
         folders: by language, its folder from the site's root; the default language comes first,
             and its folder is empty.
+        pages: paths as in the navigation, `start/phoned.md`. What comes last is left out first
+            where not all languages fit below the cap.
     """
+    places = {page.removesuffix(".md"): place for place, page in enumerate(pages)}
     by_language: dict[str | None, list[StoredFile]] = {}
     for each in sorted(entries):
         by_language.setdefault(_language_of(each[0], folders), []).append(each)
     languages = []
     for language, folder in folders.items():
-        first = f"{folder}index.html"
-        own = sorted(by_language.get(language, []), key=lambda each: each[0] != first)
+
+        def place(each: StoredFile, folder: str = folder) -> int:
+            """That of a page in the navigation; the search comes after the home page."""
+            name, is_page, _ = each[0].removeprefix(folder).partition(".html")
+            home = -2 if name == "index" else places.get(name, len(places))
+            return home if is_page else -1
+
+        own = sorted(by_language.get(language, []), key=place)
         languages.append((language, folder, tuple(own)))
     return Precache(tuple(by_language.get(None, [])), tuple(languages))
 

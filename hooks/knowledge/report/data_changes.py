@@ -28,7 +28,7 @@ from knowledge.report.destinations import (
     visible,
 )
 from knowledge.report.new_words import new_words
-from knowledge.report.text_changes import shortened, text_changes, text_units
+from knowledge.report.text_changes import Retargeted, shortened, text_changes, text_units
 
 GRAVE_FIELDS = (
     " number",
@@ -188,13 +188,14 @@ def _of_texts(
         path: (text_units(read(path, content or b"")), text_units(read(path, now.get(path, b""))))
         for path, content in pages.items()
     }
-    told: dict[str, dict[str, str]] = {}
+    told: dict[str, set[Retargeted]] = {}
     for each in links:
-        told.setdefault(each.path, {})[each.before] = each.after
+        words = each.what.removeprefix(f"{LINK} '").removesuffix("'")
+        told.setdefault(each.path, set()).add(Retargeted(words, each.before, each.after))
     changes = [
         DataChange(path, line, TEXT, was, is_now)
         for path, (old, new) in said.items()
-        for line, was, is_now in text_changes(old, new, told.get(path, {}))
+        for line, was, is_now in text_changes(old, new, told.get(path, set()))
     ]
     kept = _without_moved(changes, before, now)
     counts = Counter(each.path for each in kept)

@@ -9,7 +9,7 @@ are compared in data_changes.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -45,6 +45,14 @@ class TextUnit(NamedTuple):
     """Markdown without the targets of internal links, with its indentation."""
     markdown: str
     """The same with the targets."""
+
+
+class Retargeted(NamedTuple):
+    """A link whose target changed: its text, the old and the new target."""
+
+    words: str
+    before: str
+    after: str
 
 
 def text_units(source: Source) -> list[TextUnit]:
@@ -98,7 +106,7 @@ def _sentences(line: int, paragraph: str) -> Iterator[TextUnit]:
 
 
 def text_changes(
-    old: Sequence[TextUnit], new: Sequence[TextUnit], told: Mapping[str, str]
+    old: Sequence[TextUnit], new: Sequence[TextUnit], told: Set[Retargeted]
 ) -> Iterator[tuple[int, str, str]]:
     """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
 
@@ -107,7 +115,7 @@ def text_changes(
     Args:
         old: the earlier version of the page.
         new: the current one.
-        told: changed link targets that are reported separately, new by old.
+        told: changed links that are reported separately.
     """
     texts = [each.text for each in old], [each.text for each in new]
     for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
@@ -121,12 +129,21 @@ def text_changes(
                 )
 
 
-def _leads_elsewhere(was: TextUnit, now: TextUnit, told: Mapping[str, str]) -> bool:
+def _leads_elsewhere(was: TextUnit, now: TextUnit, told: Set[Retargeted]) -> bool:
     """Whether a link target in a sentence changed that is not in `told`."""
-    text = was.markdown
-    for old, new in told.items() if text != now.markdown else ():
-        text = text.replace(f"({old})", f"({new})")
-    return text != now.markdown
+    if was.markdown == now.markdown:
+        return False
+    before, after = _links(was), _links(now)
+    return len(before) != len(after) or any(
+        old != new and Retargeted(words, old, new) not in told
+        for (words, old), (_, new) in zip(before, after, strict=True)
+    )
+
+
+def _links(unit: TextUnit) -> list[tuple[str, str]]:
+    """The text and the target of each internal link."""
+    found = CODE_OR_LINK.finditer(unit.markdown)
+    return [(each["words"], each["target"][1:-1]) for each in found if each["target"]]
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def _on_page(source: Source, site: Site) -> Faults:
         texts = [(section.line, section.title), *((p.line, p.text) for p in section.passages)]
         for phrase in phrases:
             lines = [line for line, text in texts if contains_phrase(text, phrase)]
-            # A heading is read before what is folded below it.
+            # A heading is visible while the text and the links below it are still collapsed.
             is_title = section.line in folded and contains_phrase(section.title, phrase)
             linked = own if is_title else own | targets | pages
             if lines and linked.isdisjoint({phrase.other, phrase.second} - {""}):

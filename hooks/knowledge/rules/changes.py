@@ -68,7 +68,7 @@ def _has_new_entry(page: Source, site: Site) -> bool:
 
 
 def _untold_numbers(site: Site, told: list[Source]) -> Faults:
-    """Contacts whose numbers changed, and no page that shows them says so."""
+    """Contacts with changed numbers, if no page that shows them has a new entry."""
     content = site.landed.get(CONTACTS)
     before = read_tree(CONTACTS, content) if content else None
     if before is None or isinstance(before, Finding):
@@ -76,7 +76,7 @@ def _untold_numbers(site: Site, told: list[Source]) -> Faults:
     old, now = _numbers(before), _numbers(site.data.trees.get(FILES["contact"]))
     for contact, (line, numbers) in now.items():
         is_told = any(_shows(page, contact) for page in told)
-        # A number that cannot be one is reported as that first.
+        # An invalid number is reported by another rule.
         is_other = contact in old and old[contact][1] != numbers
         if is_other and not is_told and not any(map(fault_of_number, numbers)):
             fact = f"the numbers of '{contact}' have changed, and no page tells its readers"
@@ -110,7 +110,7 @@ def _shows(page: Source, contact: str) -> bool:
 
 
 def _numbers(tree: yaml_tree.Tree | None) -> Mapping[str, tuple[int, tuple[str, ...]]]:
-    """By id of a contact, the 1-based line of its numbers, or of the entry, and the numbers."""
+    """By contact id: its numbers, and the 1-based line of the first one or else of the entry."""
     found = {}
     for entry in tree.items if isinstance(tree, yaml_tree.Sequence) else ():
         name = entry.get("id") if isinstance(entry, yaml_tree.Mapping) else None

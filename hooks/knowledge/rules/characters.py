@@ -48,7 +48,7 @@ SUSPECT = re.compile(
     rf"[{STROKES}\u0300-\u036f{LATIN_LOOKALIKES}\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f"
     r"\U0002f800-\U0002fa1f\U000e0100-\U000e01ef]"
 )
-"""A character without which nothing matches MISLEADING."""
+"""A quick filter: a text without any of these characters has no match of MISLEADING."""
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 """Bidirectional classes of right-to-left characters (Unicode, UAX 9)."""
 EMOJI = range(0x1F000, 0x1FC00)
@@ -61,7 +61,7 @@ SCRIPTS = sorted(
     {script.upper() for system in SYSTEMS_WITHOUT_JOINERS for script in system.scripts}
 )
 NEEDS_NO_JOINER = ("CJK", "FULLWIDTH", "DIGIT", *SCRIPTS)
-"""How the Unicode names of characters begin before which a joiner has no effect."""
+"""Prefixes of the Unicode names of characters; a joiner before these has no effect."""
 
 
 @breaking(Breaks.LINE)
@@ -120,7 +120,7 @@ def _misleading(text: str, tags: Iterable[str]) -> Faults:
 
 
 def _is_misleading(found: str) -> bool:
-    """Whether a match is not a compatibility ideograph without equivalent, as some names use."""
+    """False for a compatibility ideograph without an equivalent, which some names need."""
     return unicodedata.normalize("NFKC", found) != found or not "\uf900" <= found <= "\ufaff"
 
 

@@ -1,6 +1,6 @@
 """Check that no file still holds two versions of a text.
 
-Answers: did a merge leave its markers behind? A whole conflict counts in code too.
+Answers: did a merge leave its markers behind? A complete conflict is reported inside code too.
 """
 
 from __future__ import annotations

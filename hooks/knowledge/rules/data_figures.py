@@ -1,8 +1,8 @@
-"""Check that figures of the data are the same wherever they stand twice.
+"""Check that a figure that is given twice in the data is the same in both places.
 
-Answers: does the text of a contact's hours name every time from which "open now" is worked out, in
-every language, with 12 and with 24 hours? Do the words of a drawing name the same figures in each
-language? A text without figures says nothing to compare.
+Answers: does `hours` of a contact name every time under `open`, in each language and with a 12-hour
+or a 24-hour clock? Do the words of a drawing have the same figures in each language? A text without
+figures is not compared.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ AFTER_NOON = re.compile(r"午後|오후|下午|\dp\.?m|\bp\.?m\b", re.IGNORECASE
 MARKED_AFTER_NOON = re.compile(
     r"(?:午後|오후|下午)\s*(?!12)\d{1,2}|(?<!\d)(?!12)\d{1,2}(?:[:.]\d\d)?\s*p\.?m", re.IGNORECASE
 )
-"""An hour that is after noon, whatever stands around it; 12 p.m. is noon."""
+"""An hour that is marked as p.m.; without 12 p.m., which is noon."""
 AT_NOON = re.compile(r"正午|정오|\bnoon\b", re.IGNORECASE)
 NUMBER = re.compile(r"#\d+|\d+(?:-\d+)+")
-"""A telephone number, which drawings.py compares with the data."""
+"""A telephone number, which phone_numbers.py compares with the data."""
 HALF = re.compile("半|half", re.IGNORECASE)
 NOON, MIDNIGHT, HALF_AN_HOUR = 12, 24, 30
 ALL_DAY = ("00:00", "24:00")
-"""Midnight, which nobody names where hours go on over it."""
+"""Start and end of a whole day; a text need not name midnight."""
 WHOLE_DAY = "24"
-"""What the hours name where a contact is open around the clock."""
+"""The figure that `hours` names if a contact is open around the clock."""
 
 
 @site_rule("DA014", "different-figures")
@@ -71,7 +71,7 @@ def _times(contact: Contact) -> list[str]:
 
 
 def _is_named(time: str, text: str) -> bool:
-    """Whether the figures of a text hold a time, such as `13:30` or `24`."""
+    """Whether a text names a time, such as `13:30` or `24`."""
     figures = {int(found) for found in FIGURE.findall(text)}
     if time == WHOLE_DAY:
         return MIDNIGHT in figures

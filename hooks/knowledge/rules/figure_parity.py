@@ -1,9 +1,9 @@
 """Check that a translation has the figures of the original.
 
-Answers: does each section name the same amounts, dates and articles, in whatever form? Neither
-telephone numbers count, for which the card of a contact may stand, nor decades of life and bases of
-numbers. A figure up to 12 may be a word in the other language: it counts on pages for readers, and
-where the words of both languages are known.
+Answers: does each section name the same amounts, dates and articles, in whatever form? Ignores
+telephone numbers (the other page may have the contact's card), ages in decades (60代) and number
+bases (16進). A figure up to 12 may be a word in the other language, so it is compared only on pages
+for readers, and only if the number words of both languages are known.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ SIGNS = {
     )
     for sign in signs
 }
-"""What multiplies the number before it, in the languages of East Asia."""
+"""Multipliers after a number in East Asian languages: 9万 is 90,000."""
 WORDS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 """The same in English, after a space."""
 COMPARED = ("ja", "zh", "ko", "en")
-"""The languages whose signs and words these are."""
+"""The languages whose multipliers are known; figures of other languages are not compared."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 PART = re.compile(rf"({NUMBER})([{''.join(SIGNS)}]*)(?:[ ]({'|'.join(WORDS)})\b)?", re.ASCII)
 FIGURE = re.compile(rf"(?:{NUMBER}[{''.join(SIGNS)}]+)*{PART.pattern}(?![\d代進대진])", re.ASCII)
@@ -59,13 +59,14 @@ IN_ENGLISH = {
     )
     for word in words.split()
 }  # fmt: skip
-"""Words of English that stand for a figure of the other language; months have numbers there."""
+"""Value of English words that may be a figure in the other language, such as month names."""
 IN_CHINESE = {sign: value for value, sign in enumerate("〇一二三四五六七八九十")}
 IN_CHINESE |= {"両": 2, "两": 2, "翌": 2}
 """The same in Japanese and Chinese."""
 SMALL_WORDS = {"ja": IN_CHINESE, "zh": IN_CHINESE, "en": IN_ENGLISH}
 COUNTED = frozenset("three four five six seven eight nine ten eleven twelve".split())
-"""Words that the other language must have too: `two` and `third` are often more than numbers."""
+"""Words that the counterpart must have too; the others, such as `two` and `third`, only match a
+figure there, because they are often not numbers."""
 WORD = re.compile(r"[a-z]+|[〇一二三四五六七八九十両两翌]")
 
 
@@ -74,14 +75,14 @@ class Figures:
     """The figures of a section."""
 
     wanted: dict[float, tuple[int, str]] = field(default_factory=dict)
-    """For each value that the other page must have: 1-based line of the first figure, and it."""
+    """By value that the other page must have: 1-based line and text of the first figure."""
     held: set[float] = field(default_factory=set)
     """All values, those of words included."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureDifference:
-    """A figure that one page of a pair has."""
+    """A figure that only one page of a pair has."""
 
     text: str
     """As written."""
@@ -108,10 +109,11 @@ def different_figures(pair: PagePair, site: Site) -> Faults:
 
 
 def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference]:
-    """The figures that only one page of a pair has in a section; none where they are unknown."""
+    """The figures that only one page of a pair has in a section; none if pages are not compared."""
     tags = [site.tag_of(source) for source in (pair.original, pair.translation)]
     known = known_numbers(site.data)
-    is_unreadable = not known and bool(site.data_files)  # the contacts, which is reported
+    # If contacts.yml is unreadable, which is reported, telephone numbers cannot be recognized.
+    is_unreadable = not known and bool(site.data_files)
     if pair.is_abridged or is_unreadable or not are_compared(tags):
         return
     is_small = all(map(_words_of, tags)) and site.languages.is_for_readers(pair.original.path)
@@ -148,11 +150,11 @@ def figures_of_line(text: str) -> dict[float, str]:
 
 
 def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> dict[str, Figures]:
-    """The figures of each section but for telephone numbers.
+    """The figures of each section, without telephone numbers.
 
     Args:
         source: the page.
-        known: telephone numbers.
+        known: the digits of the telephone numbers in the data.
         tag: the tag of its language.
         least: the smallest figure that counts.
     """

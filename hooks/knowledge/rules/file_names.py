@@ -28,7 +28,7 @@ COPY = re.compile(
     r"|(?P<first>.+?)[ _-]*(?:\(\d+\)|[ _-]copy(?:[ _-]?\d+)?"
     r"|(?:のコピー|[ _-]コピー)[ _-]?(?:\(?\d+\)?)?)\.md"
 )
-"""The name that a file browser gives to a copy; its group is the name of the first one."""
+"""A name that a file manager gives to a copy; its group is the name of the original."""
 
 
 @site_rule("SF018", "replacing-file", stops_build=True)
@@ -115,7 +115,7 @@ def folded(path: str) -> str:
 
 
 def _copied(site: Site, source: Source) -> str:
-    """The path of the page beside it that a page is a copy of by its name; empty if it is none."""
+    """The path of the page that a page is a copy of, as its name says; empty if it is no copy."""
     folder, name = posixpath.split(source.path)
     copy = COPY.fullmatch(folded(name))
     path = posixpath.join(folder, f"{copy['of'] or copy['first']}.md") if copy else ""
@@ -123,7 +123,10 @@ def _copied(site: Site, source: Source) -> str:
 
 
 def _name_before(site: Site, source: Source) -> str:
-    """The path, inside its language, of the one page that is gone since the last landed commit."""
+    """The likely old path of a renamed page, inside its language.
+
+    That is the one page that is gone since the last landed commit, or else its own path, folded.
+    """
     language = site.language_of(source)
     gone = [
         site.languages.page_path(path)

@@ -23,15 +23,15 @@ LETTER = re.compile(r"[^\W\d_]")
 LETTER_OF_UNSPACED = re.compile(f"[{UNSPACED}]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SHORTEST = 8
-"""Characters of a text that is more than a name; a word between spaces counts as two of them."""
+"""Minimum length of a text that is more than a name, in characters (see `_length`)."""
 FOREIGN_SHARE = 0.25
-"""A text with a smaller share of its language's letters is in another language: what is quoted in
-a sentence leaves more of them."""
+"""A text with a smaller share of letters of its language counts as foreign. A sentence that only
+quotes another language has a larger share."""
 QUOTED_TEXT = re.compile(
     r"「[^」]{0,200}」|『[^』]{0,200}』|\u201c[^\u201d]{0,200}\u201d|\"[^\"]{0,200}\""
     r"|（[^）]{0,200}）|\([^)]{0,200}\)"
 )
-"""What stands in quotation marks or in brackets."""
+"""Text in quotation marks or in brackets."""
 QUOTED = 24
 """Characters of a text that a message quotes."""
 
@@ -77,8 +77,8 @@ def share_of_own_letters(text: str, tag: str) -> float:
     """The share of the letters of a text, 0 to 1, that its language has; 1 if it has no letters.
 
     Args:
-        text: plain.
-        tag: of the language, BCP 47; a language whose letters are unknown has all of them.
+        text: plain text.
+        tag: BCP 47 tag of the language; if its letters are unknown, the share is 1.
     """
     own, letters = of_language(tag).letters, LETTER.findall(text)
     return len(re.findall(f"[{own}]", text)) / len(letters) if own and letters else 1.0
@@ -96,7 +96,7 @@ def _texts_outside_links(source: Source, marked: set[int]) -> Iterator[Sentence]
 
 
 def _length(text: str) -> int:
-    """The length of a text in characters, as far as its script is told by its letters."""
+    """The length of a text in characters; of a script with spaces, two for each word."""
     return len(LETTER_OF_UNSPACED.findall(text)) or 2 * len(WORD.findall(text))
 
 
@@ -114,7 +114,7 @@ def _is_foreign(text: str, site: Site, language: str) -> bool:
 def _translations(
     tree: yaml_tree.Tree | None, languages: frozenset[str]
 ) -> Iterator[tuple[yaml_tree.Pair, ...]]:
-    """The pairs of each mapping below a value whose keys are languages."""
+    """Yield the pairs of each mapping, at any depth, whose keys are all language codes."""
     if isinstance(tree, yaml_tree.Sequence):
         for item in tree.items:
             yield from _translations(item, languages)

@@ -21,8 +21,8 @@ from knowledge.suggestion import did_you_mean
 # mkdocs also parses front matter without `---` (mkdocs 1.6.1, utils/meta.py).
 LATE_FRONT_MATTER = re.compile(r"\s+---[ ]*\n[A-Za-z0-9_-]+:")
 OTHER_DASHES = re.compile(r"(?!---\s*$)[\u2010-\u2015\u2212\u30fc\u2500\uff0d-]+\s*")
-LAST_KEY = 60
-"""Lines in which front matter ends."""
+MAX_SEARCHED_LINES = 60
+"""Maximum number of lines to search for the end of unclosed front matter."""
 BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
@@ -34,7 +34,7 @@ def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:
         fact = "the front matter begins here and is never closed"
-        for number, line in enumerate(source.body.split("\n")[:LAST_KEY], start=1):
+        for number, line in enumerate(source.body.split("\n")[:MAX_SEARCHED_LINES], start=1):
             if OTHER_DASHES.fullmatch(line):
                 yield number, "these dashes do not close the front matter", "Write '---'"
                 return
@@ -123,7 +123,7 @@ def _repeated_values(source: Source, site: Site) -> Faults:
 def _first_with(site: Site) -> Mapping[tuple[str, Key, str], str]:
     """By language, key and value: the first page for readers that has it.
 
-    A page that has changed comes behind the others: it was copied from one of them.
+    Changed pages come last, because a new page is probably a copy of an unchanged one.
     """
     found: dict[tuple[str, Key, str], str] = {}
     for source in sorted(site.pages_for_readers(), key=lambda each: each.path in site.landed):

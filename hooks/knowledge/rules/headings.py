@@ -57,7 +57,7 @@ def _level_elsewhere(
 def _lost_between(
     source: Source, site: Site, above: Heading, heading: Heading
 ) -> tuple[str, str] | None:
-    """A heading that another language has between two that follow each other here: place and id."""
+    """A heading that another language has between two adjacent ones here: `path:line` and id."""
     for other in in_other_languages(source, site):
         ids = [each.id for each in other.headings]
         if above.id in ids and heading.id in ids:

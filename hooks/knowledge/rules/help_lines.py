@@ -13,12 +13,12 @@ from knowledge.writing_systems import is_in
 
 FILE = f"{DATA}/site.yml"
 LEAST_SHARE = 0.5
-"""Of its own letters in a line, which may hold a name in Latin ones."""
+"""Minimum share of letters of its language in a line; it may have a name in Latin letters."""
 
 
 @site_rule("DA011", "wrong-help-line")
 def wrong_help_lines(site: Site) -> PlacedFaults:
-    """A help line in other letters, for a language that has a line, or that has all pages."""
+    """A help line in the wrong script, or for a language with another line or with all pages."""
     languages: set[str] = set()
     for line in site.data.settings.help_lines:
         if any(is_in(line.language, code) for code in site.languages.complete):

@@ -1,6 +1,6 @@
 """Check the ids of headings and passages.
 
-Answers: has each heading an id that stays, and does each id stand on its page once? Links to ids
+Answers: has each heading a stable id, and is each id unique on its page? Links to ids
 are checked in links.py.
 """
 

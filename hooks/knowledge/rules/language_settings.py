@@ -1,7 +1,7 @@
-"""Check the languages in mkdocs.yml: their codes, and what each says of itself under `extra`.
+"""Check the languages in mkdocs.yml: their codes, and their settings under `extra`.
 
-Answers: does i18n take the code of a language, has it a tag that browsers know, and do the other
-languages that it names exist? Which texts it lacks is reported in translations.py.
+Answers: does i18n accept the code of a language, has it a tag that browsers know, and do the
+languages in its settings exist? Missing translations are reported in translations.py.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _faults_of_flags(extra: yaml_tree.Mapping) -> Faults:
 
 
 def _named(extra: yaml_tree.Mapping) -> Iterator[tuple[yaml_tree.Scalar, str]]:
-    """The languages that a language names, each with the setting that does."""
+    """Yield the other languages in the settings of a language, each with the setting's key."""
     yield from ((each, Setting.FALLBACK) for each in fallback_of(extra))
     prose = extra.get(Setting.PROSE)
     if isinstance(prose, yaml_tree.Scalar):

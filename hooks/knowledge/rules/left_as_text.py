@@ -1,8 +1,8 @@
-"""Check that Markdown becomes what its author meant.
+"""Check that Markdown syntax is parsed as its author meant it.
 
-Answers: which signs of Markdown do readers see as they are, because one is full-width, stands apart
-or is not of this Markdown? markdown/repairs.py says what was meant; fences that are never closed
-are reported in markup.py, labels without a definition in links.py.
+Answers: which syntax do readers see as text, because a character is full-width, in the wrong place,
+or from another dialect of Markdown? markdown/repairs.py finds what was meant; fences that are never
+closed are reported in markup.py, labels without a definition in links.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
 from knowledge.markdown.inline import HIDDEN, INDENT, Text
 from knowledge.markdown.leftovers import leftover
 from knowledge.markdown.misread import indented_code, misread_blocks
-from knowledge.markdown.repairs import empty_boxes, meant, outside_boxes, stuck_blocks
+from knowledge.markdown.repairs import empty_boxes, outside_boxes, repairs, stuck_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.plain_characters import SPACES
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
@@ -55,7 +55,7 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^(?:\?{3}\+?|:::)[ ]*\w.*"), "a box that folds", "Write '<details>'"),
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "a picture sign", PLAIN),
 )
-"""What readers see of Markdown that was not read: pattern, what was meant, and the remedy."""
+"""Markdown syntax that was not parsed: pattern, what was meant, and the remedy."""
 TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
 PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
 FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
@@ -66,18 +66,18 @@ ANY_SIGN = re.compile(
 )
 """A text without any of these shows no Markdown."""
 TABLE = "no table in it"
-"""The end of what is said of a table without its second line."""
+"""How the fact about a table without a delimiter row ends."""
 READ = re.compile(
     r"(?<![\\!\])])\[[^\[\]\n`*_~|\\]+\]\((?:[a-z]+:)?[a-z0-9./#-]*\)(?![({\[])"
     r"|(?<![\\`])`[^`\n]+`(?!`)|(?<![\\*\w])\*\*(?=[^\s*])[^*_\n`\[\]]*[^\s*_\n`\[\]]\*\*(?![*\w])"
 )
-"""A link, code and bold text that Markdown reads, whatever stands around them."""
+"""A link, code and bold text that Markdown parses as such in any context."""
 ODD_INDENT = re.compile(rf"[ \t]*[{SPACES}]")
 USUAL_BOX = "warning"
 STRONG = re.compile(r"\*{2,3}|_{2,3}")
 UNQUOTED_TICK = re.compile(r"(?<![「『“‘\"'])`|`(?![」』”’\"'])")
 RULE = re.compile(r"[ *_-]+")
-"""A line of nothing but these is a rule across the page."""
+"""A line with nothing else is a thematic break."""
 
 
 @breaking(Breaks.LINE)
@@ -90,13 +90,13 @@ def left_as_text(source: Source, site: Site) -> Faults:
     fences = {fence.line for fence in source.open_fences}
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
-            # The target of a link may stand on the next line, as does the rule of a table.
+            # A link's target may be on the next line, and a table's delimiter row always is.
             is_told = line - 1 in found or (line + 1 in found and fact.endswith(TABLE))
             if not is_told and line not in fences:
                 found.setdefault(line, (fact, remedy))
     for line, fact, remedy in indented_code(source) if not source.excess else ():
         above = next((n for n in range(line - 1, 0, -1) if _is_outer(source.line(n))), 0)
-        # A box that is not read may be why, or the code goes on.
+        # A fault above may be the cause (a malformed admonition), or be about the same code.
         if found.keys().isdisjoint(range(above, line)):
             found.setdefault(line, (fact, remedy))
     yield from ((line, *fault) for line, fault in found.items())
@@ -108,9 +108,9 @@ def _is_outer(line: str) -> bool:
 
 
 def _unread_blocks(source: Source) -> Faults:
-    """The blocks that Markdown reads otherwise than they were meant; the first of a line counts."""
+    """Blocks that are not parsed as they were meant; the caller keeps the first of each line."""
     mended: set[int] = set()
-    for item in meant(source):
+    for item in repairs(source):
         mended.add(item.line)
         fact = f"Markdown does not read {item.what} here, as it is written"
         yield item.line, fact, f"Write '{item.written}'"
@@ -149,7 +149,7 @@ def _block_above(source: Source, line: int) -> range:
 
 
 def _seen(text: Text, site: Site) -> Faults:
-    """The signs of Markdown that readers see in a text."""
+    """The Markdown syntax that readers see as text."""
     unread = (READ.sub("", line) for _, line in text.lines)
     if not text.is_markdown or not any(map(ANY_SIGN.search, unread)):
         return
@@ -165,7 +165,7 @@ def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, s
     for pattern, what, remedy in SIGNS:
         for found in pattern.finditer(left):
             if what == "a table" and (not text.is_paragraph or "\n|" in left[: found.start() + 1]):
-                break  # a row of a table, or not the first of what is none
+                break  # a row of a parsed table, or a later row of an unparsed one
             box = found[1].lower() if found.lastindex else ""
             kind = box if box in AUTHOR_CLASSES else USUAL_BOX
             yield found.start(), found[0], what.partition(" ")[2], remedy.replace("{box}", kind)
@@ -189,7 +189,7 @@ def _targets(left: str, site: Site) -> Iterator[tuple[int, str, str, str]]:
 
 
 def _open_emphasis(left: str) -> Iterator[tuple[int, str, str, str]]:
-    """The first mark of bold text that has no partner, or that stands between spaces."""
+    """The marks of bold text that have no partner, or a space on the wrong side."""
     lone = ""
     for mark in STRONG.finditer(left):
         before, after = left[mark.start() - 1 : mark.start()], left[mark.end() : mark.end() + 1]

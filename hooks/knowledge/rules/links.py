@@ -18,7 +18,7 @@ from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.lost_anchors import lost_anchor
 from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
 from knowledge.site.link_targets import PREVIEW, Target, from_root, inside_site, target_of
-from knowledge.site.redirects import name_now
+from knowledge.site.redirects import renamed_to
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor
 from knowledge.suggestion import did_you_mean
@@ -39,7 +39,7 @@ def missing_pages(source: Source, site: Site) -> FaultsAbout:
             path = posixpath.normpath(posixpath.join(folder, target.path))
             page_path = site.languages.page_path(path)
             line, fact, remedy = _missing(link, target, "page")
-            if now := name_now(site, page_path, target.anchor):
+            if now := renamed_to(site, page_path, target.anchor):
                 remedy = _write_now(_path_now(source, site, now[0]), now[1])
             yield line, fact, remedy, f"{page_path}#"
 
@@ -175,7 +175,7 @@ def _path_now(source: Source, site: Site, page_path: str) -> str:
 
 
 def _write_now(path: str, anchor: str) -> str:
-    """The remedy for a link to what has another name now."""
+    """The remedy for a link to a renamed page or anchor."""
     return f"Its name is '{path}{'#' if anchor else ''}{anchor}' now: write that"
 
 
@@ -249,7 +249,7 @@ def _missing_anchor(source: Source, site: Site, link: Link, target: Target) -> F
         existing = [f"{prefix}#{anchor}" for anchor in ids]
         remedy = did_you_mean(link.target, existing, "Use an id that stands there, or add one")
         page_path = site.languages.page_path(target.page.path)
-        now_on, new = name_now(site, page_path, target.anchor) or ("", "")
+        now_on, new = renamed_to(site, page_path, target.anchor) or ("", "")
         if now_on == page_path:
             remedy = _write_now(prefix, new)
         elif now_on and not _is_raw_html(link):

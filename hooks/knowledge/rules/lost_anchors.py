@@ -1,7 +1,7 @@
-"""Find where on a page an anchor stood that is gone.
+"""Find the line of a page from which an anchor was removed.
 
-Answers: which line has lost the anchor that links lead to? What the page was in the last landed
-commit and what it is in the other languages tell; links.py asks.
+Answers: where on the page was the anchor that links still point to? Compares the page with itself
+in the last landed commit, and with its counterparts. Used by links.py.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 from knowledge.markdown.source import Source, read
 from knowledge.rules.rule import DependentFaults
 from knowledge.site.counterparts import in_other_languages
-from knowledge.site.redirects import name_now
+from knowledge.site.redirects import renamed_to
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
 
 def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
-    """The finding where an anchor stood that its page has lost, at most one.
+    """Yield at most one finding, on the line from which an anchor was removed.
 
     Args:
         site: the site.
-        path: of the page.
-        anchor: without its sign.
-        count: how many links lead to it.
+        path: source path of the page.
+        anchor: the removed id, without `#`.
+        count: number of links to it.
     """
     here, page_path = site.sources[path], site.languages.page_path(path)
     place = _place_before(site, here, anchor)
@@ -53,14 +53,14 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
                 line = place
             yield path, line, f"{fact} still has it", remedy, f"{path}#{anchor}", True
             return
-    if place and count and not name_now(site, page_path, anchor):
+    if place and count and not renamed_to(site, page_path, anchor):
         fact = f"'#{anchor}' is gone from here{links}"
         remedy = "Bring it back, or lead each link to what says it now"
         yield path, place, fact, remedy, f"{path}#{anchor}", True
 
 
 def _place_before(site: Site, here: Source, anchor: str) -> int:
-    """The line below that of an anchor in the last landed commit, where it is now; 0 if unknown."""
+    """1-based line of the text that came after an anchor before it was removed; 0 if unknown."""
     content = site.landed.get(here.path)
     before = read(here.path, content) if content else None
     line = next((a.line for a in before.anchors if a.id == anchor), 0) if before else 0

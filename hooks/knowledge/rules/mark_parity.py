@@ -1,7 +1,7 @@
-"""Check that a translation has the boxes and signs of the original.
+"""Check that a translation has the boxes and signs of the original: elements with certain classes.
 
-Answers: does each section have the same warnings, answers, words to say and signs, in the
-same order, and are words in the language of the original also there? parity.py compares headings
+Answers: does each section have the same warnings, answers, words to say and signs, in the same
+order, and are the words to say also there in the original's language? parity.py compares headings
 that fold.
 """
 
@@ -54,7 +54,7 @@ def different_boxes(pair: PagePair, _: Site) -> Faults:
 def _first_difference(there: list[_Mark], here: list[_Mark]) -> tuple[_Mark, _Mark]:
     """The first marks in which two sections differ; `_NO_MARK` for a side that lacks one.
 
-    Where one side has fewer, the one that is missing is named and not the next one, which is right.
+    If a side has fewer marks, this is the missing mark, not the correct one that comes after it.
     """
     if len(there) == len(here):
         pairs = zip(there, here, strict=True)
@@ -89,19 +89,19 @@ def different_words(pair: PagePair, site: Site) -> Faults:
 
 
 def _words_left_out(pair: PagePair, site: Site, here: Mapping[str, set[str]]) -> Faults:
-    """The words to say of the original that its translation has not.
+    """Faults for words to say that the original has and its translation lacks.
 
     Args:
         pair: the pages.
-        site: its languages count.
-        here: those of the translation by the id of their section.
+        site: the site, for its languages.
+        here: the words to say of the translation, by the id of their section.
     """
     there: dict[str, dict[str, int]] = {}
     for line, text in _words_to_say(pair.original, site, site.tag_of(pair.original)):
         there.setdefault(section_at(pair.original, line), {})[_bare(text)] = line
     for section in pair.comparable_sections() & there.keys():
         own = here.get(section, set())
-        # Words that differ are reported by themselves, and stand for one that is missing.
+        # Words that differ are reported above; each counts as the counterpart of a missing one.
         missing = [line for text, line in there[section].items() if text not in own]
         for line in missing[: len(there[section]) - len(own)]:
             fact = f"the words to say of {pair.original.path}:{line} are missing here"
@@ -137,7 +137,7 @@ def _paragraph(text: Text) -> str:
 
 
 def _bare(text: str) -> str:
-    """A text without quotation marks, which differ with what stands around it."""
+    """A text without quotation marks, which depend on the surrounding text."""
     return QUOTES.sub("", text)
 
 

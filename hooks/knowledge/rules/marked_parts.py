@@ -1,7 +1,7 @@
-"""Check the boxes and signs of a page: they must be seen, and say what they seem to say.
+"""Check that the boxes and signs of a page are visible and not misleading.
 
-Answers: is a warning, an answer or a list of steps folded away at first, is there one answer, and
-does the sign for what must not be done stand on a contact?
+Answers: is a warning, an answer or a list of steps collapsed at first, is there more than one
+answer, and is the sign for what must not be done on a contact?
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SEEN = frozenset({"answer", "triage--first", "warning"})
 READING = re.compile(r"<rt\b[^>]*>(.*?)(?:</rt>|</ruby>|<rb|<rt|$)")
 NESTED = re.compile(r"<rt\b[^>]*>(?:(?!</rt>|</ruby>).)*<ruby|<ruby\b[^>]*>(?:(?!</ruby>).)*<ruby")
 LONGEST_READING = 24
-"""In characters: of a long word in Latin letters."""
+"""Maximum length of a reading in characters, enough for a long word in Latin letters."""
 STEP = re.compile(r"1\. ")
 """The first of a list of steps."""
 FORBIDDEN = re.compile(r"(\*\*.+?\*\*|\[[^\]]*\]\([^)]*\))\{[^{}]*\.dont\b[^{}]*\}")
@@ -71,7 +71,7 @@ def _closed_sections(source: Source, unseen: frozenset[int]) -> Iterator[tuple[s
 
 
 def _small_texts(source: Source) -> Iterator[int]:
-    """The 1-based lines with a reading above words that is a sentence, or stands in another one."""
+    """The 1-based lines with nested ruby, or with ruby text that is too long for a reading."""
     for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
         if "<rt" in line:
             shown = without_code(line)

@@ -40,7 +40,7 @@ HIDEABLE = re.compile(
 )
 """What a comment may hide from readers: a link, an item of a list, a heading, a sentence."""
 WITHIN = re.compile(r"\w.*<!--(.*?)-->[^\n]*\w")
-"""A comment between the words of a line: for readers, what it holds is gone from their midst."""
+"""A comment between the words of a line: it may hide a part of their sentence."""
 SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
@@ -131,7 +131,7 @@ def _front_matter_texts(source: Source) -> Iterator[yaml_tree.Scalar]:
 
 
 def _swallows(source: Source, element: Element) -> bool:
-    """Whether an element takes the rest of the page for its own, because nothing closes it."""
+    """Whether an unclosed block-level element swallows the rest of the page."""
     block = BLOCK_TAG.match(source.line(element.line))
     if not block or block[1].lower() != element.name or element.name in VOID_TAGS:
         return False
@@ -146,7 +146,7 @@ def _hidden_ruby(source: Source) -> Faults:
 
 
 def _hidden_markdown(source: Source) -> Faults:
-    """Comments around what readers had: a link, a list, a heading, or a word of a sentence."""
+    """Comments that hide content: a link, a list item, a heading, or words of a sentence."""
     if source.excess or "<!--" not in source.body:
         return
     numbered = enumerate(source.body.split("\n"), start=max(source.front_matter_end, 0) + 1)

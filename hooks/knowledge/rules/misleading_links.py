@@ -22,20 +22,21 @@ from knowledge.data.texts import Texts
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule
-from knowledge.site.hosts import SIGNS
+from knowledge.site.hosts import MARKUP
 from knowledge.site.link_texts import UNSEEN, contact_digits, wrong_host, wrong_number
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 
 ARTICLE = re.compile(r"\d条|\b(?:art|arts|article|articles)\b\.? ?\d", re.IGNORECASE)
-"""That the figures of a text are those of articles, in Japanese or in English."""
+"""Matches a text that names articles of a law, in Japanese or in English."""
 FIGURE = re.compile(r"\d{2,}")
 MIN_USUAL_LINKS = 2
-"""Links from which on the same words are known to mean one contact."""
+"""Minimum number of links that show which contact a text usually means."""
 WORD = re.compile(r"[^\W\d_ぁ-ゖ]{4,}|[一-龠]{2,}|[ァ-ヺー]{3,}")
 """A word that may tell contacts apart: of letters, of kanji or of katakana."""
 LEAST_NAMED = 0.9
-"""Share of the links with a word, of those to other contacts, whose contacts are named by it."""
+"""Of the links with a word that lead to other contacts: the minimum share of those to contacts with
+this word in their names."""
 RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
 
 
@@ -90,7 +91,7 @@ def _names(site: Site) -> dict[str, set[str]]:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """A text as a reader sees it, without case and spaces, to compare two of them."""
-    plain = UNSEEN.sub("", unescape(SIGNS.sub("", text)))
+    plain = UNSEEN.sub("", unescape(MARKUP.sub("", text)))
     return "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
@@ -107,7 +108,7 @@ def _other_name(target: str, text: str, names: Mapping[str, set[str]]) -> str:
 
 
 def _usual_contact(target: str, text: str, site: Site) -> str:
-    """The contact to which the words lead wherever else they stand; empty if there is none."""
+    """The contact to which the same text links elsewhere; empty if there is none."""
     counts = _contacts_by_text(site).get(_folded(text), {})
     if counts.get(target) != 1 or _contact(target, site.data) is None:
         return ""
@@ -116,7 +117,7 @@ def _usual_contact(target: str, text: str, site: Site) -> str:
 
 @lru_cache(maxsize=1)
 def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
-    """By the whole text of a link, as `_folded`, how often each contact is meant by it."""
+    """By link text (`_folded`): the number of links with it to each contact."""
     found: dict[str, Counter[str]] = {}
     for source in site.pages_for_readers():
         for link, target in resolved_links(source):
@@ -126,10 +127,12 @@ def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
 
 
 def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | None:
-    """A word by which links mean others, which are named by it, and the most usual of these.
+    """Find a word of a link's text that names other contacts or issuers, not the one linked to.
 
-    None if there is none, or if what is linked to is described with it; a citation may add words,
-    if one of them describes its source.
+    Returns:
+        The word, and the one of those to which it links most often. None if there is no such word,
+        or it is also in the data of the link's target. The text of a citation may have such words
+        if another word of it is in the data of its source.
     """
     own, words = _description(target, site.data), sorted(_words(text))
     is_cited = target.startswith("source:")
@@ -155,7 +158,7 @@ def _words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
-    """By a word in the text of links to contacts, or to sources, how often each is meant by it."""
+    """By word: the number of links to each contact (or source) whose text has it."""
     found: dict[str, Counter[str]] = {}
     for source in site.pages_for_readers():
         for link, target in resolved_links(source):
@@ -166,7 +169,7 @@ def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
 
 @lru_cache(maxsize=1024)
 def _naming(target: str, data: Data) -> str:
-    """What names a contact, or who issued a source, that is linked to, in all languages."""
+    """The names of a link's contact, or of the issuer of its source, in all languages."""
     if source := _source(target, data):
         return _comparable(source.issuer)
     contact = _contact(target, data)
@@ -205,8 +208,8 @@ def _other_number(target: str, text: str, site: Site) -> str:
 def _other_article(target: str, text: str, data: Data) -> str:
     """The article that a citation names and its source's title does not; empty if there is none.
 
-    An article is a figure of two digits or more in a text that names articles; 122 to 125 names
-    124 too.
+    An article is a number of two or more digits in a text that names articles; "122 to 125"
+    includes 124.
     """
     source = _source(target, data)
     plain = unicodedata.normalize("NFKC", text)

@@ -21,7 +21,7 @@ from knowledge.suggestion import nearest
 
 @site_rule("LK013", "navigation-without-source")
 def navigation_without_source(site: Site) -> DependentFaults:
-    """A navigation entry whose page does not exist in the default language, or is named before."""
+    """A navigation entry whose page is missing in the default language, or is listed twice."""
     for entry, meant in _dangling_entries(site):
         wanted = source_in(site.languages.default, entry.page_path)
         fact = f"the navigation names '{entry.page_path}', and there is no '{wanted}'"

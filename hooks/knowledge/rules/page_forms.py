@@ -1,7 +1,7 @@
 """Check that a page has what `forms` in site.yml asks of the pages of its folder.
 
-Answers: has a new page the sections, the kinds of links, the link to it and the translations that
-its neighbours have? A draft may wait for the last of these.
+Answers: has a page the sections, the kinds of links, the link to it and the translations that
+the other pages of its folder have? Missing translations are a notice only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from knowledge.site.typed_links import typed_links
 @source_rule("SR015", "incomplete-page", sources=Site.pages)
 def incomplete_pages(source: Source, site: Site) -> FaultsAbout:
     """A page without what site.yml asks of every page of its folder."""
-    # Markdown that is not read as it was meant explains what is missing.
+    # What is missing may be there as malformed Markdown, which has a finding of its own.
     yield from ((*fault, source.path) for fault in _lacking(source, site))
 
 
@@ -35,12 +35,12 @@ def _lacking(source: Source, site: Site) -> Faults:
         if language in site.languages.complete:
             yield from _sections(form, source)
             yield from _links(form, source)
-            yield from _way(form, page_path, language, site)
+            yield from _incoming_link(form, page_path, language, site)
 
 
 @source_rule("PA014", "awaited-page", sources=Site.pages, is_notice=True)
 def awaited_pages(source: Source, site: Site) -> Faults:
-    """A page without one in a language in which its neighbours have one."""
+    """A page without a translation that `forms` in site.yml asks of the pages of its folder."""
     page_path = site.languages.page_path(source.path)
     if site.language_of(source) != site.languages.default:
         return
@@ -75,7 +75,7 @@ def _links(form: PageForm, source: Source) -> Faults:
             yield 0, fact, f"Write '[words]({scheme}:id)' where the page says it"
 
 
-def _way(form: PageForm, page_path: str, language: str, site: Site) -> Faults:
+def _incoming_link(form: PageForm, page_path: str, language: str, site: Site) -> Faults:
     start = site.sources.get(source_in(language, form.linked_from)) if form.linked_from else None
     if start and page_path not in _linked(start, form.linked_from):
         fact = f"{start.path} does not link to this page, as it does to {_others(form)}"

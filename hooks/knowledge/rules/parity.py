@@ -112,7 +112,7 @@ def moved_ids(pair: PagePair, _: Site) -> Faults:
 
 @pair_rule("PA005", "different-level")
 def different_levels(pair: PagePair, _: Site) -> Faults:
-    """A heading of another level than in the default language, or one that folds in one alone."""
+    """A heading whose level, or whose folding, differs from that in the default language."""
     there = {heading.id: heading.level for heading in pair.original.headings}
     here = {heading.id: heading.level for heading in pair.translation.headings}
     folding = {heading.id for heading in pair.original.headings if folds(heading)}
@@ -207,7 +207,7 @@ def _different_items(
 def _leads_to_own_page(item: SectionItem, pair: PagePair, site: Site) -> bool:
     """Whether a link of a translation leads to a page that is written in its language.
 
-    An abridged page may lead there instead of to a page that only stands in.
+    An abridged page may link to such a page instead of to one that is only a fallback.
     """
     page_path = item.key.partition("#")[0]
     return source_in(site.language_of(pair.translation), page_path) in site.sources

@@ -37,15 +37,15 @@ ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 """An attribute list: its id is seen in the address of the section only."""
 NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ ]*(.*)$", re.MULTILINE)
 NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-"""Where a footnote is read, one tap away: a number may go on there."""
+"""A footnote mark: a number in the text may continue in the note."""
 BRACKETS = str.maketrans("()", "--")
 SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
 """Data files whose texts readers see, and that have no long codes."""
 FIGURES = 3
-"""Fewest cells with nothing but digits of a row of statistics, whose figures may be long."""
+"""Minimum number of cells with only digits in a row of statistics, which may have long figures."""
 CODE_REMEDY = "Write an amount with commas: 98,000. Leave out what is none"
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
-"""In texts that have no other long numbers, no years and no articles of laws."""
+"""A number of three or more digits; for texts without amounts, years and articles of laws."""
 
 
 @site_rule("LK017", "number-in-text")
@@ -91,7 +91,7 @@ def _in_configuration(site: Site) -> PlacedFaults:
 
 
 def _short_numbers(site: Site) -> PlacedFaults:
-    """Numbers in drawings and help lines that are none of a contact's, short ones included."""
+    """Numbers in drawings and help lines that no contact has, short ones included."""
     known, drawings = known_numbers(site.data), site.data.trees.get("drawings.yml")
     shown = [
         ("drawings.yml", scalar.line, scalar.text)
@@ -110,7 +110,7 @@ def _short_numbers(site: Site) -> PlacedFaults:
 def _in_texts(
     texts: Sequence[tuple[int, str]], find: Callable[[str], list[FoundNumber]] = whole_numbers
 ) -> Iterator[tuple[int, str]]:
-    """The full numbers in texts that have nothing to do with one another: 1-based line, number."""
+    """The full numbers in separate texts, none of which spans two texts: 1-based line, number."""
     joined = f"{APART}\n".join(" ".join(text.split()) for _, text in texts)
     for found in find(joined):
         yield texts[found.line][0], found.text
@@ -143,7 +143,7 @@ def _in_page(source: Source, site: Site) -> Faults:
 
 
 def _in_changes(source: Source, site: Site) -> Faults:
-    """Full numbers in the sentences about what changed, in which no link can stand."""
+    """Full numbers in the sentences of `changes:`, which cannot have links."""
     sentences = [
         (scalar.line, scalar.text)
         for key, scalar in yaml_tree.fields(source.value(Key.CHANGES))
@@ -155,7 +155,7 @@ def _in_changes(source: Source, site: Site) -> Faults:
 
 
 def _codes(source: Source, site: Site) -> Faults:
-    """The digits of an account or the signs of a wallet in what readers see of a page."""
+    """Account numbers and wallet addresses in the visible text of a page."""
     texts = [(each.line, each.text) for each in metadata_and_headings(source)]
     for block in passages(source, site.tag_of(source)):
         figures = sum(each.text.replace(" ", "").isdecimal() for each in block.sentences)
@@ -165,7 +165,7 @@ def _codes(source: Source, site: Site) -> Faults:
     texts += [(each.line, each.text) for key, each in changes if key in site.languages.codes]
     for line, code in dict.fromkeys(_in_texts(texts, long_codes)):
         if whole_numbers(code):
-            continue  # the page is checked for these in another way
+            continue  # a telephone number, which `_in_page` reports
         yield line, f"the code '{code}' stands in the text", CODE_REMEDY
 
 

@@ -1,7 +1,7 @@
 """Check that prose is written with the characters that a keyboard gives and a search finds.
 
-Answers: does a text have spaces, letters, digits or kana of an unusual width, letters taken apart,
-or a kanji for the katakana that looks like it? They come from other programs. Code is left out;
+Answers: does a text have spaces, letters, digits or kana of an unusual width, decomposed letters,
+or a kanji in place of a similar katakana letter? Other programs produce these. Code is left out;
 invisible characters are checked in characters.py.
 """
 
@@ -33,7 +33,7 @@ WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 WIDE_SPACE = "\u3000"
 HALF_WIDTH_KANA = "\uff61-\uff9f"
 HALF_WIDTH_DOT = "\uff65"
-"""Where a line begins with it, it was meant for a list, which left_as_text.py reports."""
+"""At the beginning of a line it is meant as a list marker, which left_as_text.py reports."""
 UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
 LOOK_ALIKES = {
     "一": "ー",
@@ -45,22 +45,22 @@ LOOK_ALIKES = {
     "工": "エ",
     "卜": "ト",
 }
-"""Kanji that look like a sign of katakana, which was meant where they stand in a word of it."""
+"""Kanji that look like katakana letters, with the katakana that is meant inside a katakana word."""
 IN_KATAKANA = re.compile(rf"(?<=[ァ-ヴー])[{''.join(LOOK_ALIKES)}](?=[ァ-ヴー])")
 IDEOGRAPHS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Compatibility ideographs, which characters.py reports."""
 QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|‘[^’\n]*’|\"[^\"\n]*\"")
-"""Words of somebody else, which stand as they were written."""
+"""A quotation, which is not checked."""
 NUMBER = "number"
 """The field of a telephone number, whose digits contacts.py checks."""
 NOT_PROSE = frozenset({SYNONYMS})
-"""Data that holds what people type, however they do."""
+"""Data files with text as people type it, which is not checked."""
 
 
 @breaking(Breaks.LINE)
 @site_rule("SR013", "unusual-character")
 def unusual_characters(site: Site) -> PlacedFaults:
-    """A character of an unusual width, a letter taken apart, or a kanji for katakana."""
+    """A character of unusual width, a decomposed letter (NFD), or a kanji instead of katakana."""
     for source in site.every_source():
         if not source.excess and not source.content.isascii():
             yield from placed(source.path, _in(_prose(source), site.language_of(source)))

@@ -18,8 +18,8 @@ from knowledge.site.site import Site
 from knowledge.writing_systems import UNSPACED
 
 MIN_LENGTH = 40
-"""Characters that readers see of a text, those of Japanese counted twice: a shorter one may stand
-twice."""
+"""Minimum length of a text that must not be repeated, in visible characters; a letter of a script
+without spaces counts as two."""
 DENSE = re.compile(f"[{UNSPACED}]")
 
 
@@ -37,7 +37,7 @@ def repeated_paragraphs(source: Source, _: Site) -> Faults:
 def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
     """The longer paragraphs in the order of the page: 1-based line, and text without white space.
 
-    As they are written, because two that differ in code or in the target of a link are two.
+    The text is Markdown, because paragraphs that differ in code or in a link's target may repeat.
     """
     found = sorted(source.texts, key=lambda text: text.lines[0][0])
     for text in found:

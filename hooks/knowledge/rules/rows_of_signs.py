@@ -1,8 +1,7 @@
-"""Check that no row of signs stands where readers expect words.
+"""Check that no page encodes something in rows of symbols or in ASCII art.
 
-Answers: does a page draw something with characters, such as a number of dots, clocks or tiles? A
-row of the same sign without a space, such as stars, says nothing; several of different lengths
-can be counted.
+Answers: does a page draw something with characters, such as a number in dots, clocks or tiles? One
+row of the same symbol, such as stars, is allowed; rows of different lengths may be digits to count.
 """
 
 from __future__ import annotations
@@ -19,19 +18,19 @@ SIGN = "\u2190-\u2bff\u3200-\u33ff\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
 """Arrows, shapes, pictures and framed letters; flags are left out. For a character class."""
 ROW = re.compile(rf"[{SIGN}](?:[\ufe0f\u200d \t\u3000]*[{SIGN}]){{5,}}")
 SOME = re.compile(rf"[\u2022\u00b7{SIGN}](?:[ \u3000]*[\u2022\u00b7{SIGN}])+(?=\s*(?:\||$))")
-"""Two signs or more at the end of a line or cell; the stars of a rating are always as many."""
+"""Two or more symbols at the end of a line or cell; a rating has the same number in each row."""
 MIN_ROWS, MIN_LENGTHS = 3, 2
-"""Of rows of signs that count something on a page: rows, and different lengths."""
+"""Rows of symbols may be digits from this number of rows, and of different lengths, on a page."""
 MIN_LINES, MIN_SIGNS, MOST_KINDS = 3, 15, 3
-"""Of a picture made of the signs of a keyboard: lines, signs, and different ones among these."""
+"""ASCII art has at least this many lines and characters, and at most this many kinds of them."""
 RULER = re.compile(r"[\s|:=+-]+|([*_#~]\s*)\1*")
-"""A line of Markdown that is no picture: below the head of a table, or across the page."""
+"""A line of Markdown syntax: the delimiter row of a table, or a thematic break."""
 REMEDY = "Say it in words; the number of a contact shows with a link to it"
 
 
 @source_rule("SF022", "row-of-signs", sources=Site.pages_for_readers)
 def rows_of_signs(source: Source, _: Site) -> Faults:
-    """Six signs or more in a row, or a picture made of the signs of a keyboard."""
+    """Six symbols or more in a row, rows of symbols to count, or ASCII art."""
     lines = source.body.split("\n")
     start = source.front_matter_end + 1
     others = list(lines)
@@ -68,6 +67,6 @@ def _pictures(lines: list[str]) -> Iterator[int]:
 
 
 def _is_bare(line: str) -> bool:
-    """Whether a line has signs alone, and is none that Markdown reads."""
+    """Whether a line has neither letters nor digits, and is not Markdown syntax."""
     is_empty = not line.strip()
     return not (is_empty or any(map(str.isalnum, line)) or RULER.fullmatch(line))

@@ -31,13 +31,13 @@ whether it is the cause (`Finding.is_cause`)."""
 
 
 class Breaks(Enum):
-    """What cannot be read as it was meant, because of a fault: other findings there follow."""
+    """The part of a file that a fault may make unreadable: it may cause other findings there."""
 
     NOTHING = "nothing"
     LINE = "line"
-    """Its line."""
+    """The line of the fault."""
     REST = "rest"
-    """Its file from its line on."""
+    """From the line of the fault to the end of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Rule:
     something harmful."""
     breaks: Breaks = Breaks.NOTHING
     compares: bool = False
-    """Whether it compares a page with its translation: what is wrong in either alone comes first,
-    because it may be all that differs."""
+    """Whether it compares a page with its translation. Its findings count as consequences of one
+    about either page alone, which may be all that differs."""
 
 
 def site_rule(
@@ -150,12 +150,12 @@ def pair_rule(
 
 
 def breaking(what: Breaks) -> Callable[[Rule], Rule]:
-    """Say what cannot be read because of a finding of a rule: written above its decorator."""
+    """Set `Rule.breaks`: a decorator that is written above the decorator of the rule."""
     return lambda rule: replace(rule, breaks=what)
 
 
 def comparing(rule: Rule) -> Rule:
-    """Say that a rule compares a page with what it should be like: written above its decorator."""
+    """Set `Rule.compares`, also for a rule without a pair: written above the rule's decorator."""
     return replace(rule, compares=True)
 
 
@@ -167,7 +167,9 @@ def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
 def matching_texts(
     texts: Sequence[tuple[int, str]], find: Callable[[str], object]
 ) -> Iterator[tuple[int, str]]:
-    """The texts in which `find` finds something, each with its line, joined where it needs several.
+    """The texts in which `find` finds something, each with its line.
+
+    Adjacent texts are joined if it finds something only in both together.
 
     A bisection: searching all texts joined at once is faster than one by one, because most files
     contain nothing. Where something is found, each half is searched in the same way.

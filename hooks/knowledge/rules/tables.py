@@ -1,6 +1,6 @@
 """Check that the rows of a table have as many cells as its head.
 
-Answers: did a row lose a cell, so that what follows stands below another title?
+Answers: does a row lack a cell, so that its other cells are in the wrong columns?
 """
 
 from __future__ import annotations

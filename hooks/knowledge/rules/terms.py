@@ -25,9 +25,9 @@ from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import is_in, of_language
 
 NOT_READ = re.compile(r"[（(][^（()）]*[)）]|[・･\s]")
-"""What a reading leaves out of its word."""
+"""Parts of a word that its reading leaves out: brackets, middle dots, spaces."""
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9]")
-"""Letters that are read in ways of their own."""
+"""Letters and digits whose readings cannot be checked."""
 PARENTHESIS = re.compile(r"\s*\(.*\)$")
 
 
@@ -41,7 +41,7 @@ class HardWords(NamedTuple):
 
     def found_in(self, text: str) -> list[str]:
         """The words in a text, in lower case and in their order."""
-        # A pattern without case takes more letters for one another than lower case does.
+        # IGNORECASE equates some letters that lower() keeps apart.
         found = (match[1].lower() for match in self.pattern.finditer(text))
         return [word for word in found if word in self.terms]
 
@@ -79,7 +79,7 @@ def unused_terms(site: Site) -> PlacedFaults:
 
 @site_rule("TE003", "unfit-reading")
 def unfit_readings(site: Site) -> PlacedFaults:
-    """A reading in the glossary that does not hold the kana of its word: that of another term."""
+    """A reading in the glossary that does not fit its word, perhaps that of another term."""
     for term in site.data.terms.values():
         for language, name in term.term.texts:
             word = NOT_READ.sub("", name)

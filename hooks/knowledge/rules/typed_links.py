@@ -114,7 +114,7 @@ def _unknown_schemes(source: Source) -> Faults:
 
 
 def _not_alone(source: Source, link: Link, scheme: str) -> Faults:
-    """A link that is shown, or meant, as a part of its own, in a paragraph with other words."""
+    """Faults for a drawing, or a link meant as a card, that is not alone in its paragraph."""
     if scheme == DRAWING:
         remedy = "Put the link, without a title, into a paragraph of its own"
         yield link.line, f"'{link.target}' is shown only alone in a paragraph", remedy

@@ -86,7 +86,7 @@ def _site_texts(site: Site, language: str) -> PlacedFaults:
 
 
 def _words(site: Site, language: str) -> PlacedFaults:
-    """What the search and the checks of the prose have in no variety of the language."""
+    """Data of the search and of the prose rules that no variety of the language has."""
     data, varieties = site.data, set(site.languages.varieties(language))
     # Without the pages there is nothing yet that somebody may want.
     has_pages = site.originals().keys() <= {

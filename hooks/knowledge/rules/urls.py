@@ -33,7 +33,7 @@ from knowledge.rules.rule import (
     site_rule,
     source_rule,
 )
-from knowledge.site.hosts import SIGNS, TARGET, known_hosts, shown_addresses
+from knowledge.site.hosts import MARKUP, TARGET, known_hosts, shown_addresses
 from knowledge.site.link_targets import PREVIEW, from_root, inside_site
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
@@ -180,7 +180,7 @@ def _shown_addresses(
     if source.excess:
         return
     in_links = {link.line for link in source.links if is_outside(link.target)}
-    text = SIGNS.sub("", TARGET.sub("](", source.content.decode("utf-8", errors="replace")))
+    text = MARKUP.sub("", TARGET.sub("](", source.content.decode("utf-8", errors="replace")))
     lines = list(enumerate(text.split("\n"), start=1))
     for number, line in matching_texts(lines, lambda text: _first_address(text, hosts)):
         if number in in_links:

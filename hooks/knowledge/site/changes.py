@@ -48,7 +48,7 @@ def page_changes(site: Site, page_path: str, language: str) -> tuple[PageChange,
 
 
 def all_changes(site: Site, language: str) -> tuple[PageChange, ...]:
-    """Those of all pages, the newest first; those of one day in the order of the pages."""
+    """The changes of all pages, the newest first; within a day in the order of the pages."""
     found = (each for page in _by_page(site) for each in page_changes(site, page, language))
     return tuple(sorted(found, key=lambda each: each.change.day, reverse=True))
 

@@ -16,7 +16,7 @@ from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
 LEAST_SHARED = 0.8
-"""Share of the ids of two pages, 0 to 1, that makes them the same page in two languages."""
+"""Minimum share of common ids, 0 to 1, of two pages that count as translations of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,16 @@ def pages_without(site: Site, language: str, other: str) -> list[str]:
 def under_another_name(
     site: Site, page: Source, language: str, page_paths: Iterable[str]
 ) -> str | None:
-    """Which page of a language is the counterpart of a page, though its path is another one.
+    """Find the counterpart of a page in a language where it has a different path.
 
     Args:
-        site: the sources.
-        page: in another language.
-        language: in which the counterpart is looked for.
-        page_paths: inside the language, of those that may be it.
+        site: the site.
+        page: a page of another language.
+        language: the language in which to search.
+        page_paths: paths of the candidates, inside the language.
 
     Returns:
-        Its path: of a similar name, or else with the same ids; None if there is none.
+        The candidate with a similar path, or else the first with mostly the same ids; or None.
     """
     candidates = list(page_paths)
     if similar := nearest(site.languages.page_path(page.path), candidates):

@@ -20,7 +20,7 @@ FILE_ENDINGS = frozenset(
     "apk css csv doc docx exe gif gz heic heif html jpeg jpg js json lock m4a md mp3 mp4 pdf png "
     "ps py sh svg toml ts txt wav webp xls xlsx xml yaml yml zip".split()
 )
-"""Endings of file names that look like the end of a host."""
+"""File extensions that look like top-level domains."""
 HOST_START = rf"(?<![{LETTERS}0-9@.-])"
 """Lookbehind: a host name does not start inside a word or another host name."""
 SHOWN_ADDRESS = re.compile(
@@ -30,13 +30,13 @@ SHOWN_ADDRESS = re.compile(
 )
 """A URL with a scheme, an IP address, the end of an e-mail address, an @handle."""
 SURE_ENDINGS = "com|net|org|jp|biz|xyz"
-"""Last labels of hosts that are no words and no other abbreviations."""
+"""Top-level domains that are neither words nor other abbreviations."""
 ENDINGS = (
     rf"{SURE_ENDINGS}|info|io|tv|cc|ru|cn|kr|co|uk|eu|asia|mobi|shop|site|online|top|club|app|me"
 )
-"""Last labels of hosts that most readers know."""
+"""Top-level domains that most readers know."""
 AROUND = r"[\s|#>\[\](){}「」（）、,\"'”“]"
-"""What may stand around a dot that is written as a word."""
+"""Characters that may surround a dot that is written as a word."""
 DOT_LIKE = re.compile(
     rf"(?=[\s|#>\[\](){{}}「」（）、,\"'”“.・_\u3002dpドど点て])(?<=[a-z0-9])(?:"
     rf"(?:{AROUND}{{0,6}}(?:dot|period|ドット|どっと|点|てん){AROUND}{{0,6}})(?=(?:{ENDINGS})(?![a-z0-9]))"
@@ -44,16 +44,16 @@ DOT_LIKE = re.compile(
     rf"(?=(?:{SURE_ENDINGS})(?![a-z0-9]))|\.\s?[|\n][|\s]{{0,6}}(?=(?:com|jp|org)(?![a-z0-9]))|[・\u3002](?=[a-z]{{2,4}}/)|\u3002(?=[a-z])|\s?[\[({{（]\s?\.\s?[\])}}）]\s?(?=[a-z])"
     r"|[ ]?(?:点|てん|ドット|どっと|dot)[ ]?(?=[0-9]))"
 )
-"""What stands for the dot of a host: another sign or a word before one of its endings."""
+"""A substitute for the dot of a host: another character or a word before a top-level domain."""
 AT_LIKE = re.compile(
     r"(?=[\s\[({（あア])(?<=[a-z0-9])(?:\s?[\[({（]\s?(?:at|あっと|アット)\s?[\])}）]\s?"
     r"|\s?(?:あっと|アットマーク)\s?)(?=[a-z0-9])"
 )
-"""What stands for the @ of an e-mail address."""
+"""A substitute for the @ of an e-mail address."""
 SPELLED = re.compile(
     r"(?<![\w-])[a-z0-9](?:(?:[ ]|-|,[ ]?|・)(?:[a-z0-9](?!\w)|[:/.](?=[ -]))){1,80}(?!\w)"
 )
-"""A word letter by letter: r, e, f."""
+"""A word that is spelled letter by letter: r, e, f."""
 BETWEEN_LETTERS = re.compile(r"[ ,・-]")
 EAST = r"[\u0e01-\u0e4e\u3041-\ud7a3]"
 WIDE_HOST = re.compile(
@@ -65,7 +65,7 @@ NAMED_HOST = re.compile(rf"{HOST_START}({HOST})(?![{LETTERS}0-9-])([/:][{LETTERS
 """A host, and the beginning of what follows it in an address."""
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
-SIGNS = re.compile(r"<[^<>\n]*>|[*`\\]")
+MARKUP = re.compile(r"<[^<>\n]*>|[*`\\]")
 """Markup in a text."""
 
 

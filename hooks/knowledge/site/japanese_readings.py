@@ -1,8 +1,8 @@
 """The readings of Japanese texts, from a dictionary and from the data.
 
-Answers: how are the kanji of this text read, and how is it typed by somebody who leaves it in kana?
-The readings come from the dictionary of Sudachi, but for the words that the data name. A dictionary
-knows words, not their sense: what it misreads belongs into readings.yml.
+Answers: how are the kanji of a text read, and what is the text in kana alone, as somebody may type
+it? The readings come from the Sudachi dictionary, except for words of the glossary and of
+readings.yml. Sudachi does not know the meaning of a text: add what it gets wrong to readings.yml.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from sudachipy import Dictionary, SplitMode, Tokenizer
+from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from knowledge.data.all_data import Data
 from knowledge.data.readings import AFTER_NUMBER
 from knowledge.kana import JAPANESE, RUN, Reading, aligned, hiragana
 
 DIGITS = "0123456789〇"
-"""Signs of a number, or of a blank that a number goes into."""
+"""Digits, and the placeholder for a number."""
 
 
 class JapaneseReadings:
-    """The readings of Japanese texts; each text is read once."""
+    """Looks up the readings of Japanese texts, and caches them by text."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        """Take the readings that count before those of the dictionary, by word (readings.yml)."""
+        """Store the readings that override the dictionary, by word in the form of readings.yml."""
         self._words = dict(words)
         self._by_letter: dict[str, list[str]] = {}
         for word in sorted(words, key=lambda word: (-len(word), word)):
@@ -39,9 +39,9 @@ class JapaneseReadings:
         return self._found[text]
 
     def of_parts(self, parts: tuple[str, ...]) -> tuple[tuple[Reading, ...] | None, ...]:
-        """The readings in each part of a text that is read as a whole; None for one without kanji.
+        """The readings of each part of a text, looked up in context; None for one without kanji.
 
-        Their offsets count from the start of the part.
+        Their offsets are relative to the start of the part.
         """
         if parts not in self._of_parts:
             self._of_parts[parts] = tuple(self._read_parts(parts))
@@ -81,14 +81,18 @@ class JapaneseReadings:
             if word:
                 plain = word.removeprefix(AFTER_NUMBER)
                 reading = self._words[word].removeprefix(AFTER_NUMBER)
-                yield from aligned(plain, reading, start) or ()
                 position = start + len(plain)
+                inside = [each for each in tokens if start <= each[0] < position]
+                parts = [aligned(own, kana, at) for at, own, kana in _by_token(inside, reading)]
+                whole = [aligned(plain, reading, start)]
+                for found in whole if None in parts else parts:
+                    yield from found or ()
             elif RUN.search(surface):
                 found = aligned(surface, hiragana(token.reading_form()), start)
-                yield from self._apart(surface, start) if found is None else found
+                yield from self._run_by_run(surface, start) if found is None else found
 
     def _word_at(self, text: str, start: int, ends: set[int]) -> str:
-        """The longest word of the data that stands here and ends where a token ends; or nothing."""
+        """The longest word of the data from `start` to the end of a token; empty if none."""
         is_after_number = text[start - 1 : start] in DIGITS and start > 0
         for word in self._by_letter.get(text[start : start + 1], ()):
             plain = word.removeprefix(AFTER_NUMBER)
@@ -97,8 +101,8 @@ class JapaneseReadings:
                 return word
         return ""
 
-    def _apart(self, surface: str, start: int) -> Iterator[Reading]:
-        """The readings of a word with signs or digits that its reading leaves out: run by run."""
+    def _run_by_run(self, surface: str, start: int) -> Iterator[Reading]:
+        """The readings of each run of kanji of a token whose own reading does not fit it."""
         for run in RUN.finditer(surface):
             if run[0] != surface:
                 for each in self.readings(run[0]):
@@ -106,17 +110,42 @@ class JapaneseReadings:
                     yield Reading(place + each.start, place + each.end, each.kana)
 
 
+def _by_token(
+    inside: list[tuple[int, str, Morpheme]], reading: str
+) -> Iterator[tuple[int, str, str]]:
+    """The parts of a word of the data, so that a line can end between two of them.
+
+    Tokens at its begin and its end that the dictionary reads like the data stand alone; what is
+    between them is one part.
+
+    Yields:
+        Where a part begins, its letters and its reading.
+    """
+    left, rest = inside[:], hiragana(reading)
+    behind: list[tuple[int, str, str]] = []
+    while len(left) > 1 and rest.startswith(kana := hiragana(left[0][2].reading_form())):
+        start, surface, _ = left.pop(0)
+        yield start, surface, kana
+        rest = rest.removeprefix(kana)
+    while len(left) > 1 and rest.endswith(kana := hiragana(left[-1][2].reading_form())):
+        start, surface, _ = left.pop()
+        behind.insert(0, (start, surface, kana))
+        rest = rest.removesuffix(kana)
+    yield left[0][0], "".join(surface for _, surface, _ in left), rest
+    yield from behind
+
+
 def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, str]]]:
-    """The long words of a text: where each begins, its letters, its part of speech and its kind."""
+    """Tokenize a text into long words: 0-based offset, word, part of speech and subcategory."""
     for each in _tokenizer().tokenize(text, SplitMode.C):
         kind, detail, *_ = each.part_of_speech()
         yield each.begin(), each.surface(), (kind, detail)
 
 
 def readings_of(data: Data) -> JapaneseReadings:
-    """The readings of a site: the terms of the glossary and readings.yml count first.
+    """The readings for a site: its glossary and its readings.yml override the dictionary.
 
-    What stands in brackets behind a term is no part of the word that is read.
+    Brackets after a term in the glossary are not part of the word.
     """
     words: dict[str, str] = {}
     for term in data.terms.values():
@@ -129,11 +158,11 @@ def readings_of(data: Data) -> JapaneseReadings:
 
 @lru_cache(maxsize=1)
 def _readings(words: tuple[tuple[str, str], ...]) -> JapaneseReadings:
-    """Kept from one build of a preview to the next."""
+    """The same with a cache, which a preview keeps from one build to the next."""
     return JapaneseReadings(dict(words))
 
 
 @cache
 def _tokenizer() -> Tokenizer:
-    """Short words, so that long compounds can break at the end of a line."""
+    """Tokenizer for short words (mode A), so that long compounds can break at a line end."""
     return Dictionary(dict="small").tokenizer(SplitMode.A)

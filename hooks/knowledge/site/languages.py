@@ -24,12 +24,12 @@ CONTRIBUTING = "contributing/"
 
 
 class Setting(StrEnum):
-    """What a language may say of itself under `extra` in its block of mkdocs.yml."""
+    """Keys of our own settings under `extra` in a language's block of mkdocs.yml."""
 
     LANG = "lang"
     """Its tag in BCP 47, where that is not its code."""
     FALLBACK = "fallback"
-    """The codes of the languages that stand in for what is missing, the best first."""
+    """The codes of the fallback languages, in order of preference."""
     PROSE = "prose"
     """The code of the language whose limits and word lists its prose inherits."""
     PARTIAL = "partial"
@@ -73,7 +73,7 @@ class Languages:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The languages that hreflang names: of several that CLDR does not tell apart, the first.
+        """The languages for hreflang: if several have the same CLDR locale, only the first.
 
         A search engine would otherwise have to choose between two pages in one language.
         """
@@ -83,7 +83,7 @@ class Languages:
         return tuple(first.values())
 
     def order(self, code: str) -> tuple[str, ...]:
-        """The languages in which a reader of a language gets a page or text, the best first."""
+        """The fallback order of a language: itself, its fallback languages, the default one."""
         return tuple(dict.fromkeys((code, *self[code].fallback, self.default)))
 
     def varieties(self, code: str) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ class Languages:
     def name_in(self, code: str, reader: str) -> str:
         """Name of a language for readers of another one.
 
-        Its own name if CLDR does not tell it apart from a language that comes before it.
+        Its own name from mkdocs.yml if an earlier language has the same CLDR locale.
         """
         found = self[code]
         before = self.codes[: self.codes.index(code)]
@@ -156,7 +156,7 @@ def language_at(url: str, folders: Mapping[str, str]) -> str:
 
     Args:
         url: from the site's root: `en/guide.html`.
-        folders: of each language from the site's root; the default's is empty.
+        folders: folder of each language from the site's root; the default's is empty.
     """
     fitting = [(len(folder), code) for code, folder in folders.items() if url.startswith(folder)]
     return max(fitting)[1]
@@ -197,7 +197,7 @@ def language_blocks(configuration: yaml_tree.Tree) -> Iterator[tuple[str, yaml_t
 
 
 def extra_of(block: yaml_tree.Mapping) -> yaml_tree.Mapping:
-    """What a language says of itself to us: `extra`, which i18n passes on unread."""
+    """The `extra` mapping of a language's block, which i18n ignores; empty if there is none."""
     extra = block.get("extra")
     return extra if isinstance(extra, yaml_tree.Mapping) else yaml_tree.Mapping((), block.line)
 
@@ -216,7 +216,7 @@ def _described(code: str, block: yaml_tree.Mapping) -> Language:
 
 
 def fallback_of(extra: yaml_tree.Mapping) -> tuple[yaml_tree.Scalar, ...]:
-    """The languages that stand in for one, as written: one code or a list of them."""
+    """The fallback languages of a language, which may be written as one code or as a list."""
     found = extra.get(Setting.FALLBACK)
     if isinstance(found, yaml_tree.Scalar):
         return (found,) if found.text else ()

@@ -17,7 +17,7 @@ HREF = re.compile(r'\bhref="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """The licence; both are empty where mkdocs.yml names none."""
+    """The licence; name and URL are empty if mkdocs.yml has none."""
 
     name: str
     """`CC BY 4.0`."""

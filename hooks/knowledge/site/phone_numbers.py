@@ -1,8 +1,8 @@
 """Find telephone numbers in a text, however they are written.
 
 Answers: which complete numbers does a text contain, and which does the data have? Short numbers
-such as 123 do not count. Whatever stands for a digit becomes a digit; then the digits are counted
-that follow a 0 or a + closely, whatever stands between them.
+such as 123 are ignored. Everything that represents a digit is replaced by a digit first; then the
+digits after each 0 or + are counted, with any characters between them up to a maximum gap.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from knowledge.site.written_digits import with_ascii_digits, with_read_digits
 LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
 """Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
 MIN_NONZERO = 2
-"""Fewest digits of a number that are not 0: a form has zeros where something is to be filled in."""
+"""Minimum number of digits other than 0; a placeholder such as 000-0000-0000 has fewer."""
 MIN_GROUP = 3
-"""Fewest digits of a group behind the first by which a number has gone on."""
+"""Minimum length of a later group of digits that shows that the number has continued."""
 GAP = 40
 """Maximum of characters between two groups of digits of one number."""
 SPELLED_GAP = 14
-"""The same, of a number whose digits all stand alone."""
+"""The same, for a number whose digits are written one by one."""
 WIDE_GAP = 90
-"""The same, before a group that is written like the end of a number: 1234-5678."""
+"""The same, before a group that looks like the end of a number: 1234-5678."""
 APART = "\f"
-"""Between two texts: no number continues from one to the next."""
+"""Separator between two texts, which no number spans."""
 MAX_LENGTH = 600
-"""Characters of the longest number that is told."""
+"""Maximum number of characters to search for the end of a number."""
 DIGIT_WORDS = (
     "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -58,18 +58,18 @@ SEPARATORS = tuple(".,:")
 OTHER = re.compile(r"[^+#][+#]$")
 """A `+` or `#` at the end: another number begins there."""
 FORM = re.compile("00+")
-"""Zeros that stand for what is to be filled in, if words follow."""
+"""Zeros of a placeholder to fill in, if words follow."""
 WORD = re.compile(r"[^\W\d_]")
 NEXT_CELL = re.compile(r"[ ]*\|[ ]*[0-9]")
 BETWEEN_ABROAD = re.compile(r"[^\w\n+=]{0,3}")
-"""What stands between the groups of a number with a country code."""
+"""What may separate the groups of a number with a country code."""
 END = re.compile(r"[0-9]{2,4}-[0-9]{3,4}(?![0-9-])")
 PREFIX = re.compile("0[1-9][0-9]{0,2}")
 """The first group of a Japanese number: 03, 090."""
 ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
-"""What stands between the beginnings of several numbers."""
+"""What separates prefixes in an enumeration: `03、06`."""
 IN_GROUPS = r"(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}"
-"""A group of the code of a meeting or of a program, which is no year."""
+"""A group of digits of a meeting id or an access code; not a year."""
 CODE = re.compile(
     r"(?<![A-Za-z0-9:.,/=_-])(?:"
     r"[0-9]{5,}(?![0-9A-Za-z_-]|[.,][0-9]|[ ]?(?:yen|[%円万億年月日条人件回時分号]))"
@@ -77,13 +77,13 @@ CODE = re.compile(
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?=[番号])|0\.[0-9]{6,}"
     r"|(?=(?:[A-Za-z]*[0-9]){4})(?=[0-9]*[A-Za-z])[A-Za-z0-9]{14,}(?![A-Za-z0-9_-]|[.:/]\w))"
 )
-"""The digits of an account or the signs of a wallet; an amount has commas or a unit."""
+"""An account number or a wallet address; an amount has commas or a unit."""
 WITHOUT_ZERO = re.compile(
     r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}"
     rf"|(?<![\w.,/=])(?<![0-9] ){IN_GROUPS}(?: {IN_GROUPS}){{2,3}}(?! [0-9]|[.,][0-9]))(?![\w-])"
     r"|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
 )
-"""A number that begins with no 0, such as that of a meeting, or a code that forwards calls."""
+"""A number without a leading 0, such as a meeting id, or a call-forwarding code."""
 DATES = (
     r"(?:[12][0-9]{3}-[01]?[0-9]-[0-3]?[0-9]|[0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2})"
     r"(?![0-9-])"
@@ -93,8 +93,8 @@ HYPHENATED = re.compile(
     rf"(?<![A-Za-z0-9.,:/=-])(?!{DATES})(?:(?=(?:[0-9]-?){{8}})[0-9]+(?:-[0-9]+){{2,}}"
     rf"|(?!{YEAR})(?:(?=(?:[0-9]-?){{9}})[0-9]+-[0-9]+|[2-9][0-9]{{3}}-[0-9]{{4}}))(?![A-Za-z0-9-])"
 )
-"""Three groups or more, or two long ones: of an account, or of a number without a 0 or too short.
-What begins with a year may be a reference number, and a postal code has seven digits."""
+"""Three or more groups, or two long ones: an account number, or a telephone number without its 0 or
+with missing digits. Not a number that begins with a year, and not a postal code (seven digits)."""
 VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
 """A number whose last digits are the letters on the keys of a telephone."""
 TOO_SHORT = re.compile(
@@ -102,7 +102,7 @@ TOO_SHORT = re.compile(
     r"(?:\([0-9]{2,5}\)|[0-9]{2,5}\()[0-9]{1,4}[-)][0-9]{2,4}(?![A-Za-z0-9-])"
     r"|(?<![A-Za-z0-9-])0(?:120|570|800)-?[0-9]{4,5}(?![A-Za-z0-9-])"
 )
-"""What is written like a number, with digits missing: with brackets, or the prefix of a service."""
+"""A telephone number with missing digits, recognized by its brackets or its service prefix."""
 SEPARATOR = r"[^\w\n、]|[_の]"
 LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
 LIKE_ONE = "Il\u0406\u0399"
@@ -114,7 +114,7 @@ WITH_LETTERS = re.compile(
 )
 """A number in which look-alikes replace 0 or 1."""
 MIN_REAL_DIGITS = 3
-"""Fewest real digits of a number with look-alikes."""
+"""Minimum number of real digits in a number with look-alikes."""
 BOOK = re.compile(
     r"\b(?:ISBN(?:-1[03])?:? ?|(?=(?:97[89]-)?(?:[0-9]+-){3}[0-9X](?![\w-])))"
     r"([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])",
@@ -125,7 +125,7 @@ HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 LIST_MARKS = re.compile(
     r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
 )
-"""The mark of an item of a list, and the line below the head of a table."""
+"""A list marker, and the delimiter row of a table."""
 
 
 class FoundNumber(NamedTuple):
@@ -141,27 +141,27 @@ def whole_numbers(text: str) -> list[FoundNumber]:
     plain = _plain(text)
     found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
     found += (match.span() for match in VANITY.finditer(plain))
-    found += _apart_from(found, chain(HYPHENATED.finditer(plain), TOO_SHORT.finditer(plain)))
-    return _told(plain, found)
+    found += _not_overlapping(found, chain(HYPHENATED.finditer(plain), TOO_SHORT.finditer(plain)))
+    return _found_numbers(plain, found)
 
 
 def long_codes(text: str) -> list[FoundNumber]:
-    """The digits of accounts and the signs of wallets in a text that somebody is to read."""
+    """The account numbers and wallet addresses in a text."""
     plain = _plain(text)
-    return _told(plain, [match.span() for match in CODE.finditer(plain)])
+    return _found_numbers(plain, [match.span() for match in CODE.finditer(plain)])
 
 
-def _told(text: str, found: list[tuple[int, int]]) -> list[FoundNumber]:
+def _found_numbers(text: str, found: list[tuple[int, int]]) -> list[FoundNumber]:
     return [
         FoundNumber(text.count("\n", 0, start), " ".join(text[start:end].split()))
         for start, end in sorted(found)
     ]
 
 
-def _apart_from(
+def _not_overlapping(
     found: list[tuple[int, int]], matches: Iterable[re.Match[str]]
 ) -> list[tuple[int, int]]:
-    """Start and end of the matches that share nothing with what is found already."""
+    """Start and end of the matches that do not overlap with `found`."""
     return [
         match.span()
         for match in matches
@@ -203,7 +203,7 @@ def _end_of_number(text: str, start: re.Match[str]) -> int:
 
 
 def _is_end(text: str, group: re.Match[str], between: str, kind: str, begun: Sequence[str]) -> bool:
-    """Whether a group of digits cannot be the next one of a number that has begun."""
+    """Whether a number that has begun ends before this group of digits."""
     is_last = END.match(text, group.start()) is not None
     if APART in between or (kind == "+" and not BETWEEN_ABROAD.fullmatch(between)):
         return True
@@ -219,7 +219,7 @@ def _is_end(text: str, group: re.Match[str], between: str, kind: str, begun: Seq
 
 
 def _is_plausible(groups: list[str], widest: int) -> bool:
-    """Whether digits are no form to fill in, and a lone first 0 goes on like a number."""
+    """Whether the groups can be a number: no placeholder, no lone 0 before scattered digits."""
     if sum(sign != "0" for group in groups for sign in group) < MIN_NONZERO:
         return False
     longest = max(map(len, groups))
@@ -228,7 +228,7 @@ def _is_plausible(groups: list[str], widest: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text with one kind of digits and hyphens, without ISBNs; its lines stay what they are."""
+    """Normalize digits and hyphens, and remove ISBNs and list markers; line ends are kept."""
     plain = with_ascii_digits(text)
     plain = BOOK.sub(_without_book, HYPHENS.sub("-", plain))
     plain = WITH_LETTERS.sub(_as_digits, with_read_digits(plain))

@@ -35,7 +35,7 @@ COPY = ".md"
 CONTACTS_FILE = re.compile(r"contacts(?:\.[\w-]+)?\.json")
 """The contacts for programs: in all languages, in one, and their schema."""
 SCHEMA = "schema"
-"""Stands for a language in the name of the schema of the contacts."""
+"""Takes the place of a language code in the file name of the contacts' schema."""
 BOOK_FILE = re.compile(r"guide\.[\w-]+\.epub")
 """The pages of one language as an EPUB, at the site's root."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")

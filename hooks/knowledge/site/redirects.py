@@ -54,18 +54,18 @@ def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
         yield from ((page_path, alias) for alias in aliases_of(source))
 
 
-def name_now(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
-    """The page and the id that have another name now: path inside the language, and id.
+def renamed_to(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
+    """The current page path, inside the language, and id of what was renamed.
 
     Args:
         site: has the aliases.
-        page_path: of before, inside the language.
-        anchor: the id of before; empty for a page as a whole.
+        page_path: the old path, inside the language.
+        anchor: the old id; empty for a page as a whole.
 
     Returns:
-        None if nothing had that name.
+        None if there is no alias for it.
     """
-    names = _names_now(site)
+    names = _renames(site)
     if found := names.get((page_path, anchor)):
         return found
     page, new_anchor = names.get((page_path, ""), ("", ""))
@@ -73,12 +73,12 @@ def name_now(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1)
-def _names_now(site: Site) -> dict[tuple[str, str], tuple[str, str]]:
-    """The path and id of now by those of before; the id of a page as a whole is empty."""
+def _renames(site: Site) -> dict[tuple[str, str], tuple[str, str]]:
+    """The current path and id by the old ones; the id of a page as a whole is empty."""
     names: dict[tuple[str, str], tuple[str, str]] = {}
     for page, alias in all_aliases(site):
         names[alias.page_path or page, alias.anchor] = page, alias.new_anchor
-        if alias.page_path and alias.anchor:  # for a link whose path has been mended already
+        if alias.page_path and alias.anchor:  # for a link with the new path and the old anchor
             names.setdefault((page, alias.anchor), (page, alias.new_anchor))
     return names
 

@@ -48,7 +48,7 @@ class Site:
     """mkdocs.yml as on disk."""
     navigation: Navigation
     settings: Mapping[str, Texts]
-    """The name and the description of the site in mkdocs.yml, as of `settings_of`."""
+    """The name and the description of the site in mkdocs.yml, as `settings_of` returns them."""
     data: Data
     data_files: Mapping[str, bytes]
     """The files of docs/_data as on disk, by name."""
@@ -57,8 +57,8 @@ class Site:
     tagged: Mapping[str, Source] | None
     """The sources as they were at the last tag; None where there is no tag."""
     landed: Mapping[str, bytes | None]
-    """Of the files that differ from the last commit shared with the default branch, by path: their
-    content in that commit; None for a new file. Empty where that commit is not known."""
+    """By path of each file that differs from the last landed commit (the merge base with the
+    default branch): its content in that commit, None for a new file. Empty if it is unknown."""
 
     def every_source(self) -> Iterable[Source]:
         """Every source, also those outside of every language."""
@@ -138,7 +138,7 @@ def site_of(
         folder: the files.
         today: the day of the build, at which ages are measured.
         tagged: the sources at the last tag, by path; None where there is no tag.
-        landed: the files that differ from the last landed commit, as they were in it, by path.
+        landed: the old content of the files that differ from the last landed commit, by path.
 
     Raises:
         ConfigurationError: mkdocs.yml is not YAML, or names no languages.

@@ -84,7 +84,7 @@ def with_marks(markdown: str, source: Source, known: Mapping[str, Container[str]
 
     Args:
         markdown: as mkdocs gives it, without the front matter and empty lines around it.
-        source: of the page, for the lines of its cards and drawings.
+        source: the source of the page, for the lines of its cards and drawings.
         known: by scheme, the ids that have an entry; other links are not marked.
     """
     text = markdown.strip("\n")
@@ -103,7 +103,7 @@ def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
     """Replace the marked links in the HTML of a page with cards.
 
     Args:
-        html: of the Markdown with marks.
+        html: the HTML of the Markdown from `with_marks`.
         card: makes a card's HTML from the contact's id and whether it is its first on the page.
     """
     seen: set[str] = set()
@@ -120,7 +120,7 @@ def with_drawings(html: str, draw: Callable[[str, str], str]) -> str:
     """Replace the marked links in the HTML of a page with drawings.
 
     Args:
-        html: of the Markdown with marks.
+        html: the HTML of the Markdown from `with_marks`.
         draw: makes a drawing's HTML from its id and the HTML of the link's text.
     """
     filled = DRAWING_PLACE.sub(lambda place: draw(place[1], place[2]), html)

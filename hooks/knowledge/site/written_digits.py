@@ -1,7 +1,7 @@
-"""Recognize what stands for a digit: in any script, as a kanji or a sign, or as it is read aloud.
+"""Replace what represents a digit with ASCII digits: any script, kanji, symbols, spoken digits.
 
-Answers: what does a text look like with ASCII digits? Words of English are numbers in
-phone_numbers.py, because they count there as one digit or two.
+Answers: what does a text look like with ASCII digits? English number words are handled in
+phone_numbers.py, where each may count as one digit or two.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ READ = re.compile(
     rf"|(?:[^\w\n]{{1,3}}|の|(?<=[ぁ-ゖー]))(?:{HIRAGANA})){{2,}}"
     rf"|(?:{KATAKANA})(?:[・、,･\s-]{{1,2}}(?:{KATAKANA}))+"
 )
-"""Digits that are written as they are read: from a 0 on, or in katakana with signs between them.
-A particle behind katakana is none."""
+"""Digits that are spelled as they are spoken: either they begin with 0, or they are in katakana
+with separators. A hiragana particle right after katakana is not a digit."""
 IN_ROMAJI = "|".join(each for digit in ROMAJI for each in digit)
 READ_ROMAJI = re.compile(
     rf"\b(?:{'|'.join(ROMAJI[0])})\b(?:[^\w\n]{{1,3}}(?:no )?(?:{IN_ROMAJI})\b){{6,}}",
@@ -71,7 +71,7 @@ DIGIT_SIGN = re.compile(
     "[\u0660-\u2dff\u3007\u3021-\u3029\u3220-\u32ff\ua620-\uabff\uff10-\uff19\U00010000-\U0001ffff"
     f"{KANJI_WITH_VALUE}]"
 )
-"""A sign that may be a digit: few letters of Japanese are."""
+"""A character that may be a digit; a quick filter, because few Japanese ones are."""
 VALUES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 FACE = re.compile(rf"(?:FACE|TILE|CARD)[ -]([0-9]|{'|'.join(VALUES)})\b(?!-)")
 """The number on a die, clock face, tile or card, in its Unicode name."""
@@ -80,7 +80,7 @@ LONE_KANJI = re.compile(
     rf"(?<![0-9\uff10-\uff19{KANJI_DIGITS}])(?<![0-9{KANJI_DIGITS}][の・])[一二三四五六七八九]"
     rf"(?=[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff])(?!の?[0-9{KANJI_DIGITS}])"
 )
-"""A kanji that stands in a word, as in 一度, and for no digit: beside a digit it is one."""
+"""A numeral kanji that is part of a word, as in 一度; next to another digit it is a digit."""
 
 
 def with_ascii_digits(text: str) -> str:
@@ -95,7 +95,7 @@ def with_ascii_digits(text: str) -> str:
 
 
 def _resolved(text: str) -> str:
-    """A text with its entities resolved; none becomes the end of a line."""
+    """A text with its entities resolved; one for a line end becomes a space."""
     return ENTITY.sub(lambda entity: " ".join(unescape(entity[0]).split("\n")), text)
 
 
@@ -109,7 +109,7 @@ def _as_digit(sign: str) -> str:
 
 
 def with_read_digits(text: str) -> str:
-    """Write digits for the readings of digits, in kana or in Latin letters, from a 0 on."""
+    """Replace spoken digits, in kana or in Latin letters, with ASCII digits."""
     return READ_ROMAJI.sub(_as_read_in_romaji, READ.sub(_as_read, text))
 
 

@@ -84,7 +84,7 @@
 (function () {
   const texts = document.querySelector("[data-say-copy]");
   if (!texts || !navigator.clipboard) return;
-  const { sayCopy = "", sayCopied = "" } = texts.dataset;
+  const { sayCopy = "", sayCopied = "", sayFailed = "" } = texts.dataset;
 
   for (const card of document.querySelectorAll(".admonition.say")) {
     const button = document.createElement("button");
@@ -101,11 +101,12 @@
       try {
         await navigator.clipboard.writeText(parts.map((part) => (part.querySelector("rt") ? plainText(part) : part.innerText)).join("\n"));
         named(sayCopied);
-        setTimeout(() => named(sayCopy), 3000);
       } catch {
         // In-app browsers may refuse: then select the text, so that the reader can copy it.
         if (parts.length) window.getSelection()?.selectAllChildren(parts[0]);
+        named(sayFailed);
       }
+      setTimeout(() => named(sayCopy), 3000);
     });
     card.append(button);
   }
@@ -133,11 +134,23 @@
   function keepPassage() {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll(".site-header__languages a");
-    for (const link of links) link.hash = location.hash;
+    for (const link of links) link.hash = shownPassage();
+  }
+
+  /** The fragment of what is on the screen: of the address if that is seen, else of the heading above. */
+  function shownPassage() {
+    const { top = -1 } = document.querySelector(":target")?.getBoundingClientRect() ?? {};
+    if (top >= 0 && top < window.innerHeight) return location.hash;
+    /** @type {NodeListOf<HTMLElement>} */
+    const headings = document.querySelectorAll("article :is(h2, h3)[id]");
+    const above = [...headings].findLast((heading) => (
+      heading.checkVisibility() && heading.getBoundingClientRect().top < window.innerHeight / 2));
+    return above && window.scrollY ? `#${above.id}` : location.hash;
   }
 
   keepPassage();
   window.addEventListener("hashchange", keepPassage);
+  document.querySelector(".site-header__languages")?.addEventListener("click", keepPassage, { capture: true });
 })();
 
 // Reserves room for what is fixed at the bottom of the screen: the action bar and notices. If these and the header
@@ -148,7 +161,8 @@
   const header = document.querySelector(".site-header");
   if (!(foot instanceof HTMLElement) || !(header instanceof HTMLElement) || !window.ResizeObserver) return;
   const measure = () => {
-    const covered = header.offsetHeight + foot.offsetHeight;
+    const staying = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
+    const covered = staying + foot.offsetHeight;
     document.documentElement.classList.toggle("is-covered", covered > window.innerHeight * MOST);
     const room = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
     // A custom property of the root restyles every element, so it is only set if it differs.

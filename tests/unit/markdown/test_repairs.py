@@ -3,14 +3,14 @@
 import markdown
 import pytest
 
-from knowledge.markdown.repairs import meant, stuck_blocks
+from knowledge.markdown.repairs import repairs, stuck_blocks
 from knowledge.markdown.source import read
 from unit.markdown.test_renderer_agrees import EXTENSIONS
 
 
 def reported(text):
     source = read("docs/ja/a.md", text.encode())
-    return [(each.line, each.what) for each in (*meant(source), *stuck_blocks(source))]
+    return [(each.line, each.what) for each in (*repairs(source), *stuck_blocks(source))]
 
 
 def count(tag, text):

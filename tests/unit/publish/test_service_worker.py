@@ -14,10 +14,12 @@ from knowledge.site.site import site_of
 from support.cases_site import ROOT, TINY
 
 FOLDERS = {"ja": "", "en": "en/"}
+PAGES = ["index.md", "contacts.md", "about.md"]
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'
 FILES = {
     "404.html": b"x",
     "_headers": b"x",
+    "about.html": with_version(PAGE).encode(),
     "app.webmanifest": b"{}",
     "assets/card.ja.png": b"x",
     "assets/images/favicon.svg": b"<svg/>",
@@ -40,7 +42,7 @@ FILES = {
 
 
 def kept():
-    return precache([entry(p, c) for p, c in FILES.items() if is_needed(p)], FOLDERS)
+    return precache([entry(p, c) for p, c in FILES.items() if is_needed(p)], FOLDERS, PAGES)
 
 
 def test_a_language_keeps_its_own_and_everybody_the_rest():
@@ -58,9 +60,10 @@ def test_a_language_keeps_its_own_and_everybody_the_rest():
             "",
             [
                 "index.html",
-                "contacts.html",
                 "search/index/ja.0123456789.json",
                 "search/ja.json",
+                "contacts.html",
+                "about.html",
             ],
         ),
         (

@@ -3,11 +3,11 @@
 import markdown
 import pytest
 
-from pages import TreeSteps
+from pages import TreeProcessors
 
 
 def html_of(text):
-    extensions = ["attr_list", "toc", "md_in_html", TreeSteps()]
+    extensions = ["attr_list", "toc", "md_in_html", TreeProcessors()]
     return markdown.markdown(text, extensions=extensions).replace("\n", "")
 
 

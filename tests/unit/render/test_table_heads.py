@@ -2,13 +2,13 @@
 
 from markdown import Markdown
 
-from pages import TreeSteps
+from pages import TreeProcessors
 
 WIDE = "| Name | Old | *New* |\n|---|---|---|\n| a | 1 | 2 |\n"
 
 
 def html_of(markdown):
-    return Markdown(extensions=["tables", TreeSteps()]).convert(markdown)
+    return Markdown(extensions=["tables", TreeProcessors()]).convert(markdown)
 
 
 def test_each_cell_has_the_words_of_its_head():

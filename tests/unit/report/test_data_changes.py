@@ -343,6 +343,18 @@ def test_a_link_beside_one_that_is_told_is_told_too():
     assert text.after.endswith("[x](source:book) and y.")
 
 
+def test_a_link_with_the_words_of_another_is_told_where_both_change_places():
+    page = (
+        PAGE
+        + "\n[One](a.md), [two](b.md).\nPaid: [these steps](a.md).\nSued: [these steps](b.md).\n"
+    )
+    swapped = page.replace("(a.md)", "(-)").replace("(b.md)", "(a.md)").replace("(-)", "(b.md)")
+    found = data_changes({"docs/ja/a.md": page.encode()}, {"docs/ja/a.md": swapped.encode()})
+    told = [format_data_change(each) for each in found]
+    assert [each for each in told if "Sued: [these steps](b.md)" in each]
+    assert [each for each in told if "Paid: [these steps](a.md)" in each]
+
+
 def test_links_to_a_renamed_page_are_one_line():
     old = {
         "docs/ja/a.md": PAGE + "\n[札](b.md) と [紙](b.md#x)\n",

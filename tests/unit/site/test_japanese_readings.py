@@ -25,6 +25,23 @@ def test_a_text_in_kana(text):
     assert READINGS.in_kana(text) == TEXTS[text]
 
 
+@pytest.mark.parametrize(
+    ("word", "reading", "parts"),
+    [
+        ("債権回収会社", "さいけんかいしゅうがいしゃ", ["さいけん", "かいしゅう", "がいしゃ"]),
+        ("支払督促", "しはらいとくそく", ["しはらい", "とくそく"]),
+        ("年を取っ", "としをとっ", ["とし", "と"]),
+        ("児童買春", "じどうかいしゅん", ["じどう", "かいしゅん"]),
+        ("今日", "きょう", ["きょう"]),  # no part of it has a reading of its own
+        ("督促", "とく", ["とく"]),
+    ],
+)
+def test_a_word_of_the_data_is_read_part_by_part(word, reading, parts):
+    found = JapaneseReadings({word: reading}).readings(f"{word}が来た")
+    assert [each.kana for each in found if each.end <= len(word)] == parts
+    assert found[0].start == 0
+
+
 def test_a_term_gives_its_word_its_reading_without_what_stands_in_brackets():
     name = Texts((("ja", "回収会社（レンタル）"),))
     term = SimpleNamespace(term=name, reading="かいしゅうがいしゃ")
