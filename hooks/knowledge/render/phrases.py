@@ -29,8 +29,8 @@ SHORT = 2
 """Maximum letters of an auxiliary verb, or of an adverb, that is kept with the verb beside it:
 おどされている is one phrase."""
 BREAK = "<wbr>"
-FEW_LINKS = 'class="urgent"'
-"""Attribute of the only `nav` whose text is marked: urgent.html has few links, side by side."""
+FEW_LINKS = ('class="urgent"', 'class="action-bar"')
+"""Attributes of the `nav` elements whose text is marked: they have few links, side by side."""
 BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・")
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONG_WORD = 5
@@ -117,7 +117,7 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
             if name == "nav" and found.is_closing:
                 del menus[-1:]
             elif name == "nav":
-                menus.append(FEW_LINKS not in found.text)
+                menus.append(not any(each in found.text for each in FEW_LINKS))
         if found.node and not any(menus) and (depth > 0 or is_first):
             nodes.append(found.node)
     if nodes:
