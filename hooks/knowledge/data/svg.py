@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
+from knowledge.data.svg_outlines import outline_of
 from knowledge.data.svg_places import (
     FIGURE,
     LETTER_HEIGHT,
@@ -24,7 +25,6 @@ from knowledge.data.svg_places import (
     box_of,
     goes_through,
     is_whole,
-    lines_of,
     number,
 )
 
@@ -80,7 +80,7 @@ class Shapes:
     dark: tuple[Box, ...] = ()
     """The solid circles and rectangles."""
     lines: tuple[Box, ...] = ()
-    """Where each line begins and ends."""
+    """The line segments around and along all shapes."""
     elements: tuple[tuple[int, str, str], ...] = ()
     """Each element inside the root: 1-based line, which word or shape it is, and its attributes."""
     faults: tuple[tuple[int, str], ...] = ()
@@ -197,7 +197,8 @@ class _ShapesReader:
             if element not in DARK_ELEMENTS:
                 self.report(f"only a circle or a rectangle has the class '{SOLID}' or '{DOT}'")
             self.dark.append(box_of(element, attributes))
-        self.lines += lines_of(element, attributes)
+        else:
+            self.lines += outline_of(element, attributes)
 
     def place(self, key: str, attributes: dict[str, str]) -> None:
         """Store the place of a word; report it if it is outside, overlaps or cannot be read."""

@@ -1,14 +1,14 @@
 """Geometry of the words and shapes of a drawing.
 
 Answers: does a line go through a word, and does the word stand on a dark shape? Numbers are units
-of the drawing; curves count as straight lines between their ends. What is allowed is decided in
+of the drawing. The lines around shapes are in svg_outlines.py. What is allowed is decided in
 svg.py for the place of a word, and in drawings.py for its whole length.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 FIGURE = r"-?\d+(?:\.\d+)?"
@@ -16,8 +16,6 @@ NUMBER = re.compile(FIGURE, re.ASCII)
 PATH_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 PATH_NUMBERS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "Q": 4, "S": 4, "C": 6, "A": 7}
 """How many numbers each command of a path takes; Z takes none."""
-THIN = 6
-"""Maximum height of a rectangle that counts as a line."""
 LETTER_HEIGHT, LETTER_WIDTH = 8, 6
 """Minimum size of a letter; two words that start closer together than this overlap."""
 CHARACTER, BIG_CHARACTER = 6.4, 8.2
@@ -67,19 +65,6 @@ def box_of(element: str, attributes: Mapping[str, str]) -> Box:
     return x, y, x + width, y + height
 
 
-def lines_of(element: str, attributes: Mapping[str, str]) -> Iterator[Box]:
-    """The line segments of a shape: a thin rectangle, a line, or the segments of a path."""
-    if element == "rect":
-        left, top, right, bottom = box_of(element, attributes)
-        if bottom - top <= THIN:
-            yield left, top, right, bottom
-    elif element == "line":
-        x1, y1, x2, y2 = (number(attributes, name) for name in ("x1", "y1", "x2", "y2"))
-        yield x1, y1, x2, y2
-    else:
-        yield from _segments(attributes.get("d") or f"M{attributes.get('points', '')}")
-
-
 def goes_through(line: Box, box: Box) -> bool:
     """Whether a line segment crosses the inside of a box."""
     x1, y1, x2, y2 = line
@@ -112,26 +97,3 @@ def is_whole(path: str) -> bool:
         for letter, numbers in PATH_COMMAND.findall(path)
     )
     return all(given % size == 0 and given if size else not given for given, size in sizes)
-
-
-def _segments(path: str) -> Iterator[Box]:
-    """Yield start and end of each line or curve of a path."""
-    x, y = 0.0, 0.0
-    for letter, numbers in PATH_COMMAND.findall(path):
-        command, given = letter.upper(), [float(each) for each in NUMBER.findall(numbers)]
-        size = PATH_NUMBERS.get(command, 0)
-        for start in range(0, len(given) - size + 1, size) if size else ():
-            end_x, end_y = _end(command, given[start : start + size], letter, x, y)
-            if command != "M" or start:
-                yield x, y, end_x, end_y
-            x, y = end_x, end_y
-
-
-def _end(command: str, given: list[float], letter: str, x: float, y: float) -> tuple[float, float]:
-    """The end point of a path command; a lower-case one is relative to its start x, y."""
-    from_x, from_y = (x, y) if letter.islower() else (0.0, 0.0)
-    if command == "H":
-        return from_x + given[0], y
-    if command == "V":
-        return x, from_y + given[0]
-    return from_x + given[-2], from_y + given[-1]

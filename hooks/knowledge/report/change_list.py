@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.finding import in_ascii
-from knowledge.report.data_changes import TEXT, DataChange
+from knowledge.report.data_changes import DataChange
 
 MOST_OF_A_FILE = 12
 """Maximum number of data changes, and of text changes, that a terminal lists of one file."""
@@ -35,7 +35,7 @@ def in_pieces(changes: Iterable[DataChange]) -> Iterator[DataChange]:
             before, after = (
                 text[start : start + LONGEST] for text in (change.before, change.after)
             )
-            what = f"{change.what} (goes on)" if start and change.what != TEXT else change.what
+            what = f"{change.what} (goes on)" if start and not change.is_text else change.what
             yield replace(change, what=what, before=before, after=after)
 
 
@@ -64,10 +64,10 @@ def format_heading(count: int, commit: str) -> str:
 
 def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
     """The lines for a terminal; of a file with many changes, the first and a count of the rest."""
-    left = Counter((each.path, each.what == TEXT) for each in changes)
+    left = Counter((each.path, each.is_text) for each in changes)
     listed: Counter[tuple[str, bool]] = Counter()
     for each in changes:
-        part = each.path, each.what == TEXT
+        part = each.path, each.is_text
         listed[part] += 1
         if listed[part] <= MOST_OF_A_FILE:
             yield format_data_change(each)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from knowledge.data.all_data import FILES
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
@@ -21,13 +22,16 @@ from knowledge.report.destinations import (
     DANGER,
     FIGURE,
     HEADING,
-    LINK,
     PHRASING,
+    PICTURE,
+    WORDS,
     Destination,
     destinations_of,
     visible,
 )
+from knowledge.report.mkdocs_settings import LINK, NAVIGATION, OTHER
 from knowledge.report.new_words import new_words
+from knowledge.report.renamed_files import renamed_files
 from knowledge.report.text_changes import Retargeted, shortened, text_changes, text_units
 
 GRAVE_FIELDS = (
@@ -44,11 +48,14 @@ GRAVE_FIELDS = (
     "link",
 )
 """Endings of `DataChange.what` for fields with a number, a URL or a button."""
+DATES = (" opened", " as_of")
+"""Endings of `DataChange.what` for the days on which an entry was checked."""
+CONTACTS = f"{DATA}/{FILES['contact']}"  # all of it tells readers what to do
 SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
 """Front-matter keys whose values are reported."""
 COMPARED = re.compile(rb"^translates: *(.*)$", re.MULTILINE)
 """The line of a translation with the digest of the original that it was compared with."""
-ORDERED = (" number", " contacts", " links", "urgent", "actions")
+ORDERED = (" number", " contacts", " links", "urgent", "actions", NAVIGATION)
 """Endings of `DataChange.what` for lists whose order matters to readers."""
 TEXT = "text"
 """`DataChange.what` of a sentence of a page."""
@@ -77,10 +84,17 @@ class DataChange:
     """Printable; empty if it was removed."""
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is a sentence of a page."""
+        return self.what == TEXT or self.what.startswith(f"{TEXT} in #")
+
+    @property
     def is_grave(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
-        grave = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS)
-        return self.what.endswith(GRAVE_FIELDS) or self.what.startswith(grave)
+        grave = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS, PICTURE, WORDS, OTHER)
+        is_of_contact = self.path == CONTACTS and not self.what.endswith(DATES)
+        is_grave = self.what.endswith(GRAVE_FIELDS) or self.what.startswith(grave)
+        return is_grave or is_of_contact
 
     @property
     def rank(self) -> tuple[bool, bool, bool, str, int]:
@@ -98,14 +112,21 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         before: earlier contents of the files that differ, by path; None for a new file.
         now: current contents, by path.
     """
-    found = [
+    renamed = renamed_files(before, now)
+    before = {
+        path: before[renamed[path]] if path in renamed else content
+        for path, content in before.items()
+        if path not in renamed.values()
+    }
+    names = {_page_name(old): _page_name(new) for new, old in renamed.items()}
+    found = [DataChange(new, 0, PAGE, old, new) for new, old in renamed.items()]
+    found += (
         change
         for path, content in before.items()
-        for change in _changes_of(path, content or b"", now.get(path, b""))
-    ]
+        for change in _changes_of(path, content or b"", now.get(path, b""), names)
+    )
     # A deleted page is one change; its front matter is not listed as well.
-    moved = _without_moved(found, before, now)
-    kept = list(_in_groups((e for e in moved if e.path in now or e.what not in SHOWN_KEYS), now))
+    kept = list(_in_groups((e for e in found if e.path in now or e.what not in SHOWN_KEYS), now))
     kept += (
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
@@ -128,15 +149,19 @@ def _renewed(path: str, before: bytes | None, now: bytes | None) -> Iterator[Dat
 
 
 def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:
-    """Merge the changes of all links that were updated for the same renamed page into one."""
+    """Merge links that were updated for the same renamed page, and equal dates of entries."""
     names = {posixpath.basename(path) for path in now}
     groups: dict[object, list[DataChange]] = {}
     for each in changes:
         renamed = _renamed(each)
         is_gone = renamed is not None and renamed[0] not in names
-        groups.setdefault(renamed if is_gone else each, []).append(each)
+        field = each.what.rpartition(" ")[1:]
+        is_date = each.what.endswith(DATES)
+        day = (each.path, field, each.before, each.after) if is_date else each
+        groups.setdefault(renamed if is_gone else day, []).append(each)
     for first, *others in groups.values():
-        more = f" and {len(others)} other links" if others else ""
+        kind = "entries" if first.what.endswith(DATES) else "links"
+        more = f" and {len(others)} other {kind}" if others else ""
         yield replace(first, what=first.what + more)
 
 
@@ -149,34 +174,10 @@ def _renamed(change: DataChange) -> tuple[str, str] | None:
     return posixpath.basename(old[0]), posixpath.basename(new[0])
 
 
-def _without_moved(
-    changes: Sequence[DataChange], before: Mapping[str, bytes | None], now: Mapping[str, bytes]
-) -> list[DataChange]:
-    """Drop removals from a deleted page that match additions in a new page: it was renamed.
-
-    Markdown only: another kind of file can have another effect under another name.
-    """
-    pages = [each for each in changes if each.path.endswith(".md")]
-    gone = Counter((e.what, e.before) for e in pages if e.path not in now)
-    new = Counter((e.what, e.after) for e in pages if before[e.path] is None)
-    left = {"gone": gone & new, "new": gone & new}
-    kept: list[DataChange] = []
-    for each in changes:
-        is_page = each.path.endswith(".md")
-        side = "gone" if each.path not in now else "new" if before[each.path] is None else ""
-        moved = left[side] if is_page and side else Counter()
-        key = each.what, each.before or each.after
-        if moved[key]:
-            moved[key] -= 1
-        else:
-            kept.append(each)
-    return kept
-
-
 def _of_texts(
     before: Mapping[str, bytes | None], now: Mapping[str, bytes], links: Sequence[DataChange]
 ) -> Iterator[DataChange]:
-    """Changed sentences of pages. A deleted page is one change, unless it was renamed.
+    """Changed sentences of pages. A deleted page is one change.
 
     Args:
         before: as in `data_changes`.
@@ -188,34 +189,46 @@ def _of_texts(
         path: (text_units(read(path, content or b"")), text_units(read(path, now.get(path, b""))))
         for path, content in pages.items()
     }
-    told: dict[str, set[Retargeted]] = {}
+    told: dict[str, Counter[Retargeted]] = {}
     for each in links:
         words = each.what.removeprefix(f"{LINK} '").removesuffix("'")
-        told.setdefault(each.path, set()).add(Retargeted(words, each.before, each.after))
+        changed = Retargeted(words, each.before, each.after)
+        told.setdefault(each.path, Counter())[changed] += 1
     changes = [
-        DataChange(path, line, TEXT, was, is_now)
+        DataChange(path, line, f"{TEXT} in #{section}" if section else TEXT, was, is_now)
         for path, (old, new) in said.items()
-        for line, was, is_now in text_changes(old, new, told.get(path, set()))
+        for line, section, was, is_now in text_changes(old, new, told.get(path, Counter()))
     ]
-    kept = _without_moved(changes, before, now)
-    counts = Counter(each.path for each in kept)
+    counts = Counter(each.path for each in changes)
     gone = {path for path in pages if path not in now and counts[path] == len(said[path][0])}
     for path in sorted(gone):
         yield DataChange(path, 0, PAGE, f"{counts[path]} sentences", "")
-    for each in kept:
+    for each in changes:
         if each.path not in gone:
             was, is_now = shortened(each.before, each.after)
             yield replace(each, before=visible(was), after=visible(is_now))
 
 
-def _changes_of(path: str, before: bytes, now: bytes) -> Iterator[DataChange]:
+def _page_name(path: str) -> str:
+    """The name of a page as a key of the phrasings: its path below the language's folder."""
+    return path.partition("/")[2].partition("/")[2].removesuffix(".md")
+
+
+def _changes_of(
+    path: str, before: bytes, now: bytes, names: Mapping[str, str]
+) -> Iterator[DataChange]:
+    """The changed destinations of a file; `names` has the new names of renamed pages."""
     old, new = destinations_of(path, before), destinations_of(path, now)
     if old is None or new is None:
         return
+    keys = {f"{PHRASING} {name}": f"{PHRASING} {names[name]}" for name in names}
+    old = [replace(each, what=keys.get(each.what, each.what)) for each in old]
     if path.endswith(".svg") and not (before and now):
         old, new = ([each for each in side if not each.is_detail] for side in (old, new))
     yield from _orders(path, old, new)
     old_by_name, new_by_name = _by_name(old), _by_name(new)
+    for each in (old_by_name, new_by_name):
+        each.pop(NAVIGATION, None)
     for what in {**new_by_name, **old_by_name}:
         these, those = old_by_name.get(what, []), new_by_name.get(what, [])
         # A value that is in both versions has only moved.
@@ -275,12 +288,13 @@ def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> l
 def _change(
     path: str, what: str, was: Destination | None, is_now: Destination | None
 ) -> DataChange:
-    """Make a DataChange; if the hosts of two URLs differ, it has only the hosts."""
+    """Make a DataChange; if the hosts of two URLs differ, they come first."""
     before, after = was.text if was else "", is_now.text if is_now else ""
     line = is_now.line if is_now else 0
     hosts = host_of(before), host_of(after)
     if all(hosts) and hosts[0] != hosts[1]:
-        return DataChange(path, line, f"{what}, host", *hosts)
+        urls = (f"{host} ({url})" for host, url in zip(hosts, (before, after), strict=True))
+        return DataChange(path, line, f"{what}, host", *urls)
     if max(len(before), len(after)) > LONG:
         before, after = shortened(before, after)
     return DataChange(path, line, what, before, after)

@@ -8,7 +8,7 @@ in text_changes.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -29,23 +29,17 @@ from knowledge.finding import Finding, code_of, in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source, read
 from knowledge.markdown.urls import is_outside
+from knowledge.report.mkdocs_settings import LINK, settings_of
 from knowledge.rules.characters import is_invisible
 from knowledge.site.hosts import named_hosts
-from knowledge.site.languages import CONTRIBUTING, ConfigurationError, language_blocks
-from knowledge.site.mkdocs_yml import (
-    CONFIGURATION,
-    SCHEME,
-    NavigationItem,
-    navigation_of,
-    parse,
-    shown_texts,
-)
+from knowledge.site.languages import CONTRIBUTING, ConfigurationError
+from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 
 OF_NO_READER = (Key.TRANSLATES, Key.ALIASES)
 """Front-matter keys that readers do not see; aliases have destinations of their own."""
-LINK, HEADING = "link of", "id of"
-"""Prefixes of `Destination.what` of a page's links and headings; their text follows, so that a new
-target is one changed destination, not a removed and an added one."""
+HEADING = "id of"
+"""Prefix of `Destination.what` of a heading's id. Its text follows, as that of a link follows LINK:
+a new target is one changed destination, not a removed and an added one."""
 PHRASING = "phrasing of"
 """Prefix of `Destination.what` of a phrasing."""
 FIGURE = "figure"
@@ -60,11 +54,14 @@ DANGER = "danger "
 """Prefix of `Destination.what` of the contacts and links under `danger` of site.yml."""
 NAMES = ("id", "key", "language", "word", "pages", "page")
 """Fields that identify an item of a list, by priority."""
-URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
-"""Settings of mkdocs.yml with a URL or HTML as value."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
 """Files in which every text is a destination: texts and readings of many pages, the style rules
 of prose.yml, and what controls the search."""
+PICTURE = "picture, look at it"
+"""`Destination.what` of the size and hash of a picture: no program can tell what it shows."""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
+WORDS = "words in reading order"
+"""`Destination.what` of the words of a drawing, from top to bottom."""
 KINDS = {name: kind for kind, name in FILES.items()}
 """By name of a data file, the kind of its entries: `Destination.what` of each entry's id."""
 
@@ -92,7 +89,10 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
     """
     if path == CONFIGURATION:
         try:
-            return list(_of_configuration(parse(content)))
+            return [
+                Destination(visible(what), in_ascii(text) if is_address else visible(text), line)
+                for what, text, line, is_address in settings_of(parse(content))
+            ]
         except ConfigurationError:
             return None
     if path.endswith(".md"):
@@ -110,12 +110,16 @@ def _of_file(path: str, content: bytes) -> Iterator[Destination]:
     # `make schemas` writes the schemas, and a test holds them current.
     if content and not path.endswith(".schema.json"):
         digits = sha256(content).hexdigest()[:12]
-        yield Destination("file", f"{len(content):,} bytes, {digits}", 0)
+        what = PICTURE if path.lower().endswith(PICTURES) else "file"
+        yield Destination(what, f"{len(content):,} bytes, {digits}", 0)
     if path.startswith(DATA) and path.endswith(".svg"):
         shapes = read_shapes(content)
         yield Destination("viewBox", in_ascii(shapes.view_box), 0, is_detail=True)
         for line, what, attributes in shapes.elements:
             yield Destination(in_ascii(what), in_ascii(attributes), line, is_detail=True)
+        words = sorted(shapes.places, key=lambda word: (word.y, word.x))
+        if words:
+            yield Destination(WORDS, " | ".join(in_ascii(word.key) for word in words), 0)
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
@@ -201,36 +205,6 @@ def _name(item: yaml_tree.Mapping) -> tuple[str, str] | None:
     """Name and value of the field that identifies an item of a list."""
     named = ((field, item.get(field)) for field in NAMES)
     return next(((f, visible(e.text)) for f, e in named if isinstance(e, yaml_tree.Scalar)), None)
-
-
-def _of_configuration(configuration: yaml_tree.Tree) -> Iterator[Destination]:
-    for pair in configuration.pairs if isinstance(configuration, yaml_tree.Mapping) else ():
-        for scalar in yaml_tree.strings(pair.value):
-            leads = pair.key in URL_SETTINGS or "//" in scalar.text or SCHEME.match(scalar.text)
-            yield from _of_scalar(in_ascii(pair.key), scalar if leads else None)
-    labels = {
-        id(scalar): f"label of '{visible(pair.key)}'"
-        for _, block in language_blocks(configuration)
-        if isinstance(translations := block.get("nav_translations"), yaml_tree.Mapping)
-        for pair in translations.pairs
-        for scalar in yaml_tree.strings(pair.value)
-    }
-    for text in shown_texts(configuration):
-        if not SCHEME.match(text.text) and not text.text.endswith(".md"):
-            what = labels.get(id(text), "name or label")
-            yield Destination(what, visible(text.text), text.line)
-    navigation = navigation_of(configuration)
-    lines = {each.page_path: each.line for each in navigation.entries}
-    for item in _items(navigation.items):
-        if item.label and item.page_path:
-            what = f"{LINK} '{visible(item.label)}'"
-            yield Destination(what, in_ascii(item.page_path), lines.get(item.page_path, 0))
-
-
-def _items(items: Iterable[NavigationItem]) -> Iterator[NavigationItem]:
-    for item in items:
-        yield item
-        yield from _items(item.items)
 
 
 def _of_page(path: str, content: bytes) -> Iterator[Destination]:

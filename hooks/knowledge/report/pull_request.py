@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
 from knowledge.report.change_list import LONGEST, in_pieces, limited_evenly
-from knowledge.report.data_changes import TEXT, DataChange
+from knowledge.report.data_changes import DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
@@ -122,8 +122,8 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         yield "| --- | --- | --- | --- |"
     changes = list(in_pieces(summary.changes))
     grave = [change for change in changes if change.is_grave]
-    texts = [change for change in changes if change.what == TEXT]
-    others = [each for each in changes if not each.is_grave and each.what != TEXT]
+    texts = [change for change in changes if change.is_text]
+    others = [each for each in changes if not each.is_grave and not each.is_text]
     shown = [*grave, *limited_evenly(others, MAX_ROWS), *limited_evenly(texts, MAX_SENTENCES)]
     room = MAX_BYTES // len(summary.site.languages.complete)
     listed = 0

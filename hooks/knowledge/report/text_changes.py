@@ -9,7 +9,9 @@ are compared in data_changes.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -45,6 +47,11 @@ class TextUnit(NamedTuple):
     """Markdown without the targets of internal links, with its indentation."""
     markdown: str
     """The same with the targets."""
+    section: str = ""
+    """The id of the heading above it; empty above the first one with an id."""
+
+
+NOTHING = TextUnit(0, "", "")
 
 
 class Retargeted(NamedTuple):
@@ -70,7 +77,12 @@ def text_units(source: Source) -> list[TextUnit]:
         elif line.strip():
             first = first if paragraph else number
             paragraph.append(_with_markers(line, paragraph))
-    return said
+    headings = [(each.line, each.id or "") for each in source.headings if each.id]
+    above = [bisect_right(headings, each.line, key=lambda each: each[0]) for each in said]
+    return [
+        unit._replace(section=headings[place - 1][1] if place else "")
+        for unit, place in zip(said, above, strict=True)
+    ]
 
 
 def _with_markers(line: str, above: Sequence[str]) -> str:
@@ -106,9 +118,9 @@ def _sentences(line: int, paragraph: str) -> Iterator[TextUnit]:
 
 
 def text_changes(
-    old: Sequence[TextUnit], new: Sequence[TextUnit], told: Set[Retargeted]
-) -> Iterator[tuple[int, str, str]]:
-    """What differs: 1-based line of the new version (0 if it is gone), Markdown before and after.
+    old: Sequence[TextUnit], new: Sequence[TextUnit], told: Counter[Retargeted]
+) -> Iterator[tuple[int, str, str, str]]:
+    """What differs: 1-based line of the new version (0 if it is gone), section, before and after.
 
     A moved sentence is reported as removed and as added, because the order of steps matters.
 
@@ -124,20 +136,24 @@ def text_changes(
             if kind != "equal" or (was and now and _leads_elsewhere(was, now, told)):
                 yield (
                     now.line if now else 0,
+                    (now or was or NOTHING).section,
                     was.markdown if was else "",
                     now.markdown if now else "",
                 )
 
 
-def _leads_elsewhere(was: TextUnit, now: TextUnit, told: Set[Retargeted]) -> bool:
-    """Whether a link target in a sentence changed that is not in `told`."""
-    if was.markdown == now.markdown:
-        return False
+def _leads_elsewhere(was: TextUnit, now: TextUnit, told: Counter[Retargeted]) -> bool:
+    """Whether a link target in a sentence changed that is not in `told`; each is used up once."""
     before, after = _links(was), _links(now)
-    return len(before) != len(after) or any(
-        old != new and Retargeted(words, old, new) not in told
+    if len(before) != len(after):
+        return True
+    changed = [
+        Retargeted(words, old, new)
         for (words, old), (_, new) in zip(before, after, strict=True)
-    )
+        if old != new
+    ]
+    told.subtract(changed)
+    return any(told[each] < 0 for each in changed)
 
 
 def _links(unit: TextUnit) -> list[tuple[str, str]]:

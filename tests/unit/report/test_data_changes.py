@@ -27,6 +27,7 @@ from knowledge.site.git_history import base_commit, changed_since
 from knowledge.site.site import load
 from support.cases_site import CASES, apply_case, commit_all, copy_tiny_site, git
 
+ASKED = "docs/_data/asked/en.yml"
 CONTACTS = "docs/_data/contacts.yml"
 SOURCES = "docs/_data/sources.yml"
 DRAWINGS = "docs/_data/drawings.yml"
@@ -85,7 +86,9 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         assert old in now
         now = now.replace(old, new)
     changes = data_changes({path: before.encode()}, {path: now.encode()})
-    return [format_data_change(each) for each in changes if each.what not in (TEXT, NEW_WORDS)]
+    return [
+        format_data_change(each) for each in changes if not (each.is_text or each.what == NEW_WORDS)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -103,13 +106,17 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         (CONTACTS, HOTLINE, ('    - number: "188"\n      dial: link\n', ""),
          ["0: desk-188 number: '188' -> nothing"]),
         (CONTACTS, HOTLINE, ("www.caa.go.jp/desk", "www.caa.example/other"),
-         ["8: desk-188 page, host: 'www.caa.go.jp' -> 'www.caa.example'"]),
+         ["8: desk-188 page, host: 'www.caa.go.jp (https://www.caa.go.jp/desk/)' -> "
+          "'www.caa.example (https://www.caa.example/other/)'"]),
         (CONTACTS, HOTLINE, ("www.caa", "www.c\u0430\u0430"),
-         [r"8: desk-188 page, host: 'www.caa.go.jp' -> 'www.c\u0430\u0430.go.jp'"]),
+         ["8: desk-188 page, host: 'www.caa.go.jp (https://www.caa.go.jp/desk/)' -> "
+          r"'www.c\u0430\u0430.go.jp (https://www.c\u0430\u0430.go.jp/desk/)'"]),
         (CONTACTS, HOTLINE, ("www.caa.go.jp/", "www.caa.go.jp@evil.example/"),
-         ["8: desk-188 page, host: 'www.caa.go.jp' -> 'evil.example'"]),
+         ["8: desk-188 page, host: 'www.caa.go.jp (https://www.caa.go.jp/desk/)' -> "
+          "'evil.example (https://www.caa.go.jp@evil.example/desk/)'"]),
         (CONTACTS, HOTLINE, ("caa.go", "caa\u200b.go"),
-         [r"8: desk-188 page, host: 'www.caa.go.jp' -> 'www.caa\u200b.go.jp'"]),
+         ["8: desk-188 page, host: 'www.caa.go.jp (https://www.caa.go.jp/desk/)' -> "
+          r"'www.caa\u200b.go.jp (https://www.caa\u200b.go.jp/desk/)'"]),
         (CONTACTS, HOTLINE, ("/desk/", "/other/"),
          ["8: desk-188 page: 'https://www.caa.go.jp/desk/' -> "
           "'https://www.caa.go.jp/other/'"]),
@@ -123,7 +130,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
           "0: desk-188 number: '03-1111-2222 (海外から / From abroad)' -> nothing",
           "0: desk-188 page: 'https://www.caa.go.jp/desk/' -> nothing"]),
         (SOURCES, LAW, ("laws.e-gov.go.jp", "laws.e-gov.example"),
-         ["2: law url, host: 'laws.e-gov.go.jp' -> 'laws.e-gov.example'"]),
+         ["2: law url, host: 'laws.e-gov.go.jp (https://laws.e-gov.go.jp/law/1)' -> "
+          "'laws.e-gov.example (https://laws.e-gov.example/law/1)'"]),
         (SOURCES, LAW, ("law/1", "law/2"),
          ["2: law url: 'https://laws.e-gov.go.jp/law/1' -> 'https://laws.e-gov.go.jp/law/2'"]),
         (SITE, FACTS, ("page: contacts.md", "page: about.md"),
@@ -139,7 +147,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         (SITE, FACTS, ("contact: desk-188", "contact: other"),
          ["10: search contact: 'desk-188' -> 'other'"]),
         ("mkdocs.yml", SETTINGS, ("guide.example", "guides.example"),
-         ["2: site_url, host: 'guide.example' -> 'guides.example'"]),
+         ["2: site_url, host: 'guide.example (https://guide.example/)' -> "
+          "'guides.example (https://guides.example/)'"]),
         ("mkdocs.yml", SETTINGS, ('REPO_URL, ""', 'REPO_URL, "https://evil.example/"'),
          ["3: repo_url: nothing -> 'https://evil.example/'"]),
         ("mkdocs.yml", SETTINGS, ("licence.example", "evil.example"),
@@ -157,7 +166,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("mkdocs.yml", "site_name: Guide\n", ("Guide", "Library"),
          ["1: name or label: 'Guide' -> 'Library'"]),
         ("docs/assets/card.png", "a", ("a", "b"),
-         ["0: file: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
+         ["0: picture, look at it: '1 bytes, ca978112ca1b' -> '1 bytes, 3e23e8160039'"]),
         ("docs/_data/site.schema.json", "a", ("a", "b"), []),
         ("docs/ja/a.md", PAGE, ("- old.md", "- old.md\n  - '#a = #b'"),
          ["5: aliases: nothing -> '#a = #b'"]),
@@ -210,7 +219,6 @@ def test_what_leads_elsewhere_is_told_before_and_after(path, before, swaps, line
         (CONTACTS, HOTLINE, ("- id: desk-188\n", "# 110\n- id: desk-188\n")),
         (CONTACTS, HOTLINE, ("\n", "\r\n")),
         (SITE, FACTS, ("start/paid.md", '"start/paid.md"')),
-        ("mkdocs.yml", SETTINGS, ("  - search", "  - tags")),
         ("docs/ja/a.md", PAGE, ("# A", "# B")),
         ("docs/ja/a.md", PAGE, ("# A", "# A\n\n[札](b.md)\n\n## 紙 {#paper}")),
         (
@@ -304,7 +312,7 @@ def test_the_end_of_a_long_text_is_told():
     long = "a note, " * 120 + "pay them first"
     now = f"{PAGE}\n{long}\n"
     changes = data_changes({"docs/ja/a.md": PAGE.encode()}, {"docs/ja/a.md": now.encode()})
-    lines = [format_data_change(each) for each in in_pieces(changes) if each.what == TEXT]
+    lines = [format_data_change(each) for each in in_pieces(changes) if each.is_text]
     assert len(lines) == 2
     assert "pay them first" in lines[1]
 
@@ -383,10 +391,78 @@ def test_what_a_renamed_page_still_says_is_not_told():
         {"docs/ja/new.md": second.encode()},
     )
     assert {(each.path, each.before, each.after) for each in changes} == {
+        ("docs/ja/new.md", "docs/ja/old.md", "docs/ja/new.md"),
         ("docs/ja/new.md", "", "more"),
-        ("docs/ja/old.md", "¶ Say it.", ""),
-        ("docs/ja/new.md", "", "¶ Say more."),
+        ("docs/ja/new.md", "¶ Say it.", "¶ Say more."),
     }
+
+
+def test_sentences_that_change_places_in_a_renamed_page_are_told():
+    first = PAGE + "\n## A {#a}\n\nOne.\n\nTwo.\n\nThree.\n\n## B {#b}\n\nFour.\n"
+    swapped = first.replace("One.", "@").replace("Four.", "One.").replace("@", "Four.")
+    changes = data_changes(
+        {"docs/ja/old.md": first.encode(), "docs/ja/new.md": None},
+        {"docs/ja/new.md": swapped.encode()},
+    )
+    told = {(each.what, each.before, each.after) for each in changes if each.is_text}
+    assert ("text in #a", "¶ One.", "¶ Four.") in told
+    assert ("text in #b", "¶ Four.", "¶ One.") in told
+
+
+def test_phrasings_follow_the_name_of_their_page():
+    page = PAGE + "\nOne.\n"
+    asked = "a:\n  - one\n  - two\n"
+    changes = data_changes(
+        {"docs/en/a.md": page.encode(), "docs/en/b.md": None, ASKED: asked.encode()},
+        {"docs/en/b.md": page.encode(), ASKED: asked.replace("a:", "b:").encode()},
+    )
+    assert [format_data_change(each) for each in changes] == [
+        "docs/en/b.md:0: page: 'docs/en/a.md' -> 'docs/en/b.md'"
+    ]
+
+
+def test_a_told_link_does_not_stand_for_another_one():
+    page = PAGE + "\n1. Make [the calls](a.md).\n\nSee [whom to call](a.md).\n"
+    now = page.replace("a.md", "b.md") + "\nKeep [the calls](a.md).\n"
+    changes = data_changes({"docs/ja/a.md": page.encode()}, {"docs/ja/a.md": now.encode()})
+    assert [each.after for each in changes if each.is_text and each.after.startswith("Make")]
+
+
+def test_every_setting_is_told_and_so_is_a_page_that_goes_to_another_group():
+    block = "plugins:\n  - i18n:\n      languages:\n        - locale: en\n          build: true\n"
+    inside = "          nav:\n            - I paid: saw.md\n"
+    assert said("mkdocs.yml", block, "true\n", f"true\n{inside}") == [
+        "mkdocs.yml:7: setting plugins i18n languages en nav I paid: nothing -> 'saw.md'"
+    ]
+    nav = "nav:\n  - A:\n      - One: one.md\n  - B:\n      - Two: two.md\n"
+    moved = "nav:\n  - A:\n      - Two: two.md\n  - B:\n      - One: one.md\n"
+    assert said("mkdocs.yml", nav, nav, moved) == [
+        "mkdocs.yml:0: order of navigation: 'A | One | B | Two' -> 'A | Two | B | One'"
+    ]
+
+
+def test_words_of_a_drawing_that_change_places_are_told_in_reading_order():
+    word = '\n<text x="{}" y="9" data-word="{}"></text>'
+    root = '<svg viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg">'
+    drawing = root + '\n<circle r="1"/>\n<circle r="2"/>{}\n</svg>'
+    before = drawing.format(word.format(1, "real") + word.format(5, "fake"))
+    after = drawing.format(word.format(5, "real") + word.format(1, "fake"))
+    path = "docs/_data/drawings/mail.svg"
+    changes = data_changes({path: before.encode()}, {path: after.encode()})
+    assert ("real | fake", "fake | real") in {(each.before, each.after) for each in changes}
+    moved = "docs/_data/drawings/letter.svg"
+    changes = data_changes({path: before.encode(), moved: None}, {moved: after.encode()})
+    assert ("real | fake", "fake | real") in {(each.before, each.after) for each in changes}
+
+
+def test_many_equal_dates_are_one_line():
+    contacts = "".join(f"- id: desk-{i}\n  cost: {{en: Free}}\n  opened: ''\n" for i in range(9))
+    dates = said(CONTACTS, contacts, "opened: ''", "opened: '2026-01-01'", "Free", "Paid")
+    assert [each for each in dates if "opened" in each] == [
+        f"{CONTACTS}:3: desk-0 opened and 8 other entries: nothing -> '2026-01-01'"
+    ]
+    changes = data_changes({CONTACTS: b"- id: a\n"}, {CONTACTS: b"- id: a\n  cost: {en: Pay}\n"})
+    assert [each.is_grave for each in changes if " cost " in each.what] == [True]
 
 
 def test_another_file_with_another_name_is_told():
@@ -401,10 +477,10 @@ def test_a_new_entry_is_told_whole():
     entry = "- id: new\n  name: {ja: a, en: b}\n  numbers:\n    - number: '110'\n  page: https://a.example/\n"
     assert said(CONTACTS, HOTLINE, HOTLINE, HOTLINE + entry) == [
         f"{CONTACTS}:9: contact: nothing -> 'new'",
-        f"{CONTACTS}:12: new number: nothing -> '110'",
-        f"{CONTACTS}:13: new page: nothing -> 'https://a.example/'",
         f"{CONTACTS}:10: new name ja: nothing -> 'a'",
         f"{CONTACTS}:10: new name en: nothing -> 'b'",
+        f"{CONTACTS}:12: new number: nothing -> '110'",
+        f"{CONTACTS}:13: new page: nothing -> 'https://a.example/'",
     ]
 
 
@@ -519,7 +595,7 @@ def test_a_picture_that_is_deleted_is_told(site, capsys):
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     commit_all(site, "A picture")
     picture.unlink()
-    assert any(line.startswith("docs/assets/shelf.png:0: file: ") for line in told(site, capsys))
+    assert any(line.startswith("docs/assets/shelf.png:0: picture, ") for line in told(site, capsys))
 
 
 def test_a_branch_is_compared_with_where_it_left_and_main_may_go_on(site, capsys):
@@ -700,5 +776,5 @@ def test_a_heading_that_asks_is_one_with_its_id():
     page = "---\ntitle: a\n---\n\n# Whom can I ask? {#ask}\n"
     new = page.replace("ask?", "call?").replace("{#ask}", "{#ask .folded}")
     changes = data_changes({"docs/en/a.md": page.encode()}, {"docs/en/a.md": new.encode()})
-    (change,) = (each for each in changes if each.what == TEXT)
+    (change,) = (each for each in changes if each.is_text)
     assert change.after == "# Whom can I call? {#ask .folded}"

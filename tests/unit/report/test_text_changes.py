@@ -1,5 +1,7 @@
 """What pages say otherwise, in the list of changes: each sentence, as it is read."""
 
+import re
+
 import pytest
 
 from knowledge.report.change_list import format_data_change
@@ -15,8 +17,8 @@ LONG = "Somebody who has a card of this library and brings it may borrow {} book
 def said(before: str, now: str, path: str = PATH) -> list[str]:
     """Lines of the report for the sentences of a page."""
     changes = data_changes({path: before.encode()}, {path: now.encode()})
-    lines = [format_data_change(each) for each in changes if each.what == "text"]
-    return [line.removeprefix(f"{path}:").replace(" text:", "") for line in lines]
+    lines = [format_data_change(each) for each in changes if each.is_text]
+    return [re.sub(r" text(?: in #\w+)?:", "", line.removeprefix(f"{path}:")) for line in lines]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,6 @@ def test_of_a_page_with_another_name_what_differs_is_told():
     now = PAGE.replace("Two.", "Three.").encode()
     changes = data_changes({"docs/en/old.md": PAGE.encode(), PATH: None}, {PATH: now})
     assert {(each.path, each.before, each.after) for each in changes} == {
-        ("docs/en/old.md", "Two.", ""),
-        (PATH, "", "Three."),
+        (PATH, "docs/en/old.md", PATH),
+        (PATH, "Two.", "Three."),
     }

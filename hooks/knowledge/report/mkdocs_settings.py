@@ -1,0 +1,102 @@
+"""Everything in mkdocs.yml, so that a list of changes can report each value.
+
+Answers: which addresses, labels and navigation links does mkdocs.yml have, and which other
+settings, each under the keys that lead to it?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from knowledge import yaml_tree
+from knowledge.site.languages import language_blocks
+from knowledge.site.mkdocs_yml import SCHEME, NavigationItem, navigation_of, shown_texts
+
+LINK = "link of"
+"""Prefix of `Setting.what` of a navigation link; its label follows."""
+NAVIGATION = "navigation"
+"""`Setting.what` of the labels of the navigation, of which only the order is reported."""
+OTHER = "setting "
+"""Prefix of `Setting.what` of a value that is neither an address nor shown; its keys follow."""
+NAMES = ("locale", "link")
+"""Fields that identify an item of a list, by priority."""
+URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
+"""Settings with a URL or HTML as value."""
+
+
+class Setting(NamedTuple):
+    """One value of mkdocs.yml."""
+
+    what: str
+    text: str
+    line: int
+    """1-based."""
+    is_address: bool
+
+
+def settings_of(configuration: yaml_tree.Tree) -> Iterator[Setting]:
+    """Every value: addresses first, then shown texts, the navigation, and all others."""
+    pairs = configuration.pairs if isinstance(configuration, yaml_tree.Mapping) else ()
+    addresses = [(p.key, s) for p in pairs for s in yaml_tree.strings(p.value) if s.text]
+    for key, scalar in addresses:
+        if _is_address(key, scalar):
+            yield Setting(key, scalar.text, scalar.line, is_address=True)
+    shown = list(shown_texts(configuration))
+    labels = _labels(configuration)
+    for text in shown:
+        if not SCHEME.match(text.text) and not text.text.endswith(".md"):
+            what = labels.get(id(text), "name or label")
+            yield Setting(what, text.text, text.line, is_address=False)
+    yield from _navigation(configuration)
+    told = {id(scalar) for scalar in shown}
+    told |= {id(scalar) for key, scalar in addresses if key == "nav" or _is_address(key, scalar)}
+    for path, scalar in _leaves("", configuration):
+        if scalar.text and id(scalar) not in told:
+            yield Setting(f"{OTHER}{path.strip()}", scalar.text, scalar.line, is_address=False)
+
+
+def _is_address(key: str, scalar: yaml_tree.Scalar) -> bool:
+    return key in URL_SETTINGS or "//" in scalar.text or bool(SCHEME.match(scalar.text))
+
+
+def _labels(configuration: yaml_tree.Tree) -> dict[int, str]:
+    """By id() of a translated label: what it is called in a list."""
+    return {
+        id(scalar): f"label of '{pair.key}'"
+        for _, block in language_blocks(configuration)
+        if isinstance(translations := block.get("nav_translations"), yaml_tree.Mapping)
+        for pair in translations.pairs
+        for scalar in yaml_tree.strings(pair.value)
+    }
+
+
+def _navigation(configuration: yaml_tree.Tree) -> Iterator[Setting]:
+    navigation = navigation_of(configuration)
+    lines = {each.page_path: each.line for each in navigation.entries}
+    for item in _items(navigation.items):
+        line = lines.get(item.page_path, 0)
+        if item.label:
+            yield Setting(NAVIGATION, item.label, line, is_address=False)
+        if item.label and item.page_path:
+            yield Setting(f"{LINK} '{item.label}'", item.page_path, line, is_address=True)
+
+
+def _items(items: Iterable[NavigationItem]) -> Iterator[NavigationItem]:
+    for item in items:
+        yield item
+        yield from _items(item.items)
+
+
+def _leaves(path: str, found: yaml_tree.Tree | None) -> Iterator[tuple[str, yaml_tree.Scalar]]:
+    """Every scalar below a value, with the keys and names that lead to it."""
+    if isinstance(found, yaml_tree.Scalar):
+        yield path, found
+    elif isinstance(found, yaml_tree.Sequence):
+        for item in found.items:
+            yield from _leaves(path, item)
+    elif isinstance(found, yaml_tree.Mapping):
+        names = (found.get(field) for field in NAMES)
+        name = next((each.text for each in names if isinstance(each, yaml_tree.Scalar)), "")
+        for pair in found.pairs:
+            yield from _leaves(" ".join((path, *name.split(), pair.key)), pair.value)
