@@ -85,7 +85,7 @@ def test_the_words_of_a_card_can_be_copied(visit, language):
 def test_words_that_the_browser_does_not_copy_are_selected_and_it_is_said(visit):
     page = visit(is_alone=True).open("what-to-say")
     open_all(page)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     card = page.locator(".admonition.say").first
     card.locator("button").click()
     expect(card.locator("button")).to_have_text(interface_text("say-failed", "ja"))

@@ -85,13 +85,23 @@ def released(
         page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
-    pages_in_order = [each.page_path for each in copy.site.navigation.entries]
-    kept = precache(entries, copy.folders, pages_in_order)
+    kept = precache(entries, copy.folders, _own_pages(copy))
     worker = worker_script(worker_source, kept, copy.site, copy.root, copy.components)
     yield from ((sheet.path, sheet.content) for sheet in copy.sheets.values())
     yield from copies.items()
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()
+
+
+def _own_pages(copy: Copy) -> dict[str, list[str]]:
+    """By language: its pages in the order of the navigation, without fallback pages."""
+    pages = [each.page_path for each in copy.site.navigation.entries]
+    site = copy.site
+    own = {
+        code: {site.languages.page_path(source.path) for source in site.in_language(code)}
+        for code in copy.folders
+    }
+    return {code: [page for page in pages if page in own[code]] for code in copy.folders}
 
 
 def _is_page(path: str) -> bool:

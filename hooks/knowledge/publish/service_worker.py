@@ -18,9 +18,9 @@ from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
 from knowledge.site.site import Site
 
-CAP = 8_000_000
-"""Maximum size of the precache, in bytes, uncompressed: as much as three photographs. With what a
-browser adds, and with the one older version that stays, some 20 MB may be stored."""
+CAP = 9_600_000
+"""Maximum size of the precache, in bytes, uncompressed: as much as four photographs. With what a
+browser adds, and with the one older version that stays, some 24 MB may be stored."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
 SEARCH_DATA = re.compile(rf"(?:{SEARCH}|{INDEX})([\w-]+)(?:\.[^/]*)?\.json")
 """Path of the entry of a language, or of a file of its index."""
@@ -75,7 +75,7 @@ def entry(path: str, content: bytes) -> StoredFile:
 
 
 def precache(
-    entries: Iterable[StoredFile], folders: Mapping[str, str], pages: Sequence[str]
+    entries: Iterable[StoredFile], folders: Mapping[str, str], pages: Mapping[str, Sequence[str]]
 ) -> Precache:
     """Group the precache entries by language.
 
@@ -83,23 +83,19 @@ def precache(
         entries: of all files for which is_needed is true.
         folders: by language, its folder from the site's root; the default language comes first,
             and its folder is empty.
-        pages: paths as in the navigation, `start/phoned.md`. What comes last is left out first
-            where not all languages fit below the cap.
+        pages: by language, the paths of its own pages as in the navigation, `start/phoned.md`.
+            Its other pages come last, and are left out first where not all fit below the cap.
     """
-    places = {page.removesuffix(".md"): place for place, page in enumerate(pages)}
     by_language: dict[str | None, list[StoredFile]] = {}
     for each in sorted(entries):
         by_language.setdefault(_language_of(each[0], folders), []).append(each)
     languages = []
     for language, folder in folders.items():
-
-        def place(each: StoredFile, folder: str = folder) -> int:
-            """That of a page in the navigation; the search comes after the home page."""
-            name, is_page, _ = each[0].removeprefix(folder).partition(".html")
-            home = -2 if name == "index" else places.get(name, len(places))
-            return home if is_page else -1
-
-        own = sorted(by_language.get(language, []), key=place)
+        # The search comes after the home page.
+        ranks = {f"{folder}{page[:-3]}.html": rank for rank, page in enumerate(pages[language], 1)}
+        ranks[f"{folder}index.html"] = -1
+        own = by_language.get(language, [])
+        own.sort(key=lambda each: ranks.get(each[0], len(ranks)) if ".html" in each[0] else 0)
         languages.append((language, folder, tuple(own)))
     return Precache(tuple(by_language.get(None, [])), tuple(languages))
 

@@ -26,7 +26,8 @@ INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 ALLOWED_CONTROLS = "\0\t\n\r"
 """Control characters that are allowed, or that encoding.py reports."""
 BLANK_CHARACTERS = (
-    "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
+    "\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u2d7f\u3164\uffa0\ufffc"
+    "\U00016fe4\U0001d159"
 )
 """Letters, marks and symbols without a visible glyph."""
 STROKES = "\u0305\u0332-\u0338\u033f\u20d2\u20d3\u20d8-\u20da\u20e5-\u20e8"
@@ -39,6 +40,8 @@ LATIN_LOOKALIKES = (
 MISLEADING = re.compile(
     rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LOOKALIKES}]|[{LATIN_LOOKALIKES}][a-zA-Z]"
     r"|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+    r"|(?<![0-9#*\u00a9\u00ae\u2000-\u2bff\u3000-\u303f\u3200-\u9fff\uf900-\ufaff"
+    r"\U0001f000-\U0003ffff])[\ufe00-\ufe0f]"
     r"|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2}"
     r"|[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )

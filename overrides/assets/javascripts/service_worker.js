@@ -18,7 +18,7 @@ const WHOLE = `${SCOPE}?whole`; // stands in a cache once its update is complete
 const NETWORK_TIMEOUT = 10_000; // timeout of the network, in milliseconds
 const DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 4;
-const FILES = filesOf(BUILD.languages);
+const FILES = [...BUILD.shared, ...BUILD.languages.flatMap(({ files }) => files)];
 const VERSIONS = new Map(FILES.map(([path, version]) => [path, version]));
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
 const MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
@@ -34,16 +34,6 @@ const isSaving = () => Boolean(navigator.connection?.saveData);
 const languageOf = (/** @type {string} */ path) => (
   BUILD.languages.findLast(({ folder }) => path.startsWith(folder)) ?? BUILD.languages[0]);
 const pathsFor = (/** @type {string} */ path) => [path || "index.html", `${path}.html`, `${path}index.html`, `${path}/index.html`];
-
-/**
- * What every page needs and the files of some languages, in turn: where not all fit, each has what comes first.
- *
- * @param {{ files: StoredFile[] }[]} languages
- */
-function filesOf(languages) {
-  const placed = languages.flatMap(({ files }) => files.map((file, place) => ({ file, place })));
-  return [...BUILD.shared, ...placed.sort((one, other) => one.place - other.place).map(({ file }) => file)];
-}
 
 /** The caches of this site, this version's first and then the newest. */
 async function ownCaches() {
@@ -127,7 +117,7 @@ async function install() {
   const open = (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url).filter((url) => url.startsWith(SCOPE));
   const read = new Set(open.map((url) => languageOf(url.slice(SCOPE.length))));
   for (const language of BUILD.languages) if (await kept([language.files[0][0]])) read.add(language);
-  await fill(filesOf([...read]));
+  await fill([...BUILD.shared, ...[...read].flatMap(({ files }) => files)]);
   await worker.skipWaiting();
 }
 

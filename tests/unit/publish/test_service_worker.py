@@ -14,7 +14,7 @@ from knowledge.site.site import site_of
 from support.cases_site import ROOT, TINY
 
 FOLDERS = {"ja": "", "en": "en/"}
-PAGES = ["index.md", "contacts.md", "about.md"]
+PAGES = {"ja": ["index.md", "contacts.md", "about.md"], "en": ["index.md"]}
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'
 FILES = {
     "404.html": b"x",
