@@ -1,4 +1,4 @@
-"""Fit the weights of the rule by which the search says that nothing fits (search/fits.js).
+"""Fit the weights of the rule by which the search says that nothing fits (search/no_results.js).
 
     make search-fit                                      # builds the site, and writes the numbers
     python -m bench.fit_nothing [--site DIR] [--write]   # prints them; --write as above
@@ -28,12 +28,12 @@ from support.chromium import ARGUMENTS, browser_path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-RULE = ROOT / "overrides/assets/javascripts/search/fits.js"
+RULE = ROOT / "overrides/assets/javascripts/search/no_results.js"
 KINDS = {"ja": "pairs", "en": "words"}
-"""By language, the key of its weights in SETTINGS of fits.js."""
+"""By language, the key of its weights in SETTINGS of no_results.js."""
 FOLDS = 10
 NAMES = ("related", "heard")
-"""The features, as fits.js calls them."""
+"""The features, as no_results.js calls them."""
 LISTS = ("", "-blind-12", "-kana", "-kana-2", "-unanswerable")
 """Suffixes of the names of the query lists that are used for fitting."""
 TOLD = 0.915
@@ -51,7 +51,7 @@ async ([index, names, queries]) => {
   const found = [];
   for (const query of queries) {
     const { features } = await search(query);
-    const isSure = fits.fits({ ...features, related: -Infinity }, { kind: "words" });
+    const isSure = noResults.fits({ ...features, related: -Infinity }, { kind: "words" });
     found.push([names.map((name) => features[name]), isSure]);
   }
   return found;
@@ -172,7 +172,7 @@ def examples_of(page: Any, site: Path, language: str) -> list[Example]:
 
 
 def write(kind: str, numbers: str) -> None:
-    """Write the numbers of a kind of writing into search/fits.js.
+    """Write the numbers of a kind of writing into search/no_results.js.
 
     Args:
         kind: of SETTINGS, `pairs` or `words`.
@@ -189,7 +189,7 @@ def main() -> None:
     """Print the weights and the figures of each language."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--write", action="store_true", help="write them into search/fits.js")
+    parser.add_argument("--write", action="store_true", help="write them into search/no_results.js")
     arguments = parser.parse_args()
     site = arguments.site
     if not (site / "index.html").exists():

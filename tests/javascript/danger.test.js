@@ -4,7 +4,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { matcher } = require("../../overrides/assets/javascripts/search/danger.js");
-const { bucketsOf } = require("../../overrides/assets/javascripts/search/parts.js");
+const { bucketsOf } = require("../../overrides/assets/javascripts/search/query_features.js");
 const { fitted } = require("../../overrides/assets/javascripts/search/danger_fit.js");
 
 const GIVEN = {

@@ -88,7 +88,7 @@ interface IndexPage {
   entries: IndexSection[];
 }
 
-/** What the phrasings say of a part of a text: asked_fit.js. */
+/** What the phrasings say of a part of a text: page_classifier_fit.js. */
 interface AskedPart {
   /** The number of phrasings that have it. */
   count: number;
@@ -101,7 +101,7 @@ interface AskedPart {
 /** What the phrasings say of a key; undefined if nothing, null if its shard is not read. */
 type ReadPart = (key: string) => AskedPart | undefined | null;
 
-/** What is learnt from the phrasings besides their parts: asked_fit.js. */
+/** What is learnt from the phrasings besides their parts: page_classifier_fit.js. */
 interface LearntPhrasings {
   kind: Writing;
   /** The number of all. */
@@ -125,7 +125,7 @@ interface Phrasings {
   unrelated: string[];
 }
 
-/** What phrasings teach, ready for JSON: asked_fit.js. */
+/** What phrasings teach, ready for JSON: page_classifier_fit.js. */
 interface Taught {
   learnt: LearntPhrasings | null;
   parts: [key: string, part: AskedPart][];
@@ -269,7 +269,7 @@ interface OpenIndex {
 /** How a language is written: "pairs" without spaces between words; "" if nothing tells. */
 type Writing = "pairs" | "words" | "";
 
-/** What the phrasings say of a text: asked.js. Votes by page. */
+/** What the phrasings say of a text: page_classifier.js. Votes by page. */
 interface Heard {
   votes: number[];
   /** How surely it wants nothing else, about -1 to 1; 0 if nothing tells. */
@@ -290,7 +290,7 @@ interface MatchedConcept {
   shares: number[];
 }
 
-/** What speaks for and against a query: fits.js. */
+/** What speaks for and against a query: no_results.js. */
 interface Features {
   related: number;
   passage: number;

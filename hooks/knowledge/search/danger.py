@@ -55,7 +55,8 @@ class ShownLink(TypedDict):
 class DangerWeights(TypedDict):
     """The linear classifier of one danger, as danger_fit.js writes it.
 
-    Its features are the hashed parts of a query (parts.js); lists are encoded by numbers.js.
+    Its features are the hashed parts of a query (query_features.js); number_codec.js encodes the
+    lists.
     """
 
     unit: int

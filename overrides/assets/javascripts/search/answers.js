@@ -5,7 +5,7 @@
 
 const answers = (() => {
   const isModule = typeof require === "function";
-  const { partsOf, votesBy } = isModule ? require("./asked.js") : asked;
+  const { partsOf, votesBy } = isModule ? require("./page_classifier.js") : pageClassifier;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
   const { inKana } = isModule ? require("./romaji.js") : romaji;

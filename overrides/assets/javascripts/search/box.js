@@ -79,7 +79,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       if (answered.has(spoken)) continue;
       try {
         const { found, isForeign, pages: those } = await engineOf(language).answer(asked);
-        // A query in another script than the index matches a word of it by chance (fits.js).
+        // A query in another script than the index matches a word of it by chance (no_results.js).
         if (found && !isForeign && those.length) {
           answered.add(spoken);
           pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
@@ -97,7 +97,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     input.defaultValue = query; // Safari shows it if it restores the page with its dialog open
     hasMoved = isAwaited = false;
     const asked = query;
-    urgent.draw(warning, dangersOf(asked), baseOf(own));
+    dangerNotice.draw(warning, dangersOf(asked), baseOf(own));
     if (!asked.trim()) {
       show([], { text: start, said: "" });
       return;

@@ -6,8 +6,8 @@
 
 const danger = (() => {
   const isModule = typeof require === "function";
-  const { numbers } = isModule ? require("./numbers.js") : numberTexts;
-  const { bucketsOf } = isModule ? require("./parts.js") : parts;
+  const { numbers } = isModule ? require("./number_codec.js") : numberCodec;
+  const { bucketsOf } = isModule ? require("./query_features.js") : queryFeatures;
 
   // Threshold of the score; examples are fitted to 1. A higher one misses people in danger, a lower one raises
   // false alarms.

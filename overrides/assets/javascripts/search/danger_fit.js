@@ -1,7 +1,7 @@
 "use strict";
 // Trains the classifiers of danger.js, which generalize from the examples. Pure; the build runs it.
 //
-// Each danger has a linear classifier (separation.js). Its examples are positive. Negative are phrases that only
+// Each danger has a linear classifier (linear_svm.js). Its examples are positive. Negative are phrases that only
 // look like one, examples of other dangers, phrasings of pages (docs/_data/asked), and unrelated queries
 // (docs/_data/unrelated.yml). Some phrasings come from people in danger and must not be negative: a first fit
 // without phrasings leaves out every page of whose phrasings it takes more than a share of ABOUT for examples, and
@@ -11,9 +11,9 @@
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
-  const { BUCKETS, bucketsOf } = isModule ? require("./parts.js") : parts;
-  const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
-  const { decisions, separated } = isModule ? require("./separation.js") : separation;
+  const { BUCKETS, bucketsOf } = isModule ? require("./query_features.js") : queryFeatures;
+  const { written: writtenNumber } = isModule ? require("./number_codec.js") : numberCodec;
+  const { decisions, separated } = isModule ? require("./linear_svm.js") : linearSvm;
 
   const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a wrong class
   const MOST_ASKED = 4400; // maximum cost of all phrasings together: their number must not outweigh the examples

@@ -4,7 +4,7 @@
 
 const indexFiles = (() => {
   const isModule = typeof require === "function";
-  const { numbers } = isModule ? require("./numbers.js") : numberTexts;
+  const { numbers } = isModule ? require("./number_codec.js") : numberCodec;
 
   const HASH = 10; // length of the hash in a name
 

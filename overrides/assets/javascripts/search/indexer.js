@@ -10,8 +10,8 @@ const indexer = (() => {
   const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
   const { SHARES, headOf, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { packed, positionOf } = isModule ? require("./postings.js") : postings;
-  const { written } = isModule ? require("./numbers.js") : numberTexts;
-  const { fitted } = isModule ? require("./asked_fit.js") : askedFit;
+  const { written } = isModule ? require("./number_codec.js") : numberCodec;
+  const { fitted } = isModule ? require("./page_classifier_fit.js") : pageClassifierFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
   const SHARD = 1400; // postings and terms of a shard, about
@@ -111,7 +111,7 @@ const indexer = (() => {
   }
 
   /**
-   * Merge postings with the weights of parts (asked.js) by term, sorted.
+   * Merge postings with the weights of parts (page_classifier.js) by term, sorted.
    *
    * @param {[term: string, list: Posting[]][]} postings
    * @param {Map<string, AskedPart>} parts

@@ -103,7 +103,7 @@ const lexicon = (() => {
 
     /**
      * Load the shards of keys and terms, those of heavy terms first; `find` needs them. Resolves to a function that
-     * looks up parts (asked.js) in these shards, and in no others that happen to be loaded.
+     * looks up parts (page_classifier.js) in these shards, and in no others that happen to be loaded.
      *
      * @param {WeightedTerm[]} wanted
      * @param {string[]} keys
@@ -171,7 +171,7 @@ const lexicon = (() => {
     }
 
     /**
-     * The postings and the part (asked.js) of a key, if its shard is loaded and has it.
+     * The postings and the part (page_classifier.js) of a key, if its shard is loaded and has it.
      *
      * @param {string} key
      */

@@ -3,15 +3,15 @@
 // Pure; the build writes what the browser reads.
 //
 // A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes, asked }`, six texts, which
-// compress better apart. Numbers are single characters (numbers.js). A term is written without the beginning it
+// compress better apart. Numbers are single characters (number_codec.js). A term is written without the beginning it
 // shares with the term before it, a section as the gap to the one before it, a score as steps on a
 // logarithmic scale above the least score of its term. `notes` is one more number per posting, if needed: of a word
 // the mask of the terms that follow it, of a group of synonyms the share of a word in the section. `asked` has the
-// weights of a part (asked.js): the number of phrasings with it, and the pages and levels of its weights. A part that
-// is no term has no postings.
+// weights of a part (page_classifier.js): the number of phrasings with it, and the pages and levels of its weights. A
+// part that is no term has no postings.
 
 const postings = (() => {
-  const { MORE, numbers, written } = typeof require === "function" ? require("./numbers.js") : numberTexts;
+  const { MORE, numbers, written } = typeof require === "function" ? require("./number_codec.js") : numberCodec;
 
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
@@ -117,7 +117,7 @@ const postings = (() => {
   /**
    * Read a shard: `{ terms, listOf, partOf }`; `terms` are sorted, `listOf(position)` are the postings of a
    * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty. `partOf(position)`
-   * is the part (asked.js) with its key, or undefined.
+   * is the part (page_classifier.js) with its key, or undefined.
    *
    * @param {PackedShard} shard
    * @returns {Shard}

@@ -2,9 +2,9 @@
 // Ranks the pages and sections that match a query, from postings alone. Pure.
 //
 // The score of a page is the sum of two: how well its passages match the words of the query, divided by the best
-// page's (0 to 1); and SETTINGS.votes times its votes from asked.js, for phrasings like the query (0 to a little
-// more than 2). A page with a heading that equals the query comes before all others. A page with the whole query in one
-// section is moved up to the second or third place, if few pages have such a section, but not above one that the
+// page's (0 to 1); and SETTINGS.votes times its votes from page_classifier.js, for phrasings like the query (0 to a
+// little more than 2). A page with a heading that equals the query comes before all others. A page with the whole query
+// in one section is moved up to the second or third place, if few pages have such a section, but not above one that the
 // phrasings are sure of. Where postings cannot tell whether words are next to each other, answers.js reads the text.
 
 /**
@@ -17,7 +17,7 @@
 const ranking = (() => {
   const isModule = typeof require === "function";
   const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
-  const { featuresOf, fits: isFitting, isByChance } = isModule ? require("./fits.js") : fits;
+  const { featuresOf, fits: isFitting, isByChance } = isModule ? require("./no_results.js") : noResults;
   const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { conceptsOf } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;

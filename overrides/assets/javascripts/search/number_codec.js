@@ -2,7 +2,7 @@
 // Encodes lists of numbers as text, one character per number: fast to decode, and compresses well. Pure; the build
 // encodes, the browser decodes.
 
-const numberTexts = (() => {
+const numberCodec = (() => {
   const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers
   const SMALL = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
   const BIG = 0x8000; // a number from this on takes two characters
@@ -46,4 +46,4 @@ const numberTexts = (() => {
   return { MORE, numbers, written };
 })();
 
-if (typeof module === "object") module.exports = numberTexts;
+if (typeof module === "object") module.exports = numberCodec;

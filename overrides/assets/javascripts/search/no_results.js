@@ -4,7 +4,7 @@
 // A query fits if one section contains nearly all of it (a heading, a name, a term, or the typed beginning of one),
 // if nearly all of its words have synonyms on this site, or if it is as long as a story: people tell a story only
 // about what the site is for. Otherwise a logistic regression of two features decides: `related`, how unlike the
-// unrelated queries it is (asked.js), and `heard`, the highest number of votes of a page (asked.js). It has other
+// unrelated queries it is, and `heard`, the highest number of votes of a page (both: page_classifier.js). It has other
 // weights for languages without spaces between words than for the rest; `python -m bench.fit_nothing` fits and prints
 // them. A site with few or no unrelated queries uses `heard` and `held`, the share of a query that one page contains.
 //
@@ -12,7 +12,7 @@
 // one section has to contain half of it, or half of its words must have synonyms, or `heard` has to be high (the name
 // of a program).
 
-const fits = (() => {
+const noResults = (() => {
   const SETTINGS = {
     pairs: { related: 5.8, heard: 2.816, least: -0.2876 }, // in languages without spaces
     words: { related: 4.97, heard: 3.002, least: 1.807 }, // in the others
@@ -120,4 +120,4 @@ const fits = (() => {
   return { SETTINGS, featuresOf, fits, isByChance };
 })();
 
-if (typeof module === "object") module.exports = fits;
+if (typeof module === "object") module.exports = noResults;

@@ -5,7 +5,7 @@
 // n-grams of up to three letters; in others words, pairs of words, and 4-grams of letters, which tolerate typos. A
 // short text as a whole is a part too. A part is represented by its hash.
 
-const parts = (() => {
+const queryFeatures = (() => {
   const isModule = typeof require === "function";
   const { hashOf } = isModule ? require("./hashes.js") : hashes;
 
@@ -72,4 +72,4 @@ const parts = (() => {
   return { BUCKETS, bucketsOf };
 })();
 
-if (typeof module === "object") module.exports = parts;
+if (typeof module === "object") module.exports = queryFeatures;

@@ -3,11 +3,11 @@
 // queries for each page. Pure.
 //
 // The features of a text are called parts: the terms of the index (words, character bigrams), character trigrams,
-// word bigrams, word prefixes, and groups of synonyms. The build (asked_fit.js) fits a weight for each part and page,
-// and for docs/_data/unrelated.yml, the queries that no page answers. It stores the weights in the shards of the
-// postings, where a part is next to the term that it begins with: a query needs no further shard for it.
+// word bigrams, word prefixes, and groups of synonyms. The build (page_classifier_fit.js) fits a weight for each part
+// and page, and for docs/_data/unrelated.yml, the queries that no page answers. It stores the weights in the shards of
+// the postings, where a part is next to the term that it begins with: a query needs no further shard for it.
 
-const asked = (() => {
+const pageClassifier = (() => {
   const isModule = typeof require === "function";
   const { charactersOf, runs, stem, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { GAP, keyOfGroup } = isModule ? require("./keys.js") : keys;
@@ -70,7 +70,7 @@ const asked = (() => {
    * than 2; and how certain it is that the query is not an unrelated one, about -1 to 1. Parts whose shard is not
    * read (`null`) are ignored.
    *
-   * @param {LearntPhrasings | null} learnt as asked_fit.js returns it.
+   * @param {LearntPhrasings | null} learnt as page_classifier_fit.js returns it.
    * @returns {(parts: Map<string, number>, read: ReadPart) => Pick<Heard, "votes" | "related">}
    */
   function votesBy(learnt) {
@@ -113,4 +113,4 @@ const asked = (() => {
   return { levelOf, partsOf, rarityOf, votesBy };
 })();
 
-if (typeof module === "object") module.exports = asked;
+if (typeof module === "object") module.exports = pageClassifier;

@@ -1,7 +1,7 @@
 "use strict";
 // Draws what helps people in danger, above the results of the search.
 
-const urgent = (() => {
+const dangerNotice = (() => {
   const { element, inLanguage, link } = elements;
 
   /** A text of search/danger.py: with its `lang` if it is in another language than the page. */

@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { fits, isByChance } = require("../../overrides/assets/javascripts/search/fits.js");
+const { fits, isByChance } = require("../../overrides/assets/javascripts/search/no_results.js");
 
 const NOTHING = { related: -1, passage: 0, held: 0, heard: 0, named: 0 };
 const RELATED = { ...NOTHING, related: 2 };

@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { decisions, separated } = require("../../overrides/assets/javascripts/search/separation.js");
+const { decisions, separated } = require("../../overrides/assets/javascripts/search/linear_svm.js");
 
 const ROUNDS = 50;
 const one = (places, group, cost = 10) => ({ places, values: places.map(() => 1), group, cost, elsewhere: [cost, cost, cost, cost] });

@@ -1,16 +1,16 @@
 "use strict";
-// Trains the classifier of asked.js on the phrasings of docs/_data/asked. Pure; the build runs it.
+// Trains the classifier of page_classifier.js on the phrasings of docs/_data/asked. Pure; the build runs it.
 //
-// Each page is a class of a linear classifier (separation.js), and the unrelated queries (docs/_data/unrelated.yml)
+// Each page is a class of a linear classifier (linear_svm.js), and the unrelated queries (docs/_data/unrelated.yml)
 // are one more: on held-out queries it does better than a search for the nearest phrasings. Phones load the weights,
 // so a rough fit first selects the most useful ones; then these alone are fitted well, and quantized.
 
-const askedFit = (() => {
+const pageClassifierFit = (() => {
   const isModule = typeof require === "function";
   const { PAIRED, folded } = isModule ? require("./analyzer.js") : analyzer;
-  const { levelOf, partsOf, rarityOf } = isModule ? require("./asked.js") : asked;
+  const { levelOf, partsOf, rarityOf } = isModule ? require("./page_classifier.js") : pageClassifier;
   const { groupsIn } = isModule ? require("./query.js") : query;
-  const { separated } = isModule ? require("./separation.js") : separation;
+  const { separated } = isModule ? require("./linear_svm.js") : linearSvm;
 
   // Costs of an error: a text is not put into its own group, is put into that of another page, or into that of the
   // unrelated ones. To hide an answer is worst.
@@ -131,4 +131,4 @@ const askedFit = (() => {
   return { fitted };
 })();
 
-if (typeof module === "object") module.exports = askedFit;
+if (typeof module === "object") module.exports = pageClassifierFit;

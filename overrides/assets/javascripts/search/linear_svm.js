@@ -12,7 +12,7 @@
  * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number[] }} Case
  */
 
-const separation = (() => {
+const linearSvm = (() => {
   const REST = 3; // a case whose last visit changed nothing is only visited in every third round
 
   /**
@@ -168,4 +168,4 @@ const separation = (() => {
   return { decisions, separated };
 })();
 
-if (typeof module === "object") module.exports = separation;
+if (typeof module === "object") module.exports = linearSvm;

@@ -3,8 +3,8 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { levelOf, partsOf, votesBy } = require("../../overrides/assets/javascripts/search/asked.js");
-const { fitted } = require("../../overrides/assets/javascripts/search/asked_fit.js");
+const { levelOf, partsOf, votesBy } = require("../../overrides/assets/javascripts/search/page_classifier.js");
+const { fitted } = require("../../overrides/assets/javascripts/search/page_classifier_fit.js");
 const { headOf } = require("../../overrides/assets/javascripts/search/keys.js");
 const { packed, unpacked } = require("../../overrides/assets/javascripts/search/postings.js");
 const { groupsIn, thesaurus } = require("../../overrides/assets/javascripts/search/query.js");
