@@ -40,9 +40,9 @@ PARTS = (
     "search/indexer.js",
 )
 """The scripts that build an index, in the order in which they are run."""
-BUILD = "((text) => JSON.stringify(indexer.built(...JSON.parse(text))))"
-TEACH = "((text) => JSON.stringify(indexer.taught(JSON.parse(text))))"
-FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
+BUILD = "((text) => JSON.stringify(indexer.buildIndex(...JSON.parse(text))))"
+TRAIN = "((text) => JSON.stringify(indexer.trainPhrasings(JSON.parse(text))))"
+TRAIN_DANGERS = "((text) => JSON.stringify(dangerFit.trainDangers(JSON.parse(text))))"
 PHRASINGS = ("asked", "isBorrowed", "unrelated", "synonyms", "subjects")
 """The fields of an index that do not depend on the text of the pages: they are cached apart."""
 LINES = frozenset({"gaps", "notes", "asked"})
@@ -92,8 +92,8 @@ class Indexer:
             index: of a language.
         """
         phrasings = json_text({name: getattr(index, name) for name in PHRASINGS})
-        taught = self._call(TEACH, phrasings)
-        built = cast(_Built, json.loads(self._call(BUILD, f"[{index.to_json()},{taught}]")))
+        trained = self._call(TRAIN, phrasings)
+        built = cast(_Built, json.loads(self._call(BUILD, f"[{index.to_json()},{trained}]")))
         return index_files(
             index.language,
             built["root"],
@@ -110,7 +110,7 @@ class Indexer:
         Args:
             given: the training data.
         """
-        found = self._call(FIT, json_text(given)) if given["examples"] else "[]"
+        found = self._call(TRAIN_DANGERS, json_text(given)) if given["examples"] else "[]"
         return cast(list[DangerWeights], json.loads(found))
 
     def _call(self, function: str, text: str) -> str:

@@ -14,8 +14,8 @@ const numberCodec = (() => {
    * @param {number} number
    * @returns {string}
    */
-  function written(number) {
-    if (number >= BIG) return MORE + written(number - BIG);
+  function encode(number) {
+    if (number >= BIG) return MORE + encode(number - BIG);
     if (number >= SMALL) return String.fromCharCode(FURTHER + number - SMALL);
     const code = PLAIN + number;
     return String.fromCharCode(code < 92 ? code : code + 1);
@@ -26,7 +26,7 @@ const numberCodec = (() => {
    *
    * @param {string} text
    */
-  function numbers(text) {
+  function decode(text) {
     /** @type {number[]} */
     const found = [];
     let more = 0;
@@ -43,7 +43,7 @@ const numberCodec = (() => {
     return found;
   }
 
-  return { MORE, numbers, written };
+  return { MORE, decode, encode };
 })();
 
 if (typeof module === "object") module.exports = numberCodec;
