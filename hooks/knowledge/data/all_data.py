@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge import yaml_tree
-from knowledge.data.asked import AskedPage, read_asked_files, report_unrelated
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing, read_drawings
 from knowledge.data.glossary import Term
 from knowledge.data.interface import Interface, read_interface
+from knowledge.data.phrasings import PagePhrasings, read_phrasings, report_unrelated
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
 from knowledge.data.readings import ReadWord, read_readings
@@ -49,7 +49,7 @@ class Data:
     """By language: search queries that no page of this site answers."""
     readings: tuple[ReadWord, ...]
     """The right readings of words that the furigana dictionary gets wrong."""
-    asked: Mapping[str, tuple[AskedPage, ...]]
+    phrasings: Mapping[str, tuple[PagePhrasings, ...]]
     """By language: the search phrasings of each page; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
     """The parsed YAML, by file name; files that are not valid YAML, and phrasings (asked/ and
@@ -112,8 +112,8 @@ def read(
     if settings.search.contact not in contacts:
         settings = replace(settings, search=replace(settings.search, contact=""))
     unrelated = file(UNRELATED)
-    asked = read_asked_files(files, reader)
-    report_unrelated(asked, *unrelated)
+    phrasings = read_phrasings(files, reader)
+    report_unrelated(phrasings, *unrelated)
     return Data(
         contacts=contacts,
         sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
@@ -126,7 +126,7 @@ def read(
         synonyms=read_synonyms(*file(SYNONYMS)),
         unrelated={} if unrelated[0] == EMPTY else read_word_lists(*unrelated) or {},
         readings=read_readings(*file(READINGS)),
-        asked=asked,
+        phrasings=phrasings,
         trees={name: tree for name, tree in trees.items() if name != UNRELATED},
         findings=tuple(reader.findings),
     )

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
+from knowledge.data.field_types import WITHOUT_DATE, first_day
 from knowledge.data.interface import Interface
-from knowledge.data.kinds import WITHOUT_DATE, first_day
 from knowledge.language_tags import Language
 
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import TEXT
+from knowledge.data.field_types import TEXT
 from knowledge.data.reader import DUPLICATE, WRONG_TYPE, Field, Reader, read_list
 from knowledge.kana import aligned
 

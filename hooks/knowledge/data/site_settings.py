@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import (
+from knowledge.data.field_types import (
     ANY_TEXT,
     CONTACT_ID,
     CONTACT_IDS,
@@ -20,7 +20,7 @@ from knowledge.data.kinds import (
     REPORT_ADDRESS,
     TEXT,
     WEIGHT,
-    ListKind,
+    ListType,
     flag,
 )
 from knowledge.data.reader import MISSING, UNKNOWN, Entries, Field, Reader, Settings
@@ -29,9 +29,9 @@ from knowledge.data.word_lists import WORD_LISTS
 from knowledge.language_tags import locale_of
 
 DEFAULT_WEIGHT = 1.0
-IDS = ListKind(ID, "a list of ids")
-LANGUAGES = ListKind(TEXT, "a list of languages")
-SCHEMES = ListKind(
+IDS = ListType(ID, "a list of ids")
+LANGUAGES = ListType(TEXT, "a list of languages")
+SCHEMES = ListType(
     replace(flag("source", "contact", "term", "drawing", true=""), convert=str),
     "a list of kinds of links",
 )

@@ -22,7 +22,7 @@ from knowledge.data.all_data import (
     SYNONYMS,
     UNRELATED,
 )
-from knowledge.data.asked import FOLDER as ASKED
+from knowledge.data.phrasings import ASKED_FOLDER
 from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
@@ -119,7 +119,7 @@ def _of_file(path: str, content: bytes) -> Iterator[Destination]:
 
 
 def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
-    if name.startswith(ASKED):
+    if name.startswith(ASKED_FOLDER):
         yield from _of_texts(PHRASING, found)
     elif name == SITE:
         yield from _of_site(found)

@@ -98,7 +98,7 @@ def danger_examples(site: Site) -> DangerExamples:
         "harmless": [text for entry in dangers for text in _all(entry.harmless, site)],
         "asked": [
             list(also_in_kana(page.phrasings, site, language))
-            for language, own in site.data.asked.items()
+            for language, own in site.data.phrasings.items()
             for page in own
         ],
         "unrelated": _all(site.data.unrelated, site),
