@@ -39,7 +39,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
     page_path = site.languages.page_path(source.path)
     view = View(
         language=site.language_of(source),
-        tree_language=tree_language(config),
+        build_language=build_language(config),
         url=page.url,
         languages=site.languages,
         data=site.data,
@@ -71,14 +71,14 @@ def root_of(config: MkDocsConfig) -> Path:
     return folder_of(str(config.config_file_path))
 
 
-def tree_language(config: MkDocsConfig) -> str:
+def build_language(config: MkDocsConfig) -> str:
     """Code of the language that static-i18n is building now."""
     return str(_i18n(config).current_language)
 
 
 def site_title(config: MkDocsConfig) -> str:
     """The site's name for titles, in the language that is being built."""
-    return title(site_of(config), tree_language(config), config.site_name).text
+    return title(site_of(config), build_language(config), config.site_name).text
 
 
 def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
@@ -86,7 +86,7 @@ def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
 
     Its `src_uri` and URL do not change.
     """
-    root, site, language = root_of(config), site_of(config), tree_language(config)
+    root, site, language = root_of(config), site_of(config), build_language(config)
     for file in files.documentation_pages():
         path = path_from_root(root, str(file.abs_src_path))
         if site.languages.of(path) and (

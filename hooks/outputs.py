@@ -61,7 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write a 404 page for each language; mkdocs alone would keep only the last one."""
-    site, language = state.site_of(config), state.tree_language(config)
+    site, language = state.site_of(config), state.build_language(config)
     output = state.read_pages.with_furigana(output, f"{language}/{template_name}", site, language)
     if template_name != NOT_FOUND or language == site.languages.default:
         return output
@@ -71,7 +71,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def _write_language(config: MkDocsConfig) -> None:
     """Write the redirect pages and the web app manifest of the language that was built."""
-    site, language = state.site_of(config), state.tree_language(config)
+    site, language = state.site_of(config), state.build_language(config)
     parts = state.components_of(config)
     for url, html in moved_pages(site, language, config.site_url or "", parts):
         place = Path(config.site_dir, url)

@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Clear the search passages of the language."""
-    state.search_passages[state.tree_language(config)] = {}
+    state.search_passages[state.build_language(config)] = {}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -110,7 +110,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Add the parts of the page, its URLs and its structured data to the template context."""
     built = state.built_page(page, config)
-    site, language = built.site, built.view.tree_language
+    site, language = built.site, built.view.build_language
     site_url, place = config.site_url or "", (site, built.page_path)
     page.canonical_url = canonical_url(*place, language, site_url)
     home = state.site_title(config), canonical_url(site, HOME, language, site_url)
@@ -142,7 +142,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:
     """Store the passages of a page for the search, unless it is a fallback page."""
     view = built.view
-    if view.language == view.tree_language:
+    if view.language == view.build_language:
         url = page.url.removeprefix(state.language_folders(config)[view.language])
         title = str(page.meta.get("title", page.title))
         state.search_passages[view.language][url] = passages(with_search_text(html, view), title)

@@ -42,10 +42,10 @@ def with_changes(html: str, built: BuiltPage) -> str:
 
 def _row(entry: PageChange, built: BuiltPage) -> Row:
     view, site = built.view, built.site
-    shown = site.shown(entry.page_path, view.tree_language)
+    shown = site.shown(entry.page_path, view.build_language)
     language = site.language_of(shown) if shown else view.language
     title = shown.meta(Key.TITLE) if shown else entry.page_path
-    url = view.languages.page_url(entry.page_path, view.tree_language)
+    url = view.languages.page_url(entry.page_path, view.build_language)
     here = posixpath.dirname(view.url) or "."
     attributes = attributes_of(language, view.languages, view.language)
     return entry.change, posixpath.relpath(url, here), title, attributes

@@ -27,7 +27,7 @@ class View:
 
     language: str
     """Language of its text."""
-    tree_language: str
+    build_language: str
     """Language in whose folder it is published; differs from `language` on a fallback page."""
     url: str
     """From the site's root: `en/guide.html`."""
@@ -64,7 +64,7 @@ class View:
     @property
     def tree_tag(self) -> str:
         """Tag of the language in whose folder it is published."""
-        return self.languages.tag(self.tree_language)
+        return self.languages.tag(self.build_language)
 
     def attributes(self, texts: Texts) -> Markup:
         """The attributes `lang` and `dir` of an element with a text of the data, if needed."""
@@ -76,7 +76,7 @@ class View:
 
     def link_to_language(self, language: str) -> str:
         """URL of the counterpart in another language, relative to this page."""
-        inside = self.url.removeprefix(f"{self.tree_language}/")
+        inside = self.url.removeprefix(f"{self.build_language}/")
         page_path = f"{inside.removesuffix('.html')}.md"
         url = self.languages.page_url(page_path, language)
         return posixpath.relpath(url, posixpath.dirname(self.url) or ".")
@@ -88,7 +88,7 @@ class View:
             page_path: the source's path inside the folder of its language: `guide.md`.
             anchor: without `#`.
         """
-        url = self.languages.page_url(page_path, self.tree_language)
+        url = self.languages.page_url(page_path, self.build_language)
         if url == self.url:
             return f"#{anchor}"
         return f"{posixpath.relpath(url, posixpath.dirname(self.url) or '.')}#{anchor}"

@@ -14,14 +14,14 @@ from knowledge.site.freshness import is_stale
 def with_notice(html: str, built: BuiltPage) -> str:
     """Put a notice above a page's HTML if it is a fallback page or an outdated translation."""
     view = built.view
-    if view.language != view.tree_language:
-        name = view.languages.name_in(view.language, view.tree_language)
-        text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
+    if view.language != view.build_language:
+        name = view.languages.name_in(view.language, view.build_language)
+        text = view.data.interface.text("page-stands-in", view.build_language, name=name)
         # As a str: Markup would escape the tags that later steps add.
         return str(view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html)))
     if built.source is not built.original and is_stale(built.original, built.source):
         default = view.languages.default
-        name = view.languages.name_in(default, view.tree_language)
+        name = view.languages.name_in(default, view.build_language)
         notice = view.html(
             "page-notice", "translation_behind", view=view, default=default, name=name
         )

@@ -45,20 +45,20 @@ def with_reuse(html: str, built: BuiltPage) -> str:
 def _files(built: BuiltPage) -> Iterator[tuple[str, str]]:
     """Names and URLs of the files."""
     view, languages = built.view, built.site.languages
-    own_folder = posixpath.dirname(languages.page_url(built.page_path, view.tree_language))
+    own_folder = posixpath.dirname(languages.page_url(built.page_path, view.build_language))
     root = built.site_url or posixpath.relpath(".", own_folder or ".") + "/"
     names = (
         posixpath.join(own_folder, FEED),
         *map(contacts_file, ("", *languages.codes, SCHEMA)),
         LLMS,
-        languages.page_url(built.page_path, view.tree_language).removesuffix(".html") + COPY,
+        languages.page_url(built.page_path, view.build_language).removesuffix(".html") + COPY,
     )
     return ((name, f"{root}{name}") for name in names)
 
 
 def _card(contact: Contact, built: BuiltPage) -> str:
     view = built.view
-    url = built.site.languages.page_url(CONTACTS_PAGE, view.tree_language)
+    url = built.site.languages.page_url(CONTACTS_PAGE, view.build_language)
     card = view.html(
         "reuse",
         "card",

@@ -107,8 +107,8 @@ def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
     """
     if not pair.translation.meta(Key.TRANSLATES):
         return None
-    landed = site.landed.get(pair.translation.path)
-    notes = [pair.translation, *([read(pair.translation.path, landed)] if landed else [])]
+    before = site.changed_since_merge_base.get(pair.translation.path)
+    notes = [pair.translation, *([read(pair.translation.path, before)] if before else [])]
     paths = list(_paths_of(pair.original, site))
     known = (
         quoted_version(note, git_history.versions(root, path)) for note in notes for path in paths
