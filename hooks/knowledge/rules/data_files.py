@@ -174,17 +174,17 @@ def shared_numbers(site: Site) -> PlacedFaults:
 
 def _misdirected_settings(site: Site) -> Faults:
     """Settings of the search and of `forms` that fit no page, in site.yml."""
-    pages, forms = site.originals(), site.data.settings.forms
+    pages, required = site.originals(), site.data.settings.page_requirements
     starts = [(_line_of_suggestions(site), site.data.settings.search.suggestions)]
-    for line, start in [*starts, *((form.line, form.pages) for form in forms)]:
+    for line, start in [*starts, *((each.line, each.pages) for each in required)]:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
             yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
-    for form in forms:
-        if form.linked_from and form.linked_from not in pages:
-            fact = f"there is no page '{source_in(site.languages.default, form.linked_from)}'"
+    for each in required:
+        if each.linked_from and each.linked_from not in pages:
+            fact = f"there is no page '{source_in(site.languages.default, each.linked_from)}'"
             otherwise = "Write the path of a page in its language"
-            yield form.line, fact, did_you_mean(form.linked_from, pages, otherwise)
+            yield each.line, fact, did_you_mean(each.linked_from, pages, otherwise)
 
 
 def _folders(pages: Iterable[str]) -> set[str]:
