@@ -16,7 +16,7 @@ from mkdocs_static_i18n.plugin import I18n
 from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
 from knowledge.render.furigana_lexicon import ReadPages
-from knowledge.render.page_context import BuiltPage, View
+from knowledge.render.page_context import BuiltPage, PageContext
 from knowledge.search.passages import Passage
 from knowledge.site.files import folder_of, path_from_root
 from knowledge.site.languages import DOCS, source_in
@@ -37,7 +37,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
     site = site_of(config)
     source = site.sources[path_from_root(root_of(config), str(page.file.abs_src_path))]
     page_path = site.languages.page_path(source.path)
-    view = View(
+    context = PageContext(
         language=site.language_of(source),
         build_language=build_language(config),
         url=page.url,
@@ -47,7 +47,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
         components=components_of(config),
     )
     original = site.sources.get(source_in(site.languages.default, page_path), source)
-    return BuiltPage(site, source, original, page_path, view, config.site_url or "")
+    return BuiltPage(site, source, original, page_path, context, config.site_url or "")
 
 
 def rendered_state(page: Page) -> dict[str, object]:

@@ -22,7 +22,7 @@ from knowledge.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageContext:
     """The page that is being rendered."""
 
     language: str
@@ -62,7 +62,7 @@ class View:
         return self.languages.tag(self.language)
 
     @property
-    def tree_tag(self) -> str:
+    def build_tag(self) -> str:
         """Tag of the language in whose folder it is published."""
         return self.languages.tag(self.build_language)
 
@@ -105,6 +105,6 @@ class BuiltPage:
     """The source of the page in the default language."""
     page_path: str
     """Path inside its language: `guide.md`."""
-    view: View
+    context: PageContext
     site_url: str = ""
     """URL of the published site, with a slash at the end; empty if mkdocs.yml has none."""
