@@ -15,7 +15,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
-from knowledge.render.furigana_lexicon import ReadPages
+from knowledge.render.furigana_lexicon import PageReadings
 from knowledge.render.page_context import BuiltPage, PageContext
 from knowledge.search.passages import Passage
 from knowledge.site.files import folder_of, path_from_root
@@ -28,7 +28,7 @@ RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_i
 
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
 """Passages for the search by language and page URL inside its folder, collected page by page."""
-read_pages = ReadPages()
+page_readings = PageReadings()
 """The kanji readings for the pages with a furigana switch, collected page by page."""
 
 

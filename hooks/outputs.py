@@ -62,10 +62,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write a 404 page for each language; mkdocs alone would keep only the last one."""
     site, language = state.site_of(config), state.build_language(config)
-    output = state.read_pages.with_furigana(output, f"{language}/{template_name}", site, language)
+    html = state.page_readings.with_furigana(output, f"{language}/{template_name}", site, language)
     if template_name != NOT_FOUND or language == site.languages.default:
-        return output
-    write_file(output.encode(), str(Path(config.site_dir, language, NOT_FOUND)))
+        return html
+    write_file(html.encode(), str(Path(config.site_dir, language, NOT_FOUND)))
     return ""
 
 
@@ -106,7 +106,7 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     folder, root = state.overrides_folder(config), state.root_of(config)
     yield bundles.style_sheet(state.theme_folders(config))
     yield bundles.page_script(folder)
-    yield bundles.furigana_script(folder, state.read_pages.lexicon())
+    yield bundles.furigana_script(folder, state.page_readings.lexicon())
     site, folders = state.site_of(config), state.language_folders(config)
     yield from search_files(state.search_passages, site, folders, folder / SCRIPTS, root)
     yield from files_for_programs(site, folders, config.site_url or "", config.site_name)

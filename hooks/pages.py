@@ -136,7 +136,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add line breaks between Japanese phrases, and add furigana or collect it for the switch."""
     built = state.built_page(page, config)
     output = with_phrases(output, built.site.languages.tag(built.context.language))
-    return state.read_pages.with_furigana(output, page.url, built.site, built.context.language)
+    return state.page_readings.with_furigana(output, page.url, built.site, built.context.language)
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:

@@ -14,11 +14,11 @@ from knowledge import yaml_tree
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing, read_drawings
 from knowledge.data.glossary import Term
-from knowledge.data.interface import Interface, read_interface
+from knowledge.data.interface import InterfaceTexts, read_interface
 from knowledge.data.phrasings import PagePhrasings, read_phrasings, report_unrelated
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
-from knowledge.data.readings import ReadWord, read_readings
+from knowledge.data.readings import WordReading, read_readings
 from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.synonyms import SynonymGroup, read_synonyms
@@ -35,7 +35,7 @@ class Data:
     sources: Mapping[str, CitedSource]
     terms: Mapping[str, Term]
     drawings: Mapping[str, Drawing]
-    interface: Interface
+    interface: InterfaceTexts
     ids: Mapping[str, frozenset[str]]
     """By scheme (contact, source, ...): the ids of all entries, invalid ones included.
 
@@ -47,7 +47,7 @@ class Data:
     synonyms: tuple[SynonymGroup, ...]
     unrelated: Mapping[str, tuple[str, ...]]
     """By language: search queries that no page of this site answers."""
-    readings: tuple[ReadWord, ...]
+    readings: tuple[WordReading, ...]
     """The right readings of words that the furigana dictionary gets wrong."""
     phrasings: Mapping[str, tuple[PagePhrasings, ...]]
     """By language: the search phrasings of each page; a language without a file is missing."""
@@ -119,7 +119,7 @@ def read(
         sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
         terms={entry.id: entry for entry in read_list(Term, *file(FILES["term"]))},
         drawings=read_drawings(*file(FILES["drawing"]), ids.get("drawing"), files),
-        interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else Interface({}),
+        interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else InterfaceTexts({}),
         ids=ids,
         prose=read_prose(*file(PROSE)),
         settings=settings,

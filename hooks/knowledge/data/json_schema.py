@@ -20,7 +20,7 @@ from knowledge.data.interface import FIELDS
 from knowledge.data.phrasings import phrasings_schema
 from knowledge.data.prose import ProseStyle
 from knowledge.data.reader import Entries, Settings, object_schema
-from knowledge.data.readings import ReadWord
+from knowledge.data.readings import WordReading
 from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.word_lists import WORD_LISTS
@@ -31,7 +31,7 @@ ENTRIES = {
     FILES["source"]: CitedSource,
     FILES["term"]: Term,
     FILES["drawing"]: Drawing,
-    READINGS: ReadWord,
+    READINGS: WordReading,
 }
 
 
