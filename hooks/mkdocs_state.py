@@ -15,8 +15,8 @@ from mkdocs_static_i18n.plugin import I18n
 
 from knowledge.components import Components, components_in
 from knowledge.markdown.source import Source
-from knowledge.render.furigana_lexicon import ReadPages
-from knowledge.render.page_context import BuiltPage, View
+from knowledge.render.furigana_lexicon import PageReadings
+from knowledge.render.page_context import BuiltPage, PageContext
 from knowledge.search.passages import Passage
 from knowledge.site.files import folder_of, path_from_root
 from knowledge.site.languages import DOCS, source_in
@@ -28,7 +28,7 @@ RENDERED_ATTRIBUTES = ("content", "toc", "_title_from_render", "present_anchor_i
 
 search_passages: dict[str, dict[str, tuple[Passage, ...]]] = {}
 """Passages for the search by language and page URL inside its folder, collected page by page."""
-read_pages = ReadPages()
+page_readings = PageReadings()
 """The kanji readings for the pages with a furigana switch, collected page by page."""
 
 
@@ -37,9 +37,9 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
     site = site_of(config)
     source = site.sources[path_from_root(root_of(config), str(page.file.abs_src_path))]
     page_path = site.languages.page_path(source.path)
-    view = View(
+    context = PageContext(
         language=site.language_of(source),
-        tree_language=tree_language(config),
+        build_language=build_language(config),
         url=page.url,
         languages=site.languages,
         data=site.data,
@@ -47,7 +47,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
         components=components_of(config),
     )
     original = site.sources.get(source_in(site.languages.default, page_path), source)
-    return BuiltPage(site, source, original, page_path, view, config.site_url or "")
+    return BuiltPage(site, source, original, page_path, context, config.site_url or "")
 
 
 def rendered_state(page: Page) -> dict[str, object]:
@@ -71,14 +71,14 @@ def root_of(config: MkDocsConfig) -> Path:
     return folder_of(str(config.config_file_path))
 
 
-def tree_language(config: MkDocsConfig) -> str:
+def build_language(config: MkDocsConfig) -> str:
     """Code of the language that static-i18n is building now."""
     return str(_i18n(config).current_language)
 
 
 def site_title(config: MkDocsConfig) -> str:
     """The site's name for titles, in the language that is being built."""
-    return title(site_of(config), tree_language(config), config.site_name).text
+    return title(site_of(config), build_language(config), config.site_name).text
 
 
 def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
@@ -86,7 +86,7 @@ def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
 
     Its `src_uri` and URL do not change.
     """
-    root, site, language = root_of(config), site_of(config), tree_language(config)
+    root, site, language = root_of(config), site_of(config), build_language(config)
     for file in files.documentation_pages():
         path = path_from_root(root, str(file.abs_src_path))
         if site.languages.of(path) and (

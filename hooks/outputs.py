@@ -18,9 +18,9 @@ import mkdocs_state as state
 from knowledge.publish import bundles, sheets
 from knowledge.publish.dead_links import dead_links
 from knowledge.publish.for_programs import files_for_programs
-from knowledge.publish.offline_zip import Copy
 from knowledge.publish.page_check import Allowed, allowed_by
-from knowledge.publish.postprocess import StoredFiles, released
+from knowledge.publish.postprocess import StoredFiles, finished_files
+from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from knowledge.search.files import files_of_copy, search_files
@@ -61,17 +61,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write a 404 page for each language; mkdocs alone would keep only the last one."""
-    site, language = state.site_of(config), state.tree_language(config)
-    output = state.read_pages.with_furigana(output, f"{language}/{template_name}", site, language)
+    site, language = state.site_of(config), state.build_language(config)
+    html = state.page_readings.with_furigana(output, f"{language}/{template_name}", site, language)
     if template_name != NOT_FOUND or language == site.languages.default:
-        return output
-    write_file(output.encode(), str(Path(config.site_dir, language, NOT_FOUND)))
+        return html
+    write_file(html.encode(), str(Path(config.site_dir, language, NOT_FOUND)))
     return ""
 
 
 def _write_language(config: MkDocsConfig) -> None:
     """Write the redirect pages and the web app manifest of the language that was built."""
-    site, language = state.site_of(config), state.tree_language(config)
+    site, language = state.site_of(config), state.build_language(config)
     parts = state.components_of(config)
     for url, html in moved_pages(site, language, config.site_url or "", parts):
         place = Path(config.site_dir, url)
@@ -97,7 +97,7 @@ def _write_site(config: MkDocsConfig) -> None:
     for path, text in _assets(config):
         write_file(text.encode(), str(Path(config.site_dir, path)))
     if not state.is_preview():  # the CSP of the pages would block live reload
-        _release(config)
+        _finish(config)
     on_build_error()
 
 
@@ -106,28 +106,28 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     folder, root = state.overrides_folder(config), state.root_of(config)
     yield bundles.style_sheet(state.theme_folders(config))
     yield bundles.page_script(folder)
-    yield bundles.furigana_script(folder, state.read_pages.lexicon())
+    yield bundles.furigana_script(folder, state.page_readings.lexicon())
     site, folders = state.site_of(config), state.language_folders(config)
     yield from search_files(state.search_passages, site, folders, folder / SCRIPTS, root)
     yield from files_for_programs(site, folders, config.site_url or "", config.site_name)
 
 
-def _release(config: MkDocsConfig) -> None:
+def _finish(config: MkDocsConfig) -> None:
     """Add the CSP to the pages; write the offline copy, books, service worker and headers."""
-    overrides, files = state.overrides_folder(config), StoredFiles(Path(config.site_dir))
-    source = (overrides / SCRIPTS / bundles.WORKER).read_text("utf-8")
+    folder, files = state.overrides_folder(config), StoredFiles(Path(config.site_dir))
+    source = (folder / SCRIPTS / bundles.WORKER).read_text("utf-8")
     folders, site = state.language_folders(config), state.site_of(config)
     current, old = sheets.current_and_old(files, StoredFiles(state.root_of(config) / sheets.FOLDER))
     log.info("Printed sheets: %s; older than their pages (make leaflets): %s", len(current), old)
-    parts = state.components_of(config), current, config.site_name, bundles.book_style(overrides)
-    copy = Copy(site, config.site_url or "", folders, *parts, files_of_copy(files, folders))
+    base = config.site_url or "", folders, state.components_of(config), current, config.site_name
+    context = PublishContext(site, *base, bundles.book_style(folder), files_of_copy(files, folders))
     try:
-        for path, content in released(files, copy, source, _allowed(config)):
+        for path, content in finished_files(files, context, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))
     except ValueError as error:
         raise PluginError(str(error)) from error
     if set(folders) == set(site.languages.codes):
-        for path, target in dead_links(StoredFiles(Path(config.site_dir)), copy.root):
+        for path, target in dead_links(StoredFiles(Path(config.site_dir)), context.root):
             log.warning("%s: the link '%s' leads to nothing that was built", path, target)
 
 

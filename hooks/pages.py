@@ -59,13 +59,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Clear the search passages of the language."""
-    state.search_passages[state.tree_language(config)] = {}
+    state.search_passages[state.build_language(config)] = {}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Mark cards and drawings, and append the generated lists that the front matter names."""
     built = state.built_page(page, config)
-    return with_appendix(markdown, built.source, built.view)
+    return with_appendix(markdown, built.source, built.context)
 
 
 def _allowed_html(html: str, built: BuiltPage) -> str:
@@ -77,13 +77,13 @@ def _allowed_html(html: str, built: BuiltPage) -> str:
 
 def _typed_links(html: str, built: BuiltPage) -> str:
     """Resolve typed links, and fill in the lists of cited sources and of changes."""
-    return with_lists(resolved(html, built.view), built)
+    return with_lists(resolved(html, built.context), built)
 
 
 def _language_spans(html: str, built: BuiltPage) -> str:
     """Add `lang` to words in other languages, then insert the drawings, which have it already."""
-    html = with_languages(html, built.view.tree_tag, built.site.languages.tags)
-    return with_figures(html, built.view)
+    html = with_languages(html, built.context.build_tag, built.site.languages.tags)
+    return with_figures(html, built.context)
 
 
 def _old_anchors(html: str, built: BuiltPage) -> str:
@@ -110,7 +110,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Add the parts of the page, its URLs and its structured data to the template context."""
     built = state.built_page(page, config)
-    site, language = built.site, built.view.tree_language
+    site, language = built.site, built.context.build_language
     site_url, place = config.site_url or "", (site, built.page_path)
     page.canonical_url = canonical_url(*place, language, site_url)
     home = state.site_title(config), canonical_url(site, HOME, language, site_url)
@@ -122,7 +122,7 @@ def on_page_context(
         "help_lines": help_lines(site, language, built.page_path),
         "page_code": qr_code(page.canonical_url),
         "page_addresses": counterparts(*place, language, site_url),
-        "page_language": built.view.language,
+        "page_language": built.context.language,
         "structured_data": structured_data(site, built.source, page.canonical_url, home, day),
         "page_opening": opening,
         "paper": paper_of(built, lambda path, code: canonical_url(site, path, code, site_url)),
@@ -135,14 +135,16 @@ def on_page_context(
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add line breaks between Japanese phrases, and add furigana or collect it for the switch."""
     built = state.built_page(page, config)
-    output = with_phrases(output, built.site.languages.tag(built.view.language))
-    return state.read_pages.with_furigana(output, page.url, built.site, built.view.language)
+    output = with_phrases(output, built.site.languages.tag(built.context.language))
+    return state.page_readings.with_furigana(output, page.url, built.site, built.context.language)
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:
     """Store the passages of a page for the search, unless it is a fallback page."""
-    view = built.view
-    if view.language == view.tree_language:
-        url = page.url.removeprefix(state.language_folders(config)[view.language])
+    context = built.context
+    if context.language == context.build_language:
+        url = page.url.removeprefix(state.language_folders(config)[context.language])
         title = str(page.meta.get("title", page.title))
-        state.search_passages[view.language][url] = passages(with_search_text(html, view), title)
+        state.search_passages[context.language][url] = passages(
+            with_search_text(html, context), title
+        )

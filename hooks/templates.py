@@ -46,7 +46,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
     Also stores the pages that the search suggests; mkdocs may set their titles later.
     """
-    language, site = state.tree_language(config), state.site_of(config)
+    language, site = state.build_language(config), state.site_of(config)
     order, shown_labels = site.languages.order(language), {}
     for item in _labelled(nav, {label.text for label in site.navigation.labels}):
         shown = site.navigation.shown(str(item.title), order)
@@ -72,7 +72,7 @@ def _labelled(
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Set the globals of the templates."""
-    site, language = state.site_of(config), state.tree_language(config)
+    site, language = state.site_of(config), state.build_language(config)
     folder = state.overrides_folder(config)
     scripts, own_folder = folder / SCRIPTS, state.language_folders(config)[language]
     has_contacts = site.shown(CONTACTS_PAGE, language) is not None

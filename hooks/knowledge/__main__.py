@@ -31,7 +31,7 @@ from knowledge.report.change_list import (
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import DataChange, data_changes
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
-from knowledge.report.translation_status import UnknownPageError, behind, compared, renew
+from knowledge.report.translation_status import UnknownPageError, diff_report, renew, stale_report
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
 from knowledge.site.git_history import base_commit, changed_since
 from knowledge.site.languages import ConfigurationError, source_in
@@ -171,9 +171,9 @@ def _files_on_github() -> str:
 def _freshness(site: Site, root: Path, pages: list[str], is_renewed: bool) -> int:
     if is_renewed and not pages:
         raise UnknownPageError(RENEW_WITHOUT_PAGE)
-    work = renew if is_renewed else compared
+    work = renew if is_renewed else diff_report
     for line in (
-        behind(site) if not pages else (x for page in pages for x in work(site, root, page))
+        stale_report(site) if not pages else (x for page in pages for x in work(site, root, page))
     ):
         print(line)
     return 0

@@ -1,4 +1,4 @@
-"""Fit the weights of the rule by which the search says that nothing fits (search/fits.js).
+"""Fit the weights of the rule by which the search says that nothing fits (search/no_results.js).
 
     make search-fit                                      # builds the site, and writes the numbers
     python -m bench.fit_nothing [--site DIR] [--write]   # prints them; --write as above
@@ -7,9 +7,9 @@ Prints SETTINGS.pairs and SETTINGS.words, and cross-validated rates. Each langua
 own. Positive examples are the queries of LISTS that a page answers, negative ones the others; those
 with `use: kept` are left out. None is in docs/_data/asked or unrelated.yml.
 
-A logistic regression gives the weights. The threshold is then set so that a share of TOLD of the
-negative examples is below it, or fewer, and no positive one: to hide a right answer is worse than
-to show a wrong one.
+A logistic regression gives the weights. The threshold is then set so that a share of MAX_REJECTED
+of the negative examples is below it, or fewer, and no positive one: to hide a right answer is worse
+than to show a wrong one.
 """
 
 import argparse
@@ -28,15 +28,15 @@ from support.chromium import ARGUMENTS, browser_path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-RULE = ROOT / "overrides/assets/javascripts/search/fits.js"
+RULE = ROOT / "overrides/assets/javascripts/search/no_results.js"
 KINDS = {"ja": "pairs", "en": "words"}
-"""By language, the key of its weights in SETTINGS of fits.js."""
+"""By language, the key of its weights in SETTINGS of no_results.js."""
 FOLDS = 10
-NAMES = ("related", "heard")
-"""The features, as fits.js calls them."""
+NAMES = ("related", "topVote")
+"""The features, as no_results.js calls them."""
 LISTS = ("", "-blind-12", "-kana", "-kana-2", "-unanswerable")
 """Suffixes of the names of the query lists that are used for fitting."""
-TOLD = 0.915
+MAX_REJECTED = 0.915
 """Maximum share of the negative examples below the threshold: higher than the aim of 0.8, because
 the share is lower for queries that were not used for fitting."""
 ROUNDS = 30
@@ -51,7 +51,7 @@ async ([index, names, queries]) => {
   const found = [];
   for (const query of queries) {
     const { features } = await search(query);
-    const isSure = fits.fits({ ...features, related: -Infinity }, { kind: "words" });
+    const isSure = noResults.hasAnswer({ ...features, related: -Infinity }, { kind: "words" });
     found.push([names.map((name) => features[name]), isSure]);
   }
   return found;
@@ -111,7 +111,7 @@ def solved(matrix: Sequence[Sequence[float]], values: Sequence[float]) -> list[f
     return [row[-1] / row[i] for i, row in enumerate(rows)]
 
 
-def positive(examples: Sequence[Example]) -> Vector:
+def nonnegative_regression(examples: Sequence[Example]) -> Vector:
     """The weights of a regression without negative weights: those features get a weight of 0."""
     against: set[int] = set()
     while True:
@@ -126,18 +126,18 @@ def positive(examples: Sequence[Example]) -> Vector:
         against |= more
 
 
-def fitted(examples: Sequence[Example]) -> Vector:
+def fit_weights(examples: Sequence[Example]) -> Vector:
     """The weights, with the constant shifted so that the threshold is 0."""
-    constant, *others = positive(examples)
+    constant, *others = nonnegative_regression(examples)
     fitting, unfitting = (
         sorted(score(each, (constant, *others)) for each in examples if each.is_fitting == is_own)
         for is_own in (True, False)
     )
-    last = unfitting[round(len(unfitting) * TOLD) - 1]
+    last = unfitting[round(len(unfitting) * MAX_REJECTED) - 1]
     return (constant - min(last + TINY, fitting[0] - MARGIN), *others)
 
 
-def told(examples: Sequence[Example], weights: Vector, *, is_fitting: bool) -> float:
+def share_rejected(examples: Sequence[Example], weights: Vector, *, is_fitting: bool) -> float:
     """Share of the positive or negative examples for which the rule says that nothing fits."""
     own = [example for example in examples if example.is_fitting == is_fitting]
     return sum(score(example, weights) < 0 for example in own) / len(own)
@@ -147,7 +147,7 @@ def cross_validated(examples: Sequence[Example]) -> dict[bool, float]:
     """The same shares of positive (True) and negative examples, each in a held-out fold."""
     judged: dict[bool, list[bool]] = {}
     for fold in range(FOLDS):
-        weights = fitted([each for i, each in enumerate(examples) if i % FOLDS != fold])
+        weights = fit_weights([each for i, each in enumerate(examples) if i % FOLDS != fold])
         for example in examples[fold::FOLDS]:
             judged.setdefault(example.is_fitting, []).append(score(example, weights) < 0)
     return {is_fitting: sum(own) / len(own) for is_fitting, own in judged.items()}
@@ -172,11 +172,11 @@ def examples_of(page: Any, site: Path, language: str) -> list[Example]:
 
 
 def write(kind: str, numbers: str) -> None:
-    """Write the numbers of a kind of writing into search/fits.js.
+    """Write the numbers of a kind of writing into search/no_results.js.
 
     Args:
         kind: of SETTINGS, `pairs` or `words`.
-        numbers: `related: 7.7, ..., least: 1.1`.
+        numbers: `related: 7.7, ..., threshold: 1.1`.
     """
     before = RULE.read_text("utf-8")
     after, count = re.subn(rf"(?<=\b{kind}: {{ )[^}}]*(?= }})", numbers, before, count=1)
@@ -189,7 +189,7 @@ def main() -> None:
     """Print the weights and the figures of each language."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--write", action="store_true", help="write them into search/fits.js")
+    parser.add_argument("--write", action="store_true", help="write them into search/no_results.js")
     arguments = parser.parse_args()
     site = arguments.site
     if not (site / "index.html").exists():
@@ -200,17 +200,17 @@ def main() -> None:
         add_scripts(page)
         for language, kind in KINDS.items():
             examples = examples_of(page, site, language)
-            constant, *others = weights = fitted(examples)
+            constant, *others = weights = fit_weights(examples)
             named = ", ".join(f"{n}: {w:.4g}" for n, w in zip(NAMES, others, strict=True))
-            numbers = f"{named}, least: {-constant:.4g}"
+            numbers = f"{named}, threshold: {-constant:.4g}"
             print(f"{kind}: {{ {numbers} }}")
             if arguments.write:
                 write(kind, numbers)
             unseen = cross_validated(examples)
             for is_fitting, label in ((True, "answered"), (False, "not answered")):
-                told_so = told(examples, weights, is_fitting=is_fitting)
-                unseen_so = unseen[is_fitting]
-                print(f"  {label}: {told_so:.3f} told, cross-validated {unseen_so:.3f}")
+                rejected = share_rejected(examples, weights, is_fitting=is_fitting)
+                unseen_rejected = unseen[is_fitting]
+                print(f"  {label}: {rejected:.3f} told, cross-validated {unseen_rejected:.3f}")
         browser.close()
 
 

@@ -4,8 +4,8 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { matcher } = require("../../overrides/assets/javascripts/search/danger.js");
-const { bucketsOf } = require("../../overrides/assets/javascripts/search/parts.js");
-const { fitted } = require("../../overrides/assets/javascripts/search/danger_fit.js");
+const { bucketsOf } = require("../../overrides/assets/javascripts/search/query_features.js");
+const { trainDangers } = require("../../overrides/assets/javascripts/search/danger_fit.js");
 
 const GIVEN = {
   examples: [
@@ -22,7 +22,7 @@ const GIVEN = {
     ["somebody is drowning what now", "he fell off", "fire in the house", "is swimming allowed", "火事になったら"],
   ],
 };
-const WEIGHTS = fitted(GIVEN);
+const WEIGHTS = trainDangers(GIVEN);
 const find = matcher(WEIGHTS);
 const numbersOf = (query) => find(query).map((each) => WEIGHTS.indexOf(each) + 1);
 
@@ -70,20 +70,20 @@ for (const [query, wanted] of CASES) {
 }
 
 test("the same examples give the same weights", () => {
-  assert.deepEqual(fitted(GIVEN), WEIGHTS);
+  assert.deepEqual(trainDangers(GIVEN), WEIGHTS);
 });
 
 test("a page about a danger does not speak against it, another page does", () => {
   const text = "my house is on fire";
-  const heard = (asked) => matcher(fitted({ ...GIVEN, asked }))(text).length;
+  const found = (asked) => matcher(trainDangers({ ...GIVEN, asked }))(text).length;
   const about = ["is my kitchen on fire", "smoke in my kitchen", ...Array(20).fill(text)];
   const others = Array.from({ length: 200 }, (_, i) => `opening hours ${i}`);
-  assert.equal(heard([about, others]), 1);
-  assert.equal(heard([[...about, ...others]]), 0);
+  assert.equal(found([about, others]), 1);
+  assert.equal(found([[...about, ...others]]), 0);
 });
 
 test("a site without dangers has no weights", () => {
-  assert.deepEqual(fitted({ examples: [], harmless: [], asked: [], unrelated: [] }), []);
+  assert.deepEqual(trainDangers({ examples: [], harmless: [], asked: [], unrelated: [] }), []);
   assert.deepEqual(matcher([])("fire"), []);
 });
 

@@ -4,9 +4,9 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { Lexicon } = require("../../overrides/assets/javascripts/search/lexicon.js");
-const { packed } = require("../../overrides/assets/javascripts/search/postings.js");
+const { pack } = require("../../overrides/assets/javascripts/search/postings.js");
 
-const SHARDS = [[["kitchen", [[1, 1, 0]]]], [["library", [[2, 1, 0]]]]].map(packed);
+const SHARDS = [[["kitchen", [[1, 1, 0]]]], [["library", [[2, 1, 0]]]]].map(pack);
 const BOUNDS = ["kitchen", "library"];
 const SLOW = 20; // milliseconds
 const TYPED = { term: "kibrary", weight: 1, start: 0, isPaired: false, isLast: false };
@@ -46,7 +46,7 @@ test("a word that is two words without the space between them is taken for these
 });
 
 test("half an ending finds its word, also where another word begins like that", async () => {
-  const shards = [[["lend", [[1, 1, 0]]]], [["lendit", [[2, 1, 0]]]]].map(packed);
+  const shards = [[["lend", [[1, 1, 0]]]], [["lendit", [[2, 1, 0]]]]].map(pack);
   const words = ["lend", "lendit"];
   const { find, prepare } = Lexicon({ bounds: words, common: [] }, async (number) => shards[number], async () => words, 3);
   const typed = { ...TYPED, term: "lendi", isLast: true };
@@ -57,10 +57,10 @@ test("half an ending finds its word, also where another word begins like that", 
 test("the weightiest terms count where a query needs many shards; common shards and its keys come first", () => {
   const typed = (term, weight) => ({ ...TYPED, term, weight });
   const terms = [typed("apple", 1), typed("library", 3), typed("kitchen", 2)];
-  const withinOf = (common) => Lexicon({ bounds: ["a", "kitchen", "library", "x"], common }, async () => SHARDS[0], async () => [], 3).within;
+  const limitedBy = (common) => Lexicon({ bounds: ["a", "kitchen", "library", "x"], common }, async () => SHARDS[0], async () => [], 3).limitShards;
   const names = (found) => found.map(({ term }) => term);
-  assert.deepEqual(names(withinOf([])(terms, [], 2)), ["library", "kitchen"]);
-  assert.deepEqual(names(withinOf([0])(terms, [], 2)), ["apple", "library", "kitchen"]);
-  assert.deepEqual(names(withinOf([])(terms, ["x=1"], 2)), ["library"]);
-  assert.deepEqual(names(withinOf([])(terms, ["x=1"], 1)), ["library"]);
+  assert.deepEqual(names(limitedBy([])(terms, [], 2)), ["library", "kitchen"]);
+  assert.deepEqual(names(limitedBy([0])(terms, [], 2)), ["apple", "library", "kitchen"]);
+  assert.deepEqual(names(limitedBy([])(terms, ["x=1"], 2)), ["library"]);
+  assert.deepEqual(names(limitedBy([])(terms, ["x=1"], 1)), ["library"]);
 });

@@ -28,7 +28,7 @@ test("the best page begins with its first step", () => {
 });
 
 test("a heading that was asked for comes before the first step", () => {
-  const pages = [{ page: 0, score: 1, isExact: true, isHeard: false, sections: [[1, 2]] }];
+  const pages = [{ page: 0, score: 1, isExact: true, isSure: false, sections: [[1, 2]] }];
   const [{ passages }] = pagesOf({ language: "en", pages: [page("Bring it back.")] }, pages, WANTED);
   assert.deepEqual(passages.map(({ id }) => id), ["fee"]);
 });

@@ -20,7 +20,7 @@ const NAME = 10; // length of the hash in the name of a file
 function rootOf(language, texts, unrelated = [], subjects = []) {
   const pages = texts.map(({ title, text }, number) => (
     { url: `${number}.html`, title, weight: 1, step: "", sections: [{ id: "", title, path: [], text }], entries: [] }));
-  const { root, shards, words, chunks } = indexer.built({ language, synonyms: [], subjects, home: 0, pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
+  const { root, shards, words, chunks } = indexer.buildIndex({ language, synonyms: [], subjects, home: 0, pages, asked: texts.map(({ asked = [] }) => asked), isBorrowed: false, unrelated });
   const kinds = { postings: shards, texts: chunks, words: [words] };
   const names = {};
   const files = {};
@@ -37,8 +37,8 @@ function engineOf(language, texts = samples[language], unrelated = [], subjects 
   return async (query) => {
     let last;
     await (await started)(query, () => true, (part) => { last = part; });
-    const { found, pages, nearest, wanted, texts } = last;
-    const passages = pagesOf({ language, pages: texts }, pages, wanted).flatMap((each) => each.passages);
+    const { found, pages, nearest, highlight, texts } = last;
+    const passages = pagesOf({ language, pages: texts }, pages, highlight).flatMap((each) => each.passages);
     const marked = ([piece, isMarked]) => (isMarked ? `[${piece}]` : piece);
     return {
       found,

@@ -62,7 +62,7 @@ interface Concept {
 }
 
 /** What the highlighter marks: terms, and the beginning of a word that is being typed, or "". */
-interface Wanted {
+interface HighlightedTerms {
   terms: Set<string>;
   prefix: string;
 }
@@ -88,21 +88,21 @@ interface IndexPage {
   entries: IndexSection[];
 }
 
-/** What the phrasings say of a part of a text: asked_fit.js. */
-interface AskedPart {
-  /** The number of phrasings that have it. */
+/** The weights of a feature of a text in the classifier of pages: page_classifier_fit.js. */
+interface FeatureWeights {
+  /** The number of phrasings that have the feature. */
   count: number;
-  /** Those that it speaks for or against, by position. */
+  /** The pages that it speaks for or against, by position. */
   pages: number[];
   /** By how much, of the same length. */
   levels: number[];
 }
 
-/** What the phrasings say of a key; undefined if nothing, null if its shard is not read. */
-type ReadPart = (key: string) => AskedPart | undefined | null;
+/** The weights of a feature, by its key; undefined if it has none, null if its shard is not read. */
+type ReadFeature = (key: string) => FeatureWeights | undefined | null;
 
-/** What is learnt from the phrasings besides their parts: asked_fit.js. */
-interface LearntPhrasings {
+/** The classifier of pages, without the weights of its features: page_classifier_fit.js. */
+interface PhrasingModel {
   kind: Writing;
   /** The number of all. */
   phrasings: number;
@@ -125,10 +125,10 @@ interface Phrasings {
   unrelated: string[];
 }
 
-/** What phrasings teach, ready for JSON: asked_fit.js. */
-interface Taught {
-  learnt: LearntPhrasings | null;
-  parts: [key: string, part: AskedPart][];
+/** The trained classifier of pages, ready for JSON: page_classifier_fit.js. */
+interface TrainedPhrasings {
+  model: PhrasingModel | null;
+  features: [key: string, feature: FeatureWeights][];
 }
 
 /** What is in the index of a language, as hooks/knowledge/search/index.py writes it. */
@@ -142,8 +142,8 @@ interface SearchIndex extends Phrasings {
 /** A section with a term, how much the term says about it, and a further number, or 0: see postings.js. */
 type Posting = [section: number, score: number, note: number];
 
-/** A term or a key of keys.js, its postings by section, and what the phrasings say of it. */
-type TermPostings = [term: string, postings: Posting[], part?: AskedPart];
+/** A term or a key of keys.js, its postings by section, and its weights in the classifier of pages. */
+type TermPostings = [term: string, postings: Posting[], feature?: FeatureWeights];
 
 /** Sections and their scores, of the same length. */
 interface ScoredSections {
@@ -169,7 +169,7 @@ interface PackedShard {
 interface Shard {
   terms: string[];
   listOf(position: number): Postings;
-  partOf(position: number): AskedPart | undefined;
+  featureOf(position: number): FeatureWeights | undefined;
 }
 
 /** What lexicon.js finds in the shards of an index. */
@@ -179,8 +179,8 @@ interface Lookup {
   exactly(term: string): Postings | undefined;
   find(wanted: WeightedTerm): ScoredSections & { certainty: number };
   followed(word: string, term: string): Set<number>;
-  prepare(wanted: WeightedTerm[], keys: string[]): Promise<ReadPart>;
-  within(wanted: WeightedTerm[], keys: string[], most: number): WeightedTerm[];
+  prepare(wanted: WeightedTerm[], keys: string[]): Promise<ReadFeature>;
+  limitShards(wanted: WeightedTerm[], keys: string[], most: number): WeightedTerm[];
 }
 
 /** Pairs of numbers by the id of a section or page: tally.js. */
@@ -234,7 +234,7 @@ interface BuiltRoot {
   synonyms: string[][];
   subjects: string[];
   /** Null without phrasings. */
-  asked: LearntPhrasings | null;
+  asked: PhrasingModel | null;
   /** With what the keys of each shard begin. */
   bounds: string[];
   /** The shards that most queries need, by position: a page loads them with the root of its language. */
@@ -269,8 +269,8 @@ interface OpenIndex {
 /** How a language is written: "pairs" without spaces between words; "" if nothing tells. */
 type Writing = "pairs" | "words" | "";
 
-/** What the phrasings say of a text: asked.js. Votes by page. */
-interface Heard {
+/** How the classifier of pages rates a text: page_classifier.js. Votes by page. */
+interface Classification {
   votes: number[];
   /** How surely it wants nothing else, about -1 to 1; 0 if nothing tells. */
   related: number;
@@ -285,18 +285,18 @@ interface Heard {
 interface MatchedConcept {
   weight: number;
   /** Whether it is a word with synonyms. */
-  isNamed: boolean;
+  hasSynonyms: boolean;
   ids: number[];
   shares: number[];
 }
 
-/** What speaks for and against a query: fits.js. */
+/** What speaks for and against a query: no_results.js. */
 interface Features {
   related: number;
-  passage: number;
-  held: number;
-  named: number;
-  heard: number;
+  sectionShare: number;
+  pageShare: number;
+  synonymShare: number;
+  topVote: number;
 }
 
 /** A page that matches a query; sections are [position, score], best first. */
@@ -306,7 +306,7 @@ interface RankedPage {
   /** Whether the query equals one of its headings. */
   isExact: boolean;
   /** Whether the phrasings are sure of it. */
-  isHeard: boolean;
+  isSure: boolean;
   sections: [position: number, score: number][];
 }
 
@@ -318,7 +318,7 @@ interface AnswerPart {
   pages: RankedPage[];
   /** The pages that come nearest, if none is found. */
   nearest: number[];
-  wanted: Wanted;
+  highlight: HighlightedTerms;
   texts: Record<number, PageTexts>;
 }
 
@@ -382,7 +382,7 @@ interface WorkerMessages {
   failed: { id?: number; error: string };
 }
 
-/** What the parts of a query say about a danger: DangerWeights in hooks/knowledge/search/danger.py. */
+/** The classifier of a danger, encoded: DangerWeights in hooks/knowledge/search/danger.py. */
 interface DangerWeights {
   unit: number;
   bias: number;

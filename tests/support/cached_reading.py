@@ -12,10 +12,10 @@ from knowledge.rules import (
     characters,
     figure_parity,
     foreign_letters,
-    left_as_text,
     phone_numbers,
     plain_characters,
     repetitions,
+    unparsed_markdown,
     urls,
 )
 from knowledge.site import phone_numbers as numbers_in_text
@@ -35,12 +35,12 @@ PURE = (
 OF_SOURCE = (
     (characters, "_in_source"),
     (figure_parity, "_figures"),
-    (left_as_text, "empty_boxes"),
-    (left_as_text, "indented_code"),
-    (left_as_text, "leftover"),
-    (left_as_text, "misread_blocks"),
-    (left_as_text, "repairs"),
-    (left_as_text, "stuck_blocks"),
+    (unparsed_markdown, "empty_boxes"),
+    (unparsed_markdown, "indented_code"),
+    (unparsed_markdown, "with_markup_masked"),
+    (unparsed_markdown, "misparsed_blocks"),
+    (unparsed_markdown, "repairs"),
+    (unparsed_markdown, "stuck_blocks"),
     (plain_characters, "_prose"),
     (repetitions, "_paragraphs"),
 )

@@ -22,7 +22,12 @@ QUERIES = {
 }
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
 SCRIPTS = ROOT / "overrides/assets/javascripts"
-MATCHER = ("search/hashes.js", "search/numbers.js", "search/parts.js", "search/danger.js")
+MATCHER = (
+    "search/hashes.js",
+    "search/number_codec.js",
+    "search/query_features.js",
+    "search/danger.js",
+)
 FIND = """
 ([entries, queries]) => {
   const find = danger.matcher(entries);

@@ -116,7 +116,8 @@ def test_it_is_small(real_build):
     assert sheets <= MOST_SHEETS
     rest = (real_build.site / "offline.zip").stat().st_size - sheets
     remedy = (
-        "The search has most of it: see KEPT in overrides/assets/javascripts/search/asked_fit.js"
+        "The search has most of it: see KEPT in "
+        "overrides/assets/javascripts/search/page_classifier_fit.js"
     )
     assert rest <= MOST_BYTES_A_PAGE * pages, remedy
 

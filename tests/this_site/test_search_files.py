@@ -103,7 +103,7 @@ def test_what_only_the_build_runs_is_not_published(real_build):
     assert "const ranking" in engine
     assert not [
         name
-        for name in ("indexer", "scoring", "dangerFit", "askedFit", "separation")
+        for name in ("indexer", "scoring", "dangerFit", "pageClassifierFit", "linearSvm")
         if f"const {name}" in engine
     ]
 

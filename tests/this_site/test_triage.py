@@ -32,10 +32,12 @@ TOPIC_OF = {
 }
 """The topic that a page must lead to. Any topic does for another one; a page that is gone is not
 asked."""
-FORM = next(form for form in loaded_site().data.settings.forms if form.pages == "start/")
+REQUIREMENTS = next(
+    each for each in loaded_site().data.settings.page_requirements if each.pages == "start/"
+)
 """What `forms` in site.yml asks of each of them."""
 LEAVES = sorted(name.removeprefix("start/") for name in NAMES if name.startswith("start/"))
-PARTS = list(FORM.sections)
+PARTS = list(REQUIREMENTS.sections)
 KEEP = "keep"
 """The section about what to keep, which a page may have before the last one."""
 KEEPING = ("support-scam", "intimate-images", "fake-police", "gave-bank-login")

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge import yaml_tree
-from knowledge.data.asked import AskedPage, read_asked_files, report_unrelated
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing, read_drawings
 from knowledge.data.glossary import Term
-from knowledge.data.interface import Interface, read_interface
+from knowledge.data.interface import InterfaceTexts, read_interface
+from knowledge.data.phrasings import PagePhrasings, read_phrasings, report_unrelated
 from knowledge.data.prose import ProseStyle, read_prose
 from knowledge.data.reader import Reader, read_list, read_settings
-from knowledge.data.readings import ReadWord, read_readings
+from knowledge.data.readings import WordReading, read_readings
 from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.synonyms import SynonymGroup, read_synonyms
@@ -35,7 +35,7 @@ class Data:
     sources: Mapping[str, CitedSource]
     terms: Mapping[str, Term]
     drawings: Mapping[str, Drawing]
-    interface: Interface
+    interface: InterfaceTexts
     ids: Mapping[str, frozenset[str]]
     """By scheme (contact, source, ...): the ids of all entries, invalid ones included.
 
@@ -47,9 +47,9 @@ class Data:
     synonyms: tuple[SynonymGroup, ...]
     unrelated: Mapping[str, tuple[str, ...]]
     """By language: search queries that no page of this site answers."""
-    readings: tuple[ReadWord, ...]
+    readings: tuple[WordReading, ...]
     """The right readings of words that the furigana dictionary gets wrong."""
-    asked: Mapping[str, tuple[AskedPage, ...]]
+    phrasings: Mapping[str, tuple[PagePhrasings, ...]]
     """By language: the search phrasings of each page; a language without a file is missing."""
     trees: Mapping[str, yaml_tree.Tree] = field(default_factory=dict)
     """The parsed YAML, by file name; files that are not valid YAML, and phrasings (asked/ and
@@ -112,21 +112,21 @@ def read(
     if settings.search.contact not in contacts:
         settings = replace(settings, search=replace(settings.search, contact=""))
     unrelated = file(UNRELATED)
-    asked = read_asked_files(files, reader)
-    report_unrelated(asked, *unrelated)
+    phrasings = read_phrasings(files, reader)
+    report_unrelated(phrasings, *unrelated)
     return Data(
         contacts=contacts,
         sources={entry.id: entry for entry in read_list(CitedSource, *file(FILES["source"]))},
         terms={entry.id: entry for entry in read_list(Term, *file(FILES["term"]))},
         drawings=read_drawings(*file(FILES["drawing"]), ids.get("drawing"), files),
-        interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else Interface({}),
+        interface=read_interface(*file(INTERFACE)) if INTERFACE in trees else InterfaceTexts({}),
         ids=ids,
         prose=read_prose(*file(PROSE)),
         settings=settings,
         synonyms=read_synonyms(*file(SYNONYMS)),
         unrelated={} if unrelated[0] == EMPTY else read_word_lists(*unrelated) or {},
         readings=read_readings(*file(READINGS)),
-        asked=asked,
+        phrasings=phrasings,
         trees={name: tree for name, tree in trees.items() if name != UNRELATED},
         findings=tuple(reader.findings),
     )

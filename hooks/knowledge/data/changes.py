@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import OPENED, TEXT, TextKind, first_day, no_future_date
+from knowledge.data.field_types import OPENED, TEXT, TextType, first_day, no_future_date
 from knowledge.data.reader import WRONG_TYPE, Field, Reader, read_fields
 from knowledge.data.texts import Texts
 
@@ -26,7 +26,7 @@ DAY = replace(
     check=no_future_date("Write the day on which the page changed"),
     may_be_empty=False,
 )
-KIND = TextKind(
+KIND = TextType(
     ", ".join(KINDS[:-1]) + f" or {KINDS[-1]}",
     "|".join(KINDS),
     f"Write one of: {', '.join(KINDS)}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import ADDRESS, OPENED, AsOf, Id, TextKind, flag
+from knowledge.data.field_types import ADDRESS, OPENED, AsOf, Id, TextType, flag
 from knowledge.data.numbering import fault_of_number
 from knowledge.data.reader import BAD_NUMBER, WRONG_TYPE, Entries, Field, Reader
 from knowledge.data.texts import TEXTS, Texts
@@ -21,11 +21,11 @@ TYPED = r"[*#]?\d+(?:-\d+)*[*#]?"
 MIN_DIGITS = 3
 MAX_DIGITS = 15
 # 'dial' decides which of the two patterns applies: see _check_dialling.
-NUMBER = TextKind("a telephone number", f"{DIALLED}|{TYPED}", accepts=bool)
+NUMBER = TextType("a telephone number", f"{DIALLED}|{TYPED}", accepts=bool)
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = f"(?:{'|'.join(WEEK)})"
-DAYS = TextKind("days", f"{DAY}(?:-{DAY})?", "Write 'mon', 'mon-fri', 'sat' and the like")
-TIME = TextKind(
+DAYS = TextType("days", f"{DAY}(?:-{DAY})?", "Write 'mon', 'mon-fri', 'sat' and the like")
+TIME = TextType(
     "a time",
     r"(?:[01]\d|2[0-3]):[0-5]\d|24:00",
     "Write it with four digits and a colon: '09:00', '24:00' at most",

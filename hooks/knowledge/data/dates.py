@@ -9,15 +9,15 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
-from knowledge.data.interface import Interface
-from knowledge.data.kinds import WITHOUT_DATE, first_day
+from knowledge.data.field_types import WITHOUT_DATE, first_day
+from knowledge.data.interface import InterfaceTexts
 from knowledge.language_tags import Language
 
 SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 
 
 @lru_cache(maxsize=1024)
-def shown_date(text: str, language: Language, interface: Interface) -> str:
+def shown_date(text: str, language: Language, interface: InterfaceTexts) -> str:
     """Format a date in a language; a text that is no date is returned unchanged.
 
     Args:

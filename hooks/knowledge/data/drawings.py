@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import COUNT, ID, Id
+from knowledge.data.field_types import COUNT, ID, Id
 from knowledge.data.reader import (
     DUPLICATE,
     MISSING,

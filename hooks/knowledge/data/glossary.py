@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from knowledge.data.kinds import KANA, Id, flag
+from knowledge.data.field_types import KANA, Id, flag
 from knowledge.data.reader import Field
 from knowledge.data.texts import TEXTS, Texts
 

@@ -77,13 +77,13 @@ FIELDS = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Interface:
+class InterfaceTexts:
     """The interface texts by key; compared by identity, so that caches can use it as a key."""
 
     texts: Mapping[str, Texts]
 
     @classmethod
-    def from_tree(cls, data: yaml_tree.Tree) -> Interface:
+    def from_tree(cls, data: yaml_tree.Tree) -> InterfaceTexts:
         """Build the table from interface.yml; missing or invalid texts are left out."""
         pairs = data.pairs if isinstance(data, yaml_tree.Mapping) else ()
         found = ((pair.key, _usable_texts(pair.key, texts_of(pair.value))) for pair in pairs)
@@ -95,7 +95,7 @@ class Interface:
         return texts.text((language,)).format(**values) if texts else key
 
 
-def read_interface(found: yaml_tree.Tree, reader: Reader) -> Interface:
+def read_interface(found: yaml_tree.Tree, reader: Reader) -> InterfaceTexts:
     """Read interface.yml; every text is required, also in a partial language."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         remedy = f"Write '{min(KEYS)}:' and the other keys with their texts"
@@ -106,7 +106,7 @@ def read_interface(found: yaml_tree.Tree, reader: Reader) -> Interface:
     else:
         read_fields(FIELDS, found, replace(reader, complete=reader.languages))
         _check_braces(found, reader)
-    return Interface.from_tree(found)
+    return InterfaceTexts.from_tree(found)
 
 
 def _check_braces(table: yaml_tree.Mapping, reader: Reader) -> None:

@@ -12,15 +12,15 @@ import json
 from collections.abc import Iterator, Mapping
 
 from knowledge.data.all_data import FILES, INTERFACE, PROSE, READINGS, SITE, SYNONYMS, UNRELATED
-from knowledge.data.asked import asked_schema
 from knowledge.data.contacts import Contact
 from knowledge.data.drawings import Drawing
+from knowledge.data.field_types import TEXT
 from knowledge.data.glossary import Term
 from knowledge.data.interface import FIELDS
-from knowledge.data.kinds import TEXT
+from knowledge.data.phrasings import phrasings_schema
 from knowledge.data.prose import ProseStyle
 from knowledge.data.reader import Entries, Settings, object_schema
-from knowledge.data.readings import ReadWord
+from knowledge.data.readings import WordReading
 from knowledge.data.site_settings import SiteSettings
 from knowledge.data.sources import CitedSource
 from knowledge.data.word_lists import WORD_LISTS
@@ -31,7 +31,7 @@ ENTRIES = {
     FILES["source"]: CitedSource,
     FILES["term"]: Term,
     FILES["drawing"]: Drawing,
-    READINGS: ReadWord,
+    READINGS: WordReading,
 }
 
 
@@ -52,7 +52,7 @@ def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[t
         SITE: Settings(SiteSettings).schema(languages),
         SYNONYMS: {"type": ["array", "null"], "items": WORD_LISTS.schema(languages)},
         UNRELATED: {**WORD_LISTS.schema(languages), "type": ["object", "null"]},
-        "asked.yml": asked_schema(languages),
+        "asked.yml": phrasings_schema(languages),
     }
     for name, schema in found.items():
         asked = languages if name == INTERFACE else complete

@@ -12,13 +12,13 @@ from functools import partial
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import ANY_TEXT, COUNT, TEXT, ListKind
+from knowledge.data.field_types import ANY_TEXT, COUNT, TEXT, ListType
 from knowledge.data.reader import WRONG_TYPE, Entries, Field, Reader, read_settings
 
 Language = Annotated[str, Field(TEXT, "Code of the language.")]
 Words = Annotated[str, Field(TEXT, "What is looked for.")]
 Reason = Annotated[str, Field(TEXT, "Why.")]
-TEXTS = ListKind(TEXT, "a list of texts", may_be_empty=True)
+TEXTS = ListType(TEXT, "a list of texts", may_be_empty=True)
 many = partial(Entries, may_be_empty=True)
 
 
@@ -105,7 +105,7 @@ class ProseStyle:
     skip: Annotated[
         tuple[str, ...],
         Field(
-            ListKind(ANY_TEXT, "a list of texts", may_be_empty=True),
+            ListType(ANY_TEXT, "a list of texts", may_be_empty=True),
             "Beginnings of the paths that are left alone.",
         ),
     ] = ()

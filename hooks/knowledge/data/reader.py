@@ -1,6 +1,6 @@
 """Read the entries of a data file into dataclasses that declare their fields.
 
-Answers: are the fields of an entry known and complete, and what are their values? kinds.py
+Answers: are the fields of an entry known and complete, and what are their values? field_types.py
 validates single values. Whether a fact is true is not checked.
 """
 
@@ -47,7 +47,7 @@ class Reader:
         self.findings.append(Finding(self.path, line, code, problem, fix))
 
 
-class Kind(ABC):
+class FieldType(ABC):
     """The type of a field: validates its value and describes it in JSON Schema."""
 
     label: str
@@ -66,7 +66,7 @@ class Kind(ABC):
 class Field:
     """The declaration of one field of an entry."""
 
-    kind: Kind
+    type: FieldType
     description: str = ""
     """Help text that editors show."""
     name: str = ""
@@ -92,7 +92,7 @@ def fields_of(entry: type[DataclassInstance]) -> Mapping[str, Field]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries(Kind):
+class Entries(FieldType):
     """A list of entries inside an entry: telephone numbers, opening hours, weights."""
 
     entry: type[DataclassInstance]
@@ -122,7 +122,7 @@ class Entries(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(Kind):
+class Settings(FieldType):
     """A mapping of settings that all have a default."""
 
     entry: type[DataclassInstance]
@@ -195,12 +195,12 @@ def read_fields(
         elif pair.key in seen:
             fact = f"the {noun} '{pair.key}' stands twice"
             reader.report(pair.line, DUPLICATE, fact, "Keep one of them")
-        elif (value := found.kind.read(found, pair, reader)) is not None:
+        elif (value := found.type.read(found, pair, reader)) is not None:
             values[found.attribute] = value
         seen.add(pair.key)
     for found in declared.values():
         if found.is_required and found.name not in seen | misspelt:
-            remedy = f"Add '{found.name}:' with {found.kind.label}"
+            remedy = f"Add '{found.name}:' with {found.type.label}"
             reader.report(tree.line, MISSING, f"the {noun} '{found.name}' is missing", remedy)
     return values
 
@@ -212,7 +212,7 @@ def object_schema(
     properties: dict[str, object] = {}
     for name, each in declared.items():
         description = {"description": each.description} if each.description else {}
-        properties[name] = description | dict(each.kind.schema(languages))
+        properties[name] = description | dict(each.type.schema(languages))
     required = [name for name, each in declared.items() if each.is_required]
     return {
         "type": "object",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import TEXT
+from knowledge.data.field_types import TEXT
 from knowledge.data.reader import DUPLICATE, WRONG_TYPE, Field, Reader, read_list
 from knowledge.kana import aligned
 
@@ -22,7 +22,7 @@ MOST_KANA = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadWord:
+class WordReading:
     """A word and its reading."""
 
     word: Annotated[
@@ -35,10 +35,10 @@ class ReadWord:
     """1-based line of the entry in readings.yml."""
 
 
-def read_readings(found: yaml_tree.Tree, reader: Reader) -> tuple[ReadWord, ...]:
+def read_readings(found: yaml_tree.Tree, reader: Reader) -> tuple[WordReading, ...]:
     """Read readings.yml; entries that do not fit or are repeated are reported and left out."""
-    words: dict[str, ReadWord] = {}
-    for entry in read_list(ReadWord, found, reader):
+    words: dict[str, WordReading] = {}
+    for entry in read_list(WordReading, found, reader):
         if entry.word in words:
             fact = f"'{entry.word}' stands on line {words[entry.word].line} already"
             reader.report(entry.line, DUPLICATE, fact, "Keep one of them")

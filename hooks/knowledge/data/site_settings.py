@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import (
+from knowledge.data.field_types import (
     ANY_TEXT,
     CONTACT_ID,
     CONTACT_IDS,
@@ -20,7 +20,7 @@ from knowledge.data.kinds import (
     REPORT_ADDRESS,
     TEXT,
     WEIGHT,
-    ListKind,
+    ListType,
     flag,
 )
 from knowledge.data.reader import MISSING, UNKNOWN, Entries, Field, Reader, Settings
@@ -29,9 +29,9 @@ from knowledge.data.word_lists import WORD_LISTS
 from knowledge.language_tags import locale_of
 
 DEFAULT_WEIGHT = 1.0
-IDS = ListKind(ID, "a list of ids")
-LANGUAGES = ListKind(TEXT, "a list of languages")
-SCHEMES = ListKind(
+IDS = ListType(ID, "a list of ids")
+LANGUAGES = ListType(TEXT, "a list of languages")
+SCHEMES = ListType(
     replace(flag("source", "contact", "term", "drawing", true=""), convert=str),
     "a list of kinds of links",
 )
@@ -167,8 +167,8 @@ class SearchSettings:
         return next(fitting, DEFAULT_WEIGHT)
 
 
-def _check_form(entry: yaml_tree.Mapping, reader: Reader) -> None:
-    """Report a language of a form that the site does not have."""
+def _check_requirements(entry: yaml_tree.Mapping, reader: Reader) -> None:
+    """Report a language in an entry of `forms` that the site does not have."""
     languages = entry.get("languages")
     for item in languages.items if isinstance(languages, yaml_tree.Sequence) else ():
         if isinstance(item, yaml_tree.Scalar) and item.text not in reader.languages:
@@ -177,7 +177,7 @@ def _check_form(entry: yaml_tree.Mapping, reader: Reader) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class PageForm:
+class PageRequirements:
     """What a page is required to have if its path starts with `pages`."""
 
     pages: Annotated[str, Field(TEXT, "The beginning of the path of its pages: guide/.")]
@@ -228,9 +228,13 @@ class SiteSettings:
         tuple[HelpLine, ...],
         Field(Entries(HelpLine, _check_language), "Whom to ask in further languages."),
     ] = ()
-    forms: Annotated[
-        tuple[PageForm, ...],
-        Field(Entries(PageForm, _check_form), "What the pages of a folder have in common."),
+    page_requirements: Annotated[
+        tuple[PageRequirements, ...],
+        Field(
+            Entries(PageRequirements, _check_requirements),
+            "What the pages of a folder have in common.",
+            "forms",
+        ),
     ] = ()
     search: Annotated[
         SearchSettings, Field(Settings(SearchSettings), "What the search is told.")

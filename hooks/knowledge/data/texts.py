@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from knowledge import yaml_tree
-from knowledge.data.reader import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE, Field, Kind, Reader
+from knowledge.data.reader import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE, Field, FieldType, Reader
 
 
 class ShownText(NamedTuple):
@@ -52,8 +52,8 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
-class InEveryLanguage(Kind):
-    """Kind of a field with a text in every language."""
+class InEveryLanguage(FieldType):
+    """Type of a field with a text in every language."""
 
     is_in_partial: bool = False
     """Whether it is required in a partial language too, because it must not fall back."""

@@ -11,21 +11,21 @@ import unicodedata
 from collections.abc import Mapping
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import TEXT
+from knowledge.data.field_types import TEXT
 from knowledge.data.reader import (
     DUPLICATE,
     MISSING,
     UNKNOWN,
     WRONG_TYPE,
     Field,
-    Kind,
+    FieldType,
     Reader,
 )
 from knowledge.suggestion import did_you_mean
 
 
-class WordLists(Kind):
-    """Kind of a field with a list of words per language."""
+class WordLists(FieldType):
+    """Type of a field with a list of words per language."""
 
     label = "a list of words in a language"
 

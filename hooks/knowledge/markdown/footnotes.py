@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from knowledge.markdown.blocks import FOOTNOTE
 from knowledge.markdown.inline import Text
-from knowledge.markdown.leftovers import leftover
+from knowledge.markdown.masked_text import with_markup_masked
 from knowledge.markdown.source import Source
 
 SIGN = "[^"
@@ -32,7 +32,7 @@ def marks(source: Source) -> Iterator[tuple[str, int]]:
     found: dict[str, int] = {}
     for text in (*headings, *source.texts):
         if text.is_markdown and any(SIGN in line for _, line in text.lines):
-            left = leftover(text)
+            left = with_markup_masked(text)
             for mark in MARK.finditer(left):
                 found.setdefault(mark[1], text.lines[left.count("\n", 0, mark.start())][0])
     yield from found.items()

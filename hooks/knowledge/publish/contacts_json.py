@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.data.contacts import Contact, Number
+from knowledge.data.field_types import SCALAR, TextType
 from knowledge.data.json_schema import DRAFT
-from knowledge.data.kinds import SCALAR, TextKind
 from knowledge.data.reader import Field, fields_of, object_schema
 from knowledge.data.texts import Texts
 from knowledge.publish.urls import canonical_url
@@ -119,8 +119,8 @@ def _value(value: object, declared: Field, writer: _Writer) -> object:
         return writer.text(value)
     if isinstance(value, tuple):
         return [_entry(each, writer) for each in value]
-    if isinstance(value, bool) and isinstance(declared.kind, TextKind):
-        return next(word for word in declared.kind.words if declared.kind.convert(word) == value)
+    if isinstance(value, bool) and isinstance(declared.type, TextType):
+        return next(word for word in declared.type.words if declared.type.convert(word) == value)
     return value
 
 

@@ -20,7 +20,7 @@ from knowledge.site.site import Site
 LINK = re.compile(r'(<a\s(?:[^<>]*?\s)?href=")([^"]*)(")')
 
 
-def places_of_left_out(site: Site, folders: Mapping[str, str], site_url: str) -> dict[str, str]:
+def replaced_targets(site: Site, folders: Mapping[str, str], site_url: str) -> dict[str, str]:
     """Map each page that is not in the copy to the target that replaces it in links.
 
     Args:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from knowledge.markdown.front_matter import Key
 from knowledge.publish.markdown_copies import caveat
-from knowledge.publish.offline_zip import Copy
+from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.urls import canonical_url
 from knowledge.publish.xhtml import Article, article_of
 from knowledge.publish.zip_files import zipped
@@ -150,37 +150,41 @@ def page_paths(site: Site, language: str) -> tuple[str, ...]:
 
 
 def books(
-    pages: Mapping[str, bytes], files: Mapping[str, bytes], copy: Copy
+    pages: Mapping[str, bytes], files: Mapping[str, bytes], context: PublishContext
 ) -> Iterator[tuple[str, bytes]]:
     """The books: path from the site's root, and content.
 
     Args:
         pages: the HTML pages by path from the site's root, as the templates write them.
         files: all built files, for pictures.
-        copy: what a book needs beside them.
+        context: what a book needs beside them.
     """
-    for language in copy.folders:
-        if chapters := list(_pages(pages, language, copy)):
-            yield book_file(language), _book(chapters, files, language, copy)
+    for language in context.folders:
+        if chapters := list(_pages(pages, language, context)):
+            yield book_file(language), _book(chapters, files, language, context)
 
 
-def _pages(pages: Mapping[str, bytes], language: str, copy: Copy) -> Iterator[BookPage]:
-    for number, page_path in enumerate(page_paths(copy.site, language), start=1):
-        url = copy.folders[language] + page_path.removesuffix(".md") + ".html"
+def _pages(
+    pages: Mapping[str, bytes], language: str, context: PublishContext
+) -> Iterator[BookPage]:
+    for number, page_path in enumerate(page_paths(context.site, language), start=1):
+        url = context.folders[language] + page_path.removesuffix(".md") + ".html"
         if url not in pages:
             continue
         left_out = frozenset() if page_path in (HOME, CONTACTS_PAGE) else ONCE
         yield BookPage(
             page_path=page_path,
             url=url,
-            live_url=canonical_url(copy.site, page_path, language, copy.site_url),
-            title=copy.site.sources[source_in(language, page_path)].meta(Key.TITLE),
+            live_url=canonical_url(context.site, page_path, language, context.site_url),
+            title=context.site.sources[source_in(language, page_path)].meta(Key.TITLE),
             path=f"page-{number:02}.xhtml",
             article=article_of(pages[url].decode(), left_out),
         )
 
 
-def _book(chapters: list[BookPage], files: Mapping[str, bytes], language: str, copy: Copy) -> bytes:
+def _book(
+    chapters: list[BookPage], files: Mapping[str, bytes], language: str, context: PublishContext
+) -> bytes:
     """The bytes of a book."""
     by_url = {chapter.url: chapter for chapter in chapters}
     pictures = _Pictures(files)
@@ -188,11 +192,11 @@ def _book(chapters: list[BookPage], files: Mapping[str, bytes], language: str, c
         chapter.article.rewrite_urls(
             partial(_target, chapter, by_url), partial(pictures.path_of, chapter)
         )
-    book = _facts(chapters, language, copy)
-    texts = list(_texts(chapters, book, language, copy))
-    style = BookFile("style", STYLE, "text/css", copy.book_style.encode())
+    book = _facts(chapters, language, context)
+    texts = list(_texts(chapters, book, language, context))
+    style = BookFile("style", STYLE, "text/css", context.book_style.encode())
     listed = [*texts, style, *pictures.found.values()]
-    html = partial(copy.components.html, "book")
+    html = partial(context.components.html, "book")
     package = html("package", book=book, files=listed, spine=texts)
     entries = {
         MIMETYPE: EPUB.encode(),
@@ -200,7 +204,7 @@ def _book(chapters: list[BookPage], files: Mapping[str, bytes], language: str, c
         FOLDER + PACKAGE: _encoded(package),
         **{FOLDER + each.path: each.content for each in listed},
     }
-    return zipped(entries.items(), copy.site.today, uncompressed=(MIMETYPE,))
+    return zipped(entries.items(), context.site.today, uncompressed=(MIMETYPE,))
 
 
 def _target(page: BookPage, by_url: Mapping[str, BookPage], address: str) -> str:
@@ -218,18 +222,18 @@ def _target(page: BookPage, by_url: Mapping[str, BookPage], address: str) -> str
     return fragment if fragment and there is page else there.path + fragment
 
 
-def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
-    described, site = copy.site.languages[language], copy.site
+def _facts(chapters: list[BookPage], language: str, context: PublishContext) -> BookFacts:
+    described, site = context.site.languages[language], context.site
     has_drawings = any(c.article.has("svg") or c.article.has("img") for c in chapters)
     more = (*(DRAWING_FEATURES * has_drawings), *(RUBY_FEATURES * described.has_furigana))
     return BookFacts(
         # The name of the site may reveal its subject; the short title does not, even a fallback.
         title=names.text(site.languages.order(language))
         if (names := site.data.settings.names.title)
-        else title(site, language, copy.site_name).text,
+        else title(site, language, context.site_name).text,
         tag=described.tag,
         direction=described.direction,
-        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{copy.site_url}#{language}"),
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{context.site_url}#{language}"),
         day=site.today.isoformat(),
         licence=licence_of(site.configuration),
         accessibility=site.data.interface.text("book-accessibility", language),
@@ -239,23 +243,23 @@ def _facts(chapters: list[BookPage], language: str, copy: Copy) -> BookFacts:
 
 
 def _texts(
-    chapters: list[BookPage], book: BookFacts, language: str, copy: Copy
+    chapters: list[BookPage], book: BookFacts, language: str, context: PublishContext
 ) -> Iterator[BookFile]:
     """The XHTML files: first page, contents, pages."""
-    html = partial(copy.components.html, "book")
+    html = partial(context.components.html, "book")
 
     def text(name: str, path: str, title: str, body: Markup, properties: str = "") -> BookFile:
         page = html("page", book=book, title=title, body=body)
         return BookFile(name, path, XHTML, _encoded(page), properties)
 
-    url = copy.site_url and canonical_url(copy.site, HOME, language, copy.site_url)
-    before, _, after = caveat(copy.site, language, url).partition(url or "\n")
+    url = context.site_url and canonical_url(context.site, HOME, language, context.site_url)
+    before, _, after = caveat(context.site, language, url).partition(url or "\n")
     first = html("first_page", book=book, before=before, after=after, url=url)
     yield text("first", FIRST_PAGE, book.title, first)
     pages = {chapter.page_path: chapter for chapter in chapters}
     entries = [
         BookEntry(book.title, book.tag, FIRST_PAGE),
-        *_entries(copy.site.navigation.items, pages, language, copy.site),
+        *_entries(context.site.navigation.items, pages, language, context.site),
     ]
     contents = html("contents", book=book, first=chapters[0].path, entries=entries)
     yield text("contents", CONTENTS, book.title, contents, "nav")

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from knowledge.components import Components
 from knowledge.data.dates import shown_date
-from knowledge.publish.copy_links import places_of_left_out, with_links
+from knowledge.publish.copy_links import replaced_targets, with_links
 from knowledge.publish.csp import with_policy
-from knowledge.publish.sheets import Sheet, sheets_in_copy, with_sheet
+from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.urls import SOCIAL_CARDS
 from knowledge.publish.web_manifest import APP_ICONS
 from knowledge.publish.zip_files import zipped
@@ -32,7 +29,6 @@ from knowledge.site.published_names import (
     is_book,
     is_for_programs,
 )
-from knowledge.site.site import Site
 
 PAGES = "pages"
 """The folder inside the copy that holds the site."""
@@ -49,51 +45,7 @@ PREFORMATTED = "<pre"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Site, templates and settings for the offline copy and the books."""
-
-    site: Site
-    site_url: str
-    """URL of the published site; the copy's folder is named after it."""
-    folders: Mapping[str, str]
-    """By language, its folder from the site's root: `en/`."""
-    components: Components
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
-    """By path of a page, its PDF."""
-    site_name: str = ""
-    """Name of the site for a language without one of its own."""
-    book_style: str = ""
-    """The stylesheet of the books."""
-    search: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of the search that the copy has instead of the published ones, by path."""
-
-    @property
-    def root(self) -> str:
-        """The path of the site on its host, with a slash at the end."""
-        return urlsplit(self.site_url).path or "/"
-
-    def name(self, code: str) -> str:
-        """What a language calls itself."""
-        return self.site.languages[code].name or code
-
-    def kept_sheets(self) -> Mapping[str, Sheet]:
-        """The PDF files in the copy, by path of their page.
-
-        Those of a page in every language come before those of the next page of the navigation.
-        """
-        pages = (entry.page_path for entry in self.site.navigation.entries)
-        urls = (self.site.languages.page_url(page, code) for page in pages for code in self.folders)
-        return sheets_in_copy(self.sheets, urls)
-
-    def page(self, path: str, html: str, sheets: Mapping[str, Sheet]) -> str:
-        """Insert the link to a page's PDF, if it is among the given sheets."""
-        code, shown = language_at(path, self.folders), sheets.get(path)
-        label = self.site.data.interface.text("paper-file", code, size="{size}")
-        return with_sheet(html, shown, self.components, self.site.languages[code], label)
-
-
-def published(html: str, sizes: Mapping[str, str]) -> str:
+def published_page(html: str, sizes: Mapping[str, str]) -> str:
     """The published version of a page: its placeholders replaced or removed.
 
     Args:
@@ -104,13 +56,13 @@ def published(html: str, sizes: Mapping[str, str]) -> str:
     return SIZE_PLACE.sub(lambda place: sizes.get(place[1], ""), html)
 
 
-def copied(path: str, html: str, copy: Copy) -> str:
+def page_in_copy(path: str, html: str, context: PublishContext) -> str:
     """The version of a page in the copy, with a notice: date of the copy, link to the live page.
 
     Args:
         path: from the site's root.
         html: of the page, as the templates write it.
-        copy: what the copy needs.
+        context: what the copy needs.
     """
     html = PUBLISHED.sub("", html).replace("<body ", "<body data-copy ", 1)
     if PREFORMATTED not in html:
@@ -118,76 +70,80 @@ def copied(path: str, html: str, copy: Copy) -> str:
     address = CANONICAL.search(html)
     if NOTICE_PLACE not in html or not address:
         return html
-    text = copy.site.data.interface.text
-    code = language_at(path, copy.folders)
-    language = copy.site.languages[code]
-    day = shown_date(copy.site.today.isoformat(), language, copy.site.data.interface)
-    notice = copy.components.html(
+    text = context.site.data.interface.text
+    code = language_at(path, context.folders)
+    language = context.site.languages[code]
+    day = shown_date(context.site.today.isoformat(), language, context.site.data.interface)
+    notice = context.components.html(
         "page-notice",
         "offline_copy",
         text=text("copy-notice", code, date=day),
-        links=[(Markup(address[1]), text("copy-newest", code)), *_changes(code, day, copy)],
+        links=[(Markup(address[1]), text("copy-newest", code)), *_changes(code, day, context)],
     )
     return html.replace(NOTICE_PLACE, notice)
 
 
-def _changes(code: str, day: str, copy: Copy) -> Iterator[tuple[str, str]]:
+def _changes(code: str, day: str, context: PublishContext) -> Iterator[tuple[str, str]]:
     """The link to the live page of what changed since the copy was made, if there is one."""
-    if (page_path := changes_page(copy.site)) != HOME:
-        url = copy.site_url + copy.site.languages.page_url(page_path, code)
+    if (page_path := changes_page(context.site)) != HOME:
+        url = context.site_url + context.site.languages.page_url(page_path, code)
         yield (
-            f"{url}#since-{copy.site.today.isoformat()}",
-            copy.site.data.interface.text("copy-changes", code, date=day),
+            f"{url}#since-{context.site.today.isoformat()}",
+            context.site.data.interface.text("copy-changes", code, date=day),
         )
 
 
-def copy_of(files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy) -> bytes:
+def build_zip(
+    files: Mapping[str, bytes], pages: Mapping[str, bytes], context: PublishContext
+) -> bytes:
     """The bytes of the ZIP file, which unpacks into one folder.
 
     Args:
         files: content of all published files, by path from the site's root.
         pages: the pages among them, as the templates write them, with their policy inserted.
-        copy: what the copy needs beside the files.
+        context: what the copy needs beside the files.
     """
-    folder = f"offline-{copy.site.today.isoformat()}"  # not the host, which may name the subject
-    entries = ((f"{folder}/{path}", content) for path, content in _entries(files, pages, copy))
-    return zipped(entries, copy.site.today)
+    folder = f"offline-{context.site.today.isoformat()}"  # not the host, which may name the subject
+    entries = ((f"{folder}/{path}", content) for path, content in _entries(files, pages, context))
+    return zipped(entries, context.site.today)
 
 
 def _entries(
-    files: Mapping[str, bytes], pages: Mapping[str, bytes], copy: Copy
+    files: Mapping[str, bytes], pages: Mapping[str, bytes], context: PublishContext
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the copy, sorted by path: path inside the copy's folder, and content."""
-    names = {f"{copy.name(language)}.html": language for language in copy.folders}
-    kept = copy.kept_sheets()
+    names = {f"{context.name(language)}.html": language for language in context.folders}
+    kept = context.kept_sheets()
     sheets = {each.path: each.content for each in kept.values()}
-    places = places_of_left_out(copy.site, copy.folders, copy.site_url)
+    places = replaced_targets(context.site, context.folders, context.site_url)
     kept_files = (path for path in files if path not in places and not _is_left_out(path))
-    paths = {f"{PAGES}/{path}": path for path in (*kept_files, *sheets, *copy.search)}
+    paths = {f"{PAGES}/{path}": path for path in (*kept_files, *sheets, *context.search)}
     for place in sorted([*names, *paths]):
         if place in names:
             language = names[place]
-            yield place, _start(language, copy).encode()
+            yield place, _start(language, context).encode()
         else:
             path = paths[place]
             is_page = path in pages
             if is_page:
-                html = copy.page(path, pages[path].decode(), kept)
-                html = with_links(path, copied(path, html, copy), places, copy.folders, copy.root)
+                html = context.page(path, pages[path].decode(), kept)
+                html = with_links(
+                    path, page_in_copy(path, html, context), places, context.folders, context.root
+                )
                 yield place, html.encode()
             else:
-                yield place, sheets.get(path) or copy.search.get(path) or files[path]
+                yield place, sheets.get(path) or context.search.get(path) or files[path]
 
 
-def _start(language: str, copy: Copy) -> str:
+def _start(language: str, context: PublishContext) -> str:
     """The HTML of a language's start file, which redirects to its home page."""
-    text = copy.site.data.interface.text
-    page = copy.components.page(
+    text = context.site.data.interface.text
+    page = context.components.page(
         "offline-start",
-        language=copy.site.languages.tag(language),
-        title=text("copy-open", language, name=copy.name(language)),
+        language=context.site.languages.tag(language),
+        title=text("copy-open", language, name=context.name(language)),
         text=text("copy-unpack", language),
-        url=f"{PAGES}/{copy.folders[language]}index.html",
+        url=f"{PAGES}/{context.folders[language]}index.html",
     )
     return with_policy(page)
 

@@ -16,8 +16,9 @@ from babel.numbers import format_decimal
 from knowledge.language_tags import Language
 from knowledge.publish.csp import headers_file, inline_scripts, with_policy
 from knowledge.publish.epub import books
-from knowledge.publish.offline_zip import Copy, copy_of, published
+from knowledge.publish.offline_zip import build_zip, published_page
 from knowledge.publish.page_check import Allowed, faults_of_page, guess_line
+from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.service_worker import (
     entry,
     is_needed,
@@ -54,15 +55,15 @@ class StoredFiles(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def released(
-    files: Mapping[str, bytes], copy: Copy, worker_source: str, allowed: Allowed
+def finished_files(
+    files: Mapping[str, bytes], context: PublishContext, worker_source: str, allowed: Allowed
 ) -> Iterator[tuple[str, bytes]]:
     """The files that are new or changed: path from the site's root, and content.
 
     Args:
         files: content of all built files, by path from the site's root; pages as the templates
             write them. The caller may overwrite a page on disk as soon as it is yielded.
-        copy: what the offline copy needs beside the files.
+        context: what the offline copy needs beside the files.
         worker_source: the service worker without BUILD, its list of files.
         allowed: the allowlists that pages are checked against.
 
@@ -73,48 +74,48 @@ def released(
     pages: dict[str, bytes] = {}
     for path in filter(_is_page, files):
         html = files[path].decode()
-        _check_page(path, html, copy, allowed)
+        _check_page(path, html, context, allowed)
         scripts.update(inline_scripts(html))
         pages[path] = _with_policy(path, html).encode()
-    copies = {OFFLINE_ZIP: copy_of(files, pages, copy), **dict(books(pages, files, copy))}
+    copies = {OFFLINE_ZIP: build_zip(files, pages, context), **dict(books(pages, files, context))}
     sizes = {path: len(content) for path, content in copies.items()}
     entries = [entry(p, files[p]) for p in files if not _is_page(p) and is_needed(p)]
     for path in list(pages):
-        language = copy.site.languages[language_at(path, copy.folders)]
-        html = copy.page(path, pages.pop(path).decode(), copy.sheets)
+        language = context.site.languages[language_at(path, context.folders)]
+        html = context.page(path, pages.pop(path).decode(), context.sheets)
         page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
-    kept = precache(entries, copy.folders, _own_pages(copy))
-    worker = worker_script(worker_source, kept, copy.site, copy.root, copy.components)
-    yield from ((sheet.path, sheet.content) for sheet in copy.sheets.values())
+    kept = precache(entries, context.folders, _own_pages(context))
+    worker = worker_script(worker_source, kept, context.site, context.root, context.components)
+    yield from ((sheet.path, sheet.content) for sheet in context.sheets.values())
     yield from copies.items()
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()
 
 
-def _own_pages(copy: Copy) -> dict[str, list[str]]:
+def _own_pages(context: PublishContext) -> dict[str, list[str]]:
     """By language: its pages in the order of the navigation, without fallback pages."""
-    pages = [each.page_path for each in copy.site.navigation.entries]
-    site = copy.site
+    pages = [each.page_path for each in context.site.navigation.entries]
+    site = context.site
     own = {
         code: {site.languages.page_path(source.path) for source in site.in_language(code)}
-        for code in copy.folders
+        for code in context.folders
     }
-    return {code: [page for page in pages if page in own[code]] for code in copy.folders}
+    return {code: [page for page in pages if page in own[code]] for code in context.folders}
 
 
 def _is_page(path: str) -> bool:
     return path.endswith(".html")
 
 
-def _check_page(path: str, html: str, copy: Copy, allowed: Allowed) -> None:
+def _check_page(path: str, html: str, context: PublishContext, allowed: Allowed) -> None:
     """Raise ValueError if a built page fails the security check."""
-    language = language_at(path, copy.folders)
-    page_path = path.removeprefix(copy.folders[language]).removesuffix(".html") + ".md"
+    language = language_at(path, context.folders)
+    page_path = path.removeprefix(context.folders[language]).removesuffix(".html") + ".md"
     is_apart = page_path.startswith(CONTRIBUTING)
     for fault in faults_of_page(html, allowed, has_any_host=is_apart):
-        source = copy.site.sources.get(source_in(language, page_path))
+        source = context.site.sources.get(source_in(language, page_path))
         line = guess_line(source.content.decode(errors="replace"), fault) if source else 0
         place = f" It may come from {source.path}:{line}." if source and line else ""
         raise ValueError(f"{path}: {fault}.{place} Nothing is published while it stands there")
@@ -136,4 +137,4 @@ def _published(html: str, sizes: Mapping[str, int], language: Language) -> str:
         else f"{format_decimal(size // 1000, locale=language.locale)} kB"
         for path, size in sizes.items()
     }
-    return with_version(published(html, shown))
+    return with_version(published_page(html, shown))

@@ -26,26 +26,28 @@ Row = tuple[object, str, str, Markup]
 
 def with_changes(html: str, built: BuiltPage) -> str:
     """Fill in the list of all changes, and append what changed on the page itself."""
-    view = built.view
+    context = built.context
     if built.source.meta(Key.LIST) == DataList.CHANGES:
         days = groupby(
-            all_changes(built.site, view.language), key=lambda each: each.change.day.isoformat()
+            all_changes(built.site, context.language), key=lambda each: each.change.day.isoformat()
         )
         rows = [(day, [_row(each, built) for each in group]) for day, group in days]
-        listed = view.html("page-changes", "list", days=rows, view=view)
+        listed = context.html("page-changes", "list", days=rows, context=context)
         html = html.replace(CHANGES_PLACE, str(listed))
-    if changes := page_changes(built.site, built.page_path, view.language):
+    if changes := page_changes(built.site, built.page_path, context.language):
         # As a str: adding Markup would escape the tags of the page.
-        html += str(view.html("page-changes", "block", changes=changes, shown=SHOWN, view=view))
+        html += str(
+            context.html("page-changes", "block", changes=changes, shown=SHOWN, context=context)
+        )
     return html
 
 
 def _row(entry: PageChange, built: BuiltPage) -> Row:
-    view, site = built.view, built.site
-    shown = site.shown(entry.page_path, view.tree_language)
-    language = site.language_of(shown) if shown else view.language
+    context, site = built.context, built.site
+    shown = site.shown(entry.page_path, context.build_language)
+    language = site.language_of(shown) if shown else context.language
     title = shown.meta(Key.TITLE) if shown else entry.page_path
-    url = view.languages.page_url(entry.page_path, view.tree_language)
-    here = posixpath.dirname(view.url) or "."
-    attributes = attributes_of(language, view.languages, view.language)
+    url = context.languages.page_url(entry.page_path, context.build_language)
+    here = posixpath.dirname(context.url) or "."
+    attributes = attributes_of(language, context.languages, context.language)
     return entry.change, posixpath.relpath(url, here), title, attributes

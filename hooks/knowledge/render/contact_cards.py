@@ -9,46 +9,46 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from knowledge.data.contacts import Contact
-from knowledge.render.page_context import View
+from knowledge.render.page_context import PageContext
 from knowledge.site.review_dates import hours_hold_until, is_old_contact
 from knowledge.site.typed_links import CONTACTS_PAGE, contact_id
 
 
-def card(contact: Contact, view: View, *, has_anchor: bool) -> Markup:
+def card(contact: Contact, context: PageContext, *, has_anchor: bool) -> Markup:
     """The card of a contact, with all its data.
 
     Args:
         contact: of contacts.yml.
-        view: the page that shows it.
+        context: the page that shows it.
         has_anchor: whether the card gets the contact's id; true for the first card of a contact
             on a page only, so that the id stays unique.
     """
     until = hours_hold_until(contact)
-    return view.html(
+    return context.html(
         "contact-card",
         "card",
         contact=contact,
-        view=view,
+        context=context,
         anchor=contact_id(contact.id) if has_anchor else "",
-        opening=_opening(contact) if until and until >= view.today else "",
+        opening=_opening(contact) if until and until >= context.today else "",
         until=until,
-        is_old=contact.numbers and is_old_contact(contact, view.today),
+        is_old=contact.numbers and is_old_contact(contact, context.today),
     )
 
 
-def link(contact: Contact, text: Markup, view: View) -> Markup:
+def link(contact: Contact, text: Markup, context: PageContext) -> Markup:
     """A contact inside a sentence: a `tel:` link if it can be dialled, else a link to its card.
 
     Args:
         contact: of contacts.yml.
         text: the link's text.
-        view: the page that shows it.
+        context: the page that shows it.
     """
     number = contact.numbers[0] if contact.numbers else None
     if number and not number.is_typed:
-        return view.html("contact-card", "telephone_link", dialled=number.text, text=text)
-    url = view.link_to(CONTACTS_PAGE, contact_id(contact.id))
-    return view.html("contact-card", "link_to_card", url=url, text=text)
+        return context.html("contact-card", "telephone_link", dialled=number.text, text=text)
+    url = context.link_to(CONTACTS_PAGE, contact_id(contact.id))
+    return context.html("contact-card", "link_to_card", url=url, text=text)
 
 
 def _opening(contact: Contact) -> str:

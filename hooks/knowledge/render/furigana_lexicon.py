@@ -43,7 +43,7 @@ Entry = str | list[str | list[str]]
 run, those after it, and its reading there."""
 
 
-class ReadPages:
+class PageReadings:
     """Collects the readings of all pages, and inserts them where they are always shown."""
 
     def __init__(self) -> None:

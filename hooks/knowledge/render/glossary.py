@@ -16,7 +16,7 @@ from knowledge.data.glossary import Term
 from knowledge.data.texts import ShownText
 from knowledge.kana import RUN, Reading, aligned
 from knowledge.render.language_attributes import attributes_of
-from knowledge.render.page_context import View
+from knowledge.render.page_context import PageContext
 from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX, TERM_PREFIX
 from knowledge.writing_systems import JAPANESE, of_language
 
@@ -37,60 +37,60 @@ class GlossaryEntry:
     name."""
 
 
-def link(term: Term, text: Markup, view: View, occurrence: int) -> Markup:
+def link(term: Term, text: Markup, context: PageContext, occurrence: int) -> Markup:
     """A link to the glossary whose tooltip shows the meaning on hover, focus and tap.
 
     Args:
         term: of glossary.yml.
         text: the link's text.
-        view: the page that shows it.
+        context: the page that shows it.
         occurrence: 0-based position among the page's term links; makes the tooltip's id unique.
     """
-    return view.html(
+    return context.html(
         "term",
         "link",
-        url=view.link_to(GLOSSARY_PAGE, term.id),
+        url=context.link_to(GLOSSARY_PAGE, term.id),
         id=f"{TERM_PREFIX}{occurrence + 1}",
         text=text,
         meaning=term.meaning,
-        view=view,
+        context=context,
     )
 
 
-def entries(terms: Iterable[Term], view: View) -> str:
+def entries(terms: Iterable[Term], context: PageContext) -> str:
     """The body of the glossary page: Markdown with a heading and an HTML list per letter.
 
     Terms are sorted by kana in Japanese (one heading per row of the syllabary), and alphabetically
     in other languages.
     """
-    ordered = sorted(terms, key=lambda term: _order(term, view))
+    ordered = sorted(terms, key=lambda term: _order(term, context))
     parts: list[str] = []
-    for row, group in groupby(ordered, key=lambda term: _row(term, view)):
-        found = [_entry(term, view) for term in group]
-        listed = view.html("term", "list", entries=found, view=view)
+    for row, group in groupby(ordered, key=lambda term: _row(term, context)):
+        found = [_entry(term, context) for term in group]
+        listed = context.html("term", "list", entries=found, context=context)
         parts += [f"## {row} {{#{ROW_PREFIX}{ord(row):x}}}", listed]
     return "\n\n".join(parts)
 
 
-def _entry(term: Term, view: View) -> GlossaryEntry:
-    name = term.term.shown(view.order)
-    return GlossaryEntry(term, _written(term, name, view), tuple(_other_names(term, view)))
+def _entry(term: Term, context: PageContext) -> GlossaryEntry:
+    name = term.term.shown(context.order)
+    return GlossaryEntry(term, _written(term, name, context), tuple(_other_names(term, context)))
 
 
-def _other_names(term: Term, view: View) -> Iterator[tuple[str, Markup, Written]]:
-    shown = term.term.shown(view.order)
-    if _is_japanese(shown.language, view) and not RUN.search(shown.text):
-        attributes = attributes_of(shown.language, view.languages, view.language)
-        yield view.text("glossary-reading"), attributes, ((term.reading, ""),)
+def _other_names(term: Term, context: PageContext) -> Iterator[tuple[str, Markup, Written]]:
+    shown = term.term.shown(context.order)
+    if _is_japanese(shown.language, context) and not RUN.search(shown.text):
+        attributes = attributes_of(shown.language, context.languages, context.language)
+        yield context.text("glossary-reading"), attributes, ((term.reading, ""),)
     for code, name in term.term.others(shown.language):
-        label = view.languages.name_in(code, view.language)
-        attributes = attributes_of(code, view.languages, view.language)
-        yield label, attributes, _written(term, ShownText(name, code), view)
+        label = context.languages.name_in(code, context.language)
+        attributes = attributes_of(code, context.languages, context.language)
+        yield label, attributes, _written(term, ShownText(name, code), context)
 
 
-def _written(term: Term, name: ShownText, view: View) -> Written:
+def _written(term: Term, name: ShownText, context: PageContext) -> Written:
     """Split a name into parts with readings; text in parentheses after the word gets none."""
-    if not (_is_japanese(name.language, view) and RUN.search(name.text)):
+    if not (_is_japanese(name.language, context) and RUN.search(name.text)):
         return ((name.text, ""),)
     word, bracket, rest = name.text.partition("（")
     parts: list[tuple[str, str]] = []
@@ -102,21 +102,21 @@ def _written(term: Term, name: ShownText, view: View) -> Written:
     return tuple(part for part in parts if part[0])
 
 
-def _order(term: Term, view: View) -> str:
-    by_kana = _is_japanese(view.language, view)
-    return _plain(term.reading) if by_kana else term.term.text(view.order).lower()
+def _order(term: Term, context: PageContext) -> str:
+    by_kana = _is_japanese(context.language, context)
+    return _plain(term.reading) if by_kana else term.term.text(context.order).lower()
 
 
-def _row(term: Term, view: View) -> str:
-    first = _order(term, view)[0]
-    if not _is_japanese(view.language, view):
+def _row(term: Term, context: PageContext) -> str:
+    first = _order(term, context)[0]
+    if not _is_japanese(context.language, context):
         return first.upper()
     return max((row for row in KANA_ROWS if row <= first), default=first)
 
 
-def _is_japanese(code: str, view: View) -> bool:
+def _is_japanese(code: str, context: PageContext) -> bool:
     """Whether a language is written in kanji and kana, as the readings of the terms are."""
-    return of_language(view.languages.tag(code)) is JAPANESE
+    return of_language(context.languages.tag(code)) is JAPANESE
 
 
 def _plain(reading: str) -> str:

@@ -57,7 +57,7 @@ def headings_of(entries: Iterable[TocEntry], built: BuiltPage) -> Iterator[PageH
     """Entries of the table of contents with, below a folded section, those of its subsections."""
     folding = {f"#{heading.id}" for heading in built.source.headings if folds(heading)}
     for entry in entries:
-        title = with_languages(entry.title, built.view.tag, built.site.languages.tags)
+        title = with_languages(entry.title, built.context.tag, built.site.languages.tags)
         inside = entry.children if entry.url in folding else ()
         yield PageHeading(entry.url, title, tuple(headings_of(inside, built)))
 

@@ -22,12 +22,12 @@ from knowledge.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageContext:
     """The page that is being rendered."""
 
     language: str
     """Language of its text."""
-    tree_language: str
+    build_language: str
     """Language in whose folder it is published; differs from `language` on a fallback page."""
     url: str
     """From the site's root: `en/guide.html`."""
@@ -62,9 +62,9 @@ class View:
         return self.languages.tag(self.language)
 
     @property
-    def tree_tag(self) -> str:
+    def build_tag(self) -> str:
         """Tag of the language in whose folder it is published."""
-        return self.languages.tag(self.tree_language)
+        return self.languages.tag(self.build_language)
 
     def attributes(self, texts: Texts) -> Markup:
         """The attributes `lang` and `dir` of an element with a text of the data, if needed."""
@@ -76,7 +76,7 @@ class View:
 
     def link_to_language(self, language: str) -> str:
         """URL of the counterpart in another language, relative to this page."""
-        inside = self.url.removeprefix(f"{self.tree_language}/")
+        inside = self.url.removeprefix(f"{self.build_language}/")
         page_path = f"{inside.removesuffix('.html')}.md"
         url = self.languages.page_url(page_path, language)
         return posixpath.relpath(url, posixpath.dirname(self.url) or ".")
@@ -88,7 +88,7 @@ class View:
             page_path: the source's path inside the folder of its language: `guide.md`.
             anchor: without `#`.
         """
-        url = self.languages.page_url(page_path, self.tree_language)
+        url = self.languages.page_url(page_path, self.build_language)
         if url == self.url:
             return f"#{anchor}"
         return f"{posixpath.relpath(url, posixpath.dirname(self.url) or '.')}#{anchor}"
@@ -105,6 +105,6 @@ class BuiltPage:
     """The source of the page in the default language."""
     page_path: str
     """Path inside its language: `guide.md`."""
-    view: View
+    context: PageContext
     site_url: str = ""
     """URL of the published site, with a slash at the end; empty if mkdocs.yml has none."""

@@ -13,17 +13,19 @@ from knowledge.site.freshness import is_stale
 
 def with_notice(html: str, built: BuiltPage) -> str:
     """Put a notice above a page's HTML if it is a fallback page or an outdated translation."""
-    view = built.view
-    if view.language != view.tree_language:
-        name = view.languages.name_in(view.language, view.tree_language)
-        text = view.data.interface.text("page-stands-in", view.tree_language, name=name)
+    context = built.context
+    if context.language != context.build_language:
+        name = context.languages.name_in(context.language, context.build_language)
+        text = context.data.interface.text("page-stands-in", context.build_language, name=name)
         # As a str: Markup would escape the tags that later steps add.
-        return str(view.html("page-notice", "stand_in", view=view, text=text, html=Markup(html)))
+        return str(
+            context.html("page-notice", "stand_in", context=context, text=text, html=Markup(html))
+        )
     if built.source is not built.original and is_stale(built.original, built.source):
-        default = view.languages.default
-        name = view.languages.name_in(default, view.tree_language)
-        notice = view.html(
-            "page-notice", "translation_behind", view=view, default=default, name=name
+        default = context.languages.default
+        name = context.languages.name_in(default, context.build_language)
+        notice = context.html(
+            "page-notice", "translation_behind", context=context, default=default, name=name
         )
         return str(notice) + html
     return html

@@ -48,14 +48,14 @@ def paper_of(built: BuiltPage, url_of: Callable[[str, str], str]) -> Paper | Non
         built: the page. Its front matter in the default language counts.
         url_of: absolute URL of a page, by its path inside a language folder and a language code.
     """
-    is_own = source_in(built.view.tree_language, built.page_path) in built.site.sources
+    is_own = source_in(built.context.build_language, built.page_path) in built.site.sources
     size = built.original.meta(Key.PAPER) if is_own else ""
     return Paper(size, tuple(_codes(built, url_of))) if size else None
 
 
 def _codes(built: BuiltPage, url_of: Callable[[str, str], str]) -> Iterator[PaperCode]:
     page_path, languages = built.original.meta(Key.CODES), built.site.languages
-    for code in dict.fromkeys((built.view.tree_language, *languages.codes)):
+    for code in dict.fromkeys((built.context.build_language, *languages.codes)):
         if page_path and source_in(code, page_path) in built.site.sources:
             url = url_of(page_path, code)
             yield PaperCode(code, languages[code].name or code, url, qr_code(url))

@@ -28,10 +28,10 @@ def printed_alone(html: str, built: BuiltPage) -> str:
         return html
     headings = HEADING.findall(found["before"])
     title = Markup(headings[-1]).striptags() if headings else ""
-    caption = built.view.html("printout", "caption", title=title)
+    caption = built.context.html("printout", "caption", title=title)
     table = found["table"].replace("<table>", f"<table>{caption}", 1)
     before, after = (
-        built.view.html("printout", "not_printed", html=Markup(found[part]))
+        built.context.html("printout", "not_printed", html=Markup(found[part]))
         for part in ("before", "after")
     )
     return f"{before}{table}{after}"

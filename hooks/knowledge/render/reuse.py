@@ -35,38 +35,38 @@ def with_reuse(html: str, built: BuiltPage) -> str:
     """
     if REUSE_PLACE not in html:
         return html
-    parts = [built.view.html("reuse", "files", files=list(_files(built)))]
+    parts = [built.context.html("reuse", "files", files=list(_files(built)))]
     if contact := built.site.data.contacts.get(built.site.data.settings.search.contact):
         # As a text and not as Markup: its tags are shown.
-        parts.append(built.view.html("reuse", "code", text=_card(contact, built)))
+        parts.append(built.context.html("reuse", "code", text=_card(contact, built)))
     return html.replace(REUSE_PLACE, "".join(parts))
 
 
 def _files(built: BuiltPage) -> Iterator[tuple[str, str]]:
     """Names and URLs of the files."""
-    view, languages = built.view, built.site.languages
-    own_folder = posixpath.dirname(languages.page_url(built.page_path, view.tree_language))
+    context, languages = built.context, built.site.languages
+    own_folder = posixpath.dirname(languages.page_url(built.page_path, context.build_language))
     root = built.site_url or posixpath.relpath(".", own_folder or ".") + "/"
     names = (
         posixpath.join(own_folder, FEED),
         *map(contacts_file, ("", *languages.codes, SCHEMA)),
         LLMS,
-        languages.page_url(built.page_path, view.tree_language).removesuffix(".html") + COPY,
+        languages.page_url(built.page_path, context.build_language).removesuffix(".html") + COPY,
     )
     return ((name, f"{root}{name}") for name in names)
 
 
 def _card(contact: Contact, built: BuiltPage) -> str:
-    view = built.view
-    url = built.site.languages.page_url(CONTACTS_PAGE, view.tree_language)
-    card = view.html(
+    context = built.context
+    url = built.site.languages.page_url(CONTACTS_PAGE, context.build_language)
+    card = context.html(
         "reuse",
         "card",
         contact=contact,
-        view=view,
+        context=context,
         url=f"{built.site_url}{url}#{contact_id(contact.id)}",
-        name=setting(built.site, NAME, view.language, url).text,
+        name=setting(built.site, NAME, context.language, url).text,
         licence=licence_of(built.site.configuration),
-        date=view.date(view.today.isoformat()),
+        date=context.date(context.today.isoformat()),
     )
     return str(card).strip("\n")

@@ -20,7 +20,7 @@ from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
 from knowledge.render.changes import CHANGES_PLACE, with_changes
 from knowledge.render.holidays import closed_days
-from knowledge.render.page_context import BuiltPage, View
+from knowledge.render.page_context import BuiltPage, PageContext
 from knowledge.render.reuse import REUSE_PLACE, with_reuse
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
 from knowledge.site.typed_links import (
@@ -43,13 +43,13 @@ SOURCES_PLACE = '<div class="source-list"></div>'
 """Placeholder for the list of sources."""
 
 
-def with_appendix(markdown: str, source: Source, view: View) -> str:
+def with_appendix(markdown: str, source: Source, context: PageContext) -> str:
     """Mark cards and drawings in a page's Markdown, and append what the build adds below it."""
-    known = {"contact": view.data.contacts, "drawing": view.data.drawings}
-    return with_marks(markdown, source, known) + appendix(source, view)
+    known = {"contact": context.data.contacts, "drawing": context.data.drawings}
+    return with_marks(markdown, source, known) + appendix(source, context)
 
 
-def appendix(source: Source, view: View) -> str:
+def appendix(source: Source, context: PageContext) -> str:
     """Markdown below a page's own text: list of contacts or terms, sources, date of the review.
 
     Empty if there is nothing to add.
@@ -57,80 +57,82 @@ def appendix(source: Source, view: View) -> str:
     parts: list[str] = []
     wanted = source.meta(Key.LIST)
     if wanted == DataList.CONTACTS:
-        parts += (f"{CARD_MARK}[{found}](contact:{found})" for found in view.data.contacts)
+        parts += (f"{CARD_MARK}[{found}](contact:{found})" for found in context.data.contacts)
     elif wanted == DataList.GLOSSARY:
-        parts.append(glossary.entries(view.data.terms.values(), view))
+        parts.append(glossary.entries(context.data.terms.values(), context))
     elif wanted in PLACES:
         parts.append(PLACES[DataList(wanted)])
-    if _sources(source, view):
-        parts.append(f"## {view.text('sources-title')} {{#{SOURCES_ID}}}\n\n{SOURCES_PLACE}")
+    if _sources(source, context):
+        parts.append(f"## {context.text('sources-title')} {{#{SOURCES_ID}}}\n\n{SOURCES_PLACE}")
     if (day := reviewed_on(source)) is not None:
-        parts.append(_review_line(day, view))
+        parts.append(_review_line(day, context))
     return "".join(f"\n\n{part}" for part in parts) + ("\n" if parts else "")
 
 
 def with_lists(html: str, built: BuiltPage) -> str:
     """Fill in the lists that are not indexed for the search, and append the page's changes."""
-    html = with_sources(html, built.source, built.view)
+    html = with_sources(html, built.source, built.context)
     return with_changes(with_reuse(html, built), built)
 
 
-def with_sources(html: str, source: Source, view: View) -> str:
+def with_sources(html: str, source: Source, context: PageContext) -> str:
     """Replace the placeholder in a page's HTML by the list of cited sources."""
     if SOURCES_PLACE not in html:
         return html
-    sources = [(f"{SOURCE_PREFIX}{each.id}", each) for each in _sources(source, view)]
+    sources = [(f"{SOURCE_PREFIX}{each.id}", each) for each in _sources(source, context)]
     # Inserted after Markdown has run: the list is HTML, and parsing it would only cost time.
     return html.replace(
-        SOURCES_PLACE, view.html("source-list", "list", sources=sources, view=view), 1
+        SOURCES_PLACE, context.html("source-list", "list", sources=sources, context=context), 1
     )
 
 
-def resolved(html: str, view: View) -> str:
+def resolved(html: str, context: PageContext) -> str:
     """Replace the typed links and contact cards in a page's HTML by their components."""
-    html = LINK.sub(_links(view), with_cards(html, partial(_card, view)))
-    return html + _texts_for_scripts(html, view)
+    html = LINK.sub(_links(context), with_cards(html, partial(_card, context)))
+    return html + _texts_for_scripts(html, context)
 
 
-def _sources(source: Source, view: View) -> list[CitedSource]:
+def _sources(source: Source, context: PageContext) -> list[CitedSource]:
     """The cited sources of a page, in order; ids without an entry are left out."""
-    return [view.data.sources[i] for i in cited(source) if i in view.data.sources]
+    return [context.data.sources[i] for i in cited(source) if i in context.data.sources]
 
 
-def _texts_for_scripts(html: str, view: View) -> str:
+def _texts_for_scripts(html: str, context: PageContext) -> str:
     """Hidden elements with data for the page's scripts: closed days, texts of the copy button."""
     found: list[Markup] = []
     if "data-open=" in html:
-        days = " ".join(day.isoformat() for day in closed_days(view.today.year))
-        found.append(view.html("contact-card", "closed_days", days=days))
+        days = " ".join(day.isoformat() for day in closed_days(context.today.year))
+        found.append(context.html("contact-card", "closed_days", days=days))
     if SAY in html:
-        found.append(view.html("say", "texts", view=view))
+        found.append(context.html("say", "texts", context=context))
     return "".join(found)
 
 
-def _review_line(day: date, view: View) -> str:
-    old = view.text("page-old") if is_older(day, view.today, PAGE_MONTHS) else ""
-    text = view.text("page-reviewed", date=view.date(day.isoformat()))
-    return view.html("page-notice", "reviewed", text=text, old=old)
+def _review_line(day: date, context: PageContext) -> str:
+    old = context.text("page-old") if is_older(day, context.today, PAGE_MONTHS) else ""
+    text = context.text("page-reviewed", date=context.date(day.isoformat()))
+    return context.html("page-notice", "reviewed", text=text, old=old)
 
 
-def _card(view: View, contact: str, is_first: bool) -> str:
-    return contact_cards.card(view.data.contacts[contact], view, has_anchor=is_first)
+def _card(context: PageContext, contact: str, is_first: bool) -> str:
+    return contact_cards.card(context.data.contacts[contact], context, has_anchor=is_first)
 
 
-def _links(view: View) -> Callable[[re.Match[str]], str]:
+def _links(context: PageContext) -> Callable[[re.Match[str]], str]:
     term_count = 0
 
     def replace(match: re.Match[str]) -> str:
         nonlocal term_count
         found, text = unescape(match["id"]), Markup(match["text"])
-        if match["scheme"] == "contact" and (contact := view.data.contacts.get(found)):
-            return contact_cards.link(contact, text, view)
-        if match["scheme"] == "source" and (source := view.data.sources.get(found)):
-            return view.html("source-list", "link", anchor=f"{SOURCE_PREFIX}{source.id}", text=text)
-        if match["scheme"] == "term" and (term := view.data.terms.get(found)):
+        if match["scheme"] == "contact" and (contact := context.data.contacts.get(found)):
+            return contact_cards.link(contact, text, context)
+        if match["scheme"] == "source" and (source := context.data.sources.get(found)):
+            return context.html(
+                "source-list", "link", anchor=f"{SOURCE_PREFIX}{source.id}", text=text
+            )
+        if match["scheme"] == "term" and (term := context.data.terms.get(found)):
             term_count += 1
-            return glossary.link(term, text, view, term_count - 1)
+            return glossary.link(term, text, context, term_count - 1)
         return match.group()
 
     return replace

@@ -18,20 +18,20 @@ from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
-from knowledge.report.destinations import (
+from knowledge.report.mkdocs_settings import LINK, NAVIGATION, OTHER
+from knowledge.report.new_words import new_words
+from knowledge.report.renamed_files import renamed_files, under_new_names
+from knowledge.report.reviewed_values import (
     DANGER,
     FIGURE,
     HEADING,
     PHRASING,
     PICTURE,
     WORDS,
-    Destination,
-    destinations_of,
+    ReviewedValue,
+    reviewed_values,
     visible,
 )
-from knowledge.report.mkdocs_settings import LINK, NAVIGATION, OTHER
-from knowledge.report.new_words import new_words
-from knowledge.report.renamed_files import renamed_files
 from knowledge.report.text_changes import Retargeted, shortened, text_changes, text_units
 
 GRAVE_FIELDS = (
@@ -70,7 +70,7 @@ the difference and its context."""
 
 @dataclass(frozen=True, slots=True)
 class DataChange:
-    """One destination or sentence that was added, changed or removed."""
+    """One value or sentence that was added, changed or removed."""
 
     path: str
     """Posix path from the repository's root."""
@@ -113,11 +113,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         now: current contents, by path.
     """
     renamed = renamed_files(before, now)
-    before = {
-        path: before[renamed[path]] if path in renamed else content
-        for path, content in before.items()
-        if path not in renamed.values()
-    }
+    before = under_new_names(before, renamed)
     names = {_page_name(old): _page_name(new) for new, old in renamed.items()}
     found = [DataChange(new, 0, PAGE, old, new) for new, old in renamed.items()]
     found += (
@@ -217,14 +213,14 @@ def _page_name(path: str) -> str:
 def _changes_of(
     path: str, before: bytes, now: bytes, names: Mapping[str, str]
 ) -> Iterator[DataChange]:
-    """The changed destinations of a file; `names` has the new names of renamed pages."""
-    old, new = destinations_of(path, before), destinations_of(path, now)
+    """The changed values of a file; `names` has the new names of renamed pages."""
+    old, new = reviewed_values(path, before), reviewed_values(path, now)
     if old is None or new is None:
         return
     keys = {f"{PHRASING} {name}": f"{PHRASING} {names[name]}" for name in names}
     old = [replace(each, what=keys.get(each.what, each.what)) for each in old]
     if path.endswith(".svg") and not (before and now):
-        old, new = ([each for each in side if not each.is_detail] for side in (old, new))
+        old, new = ([each for each in side if not each.is_drawing_part] for side in (old, new))
     yield from _orders(path, old, new)
     old_by_name, new_by_name = _by_name(old), _by_name(new)
     for each in (old_by_name, new_by_name):
@@ -242,7 +238,7 @@ def _changes_of(
                 yield _change(path, what, was, is_now)
 
 
-def _orders(path: str, old: list[Destination], new: list[Destination]) -> Iterator[DataChange]:
+def _orders(path: str, old: list[ReviewedValue], new: list[ReviewedValue]) -> Iterator[DataChange]:
     """Lists and shapes whose order changed, where the order matters to readers."""
     if path.endswith(".svg"):
         yield from _reordered(path, "shapes", _in_full(old), _in_full(new))
@@ -262,21 +258,23 @@ def _reordered(
         yield DataChange(path, 0, f"order of {what}", " | ".join(before), " | ".join(after))
 
 
-def _in_full(found: Iterable[Destination]) -> list[str]:
-    return [f"{each.what} {each.text}" for each in found if each.is_detail]
+def _in_full(found: Iterable[ReviewedValue]) -> list[str]:
+    return [f"{each.what} {each.text}" for each in found if each.is_drawing_part]
 
 
-def _by_name(found: Iterable[Destination]) -> dict[str, list[Destination]]:
-    by_name: dict[str, list[Destination]] = {}
+def _by_name(found: Iterable[ReviewedValue]) -> dict[str, list[ReviewedValue]]:
+    by_name: dict[str, list[ReviewedValue]] = {}
     for each in found:
         by_name.setdefault(each.what, []).append(each)
     return by_name
 
 
-def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> list[Destination]:
-    """The destinations whose text the others do not have, or have less often."""
+def _not_among(
+    these: Iterable[ReviewedValue], others: Iterable[ReviewedValue]
+) -> list[ReviewedValue]:
+    """The values whose text the others do not have, or have less often."""
     left = Counter(each.text for each in others)
-    found: list[Destination] = []
+    found: list[ReviewedValue] = []
     for each in these:
         if left[each.text]:
             left[each.text] -= 1
@@ -286,7 +284,7 @@ def _not_among(these: Iterable[Destination], others: Iterable[Destination]) -> l
 
 
 def _change(
-    path: str, what: str, was: Destination | None, is_now: Destination | None
+    path: str, what: str, was: ReviewedValue | None, is_now: ReviewedValue | None
 ) -> DataChange:
     """Make a DataChange; if the hosts of two URLs differ, they come first."""
     before, after = was.text if was else "", is_now.text if is_now else ""

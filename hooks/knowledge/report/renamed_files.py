@@ -40,6 +40,17 @@ def renamed_files(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) 
     return found
 
 
+def under_new_names(
+    before: Mapping[str, bytes | None], renamed: Mapping[str, str]
+) -> dict[str, bytes | None]:
+    """Earlier contents with those of renamed files under their new paths."""
+    return {
+        path: before[renamed[path]] if path in renamed else content
+        for path, content in before.items()
+        if path not in renamed.values()
+    }
+
+
 def _may_be_renamed(old: str, new: str) -> bool:
     """Whether two paths have the same kind and the same folder below docs/: a language or data."""
     kinds = {PurePosixPath(path).suffix for path in (old, new)}

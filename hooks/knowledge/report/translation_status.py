@@ -27,7 +27,7 @@ class UnknownPageError(Exception):
     """The page given on the command line is not a translation, or cannot be updated."""
 
 
-def behind(site: Site) -> Iterator[str]:
+def stale_report(site: Site) -> Iterator[str]:
     """List the translations that are behind their original, one a line, then a line of counts."""
     found = sorted((*stale_translations.find(site), *unrecorded_translations.find(site)))
     for finding in found:
@@ -36,7 +36,7 @@ def behind(site: Site) -> Iterator[str]:
     yield f"{total - len(found)} of {total} translations were compared with what they translate."
 
 
-def compared(site: Site, root: Path, page: str) -> Iterator[str]:
+def diff_report(site: Site, root: Path, page: str) -> Iterator[str]:
     """Show what has changed in the original of a page since the two were compared.
 
     Args:
@@ -107,8 +107,8 @@ def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
     """
     if not pair.translation.meta(Key.TRANSLATES):
         return None
-    landed = site.landed.get(pair.translation.path)
-    notes = [pair.translation, *([read(pair.translation.path, landed)] if landed else [])]
+    before = site.changed_since_merge_base.get(pair.translation.path)
+    notes = [pair.translation, *([read(pair.translation.path, before)] if before else [])]
     paths = list(_paths_of(pair.original, site))
     known = (
         quoted_version(note, git_history.versions(root, path)) for note in notes for path in paths

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.markdown.inline import Text
-from knowledge.markdown.leftovers import leftover
+from knowledge.markdown.masked_text import with_markup_masked
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
@@ -27,7 +27,7 @@ def unpaired_brackets(source: Source, _: Site) -> Faults:
     headings = (Text(((each.line, each.text),)) for each in source.headings)
     for text in (*headings, *source.texts) if not source.excess else ():
         if text.is_markdown and any(SIGN.search(line) for _, line in text.lines):
-            left = leftover(text)
+            left = with_markup_masked(text)
             for offset, sign in _unpaired(NUMBERING.sub(lambda found: " " * len(found[0]), left)):
                 line = text.lines[left.count("\n", 0, offset)][0]
                 partner = PAIRS.get(sign) or OPENERS[sign]

@@ -1,7 +1,7 @@
 """Check what pages tell readers about their changes.
 
 Answers: are the entries under `changes:` valid, where they belong and in order, and is there one
-for each telephone number and cited source that differs from the last landed commit? Whether an
+for each telephone number and cited source that differs from the merge base? Whether an
 entry is true is not checked.
 """
 
@@ -56,10 +56,10 @@ def untold_changes(site: Site) -> PlacedFaults:
 
 
 def _has_new_entry(page: Source, site: Site) -> bool:
-    """Whether a page has an entry that it did not have in the last landed commit."""
-    if page.path not in site.landed:
+    """Whether a page has an entry that it did not have in the merge base."""
+    if page.path not in site.changed_since_merge_base:
         return False
-    before = site.landed[page.path] or b""
+    before = site.changed_since_merge_base[page.path] or b""
     entries = [
         {(each.day, each.texts) for each in changes_of(source, site.languages)[0]}
         for source in (page, read(page.path, before))
@@ -69,7 +69,7 @@ def _has_new_entry(page: Source, site: Site) -> bool:
 
 def _untold_numbers(site: Site, told: list[Source]) -> Faults:
     """Contacts with changed numbers, if no page that shows them has a new entry."""
-    content = site.landed.get(CONTACTS)
+    content = site.changed_since_merge_base.get(CONTACTS)
     before = read_tree(CONTACTS, content) if content else None
     if before is None or isinstance(before, Finding):
         return
@@ -89,7 +89,7 @@ def _untold_numbers(site: Site, told: list[Source]) -> Faults:
 
 def _untold_sources(page: Source, site: Site) -> Faults:
     """The first source that a page newly cites, or that it no longer cites."""
-    content = site.landed.get(page.path)
+    content = site.changed_since_merge_base.get(page.path)
     if content is None:
         return
     old, now = set(cited(read(page.path, content))), cited(page)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, NAMES, SITE
-from knowledge.data.asked import FOLDER
 from knowledge.data.drawings import FILE as DRAWING_FILE
+from knowledge.data.phrasings import ASKED_FOLDER
 from knowledge.data.reader import (
     BAD_ADDRESS,
     BAD_DATE,
@@ -87,7 +87,7 @@ def unknown_fields(site: Site) -> DependentFaults:
     """A field or a language that is not in the schema, or a file that nothing reads."""
     yield from _found_when_read(site, UNKNOWN)
     for name in site.data_files:
-        is_known = name in NAMES or name.startswith(FOLDER) or name.endswith(SCHEMA_ENDING)
+        is_known = name in NAMES or name.startswith(ASKED_FOLDER) or name.endswith(SCHEMA_ENDING)
         if is_known or DRAWING_FILE.fullmatch(name):
             continue
         fact = "nothing reads a data file of this name"
@@ -148,15 +148,15 @@ def misdirected_actions(site: Site) -> DependentFaults:
             yield path, action.line, fact, remedy
 
     yield from placed(path, _misdirected_settings(site))
-    for language, asked in site.data.asked.items():
+    for language, listed in site.data.phrasings.items():
         own = {site.languages.page_path(s.path) for s in site.in_language(language)}
-        for page in asked:
+        for page in listed:
             if page.page_path not in own:
                 fact = f"there is no page '{page.page}' in '{language}'"
                 names = [each.removesuffix(".md") for each in sorted(own)]
                 remedy = did_you_mean(page.page, names, GONE)
                 about = f"{page.page_path}#"
-                yield f"{DATA}/{FOLDER}{language}.yml", page.line, fact, remedy, about
+                yield f"{DATA}/{ASKED_FOLDER}{language}.yml", page.line, fact, remedy, about
 
 
 @site_rule("DA013", "shared-number", is_notice=True)
@@ -174,17 +174,17 @@ def shared_numbers(site: Site) -> PlacedFaults:
 
 def _misdirected_settings(site: Site) -> Faults:
     """Settings of the search and of `forms` that fit no page, in site.yml."""
-    pages, forms = site.originals(), site.data.settings.forms
+    pages, required = site.originals(), site.data.settings.page_requirements
     starts = [(_line_of_suggestions(site), site.data.settings.search.suggestions)]
-    for line, start in [*starts, *((form.line, form.pages) for form in forms)]:
+    for line, start in [*starts, *((each.line, each.pages) for each in required)]:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
             yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
-    for form in forms:
-        if form.linked_from and form.linked_from not in pages:
-            fact = f"there is no page '{source_in(site.languages.default, form.linked_from)}'"
+    for each in required:
+        if each.linked_from and each.linked_from not in pages:
+            fact = f"there is no page '{source_in(site.languages.default, each.linked_from)}'"
             otherwise = "Write the path of a page in its language"
-            yield form.line, fact, did_you_mean(form.linked_from, pages, otherwise)
+            yield each.line, fact, did_you_mean(each.linked_from, pages, otherwise)
 
 
 def _folders(pages: Iterable[str]) -> set[str]:
@@ -203,10 +203,10 @@ def _line_of_suggestions(site: Site) -> int:
 def _pages_without_phrasings(site: Site) -> DependentFaults:
     """The readers' pages that the search has no phrasings for, in a site that has any."""
     # site.yml says which pages the search leaves out.
-    are_known = site.data.asked and SITE in site.data.trees
+    are_known = site.data.phrasings and SITE in site.data.trees
     for language in site.languages.complete if are_known else ():
-        name = f"{FOLDER}{language}.yml"
-        if name in site.data_files and language not in site.data.asked:
+        name = f"{ASKED_FOLDER}{language}.yml"
+        if name in site.data_files and language not in site.data.phrasings:
             continue  # the file cannot be read, which is reported
         if name not in site.data_files:
             if not _is_there_under_another_name(site):
@@ -214,11 +214,11 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
                 yield f"{DATA}/{name}", 0, fact, "Bring it back, or write it like the others"
             continue
         varieties = site.languages.varieties(language)
-        known = (site.data.asked[code] for code in varieties if code in site.data.asked)
-        asked = {page.page_path for page in next(known, ())}
+        known = (site.data.phrasings[code] for code in varieties if code in site.data.phrasings)
+        listed = {page.page_path for page in next(known, ())}
         gone = ", ".join(
             f"'{page_path.removesuffix('.md')}'"
-            for page_path in sorted(asked)
+            for page_path in sorted(listed)
             if source_in(language, page_path) not in site.sources
         )
         for source in site.in_language(language):
@@ -227,7 +227,7 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
             if (
                 site.languages.is_for_readers(source.path)
                 and is_searched
-                and page_path not in asked
+                and page_path not in listed
                 and page_path in site.originals()  # else its name is wrong, which is reported
             ):
                 fact = f"the page '{page_path.removesuffix('.md')}' has no phrasings"
@@ -239,9 +239,9 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
 
 def _is_there_under_another_name(site: Site) -> bool:
     """Whether there are phrasings in a language that the site does not have: a misspelt name."""
-    codes = (name.removeprefix(FOLDER).removesuffix(".yml") for name in site.data_files)
+    codes = (name.removeprefix(ASKED_FOLDER).removesuffix(".yml") for name in site.data_files)
     return any(
-        f"{FOLDER}{c}.yml" in site.data_files and c not in site.languages.codes for c in codes
+        f"{ASKED_FOLDER}{c}.yml" in site.data_files and c not in site.languages.codes for c in codes
     )
 
 

@@ -125,12 +125,12 @@ def _copied(site: Site, source: Source) -> str:
 def _name_before(site: Site, source: Source) -> str:
     """The likely old path of a renamed page, inside its language.
 
-    That is the one page that is gone since the last landed commit, or else its own path, folded.
+    That is the one page that is gone since the merge base, or else its own path, folded.
     """
     language = site.language_of(source)
     gone = [
         site.languages.page_path(path)
-        for path, content in site.landed.items()
+        for path, content in site.changed_since_merge_base.items()
         if content and path not in site.sources and site.languages.of(path) == language
     ]
     pages = [path for path in gone if path.endswith(".md")]

@@ -14,7 +14,7 @@ from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
 UNREAD = re.compile(r"(?:［\^|\[＾|［＾|\[\^)([^\]］\s]+)(?:］|\]：)|［[\^＾]([^\]］\s]+)\]")
-"""A mark or a note with a full-width sign, which left_as_text.py reports."""
+"""A mark or a note with a full-width sign, which unparsed_markdown.py reports."""
 
 
 @breaking(Breaks.LINE)

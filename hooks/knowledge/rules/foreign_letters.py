@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge import yaml_tree
-from knowledge.data.asked import FOLDER, AskedPage
+from knowledge.data.phrasings import ASKED_FOLDER, PagePhrasings
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import LINK_TEXT, Sentence, metadata_and_headings, plain
 from knowledge.markdown.source import Source
@@ -39,8 +39,10 @@ QUOTED = 24
 @site_rule("DA012", "foreign-letters")
 def foreign_letters(site: Site) -> PlacedFaults:
     """A text of several words, or all phrasings of a page, without a letter of their language."""
-    for language, pages in site.data.asked.items():
-        yield from placed(f"{DATA}/{FOLDER}{language}.yml", _asked(pages, site, language))
+    for language, pages in site.data.phrasings.items():
+        yield from placed(
+            f"{DATA}/{ASKED_FOLDER}{language}.yml", _foreign_phrasings(pages, site, language)
+        )
     for name, tree in site.data.trees.items():
         for pairs in _translations(tree, frozenset(site.languages.codes)):
             texts = [pair.value.text for pair in pairs if isinstance(pair.value, yaml_tree.Scalar)]
@@ -100,7 +102,7 @@ def _length(text: str) -> int:
     return len(LETTER_OF_UNSPACED.findall(text)) or 2 * len(WORD.findall(text))
 
 
-def _asked(pages: tuple[AskedPage, ...], site: Site, language: str) -> Faults:
+def _foreign_phrasings(pages: tuple[PagePhrasings, ...], site: Site, language: str) -> Faults:
     for each in pages:
         if _is_foreign(" ".join(each.phrasings), site, language):
             fact = f"no phrasing of '{each.page}' has a letter of '{language}'"

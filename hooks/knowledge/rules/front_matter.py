@@ -126,7 +126,9 @@ def _first_with(site: Site) -> Mapping[tuple[str, Key, str], str]:
     Changed pages come last, because a new page is probably a copy of an unchanged one.
     """
     found: dict[tuple[str, Key, str], str] = {}
-    for source in sorted(site.pages_for_readers(), key=lambda each: each.path in site.landed):
+    for source in sorted(
+        site.pages_for_readers(), key=lambda each: each.path in site.changed_since_merge_base
+    ):
         for key in REQUIRED:
             value = site.language_of(source), key, source.meta(key)
             found.setdefault(value, source.path)

@@ -55,7 +55,7 @@ def missing_anchors(site: Site) -> DependentFaults:
                 page = target.page or source
                 counts[page.path, target.anchor] += 1
                 yield source.path, line, fact, remedy, f"{page.path}#{target.anchor}"
-    for path, content in site.landed.items():
+    for path, content in site.changed_since_merge_base.items():
         before = read(path, content).ids if content and path in site.sources else frozenset()
         for anchor in sorted(before - (site.sources[path].ids if before else before)):
             counts.setdefault((path, anchor), 0)

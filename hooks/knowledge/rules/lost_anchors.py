@@ -1,7 +1,7 @@
 """Find the line of a page from which an anchor was removed.
 
 Answers: where on the page was the anchor that links still point to? Compares the page with itself
-in the last landed commit, and with its counterparts. Used by links.py.
+in the merge base, and with its counterparts. Used by links.py.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
 
 def _place_before(site: Site, here: Source, anchor: str) -> int:
     """1-based line of the text that came after an anchor before it was removed; 0 if unknown."""
-    content = site.landed.get(here.path)
+    content = site.changed_since_merge_base.get(here.path)
     before = read(here.path, content) if content else None
     line = next((a.line for a in before.anchors if a.id == anchor), 0) if before else 0
     now = here.content.decode("utf-8", errors="replace").split("\n")

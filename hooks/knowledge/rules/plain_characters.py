@@ -33,7 +33,7 @@ WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 WIDE_SPACE = "\u3000"
 HALF_WIDTH_KANA = "\uff61-\uff9f"
 HALF_WIDTH_DOT = "\uff65"
-"""At the beginning of a line it is meant as a list marker, which left_as_text.py reports."""
+"""At the beginning of a line it is meant as a list marker, which unparsed_markdown.py reports."""
 UNUSUAL = re.compile(rf"[{SPACES}]+|[{WIDE}]+|[{HALF_WIDTH_KANA}]+")
 LOOK_ALIKES = {
     "一": "ー",

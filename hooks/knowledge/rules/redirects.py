@@ -1,6 +1,6 @@
 """Check that renamed pages and anchors have a redirect, and that the aliases are valid.
 
-Answers: does each page and anchor of the last tag, and each page of the last landed commit, still
+Answers: does each page and anchor of the last tag, and each page of the merge base, still
 exist, or is it an alias of another? The key `aliases:` in the front matter of the default
 language's page applies to every language, because ids are the same in all.
 """
@@ -38,7 +38,7 @@ def lost_addresses(site: Site) -> PlacedFaults:
             yield from placed(now.path, _lost_anchors(site, page_path, tagged, now, moved))
         elif (page_path, "") not in moved:
             yield path, 0, *_lost_page(page_path, "at the last tag")
-    for path, content in site.landed.items():
+    for path, content in site.changed_since_merge_base.items():
         is_page = site.languages.of(path) == site.languages.default and path.endswith(".md")
         if content is None or not is_page or path in (site.tagged or ()):
             continue

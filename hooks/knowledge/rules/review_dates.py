@@ -6,7 +6,7 @@ counted from the build time, so that the same commit always gives the same findi
 
 from __future__ import annotations
 
-from knowledge.data.kinds import UNREAD, first_day
+from knowledge.data.field_types import UNREAD, first_day
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source

@@ -57,8 +57,8 @@ def _in_source(source: Source, site: Site) -> Faults | FaultsAbout:
 
 
 def _entries_gone(site: Site, scheme: str, path: str, links: Counter[str]) -> DependentFaults:
-    """Entries of a data file that links lead to, and that the last landed commit still had."""
-    content = site.landed.get(path)
+    """Entries of a data file that links lead to, and that the merge base still had."""
+    content = site.changed_since_merge_base.get(path)
     before = read_tree(path, content) if content else None
     if not isinstance(before, yaml_tree.Sequence):
         return

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 
 from knowledge.data.all_data import PROSE, SITE, SYNONYMS, UNRELATED
-from knowledge.data.asked import FOLDER
+from knowledge.data.phrasings import ASKED_FOLDER
 from knowledge.data.texts import Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
@@ -92,8 +92,8 @@ def _words(site: Site, language: str) -> PlacedFaults:
     has_pages = site.originals().keys() <= {
         site.languages.page_path(source.path) for source in site.in_language(language)
     }
-    if data.asked and has_pages and not varieties & data.asked.keys():
-        name = f"{DATA}/{FOLDER}{language}.yml"
+    if data.phrasings and has_pages and not varieties & data.phrasings.keys():
+        name = f"{DATA}/{ASKED_FOLDER}{language}.yml"
         yield name, 0, "this file is not there yet", "Write what people type who want each page"
     if data.unrelated and has_pages and not varieties & data.unrelated.keys():
         remedy = "Write a hundred queries that no page answers, so that the search can say so"

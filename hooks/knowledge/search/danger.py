@@ -55,7 +55,8 @@ class ShownLink(TypedDict):
 class DangerWeights(TypedDict):
     """The linear classifier of one danger, as danger_fit.js writes it.
 
-    Its features are the hashed parts of a query (parts.js); lists are encoded by numbers.js.
+    Its features are the hashed parts of a query (query_features.js); number_codec.js encodes the
+    lists.
     """
 
     unit: int
@@ -97,7 +98,7 @@ def danger_examples(site: Site) -> DangerExamples:
         "harmless": [text for entry in dangers for text in _all(entry.harmless, site)],
         "asked": [
             list(also_in_kana(page.phrasings, site, language))
-            for language, own in site.data.asked.items()
+            for language, own in site.data.phrasings.items()
             for page in own
         ],
         "unrelated": _all(site.data.unrelated, site),

@@ -101,8 +101,8 @@ def search_index(
     own_phrasings: list[tuple[str, ...]] = []
     home = -1
     varieties = site.languages.varieties(language)
-    known = (site.data.asked[code] for code in varieties if code in site.data.asked)
-    asked = {page.page_path: page.phrasings for page in next(known, ())}
+    known = (site.data.phrasings[code] for code in varieties if code in site.data.phrasings)
+    phrasings = {page.page_path: page.phrasings for page in next(known, ())}
     for source in site.in_language(language):
         page_path = site.languages.page_path(source.path)
         url = site.languages.page_url(page_path, site.languages.default)
@@ -114,7 +114,7 @@ def search_index(
             entries = tuple(_entries(site, source))
             home = len(pages) if page_path == HOME else home
             pages.append(IndexedPage(url, own[0].title, weight, own[0].step, sections, entries))
-            own_phrasings.append(also_in_kana(asked.get(page_path, ()), site, language))
+            own_phrasings.append(also_in_kana(phrasings.get(page_path, ()), site, language))
     return SearchIndex(
         language=language,
         pages=tuple(pages),
@@ -124,7 +124,7 @@ def search_index(
         ),
         home=home,
         asked=tuple(own_phrasings),
-        isBorrowed=language not in site.data.asked,
+        isBorrowed=language not in site.data.phrasings,
         unrelated=also_in_kana(_joined(site.data.unrelated, varieties), site, language),
     )
 

@@ -25,24 +25,24 @@ from knowledge.site.published_names import DIGITS, digest
 PARTS = (
     "search/analyzer.js",
     "search/hashes.js",
-    "search/numbers.js",
+    "search/number_codec.js",
     "search/keys.js",
     "search/romaji.js",
     "search/query.js",
     "search/postings.js",
     "search/scoring.js",
-    "search/separation.js",
-    "search/asked.js",
-    "search/asked_fit.js",
-    "search/parts.js",
+    "search/linear_svm.js",
+    "search/page_classifier.js",
+    "search/page_classifier_fit.js",
+    "search/query_features.js",
     "search/danger.js",
     "search/danger_fit.js",
     "search/indexer.js",
 )
 """The scripts that build an index, in the order in which they are run."""
-BUILD = "((text) => JSON.stringify(indexer.built(...JSON.parse(text))))"
-TEACH = "((text) => JSON.stringify(indexer.taught(JSON.parse(text))))"
-FIT = "((text) => JSON.stringify(dangerFit.fitted(JSON.parse(text))))"
+BUILD = "((text) => JSON.stringify(indexer.buildIndex(...JSON.parse(text))))"
+TRAIN = "((text) => JSON.stringify(indexer.trainPhrasings(JSON.parse(text))))"
+TRAIN_DANGERS = "((text) => JSON.stringify(dangerFit.trainDangers(JSON.parse(text))))"
 PHRASINGS = ("asked", "isBorrowed", "unrelated", "synonyms", "subjects")
 """The fields of an index that do not depend on the text of the pages: they are cached apart."""
 LINES = frozenset({"gaps", "notes", "asked"})
@@ -92,8 +92,8 @@ class Indexer:
             index: of a language.
         """
         phrasings = json_text({name: getattr(index, name) for name in PHRASINGS})
-        taught = self._call(TEACH, phrasings)
-        built = cast(_Built, json.loads(self._call(BUILD, f"[{index.to_json()},{taught}]")))
+        trained = self._call(TRAIN, phrasings)
+        built = cast(_Built, json.loads(self._call(BUILD, f"[{index.to_json()},{trained}]")))
         return index_files(
             index.language,
             built["root"],
@@ -110,7 +110,7 @@ class Indexer:
         Args:
             given: the training data.
         """
-        found = self._call(FIT, json_text(given)) if given["examples"] else "[]"
+        found = self._call(TRAIN_DANGERS, json_text(given)) if given["examples"] else "[]"
         return cast(list[DangerWeights], json.loads(found))
 
     def _call(self, function: str, text: str) -> str:

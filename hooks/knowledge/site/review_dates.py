@@ -12,7 +12,7 @@ from functools import lru_cache
 from dateutil.relativedelta import relativedelta
 
 from knowledge.data.contacts import Contact
-from knowledge.data.kinds import first_day
+from knowledge.data.field_types import first_day
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 

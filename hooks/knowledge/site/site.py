@@ -56,9 +56,9 @@ class Site:
     """The day of the build, at which ages are measured."""
     tagged: Mapping[str, Source] | None
     """The sources as they were at the last tag; None where there is no tag."""
-    landed: Mapping[str, bytes | None]
-    """By path of each file that differs from the last landed commit (the merge base with the
-    default branch): its content in that commit, None for a new file. Empty if it is unknown."""
+    changed_since_merge_base: Mapping[str, bytes | None]
+    """By path of each file that differs from the merge base with the default branch: its
+    content in that commit, None for a new file. Empty if it is unknown."""
 
     def every_source(self) -> Iterable[Source]:
         """Every source, also those outside of every language."""
@@ -122,15 +122,15 @@ def load(root: Path) -> Site:
     """
     folder, today = read_folder(root), build_moment(root, os.environ).day
     base = base_commit(root)
-    landed = changed_since(root, base, folder.files) if base else {}
-    return site_of(folder, today, at_last_tag(root), landed)
+    changed_since_merge_base = changed_since(root, base, folder.files) if base else {}
+    return site_of(folder, today, at_last_tag(root), changed_since_merge_base)
 
 
 def site_of(
     folder: Folder,
     today: date,
     tagged: Mapping[str, bytes] | None,
-    landed: Mapping[str, bytes | None] = MappingProxyType({}),
+    changed_since_merge_base: Mapping[str, bytes | None] = MappingProxyType({}),
 ) -> Site:
     """Build the site from the files of its folder.
 
@@ -138,7 +138,8 @@ def site_of(
         folder: the files.
         today: the day of the build, at which ages are measured.
         tagged: the sources at the last tag, by path; None where there is no tag.
-        landed: the old content of the files that differ from the last landed commit, by path.
+        changed_since_merge_base: by path of each file that differs from the merge base, its
+            content there.
 
     Raises:
         ConfigurationError: mkdocs.yml is not YAML, or names no languages.
@@ -163,7 +164,7 @@ def site_of(
         tagged=None
         if tagged is None
         else {path: read_source(path, content) for path, content in tagged.items()},
-        landed=landed,
+        changed_since_merge_base=changed_since_merge_base,
     )
 
 

@@ -1,13 +1,13 @@
 import pytest
 
 from knowledge.data.dates import shown_date
-from knowledge.data.interface import Interface
+from knowledge.data.interface import InterfaceTexts
 from knowledge.language_tags import Language
 from knowledge.yaml_tree import Fault, parse
 
 TREE = parse("date-undated: {ja: 日付なし, en: undated}\ndate-unread: {ja: 未読, en: not read}")
 assert not isinstance(TREE, Fault)
-WORDS = Interface.from_tree(TREE)
+WORDS = InterfaceTexts.from_tree(TREE)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from knowledge.data import contacts, kinds
+from knowledge.data import contacts, field_types
 from knowledge.data.all_data import NAMES, read
-from knowledge.data.asked import LONGEST
 from knowledge.data.interface import KEYS
 from knowledge.data.json_schema import schemas
+from knowledge.data.phrasings import LONGEST
 from knowledge.data.reader import Field, Reader
 from knowledge.site.site import load
 from knowledge.yaml_tree import Pair, Scalar
@@ -210,10 +210,18 @@ SAMPLES = (
     *("2026-11-24", "undated", "unread", "link", "typed", "２", ""),
 )
 KINDS = {
-    **{name: kind for name, kind in vars(kinds).items() if isinstance(kind, kinds.TextKind)},
-    **{name: kind for name, kind in vars(contacts).items() if isinstance(kind, kinds.TextKind)},
-    "dial": kinds.flag("link", "typed", true="typed"),
-    "hard": kinds.flag("true", true="true"),
+    **{
+        name: type_
+        for name, type_ in vars(field_types).items()
+        if isinstance(type_, field_types.TextType)
+    },
+    **{
+        name: type_
+        for name, type_ in vars(contacts).items()
+        if isinstance(type_, field_types.TextType)
+    },
+    "dial": field_types.flag("link", "typed", true="typed"),
+    "hard": field_types.flag("true", true="true"),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.publish.copy_links import places_of_left_out, with_links
+from knowledge.publish.copy_links import replaced_targets, with_links
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import TINY
@@ -24,13 +24,13 @@ def test_pages_that_stand_in_and_pages_for_contributors_have_another_place(tmp_p
     files = {path: content for path, content in folder.files.items() if path != "docs/en/case.md"}
     files["docs/ja/contributing/a.md"] = b"# a {#a}\n"
     site = site_of(replace(folder, files=files), date(2026, 11, 24), None)
-    assert places_of_left_out(site, FOLDERS, URL) == {
+    assert replaced_targets(site, FOLDERS, URL) == {
         "en/case.html": "case.html",
         "contributing/a.html": f"{URL}contributing/a.html",
         "en/contributing/a.html": f"{URL}en/contributing/a.html",
     }
     # Without an address of the site there is nowhere else to lead to.
-    assert "contributing/a.html" not in places_of_left_out(site, FOLDERS, "")
+    assert "contributing/a.html" not in replaced_targets(site, FOLDERS, "")
 
 
 @pytest.mark.parametrize(

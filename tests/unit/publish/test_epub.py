@@ -12,7 +12,7 @@ import pytest
 from knowledge.components import components_in
 from knowledge.publish.bundles import book_style, style_sheet
 from knowledge.publish.epub import book_of, books, page_paths
-from knowledge.publish.offline_zip import Copy
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import ROOT, TINY
@@ -41,7 +41,7 @@ def files_with(body, **others):
 def copy_for(site, site_url="https://a.example/b/"):
     overrides = ROOT / "overrides"
     style = book_style(overrides)
-    return Copy(site, site_url, FOLDERS, components_in(overrides), book_style=style)
+    return PublishContext(site, site_url, FOLDERS, components_in(overrides), book_style=style)
 
 
 def english(site, body="", pictures=(), **values):

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from knowledge.components import components_in
-from knowledge.publish.offline_zip import Copy, copied, copy_of, published
+from knowledge.publish.offline_zip import build_zip, page_in_copy, published_page
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import ROOT, TINY
@@ -25,8 +26,8 @@ def site():
 
 
 @pytest.fixture(scope="module")
-def copy(site):
-    return Copy(
+def context(site):
+    return PublishContext(
         site,
         "https://a.example/b c/",
         {"ja": "", "en": "en/"},
@@ -35,14 +36,14 @@ def copy(site):
 
 
 def test_a_published_page_offers_the_copy():
-    html = published(PAGE, {"offline.zip": "1.2 MB"})
+    html = published_page(PAGE, {"offline.zip": "1.2 MB"})
     assert "<link rel=manifest>" in html
     assert "ZIP, 1.2 MB" in html
     assert "<!--" not in html
 
 
-def test_a_page_of_the_copy_says_so_and_offers_nothing(copy):
-    html = copied("en/x.html", PAGE, copy)
+def test_a_page_of_the_copy_says_so_and_offers_nothing(context):
+    html = page_in_copy("en/x.html", PAGE, context)
     assert "ZIP" not in html
     assert "manifest" not in html
     assert "<!--" not in html
@@ -50,11 +51,11 @@ def test_a_page_of_the_copy_says_so_and_offers_nothing(copy):
     assert '<a href="https://a.example/b/en/x.html" rel="noreferrer">' in html
 
 
-def test_a_page_without_a_place_for_the_notice_stays_as_it_is(copy):
-    assert copied("en/x.html", "<p>moved</p>", copy) == "<p>moved</p>"
+def test_a_page_without_a_place_for_the_notice_stays_as_it_is(context):
+    assert page_in_copy("en/x.html", "<p>moved</p>", context) == "<p>moved</p>"
 
 
-def test_the_copy_is_one_folder_without_host_files(copy):
+def test_the_copy_is_one_folder_without_host_files(context):
     files = {
         "index.html": PAGE.encode(),
         "en/404.html": b"x",
@@ -67,8 +68,8 @@ def test_the_copy_is_one_folder_without_host_files(copy):
         "search/index/ja.0123456789.js": b"x",
     }
     pages = {"index.html": files["index.html"]}
-    content = copy_of(files, pages, copy)
-    assert content == copy_of(dict(reversed(files.items())), pages, copy)
+    content = build_zip(files, pages, context)
+    assert content == build_zip(dict(reversed(files.items())), pages, context)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.namelist() == [
             "offline-2026-11-24/English.html",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.data.asked import AskedPage
+from knowledge.data.phrasings import PagePhrasings
 from knowledge.data.site_settings import Action, Danger
 from knowledge.data.texts import Texts
 from knowledge.search.danger import DangerWeights, danger_entries, danger_examples
@@ -37,11 +37,13 @@ def with_danger(site, **changes):
 
 
 def test_the_examples_of_every_language_are_fitted_together(site):
-    phrasings = AskedPage("guide/borrow", ("how to borrow",), 1)
+    phrasings = PagePhrasings("guide/borrow", ("how to borrow",), 1)
     found = with_danger(site, harmless={"en": ("fire drill",)})
     found = replace(
         found,
-        data=replace(found.data, asked={"en": (phrasings,)}, unrelated={"en": ("train times",)}),
+        data=replace(
+            found.data, phrasings={"en": (phrasings,)}, unrelated={"en": ("train times",)}
+        ),
     )
     assert danger_examples(found) == {
         "examples": [["火事", "かじ", "fire"]],

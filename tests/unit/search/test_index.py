@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.data.asked import AskedPage
+from knowledge.data.phrasings import PagePhrasings
 from knowledge.data.texts import Texts
 from knowledge.markdown.source import read
 from knowledge.search.danger import DangerEntry
@@ -163,8 +163,10 @@ def test_a_card_inside_a_code_fence_is_none(site):
 
 
 def test_phrasings_stand_at_the_position_of_their_page(site):
-    asked = {"en": (AskedPage("contacts", ("Whom to ASK?",), 1), AskedPage("other", ("x",), 2))}
-    index = search_index(ENGLISH, replace(site, data=replace(site.data, asked=asked)), "en")
+    phrasings = {
+        "en": (PagePhrasings("contacts", ("Whom to ASK?",), 1), PagePhrasings("other", ("x",), 2))
+    }
+    index = search_index(ENGLISH, replace(site, data=replace(site.data, phrasings=phrasings)), "en")
     assert (index.asked, index.isBorrowed) == ((("Whom to ASK?",),), False)
     without = search_index(ENGLISH, site, "en")
     assert (without.asked, without.isBorrowed) == (((),), True)

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.components import components_in
 from knowledge.markdown.source import read
-from knowledge.render.page_context import View
+from knowledge.render.page_context import PageContext
 from knowledge.render.typed_links import appendix, resolved
 from knowledge.rules.review_dates import missing_review_dates
 from knowledge.site.build_time import latest_day
@@ -25,8 +25,10 @@ def site(tmp_path_factory):
     return load(copy_tiny_site(tmp_path_factory.mktemp("review") / "site", is_built=False))
 
 
-def view(site, today, language="en"):
-    return View(language, language, "en/a.html", site.languages, site.data, today, COMPONENTS)
+def context(site, today, language="en"):
+    return PageContext(
+        language, language, "en/a.html", site.languages, site.data, today, COMPONENTS
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,17 +57,17 @@ def test_the_newest_date_of_a_contact_counts_and_an_unknown_one_is_old(site):
 
 def test_a_page_says_when_it_was_reviewed_and_when_that_is_long_ago(site):
     page = read("docs/en/a.md", b"---\nreviewed: 2025-11-23\n---\ntext\n")
-    fresh = appendix(page, view(site, date(2026, 1, 1)))
+    fresh = appendix(page, context(site, date(2026, 1, 1)))
     assert "last held against its sources on November 23, 2025." in fresh
     assert "more than a year ago" not in fresh
-    assert "more than a year ago" in appendix(page, view(site, date(2026, 11, 24)))
-    assert "1年より前です" in appendix(page, view(site, date(2026, 11, 24), "ja"))
+    assert "more than a year ago" in appendix(page, context(site, date(2026, 11, 24)))
+    assert "1年より前です" in appendix(page, context(site, date(2026, 11, 24), "ja"))
 
 
 def test_a_card_says_when_its_text_is_old(site):
     card = f'<p>{CARD_MARK}<a href="contact:front-desk">x</a></p>'
-    assert "half a year ago" not in resolved(card, view(site, date(2026, 11, 24)))
-    assert "half a year ago" in resolved(card, view(site, date(2027, 11, 24)))
+    assert "half a year ago" not in resolved(card, context(site, date(2026, 11, 24)))
+    assert "half a year ago" in resolved(card, context(site, date(2027, 11, 24)))
 
 
 def test_hours_hold_for_two_years_after_the_newest_text(site):
@@ -81,9 +83,9 @@ def test_open_now_is_said_only_where_the_text_is_younger_than_two_years(site):
     card = f'<p>{CARD_MARK}<a href="contact:night-desk">x</a></p>'
     until = hours_hold_until(site.data.contacts["night-desk"])
     assert until
-    assert f'data-until="{until.isoformat()}"' in resolved(card, view(site, until))
+    assert f'data-until="{until.isoformat()}"' in resolved(card, context(site, until))
     day_after = date.fromordinal(until.toordinal() + 1)
-    assert "data-open" not in resolved(card, view(site, day_after))
+    assert "data-open" not in resolved(card, context(site, day_after))
 
 
 def test_a_page_cannot_have_been_reviewed_tomorrow(tmp_path):

@@ -5,17 +5,17 @@
 
 const answers = (() => {
   const isModule = typeof require === "function";
-  const { partsOf, votesBy } = isModule ? require("./asked.js") : asked;
+  const { textFeatures, classifierOf } = isModule ? require("./page_classifier.js") : pageClassifier;
   const { Lexicon } = isModule ? require("./lexicon.js") : lexicon;
   const { groupsIn, thesaurus } = isModule ? require("./query.js") : query;
   const { inKana } = isModule ? require("./romaji.js") : romaji;
   const { folded, runs } = isModule ? require("./analyzer.js") : analyzer;
-  const { Ranking, lifted, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
+  const { Ranking, moveUp, shortestPrefix } = isModule ? require("./ranking.js") : ranking;
 
-  const FIRST = 5; // pages whose texts are read first
-  const SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
+  const FIRST_PAGES = 5; // pages whose texts are read first
+  const READ_SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
   const MOST = 20; // maximum number of sections whose text is checked for the whole query
-  const AT_ONCE = 6; // shards: browsers limit the connections to a host
+  const CONNECTIONS = 6; // shards: browsers limit the connections to a host
   const TIMEOUT = 100; // milliseconds to wait for the texts before titles alone are shown
 
   const pause = (/** @type {number} */ milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
@@ -32,11 +32,11 @@ const answers = (() => {
     const { root, starts } = files;
     const words = Lexicon(root, files.shard, files.words, shortestPrefix(starts));
     const known = thesaurus(root.synonyms, root.subjects);
-    const heard = votesBy(root.asked);
+    const classify = classifierOf(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";
     const { search } = Ranking({ ...root, starts, known }, words, (text, read) => {
       const isForeign = Boolean(kind) && runs(text).every((run) => run.isPaired !== (kind === "pairs"));
-      return { ...heard(partsOf(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
+      return { ...classify(textFeatures(text, groupsIn(text, known)), read), kind, isForeign, length: text.length };
     }, settings);
     // In other languages, romaji is converted word by word only: query.js.
     if (!/^ja\b/.test(root.language)) return { search };
@@ -58,7 +58,7 @@ const answers = (() => {
     const { titles } = files.root;
 
     const read = (/** @type {RankedPage[]} */ pages, from = 0) => Promise.all(pages.map(({ page, sections }, i) => (
-      files.readTexts(page, sections.slice(0, SECTIONS[Math.min(from + i, SECTIONS.length - 1)]).map(([position]) => position))
+      files.readTexts(page, sections.slice(0, READ_SECTIONS[Math.min(from + i, READ_SECTIONS.length - 1)]).map(([position]) => position))
     )));
 
     /**
@@ -67,21 +67,21 @@ const answers = (() => {
      * @param {string} query
      * @param {Awaited<ReturnType<ReturnType<typeof searchOf>["search"]>>} answer
      */
-    async function checked(query, { found, pages, candidates: all }) {
+    async function withWholeQueryFirst(query, { found, pages, candidates: all }) {
       if (!found || !all.length) return pages;
       const candidates = all.slice(0, MOST);
       await Promise.all(candidates.map(([page, section]) => files.readTexts(page, [section])));
       const parts = folded(query).split(/\s+/u);
-      const holding = candidates.filter(([page, section]) => {
+      const confirmed = candidates.filter(([page, section]) => {
         const { title = "", text = "" } = files.textsOf(page)?.sections[section] ?? {};
         const whole = folded(`${title}\n${text}`);
         return parts.every((part) => whole.includes(part));
       });
-      const further = holding.filter(([page]) => !pages.some((each) => each.page === page));
+      const further = confirmed.filter(([page]) => !pages.some((each) => each.page === page));
       const settled = [...pages, ...further.map(([page, section]) => (
-        /** @type {RankedPage} */ ({ page, score: 0, isExact: false, isHeard: false, sections: [[section, 1]] })))];
-      lifted(settled, holding.map(([page]) => page));
-      return settled.slice(0, Math.max(pages.length, FIRST));
+        /** @type {RankedPage} */ ({ page, score: 0, isExact: false, isSure: false, sections: [[section, 1]] })))];
+      moveUp(settled, confirmed.map(([page]) => page));
+      return settled.slice(0, Math.max(pages.length, FIRST_PAGES));
     }
 
     /** @param {number[]} pages */
@@ -98,12 +98,12 @@ const answers = (() => {
     /**
      * The part of an answer that can be shown yet: the pages whose titles are known.
      *
-     * @param {Pick<AnswerPart, "found" | "isForeign" | "pages" | "nearest" | "wanted">} answer
+     * @param {Pick<AnswerPart, "found" | "isForeign" | "pages" | "nearest" | "highlight">} answer
      * @returns {AnswerPart}
      */
-    function partOf({ found, isForeign, pages, nearest, wanted }) {
+    function partOf({ found, isForeign, pages, nearest, highlight }) {
       const texts = textsOf([...pages.map(({ page }) => page), ...nearest]);
-      return { found, isForeign, pages: pages.filter(({ page }) => texts[page]), nearest: nearest.filter((page) => texts[page]), wanted, texts };
+      return { found, isForeign, pages: pages.filter(({ page }) => texts[page]), nearest: nearest.filter((page) => texts[page]), highlight, texts };
     }
 
     /**
@@ -114,12 +114,12 @@ const answers = (() => {
      * @param {() => boolean} isCurrent
      * @param {Say} say
      */
-    async function searched(query, isCurrent, say) {
+    async function searchInSteps(query, isCurrent, say) {
       const begun = performance.now();
       const whole = search(query);
       const done = whole.then(() => true);
       if (await Promise.race([done, pause(0)])) return whole;
-      const soon = search(query, AT_ONCE); // of the files that `whole` asked for first
+      const soon = search(query, CONNECTIONS); // of the files that `whole` asked for first
       if (!await Promise.race([done, soon.then(() => pause(timeoutSince(begun)))]) && isCurrent()) {
         const answer = await soon;
         if (answer.found) say(partOf(answer), false);
@@ -129,22 +129,22 @@ const answers = (() => {
 
     return async (query, isCurrent, say) => {
       const begun = performance.now();
-      const result = await (titles ? searched(query, isCurrent, say) : search(query));
+      const result = await (titles ? searchInSteps(query, isCurrent, say) : search(query));
       const timeout = timeoutSince(begun);
       let { pages } = result;
       const part = (/** @type {boolean} */ isWhole) => { if (isCurrent()) say(partOf({ ...result, pages }), isWhole); };
       if (!isCurrent()) return;
       const settle = async () => {
-        pages = await checked(query, result);
-        await read(pages.slice(0, FIRST));
+        pages = await withWholeQueryFirst(query, result);
+        await read(pages.slice(0, FIRST_PAGES));
         if (!titles) await Promise.all(result.nearest.map((page) => files.readTexts(page, [0])));
       };
       const first = settle();
       if (titles && await Promise.race([first.then(() => true), pause(timeout)]) !== true) part(false);
       await first;
-      const rest = pages.slice(FIRST);
+      const rest = pages.slice(FIRST_PAGES);
       if (rest.length && isCurrent()) {
-        const reading = read(rest, FIRST);
+        const reading = read(rest, FIRST_PAGES);
         if (await Promise.race([reading, pause(0).then(() => TIMEOUT)]) === TIMEOUT) part(false);
         await reading;
       }

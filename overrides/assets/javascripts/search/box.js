@@ -13,8 +13,8 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   const form = /** @type {HTMLFormElement} */ (input.form);
   const [output, list, warning, retry] = /** @type {HTMLElement[]} */ (["output", "pages", "danger", "retry"].map(part));
   const [help, suggestions] = ["help", "suggestions"].map(part);
-  const offered = suggestions?.querySelector("ul");
-  const offers = [...offered?.children || []]; // the suggestions, in the order of the page
+  const suggestionList = suggestions?.querySelector("ul");
+  const suggestionItems = [...suggestionList?.children || []]; // the suggestions, in the order of the page
   const { start, loading, failed } = /** @type {Record<string, string>} */ (dialog.dataset);
   const { language: own, texts } = entry;
   const dangersOf = danger.matcher(entry.dangers);
@@ -79,7 +79,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       if (answered.has(spoken)) continue;
       try {
         const { found, isForeign, pages: those } = await engineOf(language).answer(asked);
-        // A query in another script than the index matches a word of it by chance (fits.js).
+        // A query in another script than the index matches a word of it by chance (no_results.js).
         if (found && !isForeign && those.length) {
           answered.add(spoken);
           pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
@@ -97,7 +97,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     input.defaultValue = query; // Safari shows it if it restores the page with its dialog open
     hasMoved = isAwaited = false;
     const asked = query;
-    urgent.draw(warning, dangersOf(asked), baseOf(own));
+    dangerNotice.draw(warning, dangersOf(asked), baseOf(own));
     if (!asked.trim()) {
       show([], { text: start, said: "" });
       return;
@@ -128,7 +128,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
       else {
         // Readers in danger are not asked to try other words: whom to call is shown above.
         show([], warning.hidden ? { text: texts.none, needsHelp: true } : { text: "" });
-        offer(answer.nearest);
+        suggest(answer.nearest);
       }
     } catch {
       engines.delete(own);
@@ -147,7 +147,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     if (pages.draw(list, found, moreText)) output.scrollTop = 0;
     if (help) help.hidden = !needsHelp;
     if (suggestions) suggestions.hidden = found.length > 0;
-    offer([]);
+    suggest([]);
     tell(text, said && [plainText(warning), said].join(" ").trim());
     output.ariaBusy = String(!isWhole);
     if (isAwaited && isWhole) pages.links(list)[0]?.click();
@@ -159,13 +159,13 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
    *
    * @param {Answer["nearest"]} nearest
    */
-  function offer(nearest) {
+  function suggest(nearest) {
     const first = nearest.map(({ url, title }) => {
       const { href } = new URL(url, baseOf(own));
-      const known = offers.find((each) => /** @type {HTMLAnchorElement | null} */ (each.querySelector("a"))?.href === href);
+      const known = suggestionItems.find((each) => /** @type {HTMLAnchorElement | null} */ (each.querySelector("a"))?.href === href);
       return known || elements.element("li", "", elements.link("", href, title));
     });
-    offered?.replaceChildren(...new Set([...first, ...offers]));
+    suggestionList?.replaceChildren(...new Set([...first, ...suggestionItems]));
   }
 
   /**
@@ -173,7 +173,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
    *
    * @param {number} step
    */
-  function move(step) {
+  function moveFocus(step) {
     /** @type {HTMLElement[]} */
     const stops = [input, ...pages.links(list)];
     const next = Math.max(0, stops.indexOf(/** @type {HTMLElement} */ (document.activeElement))) + step;
@@ -211,7 +211,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     const step = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 })[event.key];
     if (!step || !dialog.open || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    move(step);
+    moveFocus(step);
   });
   retry.addEventListener("click", ask);
 

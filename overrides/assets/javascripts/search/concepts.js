@@ -10,7 +10,7 @@ const concepts = (() => {
   const { WEIGHTS } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
 
-  const MARKED = 0.25; // minimum weight of terms that are highlighted
+  const MIN_HIGHLIGHTED = 0.25; // minimum weight of terms that are highlighted
 
   const termsOf = (/** @type {Concept[]} */ asks) => (
     asks.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
@@ -19,20 +19,20 @@ const concepts = (() => {
    * What to highlight: the terms with enough weight, and the prefix that is being typed.
    *
    * @param {Concept[]} asks
-   * @returns {Wanted}
+   * @returns {HighlightedTerms}
    */
-  function wantedOf(asks) {
+  function highlightOf(asks) {
     const typed = termsOf(asks);
     const synonyms = asks.flatMap(({ groups }) => groups.flatMap((group) => group.words.flatMap(({ terms }) => terms)));
     const typing = asks.flatMap(({ alternatives }) => alternatives[0].terms).find(({ isLast }) => isLast);
     return {
-      terms: new Set([...typed, ...synonyms].filter(({ weight }) => weight >= MARKED).map(({ term }) => term)),
+      terms: new Set([...typed, ...synonyms].filter(({ weight }) => weight >= MIN_HIGHLIGHTED).map(({ term }) => term)),
       prefix: typing && typing.term.length > 2 ? typing.term : "",
     };
   }
 
   /**
-   * The scores of the concepts of an index: `{ affordable, scoredConcept, within }`.
+   * The scores of the concepts of an index: `{ commonTermFilter, scoredConcept, limitShards }`.
    *
    * @param {Lookup} words
    * @param {number} all the number of all sections.
@@ -94,7 +94,7 @@ const concepts = (() => {
      * @param {WeightedTerm[]} own
      * @returns {IsAllowed}
      */
-    function affordable(own) {
+    function commonTermFilter(own) {
       const sorted = [...own].sort((a, b) => words.count(a.term) - words.count(b.term));
       const allowed = new Set();
       let postings = 0;
@@ -114,8 +114,8 @@ const concepts = (() => {
      * @param {string[]} keys further keys that the query needs.
      * @param {number} shards maximum number.
      */
-    function within(asks, keys, shards) {
-      const own = new Set(words.within(termsOf(asks), keys, shards));
+    function limitShards(asks, keys, shards) {
+      const own = new Set(words.limitShards(termsOf(asks), keys, shards));
       const shortened = (/** @type {Concept["alternatives"][number]} */ { terms, weight }) => (
         { terms: terms.filter((term) => own.has(term)), weight });
       return asks
@@ -123,10 +123,10 @@ const concepts = (() => {
         .filter(({ alternatives: [typedOne] }) => typedOne.terms.length);
     }
 
-    return { affordable, scoredConcept, within };
+    return { commonTermFilter, scoredConcept, limitShards };
   }
 
-  return { Concepts, termsOf, wantedOf };
+  return { Concepts, termsOf, highlightOf };
 })();
 
 if (typeof module === "object") module.exports = concepts;

@@ -1,17 +1,17 @@
 "use strict";
 // Detects queries of people in danger, with a linear classifier for each entry under `danger` of site.yml. Pure.
 //
-// The build trains the classifiers (danger_fit.js). A query matches an entry if the weights of its parts and the
-// `bias` of the entry add up to more than LEAST.
+// The build trains the classifiers (danger_fit.js). A query matches an entry if the weights of its features and the
+// `bias` of the entry add up to more than THRESHOLD.
 
 const danger = (() => {
   const isModule = typeof require === "function";
-  const { numbers } = isModule ? require("./numbers.js") : numberTexts;
-  const { bucketsOf } = isModule ? require("./parts.js") : parts;
+  const { decode } = isModule ? require("./number_codec.js") : numberCodec;
+  const { bucketsOf } = isModule ? require("./query_features.js") : queryFeatures;
 
   // Threshold of the score; examples are fitted to 1. A higher one misses people in danger, a lower one raises
   // false alarms.
-  const LEAST = 0.2;
+  const THRESHOLD = 0.2;
 
   /**
    * A function that returns the entries that match a query.
@@ -22,14 +22,14 @@ const danger = (() => {
    */
   function matcher(entries) {
     const known = entries.map((entry) => {
-      let place = 0;
-      const own = numbers(entry.weights).map((number) => (number % 2 ? -1 : 1) * (number >> 1));
-      return { entry, weights: new Map(numbers(entry.steps).map((step, i) => [place += step, own[i]])) };
+      let bucket = 0;
+      const own = decode(entry.weights).map((number) => (number % 2 ? -1 : 1) * (number >> 1));
+      return { entry, weights: new Map(decode(entry.steps).map((step, i) => [bucket += step, own[i]])) };
     });
     return (query) => {
-      const places = Array.from(bucketsOf(query));
+      const buckets = Array.from(bucketsOf(query));
       return known
-        .filter(({ entry, weights }) => places.reduce((sum, place) => sum + (weights.get(place) ?? 0), entry.bias) > LEAST * entry.unit)
+        .filter(({ entry, weights }) => buckets.reduce((sum, bucket) => sum + (weights.get(bucket) ?? 0), entry.bias) > THRESHOLD * entry.unit)
         .map(({ entry }) => entry);
     };
   }

@@ -1,28 +1,28 @@
 "use strict";
 // Trains the classifiers of danger.js, which generalize from the examples. Pure; the build runs it.
 //
-// Each danger has a linear classifier (separation.js). Its examples are positive. Negative are phrases that only
+// Each danger has a linear classifier (linear_svm.js). Its examples are positive. Negative are phrases that only
 // look like one, examples of other dangers, phrasings of pages (docs/_data/asked), and unrelated queries
 // (docs/_data/unrelated.yml). Some phrasings come from people in danger and must not be negative: a first fit
-// without phrasings leaves out every page of whose phrasings it takes more than a share of ABOUT for examples, and
-// every other phrasing with a score of SURE. Because people write about several things at once, each example is
-// also used JOINED times together with some phrasing. Parts with a small weight, and all but the MOST heaviest ones,
-// are then dropped, and the others are fitted again.
+// without phrasings leaves out every page of whose phrasings it takes more than a share of MAX_POSITIVE_SHARE for
+// examples, and every other phrasing with a score of POSITIVE_SCORE. Because people write about several things at once,
+// each example is also used JOINED times together with some phrasing. Features with a small weight, and all but the
+// MAX_FEATURES heaviest ones, are then dropped, and the others are fitted again.
 
 const dangerFit = (() => {
   const isModule = typeof require === "function";
-  const { BUCKETS, bucketsOf } = isModule ? require("./parts.js") : parts;
-  const { written: writtenNumber } = isModule ? require("./numbers.js") : numberTexts;
-  const { decisions, separated } = isModule ? require("./separation.js") : separation;
+  const { BUCKETS, bucketsOf } = isModule ? require("./query_features.js") : queryFeatures;
+  const { encode } = isModule ? require("./number_codec.js") : numberCodec;
+  const { decisions, train } = isModule ? require("./linear_svm.js") : linearSvm;
 
   const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a wrong class
-  const MOST_ASKED = 4400; // maximum cost of all phrasings together: their number must not outweigh the examples
+  const MAX_ASKED_COST = 4400; // maximum cost of all phrasings together: their number must not outweigh the examples
   const JOINED = 6;
-  const ABOUT = 0.2;
-  const SURE = 1.5; // minimum score of a phrasing that is certainly about the danger
+  const MAX_POSITIVE_SHARE = 0.2;
+  const POSITIVE_SCORE = 1.5; // minimum score of a phrasing that is certainly about the danger
   const ROUNDS = 12;
-  const LITTLE = 0.08; // weight below which a part is dropped
-  const MOST = 4000; // parts that are kept, the weightiest: a search loads them with its first word
+  const MIN_WEIGHT = 0.08; // weight below which a feature is dropped
+  const MAX_FEATURES = 4000; // features that are kept, the weightiest: a search loads them with its first word
   const UNIT = 12; // the integer that stands for a weight of 1
   const STEP = 7919; // distance between the phrasings that are joined to successive examples; a prime number
 
@@ -32,15 +32,15 @@ const dangerFit = (() => {
    * @param {Float64Array} weights
    * @returns {DangerWeights}
    */
-  function written(weights) {
+  function encodeWeights(weights) {
     const rounded = Array.from(weights, (weight) => Math.round(weight * UNIT));
     const bias = rounded[BUCKETS];
     const places = Array.from({ length: BUCKETS }, (_, place) => place).filter((place) => rounded[place]);
     return {
       unit: UNIT,
       bias,
-      steps: places.map((place, i) => writtenNumber(place - (i ? places[i - 1] : 0))).join(""),
-      weights: places.map((place) => writtenNumber(2 * Math.abs(rounded[place]) + Number(rounded[place] < 0))).join(""),
+      steps: places.map((place, i) => encode(place - (i ? places[i - 1] : 0))).join(""),
+      weights: places.map((place) => encode(2 * Math.abs(rounded[place]) + Number(rounded[place] < 0))).join(""),
     };
   }
 
@@ -52,10 +52,10 @@ const dangerFit = (() => {
    *     something else.
    * @returns {DangerWeights[]}
    */
-  function fitted({ examples, harmless, asked, unrelated }) {
+  function trainDangers({ examples, harmless, asked, unrelated }) {
     const read = (/** @type {string[]} */ texts) => texts.map((text) => Uint16Array.from(bucketsOf(text)));
     const [dangers, alike, pages, elsewhere] = [examples.map(read), read(harmless), asked.map(read), read(unrelated)];
-    const known = new Uint8Array(BUCKETS); // parts in an example or a harmless phrase; others are not used
+    const known = new Uint8Array(BUCKETS); // features in an example or a harmless phrase; others are not used
     for (const places of [...dangers.flat(), ...alike]) for (const place of places) known[place] = 1;
     const phrasings = pages.flat();
     const withAnother = (/** @type {Uint16Array} */ places, /** @type {number} */ i) => (
@@ -66,32 +66,32 @@ const dangerFit = (() => {
         return { places, values: ones(places), group: isIn ? 0 : -1, cost, elsewhere: [cost] };
       }));
     return dangers.map((own) => {
-      const close = [
+      const base = [
         ...cases(own, true, COSTS.own),
         ...cases(Array.from({ length: JOINED }, () => own).flat().map(withAnother), true, COSTS.joined),
         ...cases(alike, false, COSTS.harmless),
         ...cases(dangers.filter((each) => each !== own).flat(), false, COSTS.other),
       ];
-      const first = separated(close, BUCKETS, 1, ROUNDS);
-      const surely = (/** @type {Uint16Array} */ places) => {
-        const parts = places.filter((place) => known[place]);
-        return decisions(first, parts, ones(parts), 1)[0];
+      const first = train(base, BUCKETS, 1, ROUNDS);
+      const scoreOf = (/** @type {Uint16Array} */ places) => {
+        const features = places.filter((place) => known[place]);
+        return decisions(first, features, ones(features), 1)[0];
       };
-      const far = pages.filter((texts) => texts.filter((each) => surely(each) > 0).length <= ABOUT * texts.length)
-        .flat().filter((each) => surely(each) < SURE);
-      const asking = Math.min(COSTS.asked, MOST_ASKED / far.length);
-      const all = [...close, ...cases(far, false, asking), ...cases(elsewhere, false, COSTS.unrelated)];
-      const second = separated(all, BUCKETS, 1, ROUNDS);
-      const least = Math.max(LITTLE, second.slice(0, BUCKETS).map(Math.abs).sort().at(-MOST) ?? 0);
+      const negatives = pages.filter((texts) => texts.filter((each) => scoreOf(each) > 0).length <= MAX_POSITIVE_SHARE * texts.length)
+        .flat().filter((each) => scoreOf(each) < POSITIVE_SCORE);
+      const asking = Math.min(COSTS.asked, MAX_ASKED_COST / negatives.length);
+      const all = [...base, ...cases(negatives, false, asking), ...cases(elsewhere, false, COSTS.unrelated)];
+      const second = train(all, BUCKETS, 1, ROUNDS);
+      const least = Math.max(MIN_WEIGHT, second.slice(0, BUCKETS).map(Math.abs).sort().at(-MAX_FEATURES) ?? 0);
       const kept = all.map(({ places: before, ...rest }) => {
         const places = before.filter((place) => Math.abs(second[place]) >= least);
         return { ...rest, places, values: ones(places) };
       });
-      return written(separated(kept, BUCKETS, 1, ROUNDS));
+      return encodeWeights(train(kept, BUCKETS, 1, ROUNDS));
     });
   }
 
-  return { fitted };
+  return { trainDangers };
 })();
 
 if (typeof module === "object") module.exports = dangerFit;

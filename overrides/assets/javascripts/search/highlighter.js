@@ -35,15 +35,15 @@ const highlighter = (() => {
    * The matches of a query in a text, merged and sorted.
    *
    * @param {string} text
-   * @param {Wanted} wanted
+   * @param {HighlightedTerms} highlight
    * @returns {Match[]}
    */
-  function matches(text, wanted) {
+  function matches(text, highlight) {
     const { plain, places, own } = analysed(text);
     /** @type {[start: number, end: number, isPaired: boolean][]} */
     const found = [];
     for (const { term, start, end, isPaired } of own) {
-      if (wanted.terms.has(term) || (!isPaired && wanted.prefix && term.startsWith(wanted.prefix))) {
+      if (highlight.terms.has(term) || (!isPaired && highlight.prefix && term.startsWith(highlight.prefix))) {
         const last = found[found.length - 1];
         if (last && start <= last[1]) last[1] = Math.max(last[1], end);
         else found.push([start, end, isPaired]);
@@ -93,12 +93,12 @@ const highlighter = (() => {
    * The excerpt with the most matches, in pieces: about `length` UTF-16 units.
    *
    * @param {string} text
-   * @param {Wanted} wanted
+   * @param {HighlightedTerms} highlight
    * @param {number} length
    * @returns {Piece[]}
    */
-  function excerpt(text, wanted, length) {
-    const found = matches(text, wanted);
+  function excerpt(text, highlight, length) {
+    const found = matches(text, highlight);
     if (text.length <= length) return pieces(text, found, 0, text.length);
     let best = [0, 0];
     found.forEach(([start], i) => {

@@ -4,7 +4,7 @@
 
 const indexFiles = (() => {
   const isModule = typeof require === "function";
-  const { numbers } = isModule ? require("./numbers.js") : numberTexts;
+  const { decode } = isModule ? require("./number_codec.js") : numberCodec;
 
   const HASH = 10; // length of the hash in a name
 
@@ -32,8 +32,8 @@ const indexFiles = (() => {
    */
   async function open(name, read) {
     const root = /** @type {IndexRoot} */ (await read(name));
-    const chunksOf = sumsOf(numbers(root.pages)); // the first chunk of each page
-    const cuts = sumsOf(numbers(root.chunks)); // the first section of each chunk
+    const chunksOf = sumsOf(decode(root.pages)); // the first chunk of each page
+    const cuts = sumsOf(decode(root.chunks)); // the first section of each chunk
     const starts = chunksOf.map((chunk) => cuts[chunk]);
     const isJoined = root.names.postings.length === HASH; // all shards are in one file
     /** @type {Map<string, Promise<unknown>>} */

@@ -9,9 +9,9 @@ const indexer = (() => {
   const { folded, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { WEIGHTS, thesaurus } = isModule ? require("./query.js") : query;
   const { SHARES, headOf, isKey, keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
-  const { packed, positionOf } = isModule ? require("./postings.js") : postings;
-  const { written } = isModule ? require("./numbers.js") : numberTexts;
-  const { fitted } = isModule ? require("./asked_fit.js") : askedFit;
+  const { pack, positionOf } = isModule ? require("./postings.js") : postings;
+  const { encode } = isModule ? require("./number_codec.js") : numberCodec;
+  const { trainClassifier } = isModule ? require("./page_classifier_fit.js") : pageClassifierFit;
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
   const SHARD = 1400; // postings and terms of a shard, about
@@ -111,16 +111,16 @@ const indexer = (() => {
   }
 
   /**
-   * Merge postings with the weights of parts (asked.js) by term, sorted.
+   * Merge postings with the features of the classifier (page_classifier.js) by term, sorted.
    *
    * @param {[term: string, list: Posting[]][]} postings
-   * @param {Map<string, AskedPart>} parts
+   * @param {Map<string, FeatureWeights>} features
    * @returns {TermPostings[]}
    */
-  function entriesOf(postings, parts) {
+  function entriesOf(postings, features) {
     const listed = new Map(postings);
-    const all = new Set([...listed.keys(), ...parts.keys()]);
-    return [...all].sort().map((term) => [term, trimmed(listed.get(term) || []), parts.get(term)]);
+    const all = new Set([...listed.keys(), ...features.keys()]);
+    return [...all].sort().map((term) => [term, trimmed(listed.get(term) || []), features.get(term)]);
   }
 
   /**
@@ -134,13 +134,13 @@ const indexer = (() => {
     let size = 0;
     let head = "";
     for (const entry of entries) {
-      const [term, list, part] = entry;
+      const [term, list, feature] = entry;
       if (size > SHARD && headOf(term) !== head) {
         shards.push([]);
         size = 0;
       }
       shards[shards.length - 1].push(entry);
-      size += list.length + 1 + (part ? part.pages.length : 0);
+      size += list.length + 1 + (feature ? feature.pages.length : 0);
       head = headOf(term);
     }
     return shards;
@@ -200,15 +200,15 @@ const indexer = (() => {
   }
 
   /**
-   * The classifier trained on the phrasings, ready for JSON. Apart from built(), so that it is cached while only
+   * The classifier trained on the phrasings, ready for JSON. Apart from buildIndex(), so that it is cached while only
    * pages change: training takes longest.
    *
    * @param {Phrasings} given
-   * @returns {Taught}
+   * @returns {TrainedPhrasings}
    */
-  function taught(given) {
-    const { learnt, parts } = fitted(given, thesaurus(given.synonyms, given.subjects));
-    return { learnt, parts: [...parts] };
+  function trainPhrasings(given) {
+    const { model, features } = trainClassifier(given, thesaurus(given.synonyms, given.subjects));
+    return { model, features: [...features] };
   }
 
   /**
@@ -218,29 +218,29 @@ const indexer = (() => {
    * packed postings; `words` are the terms that may be mistyped; `chunks` are texts: one or more a page.
    *
    * @param {SearchIndex} index sections are those of headings.
-   * @param {Taught} heard as taught() returns it.
+   * @param {TrainedPhrasings} trained as trainPhrasings() returns it.
    * @returns {{ root: BuiltRoot, shards: PackedShard[], words: string[], chunks: TextChunk[] }}
    */
-  function built(index, { learnt, parts } = taught(index)) {
+  function buildIndex(index, { model, features } = trainPhrasings(index)) {
     const { language, pages, synonyms, subjects } = index;
     const starts = startsOf(pages);
     const byTerm = scored(pages);
-    const entries = entriesOf([...byTerm, ...headingsOf(index, starts), ...groupsOf(index, byTerm)], new Map(parts));
+    const entries = entriesOf([...byTerm, ...headingsOf(index, starts), ...groupsOf(index, byTerm)], new Map(features));
     const shards = shardsOf(entries);
     const bounds = shards.map(([first]) => (first ? headOf(first[0]) : ""));
-    const packedShards = shards.map(packed);
+    const packedShards = shards.map(pack);
     const chunks = pages.map(chunksOf);
     const titles = pages.map(({ url, title }) => ({ url, title }));
     return {
       root: {
         language,
-        pages: chunks.map(({ length }) => written(length)).join(""),
-        chunks: chunks.flat().map(({ sections }) => written(sections.length)).join(""),
+        pages: chunks.map(({ length }) => encode(length)).join(""),
+        chunks: chunks.flat().map(({ sections }) => encode(sections.length)).join(""),
         weights: Object.fromEntries(pages.flatMap(({ weight }, page) => (weight === 1 ? [] : [[page, weight]]))),
         titles: JSON.stringify(titles).length > TITLES ? null : titles,
         synonyms,
         subjects,
-        asked: learnt,
+        asked: model,
         bounds,
         common: commonOf(packedShards, bounds, index),
       },
@@ -250,7 +250,7 @@ const indexer = (() => {
     };
   }
 
-  return { built, taught };
+  return { buildIndex, trainPhrasings };
 })();
 
 if (typeof module === "object") module.exports = indexer;

@@ -1,5 +1,5 @@
 "use strict";
-// The keys under which the index lists other things than terms: headings, groups of synonyms, and parts of
+// The keys under which the index lists other things than terms: headings, groups of synonyms, and features of
 // phrasings that are longer or shorter than a term. Pure.
 
 const keys = (() => {

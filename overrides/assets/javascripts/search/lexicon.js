@@ -7,7 +7,7 @@ const lexicon = (() => {
   const { charactersOf, stem, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
   const { isKey } = isModule ? require("./keys.js") : keys;
   const { maskOf } = isModule ? require("./hashes.js") : hashes;
-  const { positionOf, unpacked } = isModule ? require("./postings.js") : postings;
+  const { positionOf, unpack } = isModule ? require("./postings.js") : postings;
   const { FUNCTION_WORDS } = isModule ? require("./query.js") : query;
   const { distance, withLettersSwapped, wordsIn } = isModule ? require("./spelling.js") : spelling;
 
@@ -18,7 +18,7 @@ const lexicon = (() => {
   // Maximum weights of words that begin with the typed one, or are similar to it.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
   const DOUBT = 1.1; // factor by which the share of letters that differ reduces the certainty of a correction
-  const CERTAIN = 0.83; // minimum certainty to correct a word: one edit in seven letters or more
+  const MIN_CERTAINTY = 0.83; // minimum certainty to correct a word: one edit in seven letters or more
   const KANA = /^[\u3041-\u3096]/;
 
   /**
@@ -31,7 +31,7 @@ const lexicon = (() => {
   }
 
   /**
-   * The lookup of an index: `{ corrected, count, exactly, find, followed, prepare, within }`.
+   * The lookup of an index: `{ corrected, count, exactly, find, followed, prepare, limitShards }`.
    *
    * @param {Pick<IndexRoot, "bounds" | "common">} root
    * @param {(number: number) => Promise<PackedShard>} readShard
@@ -68,7 +68,7 @@ const lexicon = (() => {
       const missing = Array.from(new Set(numbers)).filter((number) => !shards.has(number));
       await Promise.all(missing.map(async (number) => {
         const packed = await readShard(number);
-        if (!read.has(packed)) read.set(packed, unpacked(packed));
+        if (!read.has(packed)) read.set(packed, unpack(packed));
         shards.set(number, /** @type {Shard} */ (read.get(packed)));
       }));
     }
@@ -89,7 +89,7 @@ const lexicon = (() => {
      * @param {string[]} keys
      * @param {number} most
      */
-    function within(wanted, keys, most) {
+    function limitShards(wanted, keys, most) {
       const numbers = new Set(keys.map(shardOf).filter((number) => !free.has(number)));
       const counting = new Set();
       for (const each of byWeight(wanted)) {
@@ -103,11 +103,11 @@ const lexicon = (() => {
 
     /**
      * Load the shards of keys and terms, those of heavy terms first; `find` needs them. Resolves to a function that
-     * looks up parts (asked.js) in these shards, and in no others that happen to be loaded.
+     * looks up features (page_classifier.js) in these shards, and in no others that happen to be loaded.
      *
      * @param {WeightedTerm[]} wanted
      * @param {string[]} keys
-     * @returns {Promise<ReadPart>}
+     * @returns {Promise<ReadFeature>}
      */
     async function prepare(wanted, keys) {
       const needed = new Set([...keys.map(shardOf), ...byWeight(wanted).flatMap(numbersFor)]);
@@ -122,7 +122,7 @@ const lexicon = (() => {
         }
         await load(mistyped.flatMap((each) => (similar.get(keyOf(each)) || []).map(([word]) => shardOf(word))));
       }
-      return (key) => (needed.has(shardOf(key)) ? found(key)?.part : null);
+      return (key) => (needed.has(shardOf(key)) ? lookUp(key)?.feature : null);
     }
 
     /**
@@ -133,7 +133,7 @@ const lexicon = (() => {
     function corrections(wanted) {
       return wanted.filter(isMistyped).flatMap((each) => {
         const [best] = [...similar.get(keyOf(each)) || []].sort((one, other) => certaintyOf(other) - certaintyOf(one));
-        const meant = best && certaintyOf(best) >= CERTAIN ? best[0] : spaced.get(each.term);
+        const meant = best && certaintyOf(best) >= MIN_CERTAINTY ? best[0] : spaced.get(each.term);
         return meant ? [/** @type {[WeightedTerm, string]} */ ([each, meant])] : [];
       });
     }
@@ -171,14 +171,14 @@ const lexicon = (() => {
     }
 
     /**
-     * The postings and the part (asked.js) of a key, if its shard is loaded and has it.
+     * The postings and the feature (page_classifier.js) of a key, if its shard is loaded and has it.
      *
      * @param {string} key
      */
-    function found(key) {
+    function lookUp(key) {
       const shard = shards.get(shardOf(key));
       const at = shard ? positionOf(shard.terms, key) : 0;
-      return shard && shard.terms[at] === key ? { list: shard.listOf(at), part: shard.partOf(at) } : undefined;
+      return shard && shard.terms[at] === key ? { list: shard.listOf(at), feature: shard.featureOf(at) } : undefined;
     }
 
     /**
@@ -187,7 +187,7 @@ const lexicon = (() => {
      * @param {string} term
      */
     function exactly(term) {
-      const list = found(term)?.list;
+      const list = lookUp(term)?.list;
       return list?.ids.length ? list : undefined;
     }
 
@@ -202,11 +202,11 @@ const lexicon = (() => {
       const found = exactly(wanted.term) ? [[wanted.term, 1]] : [];
       if (!isBeginning(wanted)) return found;
       const stems = begunOf(wanted).filter(exactly); // "bank" for "banki", also where "bankia" is a word
-      return [...found, ...stems.map((stem) => /** @type {[string, number]} */ ([stem, WEIGHTS.similar])), ...longer(wanted)];
+      return [...found, ...stems.map((stem) => /** @type {[string, number]} */ ([stem, WEIGHTS.similar])), ...longerTerms(wanted)];
     }
 
     /** @param {WeightedTerm} wanted */
-    function longer(wanted) {
+    function longerTerms(wanted) {
       /** @type {[term: string, weight: number][]} */
       const found = [];
       const { term: typed } = wanted;
@@ -266,7 +266,7 @@ const lexicon = (() => {
       return found ? found.ids.length : 0;
     }
 
-    return { corrected, count, exactly, find, followed, prepare, within };
+    return { corrected, count, exactly, find, followed, prepare, limitShards };
   }
 
   return { Lexicon };

@@ -3,15 +3,15 @@
 // Pure; the build writes what the browser reads.
 //
 // A shard holds a range of the sorted terms: `{ terms, bases, gaps, levels, notes, asked }`, six texts, which
-// compress better apart. Numbers are single characters (numbers.js). A term is written without the beginning it
+// compress better apart. Numbers are single characters (number_codec.js). A term is written without the beginning it
 // shares with the term before it, a section as the gap to the one before it, a score as steps on a
 // logarithmic scale above the least score of its term. `notes` is one more number per posting, if needed: of a word
 // the mask of the terms that follow it, of a group of synonyms the share of a word in the section. `asked` has the
-// weights of a part (asked.js): the number of phrasings with it, and the pages and levels of its weights. A part that
-// is no term has no postings.
+// weights of a feature (page_classifier.js): the number of phrasings with it, and the pages and levels of its weights.
+// A feature that is no term has no postings.
 
 const postings = (() => {
-  const { MORE, numbers, written } = typeof require === "function" ? require("./numbers.js") : numberTexts;
+  const { MORE, decode, encode } = typeof require === "function" ? require("./number_codec.js") : numberCodec;
 
   const STEP = 1.25; // ratio of two scores on neighbouring steps
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
@@ -26,8 +26,8 @@ const postings = (() => {
    *
    * @param {number} note
    */
-  function noted(note) {
-    return written(note & ((1 << HALF) - 1)) + written(note >>> HALF);
+  function encodeNote(note) {
+    return encode(note & ((1 << HALF) - 1)) + encode(note >>> HALF);
   }
 
   /**
@@ -35,26 +35,26 @@ const postings = (() => {
    *
    * @param {string} text
    */
-  function notesOf(text) {
-    const halves = numbers(text);
+  function decodeNotes(text) {
+    const halves = decode(text);
     return Array.from({ length: halves.length / 2 }, (_, i) => halves[2 * i] | (halves[2 * i + 1] << HALF));
   }
 
   /**
-   * A part as a text; empty without one.
+   * A feature as a text; empty without one.
    *
-   * @param {AskedPart} [part]
+   * @param {FeatureWeights} [feature]
    */
-  function writtenPart(part) {
-    if (!part) return "";
-    const { count, pages, levels } = part;
+  function encodeFeature(feature) {
+    if (!feature) return "";
+    const { count, pages, levels } = feature;
     const gaps = pages.map((page, i) => page - (i ? pages[i - 1] + 1 : 0));
-    return written(count) + gaps.map((gap, i) => written(gap * SPAN + levels[i] + SPAN / 2)).join("");
+    return encode(count) + gaps.map((gap, i) => encode(gap * SPAN + levels[i] + SPAN / 2)).join("");
   }
 
   /** @param {string} text */
-  function partOf(text) {
-    const [count, ...pairs] = numbers(text);
+  function decodeFeature(text) {
+    const [count, ...pairs] = decode(text);
     let page = -1;
     const pages = pairs.map((pair) => { page += Math.floor(pair / SPAN) + 1; return page; });
     return { count, pages, levels: pairs.map((pair) => (pair % SPAN) - SPAN / 2) };
@@ -66,21 +66,21 @@ const postings = (() => {
    * @param {TermPostings[]} entries sorted by term, and by section.
    * @returns {PackedShard}
    */
-  function packed(entries) {
+  function pack(entries) {
     /** @type {{ terms: string, bases: string, gaps: string[], levels: string, notes: string[], asked: string[] }} */
     const shard = { terms: "", bases: "", gaps: [], levels: "", notes: [], asked: [] };
     let before = "";
-    for (const [term, list, part] of entries) {
+    for (const [term, list, feature] of entries) {
       const shared = sharedLength(before, term);
       shard.terms += SHARED[shared] + term.slice(shared);
       before = term;
       const steps = list.map(([, score]) => Math.max(LOWEST, Math.round(Math.log(score) / Math.log(STEP))));
       const base = steps.length ? steps.reduce((least, step) => Math.min(least, step)) : LOWEST;
-      shard.bases += written(base - LOWEST);
-      shard.levels += steps.map((step) => written(step - base)).join("");
-      shard.gaps.push(list.map(([id], i) => written(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
-      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => noted(note)).join("") : "");
-      shard.asked.push(writtenPart(part));
+      shard.bases += encode(base - LOWEST);
+      shard.levels += steps.map((step) => encode(step - base)).join("");
+      shard.gaps.push(list.map(([id], i) => encode(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
+      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => encodeNote(note)).join("") : "");
+      shard.asked.push(encodeFeature(feature));
     }
     return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n"), asked: shard.asked.join("\n") };
   }
@@ -115,19 +115,19 @@ const postings = (() => {
   }
 
   /**
-   * Read a shard: `{ terms, listOf, partOf }`; `terms` are sorted, `listOf(position)` are the postings of a
-   * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty. `partOf(position)`
-   * is the part (asked.js) with its key, or undefined.
+   * Read a shard: `{ terms, listOf, featureOf }`; `terms` are sorted, `listOf(position)` are the postings of a
+   * term by its position: `{ ids, scores, notes }`, of the same length; `notes` may be empty. `featureOf(position)`
+   * is the feature (page_classifier.js) with its key, or undefined.
    *
    * @param {PackedShard} shard
    * @returns {Shard}
    */
-  function unpacked(shard) {
+  function unpack(shard) {
     const terms = termsOf(shard.terms);
-    const bases = numbers(shard.bases);
+    const bases = decode(shard.bases);
     const gaps = shard.gaps.split("\n");
     const notes = shard.notes.split("\n");
-    const parts = shard.asked.split("\n");
+    const features = shard.asked.split("\n");
     const starts = [0]; // of each term in `levels`; no score is so great that it takes two characters
     /** @type {Postings[]} */
     const lists = [];
@@ -136,15 +136,15 @@ const postings = (() => {
     function listOf(position) {
       if (lists[position]) return lists[position];
       for (let i = starts.length; i <= position + 1; i += 1) starts[i] = starts[i - 1] + countIn(gaps[i - 1]);
-      const levels = numbers(shard.levels.slice(starts[position], starts[position + 1]));
+      const levels = decode(shard.levels.slice(starts[position], starts[position + 1]));
       let id = -1;
-      const ids = numbers(gaps[position]).map((gap) => { id += gap + 1; return id; });
+      const ids = decode(gaps[position]).map((gap) => { id += gap + 1; return id; });
       const scores = levels.map((level) => STEP ** (level + bases[position] + LOWEST));
-      lists[position] = { ids, scores, notes: notesOf(notes[position]) };
+      lists[position] = { ids, scores, notes: decodeNotes(notes[position]) };
       return lists[position];
     }
 
-    return { terms, listOf, partOf: (position) => (parts[position] ? partOf(parts[position]) : undefined) };
+    return { terms, listOf, featureOf: (position) => (features[position] ? decodeFeature(features[position]) : undefined) };
   }
 
   /** @param {string} text */
@@ -170,7 +170,7 @@ const postings = (() => {
     return low;
   }
 
-  return { packed, positionOf, unpacked };
+  return { pack, positionOf, unpack };
 })();
 
 if (typeof module === "object") module.exports = postings;

@@ -2,22 +2,22 @@
 // Ranks the pages and sections that match a query, from postings alone. Pure.
 //
 // The score of a page is the sum of two: how well its passages match the words of the query, divided by the best
-// page's (0 to 1); and SETTINGS.votes times its votes from asked.js, for phrasings like the query (0 to a little
-// more than 2). A page with a heading that equals the query comes before all others. A page with the whole query in one
-// section is moved up to the second or third place, if few pages have such a section, but not above one that the
+// page's (0 to 1); and SETTINGS.votes times its votes from page_classifier.js, for phrasings like the query (0 to a
+// little more than 2). A page with a heading that equals the query comes before all others. A page with the whole query
+// in one section is moved up to the second or third place, if few pages have such a section, but not above one that the
 // phrasings are sure of. Where postings cannot tell whether words are next to each other, answers.js reads the text.
 
 /**
  * A page while it is ranked: the share of the query that it holds, a bonus for a heading that equals the
  * query, whether the phrasings are sure of it, and the scores of its sections.
  *
- * @typedef {{ page: number, held: number, score: number, exact: number, isHeard: boolean, sections: Map<number, number> }} Entry
+ * @typedef {{ page: number, share: number, score: number, exact: number, isSure: boolean, sections: Map<number, number> }} Entry
  */
 
 const ranking = (() => {
   const isModule = typeof require === "function";
-  const { Concepts, termsOf, wantedOf } = isModule ? require("./concepts.js") : concepts;
-  const { featuresOf, fits: isFitting, isByChance } = isModule ? require("./fits.js") : fits;
+  const { Concepts, termsOf, highlightOf } = isModule ? require("./concepts.js") : concepts;
+  const { featuresOf, hasAnswer, isChanceMatch } = isModule ? require("./no_results.js") : noResults;
   const { keyOfGroup, keyOfHeading } = isModule ? require("./keys.js") : keys;
   const { conceptsOf } = isModule ? require("./query.js") : query;
   const makeTally = isModule ? require("./tally.js") : tally;
@@ -28,7 +28,7 @@ const ranking = (() => {
     focus: 0.5, // weight of the best single section, added to the score of the page
     coverage: 0.1, // exponent of the share of the query that a page contains
     votes: 2, // weight of the votes of the phrasings, beside the passages
-    heard: 0.3, // minimum votes for which a page may open at its beginning
+    minVotes: 0.3, // minimum votes for which a page may open at its beginning
     shards: 12, // maximum number of shards that are loaded for a query
     postings: 1500, // maximum number of sections scored per query on a large site; drops common terms
     weak: 0.3, // a page with votes opens at its beginning if its score is below this share of the best page's
@@ -42,8 +42,8 @@ const ranking = (() => {
   const FIRST_ONES = 3; // number of top results that every reader sees
   const MANY = 2000; // number of sections from which on a site is large
   const SURE_VOTE = 1.2; // minimum votes to be sure of a page: more than most phrasings get for their own page
-  const FEW = 18; // maximum number of pages with the whole query; if more have it, none is moved up
-  const SHORTEST = 2; // minimum number of terms of a query for which pages are moved up
+  const MAX_WHOLE_PAGES = 18; // maximum number of pages with the whole query; if more have it, none is moved up
+  const MIN_TERMS = 2; // minimum number of terms of a query for which pages are moved up
   const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
   const byScore = (/** @type {Entry} */ a, /** @type {Entry} */ b) => b.score - a.score || a.page - b.page;
@@ -61,49 +61,49 @@ const ranking = (() => {
    * @param {Pick<IndexRoot, "weights"> & { starts: number[], known: Thesaurus }} index `starts` are the
    *     first section of each page and the number of all sections.
    * @param {Lookup} words
-   * @param {(text: string, read: ReadPart) => Heard} [hear]
+   * @param {(text: string, read: ReadFeature) => Classification} [classify]
    */
-  function Ranking(index, words, hear = () => ({ votes: [], related: 0, kind: "", isForeign: false, length: 0 }), settings = SETTINGS) {
+  function Ranking(index, words, classify = () => ({ votes: [], related: 0, kind: "", isForeign: false, length: 0 }), settings = SETTINGS) {
     const firstOf = index.starts;
     const all = firstOf[firstOf.length - 1];
     const pages = firstOf.length - 1;
     const pageOf = new Int32Array(all);
     for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
     const budget = all > MANY ? settings.postings : Infinity;
-    const { affordable, scoredConcept, within } = Concepts(words, all, settings, budget);
+    const { commonTermFilter, scoredConcept, limitShards } = Concepts(words, all, settings, budget);
 
     /**
      * The pages that match a query, best first.
      *
      * `page` is a position in the index; `sections` are positions in its sections and then its entries. If not `found`,
-     * `pages` is empty and `nearest` has the best ones; `pages` is also empty while too little is typed. `wanted` is
+     * `pages` is empty and `nearest` has the best ones; `pages` is also empty while too little is typed. `highlight` is
      * what to highlight. `candidates` are sections with all terms of the query, maybe apart: check the text.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
-     * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], wanted: Wanted,
+     * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], highlight: HighlightedTerms,
      *     candidates: [page: number, section: number][] }>}
      */
-    async function search(typed, shards = settings.shards, isMeant = false) {
+    async function search(typed, shards = settings.shards, isCorrected = false) {
       const { text, concepts: asks } = conceptsOf(typed, index.known);
       const heading = keyOfHeading(text);
       const keys = [...asks.flatMap(({ groups }) => groups.map(({ number }) => keyOfGroup(number))), heading].filter(Boolean);
-      const counting = within(asks, keys, shards);
+      const counting = limitShards(asks, keys, shards);
       const own = termsOf(counting);
       const read = await words.prepare(own, keys);
-      const meant = isMeant ? text : words.corrected(text, own);
-      if (meant !== text) return search(meant, shards, true);
-      return { ...ranked(counting, own, heading, hear(text, read)), wanted: wantedOf(asks) };
+      const corrected = isCorrected ? text : words.corrected(text, own);
+      if (corrected !== text) return search(corrected, shards, true);
+      return { ...ranked(counting, own, heading, classify(text, read)), highlight: highlightOf(asks) };
     }
 
     /**
      * @param {Concept[]} asks
      * @param {WeightedTerm[]} own their terms.
      * @param {string} heading the key of a heading that equals the query.
-     * @param {Heard} heard
+     * @param {Classification} classification
      */
-    function ranked(asks, own, heading, heard) {
-      const allowed = affordable(own);
+    function ranked(asks, own, heading, classification) {
+      const allowed = commonTermFilter(own);
       const [bySection, byPage] = [makeTally(all), makeTally(pages)];
       /** @type {MatchedConcept[]} */
       const matched = []; // concepts without a word that has just begun
@@ -114,32 +114,32 @@ const ranking = (() => {
         const scores = scoredConcept(concept, allowed);
         whole += weight;
         if (terms.every((term) => allowed(term) && !isBegun(term, scores.ids))) {
-          matched.push({ weight, isNamed: concept.groups.length > 0, ids: scores.ids, shares: scores.second });
+          matched.push({ weight, hasSynonyms: concept.groups.length > 0, ids: scores.ids, shares: scores.second });
         }
         addConcept(bySection, byPage, scores, weight);
       }
       const entries = byPage.ids.map((page) => entryOf(page, bySection, byPage, whole));
       addExact(entries, heading);
-      addVotes(entries, heard.votes);
+      addVotes(entries, classification.votes);
       entries.sort(byScore);
       const terms = asks.flatMap(({ alternatives }) => alternatives[0].terms);
       const holding = sectionsWithAll(terms);
       const near = entries.slice(0, settings.pages);
       const least = near.length ? near[0].score * settings.tail : 0;
       const site = { pageOf: (/** @type {number} */ id) => pageOf[id], sections: all };
-      const features = featuresOf({ matched, ...site, ...heard });
-      const found = (asks.length > 0 && !matched.length) || (near.length > 0 && isFitting(features, heard));
+      const features = featuresOf({ matched, ...site, ...classification });
+      const found = (asks.length > 0 && !matched.length) || (near.length > 0 && hasAnswer(features, classification));
       return {
         found,
-        isForeign: isByChance(features, heard),
+        isForeign: isChanceMatch(features, classification),
         features,
         nearest: found ? [] : near.slice(0, NEAREST).map(({ page }) => page),
         candidates: holding.map((id) => /** @type {[page: number, section: number]} */ ([pageOf[id], id - firstOf[pageOf[id]]])),
-        pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, isHeard, sections }) => ({
+        pages: near.filter(({ score }) => found && score >= least).map(({ page, score, exact, isSure, sections }) => ({
           page,
           score,
           isExact: exact > 0,
-          isHeard,
+          isSure,
           sections: /** @type {RankedPage["sections"]} */ (
             Array.from(sections, ([id, value]) => [id - firstOf[page], value]).sort((a, b) => b[1] - a[1])),
         })),
@@ -176,15 +176,15 @@ const ranking = (() => {
      * @returns {Entry}
      */
     function entryOf(page, bySection, byPage, whole) {
-      const held = byPage.second[page];
+      const share = byPage.second[page];
       /** @type {Entry["sections"]} */
       const sections = new Map();
       for (let id = firstOf[page]; id < firstOf[page + 1]; id += 1) {
         if (bySection.first[id]) sections.set(id, bySection.first[id]);
       }
       const score = byPage.first[page] + settings.focus * Math.max(...sections.values());
-      const worth = (index.weights[page] ?? 1) * Math.pow(held / whole, settings.coverage);
-      return { page, held, score: score * worth, exact: 0, isHeard: false, sections };
+      const worth = (index.weights[page] ?? 1) * Math.pow(share / whole, settings.coverage);
+      return { page, share, score: score * worth, exact: 0, isSure: false, sections };
     }
 
     /**
@@ -216,25 +216,25 @@ const ranking = (() => {
      * Divide the scores by the best one and add the votes; a page that only has votes opens at its beginning.
      *
      * @param {Entry[]} entries
-     * @param {number[]} heard
+     * @param {number[]} votes
      */
-    function addVotes(entries, heard) {
+    function addVotes(entries, votes) {
       const best = Math.max(0, ...entries.map(({ score }) => score)) || 1;
       const listed = new Set(entries.map(({ page }) => page));
-      heard.forEach((vote, page) => {
+      votes.forEach((vote, page) => {
         if (!vote || listed.has(page)) return;
         entries.push(withoutWords(page));
       });
       for (const entry of entries) {
-        const vote = heard[entry.page] || 0;
-        if (entry.score / best < settings.weak && vote >= settings.heard) openAtBeginning(entry);
-        entry.isHeard = vote >= SURE_VOTE;
+        const vote = votes[entry.page] || 0;
+        if (entry.score / best < settings.weak && vote >= settings.minVotes) openAtBeginning(entry);
+        entry.isSure = vote >= SURE_VOTE;
         entry.score = entry.score / best + settings.votes * vote + entry.exact;
       }
     }
 
     const withoutWords = (/** @type {number} */ page) => (
-      /** @type {Entry} */ ({ page, held: 0, score: 0, exact: 0, isHeard: false, sections: new Map([[firstOf[page], 1]]) }));
+      /** @type {Entry} */ ({ page, share: 0, score: 0, exact: 0, isSure: false, sections: new Map([[firstOf[page], 1]]) }));
 
     /** @param {Entry} entry */
     function openAtBeginning({ page, sections }) {
@@ -248,7 +248,7 @@ const ranking = (() => {
      */
     function sectionsWithAll(terms) {
       const typed = terms.sort((a, b) => a.start - b.start);
-      if (typed.length < SHORTEST) return [];
+      if (typed.length < MIN_TERMS) return [];
       const different = new Map(typed.map((each) => [each.term, each]));
       const counts = makeTally(all);
       for (const each of different.values()) {
@@ -262,7 +262,7 @@ const ranking = (() => {
         const own = words.followed(before.term, term);
         holding = holding.filter((id) => own.has(id));
       });
-      if (new Set(holding.map((id) => pageOf[id])).size > FEW) return [];
+      if (new Set(holding.map((id) => pageOf[id])).size > MAX_WHOLE_PAGES) return [];
       return holding.sort((a, b) => counts.second[b] - counts.second[a]);
     }
 
@@ -270,16 +270,17 @@ const ranking = (() => {
   }
 
   /**
-   * Move pages with the whole query up into the first results, but not above the first page or one that is heard.
+   * Move pages with the whole query up into the first results, but not above the first page or one that the phrasings
+   * are sure of.
    *
-   * @param {{ page: number, score: number, isHeard: boolean }[]} entries best first; changed.
+   * @param {{ page: number, score: number, isSure: boolean }[]} entries best first; changed.
    * @param {number[]} holding pages, the best first.
    */
-  function lifted(entries, holding) {
+  function moveUp(entries, holding) {
     const on = new Set(Array.from(new Set(holding)).slice(0, FIRST_ONES));
     const isHolding = (/** @type {{ page: number }} */ { page }) => on.has(page);
     for (const entry of entries.filter((each, rank) => rank >= FIRST_ONES && isHolding(each))) {
-      const at = entries.slice(0, FIRST_ONES).map((first) => first.isHeard || isHolding(first)).lastIndexOf(false);
+      const at = entries.slice(0, FIRST_ONES).map((first) => first.isSure || isHolding(first)).lastIndexOf(false);
       if (at < 1) return;
       entries.splice(entries.indexOf(entry), 1);
       const [instead] = entries.splice(at, 1);
@@ -288,7 +289,7 @@ const ranking = (() => {
     }
   }
 
-  return { Ranking, SETTINGS, lifted, shortestPrefix };
+  return { Ranking, SETTINGS, moveUp, shortestPrefix };
 })();
 
 if (typeof module === "object") module.exports = ranking;

@@ -23,10 +23,10 @@ const results = (() => {
    *
    * @param {{ language: string, pages: Record<number, PageTexts> }} index
    * @param {RankedPage[]} ranked
-   * @param {Wanted} wanted
+   * @param {HighlightedTerms} highlight
    * @returns {FoundPage[]}
    */
-  function pagesOf(index, ranked, wanted) {
+  function pagesOf(index, ranked, highlight) {
     const length = DENSE.test(index.language) ? DENSE_LENGTH : LENGTH;
     return ranked.slice(0, PAGES).map(({ page, isExact, sections }, rank) => {
       const { open, all } = PASSAGES[Math.min(rank, PASSAGES.length - 1)];
@@ -35,12 +35,12 @@ const results = (() => {
       if (!best.length) return { url, title, passages: [{ id: "", title, text: [], isOpen: true }] };
       const passages = best.map(([position, score], i) => {
         const { id, title: heading, text } = /** @type {SectionText} */ (own[position]);
-        return { id, title: heading, text: excerpt(text || "", wanted, length), isOpen: i === 0 || (i < open && score > best[0][1] * LEAST) };
+        return { id, title: heading, text: excerpt(text || "", highlight, length), isOpen: i === 0 || (i < open && score > best[0][1] * LEAST) };
       });
       const isBeginningFirst = passages[0].id === "";
       // The best page shows its first step first, unless the query equals one of its headings.
       if (!step || !(isBeginningFirst || (rank === 0 && !isExact))) return { url, title, passages };
-      const beginning = { id: "", title, text: excerpt(step, wanted, length), isOpen: true };
+      const beginning = { id: "", title, text: excerpt(step, highlight, length), isOpen: true };
       return { url, title, passages: [beginning, ...passages.filter(({ id }) => id)] };
     });
   }

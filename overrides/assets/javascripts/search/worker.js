@@ -44,8 +44,8 @@
   async function ask({ id, query }) {
     latest = id;
     const { answer, language } = await starting;
-    await answer(query, () => id === latest, ({ found, isForeign, pages, nearest, wanted, texts }, isWhole) => {
-      const shown = results.pagesOf({ language, pages: texts }, pages, wanted);
+    await answer(query, () => id === latest, ({ found, isForeign, pages, nearest, highlight, texts }, isWhole) => {
+      const shown = results.pagesOf({ language, pages: texts }, pages, highlight);
       const near = nearest.map((page) => ({ url: texts[page].url, title: texts[page].title }));
       self.postMessage({ type: "answer", id, isWhole, pages: shown, found, isForeign, nearest: near, query });
     });

@@ -1,8 +1,8 @@
 """Check that Markdown syntax is parsed as its author meant it.
 
 Answers: which syntax do readers see as text, because a character is full-width, in the wrong place,
-or from another dialect of Markdown? markdown/repairs.py finds what was meant; fences that are never
-closed are reported in markup.py, labels without a definition in links.py.
+or from another dialect of Markdown? markdown/malformed_markdown.py finds what was meant. Fences
+that are never closed are reported in markup.py, labels without a definition in links.py.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
 from knowledge.markdown.inline import HIDDEN, INDENT, Text
-from knowledge.markdown.leftovers import leftover
-from knowledge.markdown.misread import indented_code, misread_blocks
-from knowledge.markdown.repairs import empty_boxes, outside_boxes, repairs, stuck_blocks
+from knowledge.markdown.malformed_markdown import empty_boxes, outside_boxes, repairs, stuck_blocks
+from knowledge.markdown.masked_text import with_markup_masked
+from knowledge.markdown.misparsed_blocks import indented_code, misparsed_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.plain_characters import SPACES
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
@@ -24,7 +24,7 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES
 
 PLAIN = "Write it in plain words: this site's Markdown does not know it"
-SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+SYNTAX: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\[[^\[\]\n]*\]\(\S*"),
         "a link",
@@ -56,18 +56,18 @@ SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "a picture sign", PLAIN),
 )
 """Markdown syntax that was not parsed: pattern, what was meant, and the remedy."""
-TYPED = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
-PAGE = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
-FIRST = "".join(sorted({scheme[0] for scheme in SCHEMES}))
-ANY_SIGN = re.compile(
-    rf"(?=[\]*＊_`｀{{｛|.~?!！:{FIRST}])(?:"  # which makes it twice as fast
-    r"[\]\*＊_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED.pattern + ")",
+TYPED_LINK = re.compile(rf"\b({'|'.join(SCHEMES)})[ ]?[:：][ ]?([a-z0-9-]+)")
+PAGE_PATH = re.compile(r"(?<![\w./-])([a-z0-9./-]+\.md)(?:#[a-z0-9-]+)?(?![\w-])", re.ASCII)
+SCHEME_INITIALS = "".join(sorted({scheme[0] for scheme in SCHEMES}))
+ANY_SYNTAX = re.compile(
+    rf"(?=[\]*＊_`｀{{｛|.~?!！:{SCHEME_INITIALS}])(?:"  # which makes it twice as fast
+    r"[\]\*＊_`｀｛]|\{[#.:]|^\||\.md|~~|\?\?\?|[!！]{3}|:::|:[a-z]|" + TYPED_LINK.pattern + ")",
     re.MULTILINE,
 )
 """A text without any of these shows no Markdown."""
-TABLE = "no table in it"
+TABLE_FACT_END = "no table in it"
 """How the fact about a table without a delimiter row ends."""
-READ = re.compile(
+PARSED = re.compile(
     r"(?<![\\!\])])\[[^\[\]\n`*_~|\\]+\]\((?:[a-z]+:)?[a-z0-9./#-]*\)(?![({\[])"
     r"|(?<![\\`])`[^`\n]+`(?!`)|(?<![\\*\w])\*\*(?=[^\s*])[^*_\n`\[\]]*[^\s*_\n`\[\]]\*\*(?![*\w])"
 )
@@ -91,7 +91,7 @@ def left_as_text(source: Source, site: Site) -> Faults:
     for text in source.texts if not source.excess else ():
         for line, fact, remedy in _seen(text, site):
             # A link's target may be on the next line, and a table's delimiter row always is.
-            is_told = line - 1 in found or (line + 1 in found and fact.endswith(TABLE))
+            is_told = line - 1 in found or (line + 1 in found and fact.endswith(TABLE_FACT_END))
             if not is_told and line not in fences:
                 found.setdefault(line, (fact, remedy))
     for line, fact, remedy in indented_code(source) if not source.excess else ():
@@ -123,7 +123,7 @@ def _unread_blocks(source: Source) -> Faults:
                 f"Put {item.written}",
             )
     if not source.excess:
-        yield from misread_blocks(source)
+        yield from misparsed_blocks(source)
         for line in empty_boxes(source):
             yield _empty_box(source, line)
         for line in outside_boxes(source):
@@ -150,10 +150,10 @@ def _block_above(source: Source, line: int) -> range:
 
 def _seen(text: Text, site: Site) -> Faults:
     """The Markdown syntax that readers see as text."""
-    unread = (READ.sub("", line) for _, line in text.lines)
-    if not text.is_markdown or not any(map(ANY_SIGN.search, unread)):
+    unread = (PARSED.sub("", line) for _, line in text.lines)
+    if not text.is_markdown or not any(map(ANY_SYNTAX.search, unread)):
         return
-    left = leftover(text)
+    left = with_markup_masked(text)
     for offset, sign, what, remedy in _signs(left, text, site):
         line = text.lines[left.count("\n", 0, offset)][0]
         shown = re.sub(f"{HIDDEN}+", "...", sign)
@@ -162,7 +162,7 @@ def _seen(text: Text, site: Site) -> Faults:
 
 def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, str]]:
     """Offset of a sign, the sign, what it was meant to be, and the remedy."""
-    for pattern, what, remedy in SIGNS:
+    for pattern, what, remedy in SYNTAX:
         for found in pattern.finditer(left):
             if what == "a table" and (not text.is_paragraph or "\n|" in left[: found.start() + 1]):
                 break  # a row of a parsed table, or a later row of an unparsed one
@@ -177,11 +177,11 @@ def _signs(left: str, text: Text, site: Site) -> Iterator[tuple[int, str, str, s
 
 def _targets(left: str, site: Site) -> Iterator[tuple[int, str, str, str]]:
     """The targets of links that readers see: ids of the data, and paths of pages."""
-    for found in TYPED.finditer(left):
+    for found in TYPED_LINK.finditer(left):
         if found[2] in site.data.ids.get(found[1], ()):
             remedy = f"Write '[text]({found[1]}:{found[2]})' with the words the reader sees"
             yield found.start(), found[0], "link", remedy
-    for found in PAGE.finditer(left):
+    for found in PAGE_PATH.finditer(left):
         page_path = posixpath.normpath(found[1]).removeprefix("../")
         if source_in(site.languages.default, page_path) in site.sources:
             remedy = f"Write '[text]({found[0]})' with the words the reader sees"

@@ -12,7 +12,7 @@
  * @typedef {{ places: ArrayLike<number>, values: ArrayLike<number>, group: number, cost: number, elsewhere: number[] }} Case
  */
 
-const separation = (() => {
+const linearSvm = (() => {
   const REST = 3; // a case whose last visit changed nothing is only visited in every third round
 
   /**
@@ -35,7 +35,7 @@ const separation = (() => {
   /**
    * The decision value of each group, fitted to be 1 or more for its members and -1 or less for others.
    *
-   * @param {Float64Array} weights as separated() returns them.
+   * @param {Float64Array} weights as train() returns them.
    * @param {ArrayLike<number>} places
    * @param {ArrayLike<number>} values at these places.
    * @param {number} groups number of groups.
@@ -58,7 +58,7 @@ const separation = (() => {
    * @param {number} rounds how often the cases are visited.
    * @param {Int32Array[] | null} kept by place, the groups that have a weight there; all without it.
    */
-  function separated(cases, size, groups, rounds, kept = null) {
+  function train(cases, size, groups, rounds, kept = null) {
     const starts = new Int32Array(size + 1);
     for (let place = 0; place < size; place += 1) {
       starts[place + 1] = starts[place] + (kept ? kept[place].length : groups);
@@ -165,7 +165,7 @@ const separation = (() => {
     };
   }
 
-  return { decisions, separated };
+  return { decisions, train };
 })();
 
-if (typeof module === "object") module.exports = separation;
+if (typeof module === "object") module.exports = linearSvm;

@@ -14,14 +14,16 @@ from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site
 
-SIGN = "\u2190-\u2bff\u3200-\u33ff\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
+SYMBOL = "\u2190-\u2bff\u3200-\u33ff\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
 """Arrows, shapes, pictures and framed letters; flags are left out. For a character class."""
-ROW = re.compile(rf"[{SIGN}](?:[\ufe0f\u200d \t\u3000]*[{SIGN}]){{5,}}")
-SOME = re.compile(rf"[\u2022\u00b7{SIGN}](?:[ \u3000]*[\u2022\u00b7{SIGN}])+(?=\s*(?:\||$))")
+ROW = re.compile(rf"[{SYMBOL}](?:[\ufe0f\u200d \t\u3000]*[{SYMBOL}]){{5,}}")
+ROW_AT_END = re.compile(
+    rf"[\u2022\u00b7{SYMBOL}](?:[ \u3000]*[\u2022\u00b7{SYMBOL}])+(?=\s*(?:\||$))"
+)
 """Two or more symbols at the end of a line or cell; a rating has the same number in each row."""
 MIN_ROWS, MIN_LENGTHS = 3, 2
 """Rows of symbols may be digits from this number of rows, and of different lengths, on a page."""
-MIN_LINES, MIN_SIGNS, MOST_KINDS = 3, 15, 3
+MIN_LINES, MIN_SYMBOLS, MAX_DISTINCT = 3, 15, 3
 """ASCII art has at least this many lines and characters, and at most this many kinds of them."""
 RULER = re.compile(r"[\s|:=+-]+|([*_#~]\s*)\1*")
 """A line of Markdown syntax: the delimiter row of a table, or a thematic break."""
@@ -50,7 +52,7 @@ def _counted(lines: list[str]) -> int:
     rows = [
         (number, len("".join(row[0].split())))
         for number, line in enumerate(lines, start=1)
-        for row in SOME.finditer(line)
+        for row in ROW_AT_END.finditer(line)
     ]
     is_count = len(rows) >= MIN_ROWS and len({length for _, length in rows}) >= MIN_LENGTHS
     return rows[0][0] if is_count else 0
@@ -61,8 +63,8 @@ def _pictures(lines: list[str]) -> Iterator[int]:
     for is_bare, group in groupby(enumerate(lines), key=lambda each: _is_bare(each[1])):
         drawn = list(group)
         signs = "".join("".join(line.split()) for _, line in drawn)
-        is_long = len(drawn) >= MIN_LINES and len(signs) >= MIN_SIGNS
-        if is_bare and is_long and len(set(signs)) <= MOST_KINDS:
+        is_long = len(drawn) >= MIN_LINES and len(signs) >= MIN_SYMBOLS
+        if is_bare and is_long and len(set(signs)) <= MAX_DISTINCT:
             yield drawn[0][0]
 
 

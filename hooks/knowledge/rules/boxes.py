@@ -22,7 +22,7 @@ from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.phone_numbers import digits, known_numbers
 from knowledge.site.site import Site
 
-SEEN = frozenset({"answer", "triage--first", "warning"})
+ALWAYS_VISIBLE = frozenset({"answer", "triage--first", "warning"})
 """Classes of what readers must see without opening anything."""
 READING = re.compile(r"<rt\b[^>]*>(.*?)(?:</rt>|</ruby>|<rb|<rt|$)")
 NESTED = re.compile(r"<rt\b[^>]*>(?:(?!</rt>|</ruby>).)*<ruby|<ruby\b[^>]*>(?:(?!</ruby>).)*<ruby")
@@ -32,7 +32,7 @@ STEP = re.compile(r"1\. ")
 """The first of a list of steps."""
 FORBIDDEN = re.compile(r"(\*\*.+?\*\*|\[[^\]]*\]\([^)]*\))\{[^{}]*\.dont\b[^{}]*\}")
 """Words with the sign for what must not be done."""
-LINKED = re.compile(r"\]\(([^)]*)\)")
+LINK_TARGET = re.compile(r"\]\(([^)]*)\)")
 SHORT_NUMBER = re.compile(r"\d{3,}", re.ASCII)
 
 
@@ -42,7 +42,7 @@ def folded_warnings(source: Source, _: Site) -> Faults:
     unseen = unseen_lines(source)
     hidden = unseen | _lines_below(source, folded_headings(source))
     for element in source.elements:
-        for name in sorted(SEEN.intersection(classes_of(element))):
+        for name in sorted(ALWAYS_VISIBLE.intersection(classes_of(element))):
             if element.line in hidden:
                 fact = f"this '{name}' is closed until readers open it"
                 yield element.line, fact, "Move it to where it is seen without a tap"
@@ -88,7 +88,7 @@ def forbidden_contacts(source: Source, site: Site) -> Faults:
     known = known_numbers(site.data)
     for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
         for match in FORBIDDEN.finditer(without_code(line)):
-            found = LINKED.findall(match[1])
+            found = LINK_TARGET.findall(match[1])
             found += [each for each in SHORT_NUMBER.findall(match[1]) if digits(each) in known]
             for each in found[:1]:
                 fact = f"the sign for what must not be done stands on '{each}'"

@@ -1,19 +1,19 @@
 "use strict";
-// Extracts the features of a query, called parts, for the classifiers of danger.js. Pure.
+// Extracts the features of a query for the classifiers of danger.js. Pure.
 //
-// A text is folded (width, case, accents, kana, long vowels, apostrophes). In scripts without spaces, its parts are
+// A text is folded (width, case, accents, kana, long vowels, apostrophes). In scripts without spaces, its features are
 // n-grams of up to three letters; in others words, pairs of words, and 4-grams of letters, which tolerate typos. A
-// short text as a whole is a part too. A part is represented by its hash.
+// short text as a whole is a feature too. A feature is represented by its hash.
 
-const parts = (() => {
+const queryFeatures = (() => {
   const isModule = typeof require === "function";
   const { hashOf } = isModule ? require("./hashes.js") : hashes;
 
   const BUCKETS = 2 ** 16; // number of hash buckets
-  const SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
-  const OF_WORD = 4; // letters in the groups of a word, with a space at either end
-  const APART = 2; // words from the first to the second of a pair, at most
-  const SHORT = 8; // maximum tokens of a text that is a part as a whole too: few words can mean something else alone
+  const NGRAM_SIZES = [1, 2, 3]; // of groups of letters of a script without spaces
+  const WORD_NGRAM = 4; // letters in the groups of a word, with a space at either end
+  const MAX_DISTANCE = 2; // from the first word of a pair to the second
+  const MAX_WHOLE_TOKENS = 8; // of a text that is a feature as a whole too: few words can mean something else alone
   const MOST_TOKENS = 400; // of a query, which may be a pasted text
   const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
   const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
@@ -41,7 +41,7 @@ const parts = (() => {
   }
 
   /**
-   * The parts of a text, each as the number of its hash bucket.
+   * The features of a text, each as the number of its hash bucket.
    *
    * @param {string} text
    * @returns {Set<number>}
@@ -49,27 +49,27 @@ const parts = (() => {
   function bucketsOf(text) {
     const tokens = tokensOf(text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
     /** @type {Set<number>} */
-    const places = new Set();
-    const add = (/** @type {string} */ part) => places.add(hashOf(part) % BUCKETS);
-    if (tokens.length <= SHORT) add(`^${tokens.join(" ")}$`);
+    const buckets = new Set();
+    const add = (/** @type {string} */ feature) => buckets.add(hashOf(feature) % BUCKETS);
+    if (tokens.length <= MAX_WHOLE_TOKENS) add(`^${tokens.join(" ")}$`);
     const words = tokens.filter((token) => !LETTER.test(token));
     words.forEach((word, i) => {
       add(`=${word}`);
-      for (const next of words.slice(i + 1, i + 1 + APART)) add(`=${word} ${next}`);
+      for (const next of words.slice(i + 1, i + 1 + MAX_DISTANCE)) add(`=${word} ${next}`);
       const spaced = ` ${word} `;
-      for (let at = 0; at + OF_WORD <= spaced.length; at += 1) add(spaced.slice(at, at + OF_WORD));
+      for (let at = 0; at + WORD_NGRAM <= spaced.length; at += 1) add(spaced.slice(at, at + WORD_NGRAM));
     });
     tokens.forEach((_, i) => {
-      for (const size of SIZES) {
+      for (const size of NGRAM_SIZES) {
         const group = tokens.slice(i, i + size);
         if (group.length < size || !group.every((token) => LETTER.test(token))) break;
         if (size > 1 || !KANA.test(group[0])) add(group.join(""));
       }
     });
-    return places;
+    return buckets;
   }
 
   return { BUCKETS, bucketsOf };
 })();
 
-if (typeof module === "object") module.exports = parts;
+if (typeof module === "object") module.exports = queryFeatures;

@@ -3,7 +3,7 @@
 from datetime import date
 
 from knowledge.data.all_data import read
-from knowledge.data.asked import AskedPage
+from knowledge.data.phrasings import PagePhrasings
 from support.cases_site import TINY
 
 INTERFACE = (TINY / "docs/_data/interface.yml").read_bytes()
@@ -19,17 +19,17 @@ def data(unrelated: str = "", **files: str):
 def test_phrasings_are_kept_as_written():
     found = data(ja="# Pages.\n\nstart/paid:\n  - ｱﾌﾟﾘ\n  - 110\n  - 2024-01-01\n", en="")
     assert found.findings == ()
-    assert found.asked == {
-        "ja": (AskedPage("start/paid", ("ｱﾌﾟﾘ", "110", "2024-01-01"), 3),),
+    assert found.phrasings == {
+        "ja": (PagePhrasings("start/paid", ("ｱﾌﾟﾘ", "110", "2024-01-01"), 3),),
         "en": (),
     }
-    assert found.asked["ja"][0].page_path == "start/paid.md"
+    assert found.phrasings["ja"][0].page_path == "start/paid.md"
 
 
 def test_a_repeated_phrasing_is_left_out_in_its_language_only():
     found = data(ja="a: [paid]\nb: [PAID, ok]\n", en="a: [paid]\n")
-    assert [page.phrasings for page in found.asked["ja"]] == [("paid",), ("ok",)]
-    assert found.asked["en"][0].phrasings == ("paid",)
+    assert [page.phrasings for page in found.phrasings["ja"]] == [("paid",), ("ok",)]
+    assert found.phrasings["en"][0].phrasings == ("paid",)
     assert [(f.path, f.line, f.code) for f in found.findings] == [
         ("docs/_data/asked/ja.yml", 2, "DA004")
     ]
@@ -45,5 +45,5 @@ def test_what_a_page_answers_is_not_unrelated():
 
 
 def test_a_language_without_a_readable_file_has_no_phrasings():
-    assert data(ja="- list\n").asked == {}
-    assert data().asked == {}
+    assert data(ja="- list\n").phrasings == {}
+    assert data().phrasings == {}

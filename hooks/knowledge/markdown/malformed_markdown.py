@@ -20,7 +20,7 @@ from knowledge.markdown.source import Source, read
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()}
 ASCII_SIGNS = FULL_WIDTH | {0x3000: " "}
 """Full-width signs and the ideographic space, to ASCII; for `str.translate`."""
-SIGNS_AT_WORK = re.compile(
+POSSIBLE_SYNTAX = re.compile(
     r"[＃＊＿｀［］｛｜｝]|\][ ]*[（：]|\]\([^()\n]*[）：；＃　]|^[ 　]*[＞！＋－]|！\[|　[{｛]"
     r"|\{[^{}\n]*[＃：．　]|[（][^（）\n]*[）]\["
 )
@@ -173,7 +173,7 @@ def _stuck_list(source: Source, text: Text, following: Text) -> Iterator[Repair]
 
 def _in_ascii(line: str) -> str:
     """A line with its full-width signs in ASCII, if any of them may be meant for Markdown."""
-    return line.translate(ASCII_SIGNS) if SIGNS_AT_WORK.search(line) else line
+    return line.translate(ASCII_SIGNS) if POSSIBLE_SYNTAX.search(line) else line
 
 
 def _with_numbers(body: str) -> str:

@@ -14,7 +14,7 @@ TAG = re.compile(r"<!--.*?-->|<[^<>\n]*>", re.DOTALL)
 NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
-def leftover(text: Text) -> str:
+def with_markup_masked(text: Text) -> str:
     """The joined lines of a text, with HIDDEN in place of each character of markup.
 
     Offsets and line ends stay the same.

@@ -11,21 +11,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge import yaml_tree
-from knowledge.data.kinds import TEXT
+from knowledge.data.field_types import TEXT
 from knowledge.data.reader import DUPLICATE, MISSING, UNKNOWN, WRONG_TYPE, Reader
 from knowledge.data.word_lists import normalized
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
 
-FOLDER = "asked/"
+ASKED_FOLDER = "asked/"
 """The folder of the files, inside the one of the data."""
-FILE = re.compile(rf"{FOLDER}([^/]+)\.yml")
+FILE = re.compile(rf"{ASKED_FOLDER}([^/]+)\.yml")
 LONGEST = 120
 """Maximum length of a phrasing in characters: longer ones are stories, not queries."""
 
 
 @dataclass(frozen=True, slots=True)
-class AskedPage:
+class PagePhrasings:
     """The phrasings of one page in one language."""
 
     page: str
@@ -41,16 +41,16 @@ class AskedPage:
         return f"{self.page}.md"
 
 
-def read_asked_files(
+def read_phrasings(
     files: Mapping[str, bytes], reader: Reader
-) -> Mapping[str, tuple[AskedPage, ...]]:
+) -> Mapping[str, tuple[PagePhrasings, ...]]:
     """Read the phrasings by language; a language without a readable file is missing.
 
     Args:
         files: the bytes of each file in docs/_data, by its name there.
         reader: collects the findings.
     """
-    asked: dict[str, tuple[AskedPage, ...]] = {}
+    phrasings: dict[str, tuple[PagePhrasings, ...]] = {}
     for name in sorted(files):
         if not (match := FILE.fullmatch(name)):
             continue
@@ -62,11 +62,11 @@ def read_asked_files(
         elif isinstance(found, Finding):
             own.findings.append(found)
         elif found is not None and (pages := _pages(found, own)) is not None:
-            asked[match[1]] = pages
-    return asked
+            phrasings[match[1]] = pages
+    return phrasings
 
 
-def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | None:
+def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[PagePhrasings, ...] | None:
     """The pages of one file with their valid phrasings; None if the file is not a mapping."""
     if isinstance(found, yaml_tree.Scalar) and not found.text:
         return ()
@@ -75,42 +75,42 @@ def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[AskedPage, ...] | Non
         reader.report(found.line, WRONG_TYPE, "this file has no pages", remedy)
         return None
     first_lines: dict[str, int] = {}
-    pages: dict[str, AskedPage] = {}
+    pages: dict[str, PagePhrasings] = {}
     for pair in found.pairs:
         if pair.key in pages:
             fact = f"the page '{pair.key}' stands twice"
             reader.report(pair.line, DUPLICATE, fact, "Put its phrasings into one list")
             continue
         phrasings = tuple(_phrasings(pair, first_lines, reader))
-        pages[pair.key] = AskedPage(pair.key, phrasings, pair.line)
+        pages[pair.key] = PagePhrasings(pair.key, phrasings, pair.line)
     return tuple(pages.values())
 
 
 def report_unrelated(
-    asked: Mapping[str, tuple[AskedPage, ...]], unrelated: yaml_tree.Tree, reader: Reader
+    phrasings: Mapping[str, tuple[PagePhrasings, ...]], unrelated: yaml_tree.Tree, reader: Reader
 ) -> None:
     """Report the queries in unrelated.yml that are also a phrasing of a page.
 
     Args:
-        asked: the phrasings by language.
+        phrasings: the phrasings by language.
         unrelated: the tree of unrelated.yml.
         reader: the reader of unrelated.yml; collects the findings.
     """
     for pair in unrelated.pairs if isinstance(unrelated, yaml_tree.Mapping) else ():
         pages = {
             normalized(phrasing): each.page
-            for each in asked.get(pair.key, ())
+            for each in phrasings.get(pair.key, ())
             for phrasing in each.phrasings
         }
         for item in pair.value.items if isinstance(pair.value, yaml_tree.Sequence) else ():
             text = item.text if isinstance(item, yaml_tree.Scalar) else ""
             if page := pages.get(normalized(text)):
-                fact = f"'{text}' stands below '{page}' in {FOLDER}{pair.key}.yml, too"
+                fact = f"'{text}' stands below '{page}' in {ASKED_FOLDER}{pair.key}.yml, too"
                 remedy = "Keep it here only if no page answers it, or else there"
                 reader.report(item.line, DUPLICATE, fact, remedy)
 
 
-def asked_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
+def phrasings_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
     """JSON Schema of a file: an object with a list of phrasings for each page."""
     phrasing = {**TEXT.schema(languages), "maxLength": LONGEST}
     phrasings = {"type": "array", "minItems": 1, "items": phrasing}

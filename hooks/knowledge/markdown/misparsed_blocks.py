@@ -2,7 +2,7 @@
 
 Answers: which list restarts in its middle or continues a list of another kind, which table is
 split, which lines become code, and which Markdown is not parsed because it is in raw HTML?
-repairs.py finds what becomes a block once its syntax is corrected.
+malformed_markdown.py finds what becomes a block once its syntax is corrected.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from itertools import pairwise
 from knowledge.markdown.blocks import LIST_ITEM, TABLE_RULE
 from knowledge.markdown.fences import without_fences
 from knowledge.markdown.inline import HIDDEN, INDENT, Text
-from knowledge.markdown.leftovers import TAG
+from knowledge.markdown.masked_text import TAG
 from knowledge.markdown.source import Source
 
-Misread = Iterator[tuple[int, str, str]]
+Misparsed = Iterator[tuple[int, str, str]]
 """1-based line, fact and remedy, in the form of `Finding`."""
 ROW = "|"
 FIRST_NUMBER = re.compile(r"\s*0*1\.")
-APART = re.compile(r"[^\s|][ ]+(\{[.#:][^{}\n]*\})[ ]*$")
-ALONE = re.compile(r"\{[#.:][^{}\n]*\}\s*")
+DETACHED_ATTRIBUTES = re.compile(r"[^\s|][ ]+(\{[.#:][^{}\n]*\})[ ]*$")
+ATTRIBUTES_ALONE = re.compile(r"\{[#.:][^{}\n]*\}\s*")
 ESCAPED = re.compile(r"\\\*\\\*\w[^*\\\n]*\\\*\\\*")
 """Bold text as some programs export it."""
 MARKUP = re.compile(r"^[ ]*(?:[-*+] |\d+\. |#{1,6} |\|.*\|)|\*\*\S|\]\([^)\s]+\)", re.M)
@@ -37,15 +37,15 @@ TYPED_NUMBER = re.compile(r"#[\d*]")
 """The start of a number to type, `#9110`, which Markdown parses as a heading in a list item."""
 
 
-def misread_blocks(source: Source) -> Misread:
+def misparsed_blocks(source: Source) -> Misparsed:
     """Find the blocks of a source that are parsed as something else than they look like."""
     yield from _restarted_lists(source)
     yield from _divided_tables(source)
     for text in source.texts:
-        yield from _misread_lines(source, text) if text.is_markdown else _unread_html(text)
+        yield from _misparsed_lines(source, text) if text.is_markdown else _unread_html(text)
 
 
-def _unread_html(text: Text) -> Misread:
+def _unread_html(text: Text) -> Misparsed:
     """The first line of raw HTML that contains Markdown, which is not parsed there."""
     line, first = text.lines[0]
     inside = "\n".join(content for _, content in text.lines).partition(">")[2]
@@ -55,20 +55,20 @@ def _unread_html(text: Text) -> Misread:
         yield line, fact, f"Write 'markdown' as its last attribute: '<{name} ... markdown>'"
 
 
-def _misread_beginning(source: Source, text: Text) -> Misread:
+def _misparsed_beginning(source: Source, text: Text) -> Misparsed:
     """Faults in the first line: a `#` that makes a heading of an item, a lone attribute list."""
     first, content = text.lines[0]
     if LIST_ITEM.match(source.line(first)) and TYPED_NUMBER.match(content):
         fact = "the '#' at the beginning of this item makes a heading of it"
         yield first, fact, "Write '\\#', or another word first"
-    if text.is_paragraph and len(text.lines) == 1 and ALONE.fullmatch(content):
+    if text.is_paragraph and len(text.lines) == 1 and ATTRIBUTES_ALONE.fullmatch(content):
         fact = f"'{content.strip()}' stands apart from what it belongs to"
         yield first, fact, "Put it directly below its paragraph, without an empty line"
 
 
-def _misread_lines(source: Source, text: Text) -> Misread:
+def _misparsed_lines(source: Source, text: Text) -> Misparsed:
     """The lines of a text that are not displayed as they were meant."""
-    yield from _misread_beginning(source, text)
+    yield from _misparsed_beginning(source, text)
     _, content = text.lines[0]
     for number, line in text.lines:
         if TABLE_DASHES.fullmatch(line) and content[0] in "|｜":
@@ -83,12 +83,12 @@ def _misread_lines(source: Source, text: Text) -> Misread:
         elif ESCAPED.search(line):
             fact = "the backslashes keep '**' from being read: readers see the stars"
             yield number, fact, "Take the backslashes out"
-        elif (mark := APART.search(line)) and not line.startswith(ROW):
+        elif (mark := DETACHED_ATTRIBUTES.search(line)) and not line.startswith(ROW):
             fact = f"readers see '{mark[1]}' as it is: a space stands before it"
             yield number, fact, "Write it right behind its element"
 
 
-def _restarted_lists(source: Source) -> Misread:
+def _restarted_lists(source: Source) -> Misparsed:
     """List items that are shown as number 1 despite their number, or that join the list above."""
     open_at: dict[int, bool] = {}  # by indent, whether the list there has numbers
     places = [(text.lines[0][0], text.lines[0][1]) for text in source.texts if text.is_markdown]
@@ -114,7 +114,7 @@ def _restarted_lists(source: Source) -> Misread:
         open_at[indent] = is_numbered
 
 
-def _divided_tables(source: Source) -> Misread:
+def _divided_tables(source: Source) -> Misparsed:
     """The rows of a table below an empty line."""
     for above, below in pairwise(source.texts):
         (last, row), (line, other) = above.lines[-1], below.lines[0]
@@ -123,7 +123,7 @@ def _divided_tables(source: Source) -> Misread:
             yield line, "the empty line above this row ends the table", "Delete it"
 
 
-def indented_code(source: Source) -> Misread:
+def indented_code(source: Source) -> Misparsed:
     """The first line of each text that becomes code because it is indented."""
     start = max(source.front_matter_end, 0)
     lines = list(enumerate(source.body.split("\n"), start=start + 1))

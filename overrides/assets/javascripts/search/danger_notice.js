@@ -1,11 +1,11 @@
 "use strict";
 // Draws what helps people in danger, above the results of the search.
 
-const urgent = (() => {
+const dangerNotice = (() => {
   const { element, inLanguage, link } = elements;
 
   /** A text of search/danger.py: with its `lang` if it is in another language than the page. */
-  const worded = (/** @type {BoxText} */ text) => (
+  const textNode = (/** @type {BoxText} */ text) => (
     typeof text === "string" ? text : inLanguage(element("span", "", text.text), text.lang));
 
   /** @param {ShownContact} contact */
@@ -14,9 +14,9 @@ const urgent = (() => {
       "p",
       "",
       ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
-      worded(name),
+      textNode(name),
       " ",
-      element("span", "search__hours", worded(hours), note && ` ${note}`),
+      element("span", "search__hours", textNode(hours), note && ` ${note}`),
     );
   }
 
@@ -33,9 +33,9 @@ const urgent = (() => {
     if (key === block.dataset.shown) return;
     block.dataset.shown = key;
     block.replaceChildren(...entries.flatMap(({ text, contacts, links }) => [
-      element("p", "search-danger__text", worded(text)),
+      element("p", "search-danger__text", textNode(text)),
       ...contacts.map(contact),
-      ...links.map(({ label, url }) => element("p", "", link("", new URL(url, base).href, worded(label)))),
+      ...links.map(({ label, url }) => element("p", "", link("", new URL(url, base).href, textNode(label)))),
     ]));
   }
 

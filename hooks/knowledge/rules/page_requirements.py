@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from knowledge.data.site_settings import PageForm
+from knowledge.data.site_settings import PageRequirements
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, FaultsAbout, comparing, source_rule
 from knowledge.site.languages import source_in
@@ -29,13 +29,13 @@ def _lacking(source: Source, site: Site) -> Faults:
     language, page_path = site.language_of(source), site.languages.page_path(source.path)
     if source.excess or not source.is_readable:
         return
-    for form in site.data.settings.forms:
-        if not page_path.startswith(form.pages):
+    for required in site.data.settings.page_requirements:
+        if not page_path.startswith(required.pages):
             continue
         if language in site.languages.complete:
-            yield from _sections(form, source)
-            yield from _links(form, source)
-            yield from _incoming_link(form, page_path, language, site)
+            yield from _sections(required, source)
+            yield from _links(required, source)
+            yield from _incoming_link(required, page_path, language, site)
 
 
 @source_rule("PA014", "awaited-page", sources=Site.pages, is_notice=True)
@@ -44,42 +44,46 @@ def awaited_pages(source: Source, site: Site) -> Faults:
     page_path = site.languages.page_path(source.path)
     if site.language_of(source) != site.languages.default:
         return
-    for form in site.data.settings.forms:
+    for required in site.data.settings.page_requirements:
         # A language that the site does not have is reported in site.yml.
-        for language in (code for code in form.languages if code in site.languages.codes):
+        for language in (code for code in required.languages if code in site.languages.codes):
             path = source_in(language, page_path)
-            if page_path.startswith(form.pages) and path not in site.sources:
-                fact = f"'{path}' is missing, which {_others(form)} have"
+            if page_path.startswith(required.pages) and path not in site.sources:
+                fact = f"'{path}' is missing, which {_others(required)} have"
                 yield 0, fact, "Write it, or ask in the pull request for somebody who does"
 
 
-def _sections(form: PageForm, source: Source) -> Faults:
+def _sections(required: PageRequirements, source: Source) -> Faults:
     lines = {heading.id: heading.line for heading in source.headings if heading.id}
     before = ""
-    for section in form.sections:
+    for section in required.sections:
         if section not in lines:
-            fact = f"the section '#{section}' is missing, which {_others(form)} have"
+            fact = f"the section '#{section}' is missing, which {_others(required)} have"
             place = f"after '#{before}'" if before else "as the first one"
             yield lines.get(before, 0), fact, f"Write a heading with '{{#{section}}}' {place}"
         elif lines[section] < lines.get(before, 0):
-            fact = f"'#{section}' stands above '#{before}', and below it on {_others(form)}"
+            fact = f"'#{section}' stands above '#{before}', and below it on {_others(required)}"
             yield lines[section], fact, "Put it in the same order"
         before = section
 
 
-def _links(form: PageForm, source: Source) -> Faults:
+def _links(required: PageRequirements, source: Source) -> Faults:
     found = {scheme for _, scheme, _ in typed_links(source)}
-    for scheme in form.links:
+    for scheme in required.links:
         if scheme not in found:
-            fact = f"no link to a '{scheme}:', which {_others(form)} have"
+            fact = f"no link to a '{scheme}:', which {_others(required)} have"
             yield 0, fact, f"Write '[words]({scheme}:id)' where the page says it"
 
 
-def _incoming_link(form: PageForm, page_path: str, language: str, site: Site) -> Faults:
-    start = site.sources.get(source_in(language, form.linked_from)) if form.linked_from else None
-    if start and page_path not in _linked(start, form.linked_from):
-        fact = f"{start.path} does not link to this page, as it does to {_others(form)}"
-        link = posixpath.relpath(page_path, posixpath.dirname(form.linked_from) or ".")
+def _incoming_link(required: PageRequirements, page_path: str, language: str, site: Site) -> Faults:
+    start = (
+        site.sources.get(source_in(language, required.linked_from))
+        if required.linked_from
+        else None
+    )
+    if start and page_path not in _linked(start, required.linked_from):
+        fact = f"{start.path} does not link to this page, as it does to {_others(required)}"
+        link = posixpath.relpath(page_path, posixpath.dirname(required.linked_from) or ".")
         yield 0, fact, f"Write '[words]({link})' there"
 
 
@@ -90,5 +94,5 @@ def _linked(source: Source, page_path: str) -> Iterator[str]:
         yield posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))
 
 
-def _others(form: PageForm) -> str:
-    return f"the pages below '{form.pages}'"
+def _others(required: PageRequirements) -> str:
+    return f"the pages below '{required.pages}'"

@@ -2,7 +2,7 @@
 // Encodes lists of numbers as text, one character per number: fast to decode, and compresses well. Pure; the build
 // encodes, the browser decodes.
 
-const numberTexts = (() => {
+const numberCodec = (() => {
   const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers
   const SMALL = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
   const BIG = 0x8000; // a number from this on takes two characters
@@ -14,8 +14,8 @@ const numberTexts = (() => {
    * @param {number} number
    * @returns {string}
    */
-  function written(number) {
-    if (number >= BIG) return MORE + written(number - BIG);
+  function encode(number) {
+    if (number >= BIG) return MORE + encode(number - BIG);
     if (number >= SMALL) return String.fromCharCode(FURTHER + number - SMALL);
     const code = PLAIN + number;
     return String.fromCharCode(code < 92 ? code : code + 1);
@@ -26,7 +26,7 @@ const numberTexts = (() => {
    *
    * @param {string} text
    */
-  function numbers(text) {
+  function decode(text) {
     /** @type {number[]} */
     const found = [];
     let more = 0;
@@ -43,7 +43,7 @@ const numberTexts = (() => {
     return found;
   }
 
-  return { MORE, numbers, written };
+  return { MORE, decode, encode };
 })();
 
-if (typeof module === "object") module.exports = numberTexts;
+if (typeof module === "object") module.exports = numberCodec;

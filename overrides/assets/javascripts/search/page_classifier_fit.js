@@ -1,86 +1,86 @@
 "use strict";
-// Trains the classifier of asked.js on the phrasings of docs/_data/asked. Pure; the build runs it.
+// Trains the classifier of page_classifier.js on the phrasings of docs/_data/asked. Pure; the build runs it.
 //
-// Each page is a class of a linear classifier (separation.js), and the unrelated queries (docs/_data/unrelated.yml)
+// Each page is a class of a linear classifier (linear_svm.js), and the unrelated queries (docs/_data/unrelated.yml)
 // are one more: on held-out queries it does better than a search for the nearest phrasings. Phones load the weights,
 // so a rough fit first selects the most useful ones; then these alone are fitted well, and quantized.
 
-const askedFit = (() => {
+const pageClassifierFit = (() => {
   const isModule = typeof require === "function";
   const { PAIRED, folded } = isModule ? require("./analyzer.js") : analyzer;
-  const { levelOf, partsOf, rarityOf } = isModule ? require("./asked.js") : asked;
+  const { levelOf, textFeatures, rarityOf } = isModule ? require("./page_classifier.js") : pageClassifier;
   const { groupsIn } = isModule ? require("./query.js") : query;
-  const { separated } = isModule ? require("./separation.js") : separation;
+  const { train } = isModule ? require("./linear_svm.js") : linearSvm;
 
   // Costs of an error: a text is not put into its own group, is put into that of another page, or into that of the
   // unrelated ones. To hide an answer is worst.
   const COSTS = { own: 4, page: 0.2, unrelated: 0.8 };
-  const ENOUGH = 100; // minimum number of unrelated texts: fewer are not representative, and are not used
+  const MIN_UNRELATED = 100; // minimum number of unrelated texts: fewer are not representative, and are not used
   const ROUNDS = { rough: 4, fine: 8 };
   const KEPT = { own: 1.4, borrowed: 0.5 }; // weights that are kept for each text
-  const LEAST_KEPT = 2000; // minimum number of weights that are kept
-  const COUNTS = 1.5; // counts are rounded to powers of this number: few different values compress better
+  const MIN_KEPT = 2000; // minimum number of weights that are kept
+  const COUNT_BASE = 1.5; // counts are rounded to powers of this number: few different values compress better
   const DIGITS = 3;
 
   /**
-   * Train the classifier. Without phrasings, `learnt` is null and `parts` is empty.
+   * Train the classifier. Without phrasings, `model` is null and `features` is empty.
    *
    * @param {Pick<SearchIndex, "asked" | "unrelated" | "isBorrowed">} given
    * @param {Thesaurus} synonyms
-   * @returns {{ learnt: LearntPhrasings | null, parts: Map<string, AskedPart> }}
+   * @returns {{ model: PhrasingModel | null, features: Map<string, FeatureWeights> }}
    */
-  function fitted({ asked: texts, unrelated, isBorrowed }, synonyms) {
-    const groups = [...texts, unrelated.length < ENOUGH ? [] : unrelated];
+  function trainClassifier({ asked: texts, unrelated, isBorrowed }, synonyms) {
+    const groups = [...texts, unrelated.length < MIN_UNRELATED ? [] : unrelated];
     const all = groups.flatMap((own, group) => own.map((text) => ({ text: folded(text), group })));
     const phrasings = all.filter(({ group }) => group < texts.length);
-    if (!phrasings.length) return { learnt: null, parts: new Map() };
-    const found = all.map(({ text }) => partsOf(text, groupsIn(text, synonyms)));
-    const keys = Array.from(new Set(found.flatMap((parts) => [...parts.keys()])));
+    if (!phrasings.length) return { model: null, features: new Map() };
+    const found = all.map(({ text }) => textFeatures(text, groupsIn(text, synonyms)));
+    const keys = Array.from(new Set(found.flatMap((features) => [...features.keys()])));
     const places = new Map(keys.map((key, place) => [key, place]));
     const counts = countsIn(found.slice(0, phrasings.length), places);
     const rarities = Float64Array.from(counts, (count) => rarityOf(phrasings.length, count));
     const elsewhere = groups.map((_, group) => (group < texts.length ? COSTS.page : COSTS.unrelated));
-    const casesBy = (/** @type {Float64Array} */ rareness) => found.map((parts, i) => {
-      const own = Int32Array.from(parts.keys(), (key) => places.get(key) ?? 0);
-      const values = Float64Array.from(parts.values(), (weight, k) => weight * rareness[own[k]]);
+    const casesBy = (/** @type {Float64Array} */ rareness) => found.map((features, i) => {
+      const own = Int32Array.from(features.keys(), (key) => places.get(key) ?? 0);
+      const values = Float64Array.from(features.values(), (weight, k) => weight * rareness[own[k]]);
       const length = Math.hypot(...values) || 1;
       return { places: own, values: values.map((value) => value / length), group: all[i].group, cost: COSTS.own, elsewhere };
     });
-    const rough = separated(casesBy(rarities), keys.length, groups.length, ROUNDS.rough);
-    const most = Math.max(LEAST_KEPT, Math.round((isBorrowed ? KEPT.borrowed : KEPT.own) * all.length));
+    const rough = train(casesBy(rarities), keys.length, groups.length, ROUNDS.rough);
+    const most = Math.max(MIN_KEPT, Math.round((isBorrowed ? KEPT.borrowed : KEPT.own) * all.length));
     const kept = keptOf(rough, { counts, rarities, groups: groups.length, most });
-    // A part without a weight is not published, so a browser treats it as if no phrasing had it.
+    // A feature without a weight is not published, so a browser treats it as if no phrasing had it.
     const known = rarities.map((rarity, place) => (kept[place].length ? rarity : rarityOf(phrasings.length, 0)));
-    const weights = separated(casesBy(known), keys.length, groups.length, ROUNDS.fine, kept);
+    const weights = train(casesBy(known), keys.length, groups.length, ROUNDS.fine, kept);
     const biases = groups.map((own, group) => (
       own.length ? Number(weights[weights.length - groups.length + group].toFixed(DIGITS)) : null));
-    const { step, parts } = partsFrom(weights.subarray(0, -groups.length), { keys, counts, kept });
+    const { step, features } = quantized(weights.subarray(0, -groups.length), { keys, counts, kept });
     const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */
     const kind = paired > phrasings.length / 2 ? "pairs" : "words";
-    const learnt = { kind, phrasings: phrasings.length, step, biases: biases.slice(0, -1), unrelated: biases[texts.length] };
-    return { learnt, parts };
+    const model = { kind, phrasings: phrasings.length, step, biases: biases.slice(0, -1), unrelated: biases[texts.length] };
+    return { model, features };
   }
 
   const roundedCount = (/** @type {number} */ count) => (
-    count && Math.round(COUNTS ** Math.round(Math.log(count) / Math.log(COUNTS))));
+    count && Math.round(COUNT_BASE ** Math.round(Math.log(count) / Math.log(COUNT_BASE))));
 
   /**
-   * The number of texts that contain each part, rounded.
+   * The number of texts that contain each feature, rounded.
    *
    * @param {Map<string, number>[]} texts
    * @param {Map<string, number>} places
    */
   function countsIn(texts, places) {
     const counts = new Int32Array(places.size);
-    for (const parts of texts) for (const key of parts.keys()) counts[places.get(key) ?? 0] += 1;
+    for (const features of texts) for (const key of features.keys()) counts[places.get(key) ?? 0] += 1;
     return counts.map(roundedCount);
   }
 
   /**
-   * By place, the groups whose weights are kept: the largest ones, after scaling up those of frequent parts.
+   * By place, the groups whose weights are kept: the largest ones, after scaling up those of frequent features.
    *
-   * @param {Float64Array} weights as separated() returns them.
+   * @param {Float64Array} weights as train() returns them.
    * @param {object} given
    * @param {Int32Array} given.counts
    * @param {Float64Array} given.rarities
@@ -100,35 +100,35 @@ const askedFit = (() => {
   }
 
   /**
-   * Quantize the weights to levels, by part.
+   * Quantize the weights to levels, by feature.
    *
    * @param {Float64Array} weights by place, then by group.
    * @param {object} given
-   * @param {string[]} given.keys of the parts, by place.
+   * @param {string[]} given.keys of the features, by place.
    * @param {Int32Array} given.counts
    * @param {Int32Array[]} given.kept by place, the groups that have a weight.
    */
-  function partsFrom(weights, { keys, counts, kept }) {
+  function quantized(weights, { keys, counts, kept }) {
     let i = 0;
     const step = Number(weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0).toPrecision(DIGITS));
-    /** @type {Map<string, AskedPart>} */
-    const parts = new Map();
+    /** @type {Map<string, FeatureWeights>} */
+    const features = new Map();
     keys.forEach((key, place) => {
-      /** @type {AskedPart} */
-      const part = { count: counts[place], pages: [], levels: [] };
+      /** @type {FeatureWeights} */
+      const feature = { count: counts[place], pages: [], levels: [] };
       for (const group of kept[place]) {
         const level = levelOf(weights[i], step);
         i += 1;
         if (!level) continue;
-        part.pages.push(group);
-        part.levels.push(level);
+        feature.pages.push(group);
+        feature.levels.push(level);
       }
-      if (part.pages.length) parts.set(key, part);
+      if (feature.pages.length) features.set(key, feature);
     });
-    return { step, parts };
+    return { step, features };
   }
 
-  return { fitted };
+  return { trainClassifier };
 })();
 
-if (typeof module === "object") module.exports = askedFit;
+if (typeof module === "object") module.exports = pageClassifierFit;

@@ -15,7 +15,7 @@ from functools import lru_cache
 from knowledge.markdown.inline import Text
 from knowledge.markdown.sections import section_at
 from knowledge.markdown.source import Source
-from knowledge.rules.marked_parts import classes_of
+from knowledge.rules.boxes import classes_of
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
@@ -26,9 +26,9 @@ SHOWN = 20
 QUOTES = re.compile('[「」『』“”"]')
 COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--first", "warning"})
 """Classes of boxes and signs; those of single lines in a box may differ."""
-_Mark = tuple[int, str]
+_Box = tuple[int, str]
 """1-based line and class of a box or a sign."""
-_NO_MARK: _Mark = (0, "")
+_NO_BOX: _Box = (0, "")
 
 
 @pair_rule("PA011", "different-box")
@@ -51,23 +51,23 @@ def different_boxes(pair: PagePair, _: Site) -> Faults:
             yield own_line or pair.translated_lines.get(section, 1), fact, "Write the same in both"
 
 
-def _first_difference(there: list[_Mark], here: list[_Mark]) -> tuple[_Mark, _Mark]:
-    """The first marks in which two sections differ; `_NO_MARK` for a side that lacks one.
+def _first_difference(there: list[_Box], here: list[_Box]) -> tuple[_Box, _Box]:
+    """The first marks in which two sections differ; `_NO_BOX` for a side that lacks one.
 
     If a side has fewer marks, this is the missing mark, not the correct one that comes after it.
     """
     if len(there) == len(here):
         pairs = zip(there, here, strict=True)
-        return next((pair for pair in pairs if pair[0][1] != pair[1][1]), (_NO_MARK, _NO_MARK))
+        return next((pair for pair in pairs if pair[0][1] != pair[1][1]), (_NO_BOX, _NO_BOX))
     names = [name for _, name in there], [name for _, name in here]
     for kind, start, _, own_start, _ in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
         if kind == "replace":
             return there[start], here[own_start]
         if kind == "delete":
-            return there[start], _NO_MARK
+            return there[start], _NO_BOX
         if kind == "insert":
-            return _NO_MARK, here[own_start]
-    return _NO_MARK, _NO_MARK
+            return _NO_BOX, here[own_start]
+    return _NO_BOX, _NO_BOX
 
 
 @pair_rule("PA012", "different-words-to-say")
@@ -141,9 +141,9 @@ def _bare(text: str) -> str:
     return QUOTES.sub("", text)
 
 
-def _by_section(source: Source) -> dict[str, list[_Mark]]:
+def _by_section(source: Source) -> dict[str, list[_Box]]:
     """The boxes and signs by the id of their section: 1-based line and class."""
-    found: dict[str, list[_Mark]] = {}
+    found: dict[str, list[_Box]] = {}
     for element in source.elements:
         for name in classes_of(element):
             if name in COMPARED:

@@ -1,6 +1,6 @@
-"""The kinds of scalar values in the data files: text, id, date, URL, number.
+"""The types of scalar values in the data files: text, id, date, URL, number.
 
-Answers: is this value valid, and if not, how is it fixed? Each kind also gives its JSON Schema.
+Answers: is this value valid, and if not, how is it fixed? Each type also gives its JSON Schema.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from knowledge.data.reader import (
     MISSING,
     WRONG_TYPE,
     Field,
-    Kind,
+    FieldType,
     Reader,
     array_schema,
     is_nothing,
@@ -37,7 +37,7 @@ SCALAR = ("string", "number", "boolean")
 
 
 @dataclass(frozen=True, slots=True)
-class TextKind(Kind):
+class TextType(FieldType):
     """A scalar value, read as the text that was written."""
 
     label: str = "a text"
@@ -87,10 +87,10 @@ class TextKind(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class ListKind(Kind):
-    """A list of scalar values of one kind, none of them twice."""
+class ListType(FieldType):
+    """A list of scalar values of one type, none of them twice."""
 
-    item: TextKind
+    item: TextType
     label: str
     may_be_empty: bool = False
 
@@ -116,9 +116,9 @@ class ListKind(Kind):
         return {**schema, "uniqueItems": True}
 
 
-def flag(*words: str, true: str) -> TextKind:
-    """Kind of a field with a few allowed words; the word given as `true` is read as True."""
-    return TextKind(
+def flag(*words: str, true: str) -> TextType:
+    """Type of a field with a few allowed words; the word given as `true` is read as True."""
+    return TextType(
         " or ".join(words),
         "|".join(words),
         "Write " + " or ".join(f"'{word}'" for word in words),
@@ -176,9 +176,9 @@ def _fault_of_redirect(name: str, text: str, reader: Reader) -> tuple[str, str] 
     )
 
 
-TEXT = TextKind()
-ANY_TEXT = TextKind("a text or nothing", r"[\s\S]*", may_be_empty=True)
-ID = TextKind(
+TEXT = TextType()
+ANY_TEXT = TextType("a text or nothing", r"[\s\S]*", may_be_empty=True)
+ID = TextType(
     "an id",
     "[a-z0-9]+(?:-[a-z0-9]+)*",
     "Use lower-case ASCII letters, digits and single hyphens",
@@ -187,32 +187,32 @@ ID = TextKind(
 
 
 CONTACT_ID = replace(ID, check=_unknown_contact)
-CONTACT_IDS = ListKind(CONTACT_ID, "a list of ids")
-LANGUAGE_TAG = TextKind(
+CONTACT_IDS = ListType(CONTACT_ID, "a list of ids")
+LANGUAGE_TAG = TextType(
     "the tag of a language",
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?",
     "Write a tag of BCP 47, such as 'vi', 'zh-Hans' or 'pt-BR'",
 )
-KANA = TextKind(
+KANA = TextType(
     "a reading in kana",
     "[\u3041-\u3096\u30a1-\u30fa\u30fc\u30fb ]+",
     "Write hiragana: the sound of the whole word",
     "'{name}: {text}' is no reading in kana",
 )
-COUNT = TextKind(
+COUNT = TextType(
     "a whole number",
     r"\d{1,6}",
     "Write digits",
     "'{name}: {text}' is no whole number",
     convert=int,
 )
-WEIGHT = TextKind(
+WEIGHT = TextType(
     "a number from 0 to 2",
     r"[01](?:\.\d{1,3})?|2(?:\.0{1,3})?",
     "Write '0', '0.5', '1' and the like",
     convert=float,
 )
-REPORT_ADDRESS = TextKind(
+REPORT_ADDRESS = TextType(
     "an https address or mailto:",
     r"https://\S+|mailto:\S+@\S+",
     "Write 'https://...' or 'mailto:name@host', without spaces",
@@ -228,7 +228,7 @@ ADDRESS = replace(
     accepts=lambda text: _is_address(text) and urlsplit(text).scheme == "https",
     check=_fault_of_redirect,
 )
-AS_OF = TextKind(
+AS_OF = TextType(
     "a date, 'undated' or 'unread'",
     r"\d{4}(?:-\d{2}(?:-\d{2})?)?|undated|unread",
     "Write YYYY, YYYY-MM or YYYY-MM-DD, 'undated' or 'unread'",

@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { decisions, separated } = require("../../overrides/assets/javascripts/search/separation.js");
+const { decisions, train } = require("../../overrides/assets/javascripts/search/linear_svm.js");
 
 const ROUNDS = 50;
 const one = (places, group, cost = 10) => ({ places, values: places.map(() => 1), group, cost, elsewhere: [cost, cost, cost, cost] });
@@ -12,14 +12,14 @@ const CASES = [one([0, 2], 0), one([0, 3], 0), one([1, 2], 1), one([1, 3], 1), o
 const sure = (weights, places, groups) => Array.from(decisions(weights, places, places.map(() => 1), groups));
 
 test("each case is on its side of each group", () => {
-  const weights = separated(CASES, 4, 2, ROUNDS);
+  const weights = train(CASES, 4, 2, ROUNDS);
   for (const { places, group } of CASES) {
     assert.deepEqual(sure(weights, places, 2).map((value) => value > 0), [group === 0, group === 1]);
   }
 });
 
 test("what decides is learnt, not what all share", () => {
-  const weights = separated(CASES, 4, 2, ROUNDS);
+  const weights = train(CASES, 4, 2, ROUNDS);
   const [alone] = sure(weights, [0], 2);
   const [shared] = sure(weights, [2, 3], 2);
   assert.ok(alone > 0 && shared < 0);
@@ -27,9 +27,9 @@ test("what decides is learnt, not what all share", () => {
 
 test("groups that are fitted side by side get in the end what they get alone", () => {
   const rounds = 20 * ROUNDS; // until nothing changes: before, a case rests while no group moves
-  const both = separated(CASES, 4, 2, rounds);
+  const both = train(CASES, 4, 2, rounds);
   for (const group of [0, 1]) {
-    const single = separated(CASES.map((each) => ({ ...each, group: each.group === group ? 0 : -1 })), 4, 1, rounds);
+    const single = train(CASES.map((each) => ({ ...each, group: each.group === group ? 0 : -1 })), 4, 1, rounds);
     for (const { places } of CASES) {
       assert.equal(sure(both, places, 2)[group].toFixed(6), sure(single, places, 1)[0].toFixed(6));
     }
@@ -38,21 +38,21 @@ test("groups that are fitted side by side get in the end what they get alone", (
 
 test("a costly mistake counts more than a cheap one", () => {
   const cases = (cost) => [one([0], 0, cost), one([0], -1, 1)];
-  const [dear] = sure(separated(cases(100), 1, 1, ROUNDS), [0], 1);
-  const [cheap] = sure(separated(cases(0.01), 1, 1, ROUNDS), [0], 1);
+  const [dear] = sure(train(cases(100), 1, 1, ROUNDS), [0], 1);
+  const [cheap] = sure(train(cases(0.01), 1, 1, ROUNDS), [0], 1);
   assert.ok(dear > 0 && cheap < 0);
 });
 
 test("weights that are kept do the work of those that are not", () => {
   const own = [one([0, 1], 0), one([0], 0), one([1], 0), one([2], -1)];
-  const [first, second, third] = separated(own, 3, 1, ROUNDS);
-  const [alone, other, bias] = separated(own, 3, 1, ROUNDS, [[0], [], [0]].map((own) => Int32Array.from(own))); // none for the second place
+  const [first, second, third] = train(own, 3, 1, ROUNDS);
+  const [alone, other, bias] = train(own, 3, 1, ROUNDS, [[0], [], [0]].map((own) => Int32Array.from(own))); // none for the second place
   assert.ok(first > 0 && second > 0 && third < 0);
   assert.ok(alone + bias > 0.9 && other < third);
   const all = Array.from({ length: 4 }, () => Int32Array.of(0, 1));
-  assert.deepEqual(separated(CASES, 4, 2, ROUNDS, all), separated(CASES, 4, 2, ROUNDS));
+  assert.deepEqual(train(CASES, 4, 2, ROUNDS, all), train(CASES, 4, 2, ROUNDS));
 });
 
 test("without cases nothing is sure", () => {
-  assert.deepEqual(sure(separated([], 3, 2, ROUNDS), [0, 1], 2), [0, 0]);
+  assert.deepEqual(sure(train([], 3, 2, ROUNDS), [0, 1], 2), [0, 0]);
 });

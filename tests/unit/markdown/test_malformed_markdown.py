@@ -3,7 +3,7 @@
 import markdown
 import pytest
 
-from knowledge.markdown.repairs import repairs, stuck_blocks
+from knowledge.markdown.malformed_markdown import repairs, stuck_blocks
 from knowledge.markdown.source import read
 from unit.markdown.test_renderer_agrees import EXTENSIONS
 

@@ -1,4 +1,4 @@
-"""Everything in a file that readers can dial, open or press.
+"""The values in a file that a reviewer compares: what readers can dial, open or press.
 
 Answers: which telephone numbers, URLs, buttons and aliases are in a data file, in mkdocs.yml or in
 a page, and on which lines? Includes invalid entries, which the rules report. What a page says is
@@ -22,7 +22,7 @@ from knowledge.data.all_data import (
     SYNONYMS,
     UNRELATED,
 )
-from knowledge.data.asked import FOLDER as ASKED
+from knowledge.data.phrasings import ASKED_FOLDER
 from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding, code_of, in_ascii
@@ -35,39 +35,39 @@ from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 
-OF_NO_READER = (Key.TRANSLATES, Key.ALIASES)
-"""Front-matter keys that readers do not see; aliases have destinations of their own."""
+UNSEEN_KEYS = (Key.TRANSLATES, Key.ALIASES)
+"""Front-matter keys that readers do not see; aliases are values of their own."""
 HEADING = "id of"
-"""Prefix of `Destination.what` of a heading's id. Its text follows, as that of a link follows LINK:
-a new target is one changed destination, not a removed and an added one."""
+"""Prefix of `ReviewedValue.what` of a heading's id. Its text follows, as that of a link follows
+LINK: a new target is one changed value, not a removed and an added one."""
 PHRASING = "phrasing of"
-"""Prefix of `Destination.what` of a phrasing."""
+"""Prefix of `ReviewedValue.what` of a phrasing."""
 FIGURE = "figure"
-"""`Destination.what` of digits in a page that can be dialled: short numbers, area codes."""
-DIALLED = re.compile(
+"""`ReviewedValue.what` of digits in a page that can be dialled: short numbers, area codes."""
+DIALLED_DIGITS = re.compile(
     r"(?<![\d,.:/-])(?!19\d\d|20\d\d)(?:0\d+|\d{3,4})(?![\d,:/%]|[.-]\d)", re.ASCII
 )
 """Digits that stand alone: no year, time, percentage or part of a longer number."""
 UNSEEN = re.compile(r"\]\([^()]*\)|\{[#.:][^{}]*\}")
 """Link targets and attribute lists, whose digits readers do not see."""
 DANGER = "danger "
-"""Prefix of `Destination.what` of the contacts and links under `danger` of site.yml."""
+"""Prefix of `ReviewedValue.what` of the contacts and links under `danger` of site.yml."""
 NAMES = ("id", "key", "language", "word", "pages", "page")
 """Fields that identify an item of a list, by priority."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
-"""Files in which every text is a destination: texts and readings of many pages, the style rules
+"""Files in which every text is a value to review: texts and readings of many pages, the style rules
 of prose.yml, and what controls the search."""
 PICTURE = "picture, look at it"
-"""`Destination.what` of the size and hash of a picture: no program can tell what it shows."""
+"""`ReviewedValue.what` of the size and hash of a picture: no program can tell what it shows."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 WORDS = "words in reading order"
-"""`Destination.what` of the words of a drawing, from top to bottom."""
-KINDS = {name: kind for kind, name in FILES.items()}
-"""By name of a data file, the kind of its entries: `Destination.what` of each entry's id."""
+"""`ReviewedValue.what` of the words of a drawing, from top to bottom."""
+ENTRY_NAMES = {name: kind for kind, name in FILES.items()}
+"""By name of a data file, the kind of its entries: `ReviewedValue.what` of each entry's id."""
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
+class ReviewedValue:
     """One number, address, button or alias."""
 
     what: str
@@ -76,12 +76,12 @@ class Destination:
     """Printable: an address or a number in ASCII, a label in its own letters."""
     line: int
     """1-based line of the file."""
-    is_detail: bool = False
+    is_drawing_part: bool = False
     """Whether it is a part of a drawing: not reported if the whole file was added or removed."""
 
 
-def destinations_of(path: str, content: bytes) -> list[Destination] | None:
-    """All destinations in a file; None if it cannot be parsed.
+def reviewed_values(path: str, content: bytes) -> list[ReviewedValue] | None:
+    """All values in a file that a reviewer compares; None if it cannot be parsed.
 
     Args:
         path: posix path from the repository's root.
@@ -90,7 +90,7 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
     if path == CONFIGURATION:
         try:
             return [
-                Destination(visible(what), in_ascii(text) if is_address else visible(text), line)
+                ReviewedValue(visible(what), in_ascii(text) if is_address else visible(text), line)
                 for what, text, line, is_address in settings_of(parse(content))
             ]
         except ConfigurationError:
@@ -105,34 +105,34 @@ def destinations_of(path: str, content: bytes) -> list[Destination] | None:
     return list(_of_data(path.removeprefix(f"{DATA}/"), found))
 
 
-def _of_file(path: str, content: bytes) -> Iterator[Destination]:
+def _of_file(path: str, content: bytes) -> Iterator[ReviewedValue]:
     """The size of a file and the first digits of its SHA-256, and the parts of a drawing."""
     # `make schemas` writes the schemas, and a test holds them current.
     if content and not path.endswith(".schema.json"):
         digits = sha256(content).hexdigest()[:12]
         what = PICTURE if path.lower().endswith(PICTURES) else "file"
-        yield Destination(what, f"{len(content):,} bytes, {digits}", 0)
+        yield ReviewedValue(what, f"{len(content):,} bytes, {digits}", 0)
     if path.startswith(DATA) and path.endswith(".svg"):
         shapes = read_shapes(content)
-        yield Destination("viewBox", in_ascii(shapes.view_box), 0, is_detail=True)
+        yield ReviewedValue("viewBox", in_ascii(shapes.view_box), 0, is_drawing_part=True)
         for line, what, attributes in shapes.elements:
-            yield Destination(in_ascii(what), in_ascii(attributes), line, is_detail=True)
+            yield ReviewedValue(in_ascii(what), in_ascii(attributes), line, is_drawing_part=True)
         words = sorted(shapes.places, key=lambda word: (word.y, word.x))
         if words:
-            yield Destination(WORDS, " | ".join(in_ascii(word.key) for word in words), 0)
+            yield ReviewedValue(WORDS, " | ".join(in_ascii(word.key) for word in words), 0)
 
 
-def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[Destination]:
-    if name.startswith(ASKED):
+def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[ReviewedValue]:
+    if name.startswith(ASKED_FOLDER):
         yield from _of_texts(PHRASING, found)
     elif name == SITE:
         yield from _of_site(found)
     elif name == SYNONYMS:
         for group in _entries(found):
-            yield Destination(name, _label(group, " | "), group.line)
+            yield ReviewedValue(name, _label(group, " | "), group.line)
     elif name in TEXT_FILES:
         yield from _of_texts(name, found)
-    elif kind := KINDS.get(name):
+    elif kind := ENTRY_NAMES.get(name):
         for entry in _entries(found):
             yield from _of_entry(kind, entry)
 
@@ -145,33 +145,33 @@ def visible(text: str) -> str:
     )
 
 
-def _of_entry(kind: str, entry: yaml_tree.Mapping) -> Iterator[Destination]:
+def _of_entry(kind: str, entry: yaml_tree.Mapping) -> Iterator[ReviewedValue]:
     name = _text(entry, "id")
-    yield Destination(kind, name, entry.line)
+    yield ReviewedValue(kind, name, entry.line)
     for number in _entries(entry.get("numbers")):
         dial, note = _text(number, "dial"), _label(number.get("note"))
         text = _text(number, "number")
         text += f", {dial}" if dial not in ("", "link") else ""
-        yield Destination(f"{name} number", text + (f" ({note})" if note else ""), number.line)
+        yield ReviewedValue(f"{name} number", text + (f" ({note})" if note else ""), number.line)
     for field in ("page", "url"):
         yield from _of_scalar(f"{name} {field}", entry.get(field))
     yield from _of_texts(name, entry, ("id", "numbers", "page", "url"))
 
 
-def _of_site(site: yaml_tree.Tree) -> Iterator[Destination]:
+def _of_site(site: yaml_tree.Tree) -> Iterator[ReviewedValue]:
     if not isinstance(site, yaml_tree.Mapping):
         return
     yield from _of_scalar("report", site.get("report"))
     for field in ("urgent", "actions"):
         for action in _entries(site.get(field)):
             label = _label(action.get("label"))
-            yield Destination(field, f"{_text(action, 'page')} ({label})", action.line)
+            yield ReviewedValue(field, f"{_text(action, 'page')} ({label})", action.line)
     yield from _of_texts("", site, ("report", "urgent", "actions"))
 
 
 def _of_texts(
     what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
-) -> Iterator[Destination]:
+) -> Iterator[ReviewedValue]:
     """Every text below a value, named by its path: keys, and the identifiers of list items.
 
     Args:
@@ -180,7 +180,7 @@ def _of_texts(
         without: keys of the value to skip.
     """
     if isinstance(found, yaml_tree.Scalar) and found.text:
-        yield Destination(what, visible(found.text), found.line)
+        yield ReviewedValue(what, visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):
         yield from _of_items(what, found)
     elif isinstance(found, yaml_tree.Mapping):
@@ -189,15 +189,15 @@ def _of_texts(
                 yield from _of_texts(f"{what} {in_ascii(pair.key)}".strip(), pair.value)
 
 
-def _of_items(what: str, found: yaml_tree.Sequence) -> Iterator[Destination]:
-    """The texts of a list; the identifiers of its items are destinations too, for their order."""
+def _of_items(what: str, found: yaml_tree.Sequence) -> Iterator[ReviewedValue]:
+    """The texts of a list; the identifiers of its items are values too, for their order."""
     for number, item in enumerate(found.items, start=1):
         if not isinstance(item, yaml_tree.Mapping):
             yield from _of_texts(what, item)
             continue
         field, name = _name(item) or ("", str(number))
         if field:
-            yield Destination(what, name, item.line)
+            yield ReviewedValue(what, name, item.line)
         yield from _of_texts(f"{what} {name}", item, (field,))
 
 
@@ -207,7 +207,7 @@ def _name(item: yaml_tree.Mapping) -> tuple[str, str] | None:
     return next(((f, visible(e.text)) for f, e in named if isinstance(e, yaml_tree.Scalar)), None)
 
 
-def _of_page(path: str, content: bytes) -> Iterator[Destination]:
+def _of_page(path: str, content: bytes) -> Iterator[ReviewedValue]:
     """Aliases, links (for contributors, those to other sites) and hosts that a page has."""
     source = read(path, content)
     for scalar in yaml_tree.strings(source.value(Key.ALIASES)):
@@ -215,38 +215,38 @@ def _of_page(path: str, content: bytes) -> Iterator[Destination]:
     if f"/{CONTRIBUTING}" in path:
         for link in source.links:
             if is_outside(link.target):
-                yield Destination("link", in_ascii(link.target), link.line)
+                yield ReviewedValue("link", in_ascii(link.target), link.line)
     else:
         yield from _of_page_for_readers(source)
         yield from _of_front_matter(source)
 
 
-def _of_front_matter(source: Source) -> Iterator[Destination]:
+def _of_front_matter(source: Source) -> Iterator[ReviewedValue]:
     """What browsers, search engines and feeds show of a page, and where its codes lead."""
-    for key in (each for each in Key if each not in (*OF_NO_READER, Key.CHANGES)):
+    for key in (each for each in Key if each not in (*UNSEEN_KEYS, Key.CHANGES)):
         for scalar in yaml_tree.strings(source.value(key)):
-            yield Destination(key, visible(scalar.text), scalar.line)
+            yield ReviewedValue(key, visible(scalar.text), scalar.line)
     for entry in _entries(source.value(Key.CHANGES)):
-        yield Destination(Key.CHANGES, _with_keys(entry), entry.line)
+        yield ReviewedValue(Key.CHANGES, _with_keys(entry), entry.line)
 
 
-def _of_page_for_readers(source: Source) -> Iterator[Destination]:
+def _of_page_for_readers(source: Source) -> Iterator[ReviewedValue]:
     for link in source.links:
-        yield Destination(f"{LINK} '{visible(link.text)}'", in_ascii(link.target), link.line)
+        yield ReviewedValue(f"{LINK} '{visible(link.text)}'", in_ascii(link.target), link.line)
     for each in source.headings:
-        yield Destination(f"{HEADING} '{visible(each.text)}'", each.id or "", each.line)
+        yield ReviewedValue(f"{HEADING} '{visible(each.text)}'", each.id or "", each.line)
     lines = source.content.decode("utf-8", errors="replace").split("\n")
     for number, line in enumerate(lines, start=1):
         for host in named_hosts(line):
-            yield Destination("named host", in_ascii(host), number)
+            yield ReviewedValue("named host", in_ascii(host), number)
         body = line if number > source.front_matter_end else ""
-        for digits in DIALLED.findall(UNSEEN.sub("", body)):
-            yield Destination(FIGURE, digits, number)
+        for digits in DIALLED_DIGITS.findall(UNSEEN.sub("", body)):
+            yield ReviewedValue(FIGURE, digits, number)
 
 
-def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[Destination]:
+def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[ReviewedValue]:
     if isinstance(found, yaml_tree.Scalar) and found.text:
-        yield Destination(what, in_ascii(found.text), found.line)
+        yield ReviewedValue(what, in_ascii(found.text), found.line)
 
 
 def _entries(found: yaml_tree.Tree | None) -> Iterator[yaml_tree.Mapping]:
