@@ -14,18 +14,18 @@ from knowledge.site.languages import language_blocks
 from knowledge.site.mkdocs_yml import SCHEME, NavigationItem, navigation_of, shown_texts
 
 LINK = "link of"
-"""Prefix of `Setting.what` of a navigation link; its label follows."""
+"""Prefix of `ConfiguredValue.what` of a navigation link; its label follows."""
 NAVIGATION = "navigation"
-"""`Setting.what` of the labels of the navigation, of which only the order is reported."""
+"""`ConfiguredValue.what` of the labels of the navigation, of which only the order is reported."""
 OTHER = "setting "
-"""Prefix of `Setting.what` of a value that is neither an address nor shown; its keys follow."""
+"""Prefix of `ConfiguredValue.what` of any other value; the keys that lead to it follow."""
 NAMES = ("locale", "link")
 """Fields that identify an item of a list, by priority."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings with a URL or HTML as value."""
 
 
-class Setting(NamedTuple):
+class ConfiguredValue(NamedTuple):
     """One value of mkdocs.yml."""
 
     what: str
@@ -35,25 +35,27 @@ class Setting(NamedTuple):
     is_address: bool
 
 
-def settings_of(configuration: yaml_tree.Tree) -> Iterator[Setting]:
+def settings_of(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
     """Every value: addresses first, then shown texts, the navigation, and all others."""
     pairs = configuration.pairs if isinstance(configuration, yaml_tree.Mapping) else ()
     addresses = [(p.key, s) for p in pairs for s in yaml_tree.strings(p.value) if s.text]
     for key, scalar in addresses:
         if _is_address(key, scalar):
-            yield Setting(key, scalar.text, scalar.line, is_address=True)
+            yield ConfiguredValue(key, scalar.text, scalar.line, is_address=True)
     shown = list(shown_texts(configuration))
     labels = _labels(configuration)
     for text in shown:
         if not SCHEME.match(text.text) and not text.text.endswith(".md"):
             what = labels.get(id(text), "name or label")
-            yield Setting(what, text.text, text.line, is_address=False)
+            yield ConfiguredValue(what, text.text, text.line, is_address=False)
     yield from _navigation(configuration)
     told = {id(scalar) for scalar in shown}
     told |= {id(scalar) for key, scalar in addresses if key == "nav" or _is_address(key, scalar)}
     for path, scalar in _leaves("", configuration):
         if scalar.text and id(scalar) not in told:
-            yield Setting(f"{OTHER}{path.strip()}", scalar.text, scalar.line, is_address=False)
+            yield ConfiguredValue(
+                f"{OTHER}{path.strip()}", scalar.text, scalar.line, is_address=False
+            )
 
 
 def _is_address(key: str, scalar: yaml_tree.Scalar) -> bool:
@@ -71,15 +73,15 @@ def _labels(configuration: yaml_tree.Tree) -> dict[int, str]:
     }
 
 
-def _navigation(configuration: yaml_tree.Tree) -> Iterator[Setting]:
+def _navigation(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
     navigation = navigation_of(configuration)
     lines = {each.page_path: each.line for each in navigation.entries}
     for item in _items(navigation.items):
         line = lines.get(item.page_path, 0)
         if item.label:
-            yield Setting(NAVIGATION, item.label, line, is_address=False)
+            yield ConfiguredValue(NAVIGATION, item.label, line, is_address=False)
         if item.label and item.page_path:
-            yield Setting(f"{LINK} '{item.label}'", item.page_path, line, is_address=True)
+            yield ConfiguredValue(f"{LINK} '{item.label}'", item.page_path, line, is_address=True)
 
 
 def _items(items: Iterable[NavigationItem]) -> Iterator[NavigationItem]:
