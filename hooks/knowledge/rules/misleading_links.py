@@ -29,7 +29,12 @@ from knowledge.site.site import Site
 
 ARTICLE = re.compile(r"\d条|\b(?:art|arts|article|articles)\b\.? ?\d", re.IGNORECASE)
 """Matches a text that names articles of a law, in Japanese or in English."""
-FIGURE = re.compile(r"\d{2,}")
+JAPANESE_ARTICLE = re.compile(r"(\d+)条((?:の\d+)*)")
+ENGLISH_ARTICLES = re.compile(
+    r"\b(?:art|article)s?\b\.? ?(\d[\d(), -]*(?:(?:and|to) \d[\d(), -]*)*)", re.IGNORECASE
+)
+NUMBER_OF_ARTICLE = re.compile(r"(?<![\d(])\d+(?:-\d+)*(?![\d)])")
+"""An article with its branch: 24-3 is 24条の3. Paragraphs are in brackets."""
 MIN_USUAL_LINKS = 2
 """Minimum number of links that show which contact a text usually means."""
 WORD = re.compile(r"[^\W\d_ぁ-ゖ]{4,}|[一-龠]{2,}|[ァ-ヺー]{3,}")
@@ -37,7 +42,7 @@ WORD = re.compile(r"[^\W\d_ぁ-ゖ]{4,}|[一-龠]{2,}|[ァ-ヺー]{3,}")
 LEAST_NAMED = 0.9
 """Of the links with a word that lead to other contacts: the minimum share of those to contacts with
 this word in their names."""
-RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
+RANGE = re.compile(r"(\d+)(?:条[〜~]| to )(\d+)|(\d{2,})[〜~-](\d{2,})")
 
 
 @source_rule("SF005", "misleading-link", stops_build=True)
@@ -208,8 +213,7 @@ def _other_number(target: str, text: str, site: Site) -> str:
 def _other_article(target: str, text: str, data: Data) -> str:
     """The article that a citation names and its source's title does not; empty if there is none.
 
-    An article is a number of two or more digits in a text that names articles; "122 to 125"
-    includes 124.
+    "122 to 125" includes 124.
     """
     source = _source(target, data)
     plain = unicodedata.normalize("NFKC", text)
@@ -218,16 +222,17 @@ def _other_article(target: str, text: str, data: Data) -> str:
     titles = [unicodedata.normalize("NFKC", title) for _, title in source.title.texts]
     if not any(map(ARTICLE.search, titles)):
         return ""
-    named = {figure for title in titles for figure in FIGURE.findall(title)}
-    ranges = [(int(a), int(b)) for title in titles for a, b in RANGE.findall(title)]
-    return next(
-        (
-            figure
-            for figure in FIGURE.findall(plain)
-            if figure not in named and not any(a <= int(figure) <= b for a, b in ranges)
-        ),
-        "",
-    )
+    named = {article for title in titles for article in _articles(title)}
+    ends = [[int(end) for end in found if end] for t in titles for found in RANGE.findall(t)]
+    within = {str(article) for first, last in ends for article in range(first, last + 1)}
+    return next((each for each in _articles(plain) if each not in named | within), "")
+
+
+def _articles(text: str) -> list[str]:
+    """The articles that a text names, in order: `24-3` for 24条の3 and for art. 24-3(1)."""
+    japanese = (found[1] + found[2].replace("の", "-") for found in JAPANESE_ARTICLE.finditer(text))
+    lists = (found[1] for found in ENGLISH_ARTICLES.finditer(text))
+    return [*japanese, *(each for found in lists for each in NUMBER_OF_ARTICLE.findall(found))]
 
 
 def _leads_to(target: str, data: Data) -> str:
