@@ -46,7 +46,8 @@ test("a word with synonyms is one concept with all of them", () => {
 test("a query that is romaji word by word is read in kana", () => {
   assert.equal(inKana("Niwa ni 2 wa?"), "にわ に 2 わ?");
   assert.equal(inKana("sushi no mise"), [kanaOf("sushi"), kanaOf("no"), kanaOf("mise")].join(" "));
-  assert.equal(inKana("sushi"), "sushi");
+  assert.equal(inKana("sushi"), kanaOf("sushi"));
+  assert.equal(inKana("sake"), "sake");
   assert.equal(inKana("the sushi bar"), "the sushi bar");
   assert.equal(inKana("sushi の mise"), "sushi の mise");
 });

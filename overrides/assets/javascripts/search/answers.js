@@ -42,8 +42,11 @@ const answers = (() => {
     if (!/^ja\b/.test(root.language)) return { search };
     return { search: async (/** @type {string} */ typed, /** @type {number | undefined} */ shards) => {
       const read = inKana(typed);
+      // The name of something may look like romaji.
+      const asTyped = read === typed || !/\s/.test(typed.trim()) ? await search(typed, shards) : undefined;
+      if (asTyped && (read === typed || asTyped.pages[0]?.isExact)) return asTyped;
       const answer = await search(read, shards);
-      return answer.found || read === typed ? answer : search(typed, shards); // the name of something may look like romaji
+      return answer.found ? answer : asTyped ?? search(typed, shards);
     } };
   }
 

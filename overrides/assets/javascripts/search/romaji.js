@@ -5,6 +5,7 @@ const romaji = (() => {
   const { folded } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
   const WORD = /[a-z']+/g;
+  const SHORT = 4; // letters: a shorter word is rather an abbreviation or a name
   const ASCII = /^[ -~]+$/;
   /** @type {Record<string, string>} */
   const ROMAJI = {
@@ -48,14 +49,14 @@ const romaji = (() => {
   }
 
   /**
-   * A query of several words that are all romaji, in kana; any other as it is.
+   * A query that is all romaji, in kana; any other, and a short word alone, as it is.
    *
    * @param {string} text
    */
   function inKana(text) {
     const latin = folded(text);
     const words = latin.match(WORD) || [];
-    const isRomaji = words.length > 1 && ASCII.test(latin) && words.every((word) => kanaOf(word));
+    const isRomaji = latin.length > SHORT && ASCII.test(latin) && words.every((word) => kanaOf(word));
     return isRomaji ? latin.replace(WORD, kanaOf) : text;
   }
 
