@@ -38,7 +38,7 @@ from knowledge.site.languages import ConfigurationError, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
 
-PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
+ERROR_WITH_PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
 """Matches an error message that begins with a path and a line: `path:line: message`."""
 RENEW_WITHOUT_PAGE = (
     "RENEW needs PAGE: which translations did you compare? Name one or more: "
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
         return _check(site, root, is_on_github=options.github, is_whole=options.all)
     except (ConfigurationError, UnknownPageError) as error:
         print(f"{error}", file=sys.stderr)
-        if place := getattr(options, "github", False) and PLACE.match(f"{error}"):
+        if place := getattr(options, "github", False) and ERROR_WITH_PLACE.match(f"{error}"):
             print(f"::error file={place[1]},line={place[2]}::{place[3]}")
         return 2
 

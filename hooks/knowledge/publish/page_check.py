@@ -59,7 +59,7 @@ PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
 """A part of a fault's quotation that can be looked up in the source."""
-SHOWN = 60
+MAX_QUOTE_LENGTH = 60
 """Maximum length of a quotation in a message, in characters."""
 TEMPLATE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -248,4 +248,4 @@ def _scheme(address: str) -> str:
 
 def _shown(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[:SHOWN]}..."
+    return line if len(line) <= MAX_QUOTE_LENGTH else f"{line[:MAX_QUOTE_LENGTH]}..."

@@ -26,7 +26,7 @@ OF_ONE_PAGE = ("SR", "LK", "SF")
 """Code prefixes of rules about a single page, which can cause findings that compare two pages."""
 PROSE, LEFT_AS_TEXT = "PR", "SR011"
 """Prefix of the prose rules, and the rule about Markdown shown as text, which can cause them."""
-MOST_OF_A_KIND = 3
+MAX_OF_A_RULE = 3
 """Maximum number of notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
 
@@ -87,7 +87,7 @@ def short_lines(findings: Sequence[Finding]) -> Iterator[str]:
     counts = Counter(each.code for each in causes)
     told: set[str] = set()
     for each in errors_last(causes):
-        if each.code not in NOTICES or counts[each.code] <= MOST_OF_A_KIND:
+        if each.code not in NOTICES or counts[each.code] <= MAX_OF_A_RULE:
             yield format_cause(causes[each])
         elif each.code not in told:
             told.add(each.code)

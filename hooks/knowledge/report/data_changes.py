@@ -56,7 +56,7 @@ PAGE = "page"
 """`DataChange.what` of a deleted page."""
 NEW_WORDS = "words not seen before"
 """`DataChange.what` of words that no file contained before."""
-LONG = 200
+MAX_WHOLE_LENGTH = 200
 """Maximum length of a value that is reported whole, in characters; longer ones are shortened to
 the difference and its context."""
 
@@ -283,6 +283,6 @@ def _change(
     hosts = host_of(before), host_of(after)
     if all(hosts) and hosts[0] != hosts[1]:
         return DataChange(path, line, f"{what}, host", *hosts)
-    if max(len(before), len(after)) > LONG:
+    if max(len(before), len(after)) > MAX_WHOLE_LENGTH:
         before, after = shortened(before, after)
     return DataChange(path, line, what, before, after)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.change_list import LONGEST, in_pieces, limited_evenly
+from knowledge.report.change_list import MAX_LENGTH, in_pieces, limited_evenly
 from knowledge.report.data_changes import TEXT, DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
@@ -129,7 +129,7 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
     listed = 0
     for change in shown:
         place = _place(summary, in_ascii(change.path), change.line)
-        what = change.what[:LONGEST]
+        what = change.what[:MAX_LENGTH]
         cells = (_verbatim(cell) for cell in (what, change.before, change.after))
         row = f"| {place} | {' | '.join(cells)} |"
         room -= len(row.encode()) + 1

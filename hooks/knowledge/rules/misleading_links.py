@@ -23,7 +23,7 @@ from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.hosts import MARKUP
-from knowledge.site.link_texts import UNSEEN, contact_digits, wrong_host, wrong_number
+from knowledge.site.link_texts import INVISIBLE, contact_digits, wrong_host, wrong_number
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 
@@ -34,7 +34,7 @@ MIN_USUAL_LINKS = 2
 """Minimum number of links that show which contact a text usually means."""
 WORD = re.compile(r"[^\W\d_ぁ-ゖ]{4,}|[一-龠]{2,}|[ァ-ヺー]{3,}")
 """A word that may tell contacts apart: of letters, of kanji or of katakana."""
-LEAST_NAMED = 0.9
+MIN_NAMED_SHARE = 0.9
 """Of the links with a word that lead to other contacts: the minimum share of those to contacts with
 this word in their names."""
 RANGE = re.compile(r"(\d{2,})条?(?:[〜~-]| to )(\d{2,})")
@@ -91,7 +91,7 @@ def _names(site: Site) -> dict[str, set[str]]:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """A text as a reader sees it, without case and spaces, to compare two of them."""
-    plain = UNSEEN.sub("", unescape(MARKUP.sub("", text)))
+    plain = INVISIBLE.sub("", unescape(MARKUP.sub("", text)))
     return "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
@@ -146,7 +146,7 @@ def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | Non
         if total < MIN_USUAL_LINKS or is_usual_here or word in own:
             continue
         named = {other: n for other, n in counts.items() if word in _naming(other, site.data)}
-        if sum(named.values()) >= LEAST_NAMED * total:
+        if sum(named.values()) >= MIN_NAMED_SHARE * total:
             return word, max(sorted(named), key=lambda other: named[other])
     return None
 

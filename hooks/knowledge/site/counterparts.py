@@ -15,7 +15,7 @@ from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
-LEAST_SHARED = 0.8
+MIN_SHARED = 0.8
 """Minimum share of common ids, 0 to 1, of two pages that count as translations of each other."""
 
 
@@ -87,7 +87,7 @@ def under_another_name(
     own = {heading.id for heading in page.headings if heading.id}
     for path in candidates:
         other = {each.id for each in site.sources[source_in(language, path)].headings if each.id}
-        if len(own) > 1 and len(own & other) >= LEAST_SHARED * len(own | other):
+        if len(own) > 1 and len(own & other) >= MIN_SHARED * len(own | other):
             return path
     return None
 

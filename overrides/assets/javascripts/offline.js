@@ -5,7 +5,7 @@
   const offer = document.querySelector("[data-offline]");
   if (!offer || !window.location.protocol.startsWith("http")) return;
   const words = /** @type {Record<string, string>} */ (offer.dataset);
-  const OFTEN = 5 * 60 * 1000; // minimum time between two checks for a newer version, in milliseconds
+  const CHECK_INTERVAL = 5 * 60 * 1000; // minimum time between two checks for a newer version, in milliseconds
   const VERSION = /<meta name="page-version" content="\w+" data-advice="(\w+)"/;
   const own = document.querySelector("meta[name=page-version]")?.dataset.advice;
   const foot = /** @type {HTMLElement} */ (document.querySelector("[data-page-foot]"));
@@ -66,7 +66,7 @@
   }
 
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && Date.now() - looked > OFTEN) look();
+    if (document.visibilityState === "visible" && Date.now() - looked > CHECK_INTERVAL) look();
   });
   window.addEventListener("online", look);
 

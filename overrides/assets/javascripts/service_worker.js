@@ -17,7 +17,7 @@ const GONE = `gone ${SCOPE}`; // the cache that says since when the host has had
 const WHOLE = `${SCOPE}?whole`; // stands in a cache once its update is complete
 const NETWORK_TIMEOUT = 10_000; // timeout of the network, in milliseconds
 const DAY = 24 * 60 * 60 * 1000;
-const AT_ONCE = 4;
+const PARALLEL_REQUESTS = 4;
 const FILES = filesOf(BUILD.languages);
 const VERSIONS = new Map(FILES.map(([path, version]) => [path, version]));
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
@@ -112,8 +112,8 @@ async function fill(files) {
   const { quota = Infinity, usage = 0 } = await navigator.storage?.estimate?.().catch(() => undefined) ?? {};
   try {
     if (missing.reduce((sum, [, , size]) => sum + size, usage) > quota) throw new DOMException("no room", "QuotaExceededError");
-    for (let i = 0; i < missing.length; i += AT_ONCE) {
-      await Promise.all(missing.slice(i, i + AT_ONCE).map(([path]) => keep(cache, path)));
+    for (let i = 0; i < missing.length; i += PARALLEL_REQUESTS) {
+      await Promise.all(missing.slice(i, i + PARALLEL_REQUESTS).map(([path]) => keep(cache, path)));
     }
     await cache.put(WHOLE, new Response());
   } catch (error) {

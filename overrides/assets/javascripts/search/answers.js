@@ -14,7 +14,7 @@ const answers = (() => {
 
   const FIRST_PAGES = 5; // pages whose texts are read first
   const READ_SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
-  const MOST = 20; // maximum number of sections whose text is checked for the whole query
+  const MAX_CHECKED = 20; // maximum number of sections whose text is checked for the whole query
   const CONNECTIONS = 6; // shards: browsers limit the connections to a host
   const TIMEOUT = 100; // milliseconds to wait for the texts before titles alone are shown
 
@@ -69,7 +69,7 @@ const answers = (() => {
      */
     async function withWholeQueryFirst(query, { found, pages, candidates: all }) {
       if (!found || !all.length) return pages;
-      const candidates = all.slice(0, MOST);
+      const candidates = all.slice(0, MAX_CHECKED);
       await Promise.all(candidates.map(([page, section]) => files.readTexts(page, [section])));
       const parts = folded(query).split(/\s+/u);
       const confirmed = candidates.filter(([page, section]) => {
