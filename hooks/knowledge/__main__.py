@@ -20,7 +20,6 @@ from pathlib import Path
 from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
-from knowledge.report.as_json import as_json
 from knowledge.report.causes import Cause, errors_last, short_lines
 from knowledge.report.change_list import (
     format_data_change,
@@ -30,6 +29,7 @@ from knowledge.report.change_list import (
 )
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import DataChange, data_changes
+from knowledge.report.json_output import as_json
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, diff_report, renew, stale_report
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings

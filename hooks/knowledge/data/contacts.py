@@ -76,7 +76,7 @@ def _check_opening(entry: yaml_tree.Mapping, reader: Reader) -> None:
             fact = f"'days: {days.text}' ends before it begins: a week begins with 'mon' here"
             reader.report(days.line, WRONG_TYPE, fact, "Make two entries of it")
     if isinstance(start, yaml_tree.Scalar) and isinstance(end, yaml_tree.Scalar):
-        are_times = all(re.fullmatch(TIME.form, each.text) for each in (start, end))
+        are_times = all(re.fullmatch(TIME.pattern, each.text) for each in (start, end))
         if are_times and start.text >= end.text:
             fact = f"'to: {end.text}' is not after 'from: {start.text}'"
             remedy = "Make two entries of hours over midnight: until '24:00', and from '00:00'"

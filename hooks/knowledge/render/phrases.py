@@ -90,12 +90,12 @@ def _starts(text: str) -> Iterator[int]:
             before[1] == CONJUNCTIVE and len(surface) <= MAX_AUXILIARY_LENGTH
         )
         is_auxiliary = kind == VERB and detail == DEPENDENT and is_attachable
-        is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_auxiliary)
+        starts_phrase = detail == OPENING or not (kind in ATTACHED or is_compound or is_auxiliary)
         is_after_adverb = (
             before[0] == ADVERB and len(word) <= MAX_AUXILIARY_LENGTH and kind == VERB
         )  # どうします
         is_bound_to_previous = before[1] == OPENING or before[0] == PREFIX or is_after_adverb
-        if start and is_new and not is_bound_to_previous and surface.strip():
+        if start and starts_phrase and not is_bound_to_previous and surface.strip():
             yield start
         before, last, word = kinds, surface[-1:], surface
 

@@ -62,7 +62,7 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     for finding, cause in causes.items():
         root = cause
         if cause.code in COMPARING:
-            root = _of_either_page(cause, alone)
+            root = _cause_in_either_page(cause, alone)
         elif cause.code.startswith(PROSE):
             own = (each for each in alone if each.path == cause.path)
             root = next((e for e in own if e.code == LEFT_AS_TEXT or e.line == cause.line), cause)
@@ -111,7 +111,7 @@ def _root_cause(
     return min(circle, key=lambda each: (BREAKS[each.code] is not Breaks.REST, each))
 
 
-def _of_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
+def _cause_in_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
     """The cause, within one of two pages, of a finding that compares them; else itself.
 
     Prefers a cause on the line of the finding, or on a line that its message quotes.

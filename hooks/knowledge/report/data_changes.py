@@ -77,7 +77,7 @@ class DataChange:
     """Printable; empty if it was removed."""
 
     @property
-    def is_grave(self) -> bool:
+    def is_critical(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
         grave = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS)
         return self.what.endswith(GRAVE_FIELDS) or self.what.startswith(grave)
@@ -86,7 +86,7 @@ class DataChange:
     def rank(self) -> tuple[bool, bool, bool, str, int]:
         """Sort key: grave changes first, phrasings last, changed or removed before added ones."""
         is_phrasing = self.what.startswith(PHRASING)
-        return not self.is_grave, is_phrasing, not self.before, self.path, self.line
+        return not self.is_critical, is_phrasing, not self.before, self.path, self.line
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
@@ -110,12 +110,14 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
     )
-    kept += (change for path in before for change in _renewed(path, before[path], now.get(path)))
+    kept += (
+        change for path in before for change in _renewed_digest(path, before[path], now.get(path))
+    )
     links = [each for each in found if each.what.startswith(LINK)]
     return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
 
 
-def _renewed(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
+def _renewed_digest(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
     """A translation whose `translates:` digest changed, but nothing else."""
     if not path.endswith(".md") or before is None or now is None:
         return

@@ -121,10 +121,10 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
         yield "| --- | --- | --- | --- |"
     changes = list(in_pieces(summary.changes))
-    grave = [change for change in changes if change.is_grave]
+    critical = [change for change in changes if change.is_critical]
     texts = [change for change in changes if change.what == TEXT]
-    others = [each for each in changes if not each.is_grave and each.what != TEXT]
-    shown = [*grave, *limited_evenly(others, MAX_ROWS), *limited_evenly(texts, MAX_SENTENCES)]
+    others = [each for each in changes if not each.is_critical and each.what != TEXT]
+    shown = [*critical, *limited_evenly(others, MAX_ROWS), *limited_evenly(texts, MAX_SENTENCES)]
     room = MAX_BYTES // len(summary.site.languages.complete)
     listed = 0
     for change in shown:

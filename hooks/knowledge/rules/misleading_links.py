@@ -68,7 +68,7 @@ def _faults_of_words(target: str, text: str, site: Site) -> Iterator[tuple[str, 
     elif usual := _usual_contact(target, text, site):
         fact = f"'{text}' leads to '{usual}' elsewhere, and here to '{target}'"
         yield fact, f"Link to '{usual}', or write who answers in other words"
-    elif named := _word_of_others(target, text, site):
+    elif named := _word_of_other_targets(target, text, site):
         word, usual = named
         fact = f"'{word}' means '{usual}' and the like elsewhere, and this leads to '{target}'"
         who = "issued" if target.startswith("source:") else "answers at"
@@ -126,7 +126,7 @@ def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | None:
+def _word_of_other_targets(target: str, text: str, site: Site) -> tuple[str, str] | None:
     """Find a word of a link's text that names other contacts or issuers, not the one linked to.
 
     Returns:
@@ -145,7 +145,9 @@ def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | Non
         is_usual_here = uses.get(word, {}).get(target, 0) > 1
         if total < MIN_USUAL_LINKS or is_usual_here or word in own:
             continue
-        named = {other: n for other, n in counts.items() if word in _naming(other, site.data)}
+        named = {
+            other: n for other, n in counts.items() if word in _names_of_target(other, site.data)
+        }
         if sum(named.values()) >= MIN_NAMED_SHARE * total:
             return word, max(sorted(named), key=lambda other: named[other])
     return None
@@ -168,7 +170,7 @@ def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
 
 
 @lru_cache(maxsize=1024)
-def _naming(target: str, data: Data) -> str:
+def _names_of_target(target: str, data: Data) -> str:
     """The names of a link's contact, or of the issuer of its source, in all languages."""
     if source := _source(target, data):
         return _comparable(source.issuer)

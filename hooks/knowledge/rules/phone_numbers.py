@@ -17,6 +17,7 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.digit_normalization import with_ascii_digits
 from knowledge.site.hosts import TARGET
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.phone_numbers import (
@@ -29,7 +30,6 @@ from knowledge.site.phone_numbers import (
     whole_numbers,
 )
 from knowledge.site.site import Site
-from knowledge.site.written_digits import with_ascii_digits
 
 CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""

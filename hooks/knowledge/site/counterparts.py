@@ -67,7 +67,7 @@ def pages_without(site: Site, language: str, other: str) -> list[str]:
     return [path for path in paths if source_in(other, path) not in site.sources]
 
 
-def under_another_name(
+def renamed_counterpart(
     site: Site, page: Source, language: str, page_paths: Iterable[str]
 ) -> str | None:
     """Find the counterpart of a page in a language where it has a different path.

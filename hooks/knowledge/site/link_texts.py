@@ -13,9 +13,9 @@ from html import unescape
 
 from knowledge.data.contacts import Contact
 from knowledge.markdown.urls import host_of
+from knowledge.site.digit_normalization import with_ascii_digits
 from knowledge.site.hosts import MARKUP, named_hosts
 from knowledge.site.phone_numbers import LOOK_ALIKE, digits
-from knowledge.site.written_digits import with_ascii_digits
 
 INVISIBLE = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 """Invisible characters."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, Data
-from knowledge.site.written_digits import with_ascii_digits, with_read_digits
+from knowledge.site.digit_normalization import with_ascii_digits, with_read_digits
 
 LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
 """Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
