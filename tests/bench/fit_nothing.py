@@ -23,7 +23,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from bench.engine import add_scripts, read_index
-from bench.judging import read_queries
+from bench.search_judging import read_queries
 from support.chromium import ARGUMENTS, browser_path
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ import pytest
 from knowledge.data.drawings import FOLDER
 from knowledge.kana import RUN
 from knowledge.site.typed_links import typed_links
-from support.each import check_each
+from support.check_each import check_each
 from support.visit import PHONE
 from this_site.pages import loaded_site
 

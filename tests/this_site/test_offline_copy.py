@@ -12,7 +12,7 @@ import pytest
 from knowledge.publish.dead_links import dead_links
 from knowledge.site.published_names import is_book, is_for_programs
 from support.cases_site import ROOT, copy_real_site, git
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import BLOCKED, build
 from this_site.pages import (
     FOLDERS,

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.rules.registry import RULES_PAGE
 from support.cases_site import ROOT
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import build
 from this_site.pages import (
     FOLDERS,
