@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from knowledge.report.causes import by_cause, format_cause
-from knowledge.report.finding_changes import Memory, format_changes
+from knowledge.report.finding_changes import LastFindings, format_changes
 from knowledge.rules.registry import NOTICES, STOPPING, findings
 from knowledge.site.build_time import EPOCH_VARIABLE, build_moment
 from knowledge.site.languages import ConfigurationError
@@ -22,7 +22,7 @@ from knowledge.site.site import Site, loaded
 from mkdocs_state import is_first_language, is_preview, root_of
 
 log = logging.getLogger("mkdocs.hooks.checks")
-_previous = Memory()
+_previous = LastFindings()
 """The findings of the last build of this preview."""
 _own_epoch: list[str] = []
 """The value of SOURCE_DATE_EPOCH that this process has set itself; empty list if none."""

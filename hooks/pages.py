@@ -21,19 +21,19 @@ from knowledge.markdown.html_allowlist import disallowed_markup, why_refused, wi
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
+from knowledge.render.column_headings import add_column_headings
 from knowledge.render.drawings import with_figures, with_search_text
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.joined_lines import with_joined_lines
 from knowledge.render.language_spans import with_languages
-from knowledge.render.page_contents import headings_of, listed, opening_and_rest
+from knowledge.render.page_contents import headings_of, opening_and_rest, toc_entries
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
 from knowledge.render.paper import paper_of
 from knowledge.render.phrases import with_phrases
-from knowledge.render.printout import printed_alone
+from knowledge.render.printout import with_caption
 from knowledge.render.qr_code import qr_code
-from knowledge.render.table_heads import add_heads
 from knowledge.render.typed_links import resolved, with_appendix, with_lists
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
@@ -45,7 +45,7 @@ class TreeProcessors(Extension):  # type: ignore[misc]  # Python-Markdown has no
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102, N802
         # After attr_list (8) and before toc (5).
-        for name, run, priority in (("heads", add_heads, 7), ("fold", fold, 6)):
+        for name, run, priority in (("heads", add_column_headings, 7), ("fold", fold, 6)):
             step = Treeprocessor(md)
             step.run = run
             md.treeprocessors.register(step, name, priority)
@@ -92,7 +92,7 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-STEPS: tuple[Step, ...] = (printed_alone, _typed_links, with_notice, _language_spans, _old_anchors)
+STEPS: tuple[Step, ...] = (with_caption, _typed_links, with_notice, _language_spans, _old_anchors)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -127,7 +127,7 @@ def on_page_context(
         "page_opening": opening,
         "paper": paper_of(built, lambda path, code: canonical_url(site, path, code, site_url)),
         "page_rest": rest,
-        "page_sections": listed(sections, opening, rest),
+        "page_sections": toc_entries(sections, opening, rest),
     }
     return cast(TemplateContext, {**context, **found})
 

@@ -166,7 +166,7 @@ def engine(request, started) -> Iterator[Engine]:
         (pytest.fail if is_required() else pytest.skip)(reason)
     is_stored = request.node.get_closest_marker("stores") is not None
     engine = started(name, stores=True) if is_stored and name == "chromium" else started(name)
-    engine.let_store(is_stored)
+    engine.allow_service_workers(is_stored)
     engine.resize(**PHONE)
     engine.set_dark(False)
     engine.set_font_size(16)

@@ -20,7 +20,6 @@ from pathlib import Path
 from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
-from knowledge.report.as_json import as_json
 from knowledge.report.causes import Cause, errors_last, short_lines
 from knowledge.report.change_list import (
     format_data_change,
@@ -30,6 +29,7 @@ from knowledge.report.change_list import (
 )
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import DataChange, data_changes
+from knowledge.report.json_output import as_json
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, diff_report, renew, stale_report
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
@@ -38,7 +38,7 @@ from knowledge.site.languages import ConfigurationError, source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site, load
 
-PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
+ERROR_WITH_PLACE = re.compile(r"([\w./-]+):(\d+): (.*)")
 """Matches an error message that begins with a path and a line: `path:line: message`."""
 RENEW_WITHOUT_PAGE = (
     "RENEW needs PAGE: which translations did you compare? Name one or more: "
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
         return _check(site, root, is_on_github=options.github, is_whole=options.all)
     except (ConfigurationError, UnknownPageError) as error:
         print(f"{error}", file=sys.stderr)
-        if place := getattr(options, "github", False) and PLACE.match(f"{error}"):
+        if place := getattr(options, "github", False) and ERROR_WITH_PLACE.match(f"{error}"):
             print(f"::error file={place[1]},line={place[2]}::{place[3]}")
         return 2
 

@@ -19,9 +19,9 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.growth import Size, exponent, measure, measure_large
 from bench.properdocs_trial import trial
 from bench.save_to_page import seconds_to_see
+from bench.site_size import Size, exponent, measure, measure_large
 from support.cases_site import ROOT, copy_real_site
 
 SIZES = (100, 400, 1600)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.judging import RATES, Answer, Query, share
+from bench.search_judging import RATES, Answer, Query, share
 from knowledge.search.files import PARTS
 from knowledge.search.indexer import IndexFiles
 from knowledge.site.published_names import DIGITS, INDEX

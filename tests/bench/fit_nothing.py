@@ -23,7 +23,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from bench.engine import add_scripts, read_index
-from bench.judging import read_queries
+from bench.search_judging import read_queries
 from support.chromium import ARGUMENTS, browser_path
 
 HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ ROUNDS = 30
 TINY = 1e-6
 MARGIN = 0.5
 """Minimum distance of the lowest positive example from the threshold."""
-LEAST_SLOPE = 0.1
+REGULARIZATION = 0.1
 """Regularization, added to the diagonal of the Hessian."""
 FEATURES = """
 async ([index, names, queries]) => {
@@ -85,8 +85,8 @@ def regression(examples: Sequence[Example]) -> Vector:
     size = len(NAMES) + 1
     weights: Vector = (0.0,) * size
     for _ in range(ROUNDS):
-        gradient = [LEAST_SLOPE * each for each in weights]
-        hessian = [[LEAST_SLOPE * (i == k) for k in range(size)] for i in range(size)]
+        gradient = [REGULARIZATION * each for each in weights]
+        hessian = [[REGULARIZATION * (i == k) for k in range(size)] for i in range(size)]
         for example in examples:
             if example.is_sure:
                 continue

@@ -20,7 +20,7 @@ from knowledge.writing_systems import COMPLETE, of_language
 MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d|https?")
 FIGURE = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b")
 """A number word, which the check also expects on the page in the other language."""
-LONGEST_TITLE = 24
+MAX_TITLE_LENGTH = 24
 """Maximum characters of a Japanese heading; twice as many in other languages."""
 MAX_GRADE = 7.0
 """Maximum Flesch-Kincaid grade of a sentence, below the limit of a page."""
@@ -82,7 +82,7 @@ def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[
 
 
 def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
-    longest = LONGEST_TITLE * (2 if of_language(language).has_spaces else 1)
+    longest = MAX_TITLE_LENGTH * (2 if of_language(language).has_spaces else 1)
     vague = {phrase.words for phrase in site.data.prose.vague}  # no text of a link
     for source in prose_pages(site):
         for heading in source.headings if site.language_of(source) == language else ():

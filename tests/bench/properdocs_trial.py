@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.measured import Run, run
+from bench.run_measured import Run, run
 from bench.save_to_page import seconds_to_see
 from support.cases_site import ROOT
 

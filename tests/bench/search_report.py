@@ -19,8 +19,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.engine import add_scripts, cross_validated
-from bench.judging import Answer, Query, read_queries, tables, verdict
 from bench.search_box import OURS, SearchBox, Shown, page_name
+from bench.search_judging import Answer, Query, read_queries, tables, verdict
 from bench.stock_site import STOCK
 from knowledge.site.site import load
 from support.chromium import ARGUMENTS, browser_path

@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.growth import stock_site
 from bench.search_box import Markup
+from bench.site_size import stock_site
 from support.cases_site import ROOT
 
 STOCK = Markup(

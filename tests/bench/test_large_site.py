@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bench.growth import exponent
 from bench.large_site import PAGES_PER_SECTION, large_site, page_paths, write_large_site
+from bench.site_size import exponent
 from knowledge.finding import format_finding
 from knowledge.rules.registry import NOTICES, findings
 from knowledge.site.site import load

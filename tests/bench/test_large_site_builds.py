@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from bench.growth import stock_site
 from bench.large_site import write_large_site
-from bench.measured import run
+from bench.run_measured import run
+from bench.site_size import stock_site
 from support.site_builder import build
 
 PAGES = 12

@@ -9,7 +9,7 @@ import pytest
 
 from support.cases_site import copy_tiny_site
 from support.host import Behaviour, Host
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import build
 from support.visit import IDLE_AT_ONCE, SEARCH_RESULTS, search_for
 from support.waiting import UNREACHABLE, until

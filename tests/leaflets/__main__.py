@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from knowledge.publish.postprocess import StoredFiles
 from knowledge.publish.sheets import FOLDER, RECORD, paper_pages
 from leaflets.pdf import normalized
-from support.drawn_files import write_with_browser
+from support.browser_files import write_with_browser
 
 ROOT = Path(__file__).parents[2]
 TOO_LARGE = """() => [...document.querySelectorAll("article, .panel, .paper-codes")]

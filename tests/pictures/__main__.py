@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from pictures.app_icon import draw_app_icons
 from pictures.first_page import draw_first_page
 from pictures.social_card import draw_social_cards
-from support.drawn_files import write_with_browser
+from support.browser_files import write_with_browser
 
 ROOT = Path(__file__).parents[2]
 DRAWN = (draw_app_icons, draw_social_cards, draw_first_page)

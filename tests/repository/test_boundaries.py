@@ -26,8 +26,8 @@ BASE = (
 )
 """Base modules: every package may import them, and they import only each other."""
 LANGUAGES = from_configuration(parse((ROOT / CONFIGURATION).read_bytes())).complete
-LONGEST_HOOK = 150
-LONGEST_MODULE = 300
+MAX_HOOK_LINES = 150
+MAX_MODULE_LINES = 300
 
 
 def imported_by(path: Path) -> set[str]:
@@ -61,7 +61,7 @@ def test_a_hook_is_short_and_has_no_regular_expressions(path):
     remedy = (
         "Put what it does into the package of hooks/knowledge that has its subject, and call it"
     )
-    assert lines <= LONGEST_HOOK, f"{lines} lines, {LONGEST_HOOK} are the most. {remedy}."
+    assert lines <= MAX_HOOK_LINES, f"{lines} lines, {MAX_HOOK_LINES} are the most. {remedy}."
     assert "re" not in imported_by(path)
 
 
@@ -69,7 +69,7 @@ def test_a_hook_is_short_and_has_no_regular_expressions(path):
 def test_a_module_is_not_too_long(path):
     lines = len(path.read_text("utf-8").splitlines())
     remedy = "Put one of the questions that it answers into a module of its own"
-    assert lines <= LONGEST_MODULE, f"{lines} lines, {LONGEST_MODULE} are the most. {remedy}."
+    assert lines <= MAX_MODULE_LINES, f"{lines} lines, {MAX_MODULE_LINES} are the most. {remedy}."
 
 
 def test_no_class_name_stands_twice():

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from support.cases_site import ROOT
-from support.matches import first_match
+from support.regex import first_match
 
 STYLES = ROOT / "overrides/assets/stylesheets"
 TEXT = (STYLES / "tokens.css").read_text("utf-8")

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from support.cases_site import copy_tiny_site
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import Build, build
 
 ALIASES = """\

@@ -25,7 +25,7 @@ from support.site_builder import build
 TODAY = date(2026, 11, 24)
 PAGE_START = "---\ntitle: case\ndescription: case\nreviewed: 2026-11-20\n---\n\n# Case {#case}\n\n"
 FRONT_MATTER_LINES = "title: case\ndescription: case\nreviewed: 2026-11-20\n"
-LEAST_ATTACKS = 100
+MIN_ATTACKS = 100
 SEED = 20261124
 RANDOM_TEXTS, TEXTS_AT_ONCE = 40, 50
 MAX_SECONDS = 2.0
@@ -130,7 +130,7 @@ def test_what_the_source_check_lets_through_is_inert_when_rendered(number, tiny)
 
 
 def test_there_are_enough_attacks():
-    assert len(ATTACKS) + len(FRONT_MATTER) >= LEAST_ATTACKS
+    assert len(ATTACKS) + len(FRONT_MATTER) >= MIN_ATTACKS
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -8,8 +8,8 @@ import pytest
 
 from support.books import read_book
 from support.cases_site import copy_tiny_site
-from support.matches import first_match
 from support.more_languages import add_language
+from support.regex import first_match
 from support.site_builder import build
 
 PAGE = """\

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 SEED = 20261124
-MOST_PAGES = 3
+MAX_PAGES = 3
 """Text found on more pages than this is too common to be a query."""
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
 WORD = re.compile(r"[\w'-]+")
@@ -34,7 +34,7 @@ def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, 
         start = draw.randint(0, len(run) - length)
         part = run[start : start + length]
         on = frozenset(url for url, text in texts.items() if folded(part) in text)
-        if 0 < len(on) <= MOST_PAGES:
+        if 0 < len(on) <= MAX_PAGES:
             yield _in_some_form(part, draw), on
             count -= 1
 
@@ -55,7 +55,7 @@ def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str,
         start = draw.randrange(max(1, len(own) - size))
         phrase = " ".join(own[start : start + size])
         on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
-        if 0 < len(on) <= MOST_PAGES and LATIN.fullmatch(phrase):
+        if 0 < len(on) <= MAX_PAGES and LATIN.fullmatch(phrase):
             form = draw.choice((str, str.lower, str.upper, lambda text: text.translate(FULL_WIDTH)))
             yield form(phrase), on
             count -= 1

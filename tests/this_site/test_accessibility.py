@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from support.axe import COLOUR, FILE, violations
-from support.each import check_each
+from support.check_each import check_each
 from support.visit import DESKTOP, PHONE, SEARCH_RESULTS, open_all, open_search
 
 WRONG_ADDRESSES = ("404", "en/404")

@@ -11,7 +11,7 @@ from this_site.pages import FOLDERS, LANGUAGES, loaded_site, names_in
 SUBJECT = ("詐欺", "さぎ", "ワンクリック", "fraud", "scam", "one-click")
 """What the owner of a phone may not want others to read there."""
 SVG = "{http://www.w3.org/2000/svg}svg"
-LARGEST = 400_000
+MAX_BYTES = 400_000
 """In bytes."""
 
 
@@ -127,4 +127,4 @@ def test_pages_in_easy_japanese_have_readings_and_drawings_have_names(site):
 
 
 def test_its_size(site, language):
-    assert (site / f"guide.{language}.epub").stat().st_size <= LARGEST
+    assert (site / f"guide.{language}.epub").stat().st_size <= MAX_BYTES

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from support.each import check_each
+from support.check_each import check_each
 from support.host import Host
 from support.visit import PHONE, SEARCH_ANSWERED
 from support.waiting import TIMEOUT_SECONDS

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bench.judging import read_queries
+from bench.search_judging import read_queries
 from knowledge.search.danger import danger_entries, danger_examples
 from knowledge.search.disk_cache import DiskCache
 from knowledge.search.indexer import Indexer

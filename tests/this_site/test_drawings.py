@@ -7,13 +7,13 @@ import pytest
 from knowledge.data.drawings import FOLDER
 from knowledge.kana import RUN
 from knowledge.site.typed_links import typed_links
-from support.each import check_each
+from support.check_each import check_each
 from support.visit import PHONE
 from this_site.pages import loaded_site
 
-MOST = 6_000
+MAX_BYTES = 6_000
 """Maximum size of a drawing's SVG, in bytes, compressed."""
-LEAST_TEXT = 13.5
+MIN_TEXT_SIZE = 13.5
 """Minimum size of words on a phone of 360, in CSS pixels; rounded widths cost a part of 14."""
 MISPLACED = """(least) => [...document.querySelectorAll("figure.drawing > svg")].flatMap((svg) => {
   for (const around of document.querySelectorAll("details:has(figure.drawing)")) around.open = true;
@@ -73,7 +73,7 @@ def test_every_word_stands_inside_its_frame(visit, host, real_site, language):
     def check(name):
         page.goto(f"{host.root}{name}.html")
         assert page.locator("figure.drawing > svg").count()
-        assert page.evaluate(MISPLACED, LEAST_TEXT) == []
+        assert page.evaluate(MISPLACED, MIN_TEXT_SIZE) == []
 
     check_each(names, check)
 
@@ -85,7 +85,7 @@ def test_a_word_that_is_too_long_is_found(visit, host):
         "for (const text of document.querySelectorAll('figure.drawing text'))"
         " text.textContent = '長い'.repeat(9)"
     )
-    found = page.evaluate(MISPLACED, LEAST_TEXT)
+    found = page.evaluate(MISPLACED, MIN_TEXT_SIZE)
     assert any(each.endswith(" leaves its frame") for each in found)
 
 
@@ -96,7 +96,7 @@ def test_every_drawing_is_small(real_site):
         if name.startswith(FOLDER)
     }
     assert len(sizes) == len(real_site.data.drawings) > 0
-    assert max(sizes.values()) <= MOST
+    assert max(sizes.values()) <= MAX_BYTES
 
 
 def test_every_drawing_says_its_content_in_words_too(real_site):

@@ -21,9 +21,9 @@ from this_site.easy_pages import (
 )
 from this_site.pages import interface_text, loaded_site, names_in
 
-MOST_IN_THE_MEDIAN, MOST = 20, 40
+MAX_MEDIAN, MAX_LENGTH = 20, 40
 """Characters of a sentence."""
-MOST_PLACES = 4
+MAX_PLACES = 4
 """Pages that are named for a reading."""
 LOWEST_LEVEL = 4.0
 """Of jreadability: 3.5 to 4.5 is lower-intermediate, 4.5 to 5.5 upper-elementary."""
@@ -63,9 +63,11 @@ def test_sentences_are_short(name, source_of):
     remedy = (
         f"{name}: divide or shorten some sentences, the longest first; half of them have at most"
     )
-    said = "\n".join((f"{remedy} {MOST_IN_THE_MEDIAN} characters (now {median:g})", *found[:8]))
-    assert median <= MOST_IN_THE_MEDIAN, said
-    assert max(lengths) <= MOST, f"{name}: divide sentences of more than {MOST}:\n{found[:8]}"
+    said = "\n".join((f"{remedy} {MAX_MEDIAN} characters (now {median:g})", *found[:8]))
+    assert median <= MAX_MEDIAN, said
+    assert max(lengths) <= MAX_LENGTH, (
+        f"{name}: divide sentences of more than {MAX_LENGTH}:\n{found[:8]}"
+    )
 
 
 def level_of(source) -> float:
@@ -108,7 +110,7 @@ def test_every_reading_was_read(site):
         shown = ""
         for word, reading in sorted(new):
             on = [name for name in NAMES if (word, reading) in read[name]]
-            place = "in the menu" if len(on) == len(NAMES) else ", ".join(on[:MOST_PLACES])
+            place = "in the menu" if len(on) == len(NAMES) else ", ".join(on[:MAX_PLACES])
             shown += f"{word} {reading} ({place})\n"
         pytest.fail(
             "Read the new ones in their places, with the kana behind the word. Correct wrong ones"

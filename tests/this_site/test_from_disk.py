@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.each import check_each
+from support.check_each import check_each
 from support.screens import HEIGHTS, WIDTHS, assert_shown
 from support.visit import DESKTOP, PHONE
 from this_site.pages import ANSWER, GROUPS, NAMES, language_link

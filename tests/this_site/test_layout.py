@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support.each import check_each
+from support.check_each import check_each
 from support.visit import (
     DESKTOP,
     PHONE,

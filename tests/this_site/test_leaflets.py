@@ -45,11 +45,11 @@ SIDES = {PaperSize.A4: (210, 297), PaperSize.A3: (297, 420)}
 """By size: width and height in millimetres."""
 UNPRINTABLE = 5
 """Millimetres at the edges that some printers leave white."""
-MOST_IN_THE_COPY = 300_000
+MAX_BYTES_IN_COPY = 300_000
 """Bytes of all sheets in the offline copy."""
 COPIED = 0.7
 """Size of the smallest copy whose codes can be read."""
-LARGEST = 100_000
+MAX_BYTES = 100_000
 """Bytes of one sheet."""
 
 
@@ -119,8 +119,8 @@ def test_the_sheets_of_a4_do_not_make_the_copy_heavy(printed, site):
     first = {f"{page}.html" for page in PAGES if page.endswith(next(iter(SHEETS)))}
     assert first <= set(kept), "the first sheet in every language"
     assert {size_of(page.removesuffix(".html")) for page in kept} == {PaperSize.A4}
-    assert sum(len(sheet.content) for sheet in kept.values()) <= MOST_IN_THE_COPY
-    assert all(len(sheet.content) <= LARGEST for sheet in sheets.values())
+    assert sum(len(sheet.content) for sheet in kept.values()) <= MAX_BYTES_IN_COPY
+    assert all(len(sheet.content) <= MAX_BYTES for sheet in sheets.values())
 
 
 def test_two_prints_are_the_same_bytes(browser, site, printed, tmp_path):

@@ -21,7 +21,7 @@ from this_site.mutants import CONTROLS, KINDS, LEAF, Draft, draft
 TODAY = date(2026, 11, 24)
 LANGUAGES = ("ja", "en")
 FRESHNESS = ("FR001", "FR002")
-LEAST_KINDS = 100
+MIN_KINDS = 100
 FAR = 20
 """Lines that part two changes in one file that are checked together, at least."""
 
@@ -277,4 +277,4 @@ def test_changes_without_a_fault_are_not_reported(language):
 
 
 def test_there_are_enough_kinds():
-    assert len(KINDS) >= LEAST_KINDS
+    assert len(KINDS) >= MIN_KINDS

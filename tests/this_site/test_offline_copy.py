@@ -12,7 +12,7 @@ import pytest
 from knowledge.publish.dead_links import dead_links
 from knowledge.site.published_names import is_book, is_for_programs
 from support.cases_site import ROOT, copy_real_site, git
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import BLOCKED, build
 from this_site.pages import (
     FOLDERS,
@@ -23,7 +23,7 @@ from this_site.pages import (
     pages_of_complete_languages,
 )
 
-MOST_BYTES_A_PAGE, MOST_SHEETS = 21_000, 300_000
+MAX_BYTES_A_PAGE, MAX_SHEET_BYTES = 21_000, 300_000
 """Limits of the copy without the PDF files of the sheets, search included, and of these together:
 2.1 MB for a hundred pages. Whoever adds a page adds its share."""
 URL = "https://one-click-fraud.example/"
@@ -113,13 +113,13 @@ def test_it_is_small(real_build):
     with zipfile.ZipFile(real_build.site / "offline.zip") as archive:
         sheets = sum(i.compress_size for i in archive.infolist() if i.filename.endswith(".pdf"))
         pages = sum(name.endswith(".html") for name in archive.namelist())
-    assert sheets <= MOST_SHEETS
+    assert sheets <= MAX_SHEET_BYTES
     rest = (real_build.site / "offline.zip").stat().st_size - sheets
     remedy = (
         "The search has most of it: see KEPT in "
         "overrides/assets/javascripts/search/page_classifier_fit.js"
     )
-    assert rest <= MOST_BYTES_A_PAGE * pages, remedy
+    assert rest <= MAX_BYTES_A_PAGE * pages, remedy
 
 
 def test_its_pages_say_of_which_day_they_are_and_where_the_newest_is(copy):

@@ -12,7 +12,7 @@ import yaml
 from knowledge.publish.csp import inline_scripts, policy_of
 from knowledge.site.languages import language_at
 from support.cases_site import ROOT, commit_all, copy_tiny_site, git
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import build
 from this_site.pages import FOLDERS, LANGUAGES
 

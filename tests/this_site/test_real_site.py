@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.rules.registry import RULES_PAGE
 from support.cases_site import ROOT
-from support.matches import first_match
+from support.regex import first_match
 from support.site_builder import build
 from this_site.pages import (
     FOLDERS,
@@ -125,7 +125,7 @@ def test_every_topic_cites_its_sources_with_their_dates(real_build):
         assert median(counts) >= 8
 
 
-MOST_CHARACTERS = 12000
+MAX_CHARACTERS = 12000
 """Maximum length of a Japanese article: some twenty screens of a phone."""
 
 
@@ -136,7 +136,7 @@ def test_no_page_is_too_long_to_be_read(real_build):
         text = re.sub(r'(?s)<details class="source-list">.*?</details>|<[^>]+>', "", article)
         letters = re.findall(r"[ぁ-ヿ一-鿿々ー、。「」（）]", text)
         # The table of the rules is not read from its beginning to its end, and each rule is folded.
-        most = MOST_CHARACTERS * (1 if f"{name}.md" != RULES_PAGE else 2)
+        most = MAX_CHARACTERS * (1 if f"{name}.md" != RULES_PAGE else 2)
         assert 100 < len(letters) <= most, (name, len(letters))
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 
 from bench.engine import add_scripts, pages_of, read_index
-from bench.judging import TOP, read_queries
+from bench.search_judging import TOP, read_queries
 from bench.search_report import answers
 from support.cases_site import ROOT
 from support.search_samples import SEED, english_phrases, japanese_parts

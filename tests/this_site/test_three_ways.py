@@ -6,7 +6,7 @@ no stored data except what the page about the site lists, no error.
 
 import pytest
 
-from knowledge.publish.service_worker import CAP
+from knowledge.publish.service_worker import MAX_PRECACHE_BYTES
 from support.cases_site import ROOT
 from support.host import Host
 from support.visit import PHONE, SEARCH_RESULTS, search_for
@@ -93,7 +93,7 @@ def test_after_one_visit_every_language_is_read_without_the_host(visit, site, sh
     page.goto(f"{host.root}evidence.html")
     assert page.pdf(format="A4")[:4] == b"%PDF"
     size = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
-    assert size < CAP * STORAGE_OVERHEAD
+    assert size < MAX_PRECACHE_BYTES * STORAGE_OVERHEAD
     assert requests_beside(visited, host.root) == []
     assert [text for text in visited.errors if not UNREACHABLE.search(text)] == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.site.redirects import aliases_of
 from knowledge.site.typed_links import typed_links
-from support.matches import first_match
+from support.regex import first_match
 from this_site.pages import NAMES, TOPICS, loaded_site
 
 TOPIC_OF = {

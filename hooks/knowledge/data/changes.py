@@ -20,7 +20,7 @@ KINDS = ("number", "law", "wording")
 DAY = replace(
     OPENED,
     label="a date",
-    form=r"\d{4}-\d{2}-\d{2}",
+    pattern=r"\d{4}-\d{2}-\d{2}",
     remedy="Write YYYY-MM-DD",
     accepts=lambda text: len(text) == len("YYYY-MM-DD") and first_day(text) is not None,
     check=no_future_date("Write the day on which the page changed"),

@@ -16,12 +16,12 @@ from knowledge.data.reader import BAD_NUMBER, WRONG_TYPE, Entries, Field, Reader
 from knowledge.data.texts import TEXTS, Texts
 
 # RFC 3966: digits with visual separators; short service numbers have at least three digits.
-DIALLED = r"\+?\d+(?:-\d+)*"
-TYPED = r"[*#]?\d+(?:-\d+)*[*#]?"
+DIALLED_NUMBER = r"\+?\d+(?:-\d+)*"
+TYPED_NUMBER = r"[*#]?\d+(?:-\d+)*[*#]?"
 MIN_DIGITS = 3
 MAX_DIGITS = 15
 # 'dial' decides which of the two patterns applies: see _check_dialling.
-NUMBER = TextType("a telephone number", f"{DIALLED}|{TYPED}", accepts=bool)
+NUMBER = TextType("a telephone number", f"{DIALLED_NUMBER}|{TYPED_NUMBER}", accepts=bool)
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = f"(?:{'|'.join(WEEK)})"
 DAYS = TextType("days", f"{DAY}(?:-{DAY})?", "Write 'mon', 'mon-fri', 'sat' and the like")
@@ -76,7 +76,7 @@ def _check_opening(entry: yaml_tree.Mapping, reader: Reader) -> None:
             fact = f"'days: {days.text}' ends before it begins: a week begins with 'mon' here"
             reader.report(days.line, WRONG_TYPE, fact, "Make two entries of it")
     if isinstance(start, yaml_tree.Scalar) and isinstance(end, yaml_tree.Scalar):
-        are_times = all(re.fullmatch(TIME.form, each.text) for each in (start, end))
+        are_times = all(re.fullmatch(TIME.pattern, each.text) for each in (start, end))
         if are_times and start.text >= end.text:
             fact = f"'to: {end.text}' is not after 'from: {start.text}'"
             remedy = "Make two entries of hours over midnight: until '24:00', and from '00:00'"
@@ -94,7 +94,7 @@ def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
         return
     digits = sum(character.isdigit() for character in number.text)
     is_long_enough = MIN_DIGITS <= digits <= MAX_DIGITS
-    form = {"link": DIALLED, "typed": TYPED}.get(dial.text)
+    form = {"link": DIALLED_NUMBER, "typed": TYPED_NUMBER}.get(dial.text)
     if form is None:
         return
     if is_long_enough and re.fullmatch(form, number.text, re.ASCII):

@@ -23,7 +23,7 @@ from knowledge.data.reader import (
     FieldType,
     Reader,
     array_schema,
-    is_nothing,
+    is_empty_value,
 )
 from knowledge.suggestion import did_you_mean
 
@@ -41,15 +41,15 @@ class TextType(FieldType):
     """A scalar value, read as the text that was written."""
 
     label: str = "a text"
-    form: str = r"[\s\S]*\S[\s\S]*"
+    pattern: str = r"[\s\S]*\S[\s\S]*"
     """Regular expression for the whole text, valid in both Python and JavaScript."""
     remedy: str = ""
     problem: str = "'{name}: {text}' is not {label}"
     code: str = WRONG_TYPE
     accepts: Callable[[str], bool] | None = None
-    """Replaces the match with `form` where a pattern is too coarse."""
+    """Replaces the match with `pattern`, where that is too coarse."""
     check: Callable[[str, str, Reader], tuple[str, str] | None] | None = None
-    """Second check, after the form: field name and text to problem and remedy, or None."""
+    """Second check, after the pattern: field name and text to problem and remedy, or None."""
     convert: Callable[[str], object] = str
     words: tuple[str, ...] = ()
     """The allowed values, if they are a fixed list."""
@@ -78,12 +78,12 @@ class TextType(FieldType):
         if self.words:
             return {"enum": [*self.words, *([True] if "true" in self.words else [])]}
         types = [*SCALAR, *(["null"] if self.may_be_empty else [])]
-        return {"type": types, "pattern": f"^(?:{self.form})$"}
+        return {"type": types, "pattern": f"^(?:{self.pattern})$"}
 
     def _is_right(self, text: str) -> bool:
         if self.accepts:
             return self.accepts(text)
-        return re.fullmatch(self.form, text, re.ASCII) is not None
+        return re.fullmatch(self.pattern, text, re.ASCII) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class ListType(FieldType):
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
         """The converted values, as a tuple; None if any is invalid, which is reported."""
-        if self.may_be_empty and is_nothing(pair.value):
+        if self.may_be_empty and is_empty_value(pair.value):
             return ()
         if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
             remedy = f"Write '{field.name}: [one, another]', or leave it out"
@@ -223,7 +223,7 @@ REPORT_ADDRESS = TextType(
 ADDRESS = replace(
     REPORT_ADDRESS,
     label="an https address",
-    form=r"https://\S+",
+    pattern=r"https://\S+",
     remedy="Write it from 'https://' on, without spaces",
     accepts=lambda text: _is_address(text) and urlsplit(text).scheme == "https",
     check=_fault_of_redirect,
@@ -240,7 +240,7 @@ AS_OF = TextType(
 OPENED = replace(
     AS_OF,
     label="a date or nothing",
-    form=r"(?:\d{4}-\d{2}-\d{2})?",
+    pattern=r"(?:\d{4}-\d{2}-\d{2})?",
     remedy='Write YYYY-MM-DD, or "" while nobody has opened it',
     accepts=lambda text: (
         not text or (len(text) == len("YYYY-MM-DD") and first_day(text) is not None)

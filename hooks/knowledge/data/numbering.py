@@ -19,7 +19,7 @@ from phonenumbers import (
 
 REGION = "JP"
 """Country of numbers without a country code, and of opening hours (ISO 3166)."""
-LONGEST_SHORT = 6
+MAX_SHORT_DIGITS = 6
 """Maximum number of digits of a short service number such as 123."""
 MAX_LENGTH_ERROR = 2
 """Up to this many missing or extra digits, the message says how many digits are right."""
@@ -35,7 +35,7 @@ def fault_of_number(number: str) -> str:
     plain = number.replace("-", "")
     if not plain.removeprefix("+").isdigit():  # with '#' or '*': each company has its own
         return ""
-    if plain[0] not in "+0" and len(plain) <= LONGEST_SHORT:
+    if plain[0] not in "+0" and len(plain) <= MAX_SHORT_DIGITS:
         return "" if _is_short(plain) else f"no short number of {REGION} has the form '{number}'"
     if plain[0] not in "+0" and _exists(f"0{plain}"):
         return f"'{number}' lacks the 0 with which a number begins: '0{number}'"

@@ -20,7 +20,7 @@ from knowledge.finding import Finding
 ASKED_FOLDER = "asked/"
 """The folder of the files, inside the one of the data."""
 FILE = re.compile(rf"{ASKED_FOLDER}([^/]+)\.yml")
-LONGEST = 120
+MAX_LENGTH = 120
 """Maximum length of a phrasing in characters: longer ones are stories, not queries."""
 
 
@@ -112,7 +112,7 @@ def report_unrelated(
 
 def phrasings_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
     """JSON Schema of a file: an object with a list of phrasings for each page."""
-    phrasing = {**TEXT.schema(languages), "maxLength": LONGEST}
+    phrasing = {**TEXT.schema(languages), "maxLength": MAX_LENGTH}
     phrasings = {"type": "array", "minItems": 1, "items": phrasing}
     return {"type": ["object", "null"], "additionalProperties": phrasings}
 
@@ -141,8 +141,8 @@ def _phrasings(pair: yaml_tree.Pair, first_lines: dict[str, int], reader: Reader
         elif not (text := normalized(item.text)):
             fact = f"an empty phrasing stands below '{pair.key}'"
             reader.report(item.line, MISSING, fact, "Write the phrasing, or take it out")
-        elif len(item.text) > LONGEST:
-            fact = f"this phrasing has {len(item.text)} characters, {LONGEST} are the most"
+        elif len(item.text) > MAX_LENGTH:
+            fact = f"this phrasing has {len(item.text)} characters, {MAX_LENGTH} are the most"
             reader.report(item.line, WRONG_TYPE, fact, "Write it as somebody in a hurry types it")
         elif text in first_lines:
             fact = f"'{item.text}' stands on line {first_lines[text]} already"

@@ -103,7 +103,7 @@ class Entries(FieldType):
 
     def read(self, field: Field, pair: yaml_tree.Pair, reader: Reader) -> object:
         """The valid entries, as a tuple; None if the value is not a list of entries."""
-        if self.may_be_empty and is_nothing(pair.value):
+        if self.may_be_empty and is_empty_value(pair.value):
             return ()
         if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
             first = next(iter(fields_of(self.entry)))
@@ -229,7 +229,7 @@ def array_schema(items: Mapping[str, object], may_be_empty: bool) -> dict[str, o
     return {"type": "array", "minItems": 1, "items": items}
 
 
-def is_nothing(tree: yaml_tree.Tree) -> bool:
+def is_empty_value(tree: yaml_tree.Tree) -> bool:
     """Whether a key has no value, or a list without items."""
     if isinstance(tree, yaml_tree.Scalar):
         return not tree.text

@@ -17,7 +17,7 @@ from knowledge.kana import aligned
 AFTER_NUMBER = "#"
 """Prefix of a word that stands for any number before it: `#日`."""
 KANA = re.compile("[\u3041-\u3096ー・]+")
-MOST_KANA = 5
+MAX_KANA = 5
 """Maximum number of kana in the reading of one kanji: 承(うけたまわ)る."""
 
 
@@ -55,6 +55,6 @@ def _fits(word: str, reading: str) -> bool:
     """Whether a reading has kana for each kanji of a word, and nothing else that the word lacks."""
     runs = aligned(word, reading)
     return runs is not None and all(
-        KANA.fullmatch(run.kana) and len(run.kana) <= MOST_KANA * (run.end - run.start)
+        KANA.fullmatch(run.kana) and len(run.kana) <= MAX_KANA * (run.end - run.start)
         for run in runs
     )

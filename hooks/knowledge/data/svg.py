@@ -31,7 +31,7 @@ from knowledge.data.svg_places import (
 NAMESPACE = "http://www.w3.org/2000/svg"
 WIDTH = 320
 """Width of a drawing in its own units: that of the text on a small phone, in CSS pixels."""
-LARGEST_DRAWING = 12 * 1024
+MAX_DRAWING_BYTES = 12 * 1024
 """Size limit of the file in bytes: every page that shows it loads it."""
 VIEW_BOX = re.compile(rf"0 0 {WIDTH} [1-9]\d{{1,2}}")
 ELEMENTS = frozenset("circle ellipse line path polygon polyline rect text".split())

@@ -14,7 +14,7 @@ from knowledge.finding import Finding
 
 DATA = "docs/_data"
 """The folder of the data files, from the repository's root."""
-LARGEST_DATA = 1536 * 1024
+MAX_DATA_BYTES = 1536 * 1024
 """Size limit of a data file, in bytes."""
 EMPTY = yaml_tree.Scalar("", 1)
 """The tree of a missing or empty file."""
@@ -22,7 +22,7 @@ EMPTY = yaml_tree.Scalar("", 1)
 
 def read_tree(path: str, content: bytes) -> yaml_tree.Tree | Finding | None:
     """Parse one file: its tree, a finding if it is not plain YAML, None if it is too large."""
-    if len(content) > LARGEST_DATA:  # rules/files.py reports it
+    if len(content) > MAX_DATA_BYTES:  # rules/files.py reports it
         return None
     for fault in _faults_of_bytes(content):
         return Finding(path, fault.line, UNREADABLE, fault.problem, "Save the file as plain UTF-8")

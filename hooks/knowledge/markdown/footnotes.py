@@ -13,7 +13,7 @@ from knowledge.markdown.inline import Text
 from knowledge.markdown.masked_text import with_markup_masked
 from knowledge.markdown.source import Source
 
-SIGN = "[^"
+MARK_START = "[^"
 MARK = re.compile(r"\[\^([^\]\n]+)\]")
 
 
@@ -22,7 +22,7 @@ def notes(source: Source) -> Iterator[tuple[str, int]]:
     for text in source.texts:
         line, content = text.lines[0]
         raw = source.line(line)
-        if FOOTNOTE.match(raw) and not content.startswith(SIGN) and (name := MARK.match(raw)):
+        if FOOTNOTE.match(raw) and not content.startswith(MARK_START) and (name := MARK.match(raw)):
             yield name[1], line
 
 
@@ -31,7 +31,7 @@ def marks(source: Source) -> Iterator[tuple[str, int]]:
     headings = (Text(((heading.line, heading.text),)) for heading in source.headings)
     found: dict[str, int] = {}
     for text in (*headings, *source.texts):
-        if text.is_markdown and any(SIGN in line for _, line in text.lines):
+        if text.is_markdown and any(MARK_START in line for _, line in text.lines):
             left = with_markup_masked(text)
             for mark in MARK.finditer(left):
                 found.setdefault(mark[1], text.lines[left.count("\n", 0, mark.start())][0])

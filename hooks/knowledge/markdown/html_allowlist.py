@@ -80,11 +80,11 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
     """Yield name and value of every attribute that is not allowed on an element."""
     for name, value in element.attributes:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
-        is_taken = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
-        is_taken |= name in ("id", "name") and value.startswith("__")
-        is_taken |= name in COUNTS and not COUNT.fullmatch(value)
+        is_forbidden = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
+        is_forbidden |= name in ("id", "name") and value.startswith("__")
+        is_forbidden |= name in COUNTS and not COUNT.fullmatch(value)
         is_markup = name not in ADDRESSES and VALUE_MARKUP.search(value) is not None
-        if name not in ATTRIBUTES or is_misplaced or is_taken or is_markup:
+        if name not in ATTRIBUTES or is_misplaced or is_forbidden or is_markup:
             yield name, value
 
 
@@ -164,8 +164,8 @@ def _disallowed_in(tag: str) -> tuple[str, ...]:
         is_class = attribute == "class" and any(
             _is_disallowed_class(each, name) for each in value.split()
         )
-        is_taken = attribute in ("id", "name") and value.startswith("__")
-        is_taken |= _is_misplaced(name, attribute)
-        if attribute not in BUILT_ATTRIBUTES or is_script or is_class or is_taken:
+        is_forbidden = attribute in ("id", "name") and value.startswith("__")
+        is_forbidden |= _is_misplaced(name, attribute)
+        if attribute not in BUILT_ATTRIBUTES or is_script or is_class or is_forbidden:
             found.append(f'<{name} class="{value}">' if is_class else f"{attribute}=")
     return tuple(found)

@@ -106,7 +106,7 @@ INLINE_ENDS = ")]`*_>"
 """Last characters of inline elements: an attribute list right after one applies to it."""
 HIDDEN = "\x02"
 """Placeholder for code, a comment or raw HTML: ends what was open, and has no link."""
-LONGEST_DESTINATION = 2000
+MAX_DESTINATION = 2000
 """In characters; an open parenthesis before a longer one is text."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
 Found = Link | Anchor | Element
@@ -285,7 +285,7 @@ class _Scanner:
         if plain := PLAIN_DESTINATION.match(self.text, start):
             return plain[1], plain.end()
         depth = 0
-        limit = min(len(self.text), start + LONGEST_DESTINATION)
+        limit = min(len(self.text), start + MAX_DESTINATION)
         if self.text.find(")", start, limit) < 0:
             return None
         for offset in range(start, limit):

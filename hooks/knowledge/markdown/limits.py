@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-LARGEST_FILE = 128 * 1024
+MAX_FILE_BYTES = 128 * 1024
 """Size limit of a page, in bytes; the largest page has less than a third of it."""
-LONGEST_LINE = 4000
+MAX_LINE_LENGTH = 4000
 """In characters."""
 FRONT_MATTER_LINES = 60
 
@@ -68,7 +68,7 @@ PAGE_LIMITS = tuple(
 )
 """Limits for a whole page: name, pattern, and maximum number of matches."""
 LINE_LIMITS: tuple[tuple[str, Callable[[str], int], int], ...] = (
-    ("characters on one line", len, LONGEST_LINE),
+    ("characters on one line", len, MAX_LINE_LENGTH),
     ("columns of indent", lambda line: len(line) - len(line.lstrip(" \t")), 60),
     ("list marks on one line", _list_marks, 12),
     ("spaces in a row", _longest(r"(?<=\S) +(?=\S)"), 120),
@@ -95,8 +95,8 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
         size: bytes of the file.
         front_matter_end: 1-based line of the closing `---`; 0 or less without front matter.
     """
-    if size > LARGEST_FILE:
-        return (Excess(0, "bytes", size, LARGEST_FILE),)
+    if size > MAX_FILE_BYTES:
+        return (Excess(0, "bytes", size, MAX_FILE_BYTES),)
     found: list[Excess] = []
     if front_matter_end > FRONT_MATTER_LINES:
         found.append(Excess(1, "lines of front matter", front_matter_end, FRONT_MATTER_LINES))

@@ -65,7 +65,7 @@ HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
 """A line with another number than 1: alone, it may be the end of a sentence, such as '1990.'."""
 ROW = "a row of a table"
-LONGEST_QUOTE = 60
+MAX_QUOTE_LENGTH = 60
 """In characters."""
 
 Item = tuple[str, int, str]
@@ -241,4 +241,4 @@ def _order(item: Item) -> tuple[int, bool]:
 
 def _shortened(written: str) -> str:
     plain = " ".join(written.split())
-    return plain if len(plain) <= LONGEST_QUOTE else f"{plain[:LONGEST_QUOTE]}..."
+    return plain if len(plain) <= MAX_QUOTE_LENGTH else f"{plain[:MAX_QUOTE_LENGTH]}..."

@@ -26,7 +26,7 @@ CITATION = re.compile(r"[ ]?[（(](?:\[[^\[\]]*\]\(source:[^()]*\)[、,;]?[ ]?)+
 """Parentheses with nothing but citations in them, which are not part of the sentence."""
 CODE = re.compile(r"(`+).+?\1")
 MARKUP = re.compile(r"\*\*|__|\\(?=[\W_])|<!--.*?-->|<[^<>]*>|\{[^{}]*\}|\[\^[^\]]*\]")
-SIGN = re.compile(r"[\[`*_\\<{]")
+ANY_MARKUP = re.compile(r"[\[`*_\\<{]")
 """A text without any of these has no markup."""
 FOLDED = frozenset({"details", "small", "sub", "sup"})
 """Elements whose text is collapsed at first, or small."""
@@ -166,7 +166,7 @@ def without_code(line: str) -> str:
 
 def plain(markdown: str) -> str:
     """Strip markup and citations from Markdown."""
-    text = _without_markup(markdown) if SIGN.search(markdown) else markdown
+    text = _without_markup(markdown) if ANY_MARKUP.search(markdown) else markdown
     text = unescape(text) if "&" in text else text
     return " ".join(text.replace(HIDDEN, "").split())
 
@@ -178,7 +178,7 @@ def _without_markup(text: str) -> str:
     text = without_code(text)
     for _ in range(2):  # an image may be the text of a link
         text = LINK_TEXT.sub(r"\1", text) if "[" in text else text
-    return MARKUP.sub("", text) if SIGN.search(text) else text
+    return MARKUP.sub("", text) if ANY_MARKUP.search(text) else text
 
 
 def _passage(text: Text, links: tuple[Link, ...], language: str) -> TextBlock | None:

@@ -19,7 +19,7 @@ from knowledge.markdown.fences import OpenFence
 from knowledge.markdown.front_matter import parse_front_matter
 from knowledge.markdown.html_tags import Element, attributes_in_list
 from knowledge.markdown.inline import Anchor, Form, Found, Link, Text, scan
-from knowledge.markdown.limits import LARGEST_FILE, Excess, excess_of
+from knowledge.markdown.limits import MAX_FILE_BYTES, Excess, excess_of
 from knowledge.suggestion import nearest
 
 __all__ = ["Anchor", "Element", "Form", "Heading", "Link", "Source", "read"]
@@ -108,7 +108,7 @@ def read(path: str, content: bytes) -> Source:
     """
     text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    front_matter, end = parse_front_matter(lines) if len(content) <= LARGEST_FILE else (None, 0)
+    front_matter, end = parse_front_matter(lines) if len(content) <= MAX_FILE_BYTES else (None, 0)
     body = lines[max(end, 0) :]
     excess = excess_of(lines, len(content), end)
     # A file that exceeds a limit, or whose front matter is never closed, is not parsed.

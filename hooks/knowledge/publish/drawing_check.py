@@ -12,7 +12,7 @@ from knowledge.data.svg import ATTRIBUTES, CLASSES, ELEMENTS
 from knowledge.markdown.html_tags import attributes_of, name_of
 
 FIGURE_CLASS = "drawing"
-SHOWN = 60
+MAX_QUOTE_LENGTH = 60
 """Maximum length of a quotation in a message, in characters."""
 IN_DRAWINGS = ELEMENTS | {"tspan"}
 IN_ICONS = frozenset({"path"})
@@ -38,7 +38,7 @@ def faults_of_drawings(tags: Iterable[str]) -> Iterator[str]:
         if name == "svg":
             is_svg = not tag.startswith("</")
         if (is_svg or name in DRAWN) and not _is_allowed(tag, is_drawing=is_drawing, is_svg=is_svg):
-            yield f"'{tag[:SHOWN]}' stands in it, which is no part of a drawing"
+            yield f"'{tag[:MAX_QUOTE_LENGTH]}' stands in it, which is no part of a drawing"
 
 
 @lru_cache(maxsize=8192)

@@ -59,7 +59,7 @@ PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
 """A part of a fault's quotation that can be looked up in the source."""
-SHOWN = 60
+MAX_QUOTE_LENGTH = 60
 """Maximum length of a quotation in a message, in characters."""
 TEMPLATE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -143,7 +143,7 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
         allowed: the allowlists of the site.
         has_any_host: whether its links may open hosts that are not on the allowlist.
     """
-    is_ours = ARTICLE in html
+    has_article = ARTICLE in html
     is_plain = True
     found = list(tags(DOCTYPE.sub("", html, count=1)))
     for tag, content in dict.fromkeys(found):
@@ -151,7 +151,7 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
             is_plain = False
             yield f"parsers differ on '{_shown(tag)}'"
             continue
-        yield from _faults_of_tag(tag, is_ours)
+        yield from _faults_of_tag(tag, has_article)
         for target in _targets(tag):
             yield from _faults_of_target(target, allowed, has_any_host)
         if content and _is_inline_script(tag) and content not in allowed.scripts:
@@ -181,8 +181,8 @@ def _text_of(article: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _faults_of_tag(tag: str, is_ours: bool) -> tuple[str, ...]:
-    return (*_faults_of_attributes(tag), *_faults_of_element(tag, is_ours))
+def _faults_of_tag(tag: str, has_article: bool) -> tuple[str, ...]:
+    return (*_faults_of_attributes(tag), *_faults_of_element(tag, has_article))
 
 
 def _faults_of_attributes(tag: str) -> Iterator[str]:
@@ -198,14 +198,14 @@ def _faults_of_attributes(tag: str) -> Iterator[str]:
             yield f"'{_shown(tag)}' leads to something else than a page"
 
 
-def _faults_of_element(tag: str, is_ours: bool) -> Iterator[str]:
+def _faults_of_element(tag: str, has_article: bool) -> Iterator[str]:
     name = name_of(tag)
     if name in FORBIDDEN_ELEMENTS:
         yield f"'{_shown(tag)}' stands in it"
     attributes = dict(attributes_of(tag)) if name == "meta" else {}
     if attributes.get("http-equiv", "").lower() == "refresh":
         goes_to = REFRESH.sub("", attributes.get("content", ""))
-        if is_ours or _scheme(goes_to) or is_foreign(goes_to):
+        if has_article or _scheme(goes_to) or is_foreign(goes_to):
             yield f"'{_shown(tag)}' leads every reader elsewhere"
 
 
@@ -248,4 +248,4 @@ def _scheme(address: str) -> str:
 
 def _shown(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[:SHOWN]}..."
+    return line if len(line) <= MAX_QUOTE_LENGTH else f"{line[:MAX_QUOTE_LENGTH]}..."

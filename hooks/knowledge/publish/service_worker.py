@@ -18,7 +18,7 @@ from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
 from knowledge.site.site import Site
 
-CAP = 9_600_000
+MAX_PRECACHE_BYTES = 9_600_000
 """Maximum size of the precache, in bytes, uncompressed: as much as four photographs. With what a
 browser adds, and with the one older version that stays, some 24 MB may be stored."""
 NEEDED = (".css", ".js", ".json", ".html", ".svg")
@@ -124,7 +124,7 @@ def worker_script(
             link=text("not-found-home", code),
         )
         listed.append({"folder": folder, "files": files, "missing": with_policy(missing)})
-    build = {"cap": CAP, "shared": kept.shared, "languages": listed}
+    build = {"cap": MAX_PRECACHE_BYTES, "shared": kept.shared, "languages": listed}
     content = json.dumps(build, ensure_ascii=False, separators=(",", ":"))
     return f'const BUILD = {{"version":"{digest(content + source)}",{content[1:]};\n{source}'
 

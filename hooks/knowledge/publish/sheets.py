@@ -23,7 +23,7 @@ FOLDER = ".leaflets"
 """Folder of the printed files, beside mkdocs.yml; git ignores it."""
 RECORD = "printed.json"
 """File in it: by path of a PDF, the hash of what it was printed from."""
-PLACE = "<!--paper-file-->"
+LINK_PLACE = "<!--paper-file-->"
 """Placeholder in the templates for the link to the PDF."""
 PAPER = re.compile(r'<body[^>]* data-paper="([a-z0-9]+)"')
 ARTICLE = re.compile(r'<article class="md-typeset">(.*?)</article>', re.DOTALL)
@@ -32,7 +32,7 @@ UNPRINTED = re.compile(
 )
 """Parts that may change without making a PDF out of date: date, link to the PDF, white space."""
 KILOBYTE = 1000
-LARGEST_IN_COPY = 300 * KILOBYTE
+MAX_COPY_BYTES = 300 * KILOBYTE
 """Maximum bytes of all sheets in the offline copy: people mail it, and download it on phones."""
 
 
@@ -90,7 +90,7 @@ def sheets_in_copy(sheets: Mapping[str, Sheet], pages: Iterable[str]) -> dict[st
         sheets: all of them.
         pages: the paths of all pages, the most important first.
     """
-    found, left = {}, LARGEST_IN_COPY
+    found, left = {}, MAX_COPY_BYTES
     for page in pages:
         sheet = sheets.get(page)
         if sheet and sheet.size == PaperSize.A4 and len(sheet.content) <= left:
@@ -112,8 +112,8 @@ def with_sheet(
         label: interface text of the link, with `{size}`.
     """
     if sheet is None:
-        return html.replace(PLACE, "")
+        return html.replace(LINK_PLACE, "")
     size = format_decimal(len(sheet.content) / KILOBYTE, format="0", locale=language.locale)
     name = sheet.path.rpartition("/")[2]
     text = label.replace("{size}", f"{size} kB")
-    return html.replace(PLACE, components.html("paper", "link_to_file", url=name, text=text))
+    return html.replace(LINK_PLACE, components.html("paper", "link_to_file", url=name, text=text))

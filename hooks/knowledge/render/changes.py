@@ -18,7 +18,7 @@ from knowledge.site.changes import PageChange, all_changes, page_changes
 
 CHANGES_PLACE = '<div class="change-list"></div>'
 """Placeholder for the list of all changes."""
-SHOWN = 3
+MAX_OPEN_ENTRIES = 3
 """Maximum number of entries of a block that is open at first; a longer one is collapsed."""
 Row = tuple[object, str, str, Markup]
 """A change; the URL and title of its page, and the attributes `lang` and `dir` of the title."""
@@ -37,7 +37,9 @@ def with_changes(html: str, built: BuiltPage) -> str:
     if changes := page_changes(built.site, built.page_path, context.language):
         # As a str: adding Markup would escape the tags of the page.
         html += str(
-            context.html("page-changes", "block", changes=changes, shown=SHOWN, context=context)
+            context.html(
+                "page-changes", "block", changes=changes, shown=MAX_OPEN_ENTRIES, context=context
+            )
         )
     return html
 

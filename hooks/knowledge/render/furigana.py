@@ -15,7 +15,7 @@ from knowledge.render.language_spans import TAG
 from knowledge.site.japanese_readings import JapaneseReadings
 from knowledge.writing_systems import is_in
 
-ABOVE = '<rt aria-hidden="true">{}</rt>'
+READING_HTML = '<rt aria-hidden="true">{}</rt>'
 """HTML of a reading, hidden from screen readers: they read the kanji itself."""
 LEFT_ALONE = frozenset(
     "code kbd option pre rp rt ruby samp script style svg textarea title".split()
@@ -127,7 +127,7 @@ def _with_rubies(text: str, readings: tuple[Reading, ...]) -> str:
     found: list[str] = []
     end = 0
     for each in _rubies(readings):
-        pairs = (f"{text[r.start : r.end]}{ABOVE.format(r.kana)}" for r in each)
+        pairs = (f"{text[r.start : r.end]}{READING_HTML.format(r.kana)}" for r in each)
         found += (text[end : each[0].start], f"<ruby>{''.join(pairs)}</ruby>")
         end = each[-1].end
     return "".join((*found, text[end:]))

@@ -24,7 +24,7 @@ EDGE = "\n"
 """Marks the start and end of a text node, as in overrides/assets/javascripts/furigana.js."""
 REACH = ((0, 1), (1, 0), (1, 1), (0, 2), (1, 2), (2, 1), (0, 3), (2, 3), (3, 2), (6, 6))
 """Numbers of letters before and after a run that are compared, in the order they are tried."""
-MOST_LETTERS = 6
+MAX_LETTERS = 6
 
 
 class ReadRun(NamedTuple):
@@ -93,8 +93,8 @@ def _runs_of_text(raw: str, readings: tuple[Reading, ...]) -> tuple[ReadRun, ...
     for written, run in zip(RUN.finditer(raw), RUN.finditer(text), strict=True):
         inside = [r for r in readings if written.start() <= r.start and r.end <= written.end()]
         if sum(r.end - r.start for r in inside) == len(run[0]):
-            before = text[max(0, run.start() - MOST_LETTERS) : run.start()]
-            after = text[run.end() : run.end() + MOST_LETTERS]
+            before = text[max(0, run.start() - MAX_LETTERS) : run.start()]
+            after = text[run.end() : run.end() + MAX_LETTERS]
             found.append(ReadRun(run[0], before, after, _written(inside)))
     return tuple(found)
 

@@ -77,7 +77,9 @@ def opening_and_rest(html: str) -> tuple[str, str]:
     return html, ""
 
 
-def listed(sections: Sequence[PageHeading], opening: str, rest: str) -> tuple[PageHeading, ...]:
+def toc_entries(
+    sections: Sequence[PageHeading], opening: str, rest: str
+) -> tuple[PageHeading, ...]:
     """The entries of the table of contents; none if the page is short, or its opening has an h2.
 
     Args:

@@ -25,7 +25,7 @@ ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空�
 """Parts of speech that belong to the word before them."""
 NOUN, VERB, ADVERB, PREFIX, SUFFIX = "名詞", "動詞", "副詞", "接頭辞", "接尾辞"
 OPENING, DEPENDENT, CONJUNCTIVE = "括弧開", "非自立可能", "接続助詞"
-SHORT = 2
+MAX_AUXILIARY_LENGTH = 2
 """Maximum letters of an auxiliary verb, or of an adverb, that is kept with the verb beside it:
 おどされている is one phrase."""
 BREAK = "<wbr>"
@@ -35,7 +35,7 @@ BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・"
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONG_WORD = 5
 """Minimum letters of a one-phrase table cell that may not break, to widen its column."""
-LONGEST, LONGEST_HEADING = 20, 40
+MAX_LENGTH, MAX_HEADING_LENGTH = 20, 40
 """Maximum letters of a text that is marked: longer ones wrap anyway, and marks take bytes."""
 
 
@@ -86,12 +86,16 @@ def _starts(text: str) -> Iterator[int]:
         kind, detail = kinds
         is_stem = before[0] == VERB and bool(RUN.fullmatch(last))  # 居 of 居場所
         is_compound = is_stem or (kind == NOUN and before[0] in (NOUN, SUFFIX))
-        is_attachable = before[0] == NOUN or (before[1] == CONJUNCTIVE and len(surface) <= SHORT)
+        is_attachable = before[0] == NOUN or (
+            before[1] == CONJUNCTIVE and len(surface) <= MAX_AUXILIARY_LENGTH
+        )
         is_auxiliary = kind == VERB and detail == DEPENDENT and is_attachable
-        is_new = detail == OPENING or not (kind in ATTACHED or is_compound or is_auxiliary)
-        is_after_adverb = before[0] == ADVERB and len(word) <= SHORT and kind == VERB  # どうします
+        starts_phrase = detail == OPENING or not (kind in ATTACHED or is_compound or is_auxiliary)
+        is_after_adverb = (
+            before[0] == ADVERB and len(word) <= MAX_AUXILIARY_LENGTH and kind == VERB
+        )  # どうします
         is_bound_to_previous = before[1] == OPENING or before[0] == PREFIX or is_after_adverb
-        if start and is_new and not is_bound_to_previous and surface.strip():
+        if start and starts_phrase and not is_bound_to_previous and surface.strip():
             yield start
         before, last, word = kinds, surface[-1:], surface
 
@@ -100,7 +104,7 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
     """For each element with short lines: text nodes, maximum letters, whether it is a cell."""
     nodes: list[TextNode] = []
     menus: list[bool] = []  # for each open `nav`, whether its text is left unmarked
-    depth, is_first, is_below_title, longest, is_cell = 0, False, False, LONGEST, False
+    depth, is_first, is_below_title, longest, is_cell = 0, False, False, MAX_LENGTH, False
     for found in tags_with_text(html, tag):
         name = found.name
         if name not in INLINE:
@@ -108,7 +112,9 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
                 yield nodes, longest, is_cell
                 nodes = []
             is_cell = name in CELLS and not found.is_closing
-            longest = LONGEST_HEADING if name in HEADINGS and not found.is_closing else LONGEST
+            longest = (
+                MAX_HEADING_LENGTH if name in HEADINGS and not found.is_closing else MAX_LENGTH
+            )
             is_title = is_below_title or any(each in found.text for each in TITLES)
             is_first = is_title and name == "p" and not found.is_closing
             is_below_title = name == "h1" and found.is_closing

@@ -19,7 +19,7 @@ PRINTOUT = re.compile(
 HEADING = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h2>", re.DOTALL)
 
 
-def printed_alone(html: str, built: BuiltPage) -> str:
+def with_caption(html: str, built: BuiltPage) -> str:
     """Mark everything outside a page's printout table as not printed, and give it a caption.
 
     The caption is the h2 above the table. Of several tables marked as printouts, the last counts.

@@ -26,7 +26,7 @@ OF_ONE_PAGE = ("SR", "LK", "SF")
 """Code prefixes of rules about a single page, which can cause findings that compare two pages."""
 PROSE, LEFT_AS_TEXT = "PR", "SR011"
 """Prefix of the prose rules, and the rule about Markdown shown as text, which can cause them."""
-MOST_OF_A_KIND = 3
+MAX_OF_A_RULE = 3
 """Maximum number of notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
 
@@ -62,7 +62,7 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
     for finding, cause in causes.items():
         root = cause
         if cause.code in COMPARING:
-            root = _of_either_page(cause, alone)
+            root = _cause_in_either_page(cause, alone)
         elif cause.code.startswith(PROSE):
             own = (each for each in alone if each.path == cause.path)
             root = next((e for e in own if e.code == LEFT_AS_TEXT or e.line == cause.line), cause)
@@ -87,7 +87,7 @@ def short_lines(findings: Sequence[Finding]) -> Iterator[str]:
     counts = Counter(each.code for each in causes)
     told: set[str] = set()
     for each in errors_last(causes):
-        if each.code not in NOTICES or counts[each.code] <= MOST_OF_A_KIND:
+        if each.code not in NOTICES or counts[each.code] <= MAX_OF_A_RULE:
             yield format_cause(causes[each])
         elif each.code not in told:
             told.add(each.code)
@@ -111,7 +111,7 @@ def _root_cause(
     return min(circle, key=lambda each: (BREAKS[each.code] is not Breaks.REST, each))
 
 
-def _of_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
+def _cause_in_either_page(finding: Finding, alone: Iterable[Finding]) -> Finding:
     """The cause, within one of two pages, of a finding that compares them; else itself.
 
     Prefers a cause on the line of the finding, or on a line that its message quotes.

@@ -12,9 +12,9 @@ from dataclasses import replace
 from knowledge.finding import in_ascii
 from knowledge.report.data_changes import DataChange
 
-MOST_OF_A_FILE = 12
+MAX_OF_A_FILE = 12
 """Maximum number of data changes, and of text changes, that a terminal lists of one file."""
-LONGEST = 600
+MAX_LENGTH = 600
 """Maximum length of a text in one line of a list, in characters."""
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
@@ -31,9 +31,9 @@ def in_pieces(changes: Iterable[DataChange]) -> Iterator[DataChange]:
     """Split changes with long texts into several: cutting a text off could hide an attack."""
     for change in changes:
         longest = max(len(change.before), len(change.after), 1)
-        for start in range(0, longest, LONGEST):
+        for start in range(0, longest, MAX_LENGTH):
             before, after = (
-                text[start : start + LONGEST] for text in (change.before, change.after)
+                text[start : start + MAX_LENGTH] for text in (change.before, change.after)
             )
             what = f"{change.what} (goes on)" if start and not change.is_text else change.what
             yield replace(change, what=what, before=before, after=after)
@@ -69,8 +69,8 @@ def short_changes(changes: Sequence[DataChange]) -> Iterator[str]:
     for each in changes:
         part = each.path, each.is_text
         listed[part] += 1
-        if listed[part] <= MOST_OF_A_FILE:
+        if listed[part] <= MAX_OF_A_FILE:
             yield format_data_change(each)
-        elif listed[part] == MOST_OF_A_FILE + 1:
-            more = left[part] - MOST_OF_A_FILE
+        elif listed[part] == MAX_OF_A_FILE + 1:
+            more = left[part] - MAX_OF_A_FILE
             yield f"{in_ascii(each.path)}: and {more} more: 'make check ALL=1' lists them"

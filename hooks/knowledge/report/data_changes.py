@@ -34,7 +34,7 @@ from knowledge.report.reviewed_values import (
 )
 from knowledge.report.text_changes import Retargeted, shortened, text_changes, text_units
 
-GRAVE_FIELDS = (
+CRITICAL_FIELDS = (
     " number",
     " page",
     " url",
@@ -63,7 +63,7 @@ PAGE = "page"
 """`DataChange.what` of a deleted page."""
 NEW_WORDS = "words not seen before"
 """`DataChange.what` of words that no file contained before."""
-LONG = 200
+MAX_WHOLE_LENGTH = 200
 """Maximum length of a value that is reported whole, in characters; longer ones are shortened to
 the difference and its context."""
 
@@ -89,22 +89,22 @@ class DataChange:
         return self.what == TEXT or self.what.startswith(f"{TEXT} in #")
 
     @property
-    def is_grave(self) -> bool:
+    def is_critical(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
-        grave = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS, PICTURE, WORDS, OTHER)
+        critical = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS, PICTURE, WORDS, OTHER)
         is_of_contact = self.path == CONTACTS and not self.what.endswith(DATES)
-        is_grave = self.what.endswith(GRAVE_FIELDS) or self.what.startswith(grave)
-        return is_grave or is_of_contact
+        is_listed = self.what.endswith(CRITICAL_FIELDS) or self.what.startswith(critical)
+        return is_listed or is_of_contact
 
     @property
     def rank(self) -> tuple[bool, bool, bool, str, int]:
         """Sort key: grave changes first, phrasings last, changed or removed before added ones."""
         is_phrasing = self.what.startswith(PHRASING)
-        return not self.is_grave, is_phrasing, not self.before, self.path, self.line
+        return not self.is_critical, is_phrasing, not self.before, self.path, self.line
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
-    """All changes: grave ones first, then changed or removed before added ones, sentences last.
+    """All changes: critical ones first, then changed or removed before added ones, sentences last.
 
     A file that cannot be parsed, now or before, is skipped: a rule reports it.
 
@@ -127,12 +127,14 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
     )
-    kept += (change for path in before for change in _renewed(path, before[path], now.get(path)))
+    kept += (
+        change for path in before for change in _renewed_digest(path, before[path], now.get(path))
+    )
     links = [each for each in found if each.what.startswith(LINK)]
     return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
 
 
-def _renewed(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
+def _renewed_digest(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
     """A translation whose `translates:` digest changed, but nothing else."""
     if not path.endswith(".md") or before is None or now is None:
         return
@@ -293,6 +295,6 @@ def _change(
     if all(hosts) and hosts[0] != hosts[1]:
         urls = (f"{host} ({url})" for host, url in zip(hosts, (before, after), strict=True))
         return DataChange(path, line, f"{what}, host", *urls)
-    if max(len(before), len(after)) > LONG:
+    if max(len(before), len(after)) > MAX_WHOLE_LENGTH:
         before, after = shortened(before, after)
     return DataChange(path, line, what, before, after)

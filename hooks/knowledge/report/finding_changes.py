@@ -22,7 +22,7 @@ class Changes:
     unchanged: int
 
 
-class Memory:
+class LastFindings:
     """Stores the findings of the last check in this process."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.change_list import LONGEST, in_pieces, limited_evenly
+from knowledge.report.change_list import MAX_LENGTH, in_pieces, limited_evenly
 from knowledge.report.data_changes import DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
@@ -121,15 +121,15 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
         yield f"| {' | '.join(text(f'check-{column}', language) for column in columns)} |"
         yield "| --- | --- | --- | --- |"
     changes = list(in_pieces(summary.changes))
-    grave = [change for change in changes if change.is_grave]
+    critical = [change for change in changes if change.is_critical]
     texts = [change for change in changes if change.is_text]
-    others = [each for each in changes if not each.is_grave and not each.is_text]
-    shown = [*grave, *limited_evenly(others, MAX_ROWS), *limited_evenly(texts, MAX_SENTENCES)]
+    others = [each for each in changes if not each.is_critical and not each.is_text]
+    shown = [*critical, *limited_evenly(others, MAX_ROWS), *limited_evenly(texts, MAX_SENTENCES)]
     room = MAX_BYTES // len(summary.site.languages.complete)
     listed = 0
     for change in shown:
         place = _place(summary, in_ascii(change.path), change.line)
-        what = change.what[:LONGEST]
+        what = change.what[:MAX_LENGTH]
         cells = (_verbatim(cell) for cell in (what, change.before, change.after))
         row = f"| {place} | {' | '.join(cells)} |"
         room -= len(row.encode()) + 1

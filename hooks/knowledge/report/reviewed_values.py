@@ -48,7 +48,7 @@ DIALLED_DIGITS = re.compile(
     r"(?<![\d,.:/-])(?!19\d\d|20\d\d)(?:0\d+|\d{3,4})(?![\d,:/%]|[.-]\d)", re.ASCII
 )
 """Digits that stand alone: no year, time, percentage or part of a longer number."""
-UNSEEN = re.compile(r"\]\([^()]*\)|\{[#.:][^{}]*\}")
+UNSEEN_PARTS = re.compile(r"\]\([^()]*\)|\{[#.:][^{}]*\}")
 """Link targets and attribute lists, whose digits readers do not see."""
 DANGER = "danger "
 """Prefix of `ReviewedValue.what` of the contacts and links under `danger` of site.yml."""
@@ -240,7 +240,7 @@ def _of_page_for_readers(source: Source) -> Iterator[ReviewedValue]:
         for host in named_hosts(line):
             yield ReviewedValue("named host", in_ascii(host), number)
         body = line if number > source.front_matter_end else ""
-        for digits in DIALLED_DIGITS.findall(UNSEEN.sub("", body)):
+        for digits in DIALLED_DIGITS.findall(UNSEEN_PARTS.sub("", body)):
             yield ReviewedValue(FIGURE, digits, number)
 
 

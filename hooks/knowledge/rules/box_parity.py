@@ -21,7 +21,7 @@ from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
 
 WORDS = "say-words"
-SHOWN = 20
+MAX_QUOTED = 20
 """Characters of the words that a message quotes."""
 QUOTES = re.compile('[「」『』“”"]')
 COMPARED = frozenset({"answer", "dont", "fine", "printout", "say", "triage--first", "warning"})
@@ -82,7 +82,7 @@ def different_words(pair: PagePair, site: Site) -> Faults:
     for line, text in _words_to_say(pair.translation, site, tag):
         here.setdefault(section_at(pair.translation, line), set()).add(_bare(text))
         if _bare(text) not in there:
-            fact = f"'{text[:SHOWN]}...' is none of the words to say in {pair.original.path}"
+            fact = f"'{text[:MAX_QUOTED]}...' is none of the words to say in {pair.original.path}"
             yield line, fact, "Copy them from there: few who review this page can read them"
     if _has_words_of_original(site, site.language_of(pair.translation)):
         yield from _words_left_out(pair, site, here)

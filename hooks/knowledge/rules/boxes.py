@@ -26,7 +26,7 @@ ALWAYS_VISIBLE = frozenset({"answer", "triage--first", "warning"})
 """Classes of what readers must see without opening anything."""
 READING = re.compile(r"<rt\b[^>]*>(.*?)(?:</rt>|</ruby>|<rb|<rt|$)")
 NESTED = re.compile(r"<rt\b[^>]*>(?:(?!</rt>|</ruby>).)*<ruby|<ruby\b[^>]*>(?:(?!</ruby>).)*<ruby")
-LONGEST_READING = 24
+MAX_READING_LENGTH = 24
 """Maximum length of a reading in characters, enough for a long word in Latin letters."""
 STEP = re.compile(r"1\. ")
 """The first of a list of steps."""
@@ -76,7 +76,7 @@ def _small_texts(source: Source) -> Iterator[int]:
         if "<rt" in line:
             shown = without_code(line)
             is_nested = len(NESTED.findall(shown)) > 0
-            if is_nested or any(len(each) > LONGEST_READING for each in READING.findall(shown)):
+            if is_nested or any(len(each) > MAX_READING_LENGTH for each in READING.findall(shown)):
                 yield number
 
 

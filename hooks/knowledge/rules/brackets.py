@@ -16,7 +16,7 @@ from knowledge.site.site import Site
 
 PAIRS = {"「": "」", "『": "』", "（": "）", "【": "】", "《": "》", "〈": "〉"}
 OPENERS = {closing: opening for opening, closing in PAIRS.items()}
-SIGN = re.compile(f"[{''.join((*PAIRS, *OPENERS))}]")
+ANY_BRACKET = re.compile(f"[{''.join((*PAIRS, *OPENERS))}]")
 NUMBERING = re.compile(r"^\s*\w{1,3}）", re.M)
 """The number of an item, `1）`."""
 
@@ -26,7 +26,7 @@ def unpaired_brackets(source: Source, _: Site) -> Faults:
     """A bracket or quotation mark without its partner in the paragraph."""
     headings = (Text(((each.line, each.text),)) for each in source.headings)
     for text in (*headings, *source.texts) if not source.excess else ():
-        if text.is_markdown and any(SIGN.search(line) for _, line in text.lines):
+        if text.is_markdown and any(ANY_BRACKET.search(line) for _, line in text.lines):
             left = with_markup_masked(text)
             for offset, sign in _unpaired(NUMBERING.sub(lambda found: " " * len(found[0]), left)):
                 line = text.lines[left.count("\n", 0, offset)][0]
@@ -37,7 +37,7 @@ def unpaired_brackets(source: Source, _: Site) -> Faults:
 def _unpaired(text: str) -> Iterator[tuple[int, str]]:
     """Offset and sign of each bracket without its partner."""
     opened: list[tuple[int, str]] = []
-    for found in SIGN.finditer(text):
+    for found in ANY_BRACKET.finditer(text):
         sign = found[0]
         if sign in PAIRS:
             opened.append((found.start(), sign))

@@ -85,8 +85,8 @@ def is_invisible(sign: str) -> bool:
     if sign in ALLOWED_CONTROLS:
         return False
     category = unicodedata.category(sign)
-    is_new = category == "Cn" and ord(sign) in EMOJI
-    return sign in BLANK_CHARACTERS or (category in INVISIBLE_CATEGORIES and not is_new)
+    is_new_emoji = category == "Cn" and ord(sign) in EMOJI
+    return sign in BLANK_CHARACTERS or (category in INVISIBLE_CATEGORIES and not is_new_emoji)
 
 
 def _in_source(source: Source, tags: Iterable[str]) -> Faults:

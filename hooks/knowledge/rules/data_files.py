@@ -209,7 +209,7 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
         if name in site.data_files and language not in site.data.phrasings:
             continue  # the file cannot be read, which is reported
         if name not in site.data_files:
-            if not _is_there_under_another_name(site):
+            if not _has_misnamed_file(site):
                 fact = f"no page in '{language}' has phrasings, because this file is missing"
                 yield f"{DATA}/{name}", 0, fact, "Bring it back, or write it like the others"
             continue
@@ -237,7 +237,7 @@ def _pages_without_phrasings(site: Site) -> DependentFaults:
                 yield f"{DATA}/{name}", 0, fact, remedy, source.path
 
 
-def _is_there_under_another_name(site: Site) -> bool:
+def _has_misnamed_file(site: Site) -> bool:
     """Whether there are phrasings in a language that the site does not have: a misspelt name."""
     codes = (name.removeprefix(ASKED_FOLDER).removesuffix(".yml") for name in site.data_files)
     return any(

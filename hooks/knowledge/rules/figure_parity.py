@@ -23,7 +23,7 @@ from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 
-SIGNS = {
+MULTIPLIERS = {
     sign: value
     for signs, value in (
         ("百백", 10**2),
@@ -40,12 +40,14 @@ WORDS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9
 COMPARED = ("ja", "zh", "ko", "en")
 """The languages whose multipliers are known; figures of other languages are not compared."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-PART = re.compile(rf"({NUMBER})([{''.join(SIGNS)}]*)(?:[ ]({'|'.join(WORDS)})\b)?", re.ASCII)
-FIGURE = re.compile(rf"(?:{NUMBER}[{''.join(SIGNS)}]+)*{PART.pattern}(?![\d代進대진])", re.ASCII)
+PART = re.compile(rf"({NUMBER})([{''.join(MULTIPLIERS)}]*)(?:[ ]({'|'.join(WORDS)})\b)?", re.ASCII)
+FIGURE = re.compile(
+    rf"(?:{NUMBER}[{''.join(MULTIPLIERS)}]+)*{PART.pattern}(?![\d代進대진])", re.ASCII
+)
 """A figure of one or several parts: `9万8000`, `98,000`, `3 million`."""
-SMALL = 13
+WORD_FIGURES_BELOW = 13
 """Figures below it may be words."""
-SMALLEST = 2
+MIN_FIGURE = 2
 """The smallest figure that is compared: one is an article too."""
 IN_ENGLISH = {
     word: value
@@ -117,7 +119,7 @@ def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference
     if pair.is_abridged or is_unreadable or not are_compared(tags):
         return
     is_small = all(map(_words_of, tags)) and site.languages.is_for_readers(pair.original.path)
-    least = SMALLEST if is_small else SMALL
+    least = MIN_FIGURE if is_small else WORD_FIGURES_BELOW
     there = _figures(pair.original, known, tags[0], least)
     here = _figures(pair.translation, known, tags[1], least)
     for section in pair.comparable_sections() & (there.keys() | here.keys()):
@@ -146,7 +148,7 @@ def are_compared(tags: Iterable[str]) -> bool:
 def figures_of_line(text: str) -> dict[float, str]:
     """The figures of a text that are compared: by value, as written."""
     found = ((_value(match[0]), match[0]) for match in FIGURE.finditer(_shown(text)))
-    return {value: written for value, written in found if value >= SMALL}
+    return {value: written for value, written in found if value >= WORD_FIGURES_BELOW}
 
 
 def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> dict[str, Figures]:
@@ -168,7 +170,7 @@ def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> d
             section.held.add(value)
             if value >= least and match[0] not in known:
                 section.wanted.setdefault(value, (line, match[0]))
-        for match in WORD.finditer(shown.lower()) if least < SMALL else ():
+        for match in WORD.finditer(shown.lower()) if least < WORD_FIGURES_BELOW else ():
             if value := words.get(match[0], 0):
                 section.held.add(value)
                 if match[0] in COUNTED:
@@ -190,6 +192,8 @@ def _shown(line: str) -> str:
 def _value(figure: str) -> float:
     """The value of a figure: the sum of its parts, each multiplied by what follows it."""
     return sum(
-        float(number.replace(",", "")) * prod(SIGNS[sign] for sign in signs) * WORDS.get(word, 1)
+        float(number.replace(",", ""))
+        * prod(MULTIPLIERS[sign] for sign in signs)
+        * WORDS.get(word, 1)
         for number, signs, word in PART.findall(figure)
     )

@@ -15,14 +15,14 @@ import imagesize
 
 from knowledge import yaml_tree
 from knowledge.data.drawings import FILE
-from knowledge.data.svg import LARGEST_DRAWING
-from knowledge.data.yaml_files import DATA, LARGEST_DATA
+from knowledge.data.svg import MAX_DRAWING_BYTES
+from knowledge.data.yaml_files import DATA, MAX_DATA_BYTES
 from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 
-LONGEST_TEXT = 1_500
+MAX_TEXT_LENGTH = 1_500
 """Maximum length of a text in a data file, in characters."""
 MAGIC_BYTES: dict[str, re.Pattern[bytes]] = {
     ".avif": re.compile(rb".{4}ftypavif", re.DOTALL),
@@ -116,10 +116,10 @@ def heavy_files(site: Site) -> PlacedFaults:
             remedy = "Make it smaller: a photo of 1,200 pixels as WebP"
             yield path, 0, fact, remedy
     for name, content in site.data_files.items():
-        most, remedy = LARGEST_DATA, "Take out what no page refers to"
+        most, remedy = MAX_DATA_BYTES, "Take out what no page refers to"
         if FILE.fullmatch(name):
             most, remedy = (
-                LARGEST_DRAWING,
+                MAX_DRAWING_BYTES,
                 "Draw it with fewer shapes: pages load it with their text",
             )
         if len(content) > most:
@@ -130,8 +130,8 @@ def heavy_files(site: Site) -> PlacedFaults:
 def _long_texts(site: Site) -> PlacedFaults:
     for name, tree in site.data.trees.items():
         for text in yaml_tree.strings(tree):
-            if (length := len(text.text)) > LONGEST_TEXT:
-                fact = f"a text of {length:,} characters; {LONGEST_TEXT:,} are the most"
+            if (length := len(text.text)) > MAX_TEXT_LENGTH:
+                fact = f"a text of {length:,} characters; {MAX_TEXT_LENGTH:,} are the most"
                 yield f"{DATA}/{name}", text.line, fact, "Shorten it: it is shown on many pages"
 
 

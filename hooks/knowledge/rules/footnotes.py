@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.markdown.footnotes import SIGN, marks, notes
+from knowledge.markdown.footnotes import MARK_START, marks, notes
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
 from knowledge.site.site import Site
@@ -21,7 +21,7 @@ UNREAD = re.compile(r"(?:［\^|\[＾|［＾|\[\^)([^\]］\s]+)(?:］|\]：)|［[
 @source_rule("LK018", "lone-footnote")
 def lone_footnotes(source: Source, _: Site) -> Faults:
     """A footnote's mark without its note, a note without a mark, or two notes of one name."""
-    if SIGN not in source.body or source.excess:
+    if MARK_START not in source.body or source.excess:
         return
     unread = {name for found in UNREAD.findall(source.body) for name in found if name}
     noted, marked = dict(reversed([*notes(source)])), dict(marks(source))

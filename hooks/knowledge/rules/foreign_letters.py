@@ -22,7 +22,7 @@ from knowledge.writing_systems import COMPLETE, MIXED_END, UNSPACED, of_language
 LETTER = re.compile(r"[^\W\d_]")
 LETTER_OF_UNSPACED = re.compile(f"[{UNSPACED}]")
 WORD = re.compile(r"[^\W\d_]{2,}")
-SHORTEST = 8
+MIN_LENGTH = 8
 """Minimum length of a text that is more than a name, in characters (see `_length`)."""
 FOREIGN_SHARE = 0.25
 """A text with a smaller share of letters of its language counts as foreign. A sentence that only
@@ -49,7 +49,7 @@ def foreign_letters(site: Site) -> PlacedFaults:
             for pair in pairs:
                 text = pair.value.text if isinstance(pair.value, yaml_tree.Scalar) else ""
                 is_name = texts.count(text) > 1
-                is_long = len(text.split()) > 1 or _length(text) >= SHORTEST
+                is_long = len(text.split()) > 1 or _length(text) >= MIN_LENGTH
                 if not is_name and is_long and _is_foreign(text, site, pair.key):
                     fact = f"'{text}' has no letter of '{pair.key}'"
                     yield f"{DATA}/{name}", pair.line, fact, "Write it in that language"
@@ -62,7 +62,7 @@ def foreign_texts(source: Source, site: Site) -> Faults:
     marked = {each.line for each in source.elements if "lang" in dict(each.attributes)}
     for shown in (*metadata_and_headings(source), *_texts_outside_links(source, marked)):
         for text in (shown.text, *_sentences(shown.text)):
-            is_long = len(text) >= SHORTEST and _length(text) >= SHORTEST
+            is_long = len(text) >= MIN_LENGTH and _length(text) >= MIN_LENGTH
             if is_long and share_of_own_letters(text, tag) < FOREIGN_SHARE:
                 fact = f"this is not in the letters of '{tag}': '{text[:QUOTED]}'"
                 remedy = "Write it in that language, or mark a quotation with 'lang='"

@@ -12,7 +12,7 @@ from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 
 FILE = f"{DATA}/site.yml"
-LEAST_SHARE = 0.5
+MIN_SHARE = 0.5
 """Minimum share of letters of its language in a line; it may have a name in Latin letters."""
 
 
@@ -28,6 +28,6 @@ def wrong_help_lines(site: Site) -> PlacedFaults:
             fact = f"'{line.language}' has a line already"
             yield FILE, line.line, fact, "Keep one line for each language"
         languages.add(line.language)
-        if share_of_own_letters(line.words, line.language) < LEAST_SHARE:
+        if share_of_own_letters(line.words, line.language) < MIN_SHARE:
             fact = f"'{line.words}' is not in the letters of '{line.language}'"
             yield FILE, line.line, fact, "Write it in that language, as the office itself does"

@@ -23,7 +23,7 @@ from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import host_of, resolved_links, shortened
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.hosts import MARKUP
-from knowledge.site.link_texts import UNSEEN, contact_digits, wrong_host, wrong_number
+from knowledge.site.link_texts import INVISIBLE, contact_digits, wrong_host, wrong_number
 from knowledge.site.phone_numbers import known_numbers
 from knowledge.site.site import Site
 
@@ -39,7 +39,7 @@ MIN_USUAL_LINKS = 2
 """Minimum number of links that show which contact a text usually means."""
 WORD = re.compile(r"[^\W\d_ぁ-ゖ]{4,}|[一-龠]{2,}|[ァ-ヺー]{3,}")
 """A word that may tell contacts apart: of letters, of kanji or of katakana."""
-LEAST_NAMED = 0.9
+MIN_NAMED_SHARE = 0.9
 """Of the links with a word that lead to other contacts: the minimum share of those to contacts with
 this word in their names."""
 RANGE = re.compile(r"(\d+)(?:条[〜~]| to )(\d+)|(\d{2,})[〜~-](\d{2,})")
@@ -73,7 +73,7 @@ def _faults_of_words(target: str, text: str, site: Site) -> Iterator[tuple[str, 
     elif usual := _usual_contact(target, text, site):
         fact = f"'{text}' leads to '{usual}' elsewhere, and here to '{target}'"
         yield fact, f"Link to '{usual}', or write who answers in other words"
-    elif named := _word_of_others(target, text, site):
+    elif named := _word_of_other_targets(target, text, site):
         word, usual = named
         fact = f"'{word}' means '{usual}' and the like elsewhere, and this leads to '{target}'"
         who = "issued" if target.startswith("source:") else "answers at"
@@ -96,7 +96,7 @@ def _names(site: Site) -> dict[str, set[str]]:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """A text as a reader sees it, without case and spaces, to compare two of them."""
-    plain = UNSEEN.sub("", unescape(MARKUP.sub("", text)))
+    plain = INVISIBLE.sub("", unescape(MARKUP.sub("", text)))
     return "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
@@ -131,7 +131,7 @@ def _contacts_by_text(site: Site) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | None:
+def _word_of_other_targets(target: str, text: str, site: Site) -> tuple[str, str] | None:
     """Find a word of a link's text that names other contacts or issuers, not the one linked to.
 
     Returns:
@@ -150,8 +150,10 @@ def _word_of_others(target: str, text: str, site: Site) -> tuple[str, str] | Non
         is_usual_here = uses.get(word, {}).get(target, 0) > 1
         if total < MIN_USUAL_LINKS or is_usual_here or word in own:
             continue
-        named = {other: n for other, n in counts.items() if word in _naming(other, site.data)}
-        if sum(named.values()) >= LEAST_NAMED * total:
+        named = {
+            other: n for other, n in counts.items() if word in _names_of_target(other, site.data)
+        }
+        if sum(named.values()) >= MIN_NAMED_SHARE * total:
             return word, max(sorted(named), key=lambda other: named[other])
     return None
 
@@ -173,7 +175,7 @@ def _uses_by_word(site: Site, scheme: str) -> Mapping[str, Mapping[str, int]]:
 
 
 @lru_cache(maxsize=1024)
-def _naming(target: str, data: Data) -> str:
+def _names_of_target(target: str, data: Data) -> str:
     """The names of a link's contact, or of the issuer of its source, in all languages."""
     if source := _source(target, data):
         return _comparable(source.issuer)

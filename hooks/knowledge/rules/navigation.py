@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from knowledge.markdown.source import Source
 from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import DependentFaults, PlacedFaults, site_rule
-from knowledge.site.counterparts import pages_without, under_another_name
+from knowledge.site.counterparts import pages_without, renamed_counterpart
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS, source_in
 from knowledge.site.mkdocs_yml import COLON, CONFIGURATION, NavigationEntry
@@ -68,7 +68,7 @@ def _remedy(site: Site, source: Source) -> str:
         return f"Add '- Title: {page_path}' under 'nav:'"
     default = site.languages.default
     alone = pages_without(site, default, language)
-    if meant := under_another_name(site, source, default, alone):
+    if meant := renamed_counterpart(site, source, default, alone):
         renamed = source_in(language, meant)
         return f"Is it '{source_in(default, meant)}'? Then rename this file to '{renamed}'"
     return f"Write '{original}' first: the other languages translate it"

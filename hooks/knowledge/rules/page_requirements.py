@@ -22,10 +22,10 @@ from knowledge.site.typed_links import typed_links
 def incomplete_pages(source: Source, site: Site) -> FaultsAbout:
     """A page without what site.yml asks of every page of its folder."""
     # What is missing may be there as malformed Markdown, which has a finding of its own.
-    yield from ((*fault, source.path) for fault in _lacking(source, site))
+    yield from ((*fault, source.path) for fault in _missing_requirements(source, site))
 
 
-def _lacking(source: Source, site: Site) -> Faults:
+def _missing_requirements(source: Source, site: Site) -> Faults:
     language, page_path = site.language_of(source), site.languages.page_path(source.path)
     if source.excess or not source.is_readable:
         return

@@ -17,11 +17,12 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sentences import metadata_and_headings, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.digit_normalization import with_ascii_digits
 from knowledge.site.hosts import TARGET
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.phone_numbers import (
-    APART,
     LENGTHS,
+    TEXT_SEPARATOR,
     FoundNumber,
     digits,
     known_numbers,
@@ -29,7 +30,6 @@ from knowledge.site.phone_numbers import (
     whole_numbers,
 )
 from knowledge.site.site import Site
-from knowledge.site.written_digits import with_ascii_digits
 
 CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
@@ -111,7 +111,7 @@ def _in_texts(
     texts: Sequence[tuple[int, str]], find: Callable[[str], list[FoundNumber]] = whole_numbers
 ) -> Iterator[tuple[int, str]]:
     """The full numbers in separate texts, none of which spans two texts: 1-based line, number."""
-    joined = f"{APART}\n".join(" ".join(text.split()) for _, text in texts)
+    joined = f"{TEXT_SEPARATOR}\n".join(" ".join(text.split()) for _, text in texts)
     for found in find(joined):
         yield texts[found.line][0], found.text
 
@@ -126,7 +126,7 @@ def _in_page(source: Source, site: Site) -> Faults:
         ]
         notes = dict(NOTE.findall(source.body))
         noted = NOTE_REFERENCE.sub(lambda found: notes.get(found[1], ""), source.body)
-        body = ATTRIBUTES.sub("", TARGET.sub("](", noted)).replace(APART, " ")
+        body = ATTRIBUTES.sub("", TARGET.sub("](", noted)).replace(TEXT_SEPARATOR, " ")
         found = [(start + number.line, number.text) for number in whole_numbers(body)]
         found += _in_texts(lists)
     else:

@@ -15,7 +15,7 @@ from knowledge.site.counterparts import (
     PagePair,
     pages_without,
     pairs,
-    under_another_name,
+    renamed_counterpart,
 )
 from knowledge.site.freshness import DIGEST, DIGITS, digest, is_stale
 from knowledge.site.languages import DOCS, source_in
@@ -34,7 +34,7 @@ def missing_counterparts(site: Site) -> DependentFaults:
             if not NAME.fullmatch(page_path):
                 continue  # file_names.py reports it
             is_there = counterpart in site.sources
-            if not is_there and not under_another_name(site, original, language, orphans):
+            if not is_there and not renamed_counterpart(site, original, language, orphans):
                 fact = f"this page has no counterpart '{counterpart}'"
                 remedy = (
                     "Translate it there, with the same ids; "

@@ -73,14 +73,14 @@ def _labels(site: Site, language: str) -> PlacedFaults:
 
 def _entries(site: Site, language: str) -> PlacedFaults:
     for name, entries in site.data.entries.items():
-        if count := sum(any(_lacking(entry, language)) for entry in entries):
+        if count := sum(any(_missing_fields(entry, language)) for entry in entries):
             fact = f"entries that have no text in '{language}' yet: {count} of {len(entries)}"
             remedy = f"Add '{language}:' to their texts when there is time"
             yield f"{DATA}/{name}", 0, fact, remedy
 
 
 def _site_texts(site: Site, language: str) -> PlacedFaults:
-    if lacking := dict.fromkeys(_lacking(site.data.settings, language)):
+    if lacking := dict.fromkeys(_missing_fields(site.data.settings, language)):
         fact = f"fields that have no text in '{language}' yet: {', '.join(lacking)}"
         yield f"{DATA}/{SITE}", 0, fact, f"Add '{language}:' to them when there is time"
 
@@ -107,7 +107,7 @@ def _words(site: Site, language: str) -> PlacedFaults:
         yield f"{DATA}/{PROSE}", 0, f"there are no limits for '{language}' yet", remedy
 
 
-def _lacking(value: object, language: str, path: str = "") -> Iterator[str]:
+def _missing_fields(value: object, language: str, path: str = "") -> Iterator[str]:
     """The fields that need a text or words and have none in a language: `urgent.label`."""
     if isinstance(value, Texts):
         yield from () if value.has(language) else (path,)
@@ -115,12 +115,12 @@ def _lacking(value: object, language: str, path: str = "") -> Iterator[str]:
         yield from () if language in value else (path,)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _lacking(each, language, path)
+            yield from _missing_fields(each, language, path)
     elif is_dataclass(value):
         for field in fields(value):
             found = getattr(value, field.name)
             if _is_needed(field) or not isinstance(found, Mapping):
-                yield from _lacking(found, language, f"{path}.{field.name}".lstrip("."))
+                yield from _missing_fields(found, language, f"{path}.{field.name}".lstrip("."))
 
 
 def _is_needed(field: Field[object]) -> bool:

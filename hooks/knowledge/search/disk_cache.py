@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-LEAST_LENGTH = 50_000
+MIN_LENGTH = 50_000
 """Minimum length of a text, in characters, whose result is kept: shorter ones are quick."""
-MOST_RESULTS = 30
+MAX_RESULTS = 30
 """Maximum number of results in the folder; the least recently used ones are evicted."""
 FOLDER = ".cache/search"
 """Default folder, beside mkdocs.yml; the environment variable KNOWLEDGE_CACHE overrides it."""
@@ -37,7 +37,7 @@ class DiskCache:
             text: what it is computed from.
             compute: computes the result of the text.
         """
-        if len(text) < LEAST_LENGTH:
+        if len(text) < MIN_LENGTH:
             return compute(text)
         path = self.folder / hashlib.sha256(f"{program}\0{text}".encode()).hexdigest()
         with suppress(OSError, UnicodeError):
@@ -61,7 +61,7 @@ class DiskCache:
             Path(name).unlink(missing_ok=True)
             raise
         used = sorted(self.folder.iterdir(), key=lambda each: each.stat().st_mtime)
-        for each in used[:-MOST_RESULTS]:
+        for each in used[:-MAX_RESULTS]:
             each.unlink(missing_ok=True)
 
 

@@ -47,7 +47,7 @@ PHRASINGS = ("asked", "isBorrowed", "unrelated", "synonyms", "subjects")
 """The fields of an index that do not depend on the text of the pages: they are cached apart."""
 LINES = frozenset({"gaps", "notes", "asked"})
 """The texts of a shard that have a line for each term: postings.js."""
-SMALL = 40_000
+MAX_EMBEDDED = 40_000
 """Maximum total length of the files of an index for them to be embedded in its root, in
 characters."""
 
@@ -139,7 +139,7 @@ def index_files(language: str, root: dict[str, object], parts: dict[str, list[st
     names = {kind: [digest(text) for text in texts] for kind, texts in parts.items()}
     others = dict(_named(language, parts))
     listed = {kind: "".join(hashes) for kind, hashes in names.items()}
-    is_small = sum(map(len, others.values())) <= SMALL
+    is_small = sum(map(len, others.values())) <= MAX_EMBEDDED
     inside = {name: json.loads(text) for name, text in others.items()} if is_small else {}
     whole = json_text({**root, "names": listed, "files": inside})
     return IndexFiles(whole, () if is_small else tuple(others.items()))

@@ -15,7 +15,7 @@ from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
 
-LEAST_SHARED = 0.8
+MIN_SHARED = 0.8
 """Minimum share of common ids, 0 to 1, of two pages that count as translations of each other."""
 
 
@@ -67,7 +67,7 @@ def pages_without(site: Site, language: str, other: str) -> list[str]:
     return [path for path in paths if source_in(other, path) not in site.sources]
 
 
-def under_another_name(
+def renamed_counterpart(
     site: Site, page: Source, language: str, page_paths: Iterable[str]
 ) -> str | None:
     """Find the counterpart of a page in a language where it has a different path.
@@ -87,7 +87,7 @@ def under_another_name(
     own = {heading.id for heading in page.headings if heading.id}
     for path in candidates:
         other = {each.id for each in site.sources[source_in(language, path)].headings if each.id}
-        if len(own) > 1 and len(own & other) >= LEAST_SHARED * len(own | other):
+        if len(own) > 1 and len(own & other) >= MIN_SHARED * len(own | other):
             return path
     return None
 

@@ -13,11 +13,11 @@ from html import unescape
 
 from knowledge.data.contacts import Contact
 from knowledge.markdown.urls import host_of
+from knowledge.site.digit_normalization import with_ascii_digits
 from knowledge.site.hosts import MARKUP, named_hosts
 from knowledge.site.phone_numbers import LOOK_ALIKE, digits
-from knowledge.site.written_digits import with_ascii_digits
 
-UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
+INVISIBLE = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 """Invisible characters."""
 NUMBER = re.compile(r"\d(?:[- ]?\d)*", re.ASCII)
 """Digits that are read as one number."""
@@ -77,7 +77,7 @@ def wrong_number(text: str, known: frozenset[str], allowed: frozenset[str]) -> s
 @lru_cache(maxsize=8192)
 def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
     """The numbers in a text, and whether one number is the whole text."""
-    plain = UNSEEN.sub("", with_ascii_digits(MARKUP.sub("", text))).strip()
+    plain = INVISIBLE.sub("", with_ascii_digits(MARKUP.sub("", text))).strip()
     if LOOK_ALIKE_NUMBER.fullmatch(plain):
         plain = plain.translate(LOOK_ALIKE)
     named = tuple(map(digits, NUMBER.findall(plain)))
@@ -87,7 +87,7 @@ def _numbers_in(text: str) -> tuple[tuple[str, ...], bool]:
 @lru_cache(maxsize=8192)
 def host_in(text: str) -> str:
     """The first host that a link's text shows; empty if it shows none."""
-    return next(iter(named_hosts(UNSEEN.sub("", unescape(MARKUP.sub("", text))))), "")
+    return next(iter(named_hosts(INVISIBLE.sub("", unescape(MARKUP.sub("", text))))), "")
 
 
 def _is_same_site(shown: str, host: str) -> bool:

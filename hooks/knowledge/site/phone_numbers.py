@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, Data
-from knowledge.site.written_digits import with_ascii_digits, with_read_digits
+from knowledge.site.digit_normalization import with_ascii_digits, with_read_digits
 
 LENGTHS = {"0": range(10, 12), "+": range(9, 15), "word": range(9, 13)}
 """Digits of a number, by how it begins; in words, "twenty" may be one digit or two."""
@@ -29,7 +29,7 @@ SPELLED_GAP = 14
 """The same, for a number whose digits are written one by one."""
 WIDE_GAP = 90
 """The same, before a group that looks like the end of a number: 1234-5678."""
-APART = "\f"
+TEXT_SEPARATOR = "\f"
 """Separator between two texts, which no number spans."""
 MAX_LENGTH = 600
 """Maximum number of characters to search for the end of a number."""
@@ -55,9 +55,9 @@ QUANTITY = re.compile(
 )
 """An amount, a time or a date."""
 SEPARATORS = tuple(".,:")
-OTHER = re.compile(r"[^+#][+#]$")
+OTHER_PREFIX = re.compile(r"[^+#][+#]$")
 """A `+` or `#` at the end: another number begins there."""
-FORM = re.compile("00+")
+PLACEHOLDER = re.compile("00+")
 """Zeros of a placeholder to fill in, if words follow."""
 WORD = re.compile(r"[^\W\d_]")
 NEXT_CELL = re.compile(r"[ ]*\|[ ]*[0-9]")
@@ -205,13 +205,13 @@ def _end_of_number(text: str, start: re.Match[str]) -> int:
 def _is_end(text: str, group: re.Match[str], between: str, kind: str, begun: Sequence[str]) -> bool:
     """Whether a number that has begun ends before this group of digits."""
     is_last = END.match(text, group.start()) is not None
-    if APART in between or (kind == "+" and not BETWEEN_ABROAD.fullmatch(between)):
+    if TEXT_SEPARATOR in between or (kind == "+" and not BETWEEN_ABROAD.fullmatch(between)):
         return True
-    if FORM.fullmatch("".join(begun)) and WORD.search(between):
+    if PLACEHOLDER.fullmatch("".join(begun)) and WORD.search(between):
         return True
     goes_on = len(begun) > 1 and len(begun[-1]) >= MIN_GROUP
     is_prefix = not goes_on and PREFIX.fullmatch(group[0]) and ENUMERATED.search(between)
-    is_other = OTHER.search(between) or is_prefix
+    is_other = OTHER_PREFIX.search(between) or is_prefix
     if is_other or len(between) > (WIDE_GAP if is_last else GAP):
         return True
     may_be_quantity = bool(begun) and not (is_last or between in SEPARATORS)

@@ -31,7 +31,7 @@
   label.replaceWith(button);
   toggle.hidden = true;
 
-  function tell() {
+  function updateButton() {
     button.setAttribute("aria-expanded", String(toggle.checked));
     if (current) menu.scrollTop = Math.max(0, current.offsetTop - menu.clientHeight / 2);
   }
@@ -39,12 +39,12 @@
   function close() {
     if (!toggle.checked) return;
     toggle.checked = false;
-    tell();
+    updateButton();
   }
 
-  tell();
+  updateButton();
   window.addEventListener("pageshow", close); // a page restored from the back/forward cache may have its menu open
-  toggle.addEventListener("change", tell);
+  toggle.addEventListener("change", updateButton);
   button.addEventListener("click", () => toggle.click());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;

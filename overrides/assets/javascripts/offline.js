@@ -5,12 +5,12 @@
   const offer = document.querySelector("[data-offline]");
   if (!offer || !window.location.protocol.startsWith("http")) return;
   const words = /** @type {Record<string, string>} */ (offer.dataset);
-  const OFTEN = 5 * 60 * 1000; // minimum time between two checks for a newer version, in milliseconds
+  const CHECK_INTERVAL = 5 * 60 * 1000; // minimum time between two checks for a newer version, in milliseconds
   const VERSION = /<meta name="page-version" content="\w+" data-advice="(\w+)"/;
   const own = document.querySelector("meta[name=page-version]")?.dataset.advice;
   const foot = /** @type {HTMLElement} */ (document.querySelector("[data-page-foot]"));
   const address = new URL(window.location.href);
-  let looked = Date.now();
+  let checkedAt = Date.now();
 
   // "?network" bypasses the cache. The network sent this page, so the next visit may use the cache again.
   if (address.searchParams.has("network")) {
@@ -25,7 +25,7 @@
    * @param {string} [label]
    * @param {string} [url]
    */
-  function say(text, label, url) {
+  function showNotice(text, label, url) {
     foot.querySelector("[data-offline-notice]")?.remove();
     const notice = document.createElement("div");
     const said = document.createElement("p");
@@ -54,21 +54,21 @@
   }
 
   /** Fetch this page again, and show a notice if its text has changed. */
-  async function look() {
-    looked = Date.now();
+  async function checkForUpdate() {
+    checkedAt = Date.now();
     try {
       const answer = await fetch(window.location.pathname, { cache: "no-cache" });
       const found = answer.ok && VERSION.exec(await answer.text());
-      if (found && found[1] !== own) say(words.newer, words.load);
+      if (found && found[1] !== own) showNotice(words.newer, words.load);
     } catch {
       // Offline: there is no newer version to load.
     }
   }
 
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && Date.now() - looked > OFTEN) look();
+    if (document.visibilityState === "visible" && Date.now() - checkedAt > CHECK_INTERVAL) checkForUpdate();
   });
-  window.addEventListener("online", look);
+  window.addEventListener("online", checkForUpdate);
 
   const workers = navigator.serviceWorker;
   if (!workers) return;
@@ -80,14 +80,14 @@
       if (network === "foreign") {
         const url = new URL(window.location.href);
         url.searchParams.set("network", "");
-        say(words.foreign, words.network, url.href);
+        showNotice(words.foreign, words.network, url.href);
       } else {
-        say(words.kept);
-        look(); // the network may be slow and not offline
+        showNotice(words.kept);
+        checkForUpdate(); // the network may be slow and not offline
       }
     });
     answered.port1.start();
     worker.postMessage("kept?", [answered.port2]);
   }
-  workers.addEventListener("controllerchange", look);
+  workers.addEventListener("controllerchange", checkForUpdate);
 })();

@@ -17,17 +17,17 @@ const GONE = `gone ${SCOPE}`; // the cache that says since when the host has had
 const WHOLE = `${SCOPE}?whole`; // stands in a cache once its update is complete
 const NETWORK_TIMEOUT = 10_000; // timeout of the network, in milliseconds
 const DAY = 24 * 60 * 60 * 1000;
-const AT_ONCE = 4;
+const PARALLEL_REQUESTS = 4;
 const FILES = [...BUILD.shared, ...BUILD.languages.flatMap(({ files }) => files)];
 const VERSIONS = new Map(FILES.map(([path, version]) => [path, version]));
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$/;
-const MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
-const ASKED_FOR = /^[^#]*[?&]network\b/; // the reader wants to see what the network sends
-const HEAD = 20_000; // maximum characters in which MARK is looked for
+const PAGE_MARK = /<meta name=["']?page-version\b[^>]*data-advice=/; // in the head of every page of ours
+const BYPASS = /^[^#]*[?&]network\b/; // the reader wants to see what the network sends
+const MAX_HEAD = 20_000; // maximum characters in which PAGE_MARK is looked for
 /** @type {Map<string, "gone" | "foreign">} */
 const fromStore = new Map(); // clients with a cached page, and why: no network, or no page of ours
 /** @type {{ url: string, response: Response, ours: boolean } | undefined} */
-let ahead; // response at the end of a redirect: the browser requests it next
+let redirected; // response at the end of a redirect: the browser requests it next
 
 const addressOf = (/** @type {string} */ path) => new URL(path, SCOPE).href;
 const isSaving = () => Boolean(navigator.connection?.saveData);
@@ -42,7 +42,7 @@ async function ownCaches() {
 }
 
 /** The cached response of the first path that has one; undefined if none has, or storage fails. */
-const kept = (/** @type {string[]} */ paths) => lookUp(paths).catch(() => undefined);
+const cached = (/** @type {string[]} */ paths) => lookUp(paths).catch(() => undefined);
 /** @param {string[]} paths */
 async function lookUp(paths) {
   for (const cacheName of await ownCaches()) {
@@ -75,8 +75,8 @@ async function inVersion(path, response) {
  * @param {Cache} cache
  * @param {string} path
  */
-async function keep(cache, path) {
-  const older = await kept([path]);
+async function cacheFile(cache, path) {
+  const older = await cached([path]);
   const copy = older && await inVersion(path, older)
     || await inVersion(path, await fetch(addressOf(path), { cache: "no-cache" }));
   if (!copy) throw new Error(`${path} is not of this update`);
@@ -88,7 +88,7 @@ async function keep(cache, path) {
  *
  * @param {StoredFile[]} files
  */
-async function fill(files) {
+async function fillCache(files) {
   const cache = await caches.open(NAME);
   if (isSaving()) return;
   const there = new Set((await cache.keys()).map(({ url }) => url));
@@ -102,8 +102,8 @@ async function fill(files) {
   const { quota = Infinity, usage = 0 } = await navigator.storage?.estimate?.().catch(() => undefined) ?? {};
   try {
     if (missing.reduce((sum, [, , size]) => sum + size, usage) > quota) throw new DOMException("no room", "QuotaExceededError");
-    for (let i = 0; i < missing.length; i += AT_ONCE) {
-      await Promise.all(missing.slice(i, i + AT_ONCE).map(([path]) => keep(cache, path)));
+    for (let i = 0; i < missing.length; i += PARALLEL_REQUESTS) {
+      await Promise.all(missing.slice(i, i + PARALLEL_REQUESTS).map(([path]) => cacheFile(cache, path)));
     }
     await cache.put(WHOLE, new Response());
   } catch (error) {
@@ -116,8 +116,8 @@ async function fill(files) {
 async function install() {
   const open = (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url).filter((url) => url.startsWith(SCOPE));
   const read = new Set(open.map((url) => languageOf(url.slice(SCOPE.length))));
-  for (const language of BUILD.languages) if (await kept([language.files[0][0]])) read.add(language);
-  await fill([...BUILD.shared, ...[...read].flatMap(({ files }) => files)]);
+  for (const language of BUILD.languages) if (await cached([language.files[0][0]])) read.add(language);
+  await fillCache([...BUILD.shared, ...[...read].flatMap(({ files }) => files)]);
   await worker.skipWaiting();
 }
 
@@ -140,13 +140,13 @@ async function isOurs(response) {
   const decoder = new TextDecoder();
   let text = "";
   let isEnd = false;
-  while (!isEnd && text.length < HEAD && !MARK.test(text) && !text.includes("</head")) {
+  while (!isEnd && text.length < MAX_HEAD && !PAGE_MARK.test(text) && !text.includes("</head")) {
     const { value, done } = await reader.read();
     text += decoder.decode(value, { stream: true });
     isEnd = done;
   }
   reader.cancel().catch(() => {});
-  return MARK.test(text);
+  return PAGE_MARK.test(text);
 }
 
 /**
@@ -154,17 +154,17 @@ async function isOurs(response) {
  *
  * @param {Request} request
  */
-async function ask(request) {
-  const known = ahead;
-  ahead = undefined;
+async function askNetwork(request) {
+  const known = redirected;
+  redirected = undefined;
   if (known?.url === request.url.replace(/#.*/, "")) return known;
   // Fails without a network, and where a redirect leads to another host: the browser has to follow that.
   const found = await fetch(request, { cache: "no-cache", redirect: "follow" }).catch(() => undefined);
   if (!found) return { response: await fetch(request, { cache: "no-cache" }), ours: false };
   const ours = await isOurs(found);
   if (!found.redirected) return { response: found, ours };
-  ahead = { url: found.url, response: new Response(found.body, found), ours };
-  setTimeout(() => { ahead = undefined; }, NETWORK_TIMEOUT);
+  redirected = { url: found.url, response: new Response(found.body, found), ours };
+  setTimeout(() => { redirected = undefined; }, NETWORK_TIMEOUT);
   return { response: Response.redirect(found.url), ours };
 }
 
@@ -177,16 +177,16 @@ async function ask(request) {
  */
 async function page(event, path) {
   const silence = new Promise((resolve) => { setTimeout(resolve, NETWORK_TIMEOUT); });
-  const asked = ask(event.request).catch(() => undefined);
+  const asked = askNetwork(event.request).catch(() => undefined);
   const { response, ours } = await Promise.race([asked, silence]) ?? {};
   const isMissing = [404, 410].includes(response?.status);
   if (ours && !isMissing) {
-    event.waitUntil(Promise.all([keepRead(path, response.clone()), caches.delete(GONE)]));
+    event.waitUntil(Promise.all([cacheRead(path, response.clone()), caches.delete(GONE)]));
     return response;
   }
   const looked = isMissing ? endIfGone().catch(() => undefined) : undefined;
   if (looked) event.waitUntil(looked);
-  const found = await kept(pathsFor(path));
+  const found = await cached(pathsFor(path));
   if (found && isMissing) {
     const { isEnd, isAlive } = await Promise.race([looked, silence]) ?? {};
     if (isEnd || (ours && isAlive)) return response; // the site is up: the page was removed
@@ -206,7 +206,7 @@ async function page(event, path) {
 async function file(request, path) {
   const response = await fetch(request, { cache: "no-cache" }).catch(() => undefined);
   if (response?.ok && !response.headers.get("Content-Type")?.includes("html")) return response;
-  return await kept([path]) || response || Response.error();
+  return await cached([path]) || response || Response.error();
 }
 
 /**
@@ -215,7 +215,7 @@ async function file(request, path) {
  * @param {string} path
  * @param {Response} answer
  */
-async function keepRead(path, answer) {
+async function cacheRead(path, answer) {
   const name = pathsFor(path).find((each) => VERSIONS.has(each));
   if (!name || !answer.ok || isSaving() || !await caches.has(NAME)) return;
   const cache = await caches.open(NAME);
@@ -248,8 +248,8 @@ async function endIfGone() {
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
-  if (event.data === "keep") event.waitUntil(fill(FILES).catch(() => {}));
-  else if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => (is ? fill(FILES) : undefined)).catch(() => {}));
+  if (event.data === "keep") event.waitUntil(fillCache(FILES).catch(() => {}));
+  else if (event.data === "fill") event.waitUntil(caches.has(NAME).then((is) => (is ? fillCache(FILES) : undefined)).catch(() => {}));
   else if (event.source instanceof Client) event.ports[0]?.postMessage(fromStore.get(event.source.id));
 });
 worker.addEventListener("fetch", (event) => {
@@ -257,7 +257,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   let path = request.url.slice(SCOPE.length).replace(/[?#].*/, "");
   try { path = decodeURI(path); } catch { /* not ours: no file is named so */ }
-  if (NAMED_BY_CONTENT.test(path)) event.respondWith(kept([path]).then((found) => found || fetch(request)));
-  else if (request.mode === "navigate" && !ASKED_FOR.test(request.url)) event.respondWith(page(event, path));
+  if (NAMED_BY_CONTENT.test(path)) event.respondWith(cached([path]).then((found) => found || fetch(request)));
+  else if (request.mode === "navigate" && !BYPASS.test(request.url)) event.respondWith(page(event, path));
   else if (request.mode !== "navigate" && VERSIONS.has(path) && !path.endsWith(".html")) event.respondWith(file(request, path));
 });

@@ -156,14 +156,14 @@
 // Reserves room for what is fixed at the bottom of the screen: the action bar and notices. If these and the header
 // would cover much of the screen, as at large font sizes, neither is fixed.
 (function () {
-  const MOST = 0.4; // share of the screen
+  const MAX_SHARE = 0.4; // share of the screen
   const foot = document.querySelector("[data-page-foot]");
   const header = document.querySelector(".site-header");
   if (!(foot instanceof HTMLElement) || !(header instanceof HTMLElement) || !window.ResizeObserver) return;
   const measure = () => {
     const staying = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
     const covered = staying + foot.offsetHeight;
-    document.documentElement.classList.toggle("is-covered", covered > window.innerHeight * MOST);
+    document.documentElement.classList.toggle("is-covered", covered > window.innerHeight * MAX_SHARE);
     const room = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
     // A custom property of the root restyles every element, so it is only set if it differs.
     if (Math.abs(foot.offsetHeight - room) > 1)

@@ -9,10 +9,10 @@
   const words = /** @type {Record<string, string>} */ (button.dataset);
   const script = offer.dataset.offline ?? "";
   const root = new URL(document.body.dataset.root ?? "", window.location.href);
-  const nothing = `${root.pathname}keep`; // key in local storage: the reader has opted out
+  const optOutKey = `${root.pathname}keep`; // key in local storage: the reader has opted out
   const choices = [`${root.pathname}display`, `${root.pathname}furigana`]; // the site's other keys in local storage
   const workers = navigator.serviceWorker;
-  const canKeep = Boolean(workers) && !navigator.connection?.saveData;
+  const canStore = Boolean(workers) && !navigator.connection?.saveData;
 
   /** @param {string} key */
   function isChosen(key) {
@@ -35,7 +35,7 @@
     return names.filter((name) => name.split(" ")[1] === root.href);
   }
 
-  async function isAnythingKept() {
+  async function isAnythingStored() {
     return choices.some(isChosen) || Boolean(await ownWorker()) || (await ownCaches()).length > 0;
   }
 
@@ -56,17 +56,17 @@
   }
 
   async function remove() {
-    localStorage.setItem(nothing, "nothing"); // first: otherwise the next page would store everything again
+    localStorage.setItem(optOutKey, "nothing"); // first: otherwise the next page would store everything again
     for (const key of choices) localStorage.removeItem(key);
     await removeAll();
-    if (canKeep) offerTo("keep");
+    if (canStore) offerTo("keep");
     else button.hidden = true;
     return words.removed;
   }
 
-  async function keep() {
+  async function store() {
     const registration = await workers.register(script, { updateViaCache: "none" });
-    localStorage.removeItem(nothing);
+    localStorage.removeItem(optOutKey);
     // A worker that still controls an open page does not install again: tell it to fill its cache.
     registration.active?.postMessage("keep");
     offerTo("remove");
@@ -77,7 +77,7 @@
     const isRemoving = button.dataset.action === "remove";
     said.textContent = ""; // so that a screen reader announces the same text again
     try {
-      said.textContent = await (isRemoving ? remove() : keep());
+      said.textContent = await (isRemoving ? remove() : store());
     } catch {
       said.textContent = isRemoving ? words.removeFailed : words.keepFailed;
     }
@@ -85,16 +85,16 @@
 
   async function start() {
     try {
-      if (isChosen(nothing)) {
+      if (isChosen(optOutKey)) {
         await removeAll(); // an update may have been running when the reader opted out
-        if (canKeep) offerTo("keep");
+        if (canStore) offerTo("keep");
         return;
       }
-      if (await isAnythingKept()) offerTo("remove");
-      if (!canKeep) return;
+      if (await isAnythingStored()) offerTo("remove");
+      if (!canStore) return;
       await workers.register(script, { updateViaCache: "none" });
       (await workers.ready).active?.postMessage("fill");
-      if (!isChosen(nothing)) offerTo("remove"); // the reader may have opted out in the meantime
+      if (!isChosen(optOutKey)) offerTo("remove"); // the reader may have opted out in the meantime
     } catch {
       // In-app browsers and full disks refuse: the page works without a worker.
     }

@@ -29,7 +29,7 @@ class Chromium(Engine):
     def evaluate(self, script: str, argument: object = None) -> Any:
         return self.page.evaluate(script, argument)
 
-    def let_store(self, is_allowed: bool) -> None:
+    def allow_service_workers(self, is_allowed: bool) -> None:
         """Do nothing: for Chromium this is set when the window is created."""
 
     def resize(self, width: int, height: int) -> None:

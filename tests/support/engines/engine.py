@@ -54,7 +54,7 @@ class Engine(ABC):
         """Value of an expression, or of a function called with the argument; awaits promises."""
 
     @abstractmethod
-    def let_store(self, is_allowed: bool) -> None:
+    def allow_service_workers(self, is_allowed: bool) -> None:
         """Allow or block service workers on the pages that are opened from now on."""
 
     @abstractmethod

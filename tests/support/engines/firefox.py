@@ -107,7 +107,7 @@ class Firefox(WebDriver):
             raise RuntimeError(f"{full}: {error['error']}: {error['message']}")
         return result.get("value") if isinstance(result, dict) else result
 
-    def let_store(self, is_allowed: bool) -> None:
+    def allow_service_workers(self, is_allowed: bool) -> None:
         self._in_browser(STORES, is_allowed)
 
     def _resize(self, width: int, height: int) -> None:

@@ -37,7 +37,7 @@ def start(name: str, chromium: playwright.Browser, *, stores: bool = False) -> E
     Args:
         name: one of NAMES.
         chromium: Chromium, started by Playwright.
-        stores: whether Chromium allows service workers; the others have `let_store` for that.
+        stores: whether Chromium allows service workers; the others have a method for that.
     """
     if name == "firefox":
         return Firefox()

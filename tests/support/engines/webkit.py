@@ -64,7 +64,7 @@ class WebKit(WebDriver):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stores = False
+        self._allows_service_workers = False
         self._start()
 
     def _start(self) -> None:
@@ -118,9 +118,9 @@ class WebKit(WebDriver):
         else:
             super().point(x, y, pointer)
 
-    def let_store(self, is_allowed: bool) -> None:
-        self._stores = is_allowed
-        self._control("stores", is_allowed)
+    def allow_service_workers(self, is_allowed: bool) -> None:
+        self._allows_service_workers = is_allowed
+        self._control("allow_service_workers", is_allowed)
 
     def _resize(self, width: int, height: int) -> None:
         self._control("resize", [width, height])
@@ -162,7 +162,7 @@ class WebKit(WebDriver):
         if size:
             self.resize(*size)
         self.set_dark(bool(is_dark))
-        self.let_store(self._stores)
+        self.allow_service_workers(self._allows_service_workers)
 
     def _end_session(self) -> None:
         with suppress(OSError, RuntimeError):  # it may be gone

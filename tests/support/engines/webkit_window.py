@@ -48,7 +48,7 @@ class Window:
         self.view.get_settings().set_zoom_text_only(True)
         self.view.connect("close", lambda _: Gtk.main_quit())
         self.content = content
-        self.do_stores(False)
+        self.do_allow_service_workers(False)
         self.frame = Gtk.Window(decorated=False)
         self.frame.set_default_size(800, 800)
         self.frame.add(self.view)
@@ -72,7 +72,7 @@ class Window:
         answer(json.dumps(result))
         return True
 
-    def do_stores(self, is_allowed: bool) -> None:
+    def do_allow_service_workers(self, is_allowed: bool) -> None:
         """Allow or block service workers on later pages, by the scripts injected into them."""
         self.content.remove_all_scripts()
         start = WebKit2.UserScriptInjectionTime.START

@@ -7,7 +7,7 @@ in light and turn dark on the narrowest one.
 
 import pytest
 
-from support.each import check_each
+from support.check_each import check_each
 from support.engines.engine import poll
 from support.screens import HEIGHTS, WIDTHS, assert_shown
 from this_site.pages import GROUPS

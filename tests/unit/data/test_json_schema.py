@@ -12,7 +12,7 @@ from knowledge.data import contacts, field_types
 from knowledge.data.all_data import NAMES, read
 from knowledge.data.interface import KEYS
 from knowledge.data.json_schema import schemas
-from knowledge.data.phrasings import LONGEST
+from knowledge.data.phrasings import MAX_LENGTH
 from knowledge.data.reader import Field, Reader
 from knowledge.site.site import load
 from knowledge.yaml_tree import Pair, Scalar
@@ -116,7 +116,7 @@ EXAMPLES = {
     "synonyms": [{"ja": ["あ", "い"], "en": ["a", "b"]}],
 }
 """Example data that has every field of every file."""
-MOST_LOOKED_INTO = 12
+MAX_LOOKED_INTO = 12
 """Fields tested per object; only interface.yml has more, and all of the same kind."""
 
 
@@ -149,7 +149,7 @@ def objects(
         schema = SCHEMAS[f"{name}.schema.json"]["$defs"]["texts"]
     if "properties" in schema:
         yield path, schema, value
-        for key in list(value)[:MOST_LOOKED_INTO]:
+        for key in list(value)[:MAX_LOOKED_INTO]:
             yield from objects(name, schema["properties"][key], value[key], (*path, key))
     elif isinstance(value, list):
         yield from objects(name, schema["items"], value[0], (*path, 0))
@@ -174,7 +174,7 @@ def test_a_file_of_phrasings_says_where_its_schema_is():
     for path in (ROOT / "docs/_data/asked").glob("*.yml"):
         first = path.read_text("utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=../asked.schema.json", path
-    assert SCHEMAS["asked.schema.json"]["additionalProperties"]["items"]["maxLength"] == LONGEST
+    assert SCHEMAS["asked.schema.json"]["additionalProperties"]["items"]["maxLength"] == MAX_LENGTH
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -186,7 +186,7 @@ def test_schema_and_reader_ask_for_the_same_fields(name):
         assert schema["additionalProperties"] is False
         more = changed(EXAMPLES[name], path, lambda found: found | {"zzz": "x"})
         assert codes(name, more) == {"DA007"}, path
-        for key in list(value)[:MOST_LOOKED_INTO]:
+        for key in list(value)[:MAX_LOOKED_INTO]:
             less = changed(
                 EXAMPLES[name],
                 path,

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.data.all_data import read
 from knowledge.data.synonyms import SynonymGroup
-from knowledge.data.yaml_files import LARGEST_DATA
+from knowledge.data.yaml_files import MAX_DATA_BYTES
 from knowledge.finding import format_finding
 from knowledge.site.languages import Languages
 from support.cases_site import TINY
@@ -105,6 +105,6 @@ def test_a_file_that_cannot_be_read_has_no_groups(content):
 
 
 def test_a_file_that_is_too_large_is_not_looked_at():
-    found = data(b"- ja: [a, b]\n" * (LARGEST_DATA // 12))
+    found = data(b"- ja: [a, b]\n" * (MAX_DATA_BYTES // 12))
     assert found.findings == ()  # SF015 reports it
     assert found.synonyms == ()

@@ -12,7 +12,7 @@ import pytest
 
 from knowledge.markdown.source import Form, read
 from support.cases_site import CASES, MARKER, ROOT
-from support.each import check_each
+from support.check_each import check_each
 
 EXTENSIONS = [
     "admonition",

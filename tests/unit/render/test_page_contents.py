@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.render.page_contents import MIN_HEADINGS, PageHeading, listed, opening_and_rest
+from knowledge.render.page_contents import MIN_HEADINGS, PageHeading, opening_and_rest, toc_entries
 
 ANSWER = "<h1>Q</h1><p>A</p>"
 MANY_SECTIONS = tuple(PageHeading(f"#s{number}", f"S{number}") for number in range(MIN_HEADINGS))
@@ -29,7 +29,7 @@ def test_where_the_opening_ends(html, opening):
 
 
 def test_a_long_page_lists_its_headings():
-    assert listed(MANY_SECTIONS, ANSWER, "<h2>B</h2>") == MANY_SECTIONS
+    assert toc_entries(MANY_SECTIONS, ANSWER, "<h2>B</h2>") == MANY_SECTIONS
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_a_long_page_lists_its_headings():
     ],
 )
 def test_a_short_page_and_one_of_choices_do_not(sections, opening, rest):
-    assert listed(sections, opening, rest) == ()
+    assert toc_entries(sections, opening, rest) == ()

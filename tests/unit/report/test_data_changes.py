@@ -462,7 +462,7 @@ def test_many_equal_dates_are_one_line():
         f"{CONTACTS}:3: desk-0 opened and 8 other entries: nothing -> '2026-01-01'"
     ]
     changes = data_changes({CONTACTS: b"- id: a\n"}, {CONTACTS: b"- id: a\n  cost: {en: Pay}\n"})
-    assert [each.is_grave for each in changes if " cost " in each.what] == [True]
+    assert [each.is_critical for each in changes if " cost " in each.what] == [True]
 
 
 def test_another_file_with_another_name_is_told():
@@ -736,7 +736,7 @@ def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(sit
     now = before.replace("a149", "b149") + urls
     new = "".join(f"- id: n{n}\n  issuer: {{ja: a}}\n" for n in range(150))
     changes = data_changes({SOURCES: before.encode()}, {SOURCES: (new + now).encode()})
-    assert all(change.is_grave for change in changes[:150])
+    assert all(change.is_critical for change in changes[:150])
     assert changes[150].after == "b149"
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     # URLs are never cut, in either language.

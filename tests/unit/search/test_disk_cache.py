@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from knowledge.search.disk_cache import LEAST_LENGTH, MOST_RESULTS, DiskCache
+from knowledge.search.disk_cache import MAX_RESULTS, MIN_LENGTH, DiskCache
 
-LONG = "x" * LEAST_LENGTH
+LONG = "x" * MIN_LENGTH
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_short_text_is_not_kept(tmp_path, computed, compute):
 
 def test_what_was_not_used_for_longest_makes_room(tmp_path, computed, compute):
     cache = DiskCache(tmp_path)
-    texts = [f"{number}{LONG}" for number in range(MOST_RESULTS + 1)]
+    texts = [f"{number}{LONG}" for number in range(MAX_RESULTS + 1)]
     for moment, text in enumerate(texts[:-1]):
         cache.get("a", text, compute)
         for path in tmp_path.iterdir():
@@ -54,7 +54,7 @@ def test_what_was_not_used_for_longest_makes_room(tmp_path, computed, compute):
                 os.utime(path, (moment, moment))
     cache.get("a", texts[0], compute)  # used again
     cache.get("a", texts[-1], compute)
-    assert len([*tmp_path.iterdir()]) == MOST_RESULTS
+    assert len([*tmp_path.iterdir()]) == MAX_RESULTS
     computed.clear()
     cache.get("a", texts[0], compute)
     cache.get("a", texts[1], compute)

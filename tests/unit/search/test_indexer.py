@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.search.disk_cache import DiskCache
 from knowledge.search.index import IndexedPage, IndexedSection, SearchIndex
-from knowledge.search.indexer import PARTS, SMALL, Indexer, index_files, whole_root
+from knowledge.search.indexer import MAX_EMBEDDED, PARTS, Indexer, index_files, whole_root
 from knowledge.site.published_names import digest
 from support.cases_site import ROOT
 
@@ -84,7 +84,7 @@ def test_the_root_of_a_copy_holds_every_file_and_one_shard(indexer):
 
 
 def test_the_size_decides_where_the_files_of_an_index_stand():
-    for length, is_inside in ((SMALL - 2, True), (SMALL - 1, False)):
+    for length, is_inside in ((MAX_EMBEDDED - 2, True), (MAX_EMBEDDED - 1, False)):
         files = index_files("en", {}, {"texts": [json.dumps("x" * length)]})
         assert (files.others == ()) is is_inside
         assert bool(json.loads(files.root)["files"]) is is_inside

@@ -9,7 +9,7 @@ import pytest
 from knowledge.markdown.source import read
 from knowledge.site.typed_links import CARD_MARK, cards, with_cards, with_drawings, with_marks
 from support.cases_site import ROOT
-from support.each import check_each
+from support.check_each import check_each
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
 EXTENSIONS += ["pymdownx.superfences"]

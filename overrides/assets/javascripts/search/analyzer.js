@@ -56,12 +56,12 @@ const analyzer = (() => {
   const foldedUnits = new Map();
   /** @type {Map<string, string>} */
   const stems = new Map();
-  const MOST_STEMS = 20000;
+  const MAX_STEMS = 20000;
   const KANA = /^[\u3041-\u3096]$/;
   const SYLLABLE = /^[\uac00-\ud7a3]$/;
   const [FIRST_SYLLABLE, LAST_SYLLABLE, FINALS] = [0xac00, 0xd7a3, 28]; // of Hangul
   // Words so short that most are function words: one or two letters, in Devanagari one and its vowel.
-  const SHORT = /^(?:[\p{Script=Cyrillic}\p{Script=Arabic}]{1,2}|\p{Script=Devanagari}\p{M}*)$/u;
+  const SHORT_WORD = /^(?:[\p{Script=Cyrillic}\p{Script=Arabic}]{1,2}|\p{Script=Devanagari}\p{M}*)$/u;
   // A Thai consonant with its vowel signs and tone marks.
   const CLUSTER = /[\u0e40-\u0e44]?[\s\S]\p{M}*[\u0e30\u0e32\u0e45]?/gu;
   const THAI = /^\p{Script=Thai}/u;
@@ -146,7 +146,7 @@ const analyzer = (() => {
     let root = stems.get(word);
     if (root === undefined) {
       root = stemmed(word);
-      if (stems.size >= MOST_STEMS) stems.clear();
+      if (stems.size >= MAX_STEMS) stems.clear();
       stems.set(word, root);
     }
     return root;
@@ -227,7 +227,7 @@ const analyzer = (() => {
     const found = [];
     for (const { text: run, start, isPaired } of runs(text)) {
       if (isPaired) addPairs(found, run, start, lasts);
-      else found.push({ term: stem(run), start, end: start + run.length, isPaired, kind: SHORT.test(run) ? "short" : "" });
+      else found.push({ term: stem(run), start, end: start + run.length, isPaired, kind: SHORT_WORD.test(run) ? "short" : "" });
     }
     return found;
   }

@@ -1,7 +1,7 @@
 "use strict";
 // Answers queries from the files of an index, step by step: titles first, then texts. Pure.
 
-/** @typedef {(part: AnswerPart, isWhole: boolean) => void} Say */
+/** @typedef {(part: AnswerPart, isWhole: boolean) => void} OnPart */
 
 const answers = (() => {
   const isModule = typeof require === "function";
@@ -14,7 +14,7 @@ const answers = (() => {
 
   const FIRST_PAGES = 5; // pages whose texts are read first
   const READ_SECTIONS = [5, 3]; // sections of which the text is read: of the first page, of each other one
-  const MOST = 20; // maximum number of sections whose text is checked for the whole query
+  const MAX_CHECKED = 20; // maximum number of sections whose text is checked for the whole query
   const CONNECTIONS = 6; // shards: browsers limit the connections to a host
   const TIMEOUT = 100; // milliseconds to wait for the texts before titles alone are shown
 
@@ -51,10 +51,10 @@ const answers = (() => {
   }
 
   /**
-   * A function that answers a query by calling `say` with each part; it stops once `isCurrent()` is false.
+   * A function that answers a query by calling `onPart` with each part; it stops once `isCurrent()` is false.
    *
    * @param {OpenIndex} files
-   * @returns {(query: string, isCurrent: () => boolean, say: Say) => Promise<void>}
+   * @returns {(query: string, isCurrent: () => boolean, onPart: OnPart) => Promise<void>}
    */
   function start(files) {
     const { search } = searchOf(files);
@@ -72,7 +72,7 @@ const answers = (() => {
      */
     async function withWholeQueryFirst(query, { found, pages, candidates: all }) {
       if (!found || !all.length) return pages;
-      const candidates = all.slice(0, MOST);
+      const candidates = all.slice(0, MAX_CHECKED);
       await Promise.all(candidates.map(([page, section]) => files.readTexts(page, [section])));
       const parts = folded(query).split(/\s+/u);
       const confirmed = candidates.filter(([page, section]) => {
@@ -115,9 +115,9 @@ const answers = (() => {
      *
      * @param {string} query
      * @param {() => boolean} isCurrent
-     * @param {Say} say
+     * @param {OnPart} onPart
      */
-    async function searchInSteps(query, isCurrent, say) {
+    async function searchInSteps(query, isCurrent, onPart) {
       const begun = performance.now();
       const whole = search(query);
       const done = whole.then(() => true);
@@ -125,17 +125,17 @@ const answers = (() => {
       const soon = search(query, CONNECTIONS); // of the files that `whole` asked for first
       if (!await Promise.race([done, soon.then(() => pause(timeoutSince(begun)))]) && isCurrent()) {
         const answer = await soon;
-        if (answer.found) say(partOf(answer), false);
+        if (answer.found) onPart(partOf(answer), false);
       }
       return whole;
     }
 
-    return async (query, isCurrent, say) => {
+    return async (query, isCurrent, onPart) => {
       const begun = performance.now();
-      const result = await (titles ? searchInSteps(query, isCurrent, say) : search(query));
+      const result = await (titles ? searchInSteps(query, isCurrent, onPart) : search(query));
       const timeout = timeoutSince(begun);
       let { pages } = result;
-      const part = (/** @type {boolean} */ isWhole) => { if (isCurrent()) say(partOf({ ...result, pages }), isWhole); };
+      const part = (/** @type {boolean} */ isWhole) => { if (isCurrent()) onPart(partOf({ ...result, pages }), isWhole); };
       if (!isCurrent()) return;
       const settle = async () => {
         pages = await withWholeQueryFirst(query, result);

@@ -6,7 +6,7 @@
 
 /** Connect the dialog to the engines. BoxOptions of globals.d.ts says what it is given. */
 globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isCopy }) => {
-  const MOST_FOREIGN = 5; // pages of each other language
+  const MAX_FOREIGN_PAGES = 5; // pages of each other language
   const BEGINNING = 3; // minimum length of a word being typed for a search in other languages
   const part = (/** @type {string} */ name) => dialog.querySelector(`[data-search-${name}]`);
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
@@ -82,7 +82,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
         // A query in another script than the index matches a word of it by chance (no_results.js).
         if (found && !isForeign && those.length) {
           answered.add(spoken);
-          pagesFound.push(...located(those.slice(0, MOST_FOREIGN), language));
+          pagesFound.push(...located(those.slice(0, MAX_FOREIGN_PAGES), language));
         }
       } catch {
         engines.delete(language); // another language is only a help

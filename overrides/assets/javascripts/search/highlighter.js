@@ -7,7 +7,7 @@
 const highlighter = (() => {
   const { foldedWithPlaces, terms } = typeof require === "function" ? require("./analyzer.js") : analyzer;
 
-  const SHORTEST = 2; // minimum length of a marked match in a script without spaces, in UTF-16 units
+  const MIN_MATCH = 2; // minimum length of a marked match in a script without spaces, in UTF-16 units
   const PARTICLE = /[\u4e00-\u9fff々][がをはにのもとでか]$/; // 番号か: the word ends before it
   const REMEMBERED = 400; // maximum size of the cache, in texts
   /** @type {Map<string, Analysed>} */
@@ -52,7 +52,7 @@ const highlighter = (() => {
     return found
       .map(([start, end, isPaired]) => /** @type {const} */ (
         [start, PARTICLE.test(plain.slice(start, end)) ? end - 1 : end, isPaired]))
-      .filter(([start, end, isPaired]) => !isPaired || end - start >= SHORTEST)
+      .filter(([start, end, isPaired]) => !isPaired || end - start >= MIN_MATCH)
       .map(([start, end]) => [places[start], endOf(places, end)]);
   }
 

@@ -17,8 +17,8 @@ const indexer = (() => {
   const SHARD = 1400; // postings and terms of a shard, about
   const COMMON = 36000; // bytes of the shards that every first search loads, about
   const CHUNK = 7000; // bytes of the texts of a chunk, about
-  const MOST = 1500; // maximum number of postings of a term: those with the highest scores
-  const LEAST_SHARE = 0.4; // of a synonym that a section must contain
+  const MAX_POSTINGS = 1500; // maximum number of postings of a term: those with the highest scores
+  const MIN_SHARE = 0.4; // of a synonym that a section must contain
   const TITLES = 24000; // maximum length of all titles and URLs in the root, in characters
   const WORD = /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}々〆〇])[\p{L}\p{M}'])+$/u;
 
@@ -96,7 +96,7 @@ const indexer = (() => {
     }
     for (const [id, [sum, share]] of sums) {
       const score = sum * share * WEIGHTS.alternative;
-      if (share >= LEAST_SHARE && score > (best.get(id) || [0])[0]) best.set(id, [score, share]);
+      if (share >= MIN_SHARE && score > (best.get(id) || [0])[0]) best.set(id, [score, share]);
     }
   }
 
@@ -106,8 +106,8 @@ const indexer = (() => {
    * @param {Posting[]} list
    */
   function trimmed(list) {
-    if (list.length <= MOST) return list;
-    return [...list].sort((a, b) => b[1] - a[1]).slice(0, MOST).sort(bySection);
+    if (list.length <= MAX_POSTINGS) return list;
+    return [...list].sort((a, b) => b[1] - a[1]).slice(0, MAX_POSTINGS).sort(bySection);
   }
 
   /**

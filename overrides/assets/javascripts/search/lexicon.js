@@ -12,9 +12,9 @@ const lexicon = (() => {
   const { distance, withLettersSwapped, wordsIn } = isModule ? require("./spelling.js") : spelling;
 
   const AFTER = "\uffff"; // sorts after every character of a term
-  const SIMILAR = 0.25; // maximum share of the letters of a word that may be mistyped; at most MOST_EDITS letters
-  const MOST_EDITS = 2;
-  const SHORTEST_SIMILAR = 4; // minimum length of a word that may be mistyped
+  const SIMILAR = 0.25; // maximum share of the letters of a word that may be mistyped; at most MAX_EDITS letters
+  const MAX_EDITS = 2;
+  const MIN_SIMILAR_LENGTH = 4; // minimum length of a word that may be mistyped
   // Maximum weights of words that begin with the typed one, or are similar to it.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
   const DOUBT = 1.1; // factor by which the share of letters that differ reduces the certainty of a correction
@@ -152,7 +152,7 @@ const lexicon = (() => {
 
     /** @param {WeightedTerm} wanted */
     function isMistyped(wanted) {
-      return !wanted.isPaired && wanted.term.length >= SHORTEST_SIMILAR && !derived(wanted).length;
+      return !wanted.isPaired && wanted.term.length >= MIN_SIMILAR_LENGTH && !derived(wanted).length;
     }
 
     /**
@@ -164,7 +164,7 @@ const lexicon = (() => {
       const slips = [...(isLast ? stemsOfBegun(term) : []), ...withLettersSwapped(term)];
       const instead = slips.find((each) => words[positionOf(words, each)] === each);
       if (instead) return [[instead, 0]];
-      const most = Math.min(MOST_EDITS, Math.round(term.length * SIMILAR));
+      const most = Math.min(MAX_EDITS, Math.round(term.length * SIMILAR));
       return words
         .map((word) => /** @type {[word: string, edits: number]} */ ([word, distance(term, word, most)]))
         .filter(([, edits]) => edits <= most);

@@ -13,7 +13,7 @@
  */
 
 const linearSvm = (() => {
-  const REST = 3; // a case whose last visit changed nothing is only visited in every third round
+  const REST_ROUNDS = 3; // a case whose last visit changed nothing is only visited in every third round
 
   /**
    * Shuffle a list in place: fitting takes far fewer rounds than in a fixed order.
@@ -72,7 +72,7 @@ const linearSvm = (() => {
     for (let round = 0; round < rounds; round += 1) {
       seed = shuffle(order, seed);
       for (const i of order) {
-        if (!isAtRest[i] || round % REST === 0) isAtRest[i] = visit(i, cases[i]) ? 0 : 1;
+        if (!isAtRest[i] || round % REST_ROUNDS === 0) isAtRest[i] = visit(i, cases[i]) ? 0 : 1;
       }
     }
     return weights;

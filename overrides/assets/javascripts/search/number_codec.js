@@ -4,9 +4,9 @@
 
 const numberCodec = (() => {
   const [PLAIN, FURTHER] = [35, 0xa1]; // first characters of small and of greater numbers
-  const SMALL = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
-  const BIG = 0x8000; // a number from this on takes two characters
-  const MORE = "!"; // stands for BIG, in front of the rest
+  const ASCII_LIMIT = 91 - 1; // numbers below it are plain ASCII characters; one is left out: "\"
+  const PAIR_LIMIT = 0x8000; // a number from this on takes two characters
+  const MORE = "!"; // stands for PAIR_LIMIT, in front of the rest
 
   /**
    * A number as a text of one character, or two if it is great.
@@ -15,8 +15,8 @@ const numberCodec = (() => {
    * @returns {string}
    */
   function encode(number) {
-    if (number >= BIG) return MORE + encode(number - BIG);
-    if (number >= SMALL) return String.fromCharCode(FURTHER + number - SMALL);
+    if (number >= PAIR_LIMIT) return MORE + encode(number - PAIR_LIMIT);
+    if (number >= ASCII_LIMIT) return String.fromCharCode(FURTHER + number - ASCII_LIMIT);
     const code = PLAIN + number;
     return String.fromCharCode(code < 92 ? code : code + 1);
   }
@@ -32,11 +32,11 @@ const numberCodec = (() => {
     let more = 0;
     for (let i = 0; i < text.length; i += 1) {
       if (text[i] === MORE) {
-        more += BIG;
+        more += PAIR_LIMIT;
         continue;
       }
       const code = text.charCodeAt(i);
-      const number = code >= FURTHER ? code - FURTHER + SMALL : code - PLAIN - (code > 92 ? 1 : 0);
+      const number = code >= FURTHER ? code - FURTHER + ASCII_LIMIT : code - PLAIN - (code > 92 ? 1 : 0);
       found.push(number + more);
       more = 0;
     }

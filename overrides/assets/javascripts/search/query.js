@@ -8,8 +8,8 @@ const query = (() => {
   const { folded, runs, stem, terms } = isModule ? require("./analyzer.js") : analyzer;
   const { kanaOf } = isModule ? require("./romaji.js") : romaji;
 
-  const LONGEST = 160; // maximum length of a query in UTF-16 units; the rest is ignored
-  const MOST = 48; // maximum number of concepts in a query; the rest is ignored
+  const MAX_LENGTH = 160; // maximum length of a query in UTF-16 units; the rest is ignored
+  const MAX_CONCEPTS = 48; // maximum number of concepts in a query; the rest is ignored
   // Weights of terms. Hiragana counts little: in Japanese it mostly writes grammar, not meaning.
   const WEIGHTS = {
     hiragana_pair: 0.09,
@@ -31,8 +31,8 @@ const query = (() => {
       + "when where which who whom why will with would you your dont didnt cant wont isnt really still ok okay need")
       .split(" ").map(stem),
   );
-  const LEAST_KANA = 2; // minimum kana after the converted part of a word
-  const LONG = 4; // minimum length of romaji, and of kana that are read as the beginning of a word
+  const MIN_KANA = 2; // minimum kana after the converted part of a word
+  const MIN_ROMAJI = 4; // minimum length of romaji, and of kana that are read as the beginning of a word
   const ALL_KANA = /^[\u3041-\u3096]+$/;
   const HIRAGANA = /^[\u3041-\u3096]$/;
 
@@ -117,7 +117,7 @@ const query = (() => {
    * the groups of synonyms that it belongs to. `isLast` marks a word that may still be being typed.
    */
   function conceptsOf(typed, known) {
-    const original = typed.slice(0, LONGEST);
+    const original = typed.slice(0, MAX_LENGTH);
     const katakana = katakanaOf(original);
     const text = folded(original).replace(SLIPPED, "$1").replace(UNFINISHED, "$1");
     const taken = spans(text, known);
@@ -149,7 +149,7 @@ const query = (() => {
         for (const term of alternatives[0].terms) if (term.start === last.start) term.isLast = true;
       }
     }
-    return { text, concepts: concepts.slice(0, MOST) };
+    return { text, concepts: concepts.slice(0, MAX_CONCEPTS) };
   }
 
   /**
@@ -268,9 +268,9 @@ const query = (() => {
    * @param {AddSpan} add
    */
   function addUnfinished(run, paired, add) {
-    if (!run || !run.isPaired || run.text.length < LONG) return;
+    if (!run || !run.isPaired || run.text.length < MIN_ROMAJI) return;
     const [, converted, kana] = /^(.*?)([\u3041-\u3096]*)$/u.exec(run.text) ?? ["", "", ""];
-    if (kana.length < LEAST_KANA) return;
+    if (kana.length < MIN_KANA) return;
     for (const [word, group] of paired) {
       const isHalf = converted && word.startsWith(converted) && group.words.some(({ text }) => ALL_KANA.test(text) && text.indexOf(kana) > 0);
       if (isHalf || (word.length > run.text.length && word.startsWith(run.text))) add(run.start, endOf(run), group);
@@ -285,7 +285,7 @@ const query = (() => {
    * @param {AddSpan} add
    */
   function addRomaji(run, paired, add) {
-    const kana = run.text.length >= LONG ? kanaOf(run.text) : "";
+    const kana = run.text.length >= MIN_ROMAJI ? kanaOf(run.text) : "";
     if (!kana) return;
     for (const [word, group] of paired) {
       if (kana.includes(word)) add(run.start, endOf(run), group);

@@ -14,13 +14,13 @@ const queryFeatures = (() => {
   const WORD_NGRAM = 4; // letters in the groups of a word, with a space at either end
   const MAX_DISTANCE = 2; // from the first word of a pair to the second
   const MAX_WHOLE_TOKENS = 8; // of a text that is a feature as a whole too: few words can mean something else alone
-  const MOST_TOKENS = 400; // of a query, which may be a pasted text
+  const MAX_TOKENS = 400; // of a query, which may be a pasted text
   const LETTER_SCRIPTS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}々〆";
   const TOKEN = new RegExp(`[${LETTER_SCRIPTS}]|(?:(?![${LETTER_SCRIPTS}])[\\p{L}\\p{M}\\p{Nd}])+`, "gu");
   const LETTER = new RegExp(`^[${LETTER_SCRIPTS}]$`, "u");
   const KANA = /^[\u3041-\u3096]$/;
   /** @type {Record<string, string>} */
-  const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ" };
+  const FULL_SIZE = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ" };
 
   /**
    * The tokens of a text: words, or single letters of a script without spaces.
@@ -35,7 +35,7 @@ const queryFeatures = (() => {
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-      .replace(/[ぁぃぅぇぉっゃゅょ]/g, (kana) => SMALL[kana])
+      .replace(/[ぁぃぅぇぉっゃゅょ]/g, (kana) => FULL_SIZE[kana])
       .replace(/['’‘ʼ`ー〜~]/g, "")
       .match(TOKEN) || [];
   }
@@ -47,7 +47,7 @@ const queryFeatures = (() => {
    * @returns {Set<number>}
    */
   function bucketsOf(text) {
-    const tokens = tokensOf(text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS);
+    const tokens = tokensOf(text.slice(0, MAX_TOKENS * 8)).slice(0, MAX_TOKENS);
     /** @type {Set<number>} */
     const buckets = new Set();
     const add = (/** @type {string} */ feature) => buckets.add(hashOf(feature) % BUCKETS);

@@ -40,11 +40,11 @@ const ranking = (() => {
   const KANA = /^[\u3041-\u3096]$/;
   const NEAREST = 2; // number of pages that are offered where nothing is found
   const FIRST_ONES = 3; // number of top results that every reader sees
-  const MANY = 2000; // number of sections from which on a site is large
+  const LARGE_SITE = 2000; // number of sections from which on a site is large
   const SURE_VOTE = 1.3; // minimum votes to be sure of a page: more than most phrasings get for their own page
   const MAX_WHOLE_PAGES = 18; // maximum number of pages with the whole query; if more have it, none is moved up
   const MIN_TERMS = 2; // minimum number of terms of a query for which pages are moved up
-  const SHORTEST_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
+  const MIN_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
   const byScore = (/** @type {Entry} */ a, /** @type {Entry} */ b) => b.score - a.score || a.page - b.page;
 
@@ -53,7 +53,7 @@ const ranking = (() => {
    *
    * @param {number[]} starts
    */
-  const shortestPrefix = (starts) => SHORTEST_PREFIX[starts[starts.length - 1] > MANY ? "large" : "small"];
+  const shortestPrefix = (starts) => MIN_PREFIX[starts[starts.length - 1] > LARGE_SITE ? "large" : "small"];
 
   /**
    * The search of an index: `{ search }`.
@@ -69,7 +69,7 @@ const ranking = (() => {
     const pages = firstOf.length - 1;
     const pageOf = new Int32Array(all);
     for (let page = 0; page < pages; page += 1) pageOf.fill(page, firstOf[page], firstOf[page + 1]);
-    const budget = all > MANY ? settings.postings : Infinity;
+    const budget = all > LARGE_SITE ? settings.postings : Infinity;
     const { commonTermFilter, scoredConcept, limitShards } = Concepts(words, all, settings, budget);
 
     /**

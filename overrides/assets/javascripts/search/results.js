@@ -11,7 +11,7 @@ const results = (() => {
   const PAGES = 10;
   // Numbers of passages of the best page, the second one, ...: shown at once, and all.
   const PASSAGES = [{ open: 3, all: 5 }, { open: 2, all: 3 }, { open: 2, all: 3 }, { open: 1, all: 2 }];
-  const LEAST = 0.5; // minimum score of a passage to be shown at once, as a share of the best passage's
+  const MIN_SCORE = 0.5; // minimum score of a passage to be shown at once, as a share of the best passage's
   const LENGTH = 150; // length of an excerpt in UTF-16 units: three lines on a phone
   const DENSE_LENGTH = 76; // ... in languages that need fewer characters
   const DENSE = /^(?:ja|ko|yue|zh)(?![a-z])/;
@@ -35,7 +35,7 @@ const results = (() => {
       if (!best.length) return { url, title, passages: [{ id: "", title, text: [], isOpen: true }] };
       const passages = best.map(([position, score], i) => {
         const { id, title: heading, text } = /** @type {SectionText} */ (own[position]);
-        return { id, title: heading, text: excerpt(text || "", highlight, length), isOpen: i === 0 || (i < open && score > best[0][1] * LEAST) };
+        return { id, title: heading, text: excerpt(text || "", highlight, length), isOpen: i === 0 || (i < open && score > best[0][1] * MIN_SCORE) };
       });
       const isBeginningFirst = passages[0].id === "";
       // The best page shows its first step first, unless the query equals one of its headings.

@@ -18,7 +18,7 @@ const scoring = (() => {
   /** @type {Record<string, number>} */
   const FIELDS = { title: 2.8, path: 3.1, text: 1 }; // weights of the fields
   const RARITY = 0.4; // share of its score that a term loses if it occurs on every page
-  const [SATURATION, LENGTH, LEAST] = [1.2, 0.7, 0.5]; // k, b and delta of BM25+
+  const [SATURATION, LENGTH, DELTA] = [1.2, 0.7, 0.5]; // k, b and delta of BM25+
 
   /**
    * The texts of a section by field.
@@ -112,7 +112,7 @@ const scoring = (() => {
           const length = 1 - LENGTH + (LENGTH * lengths[field][id]) / means[field];
           if (!own.has(id)) own.set(id, [id, 0, 0]);
           const posting = /** @type {Posting} */ (own.get(id));
-          posting[1] += worth * (LEAST + (count * (SATURATION + 1)) / (count + SATURATION * length));
+          posting[1] += worth * (DELTA + (count * (SATURATION + 1)) / (count + SATURATION * length));
           if (field !== "path") posting[2] |= next;
         }
       }

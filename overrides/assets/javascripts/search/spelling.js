@@ -2,8 +2,8 @@
 // The edit distance of two words, and splitting of words that were typed without spaces. Pure.
 
 const spelling = (() => {
-  const SHORTEST = 3; // minimum length of a word that is no function word (of, my)
-  const MOST = 5; // maximum number of words
+  const MIN_WORD = 3; // minimum length of a word that is no function word (of, my)
+  const MAX_WORDS = 5; // maximum number of words
 
   /**
    * The Levenshtein distance: the number of letters to insert, delete or replace. If it is greater than `most`, any
@@ -53,8 +53,8 @@ const spelling = (() => {
       for (let start = 0; start < end - 1; start += 1) {
         const word = text.slice(start, end);
         const before = best[start];
-        if (!before || before.length === MOST || (best[end] && best[end].length <= before.length + 1)) continue;
-        if (isFunctionWord(word) || (word.length >= SHORTEST && isKnown(word))) best[end] = [...before, word];
+        if (!before || before.length === MAX_WORDS || (best[end] && best[end].length <= before.length + 1)) continue;
+        if (isFunctionWord(word) || (word.length >= MIN_WORD && isKnown(word))) best[end] = [...before, word];
       }
     }
     return best[text.length] ?? [];

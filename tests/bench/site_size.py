@@ -17,7 +17,7 @@ import material
 
 from bench.index_load import seconds_to_answer
 from bench.large_site import write_large_site
-from bench.measured import Run, cheapest, run
+from bench.run_measured import Run, cheapest, run
 from knowledge.site.languages import from_configuration
 from knowledge.site.mkdocs_yml import parse
 

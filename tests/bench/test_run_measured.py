@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.measured import Run, cheapest, run
+from bench.run_measured import Run, cheapest, run
 
 MEGABYTES = 60
 HOLD_MEMORY = f"import time; held = bytearray(b'x' * {MEGABYTES * 1_000_000}); time.sleep(2)"

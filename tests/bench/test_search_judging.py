@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.judging import Answer, Query, interval, read_queries, tables, verdict
+from bench.search_judging import Answer, Query, interval, read_queries, tables, verdict
 
 
 def answer(page, *pages, is_found=True, kind="word", offered=(), danger=""):

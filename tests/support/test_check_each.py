@@ -1,6 +1,6 @@
 import pytest
 
-from support.each import check_each
+from support.check_each import check_each
 
 
 def test_every_case_that_fails_is_named_with_its_reason():

@@ -12,7 +12,7 @@ WIDE = 2
 """Minimum number of columns of a table whose rows elements.css may show as blocks."""
 
 
-def add_heads(root: Element) -> None:
+def add_column_headings(root: Element) -> None:
     """Set `data-head` of each cell to the heading of its column.
 
     Args:
