@@ -34,7 +34,7 @@ TABLE_DASHES = re.compile(rf"[|｜][|｜ :{DASHES}-]*[{DASHES}][|｜ :{DASHES}-]
 CHAT = re.compile(r"【\d+†[^】\n]*】|:?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?")
 """A citation marker in a text that was copied from a chatbot."""
 TYPED_NUMBER = re.compile(r"#[\d*]")
-"""The start of a number to type, `#9110`, which Markdown parses as a heading in a list item."""
+"""The start of a number to type, `#123`, which Markdown parses as a heading in a list item."""
 
 
 def misparsed_blocks(source: Source) -> Misparsed:

@@ -137,15 +137,11 @@
     for (const link of links) link.hash = shownPassage();
   }
 
-  /** The fragment of what is on the screen: of the address if that is seen, else of the heading above. */
+  /** The fragment of the passage in the upper half of the screen. */
   function shownPassage() {
-    const { top = -1 } = document.querySelector(":target")?.getBoundingClientRect() ?? {};
-    if (top >= 0 && top < window.innerHeight) return location.hash;
-    /** @type {NodeListOf<HTMLElement>} */
-    const headings = document.querySelectorAll("article :is(h2, h3)[id]");
-    const above = [...headings].findLast((heading) => (
-      heading.checkVisibility() && heading.getBoundingClientRect().top < window.innerHeight / 2));
-    return above && window.scrollY ? `#${above.id}` : location.hash;
+    const passages = [...document.querySelectorAll(":target, article :is(h2, h3)[id]")];
+    const shown = passages.findLast((each) => each.checkVisibility() && each.getBoundingClientRect().top < innerHeight / 2);
+    return shown && scrollY ? `#${shown.id}` : location.hash;
   }
 
   keepPassage();
