@@ -82,9 +82,9 @@ def engine(browser, indexes):
           };
           // Each excerpt without its marks, and the texts that it may be from.
           window.excerpts = async (language, query) => {
-            const { pages, wanted, texts } = await ranked(language, query);
+            const { pages, highlight, texts } = await ranked(language, query);
             const read = Object.values(texts);
-            const shown = results.pagesOf({ language, pages: texts }, pages, wanted);
+            const shown = results.pagesOf({ language, pages: texts }, pages, highlight);
             return shown.flatMap(({ url, passages }) => {
               const { step, sections } = read.find((page) => page.url === url);
               return passages.map(({ id, text }) => [
@@ -94,8 +94,8 @@ def engine(browser, indexes):
             });
           };
           window.items = async (language, query) => {
-            const { pages, wanted, texts } = await ranked(language, query);
-            return results.pagesOf({ language, pages: texts }, pages, wanted)
+            const { pages, highlight, texts } = await ranked(language, query);
+            return results.pagesOf({ language, pages: texts }, pages, highlight)
               .flatMap((each) => each.passages);
           };
           window.html = async (language, query) => (
