@@ -98,7 +98,7 @@ class DataChange:
 
     @property
     def rank(self) -> tuple[bool, bool, bool, str, int]:
-        """Sort key: critical changes first, phrasings last, changed or removed before added ones."""
+        """Sort key: critical first, phrasings last, changed or removed before added ones."""
         is_phrasing = self.what.startswith(PHRASING)
         return not self.is_critical, is_phrasing, not self.before, self.path, self.line
 
