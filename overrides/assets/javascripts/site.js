@@ -137,10 +137,13 @@
     for (const link of links) link.hash = shownPassage();
   }
 
-  /** The fragment of the passage in the upper half of the screen. */
+  /** The fragment of the address while its passage is on the screen, else of the heading above the middle. */
   function shownPassage() {
-    const passages = [...document.querySelectorAll(":target, article :is(h2, h3)[id]")];
-    const shown = passages.findLast((each) => each.checkVisibility() && each.getBoundingClientRect().top < innerHeight / 2);
+    const topOf = (/** @type {Element} */ each) => each.getBoundingClientRect().top;
+    const target = document.querySelector(":target");
+    if (target && Math.abs(topOf(target)) < innerHeight) return location.hash;
+    const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
+    const shown = headings.findLast((each) => each.checkVisibility() && topOf(each) < innerHeight / 2);
     return shown && scrollY ? `#${shown.id}` : location.hash;
   }
 
