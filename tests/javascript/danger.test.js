@@ -32,6 +32,12 @@ for (const [i, examples] of GIVEN.examples.entries()) {
   });
 }
 
+test("what is said beside a danger does not outweigh it", () => {
+  const beside = GIVEN.harmless.slice(0, 6).join(", ");
+  assert.deepEqual(numbersOf(beside), []);
+  for (const text of [`${beside}. my kitchen burns`, `my kitchen burns, ${beside}`]) assert.deepEqual(numbersOf(text), [1]);
+});
+
 test("nothing harmless is", () => {
   assert.deepEqual([...GIVEN.harmless, ...GIVEN.asked[0]].filter((text) => numbersOf(text).length), []);
 });
