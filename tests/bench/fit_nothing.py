@@ -8,8 +8,8 @@ own. Positive examples are the queries of LISTS that a page answers, negative on
 with `use: kept` are left out. None is in docs/_data/asked or unrelated.yml.
 
 A logistic regression gives the weights. The threshold is then set so that a share of MAX_REJECTED
-of the negative examples is below it, or fewer, and no positive one: to hide a right answer is worse
-than to show a wrong one.
+of the negative examples is below it, or fewer, and at most a share of MAX_HIDDEN of the positive
+ones: to hide a right answer is worse than to show a wrong one.
 """
 
 import argparse
@@ -34,24 +34,25 @@ KINDS = {"ja": "pairs", "en": "words"}
 FOLDS = 10
 NAMES = ("related", "topVote")
 """The features, as no_results.js calls them."""
-LISTS = ("", "-blind-12", "-kana", "-kana-2", "-unanswerable")
+LISTS = ("", *(f"-blind-{n}" for n in (12, *range(15, 23))), "-kana", "-kana-2", "-unanswerable")
 """Suffixes of the names of the query lists that are used for fitting."""
 MAX_REJECTED = 0.915
 """Maximum share of the negative examples below the threshold: higher than the aim of 0.8, because
 the share is lower for queries that were not used for fitting."""
 ROUNDS = 30
 TINY = 1e-6
-MARGIN = 0.5
-"""Minimum distance of the lowest positive example from the threshold."""
+MAX_HIDDEN = 0.008
+"""Maximum share of the positive examples below the threshold."""
 REGULARIZATION = 0.1
 """Regularization, added to the diagonal of the Hessian."""
 FEATURES = """
-async ([index, names, queries]) => {
+async ([index, names, kind, queries]) => {
   const { search } = answers.searchOf(await openIndex(index));
   const found = [];
   for (const query of queries) {
     const { features } = await search(query);
-    const isSure = noResults.hasAnswer({ ...features, related: -Infinity }, { kind: "words" });
+    const hopeless = { ...features, related: -Infinity };
+    const isSure = noResults.hasAnswer(hopeless, { kind, length: query.length });
     found.push([names.map((name) => features[name]), isSure]);
   }
   return found;
@@ -134,7 +135,7 @@ def fit_weights(examples: Sequence[Example]) -> Vector:
         for is_own in (True, False)
     )
     last = unfitting[round(len(unfitting) * MAX_REJECTED) - 1]
-    return (constant - min(last + TINY, fitting[0] - MARGIN), *others)
+    return (constant - min(last + TINY, fitting[int(len(fitting) * MAX_HIDDEN)]), *others)
 
 
 def share_rejected(examples: Sequence[Example], weights: Vector, *, is_fitting: bool) -> float:
@@ -164,7 +165,7 @@ def examples_of(page: Any, site: Path, language: str) -> list[Example]:
     index = asdict(read_index(site, language))
     queries = [query for name in LISTS for query in read_queries(HERE / f"queries{name}.yml")]
     own = [q for q in queries if q.language == language and q.use != "kept"]
-    found = page.evaluate(FEATURES, [index, NAMES, [query.text for query in own]])
+    found = page.evaluate(FEATURES, [index, NAMES, KINDS[language], [query.text for query in own]])
     return [
         Example(query.is_answerable, (1, *features), is_sure)
         for query, (features, is_sure) in zip(own, found, strict=True)

@@ -15,11 +15,11 @@
 
 const noResults = (() => {
   const SETTINGS = {
-    pairs: { related: 5.8, topVote: 2.816, threshold: -0.2876 }, // in languages without spaces
-    words: { related: 4.97, topVote: 3.002, threshold: 1.807 }, // in the others
+    pairs: { related: 4.387, topVote: 1.313, threshold: 0.05602 }, // in languages without spaces
+    words: { related: 4.06, topVote: 1.646, threshold: 0.944 }, // in the others
     whole: 0.9, // minimum of `sectionShare` or `synonymShare` that counts as nearly all of a query
     enough: 0.2, // minimum sum of `pageShare` and `topVote` on a site without unrelated queries
-    story: { pairs: 40, words: 100 }, // minimum length of a query that tells a story, in characters
+    story: { pairs: 25, words: 60 }, // minimum length of a query that tells a story, in characters
     foreign: 0.5, // minimum sum of `sectionShare` and `synonymShare` for a query in another script ...
     sure: 1, // ... or minimum `topVote`: what phrasings of a page get for that page
   };
