@@ -27,13 +27,15 @@ CODE_OR_LINK = re.compile(
 FENCE = re.compile(r"\s*(?:```|~~~)")
 SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 """Spaces inside a line, of which browsers show one."""
-BEGINNING = re.compile(r"\s*(?:#|[-*+](?=\s)|[|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
+BEGINNING = re.compile(r"\s*(?:#|[-*+](?=\s|$)|[|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
 """Start of a line that does not continue the paragraph above it."""
-PARAGRAPH, FALLEN = "¶ ", "⏎"
-"""Markers of the start of a paragraph, and of a line with less indentation than the first, which
-may end the box or list item that the first is in."""
+PARAGRAPH, BREAK, MIDDLE = "¶ ", "⏎", "… "
+"""Markers of the start of a paragraph; of a line break that may be more than a space, because the
+block above is no paragraph, or is indented further; and of a sentence that looks like the start of
+a block, but stands in the middle of one."""
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Markers around the text of a link while a paragraph is split; Unicode noncharacters."""
+"""Markers around the number of a link while a paragraph is split; Unicode noncharacters."""
+PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 CONTEXT = 24
 """Number of characters that are shown on either side of a difference in a long sentence."""
 
@@ -93,28 +95,30 @@ def _with_markers(line: str, above: Sequence[str]) -> str:
         return (
             line if BEGINNING.match(line) else f"{line[: len(line) - len(text)]}{PARAGRAPH}{text}"
         )
-    is_fallen = len(line) - len(text) < len(above[0]) - len(above[0].lstrip())
-    return FALLEN + text if is_fallen else text
+    start = above[0].lstrip()
+    is_in_it = len(line) - len(text) >= len(above[0]) - len(start)
+    return text if is_in_it and start.startswith(PARAGRAPH) else BREAK + text
 
 
 def _sentences(line: int, paragraph: str) -> Iterator[TextUnit]:
     """The sentences of a paragraph, without and with the targets of their links."""
-    targets: list[str] = []
+    links: list[re.Match[str]] = []
 
-    def marked(found: re.Match[str]) -> str:
-        if found["code"]:
-            return found["code"]
-        targets.append(found["target"])
-        return f"{OPEN}{found['words']}{CLOSE}"
+    def numbered(found: re.Match[str]) -> str:
+        links.append(found)
+        return f"{OPEN}{len(links) - 1}{CLOSE}"
 
     text = SPACES.sub(" ", paragraph).replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
-    rest = iter(targets)
-    shown = CODE_OR_LINK.sub(marked, text)
-    # A heading is one sentence: a question mark does not split it from its id.
-    for each in [shown] if shown.lstrip().startswith("#") else MIXED_END.split(shown):
-        whole = re.sub(CLOSE, lambda _: f"]{next(rest)}", each.replace(OPEN, "["))
+    shown = CODE_OR_LINK.sub(numbered, text)
+    # A heading is one sentence: a question mark does not split it from its id. Nor is a link split.
+    for i, part in enumerate([shown] if shown.lstrip()[:1] == "#" else MIXED_END.split(shown)):
+        each = MIDDLE + part if i and BEGINNING.match(part) else part
         if each:
-            yield TextUnit(line, each.replace(OPEN, "").replace(CLOSE, ""), whole)
+            yield TextUnit(
+                line,
+                PLACEHOLDER.sub(lambda m: links[int(m[1])]["words"] or links[int(m[1])][0], each),
+                PLACEHOLDER.sub(lambda m: links[int(m[1])][0], each),
+            )
 
 
 def text_changes(

@@ -15,8 +15,8 @@
 
 const noResults = (() => {
   const SETTINGS = {
-    pairs: { related: 4.387, topVote: 1.313, threshold: 0.05602 }, // in languages without spaces
-    words: { related: 4.06, topVote: 1.646, threshold: 0.944 }, // in the others
+    pairs: { related: 4.554, topVote: 1.342, threshold: -0.5087 }, // in languages without spaces
+    words: { related: 4.022, topVote: 1.754, threshold: 0.6451 }, // in the others
     whole: 0.9, // minimum of `sectionShare` or `synonymShare` that counts as nearly all of a query
     enough: 0.2, // minimum sum of `pageShare` and `topVote` on a site without unrelated queries
     story: { pairs: 25, words: 60 }, // minimum length of a query that tells a story, in characters
