@@ -21,6 +21,7 @@ from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
 from knowledge.report.causes import Cause, errors_last, short_lines
+from knowledge.report.change import DataChange
 from knowledge.report.change_list import (
     format_data_change,
     format_heading,
@@ -28,8 +29,9 @@ from knowledge.report.change_list import (
     short_changes,
 )
 from knowledge.report.code_owners import unnamed_owners
-from knowledge.report.data_changes import DataChange, data_changes
+from knowledge.report.data_changes import data_changes
 from knowledge.report.json_output import as_json
+from knowledge.report.other_files import other_files
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, diff_report, renew, stale_report
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
@@ -158,7 +160,7 @@ def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]
     now |= {f"{DATA}/{name}": content for name, content in site.data_files.items()}
     now |= site.assets
     now[CONFIGURATION] = site.configuration_file
-    return base, data_changes(changed_since(root, base, now), now)
+    return base, [*other_files(root, base), *data_changes(changed_since(root, base, now), now)]
 
 
 def _files_on_github() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.finding import in_ascii
-from knowledge.report.data_changes import DataChange
+from knowledge.report.change import DataChange
 
 MAX_OF_A_FILE = 12
 """Maximum number of data changes, and of text changes, that a terminal lists of one file."""

@@ -6,101 +6,41 @@ compares each with its official source.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from knowledge.data.all_data import FILES
-from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
+from knowledge.report.change import NEW_WORDS, PAGE, TEXT, DataChange
+from knowledge.report.change_groups import in_groups
 from knowledge.report.mkdocs_settings import LINK, NAVIGATION, OTHER
 from knowledge.report.new_words import new_words
 from knowledge.report.renamed_files import renamed_files, under_new_names
 from knowledge.report.reviewed_values import (
-    DANGER,
-    FIGURE,
     HEADING,
     PHRASING,
-    PICTURE,
-    WORDS,
     ReviewedValue,
     reviewed_values,
     visible,
 )
 from knowledge.report.text_changes import Retargeted, shortened, text_changes, text_units
+from knowledge.site.mkdocs_yml import CONFIGURATION
 
-CRITICAL_FIELDS = (
-    " number",
-    " page",
-    " url",
-    ", host",
-    "contact",
-    "contacts",
-    "report",
-    "urgent",
-    "actions",
-    "aliases",
-    "link",
-)
-"""Endings of `DataChange.what` for fields with a number, a URL or a button."""
-DATES = (" opened", " as_of")
-"""Endings of `DataChange.what` for the days on which an entry was checked."""
-CONTACTS = f"{DATA}/{FILES['contact']}"  # all of it tells readers what to do
 SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
 """Front-matter keys whose values are reported."""
 COMPARED = re.compile(rb"^translates: *(.*)$", re.MULTILINE)
 """The line of a translation with the digest of the original that it was compared with."""
-ORDERED = (" number", " contacts", " links", "urgent", "actions", NAVIGATION)
-"""Endings of `DataChange.what` for lists whose order matters to readers."""
-TEXT = "text"
-"""`DataChange.what` of a sentence of a page."""
-PAGE = "page"
-"""`DataChange.what` of a deleted page."""
-NEW_WORDS = "words not seen before"
-"""`DataChange.what` of words that no file contained before."""
+ORDERED = (" number", " contacts", " links", " weights", "urgent", "actions", NAVIGATION)
+"""Endings of `DataChange.what` for lists whose order matters to readers. In mkdocs.yml, that of all
+lists does."""
 MAX_WHOLE_LENGTH = 200
 """Maximum length of a value that is reported whole, in characters; longer ones are shortened to
 the difference and its context."""
-
-
-@dataclass(frozen=True, slots=True)
-class DataChange:
-    """One value or sentence that was added, changed or removed."""
-
-    path: str
-    """Posix path from the repository's root."""
-    line: int
-    """1-based line of the current file; 0 if it was removed."""
-    what: str
-    """Entry and field: `front-desk number`."""
-    before: str
-    """Printable; empty if it was added."""
-    after: str
-    """Printable; empty if it was removed."""
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is a sentence of a page."""
-        return self.what == TEXT or self.what.startswith(f"{TEXT} in #")
-
-    @property
-    def is_critical(self) -> bool:
-        """Whether readers call or open something else now; a report always lists these."""
-        critical = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS, PICTURE, WORDS, OTHER)
-        is_of_contact = self.path == CONTACTS and not self.what.endswith(DATES)
-        is_listed = self.what.endswith(CRITICAL_FIELDS) or self.what.startswith(critical)
-        return is_listed or is_of_contact
-
-    @property
-    def rank(self) -> tuple[bool, bool, bool, str, int]:
-        """Sort key: critical first, phrasings last, changed or removed before added ones."""
-        is_phrasing = self.what.startswith(PHRASING)
-        return not self.is_critical, is_phrasing, not self.before, self.path, self.line
 
 
 def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> list[DataChange]:
@@ -122,7 +62,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for change in _changes_of(path, content or b"", now.get(path, b""), names)
     )
     # A deleted page is one change; its front matter is not listed as well.
-    kept = list(_in_groups((e for e in found if e.path in now or e.what not in SHOWN_KEYS), now))
+    kept = list(in_groups((e for e in found if e.path in now or e.what not in SHOWN_KEYS), now))
     kept += (
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
@@ -135,41 +75,14 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
 
 
 def _renewed_digest(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:
-    """A translation whose `translates:` digest changed, but nothing else."""
+    """A translation that says that it was compared with another version of its original."""
     if not path.endswith(".md") or before is None or now is None:
         return
-    if COMPARED.sub(b"", before) == COMPARED.sub(b"", now):
-        old, new = COMPARED.search(before), COMPARED.search(now)
-        if old and new and old[0] != new[0]:
-            line = now[: new.start()].count(b"\n") + 1
-            stamps = (visible(match[1].decode("utf-8", "replace")) for match in (old, new))
-            yield DataChange(path, line, Key.TRANSLATES, *stamps)
-
-
-def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:
-    """Merge links that were updated for the same renamed page, and equal dates of entries."""
-    names = {posixpath.basename(path) for path in now}
-    groups: dict[object, list[DataChange]] = {}
-    for each in changes:
-        renamed = _renamed(each)
-        is_gone = renamed is not None and renamed[0] not in names
-        field = each.what.rpartition(" ")[1:]
-        is_date = each.what.endswith(DATES)
-        day = (each.path, field, each.before, each.after) if is_date else each
-        groups.setdefault(renamed if is_gone else day, []).append(each)
-    for first, *others in groups.values():
-        kind = "entries" if first.what.endswith(DATES) else "links"
-        more = f" and {len(others)} other {kind}" if others else ""
-        yield replace(first, what=first.what + more)
-
-
-def _renamed(change: DataChange) -> tuple[str, str] | None:
-    """Old and new file name of the page that a link leads to, if only that name changed."""
-    old, new = change.before.partition("#"), change.after.partition("#")
-    is_page = ".md" in change.before and ".md" in change.after
-    if not is_page or not change.what.startswith(LINK) or old[1:] != new[1:]:
-        return None
-    return posixpath.basename(old[0]), posixpath.basename(new[0])
+    old, new = COMPARED.search(before), COMPARED.search(now)
+    if old and new and old[0] != new[0]:
+        line = now[: new.start()].count(b"\n") + 1
+        stamps = (visible(match[1].decode("utf-8", "replace")) for match in (old, new))
+        yield DataChange(path, line, Key.TRANSLATES, *stamps)
 
 
 def _of_texts(
@@ -245,9 +158,15 @@ def _orders(path: str, old: list[ReviewedValue], new: list[ReviewedValue]) -> It
     if path.endswith(".svg"):
         yield from _reordered(path, "shapes", _in_full(old), _in_full(new))
     elif path.endswith(".yml"):
-        for what in dict.fromkeys(each.what for each in new if each.what.endswith(ORDERED)):
+        ordered = (each.what for each in new if _is_ordered(path, each.what))
+        for what in dict.fromkeys(ordered):
             these, those = ([e.text for e in side if e.what == what] for side in (old, new))
             yield from _reordered(path, what, these, those)
+
+
+def _is_ordered(path: str, what: str) -> bool:
+    is_setting = path == CONFIGURATION and what.startswith(OTHER)
+    return is_setting or what.endswith(ORDERED)
 
 
 def _reordered(

@@ -21,6 +21,8 @@ OTHER = "setting "
 """Prefix of `ConfiguredValue.what` of any other value; the keys that lead to it follow."""
 NAMES = ("locale", "link")
 """Fields that identify an item of a list, by priority."""
+NO_VALUE = "no value"
+"""`ConfiguredValue.text` of a key with an empty value, which can switch something on."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings with a URL or HTML as value."""
 
@@ -52,10 +54,9 @@ def settings_of(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
     told = {id(scalar) for scalar in shown}
     told |= {id(scalar) for key, scalar in addresses if key == "nav" or _is_address(key, scalar)}
     for path, scalar in _leaves("", configuration):
-        if scalar.text and id(scalar) not in told:
-            yield ConfiguredValue(
-                f"{OTHER}{path.strip()}", scalar.text, scalar.line, is_address=False
-            )
+        if id(scalar) not in told and path.strip() not in URL_SETTINGS:
+            text = scalar.text or NO_VALUE
+            yield ConfiguredValue(f"{OTHER}{path.strip()}", text, scalar.line, is_address=False)
 
 
 def _is_address(key: str, scalar: yaml_tree.Scalar) -> bool:
@@ -101,4 +102,7 @@ def _leaves(path: str, found: yaml_tree.Tree | None) -> Iterator[tuple[str, yaml
         names = (found.get(field) for field in NAMES)
         name = next((each.text for each in names if isinstance(each, yaml_tree.Scalar)), "")
         for pair in found.pairs:
-            yield from _leaves(" ".join((path, *name.split(), pair.key)), pair.value)
+            below = " ".join((path, *name.split(), pair.key))
+            yield from list(_leaves(below, pair.value)) or [
+                (below, yaml_tree.Scalar("", pair.line))
+            ]

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
+from knowledge.report.change import DataChange
 from knowledge.report.change_list import MAX_LENGTH, in_pieces, limited_evenly
-from knowledge.report.data_changes import DataChange
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 
 MAX_ROWS = 100
 """Limit of rows in one table; the number of rows left out is shown below it."""
-MAX_SENTENCES = 600
-"""Limit of changed sentences in one table."""
+MAX_CHANGES = 600
+"""Limit of changed sentences in one table, and of other changes that are not critical."""
 MAX_BYTES = 900_000
 """Limit of all tables of changes: GitHub takes a megabyte of Markdown."""
 
@@ -124,7 +124,7 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
     critical = [change for change in changes if change.is_critical]
     texts = [change for change in changes if change.is_text]
     others = [each for each in changes if not each.is_critical and not each.is_text]
-    shown = [*critical, *limited_evenly(others, MAX_ROWS), *limited_evenly(texts, MAX_SENTENCES)]
+    shown = [*critical, *(e for part in (others, texts) for e in limited_evenly(part, MAX_CHANGES))]
     room = MAX_BYTES // len(summary.site.languages.complete)
     listed = 0
     for change in shown:

@@ -58,8 +58,9 @@ TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
 """Files in which every text is a value to review: texts and readings of many pages, the style rules
 of prose.yml, and what controls the search."""
 PICTURE = "picture, look at it"
-"""`ReviewedValue.what` of the size and hash of a picture: no program can tell what it shows."""
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
+"""`ReviewedValue.what` of the size and hash of a picture: no program can tell what it shows. Lines
+of a drawing can be writing, too."""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".svg")
 WORDS = "words in reading order"
 """`ReviewedValue.what` of the words of a drawing, from top to bottom."""
 ENTRY_NAMES = {name: kind for kind, name in FILES.items()}
@@ -129,7 +130,7 @@ def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[ReviewedValue]:
         yield from _of_site(found)
     elif name == SYNONYMS:
         for group in _entries(found):
-            yield ReviewedValue(name, _label(group, " | "), group.line)
+            yield ReviewedValue(name, _with_keys(group, " | "), group.line)
     elif name in TEXT_FILES:
         yield from _of_texts(name, found)
     elif kind := ENTRY_NAMES.get(name):
@@ -149,7 +150,7 @@ def _of_entry(kind: str, entry: yaml_tree.Mapping) -> Iterator[ReviewedValue]:
     name = _text(entry, "id")
     yield ReviewedValue(kind, name, entry.line)
     for number in _entries(entry.get("numbers")):
-        dial, note = _text(number, "dial"), _label(number.get("note"))
+        dial, note = _text(number, "dial"), _with_keys(number.get("note"))
         text = _text(number, "number")
         text += f", {dial}" if dial not in ("", "link") else ""
         yield ReviewedValue(f"{name} number", text + (f" ({note})" if note else ""), number.line)
@@ -164,7 +165,7 @@ def _of_site(site: yaml_tree.Tree) -> Iterator[ReviewedValue]:
     yield from _of_scalar("report", site.get("report"))
     for field in ("urgent", "actions"):
         for action in _entries(site.get(field)):
-            label = _label(action.get("label"))
+            label = _with_keys(action.get("label"))
             yield ReviewedValue(field, f"{_text(action, 'page')} ({label})", action.line)
     yield from _of_texts("", site, ("report", "urgent", "actions"))
 
@@ -260,12 +261,10 @@ def _text(entry: yaml_tree.Mapping, key: str) -> str:
     return in_ascii(found.text) if isinstance(found, yaml_tree.Scalar) else ""
 
 
-def _with_keys(entry: yaml_tree.Tree) -> str:
+def _with_keys(entry: yaml_tree.Tree | None, between: str = " / ") -> str:
     """The values of an entry with their keys, so that a text with another key is a change."""
-    pairs = entry.pairs if isinstance(entry, yaml_tree.Mapping) else ()
-    return " / ".join(f"{visible(pair.key)}: {_label(pair.value)}" for pair in pairs)
-
-
-def _label(found: yaml_tree.Tree | None, between: str = " / ") -> str:
-    """A text in all its languages, joined."""
-    return between.join(visible(scalar.text) for scalar in yaml_tree.strings(found))
+    if not isinstance(entry, yaml_tree.Mapping):
+        return between.join(visible(scalar.text) for scalar in yaml_tree.strings(entry))
+    return between.join(
+        f"{visible(pair.key)}: {_with_keys(pair.value, between)}" for pair in entry.pairs
+    )

@@ -29,10 +29,13 @@ SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 """Spaces inside a line, of which browsers show one."""
 BEGINNING = re.compile(r"\s*(?:#|[-*+](?=\s|$)|[|>:<]|\d+[.)]|[!?]{3}|\{:|```|~~~)")
 """Start of a line that does not continue the paragraph above it."""
+WHOLE = re.compile(r"\s*(?:#|[!?]{3})")
+"""Start of a heading or a box. Neither is split: a question mark does not separate a heading from
+its id, and two spaces make a box a paragraph."""
 PARAGRAPH, BREAK, MIDDLE = "¶ ", "⏎", "… "
-"""Markers of the start of a paragraph; of a line break that may be more than a space, because the
-block above is no paragraph, or is indented further; and of a sentence that looks like the start of
-a block, but stands in the middle of one."""
+"""Markers of the start of a paragraph or a table; of a line break that may be more than a space,
+because the block above is no paragraph, or is indented further; and of a sentence that looks like
+the start of a block, but stands in the middle of one."""
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Markers around the number of a link while a paragraph is split; Unicode noncharacters."""
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -68,7 +71,7 @@ def text_units(source: Source) -> list[TextUnit]:
     """Split the body of a page into sentences, items, rows and lines, in order."""
     said: list[TextUnit] = []
     paragraph: list[str] = []
-    first, is_code = 0, False
+    first, is_code, above = 0, False, ""
     for number, line in enumerate((*source.body.split("\n"), ""), source.front_matter_end + 1):
         if paragraph and (is_code or not line.strip() or BEGINNING.match(line)):
             said += _sentences(first, " ".join(paragraph))
@@ -78,12 +81,15 @@ def text_units(source: Source) -> list[TextUnit]:
             said.append(TextUnit(number, line.rstrip(), line.rstrip()))
         elif line.strip():
             first = first if paragraph else number
-            paragraph.append(_with_markers(line, paragraph))
+            starts_table = line.lstrip()[:1] == "|" != above.lstrip()[:1]
+            marked = _with_markers(line, paragraph)
+            paragraph.append(marked.replace("|", f"{PARAGRAPH}|", 1) if starts_table else marked)
+        above = line
     headings = [(each.line, each.id or "") for each in source.headings if each.id]
-    above = [bisect_right(headings, each.line, key=lambda each: each[0]) for each in said]
+    places = [bisect_right(headings, each.line, key=lambda each: each[0]) for each in said]
     return [
         unit._replace(section=headings[place - 1][1] if place else "")
-        for unit, place in zip(said, above, strict=True)
+        for unit, place in zip(said, places, strict=True)
     ]
 
 
@@ -108,10 +114,14 @@ def _sentences(line: int, paragraph: str) -> Iterator[TextUnit]:
         links.append(found)
         return f"{OPEN}{len(links) - 1}{CLOSE}"
 
-    text = SPACES.sub(" ", paragraph).replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
+    is_whole = WHOLE.match(paragraph) is not None
+    text = (
+        (paragraph if is_whole else SPACES.sub(" ", paragraph))
+        .replace(OPEN, "\ufffd")
+        .replace(CLOSE, "\ufffd")
+    )
     shown = CODE_OR_LINK.sub(numbered, text)
-    # A heading is one sentence: a question mark does not split it from its id. Nor is a link split.
-    for i, part in enumerate([shown] if shown.lstrip()[:1] == "#" else MIXED_END.split(shown)):
+    for i, part in enumerate([shown] if is_whole else MIXED_END.split(shown)):
         each = MIDDLE + part if i and BEGINNING.match(part) else part
         if each:
             yield TextUnit(

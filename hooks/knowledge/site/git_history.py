@@ -22,6 +22,9 @@ GIT_TIMEOUT = 20
 DEFAULT_BRANCHES = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main")
 """Possible refs of the default branch, the most reliable first."""
 SHA1_DIGITS = 40
+MADE_OF = ("hooks", "overrides")
+"""Folders beside the content that the site is made of."""
+COMPILED = "__pycache__/"
 
 
 def at_last_tag(root: Path) -> dict[str, bytes] | None:
@@ -85,6 +88,48 @@ def changed_since(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str
     # An empty listing means that git failed, not that the commit has no files.
     changed = sorted({*ids, *now} - same) if ids else []
     return dict(zip(changed, contents_at(root, [(commit, path) for path in changed]), strict=True))
+
+
+def changed_elsewhere(root: Path, commit: str) -> list[str]:
+    """The files outside of the content that differ from a commit, or are new, sorted by path.
+
+    Files that were added and are not committed count where the site is made of them.
+
+    Args:
+        root: the repository's root.
+        commit: the commit.
+    """
+    then, now = (
+        {
+            path: entry.split(" ")[2]
+            for entry, _, path in (
+                line.partition("\t")
+                for line in _lines(root, "ls-tree", "-r", "-z", name, separator="\0")
+            )
+        }
+        for name in (commit, "HEAD")
+    )
+    length = len(next(iter(then.values()), ""))
+    names = {*then, *now}
+    for folder in MADE_OF:
+        names |= {p.relative_to(root).as_posix() for p in (root / folder).rglob("*") if p.is_file()}
+    return sorted(
+        path
+        for path in names
+        if not path.startswith(f"{DOCS}/")
+        and path != CONFIGURATION
+        and COMPILED not in path
+        and _blob_id_on_disk(root / path, length) != then.get(path)
+    )
+
+
+def _blob_id_on_disk(path: Path, length: int) -> str | None:
+    """The blob id of a file, or of where a symbolic link leads; None if it is gone."""
+    try:
+        content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
+    except OSError:
+        return None
+    return _blob_id(content, length)
 
 
 def day_of(root: Path, commit: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.__main__ import main
 from knowledge.finding import Finding
+from knowledge.report.change import NEW_WORDS, TEXT, DataChange
 from knowledge.report.change_list import (
     format_data_change,
     format_heading,
@@ -15,12 +16,7 @@ from knowledge.report.change_list import (
     limited_evenly,
 )
 from knowledge.report.code_owners import unnamed_owners
-from knowledge.report.data_changes import (
-    NEW_WORDS,
-    TEXT,
-    DataChange,
-    data_changes,
-)
+from knowledge.report.data_changes import data_changes
 from knowledge.report.pull_request import Summary, markdown
 from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.git_history import base_commit, changed_since
@@ -101,8 +97,8 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         (CONTACTS, HOTLINE, ("dial: link\n    -", "dial: typed\n    -"),
          ["3: desk-188 number: '188' -> '188, typed'"]),
         (CONTACTS, HOTLINE, ("海外から", "国内から"),
-         ["5: desk-188 number: '03-1111-2222 (海外から / From abroad)' -> "
-          "'03-1111-2222 (国内から / From abroad)'"]),
+         ["5: desk-188 number: '03-1111-2222 (ja: 海外から / en: From abroad)' -> "
+          "'03-1111-2222 (ja: 国内から / en: From abroad)'"]),
         (CONTACTS, HOTLINE, ('    - number: "188"\n      dial: link\n', ""),
          ["0: desk-188 number: '188' -> nothing"]),
         (CONTACTS, HOTLINE, ("www.caa.go.jp/desk", "www.caa.example/other"),
@@ -127,7 +123,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         (CONTACTS, LAW + HOTLINE, (HOTLINE, ""),
          ["0: contact: 'desk-188' -> nothing",
           "0: desk-188 number: '188' -> nothing",
-          "0: desk-188 number: '03-1111-2222 (海外から / From abroad)' -> nothing",
+          "0: desk-188 number: '03-1111-2222 (ja: 海外から / en: From abroad)' -> nothing",
           "0: desk-188 page: 'https://www.caa.go.jp/desk/' -> nothing"]),
         (SOURCES, LAW, ("laws.e-gov.go.jp", "laws.e-gov.example"),
          ["2: law url, host: 'laws.e-gov.go.jp (https://laws.e-gov.go.jp/law/1)' -> "
@@ -135,13 +131,14 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         (SOURCES, LAW, ("law/1", "law/2"),
          ["2: law url: 'https://laws.e-gov.go.jp/law/1' -> 'https://laws.e-gov.go.jp/law/2'"]),
         (SITE, FACTS, ("page: contacts.md", "page: about.md"),
-         ["6: actions: 'contacts.md (相談先 / Whom to call)' -> "
-          "'about.md (相談先 / Whom to call)'"]),
+         ["6: actions: 'contacts.md (ja: 相談先 / en: Whom to call)' -> "
+          "'about.md (ja: 相談先 / en: Whom to call)'"]),
         (SITE, FACTS, ("Whom to call", "I paid\u202e"),
-         ["6: actions: 'contacts.md (相談先 / Whom to call)' -> "
-          r"'contacts.md (相談先 / I paid\u202e)'"]),
+         ["6: actions: 'contacts.md (ja: 相談先 / en: Whom to call)' -> "
+          r"'contacts.md (ja: 相談先 / en: I paid\u202e)'"]),
         (SITE, FACTS, ("start/paid.md", "about.md"),
-         ["3: urgent: 'start/paid.md (払った / I paid)' -> 'about.md (払った / I paid)'"]),
+         ["3: urgent: 'start/paid.md (ja: 払った / en: I paid)' -> "
+          "'about.md (ja: 払った / en: I paid)'"]),
         (SITE, FACTS, ("https://form.example/a", "mailto:a@evil.example"),
          ["1: report: 'https://form.example/a' -> 'mailto:a@evil.example'"]),
         (SITE, FACTS, ("contact: desk-188", "contact: other"),
@@ -199,7 +196,7 @@ def said(path: str, before: str, *swaps: str) -> list[str]:
         ("mkdocs.yml", LABELS, ("A", "X", "B", "A", "X", "B"),
          ["6: label of '書類': 'A' -> 'B'", "7: label of '画面': 'B' -> 'A'"]),
         ("docs/_data/synonyms.yml", "- en: [court]\n", ("court", "court, spam"),
-         ["1: synonyms.yml: 'court' -> 'court | spam'"]),
+         ["1: synonyms.yml: 'en: court' -> 'en: court | spam'"]),
         ("docs/_data/unrelated.yml", "en: [rain]\n", ("rain", "rain, paid"),
          ["1: unrelated.yml en: nothing -> 'paid'"]),
         ("mkdocs.yml", "nav:\n  - 書類: a.md\n  - 組:\n      - 画面: b.md\n",
@@ -317,12 +314,29 @@ def test_the_end_of_a_long_text_is_told():
     assert "pay them first" in lines[1]
 
 
-def test_a_translation_that_is_noted_as_compared_and_says_the_same_is_told():
+def test_a_translation_that_is_noted_as_compared_is_told_whatever_else_changed():
     old = PAGE.replace("---\n", '---\ntranslates: "1"\n', 1)
     new = old.replace('"1"', '"2"')
     line = "docs/en/a.md:2: translates: '\"1\"' -> '\"2\"'"
     assert said("docs/en/a.md", old, '"1"', '"2"') == [line]
-    assert line not in said("docs/en/a.md", old, old, new + "\nMore.\n")
+    assert line in said("docs/en/a.md", old, old, new + "\nMore.\n")
+
+
+def test_a_key_without_a_value_and_the_order_of_hooks_are_told():
+    before = "hooks: [a.py, b.py]\nplugins:\n  - search\nmarkdown_extensions:\n  - tables\n"
+    now = before.replace("a.py, b.py", "b.py, a.py") + "  - pymdownx.critic:\n"
+    assert said("mkdocs.yml", before, before, now) == [
+        "mkdocs.yml:6: setting markdown_extensions pymdownx.critic: nothing -> 'no value'",
+        "mkdocs.yml:0: order of setting hooks: 'a.py | b.py' -> 'b.py | a.py'",
+    ]
+
+
+def test_help_lines_and_drawings_are_never_cut_off_a_list():
+    words = "help_lines:\n  - language: vi\n    words: {}\n"
+    drawing = "- id: a\n  text: {{en: {}}}\n"
+    for path, text in ((SITE, words), (DRAWINGS, drawing)):
+        old, new = (text.format(each).encode() for each in ("Call.", "Pay."))
+        assert next(each.is_critical for each in data_changes({path: old}, {path: new}))
 
 
 def test_the_order_of_links_in_danger_is_told():
@@ -734,14 +748,14 @@ def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(sit
     before = "".join(f"- id: s{n}\n  issuer: {{ja: a{n}}}\n" for n in range(150))
     urls = "".join(f"- id: u{n}\n  url: https://a.example/{n}\n" for n in range(150))
     now = before.replace("a149", "b149") + urls
-    new = "".join(f"- id: n{n}\n  issuer: {{ja: a}}\n" for n in range(150))
+    new = "".join(f"- id: n{n}\n  issuer: {{ja: a}}\n" for n in range(450))
     changes = data_changes({SOURCES: before.encode()}, {SOURCES: (new + now).encode()})
     assert all(change.is_critical for change in changes[:150])
     assert changes[150].after == "b149"
     text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
     # URLs are never cut, in either language.
-    assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 100)
-    assert "And 351 more." in text
+    assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 600)
+    assert "And 451 more." in text
 
 
 def test_the_check_on_a_host_warns_while_nobody_is_asked_to_review(

@@ -1,7 +1,9 @@
 """What pages say otherwise, in the list of changes: each sentence, as it is read."""
 
 import re
+from itertools import product
 
+import markdown
 import pytest
 
 from knowledge.report.change_list import format_data_change
@@ -34,7 +36,11 @@ def said(before: str, now: str, path: str = PATH) -> list[str]:
          ["9: nothing -> '- four'", "0: '- four' -> nothing"]),
         ("- three", "- three{.no}", ["9: '- three' -> '- three{.no}'"]),
         ("# A {#a}", "# A {#a .folded}", ["5: '# A {#a}' -> '# A {#a .folded}'"]),
-        ("| 5 | 6 |", "| 6 | 5 |", ["12: '| 5 | 6 |' -> '| 6 | 5 |'"]),
+        ("- three\n- four", "- three - four",
+         ["9: '- three' -> '- three - four'", "0: '- four' -> nothing"]),
+        ("- three", "-\nthree", ["9: '- three' -> '- ⏎three'"]),
+        ("| 7 | 8 |", "| 7 |\n8 |", ["14: '| 7 | 8 |' -> '| 7 | ⏎8 |'"]),
+        ("| 5 | 6 |", "| 6 | 5 |", ["12: '¶ | 5 | 6 |' -> '¶ | 6 | 5 |'"]),
         ("One.", "**O**ne.", ["7: '¶ One.' -> '¶ **O**ne.'"]),
         ("Two.", "`Two`.", ["7: 'Two.' -> '`Two`.'"]),
         ("Two.", "Two.\n{: lang=ko }", ["8: nothing -> '{: lang=ko }'"]),
@@ -70,6 +76,36 @@ def test_what_is_read_the_same_is_not_told(old, new):
 def test_where_a_link_leads_is_not_told_twice():
     page = PAGE + "\n[x](b.md) and [y](source:law)\n"
     assert said(page, page.replace("b.md", "d.md")) == []
+
+
+def test_links_whose_words_go_over_the_end_of_a_sentence_are_told():
+    page = PAGE + "\n[Stop. Go](b.md) or [Stop. Go](d.md).\n"
+    now = PAGE + "\n[Stop. Go](d.md) or [Stop. Go](b.md).\n"
+    assert said(page, now) == [f"16: '¶ {page.splitlines()[-1]}' -> '¶ {now.splitlines()[-1]}'"]
+
+
+SIGNS = ("", " ", "  ", "\n", "\n\n", "    ")
+
+
+@pytest.mark.parametrize("kind", ["wrapped", "indented"])
+def test_white_space_that_changes_what_a_page_shows_is_told(kind):
+    """Against the parser itself: lines that are wrapped or indented in many places."""
+    page = PAGE + '\n!!! warning "Five"\n\n    Six six. Six.\n\n    1. seven seven\n    2. eight\n'
+    shown = markdown.Markdown(extensions=["admonition", "attr_list", "tables"]).convert
+    body = page.partition("---\n\n")[2]
+    places = [m.start() for m in re.finditer(" " if kind == "wrapped" else r"(?<=\n)(?=\S)", body)]
+    missed = []
+    for place, sign in product(places, SIGNS):
+        now = body[:place] + sign + body[place + (kind == "wrapped") :]
+        is_shown = squeezed(shown(body)) != squeezed(shown(now))
+        if is_shown and not said(page, page.replace(body, now)):
+            missed.append(now)
+    assert missed == []
+
+
+def squeezed(html: str) -> str:
+    """HTML without white space that browsers do not show, and without paragraphs."""
+    return re.sub(r"\s*(</?[^>]*>)\s*", r"\1", re.sub(r"\s+|</?p>", " ", html))
 
 
 def test_of_a_long_sentence_what_differs_stands_among_its_neighbours():
