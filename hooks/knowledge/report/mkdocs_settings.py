@@ -55,8 +55,8 @@ def settings_of(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
     told |= {id(scalar) for key, scalar in addresses if key == "nav" or _is_address(key, scalar)}
     for path, scalar in _leaves("", configuration):
         if id(scalar) not in told and path.strip() not in URL_SETTINGS:
-            text = scalar.text or NO_VALUE
-            yield ConfiguredValue(f"{OTHER}{path.strip()}", text, scalar.line, is_address=False)
+            value = scalar.text or NO_VALUE
+            yield ConfiguredValue(f"{OTHER}{path.strip()}", value, scalar.line, is_address=False)
 
 
 def _is_address(key: str, scalar: yaml_tree.Scalar) -> bool:
