@@ -12,7 +12,7 @@ const danger = (() => {
 
   // Threshold of the score; examples are fitted to 1. A higher one misses people in danger, a lower one raises
   // false alarms.
-  const THRESHOLD = 0.2;
+  const THRESHOLD = 0.1;
   const PART_THRESHOLD = 0.7; // higher: a part alone is easily misunderstood
   const MIN_PART = 8; // letters
   const MAX_CUTS = 30; // in a query, which may be a pasted text

@@ -15,7 +15,7 @@ const dangerFit = (() => {
   const { encode } = isModule ? require("./number_codec.js") : numberCodec;
   const { decisions, train } = isModule ? require("./linear_svm.js") : linearSvm;
 
-  const COSTS = { own: 1, joined: 0.2, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a wrong class
+  const COSTS = { own: 1, joined: 0.3, harmless: 1, other: 0.25, asked: 0.15, unrelated: 0.1 }; // of a wrong class
   const MAX_ASKED_COST = 4400; // maximum cost of all phrasings together: their number must not outweigh the examples
   const JOINED = 6;
   const MAX_POSITIVE_SHARE = 0.2;
