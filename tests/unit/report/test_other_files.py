@@ -16,6 +16,7 @@ def site(tmp_path):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("one\n", "utf-8")
     git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "add", ".")
     commit_all(folder, "Before")
     return folder
 
@@ -51,6 +52,7 @@ def test_each_folder_is_one_critical_change(site):
 def test_what_is_committed_and_a_link_that_leads_elsewhere_are_told(site):
     (site / "CHANGELOG.md").write_text("new\n", "utf-8")
     (site / "link").symlink_to("Makefile")
+    git(site, "add", ".")
     commit_all(site, "After")
     assert told(site) == []
     (site / "link").unlink()
