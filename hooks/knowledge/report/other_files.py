@@ -23,7 +23,7 @@ def other_files(root: Path, commit: str) -> Iterator[DataChange]:
     """
     folders: dict[str, list[str]] = {}
     for path in changed_elsewhere(root, commit):
-        folder, _, name = path.rpartition("/") if path.count("/") == 1 else path.partition("/")
-        folders.setdefault(folder, []).append(name)
+        folder, slash, name = path.partition("/")
+        folders.setdefault(f"{folder}{slash}" if slash else "/", []).append(name or path)
     for folder, names in sorted(folders.items()):
-        yield DataChange(folder or "/", 0, UNREAD, "", in_ascii(", ".join(names)))
+        yield DataChange(folder, 0, UNREAD, "", in_ascii(", ".join(names)))

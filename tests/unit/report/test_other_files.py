@@ -40,10 +40,10 @@ def test_each_folder_is_one_critical_change(site):
     (site / "Makefile").unlink()
     assert told(site) == [
         "/:0: not read by this list, look at the diff: nothing -> 'Makefile'",
-        "hooks:0: not read by this list, look at the diff: nothing -> 'sitecustomize.py'",
-        "overrides:0: not read by this list, look at the diff: nothing -> "
+        "hooks/:0: not read by this list, look at the diff: nothing -> 'sitecustomize.py'",
+        "overrides/:0: not read by this list, look at the diff: nothing -> "
         "'a/new.html, components/contact-card.html'",
-        "tests:0: not read by this list, look at the diff: nothing -> 'test_a.py'",
+        "tests/:0: not read by this list, look at the diff: nothing -> 'test_a.py'",
     ]
     base = git(site, "rev-parse", "HEAD").strip()
     assert all(change.is_critical for change in other_files(site, base))
