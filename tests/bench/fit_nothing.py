@@ -34,7 +34,13 @@ KINDS = {"ja": "pairs", "en": "words"}
 FOLDS = 10
 NAMES = ("related", "topVote")
 """The features, as no_results.js calls them."""
-LISTS = ("", *(f"-blind-{n}" for n in (12, *range(15, 23))), "-kana", "-kana-2", "-unanswerable")
+LISTS = (
+    "",
+    *(f"-blind-{n}" for n in (12, 20, *range(22, 26))),
+    "-kana",
+    "-kana-2",
+    "-unanswerable",
+)
 """Suffixes of the names of the query lists that are used for fitting."""
 MAX_REJECTED = 0.915
 """Maximum share of the negative examples below the threshold: higher than the aim of 0.8, because

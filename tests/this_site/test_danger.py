@@ -18,7 +18,7 @@ from this_site.pages import loaded_site
 
 QUERIES = {
     name: yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
-    for name in ("danger_queries", "danger_queries_2", "danger_queries_kana")
+    for name in ("danger_queries", "danger_queries_2", "danger_queries_3", "danger_queries_kana")
 }
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
 SCRIPTS = ROOT / "overrides/assets/javascripts"
@@ -40,10 +40,16 @@ MISSED_TOGETHER = 0.03
 """The same of examples that stand behind a phrasing of a page, on average of PAIRINGS."""
 PAIRINGS = 8
 """One pairing alone would miss by chance: any new phrasing makes another one of it."""
-RECOGNISED = {"danger_queries": 0.7, "danger_queries_2": 0.7, "danger_queries_kana": 0.85}
+RECOGNISED = {
+    "danger_queries": 0.7,
+    "danger_queries_2": 0.7,
+    "danger_queries_3": 0.85,
+    "danger_queries_kana": 0.85,
+}
 """By list, minimum share of the queries in danger whose words no example has."""
-ALARMED = 0.13
-"""Maximum share of the queries that look like danger."""
+ALARMED, ALARMED_BY_MUCH_ALIKE = 0.13, 0.24
+"""Maximum share of the queries that look like danger, and of those of `danger_queries_3`, which say
+much that sounds like it."""
 ALARMED_EVERY_DAY = 0.01
 """Maximum share of what people type every day."""
 NEVER = (
@@ -127,7 +133,8 @@ def test_few_words_that_only_look_like_danger_are_taken_for_it(numbers, name):
     alike = [each for own in QUERIES[name]["harmless"].values() for each in own]
     assert len(alike) >= 35
     found = alarmed(numbers, alike)
-    assert len(found) <= len(alike) * ALARMED, found
+    most = ALARMED_BY_MUCH_ALIKE if name == "danger_queries_3" else ALARMED
+    assert len(found) <= len(alike) * most, found
 
 
 def test_what_people_type_every_day_is_no_danger(numbers):
