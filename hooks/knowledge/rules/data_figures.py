@@ -20,6 +20,16 @@ from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
 
 FIGURE = re.compile(r"\d+")
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".replace(" ", "|")
+DATE = re.compile(
+    r"\d+\s*[年년](?:\s*\d+\s*[月월])?(?:\s*\d+\s*[日号號일])?|\d+\s*[月월](?:\s*\d+\s*[日号號일])?"
+    rf"|\d+\s*[日号號일]|\d*\.?\s*\b(?:{MONTHS})[a-z]*\.?\s*\d*|\b(?:19|20)\d\d\b"
+)
+"""A day, a month or a year, whose figures are no hours."""
+CLOCK_TIME = re.compile(
+    r"(\d{1,2})(?:\s*[:：.]\s*(\d\d)|\s*[時时點点시](?:\s*(\d{1,2})\s*[分분]|\s*([半반]))?)?"
+)
+"""An hour with its minutes, if it has some."""
 BEFORE_NOON = re.compile(
     r"(?:午前|오전|上午)\s*\d{1,2}|\d{1,2}(?:[:.]\d\d)?\s*a\.?m", re.IGNORECASE
 )
@@ -72,17 +82,26 @@ def _times(contact: Contact) -> list[str]:
 
 def _is_named(time: str, text: str) -> bool:
     """Whether a text names a time, such as `13:30` or `24`."""
-    figures = {int(found) for found in FIGURE.findall(text)}
     if time == WHOLE_DAY:
-        return MIDNIGHT in figures
-    hours = {int(found) for found in FIGURE.findall(MARKED_AFTER_NOON.sub("", text))}
-    hours |= {NOON} if AT_NOON.search(text) else set()
-    if AFTER_NOON.search(text) or not any(NOON < each <= MIDNIGHT for each in figures):
+        return MIDNIGHT in {int(found) for found in FIGURE.findall(text)}
+    text = DATE.sub(" ", text)
+    named = _clock_times(MARKED_AFTER_NOON.sub("", text))
+    named |= {(NOON, 0)} if AT_NOON.search(text) else set()
+    if AFTER_NOON.search(text) or not any(hour > NOON for hour, _ in _clock_times(text)):
         rest = BEFORE_NOON.sub("", text)  # a clock of 12 hours
-        hours |= {int(found) + NOON for found in FIGURE.findall(rest)}
+        named |= {(hour + NOON, minute) for hour, minute in _clock_times(rest)}
     hour, minute = map(int, time.split(":"))
     is_half = minute == HALF_AN_HOUR and HALF.search(text) is not None
-    return hour in hours and (not minute or minute in figures or is_half)
+    return (hour, minute) in named or (is_half and (hour, 0) in named)
+
+
+def _clock_times(text: str) -> set[tuple[int, int]]:
+    """The hours from 0 to 24 that a text names, each with its minutes."""
+    return {
+        (int(hour), HALF_AN_HOUR if half else int(colon or minutes or 0))
+        for hour, colon, minutes, half in CLOCK_TIME.findall(text)
+        if int(hour) <= MIDNIGHT
+    }
 
 
 def _lines_of_hours(tree: yaml_tree.Tree | None) -> Iterator[tuple[tuple[str, str], int]]:
