@@ -15,8 +15,8 @@
 
 const noResults = (() => {
   const SETTINGS = {
-    pairs: { related: 4.136, topVote: 1.472, threshold: -0.452 }, // in languages without spaces
-    words: { related: 4.752, topVote: 1.255, threshold: -0.3542 }, // in the others
+    pairs: { related: 4.292, topVote: 1.282, threshold: -0.4591 }, // in languages without spaces
+    words: { related: 4.813, topVote: 1.556, threshold: 1.391 }, // in the others
     whole: 0.9, // minimum of `sectionShare` or `synonymShare` that counts as nearly all of a query
     enough: 0.2, // minimum sum of `pageShare` and `topVote` on a site without unrelated queries
     story: { pairs: 25, words: 60 }, // minimum length of a query that tells a story, in characters
