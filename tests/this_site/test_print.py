@@ -33,6 +33,16 @@ def test_addresses_and_sources_are_on_paper(visit, name):
     assert "ZIP" not in text
 
 
+def test_the_number_of_a_contact_that_is_named_is_on_paper(visit):
+    page = visit().open("start/gave-bank-login")
+    named = page.locator("main a[data-named]").evaluate_all(
+        "(all) => all.map((e) => e.getAttribute('href'))"
+    )
+    assert named
+    text = latin("".join(sheet.extract_text() for sheet in sheets_of(page)))
+    assert [number for number in named if latin(f"({number})") not in text] == []
+
+
 def test_the_right_border_of_the_form_is_inside_the_sheet(visit):
     page = visit().open("evidence")
     page.emulate_media(media="print")

@@ -46,7 +46,9 @@ def link(contact: Contact, text: Markup, context: PageContext) -> Markup:
     """
     number = contact.numbers[0] if contact.numbers else None
     if number and not number.is_typed:
-        return context.html("contact-card", "telephone_link", dialled=number.text, text=text)
+        is_named = not any(sign.isdigit() for sign in text)
+        shown = {"dialled": number.text, "text": text, "is_named": is_named}
+        return context.html("contact-card", "telephone_link", **shown)
     url = context.link_to(CONTACTS_PAGE, contact_id(contact.id))
     return context.html("contact-card", "link_to_card", url=url, text=text)
 
