@@ -36,6 +36,8 @@ PARAGRAPH, BREAK, MIDDLE = "¶ ", "⏎", "… "
 """Markers of the start of a paragraph or a table; of a line break that may be more than a space,
 because the block above is no paragraph, or is indented further; and of a sentence that looks like
 the start of a block, but stands in the middle of one."""
+TEXT_ABOVE = re.compile(rf"\s*{PARAGRAPH}(?!\|)")
+"""Start of a marked paragraph that is no table."""
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Markers around the number of a link while a paragraph is split; Unicode noncharacters."""
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -73,6 +75,7 @@ def text_units(source: Source) -> list[TextUnit]:
     paragraph: list[str] = []
     first, is_code, above = 0, False, ""
     for number, line in enumerate((*source.body.split("\n"), ""), source.front_matter_end + 1):
+        is_below_text = bool(paragraph) and TEXT_ABOVE.match(paragraph[0]) is not None
         if paragraph and (is_code or not line.strip() or BEGINNING.match(line)):
             said += _sentences(first, " ".join(paragraph))
             paragraph = []
@@ -83,7 +86,10 @@ def text_units(source: Source) -> list[TextUnit]:
             first = first if paragraph else number
             starts_table = line.lstrip()[:1] == "|" != above.lstrip()[:1]
             marked = _with_markers(line, paragraph)
-            paragraph.append(marked.replace("|", f"{PARAGRAPH}|", 1) if starts_table else marked)
+            marked = marked.replace("|", f"{PARAGRAPH}|", 1) if starts_table else marked
+            # A text swallows a list or a table right below it; attributes belong to it.
+            is_glued = is_below_text and not paragraph and not marked.lstrip().startswith("{:")
+            paragraph.append(BREAK + marked if is_glued else marked)
         above = line
     headings = [(each.line, each.id or "") for each in source.headings if each.id]
     places = [bisect_right(headings, each.line, key=lambda each: each[0]) for each in said]

@@ -79,10 +79,7 @@ def changed_since(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str
         commit: the commit.
         now: every source, data file, picture and configuration as on disk, by path.
     """
-    listed = _lines(root, "ls-tree", "-r", "-z", commit, "--", DOCS, CONFIGURATION, separator="\0")
-    ids = {
-        path: entry.split(" ")[2] for entry, _, path in (line.partition("\t") for line in listed)
-    }
+    ids = _blob_ids(root, commit, DOCS, CONFIGURATION)
     length = len(next(iter(ids.values()), ""))
     same = {path for path, content in now.items() if _blob_id(content, length) == ids.get(path)}
     # An empty listing means that git failed, not that the commit has no files.
@@ -99,16 +96,7 @@ def changed_elsewhere(root: Path, commit: str) -> list[str]:
         root: the repository's root.
         commit: the commit.
     """
-    then, now = (
-        {
-            path: entry.split(" ")[2]
-            for entry, _, path in (
-                line.partition("\t")
-                for line in _lines(root, "ls-tree", "-r", "-z", name, separator="\0")
-            )
-        }
-        for name in (commit, "HEAD")
-    )
+    then, now = (_blob_ids(root, each) for each in (commit, "HEAD"))
     length = len(next(iter(then.values()), ""))
     names = {*then, *now}
     for folder in MADE_OF:
@@ -191,6 +179,13 @@ def contents_at(root: Path, wanted: Iterable[tuple[str, str]]) -> list[bytes | N
         found.append(output[start : start + size])
         offset = start + size + 1
     return found
+
+
+def _blob_ids(root: Path, commit: str, *paths: str) -> dict[str, str]:
+    """The blob id of each file of a commit, by path; only below `paths`, if there are some."""
+    listed = _lines(root, "ls-tree", "-r", "-z", commit, "--", *paths, separator="\0")
+    entries = (line.partition("\t") for line in listed)
+    return {path: entry.split(" ")[2] for entry, _, path in entries}
 
 
 def _blob_id(content: bytes, length: int) -> str:

@@ -39,6 +39,7 @@ def said(before: str, now: str, path: str = PATH) -> list[str]:
         ("- three\n- four", "- three - four",
          ["9: '- three' -> '- three - four'", "0: '- four' -> nothing"]),
         ("- three", "-\nthree", ["9: '- three' -> '- ⏎three'"]),
+        ("Two.\n\n- three", "Two.\n- three", ["8: '- three' -> '⏎- three'"]),
         ("| 7 | 8 |", "| 7 |\n8 |", ["14: '| 7 | 8 |' -> '| 7 | ⏎8 |'"]),
         ("| 5 | 6 |", "| 6 | 5 |", ["12: '¶ | 5 | 6 |' -> '¶ | 6 | 5 |'"]),
         ("One.", "**O**ne.", ["7: '¶ One.' -> '¶ **O**ne.'"]),
