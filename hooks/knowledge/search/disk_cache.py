@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock
 
 MIN_LENGTH = 50_000
 """Minimum length of a text, in characters, whose result is kept: shorter ones are quick."""
@@ -20,6 +22,8 @@ MAX_RESULTS = 30
 """Maximum number of results in the folder; the least recently used ones are evicted."""
 FOLDER = ".cache/search"
 """Default folder, beside mkdocs.yml; the environment variable KNOWLEDGE_CACHE overrides it."""
+LOCK = ".lock"
+"""Name of the file in it that is locked while something is computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,39 @@ class DiskCache:
         if len(text) < MIN_LENGTH:
             return compute(text)
         path = self.folder / hashlib.sha256(f"{program}\0{text}".encode()).hexdigest()
+        if (result := self._kept(path)) is not None:
+            return result
+        with self._locked():
+            # Another build may have computed it meanwhile.
+            if (result := self._kept(path)) is not None:
+                return result
+            result = compute(text)
+            with suppress(OSError):
+                self._keep(path, result)
+        return result
+
+    def _kept(self, path: Path) -> str | None:
+        """The result in a file; None if there is none, or it is damaged."""
         with suppress(OSError, UnicodeError):
             result = path.read_text("utf-8")
             os.utime(path)
             return result
-        result = compute(text)
+        return None
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Wait for builds that compute something; at once if the folder cannot be written."""
+        lock = FileLock(self.folder / LOCK)
         with suppress(OSError):
-            self._keep(path, result)
-        return result
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _keep(self, path: Path, result: str) -> None:
         """Write a result atomically, and evict the least recently used ones."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=self.folder)
         try:
             with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
@@ -60,7 +85,8 @@ class DiskCache:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
-        used = sorted(self.folder.iterdir(), key=lambda each: each.stat().st_mtime)
+        results = (each for each in self.folder.iterdir() if each.name != LOCK)
+        used = sorted(results, key=lambda each: each.stat().st_mtime)
         for each in used[:-MAX_RESULTS]:
             each.unlink(missing_ok=True)
 

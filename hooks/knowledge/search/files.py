@@ -19,6 +19,7 @@ from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
 from knowledge.search.disk_cache import cache_in
 from knowledge.search.index import search_index
 from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root, with_common_shards
+from knowledge.search.kana_texts import look_up_phrasings
 from knowledge.search.passages import Passage
 from knowledge.site.published_names import INDEX, SEARCH, digest
 from knowledge.site.site import Site
@@ -124,7 +125,9 @@ def search_files(
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
-    indexer = Indexer(scripts, cache_in(root))
+    cache = cache_in(root)
+    indexer = Indexer(scripts, cache)
+    look_up_phrasings(site, cache)
     indexes = {
         code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
     }

@@ -6,9 +6,11 @@ somebody in a hurry leaves all of it in kana. How kanji are read is up to site/j
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from knowledge.kana import JAPANESE
+from knowledge.search.disk_cache import DiskCache
 from knowledge.site.japanese_readings import readings_of
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
@@ -27,3 +29,26 @@ def also_in_kana(texts: Iterable[str], site: Site, language: str) -> tuple[str, 
         return own
     readings = readings_of(site.data)
     return tuple(dict.fromkeys((*own, *map(readings.in_kana, own))))
+
+
+def look_up_phrasings(site: Site, cache: DiskCache) -> None:
+    """Look up the kana of all phrasings at once, or take it from an earlier build.
+
+    They are thousands, and seldom change; without this, `also_in_kana` would look them up.
+
+    Args:
+        site: has the languages, the phrasings and the data with readings.
+        cache: results of earlier builds.
+    """
+    data, languages = site.data, site.languages
+    lists = [
+        *((code, page.phrasings) for code, pages in data.phrasings.items() for page in pages),
+        *data.unrelated.items(),
+    ]
+    texts = {t for code, own in lists if is_in(languages.tag(code), JAPANESE) for t in own}
+    readings = readings_of(data)
+
+    def compute(asked: str) -> str:
+        return json.dumps({text: readings.in_kana(text) for text in json.loads(asked)})
+
+    readings.add_kana(json.loads(cache.get(readings.version, json.dumps(sorted(texts)), compute)))

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
 
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
+from knowledge import kana as kana_code
 from knowledge.data.all_data import Data
 from knowledge.data.readings import AFTER_NUMBER
 from knowledge.kana import JAPANESE, RUN, Reading, aligned, hiragana
@@ -31,6 +34,14 @@ class JapaneseReadings:
             self._by_letter.setdefault(word.removeprefix(AFTER_NUMBER)[0], []).append(word)
         self._found: dict[str, tuple[Reading, ...]] = {}
         self._of_parts: dict[tuple[str, ...], tuple[tuple[Reading, ...] | None, ...]] = {}
+        self._in_kana: dict[str, str] = {}
+
+    @property
+    def version(self) -> str:
+        """All that readings depend on beside the text: the dictionary, its own words, our code."""
+        packages = [f"{name} {version(name)}" for name in ("sudachipy", "sudachidict-small")]
+        code = [Path(path).read_text("utf-8") for path in (__file__, kana_code.__file__)]
+        return "\0".join((*packages, *code, repr(sorted(self._words.items()))))
 
     def readings(self, text: str) -> tuple[Reading, ...]:
         """The readings of the kanji in a text, in order; a kanji without one is not among them."""
@@ -61,8 +72,14 @@ class JapaneseReadings:
                 yield tuple(Reading(r.start - begin, r.end - begin, r.kana) for r in within)
             begin = end
 
+    def add_kana(self, known: Mapping[str, str]) -> None:
+        """Store what `in_kana` returned for some texts in another build of the same `version`."""
+        self._in_kana |= known
+
     def in_kana(self, text: str) -> str:
         """A text with every kanji that has a reading replaced by it."""
+        if text in self._in_kana:
+            return self._in_kana[text]
         found: list[str] = []
         end = 0
         for each in self.readings(text):

@@ -1,10 +1,12 @@
 """What a build computes is kept for the next one, and never taken for something else."""
 
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from knowledge.search.disk_cache import MAX_RESULTS, MIN_LENGTH, DiskCache
+from knowledge.search.disk_cache import LOCK, MAX_RESULTS, MIN_LENGTH, DiskCache
 
 LONG = "x" * MIN_LENGTH
 
@@ -22,6 +24,23 @@ def compute(computed):
         return text.upper()
 
     return run
+
+
+def results_in(folder):
+    return [path for path in folder.iterdir() if path.name != LOCK]
+
+
+def test_builds_at_the_same_time_compute_it_once(tmp_path, computed, compute):
+    def ask(_number):
+        return DiskCache(tmp_path).get("a", LONG, slow)
+
+    def slow(text):
+        time.sleep(0.05)
+        return compute(text)
+
+    with ThreadPoolExecutor(4) as builds:
+        assert [*builds.map(ask, range(4))] == [LONG.upper()] * 4
+    assert len(computed) == 1
 
 
 def test_a_long_text_is_computed_once_even_by_the_next_build(tmp_path, computed, compute):
@@ -49,12 +68,12 @@ def test_what_was_not_used_for_longest_makes_room(tmp_path, computed, compute):
     texts = [f"{number}{LONG}" for number in range(MAX_RESULTS + 1)]
     for moment, text in enumerate(texts[:-1]):
         cache.get("a", text, compute)
-        for path in tmp_path.iterdir():
+        for path in results_in(tmp_path):
             if path.stat().st_mtime > len(texts):
                 os.utime(path, (moment, moment))
     cache.get("a", texts[0], compute)  # used again
     cache.get("a", texts[-1], compute)
-    assert len([*tmp_path.iterdir()]) == MAX_RESULTS
+    assert len(results_in(tmp_path)) == MAX_RESULTS
     computed.clear()
     cache.get("a", texts[0], compute)
     cache.get("a", texts[1], compute)
@@ -67,7 +86,7 @@ def test_a_build_does_without_it(tmp_path, state, compute):
     cache = DiskCache(folder)
     if state == "damaged":
         cache.get("a", LONG, compute)
-        (path,) = folder.iterdir()
+        (path,) = results_in(folder)
         path.write_bytes(b"\xff\xfe")
     else:
         folder.write_text("", "utf-8")
