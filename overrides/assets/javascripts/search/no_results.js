@@ -15,7 +15,7 @@
 
 const noResults = (() => {
   const SETTINGS = {
-    pairs: { related: 4.292, topVote: 1.282, threshold: -0.4591 }, // in languages without spaces
+    pairs: { related: 4.141, topVote: 1.483, threshold: -1.867 }, // in languages without spaces
     words: { related: 4.813, topVote: 1.556, threshold: 1.391 }, // in the others
     whole: 0.9, // minimum of `sectionShare` or `synonymShare` that counts as nearly all of a query
     enough: 0.2, // minimum sum of `pageShare` and `topVote` on a site without unrelated queries

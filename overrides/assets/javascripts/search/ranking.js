@@ -42,7 +42,7 @@ const ranking = (() => {
   const FIRST_ONES = 3; // number of top results that every reader sees
   const LARGE_SITE = 2000; // number of sections from which on a site is large
   const SURE_VOTE = 1.3; // minimum votes to be sure of a page: more than most phrasings get for their own page
-  const MAX_WHOLE_PAGES = 18; // maximum number of pages with the whole query; if more have it, none is moved up
+  const MAX_WHOLE_PAGES = 26; // maximum number of pages with the whole query; if more have it, none is moved up
   const MIN_TERMS = 2; // minimum number of terms of a query for which pages are moved up
   const MIN_PREFIX = { small: 3, large: 4 }; // shorter beginnings match too many words
 
