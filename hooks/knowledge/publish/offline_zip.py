@@ -42,7 +42,7 @@ INDENTATION = re.compile(r"(<script\b[^>]*>.*?</script>)|\n\s+", re.DOTALL)
 """White space between elements, or a script, which is kept because the CSP has its hash."""
 PREFORMATTED = "<pre"
 """Start of an element in which white space is significant."""
-OPTIONAL = re.compile("</(?:dd|dt|li|tbody|td|th|thead|tr)>")
+OPTIONAL_END_TAGS = re.compile("</(?:dd|dt|li|tbody|td|th|thead|tr)>")
 """End tags that HTML does without where the next element of a list or a table, or its end, follows.
 Source: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
 """
@@ -70,7 +70,7 @@ def page_in_copy(path: str, html: str, context: PublishContext) -> str:
     """
     html = PUBLISHED.sub("", html).replace("<body ", "<body data-copy ", 1)
     if PREFORMATTED not in html:
-        html = INDENTATION.sub(lambda found: found[1] or "\n", OPTIONAL.sub("", html))
+        html = INDENTATION.sub(lambda found: found[1] or "\n", OPTIONAL_END_TAGS.sub("", html))
     address = CANONICAL.search(html)
     if NOTICE_PLACE not in html or not address:
         return html
