@@ -38,7 +38,8 @@ interface BoxOptions {
 }
 declare var searchBox: (options: BoxOptions) => void;
 
-/** What scripts of the offline copy define: the entry, the engine, and files of an index by name. */
+/** What scripts of the offline copy define: the entry, the weights of the dangers, the engine, and files of an index by name. */
 declare var searchEntry: SearchEntry;
+declare var dangerWeights: DangerWeights[];
 declare var searchEngine: (() => void) | undefined;
 declare var searchFiles: Record<string, unknown>;

@@ -403,7 +403,7 @@ interface ShownContact {
 }
 
 /** What the search shows to people in danger: hooks/knowledge/search/danger.py. */
-interface DangerEntry extends DangerWeights {
+interface DangerEntry {
   text: BoxText;
   contacts: ShownContact[];
   links: { label: BoxText; url: string }[];
@@ -423,4 +423,6 @@ interface SearchEntry {
   tags: Record<string, string>;
   texts: Record<"none" | "one" | "other" | "moreOne" | "moreOther", string>;
   dangers: DangerEntry[];
+  /** By danger; the offline copy has them once, beside the search box. */
+  dangerWeights?: DangerWeights[];
 }

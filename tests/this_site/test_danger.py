@@ -29,9 +29,9 @@ MATCHER = (
     "search/danger.js",
 )
 FIND = """
-([entries, queries]) => {
-  const find = danger.matcher(entries);
-  return queries.map((query) => find(query).map((entry) => entries.indexOf(entry) + 1));
+([weights, queries]) => {
+  const find = danger.matcher(weights);
+  return queries.map((query) => find(query).map((position) => position + 1));
 }
 """
 MISSED = 0.01
@@ -73,18 +73,18 @@ def examples(site):
 
 
 @pytest.fixture(scope="module")
-def entries(site, examples):
+def weights(examples):
     indexer = Indexer(SCRIPTS, DiskCache(ROOT / ".cache/search"))
-    return danger_entries(site, "ja", indexer.danger_weights(examples))
+    return indexer.danger_weights(examples)
 
 
 @pytest.fixture(scope="module")
-def numbers(browser, entries):
+def numbers(browser, weights):
     """The numbers of the entries that each query tells of, counted from 1."""
     page = browser.new_page()
     for script in MATCHER:
         page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
-    yield lambda queries: page.evaluate(FIND, [list(entries), queries])
+    yield lambda queries: page.evaluate(FIND, [weights, queries])
     page.close()
 
 
@@ -152,8 +152,8 @@ def test_the_queries_are_in_no_example(examples, name):
     assert known.isdisjoint(queries)
 
 
-def test_each_entry_names_whom_to_call_or_where_to_go(entries):
-    dying, threatened, money = entries
+def test_each_entry_names_whom_to_call_or_where_to_go(site):
+    dying, threatened, money = danger_entries(site, "ja")
     assert [each["number"] for each in dying["contacts"]][:2] == ["0120-279-338", "119"]
     assert [each["number"] for each in threatened["contacts"]] == ["110"]
     assert [link["url"] for link in money["links"]] == ["start/paid.html"]

@@ -7,7 +7,7 @@ of queries that call for them? The build trains a linear classifier on the examp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from knowledge.data.contacts import Contact
@@ -69,8 +69,8 @@ class DangerWeights(TypedDict):
     """The weight of each of them: twice its absolute value, plus 1 if it is negative."""
 
 
-class DangerEntry(DangerWeights):
-    """What the search shows above its results, and for which queries it does."""
+class DangerEntry(TypedDict):
+    """What the search shows above its results."""
 
     text: BoxText
     contacts: list[ShownContact]
@@ -105,9 +105,7 @@ def danger_examples(site: Site) -> DangerExamples:
     }
 
 
-def danger_entries(
-    site: Site, language: str, weights: Iterable[DangerWeights]
-) -> Sequence[DangerEntry]:
+def danger_entries(site: Site, language: str) -> Sequence[DangerEntry]:
     """The entries for the pages of a language, ready for JSON.
 
     Contacts and pages that do not exist are left out.
@@ -115,11 +113,9 @@ def danger_entries(
     Args:
         site: the sources and the data.
         language: code of the language.
-        weights: of each danger, in the order of site.yml.
     """
     return [
         {
-            **own,
             "text": _text(entry.text, site, language),
             "contacts": [
                 _contact(site.data.contacts[found], site, language)
@@ -128,7 +124,7 @@ def danger_entries(
             ],
             "links": list(_links(entry, site, language)),
         }
-        for entry, own in zip(site.data.settings.danger, weights, strict=True)
+        for entry in site.data.settings.danger
     ]
 
 

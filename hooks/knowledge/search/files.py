@@ -15,7 +15,7 @@ from pathlib import Path
 
 import rjsmin
 
-from knowledge.search.danger import DangerEntry, danger_entries, danger_examples
+from knowledge.search.danger import DangerWeights, danger_entries, danger_examples
 from knowledge.search.disk_cache import cache_in
 from knowledge.search.index import search_index
 from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root, with_common_shards
@@ -58,6 +58,8 @@ BOX = (
     "search/box.js",
 )
 """The scripts of the search box, in the order in which they are joined."""
+ENTRY, WEIGHTS = "searchEntry", "dangerWeights"
+"""Names in the scripts: the entry of a language, and the weights of the dangers in it."""
 TEXTS = {
     "none": "search-none",
     "one": "search-one",
@@ -132,14 +134,13 @@ def search_files(
         code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
     }
     weights = indexer.danger_weights(danger_examples(site))
-    dangers = {code: danger_entries(site, code, weights) for code in folders}
-    yield from index_files(indexes, folders, dangers, site, next(iter(parts)))
+    yield from index_files(indexes, folders, weights, site, next(iter(parts)))
 
 
 def index_files(
     indexes: Mapping[str, IndexFiles],
     folders: Mapping[str, str],
-    dangers: Mapping[str, Sequence[DangerEntry]],
+    weights: Sequence[DangerWeights],
     site: Site,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:
@@ -150,8 +151,8 @@ def index_files(
     Args:
         indexes: by language.
         folders: by language, its folder from the site's root: `en/`.
-        dangers: by language, what the box shows to people in danger; part of the entry, so that it
-            is there before an index is.
+        weights: of each danger, in the order of site.yml; part of the entry, so that they are there
+            before an index is.
         site: has the languages, and the texts of the box.
         engine_path: path of the engine that the indexes are for, from the site's root. A page that
             was loaded before a deployment compares it, and never searches a new index with an old
@@ -169,36 +170,40 @@ def index_files(
             "engine": engine_path,
             "indexes": {code: paths[code] for code in _in_order(language, paths, site)},
             "root": with_common_shards(indexes[language]),
-            **box_settings(language, folders, dangers.get(language, ()), site),
+            **box_settings(language, folders, site),
+            WEIGHTS: weights,
         }
         content = json_text(entry)
         yield f"{entry_path(language)}.json", content
-        yield f"{entry_path(language)}.js", _entry_script(content)
+        yield f"{entry_path(language)}.js", _assigned(ENTRY, content)
 
 
 def files_of_copy(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str, bytes]:
     """The indexes and entries in the offline copy, as scripts: one index file for each language.
 
-    From disk one file is read as fast as many, and it is half the size in a ZIP file.
+    From disk one file is read as fast as many, and it is half the size in a ZIP file. The weights
+    of the dangers, alike in all languages, are in the search box.
 
     Args:
         files: all published files of the search, by path from the site's root.
         languages: codes of the languages that have an entry.
     """
     found = {}
+    (box_path,) = (path for path in files if path.startswith(f"{SEARCH}box."))
     for language in languages:
         entry = json.loads(files[f"{entry_path(language)}.json"])
+        weights = _assigned(WEIGHTS, json_text(entry.pop(WEIGHTS))).encode()
+        found[box_path] = weights + files[box_path]
         whole = whole_root(entry.pop("root"), lambda name: json.loads(files[f"{INDEX}{name}.json"]))
         path = entry["indexes"][language]
         found[f"{path}.js"] = _as_script(path.removeprefix(INDEX), json_text(whole)).encode()
-        found[f"{entry_path(language)}.js"] = _entry_script(json_text(entry)).encode()
+        found[f"{entry_path(language)}.js"] = _assigned(ENTRY, json_text(entry)).encode()
     return found
 
 
 def box_settings(
     language: str,
     folders: Mapping[str, str],
-    dangers: Sequence[DangerEntry],
     site: Site,
 ) -> dict[str, object]:
     """What the box needs to draw the answers on the pages of a language, ready for JSON.
@@ -206,7 +211,6 @@ def box_settings(
     Args:
         language: code of the language.
         folders: by language, its folder from the site's root: `en/`.
-        dangers: what the box shows to people in danger.
         site: has the languages, and the texts of the box.
     """
     text = site.data.interface.text
@@ -221,7 +225,7 @@ def box_settings(
         },
         "tags": {other: site.languages.tag(other) for other in folders},
         "texts": {name: text(key, language, count="{count}") for name, key in TEXTS.items()},
-        "dangers": list(dangers),
+        "dangers": danger_entries(site, language),
     }
 
 
@@ -230,8 +234,8 @@ def entry_path(language: str) -> str:
     return f"{SEARCH}{language}"
 
 
-def _entry_script(content: str) -> str:
-    return f"self.searchEntry = {content};\n"
+def _assigned(name: str, content: str) -> str:
+    return f"self.{name} = {content};\n"
 
 
 def _as_script(name: str, content: str) -> str:

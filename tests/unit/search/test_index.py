@@ -8,10 +8,10 @@ import pytest
 from knowledge.data.phrasings import PagePhrasings
 from knowledge.data.texts import Texts
 from knowledge.markdown.source import read
-from knowledge.search.danger import DangerEntry
-from knowledge.search.files import engine_of, index_files, script_path
+from knowledge.search.danger import DangerWeights
+from knowledge.search.files import engine_of, files_of_copy, index_files, script_path
 from knowledge.search.index import search_index
-from knowledge.search.indexer import IndexFiles
+from knowledge.search.indexer import IndexFiles, json_text
 from knowledge.search.passages import Passage
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
@@ -19,15 +19,7 @@ from support.cases_site import copy_tiny_site
 JAPANESE = {"contacts.html": [Passage("", "窓口", "一")]}
 ENGLISH = {"contacts.html": [Passage("", "Desks", "one"), Passage("a", "A & B", "1 < 2")]}
 
-GO_OUTSIDE: DangerEntry = {
-    "unit": 1,
-    "bias": 0,
-    "steps": "",
-    "weights": "",
-    "text": "Go outside.",
-    "contacts": [],
-    "links": [],
-}
+WEIGHTS: list[DangerWeights] = [{"unit": 20, "bias": -1, "steps": "&(", "weights": "1("}]
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +122,7 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
         index_files(
             indexes,
             {"ja": "", "en": "en/"},
-            {"en": [GO_OUTSIDE]},
+            WEIGHTS,
             site,
             "search/engine.js",
         )
@@ -142,7 +134,7 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
     assert entry["names"] == {"ja": "Page in Japanese", "en": "Page in English"}
     assert entry["tags"] == {"ja": "ja", "en": "en"}
     assert entry["texts"]["other"] == "{count} pages found"
-    assert entry["dangers"] == [GO_OUTSIDE]
+    assert (entry["dangers"], entry["dangerWeights"]) == ([], WEIGHTS)
     common = {"en.postings.abcdefghij": [1]}
     assert entry["root"] == {**roots["en"], "files": common}, "with what most queries need"
     for code, path in entry["indexes"].items():
@@ -152,6 +144,20 @@ def test_the_entry_of_a_language_names_every_index_and_holds_its_own(site):
         assert files[f"{path}.js"].endswith(f'["{root}"] = {files[f"{path}.json"]};\n')
         assert files[f"search/index/{code}.texts.0.json"] == "{}"
     assert files["search/en.js"] == f"self.searchEntry = {files['search/en.json']};\n"
+
+
+def test_the_weights_of_dangers_stand_in_the_copy_once(site):
+    root = {"language": "en", "names": {"postings": ""}, "files": {}, "common": []}
+    files = dict(
+        index_files({"en": IndexFiles(json.dumps(root), ())}, {"en": ""}, WEIGHTS, site, "e.js")
+    )
+    stored = {path: text.encode() for path, text in files.items()} | {"search/box.1.js": b"box()"}
+    copied = files_of_copy(stored, ["en"])
+    assert (
+        copied["search/box.1.js"]
+        == b"self.dangerWeights = %b;\nbox()" % json_text(WEIGHTS).encode()
+    )
+    assert b"dangerWeights" not in copied["search/en.js"]
 
 
 def test_a_card_inside_a_code_fence_is_none(site):

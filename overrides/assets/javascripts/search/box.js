@@ -17,7 +17,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   const suggestionItems = [...suggestionList?.children || []]; // the suggestions, in the order of the page
   const { start, loading, failed } = /** @type {Record<string, string>} */ (dialog.dataset);
   const { language: own, texts } = entry;
-  const dangersOf = danger.matcher(entry.dangers);
+  const positionsOf = danger.matcher(entry.dangerWeights ?? dangerWeights);
   /** @type {Map<string, ReturnType<typeof client.start>>} */
   const engines = new Map();
   let early = worker; // the worker that search.js started, until an engine uses it
@@ -97,7 +97,7 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
     input.defaultValue = query; // Safari shows it if it restores the page with its dialog open
     hasMoved = isAwaited = false;
     const asked = query;
-    dangerNotice.draw(warning, dangersOf(asked), baseOf(own));
+    dangerNotice.draw(warning, positionsOf(asked).map((position) => entry.dangers[position]), baseOf(own));
     if (!asked.trim()) {
       show([], { text: start, said: "" });
       return;

@@ -31,28 +31,27 @@ const danger = (() => {
   }
 
   /**
-   * A function that returns the entries that match a query.
+   * A function that returns the positions of the classifiers that match a query.
    *
-   * @template {DangerWeights} Entry
-   * @param {Entry[]} entries
-   * @returns {(query: string) => Entry[]}
+   * @param {DangerWeights[]} classifiers
+   * @returns {(query: string) => number[]}
    */
-  function matcher(entries) {
-    const known = entries.map((entry) => {
+  function matcher(classifiers) {
+    const known = classifiers.map(({ unit, bias, steps, weights }, position) => {
       let bucket = 0;
-      const own = decode(entry.weights).map((number) => (number % 2 ? -1 : 1) * (number >> 1));
-      return { entry, weights: new Map(decode(entry.steps).map((step, i) => [bucket += step, own[i]])) };
+      const own = decode(weights).map((number) => (number % 2 ? -1 : 1) * (number >> 1));
+      return { position, unit, bias, weightOf: new Map(decode(steps).map((step, i) => [bucket += step, own[i]])) };
     });
     return (query) => {
       const whole = Array.from(bucketsOf(query));
       const parts = partsOf(query).map((part) => Array.from(bucketsOf(part)));
       return known
-        .filter(({ entry, weights }) => {
+        .filter(({ unit, bias, weightOf }) => {
           const score = (/** @type {number[]} */ buckets) => (
-            buckets.reduce((sum, bucket) => sum + (weights.get(bucket) ?? 0), entry.bias) / entry.unit);
+            buckets.reduce((sum, bucket) => sum + (weightOf.get(bucket) ?? 0), bias) / unit);
           return score(whole) > THRESHOLD || parts.some((part) => score(part) > PART_THRESHOLD);
         })
-        .map(({ entry }) => entry);
+        .map(({ position }) => position);
     };
   }
 
