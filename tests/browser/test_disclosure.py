@@ -19,6 +19,15 @@ def test_a_citation_opens_the_list_that_it_leads_to(page):
     assert page.locator("details.source-list li").first.is_visible()
 
 
+def test_the_same_citation_opens_it_again(page):
+    sources = page.locator("details.source-list")
+    for _ in range(2):
+        page.locator("a.source-link").first.click()
+        page.wait_for_function("document.querySelector('details.source-list').open")
+        sources.locator("summary").click()
+        page.wait_for_function("!document.querySelector('details.source-list').open")
+
+
 def test_an_address_opens_it_when_the_page_is_opened(page, site):
     anchor = page.locator("a.source-link").first.get_attribute("href")
     page.goto("about:blank")

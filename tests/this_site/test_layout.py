@@ -509,3 +509,18 @@ def test_the_print_button_prints(visit, host):
     page.goto(f"{host.root}evidence.html")
     page.locator("[data-print]").click()
     assert page.evaluate("window.printed")
+
+
+def test_the_meaning_of_a_word_in_a_table_is_not_cut_off(visit, host):
+    page = visit(offline=False, viewport=DESKTOP).page
+    page.goto(f"{host.root}police.html")
+    open_all(page)
+    table = page.locator("table:has(.term)").first
+    is_wider = "table => table.scrollWidth > table.clientWidth"
+    assert not table.evaluate(is_wider)
+    table.locator(".term__word").first.hover()
+    meaning = table.locator(".term__meaning").first
+    assert meaning.is_visible()
+    assert not table.evaluate(is_wider)
+    inside, around = meaning.bounding_box(), table.bounding_box()
+    assert inside["y"] + inside["height"] <= around["y"] + around["height"]

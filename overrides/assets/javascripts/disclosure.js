@@ -1,6 +1,7 @@
 "use strict";
 // Opens the <details> around the target of the URL's hash, and all of them while the page is printed (newer
-// browsers do both by themselves). Opens the table of contents where it is beside the text.
+// browsers do both by themselves), also for a link to the hash that the URL has already. Opens the table of contents
+// where it is beside the text.
 (() => {
   function openAround() {
     const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -33,5 +34,9 @@
   place();
 
   window.addEventListener("hashchange", follow);
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a");
+    if (link && link.hash && link.href === location.href) follow();
+  });
   follow();
 })();

@@ -133,9 +133,10 @@
     if (link.href.split("#")[0] !== location.href.split("#")[0]) return;
     isFollowing = true;
     dialog.close();
+    if (link.hash && link.href !== location.href) return;
+    history.pushState(null, "", link.href); // a browser makes no entry for the address that it has
     if (link.hash) return;
     event.preventDefault();
-    history.pushState(null, "", link.href);
     scrollTo(0, 0);
   }
 
@@ -149,6 +150,7 @@
     else if (event.target === dialog && pressed === dialog) dialog.close(); // the backdrop
   });
   dialog.addEventListener("close", () => {
+    if (!dialog.open) type(""); // going back may have reopened it before this event
     if (!isFollowing) {
       remember();
       // Opened by a key, nothing had the focus before; some browsers leave it in the closed dialog.
@@ -156,7 +158,6 @@
       if (active === document.body || dialog.contains(active)) opener.focus({ preventScroll: true });
     }
     isFollowing = false;
-    if (!dialog.open) type(""); // going back may have reopened it before this event
   });
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;

@@ -152,21 +152,25 @@
   document.querySelector(".site-header__languages")?.addEventListener("click", keepPassage, { capture: true });
 })();
 
-// Reserves room for what is fixed at the bottom of the screen: the action bar and notices. If these and the header
-// would cover much of the screen, as at large font sizes, neither is fixed.
+// Reserves room for what stays in place: the header above, the action bar and notices below. If they would cover much
+// of the screen, as at large font sizes, none of them stays.
 (function () {
   const MAX_SHARE = 0.4; // share of the screen
   const foot = document.querySelector("[data-page-foot]");
   const header = document.querySelector(".site-header");
   if (!(foot instanceof HTMLElement) || !(header instanceof HTMLElement) || !window.ResizeObserver) return;
+  const { classList, style } = document.documentElement;
+  let headerRoom = parseFloat(getComputedStyle(/** @type {Element} */ (header.firstElementChild)).minHeight);
   const measure = () => {
+    classList.remove("is-covered"); // with it, nothing stays in place
     const staying = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
-    const covered = staying + foot.offsetHeight;
-    document.documentElement.classList.toggle("is-covered", covered > window.innerHeight * MAX_SHARE);
-    const room = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
+    const footRoom = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
+    classList.toggle("is-covered", staying + foot.offsetHeight > window.innerHeight * MAX_SHARE);
     // A custom property of the root restyles every element, so it is only set if it differs.
-    if (Math.abs(foot.offsetHeight - room) > 1)
-      document.documentElement.style.setProperty("--foot", `${foot.offsetHeight}px`);
+    if (Math.abs(foot.offsetHeight - footRoom) > 1) style.setProperty("--foot", `${foot.offsetHeight}px`);
+    if (Math.abs(header.offsetHeight - headerRoom) <= 2) return;
+    headerRoom = header.offsetHeight;
+    style.setProperty("--header-room", `${headerRoom}px`);
   };
   const observer = new ResizeObserver(measure);
   for (const part of [foot, header]) observer.observe(part);

@@ -19,6 +19,10 @@ COVERED = """() => [...document.querySelectorAll("header details[open] li a")].f
     each.contains(document.elementFromPoint(x, (top + bottom) / 2))));
 })"""
 """Whether a tap at either end of each language's name reaches it."""
+TALL = "document.querySelector('.site-header').offsetHeight > 60"
+UNCOVERED = """document.querySelector(":target").getBoundingClientRect().top
+  >= document.querySelector(".site-header").getBoundingClientRect().bottom - 1"""
+IS_COVERED = "document.documentElement.classList.contains('is-covered')"
 BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading) => {
   const span = heading.querySelector("span:has(> wbr)");
   if (!span) return [];
@@ -95,6 +99,30 @@ def test_a_reader_who_enlarges_the_text_alone_sees_the_answer_first(engine, host
     engine.zoom_text(2)
     engine.until(f"before => {height} >= before * 1.9", before)
     check(engine)
+
+
+@pytest.mark.parametrize("engine", ["webkit"], indirect=True)
+@pytest.mark.parametrize("factor", [1.3, 2])
+def test_what_one_jumps_to_is_below_a_header_that_has_wrapped(engine, host, factor):
+    """In Safari, enlarged text does not affect media queries."""
+    engine.resize(390, 844)
+    engine.open(f"{host.root}ja-Hira/start/court-papers.html")
+    engine.zoom_text(factor)
+    engine.until(TALL)
+    engine.evaluate("void (location.hash = 'call')")
+    engine.until(UNCOVERED)
+
+
+@pytest.mark.parametrize("engine", ["webkit"], indirect=True)
+def test_what_stays_in_place_does_not_come_and_go(engine, host):
+    engine.resize(320, 568)
+    engine.open(f"{host.root}index.html")
+    engine.zoom_text(2)
+    engine.until(IS_COVERED)
+    for height in (570, 572, 574):
+        engine.resize(320, height)
+        engine.until("height => innerHeight === height", height)
+        assert engine.evaluate(IS_COVERED)
 
 
 def test_the_list_of_languages_covers_what_it_hangs_over(engine, host):

@@ -1,5 +1,7 @@
 """The search in every engine: by touch, keyboard, input method, paste, and the ways out of it."""
 
+from urllib.parse import quote
+
 import pytest
 
 from support.visit import DESKTOP, SEARCH, SEARCH_ANSWERED, SEARCH_INPUT, SEARCH_RESULTS
@@ -66,6 +68,18 @@ def test_enter_that_commits_a_composition_opens_no_result(engine, host):
     engine.until(FOUND, ["警察", "/police.html"])
     assert engine.evaluate(IS_OPEN)
     assert engine.evaluate("location.pathname") == "/index.html"
+
+
+def test_who_closes_the_search_of_an_address_finds_it_empty(engine, host):
+    query = "死にたい"
+    engine.open(f"{host.root}index.html?q={quote(query)}")
+    engine.until(FOUND, [query, "/contacts.html"])
+    engine.press("Escape")
+    engine.until(f"!({IS_OPEN})")
+    engine.tap(OPENER)
+    engine.until(f"{IS_OPEN} && {TYPED} === ''")
+    shown = "document.querySelector('[data-search-danger]').hidden"
+    assert engine.evaluate(f"{shown} && !document.querySelector('{SEARCH_RESULTS}')")
 
 
 def test_who_comes_forward_again_finds_no_results_without_their_query(engine, host):
