@@ -47,7 +47,7 @@ MAX_REJECTED = 0.915
 the share is lower for queries that were not used for fitting."""
 ROUNDS = 30
 TINY = 1e-6
-MAX_HIDDEN = 0.008
+MAX_HIDDEN = 0.011
 """Maximum share of the positive examples below the threshold."""
 REGULARIZATION = 0.1
 """Regularization, added to the diagonal of the Hessian."""

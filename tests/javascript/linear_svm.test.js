@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { decisions, train } = require("../../overrides/assets/javascripts/search/linear_svm.js");
+const { decisions, fitBiases, train } = require("../../overrides/assets/javascripts/search/linear_svm.js");
 
 const ROUNDS = 50;
 const one = (places, group, cost = 10) => ({ places, values: places.map(() => 1), group, cost, elsewhere: [cost, cost, cost, cost] });
@@ -51,6 +51,17 @@ test("weights that are kept do the work of those that are not", () => {
   assert.ok(alone + bias > 0.9 && other < third);
   const all = Array.from({ length: 4 }, () => Int32Array.of(0, 1));
   assert.deepEqual(train(CASES, 4, 2, ROUNDS, all), train(CASES, 4, 2, ROUNDS));
+});
+
+test("the bias is what the cases ask for together, in any order", () => {
+  const given = [one([], 0, 1), one([], -1, 1), one([], -1, 1)];
+  const sums = Float64Array.of(0.5, -0.5, 2); // the last one is on the wrong side
+  const [bias] = fitBiases(given, sums, 1);
+  const loss = (at) => at ** 2 / 2 + given.reduce((sum, { group }, i) => (
+    sum + Math.max(0, 1 - (group ? -1 : 1) * (sums[i] + at)) ** 2), 0);
+  for (const other of [bias - 0.01, bias + 0.01]) assert.ok(loss(bias) < loss(other));
+  const [turned] = fitBiases(given.toReversed(), sums.toReversed(), 1);
+  assert.equal(turned.toFixed(9), bias.toFixed(9));
 });
 
 test("without cases nothing is sure", () => {

@@ -24,41 +24,44 @@ def folded(text: str) -> str:
 
 
 def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """Substrings of 3 to 12 characters in a random form, with the pages they occur on."""
-    draw = random.Random(SEED)
+    """About `count` substrings of 3 to 12 characters in a random form, with the pages they are on.
+
+    What is drawn from a run of characters depends on the run alone: a text that changes elsewhere
+    draws no other sample.
+    """
     texts = {url: folded(text) for url, text in pages.items()}
-    runs = [run for text in pages.values() for run in JAPANESE.findall(text)]
-    while count:
-        run = draw.choice(runs)
-        length = draw.randint(3, min(12, len(run)))
-        start = draw.randint(0, len(run) - length)
-        part = run[start : start + length]
-        on = frozenset(url for url, text in texts.items() if folded(part) in text)
-        if 0 < len(on) <= MAX_PAGES:
-            yield _in_some_form(part, draw), on
-            count -= 1
+    runs = dict.fromkeys(run for text in pages.values() for run in JAPANESE.findall(text))
+    for run in runs:
+        draw = random.Random(f"{SEED} {run}")
+        for _ in range(int(count / len(runs) + draw.random())):
+            length = draw.randint(3, min(12, len(run)))
+            start = draw.randint(0, len(run) - length)
+            part = run[start : start + length]
+            on = frozenset(url for url, text in texts.items() if folded(part) in text)
+            if 0 < len(on) <= MAX_PAGES:
+                yield _in_some_form(part, draw), on
 
 
 def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """Phrases of two to four words in a random width and case, with the pages they occur on.
+    """About `count` phrases of two to four words in a random width and case, with their pages.
 
-    A phrase comes from one heading or the text of one section, and is not interrupted by a word of
-    another script.
+    As many of each page; a phrase comes from one heading or the text of one section, and is not
+    interrupted by a word of another script. What is drawn from a text depends on its page alone.
     """
-    draw = random.Random(SEED)
     words = {url: [WORD.findall(line) for line in text.splitlines()] for url, text in pages.items()}
     spoken = {url: "\n".join(f" {' '.join(own).lower()} " for own in w) for url, w in words.items()}
-    while count:
-        page = words[draw.choice(sorted(words))]
-        own = draw.choices(page, weights=[len(line) for line in page])[0]
-        size = draw.randint(2, 4)
-        start = draw.randrange(max(1, len(own) - size))
-        phrase = " ".join(own[start : start + size])
-        on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
-        if 0 < len(on) <= MAX_PAGES and LATIN.fullmatch(phrase):
-            form = draw.choice((str, str.lower, str.upper, lambda text: text.translate(FULL_WIDTH)))
-            yield form(phrase), on
-            count -= 1
+    for page in words.values():
+        share = count / len(words) / sum(map(len, page))
+        for own in page:
+            draw = random.Random(f"{SEED} {' '.join(own)}")
+            for _ in range(int(share * len(own) + draw.random())):
+                size = draw.randint(2, 4)
+                start = draw.randrange(max(1, len(own) - size))
+                phrase = " ".join(own[start : start + size])
+                on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
+                if 0 < len(on) <= MAX_PAGES and LATIN.fullmatch(phrase):
+                    forms = (str, str.lower, str.upper, lambda text: text.translate(FULL_WIDTH))
+                    yield draw.choice(forms)(phrase), on
 
 
 def _in_some_form(part: str, draw: random.Random) -> str:

@@ -14,26 +14,25 @@ from knowledge.markdown.html_tags import Element, attributes_of, name_of, tags
 from knowledge.markdown.urls import is_dangerous, is_foreign
 
 ELEMENTS = frozenset(
-    "a abbr b bdi blockquote br caption cite code col colgroup dd details dfn div dl dt em "
-    "figcaption figure hr i img kbd li mark ol p pre q rp rt ruby samp section small span "
-    "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+    "a b bdi blockquote br caption cite code col colgroup dd details div dl dt em figcaption figure "
+    "hr i img kbd li mark p pre q samp section span strong sub summary sup table tbody td tfoot th "
+    "thead time tr u ul var wbr".split()
 )
-"""Elements allowed in sources."""
-SHRINKING = frozenset({"small", "sub", "sup"})
+"""Elements allowed in sources: none that says one thing and shows, numbers or reads another."""
+SHRINKING = frozenset({"sub", "sup"})
 """Elements that make text smaller at every level of nesting."""
 MAX_SHRINKING = 2
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
-ENDED_BY_PARENT = frozenset("dd dt li p rp rt tbody td tfoot th thead tr".split())
+ENDED_BY_PARENT = frozenset("dd dt li p tbody td tfoot th thead tr".split())
 """Elements whose end tag may be omitted before that of their parent (HTML standard)."""
 ATTRIBUTES = frozenset(
-    "abbr align alt class colspan datetime headers height href hreflang id lang loading "
-    "markdown name open rel reversed rowspan scope span src srcset start title translate width "
-    "xml:lang".split()
+    "align alt class colspan datetime headers height href hreflang id lang loading markdown name "
+    "open rel rowspan scope span src srcset translate width xml:lang".split()
 )
 ADDRESSES = frozenset({"href", "src", "srcset"})
 """Allowed in a tag, where the rules check their targets, but not in an attribute list."""
 SIZES = frozenset({"height", "width"})
-COUNTS = SIZES | {"colspan", "rowspan", "start"}
+COUNTS = SIZES | {"colspan", "rowspan"}
 COUNT = re.compile(r"1?\d{1,3}")
 """Pixels or cells, below 2,000."""
 VALUE_MARKUP = re.compile(r"[<>\"'`=]")
@@ -46,8 +45,8 @@ AUTHOR_CLASSES = frozenset(
 Any other class of ours could hide a warning or imitate text of the build."""
 TAG_OR_COMMENT = re.compile(r"(<[a-zA-Z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)|<!--.*?-->", re.DOTALL)
 """Tags are matched too, because a comment cannot begin inside one."""
-BUILT_ELEMENTS = ELEMENTS | {"h1", "h2", "h3", "h4", "h5", "h6"}
-BUILT_ATTRIBUTES = ATTRIBUTES | {"data-head", "role"}
+BUILT_ELEMENTS = ELEMENTS | frozenset("abbr h1 h2 h3 h4 h5 h6 ol rp rt ruby small".split())
+BUILT_ATTRIBUTES = ATTRIBUTES | {"data-head", "role", "start", "title"}
 """Allowed in built pages: also what Python-Markdown and its extensions generate."""
 BUILT_CLASSES = {
     "admonition": "div",

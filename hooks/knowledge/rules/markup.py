@@ -30,8 +30,6 @@ from knowledge.suggestion import did_you_mean
 
 MARKUP = re.compile(r"[<>\"]|&#?\w+;")
 TAG_IN_DATA = re.compile(r"<[a-zA-Z/!?]|&#?\w{1,31};")
-HIDDEN_RUBY = re.compile(r"<rp\b[^<>]*>(?!\s*[()\uff08\uff09\[\]\uff3b\uff3d]\s*</rp>)", re.I)
-"""`<rp>` with anything but a bracket: browsers that support ruby hide its content."""
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 HIDEABLE = re.compile(
     r"\[[^\[\]\n]*\]\([^()\n]*\)|^[ ]*(?:[-*+]|\d+\.|#{1,6})[ ].*"
@@ -61,8 +59,6 @@ def open_fences(source: Source, _: Site) -> Faults:
 def unknown_elements(source: Source, site: Site) -> Faults:
     """Raw HTML with an element or syntax that is not on the allowlist."""
     opened = {element.name for element in source.elements}
-    if "rp" in opened:
-        yield from _hidden_ruby(source)
     for element in source.elements:
         # Do not report the end tag of an element whose start tag is reported.
         is_new = element.name[:1] != "/" or element.name[1:] not in opened
@@ -139,12 +135,6 @@ def _swallows(source: Source, element: Element) -> bool:
     return not any(line >= element.line for line in ends)
 
 
-def _hidden_ruby(source: Source) -> Faults:
-    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
-        if HIDDEN_RUBY.search(line):
-            yield number, "browsers hide what stands in '<rp>'", "Write one bracket in it"
-
-
 def _hidden_markdown(source: Source) -> Faults:
     """Comments that hide content: a link, a list item, a heading, or words of a sentence."""
     if source.excess or "<!--" not in source.body:
@@ -192,7 +182,7 @@ def _fault_of_attribute(name: str, value: str) -> tuple[str, str]:
         fact = f"the value of '{name}' holds '{found[0]}', which can be taken for markup"
         return fact, QUOTE_REMEDY
     fact = f"the attribute '{name}' may not stand in a page"
-    remedy = "Delete it; a page needs ids, classes of its own, languages and titles only"
+    remedy = "Delete it; a page needs ids, classes of its own and languages only"
     if name == "class":
         fact = f"the class '{value}' is none that pages use: {', '.join(sorted(AUTHOR_CLASSES))}"
         remedy = did_you_mean(value, AUTHOR_CLASSES, remedy)

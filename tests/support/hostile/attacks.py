@@ -895,7 +895,6 @@ LOOK_ALIKES: dict[str, str] = {
     "comment": "<!-- <script>alert(1)</script> [a](javascript:alert(1)) -->",
     "comment with hyphens": "<!-- a - b -->",
     "fold": "<details><summary>More</summary>Text</details>",
-    "ruby": "<ruby>公示<rt>こうじ</rt></ruby>",
     "break": "a<br>b<br/>c<wbr>d",
     "keys": "Press <kbd>Ctrl</kbd> and <kbd>C</kbd>.",
     "own class": "a\n{: .say-words lang=ja }",

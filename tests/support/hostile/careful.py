@@ -207,18 +207,18 @@ CAREFUL: dict[str, tuple[str, str]] = {
 もう払ったときは、[相談先](contacts.md)から選びます。
 """,
     ),
-    "definition list with ruby and terms": (
+    "definition list with readings and terms": (
         "ja",
         r"""## 言葉の意味 {#t14-words}
 
-<ruby>延滞<rp>（</rp><rt>えんたい</rt><rp>）</rp></ruby>
+延滞（えんたい）
 :   返す日を過ぎていることです。[延滞](term:overdue)の説明も見てください。
 
-<ruby>禁<rt>きん</rt>帯<rt>たい</rt>出<rt>しゅつ</rt></ruby>
+禁帯出（きんたいしゅつ）
 :   館内だけで読める本です。
 
 OPAC（オーパック）
-:   蔵書を探す画面です。<abbr title="Online Public Access Catalog">OPAC</abbr>と書きます。
+:   蔵書を探す画面です。OPACと書きます。
 :   「WebOPAC 2.0」のように、版の番号が付くこともあります。
 """,
     ),
@@ -646,12 +646,12 @@ If you have paid, choose from [whom to ask](contacts.md).
 Overdue
 :   Past the day of return. See also [overdue](term:overdue).
 
-<abbr title="Online Public Access Catalog">OPAC</abbr>
+OPAC (Online Public Access Catalog)
 :   The screen on which you look for books.
 :   Old ones were called “OPAC 1.0” and “Web 2.0”.
 
 *Kintaishutsu* (<span lang="ja">禁帯出</span>)
-:   For use in the library only: <ruby>禁帯出<rt>きんたいしゅつ</rt></ruby>.
+:   For use in the library only: <span lang="ja">禁帯出</span>.
 """,
     ),
     "footnotes with more than one paragraph": (

@@ -110,7 +110,7 @@ const pageClassifier = (() => {
    */
   const weightOf = (level, step) => Math.sign(level) * step * (level / LEVELS) ** 2;
 
-  return { levelOf, textFeatures, rarityOf, classifierOf };
+  return { levelOf, textFeatures, rarityOf, weightOf, classifierOf };
 })();
 
 if (typeof module === "object") module.exports = pageClassifier;

@@ -3,14 +3,15 @@
 //
 // Each page is a class of a linear classifier (linear_svm.js), and the unrelated queries (docs/_data/unrelated.yml)
 // are one more: on held-out queries it does better than a search for the nearest phrasings. Phones load the weights,
-// so a rough fit first selects the most useful ones; then these alone are fitted well, and quantized.
+// so a rough fit first selects the most useful ones; then these alone are fitted well, and quantized. The biases are
+// those that fit the quantized weights best.
 
 const pageClassifierFit = (() => {
   const isModule = typeof require === "function";
   const { PAIRED, folded } = isModule ? require("./analyzer.js") : analyzer;
-  const { levelOf, textFeatures, rarityOf } = isModule ? require("./page_classifier.js") : pageClassifier;
+  const { levelOf, textFeatures, rarityOf, weightOf } = isModule ? require("./page_classifier.js") : pageClassifier;
   const { groupsIn } = isModule ? require("./query.js") : query;
-  const { train } = isModule ? require("./linear_svm.js") : linearSvm;
+  const { fitBiases, train } = isModule ? require("./linear_svm.js") : linearSvm;
 
   // Costs of an error: a text is not put into its own group, is put into that of another page, or into that of the
   // unrelated ones. To hide an answer is worst.
@@ -51,10 +52,11 @@ const pageClassifierFit = (() => {
     const kept = keptOf(rough, { counts, rarities, groups: groups.length, most });
     // A feature without a weight is not published, so a browser treats it as if no phrasing had it.
     const known = rarities.map((rarity, place) => (kept[place].length ? rarity : rarityOf(phrasings.length, 0)));
-    const weights = train(casesBy(known), keys.length, groups.length, ROUNDS.fine, kept);
-    const biases = groups.map((own, group) => (
-      own.length ? Number(weights[weights.length - groups.length + group].toFixed(DIGITS)) : null));
+    const cases = casesBy(known);
+    const weights = train(cases, keys.length, groups.length, ROUNDS.fine, kept);
     const { step, features } = quantized(weights.subarray(0, -groups.length), { keys, counts, kept });
+    const fitted = fitBiases(cases, sumsOf(cases, groups.length, keys.map((key) => features.get(key)), step), groups.length);
+    const biases = groups.map((own, group) => (own.length ? Number(fitted[group].toFixed(DIGITS)) : null));
     const paired = phrasings.filter(({ text }) => PAIRED.test(text)).length;
     /** @type {Writing} */
     const kind = paired > phrasings.length / 2 ? "pairs" : "words";
@@ -126,6 +128,26 @@ const pageClassifierFit = (() => {
       if (feature.pages.length) features.set(key, feature);
     });
     return { step, features };
+  }
+
+  /**
+   * The decisions of quantized weights without a bias, by case, then by group.
+   *
+   * @param {{ places: ArrayLike<number>, values: ArrayLike<number> }[]} cases
+   * @param {number} groups number of groups.
+   * @param {(FeatureWeights | undefined)[]} features by place.
+   * @param {number} step
+   */
+  function sumsOf(cases, groups, features, step) {
+    const sums = new Float64Array(cases.length * groups);
+    cases.forEach(({ places, values }, i) => {
+      for (let k = 0; k < places.length; k += 1) {
+        features[places[k]]?.pages.forEach((group, at) => {
+          sums[i * groups + group] += values[k] * weightOf(/** @type {FeatureWeights} */ (features[places[k]]).levels[at], step);
+        });
+      }
+    });
+    return sums;
   }
 
   return { trainClassifier };
