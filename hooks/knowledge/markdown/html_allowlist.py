@@ -14,9 +14,9 @@ from knowledge.markdown.html_tags import Element, attributes_of, name_of, tags
 from knowledge.markdown.urls import is_dangerous, is_foreign
 
 ELEMENTS = frozenset(
-    "a b bdi blockquote br caption cite code col colgroup dd details div dl dt em figcaption figure "
-    "hr i img kbd li mark p pre q samp section span strong sub summary sup table tbody td tfoot th "
-    "thead time tr u ul var wbr".split()
+    "a b bdi blockquote br caption cite code col colgroup dd details div dl dt em figcaption "
+    "figure hr i img kbd li mark p pre q samp section span strong sub summary sup table tbody td "
+    "tfoot th thead time tr u ul var wbr".split()
 )
 """Elements allowed in sources: none that says one thing and shows, numbers or reads another."""
 SHRINKING = frozenset({"sub", "sup"})

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from knowledge.data.glossary import Term
 from knowledge.data.yaml_files import DATA
-from knowledge.kana import JAPANESE, aligned
+from knowledge.kana import JAPANESE, hiragana
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.sentences import TextBlock, page_text, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
+from knowledge.site.japanese_readings import can_be_read
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import is_in, of_language
@@ -79,15 +80,24 @@ def unused_terms(site: Site) -> PlacedFaults:
 
 @site_rule("TE003", "unfit-reading")
 def unfit_readings(site: Site) -> PlacedFaults:
-    """A reading in the glossary that does not fit its word, perhaps that of another term."""
+    """A reading in the data that does not fit its word, perhaps that of another one."""
     for term in site.data.terms.values():
         for language, name in term.term.texts:
-            word = NOT_READ.sub("", name)
-            is_kana = is_in(site.languages.tag(language), JAPANESE) and not LATIN.search(word)
-            if is_kana and aligned(word, NOT_READ.sub("", term.reading)) is None:
+            word, reading = NOT_READ.sub("", name), NOT_READ.sub("", term.reading)
+            if is_in(site.languages.tag(language), JAPANESE) and not _is_reading(word, reading):
                 fact = f"'{term.reading}' is no reading of '{name}'"
                 remedy = "Write the reading of this word: kana of the word stand in it as they are"
                 yield f"{DATA}/glossary.yml", term.line, fact, remedy
+    for each in site.data.readings:
+        if not _is_reading(each.word, each.reading):
+            fact = f"'{each.reading}' is no reading of '{each.word}' that the dictionary knows"
+            remedy = "Mend it; if it is right, write this word in kana on the pages"
+            yield f"{DATA}/readings.yml", each.line, fact, remedy
+
+
+def _is_reading(word: str, reading: str) -> bool:
+    """Whether a reading can be that of a word; of one with letters or digits nobody can tell."""
+    return bool(LATIN.search(word)) or can_be_read(word, hiragana(reading))
 
 
 @lru_cache(maxsize=1)

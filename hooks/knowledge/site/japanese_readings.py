@@ -7,6 +7,7 @@ readings.yml. Sudachi does not know the meaning of a text: add what it gets wron
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -19,6 +20,15 @@ from knowledge.data.all_data import Data
 from knowledge.data.readings import AFTER_NUMBER
 from knowledge.kana import JAPANESE, RUN, Reading, aligned, hiragana
 
+VOICED = (
+    str.maketrans(
+        "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
+    ),
+    str.maketrans("はひふへほ", "ぱぴぷぺぽ"),
+)
+"""How the first sound of a word changes inside a compound."""
+SHORTENED = re.compile("(?<=.)[つちくき]$")
+"""The last sound of a part of a compound that can become a small っ."""
 DIGITS = "0123456789〇"
 """Digits, and the placeholder for a number."""
 
@@ -179,7 +189,43 @@ def _readings(words: tuple[tuple[str, str], ...]) -> JapaneseReadings:
     return JapaneseReadings(dict(words))
 
 
+@lru_cache(maxsize=4096)
+def can_be_read(word: str, reading: str) -> bool:
+    """Whether a reading is made of what the dictionary knows of a word, or of the parts of it.
+
+    What is no kanji stands in the reading as it is.
+
+    Args:
+        word: 着信拒否
+        reading: ちゃくしんきょひ; not ちゃくしんきょか.
+    """
+    if not word:
+        return not reading
+    if not RUN.match(word):
+        return reading.startswith(hiragana(word[0])) and can_be_read(word[1:], reading[1:])
+    return any(
+        reading.startswith(kana) and can_be_read(word[end:], reading[len(kana) :])
+        for end in range(len(word), 0, -1)
+        for kana in _readings_in_compounds(word[:end])
+    )
+
+
+@cache
+def _readings_in_compounds(part: str) -> frozenset[str]:
+    """Readings of a part of a word; their first sound can be voiced, and their last a small っ."""
+    plain = {hiragana(each.reading_form()) for each in _dictionary().lookup(part)}
+    voiced = {own.translate(table)[0] + own[1:] for own in plain if own for table in VOICED}
+    return frozenset(
+        each for own in plain | voiced if own for each in (own, SHORTENED.sub("っ", own))
+    )
+
+
+@cache
+def _dictionary() -> Dictionary:
+    return Dictionary(dict="small")
+
+
 @cache
 def _tokenizer() -> Tokenizer:
     """Tokenizer for short words (mode A), so that long compounds can break at a line end."""
-    return Dictionary(dict="small").tokenizer(SplitMode.A)
+    return _dictionary().tokenizer(SplitMode.A)
