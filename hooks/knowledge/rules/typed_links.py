@@ -17,18 +17,18 @@ from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous
 from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
 from knowledge.site.site import Site
-from knowledge.site.typed_links import SCHEMES, lone_links, typed_links
+from knowledge.site.typed_links import GLOSSARY_PAGE, SCHEMES, lone_links, typed_links
 from knowledge.suggestion import did_you_mean
 
 KNOWN_SCHEMES = (*SCHEMES, "https", "http", "mailto", "tel", "sms")
-CONTACT, DRAWING = "contact", "drawing"
+CONTACT, DRAWING, TERM = "contact", "drawing", "term"
 LINK_LINE = re.compile(r"\[[^\[\]]*\]\([^()]*\)[。.]?")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
 
 
 @site_rule("LK015", "unknown-id")
 def unknown_ids(site: Site) -> DependentFaults:
-    """A typed link whose scheme or id does not exist, or a drawing inside a sentence."""
+    """A typed link whose scheme, id or page does not exist, or a drawing inside a sentence."""
     links: Counter[str] = Counter()
     for source in site.every_source():
         for line, fact, remedy, *about in _in_source(source, site):
@@ -52,6 +52,9 @@ def _in_source(source: Source, site: Site) -> Faults | FaultsAbout:
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:
             about = f"{DATA}/{FILES[scheme]}#{found if known else ''}"
             yield link.line, *_unknown_id(scheme, found, known), about
+        elif scheme == TERM and GLOSSARY_PAGE not in site.originals():
+            remedy = f"Write a page {GLOSSARY_PAGE} with 'list: glossary' in its front matter"
+            yield link.line, f"no page explains the terms, and so not '{link.target}'", remedy
         elif (link.line, found) not in lone:
             yield from _not_alone(source, link, scheme)
 

@@ -15,6 +15,7 @@ from knowledge import yaml_tree
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 from knowledge.site.site import Site
+from knowledge.site.typed_links import has_anchor
 
 ALIAS = re.compile(
     r"(?P<page>(?:\w[\w-]{0,99}/){0,9}\w[\w-]{0,99}\.md)?(?:#(?P<old>[^\s#=]+))?"
@@ -63,13 +64,18 @@ def renamed_to(site: Site, page_path: str, anchor: str) -> tuple[str, str] | Non
         anchor: the old id; empty for a page as a whole.
 
     Returns:
-        None if there is no alias for it.
+        None if there is no alias for it. The id is empty if the current page has none like it.
     """
     names = _renames(site)
     if found := names.get((page_path, anchor)):
         return found
     page, new_anchor = names.get((page_path, ""), ("", ""))
-    return names.get((page, anchor), (page, new_anchor or anchor)) if page else None
+    if not page:
+        return None
+    now, kept = names.get((page, anchor), (page, new_anchor or anchor))
+    original = site.originals().get(now)
+    is_there = original is None or not kept or has_anchor(original, kept, site.data)
+    return now, kept if is_there else ""
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from knowledge.data.texts import Texts
-from knowledge.site.japanese_readings import JapaneseReadings, readings_of
+from knowledge.site.japanese_readings import JapaneseReadings, can_be_read, readings_of
 
 READINGS = JapaneseReadings({"#日": "#にち", "お金": "おかね"})
 TEXTS = {
@@ -48,3 +48,33 @@ def test_a_term_gives_its_word_its_reading_without_what_stands_in_brackets():
     data: Any = SimpleNamespace(terms={"a": term}, readings=())
     read = readings_of(data)
     assert read.in_kana("回収会社が来た") == "かいしゅうがいしゃがきた"
+
+
+@pytest.mark.parametrize(
+    ("word", "reading"),
+    [
+        ("着信拒否", "ちゃくしんきょひ"),
+        ("取り立て", "とりたて"),
+        ("大人", "おとな"),
+        ("年を取っ", "としをとっ"),
+        ("債権回収会社", "さいけんかいしゅうがいしゃ"),
+        ("クーリングオフ", "くーりんぐおふ"),
+        ("#日", "#にち"),
+    ],
+)
+def test_a_reading_that_the_dictionary_knows_of_the_word_or_its_parts(word, reading):
+    assert can_be_read(word, reading)
+
+
+@pytest.mark.parametrize(
+    ("word", "reading"),
+    [
+        ("着信拒否", "ちゃくしんきょか"),
+        ("相手", "けいさつ"),
+        ("無料", "ゆうりょう"),
+        ("払わない", "はらった"),
+        ("貸出", "かし"),
+    ],
+)
+def test_a_reading_that_says_something_else(word, reading):
+    assert not can_be_read(word, reading)
