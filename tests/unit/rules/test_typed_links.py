@@ -12,5 +12,5 @@ def test_a_term_without_a_glossary_is_reported_where_it_is_linked(tmp_path):
         page.unlink()
     found = list(unknown_ids.find(load(folder)))
     assert found
-    assert all("no page explains the terms" in each.fact for each in found)
-    assert all("list: glossary" in each.remedy for each in found)
+    assert all("no page explains the terms" in each.problem for each in found)
+    assert all("list: glossary" in each.fix for each in found)
