@@ -1,9 +1,10 @@
 """Check that a translation has the figures of the original.
 
-Answers: does each section name the same amounts, dates and articles, in whatever form? Ignores
-telephone numbers (the other page may have the contact's card), ages in decades (60代) and number
-bases (16進). A figure up to 12 may be a word in the other language, so it is compared only on pages
-for readers, and only if the number words of both languages are known.
+Answers: does each section name the same amounts, dates and articles, in whatever form? Ignores ages
+in decades (60代) and number bases (16進). A figure up to 12 may be a word in the other language, so
+it is compared only on pages for readers, and only if the number words of both languages are known.
+A telephone number need not stand in the same section: the other page may have a link to its
+contact. An abridged page may leave figures out, and explain small ones (ages); it adds no others.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.freshness import is_stale
-from knowledge.site.phone_numbers import known_numbers
+from knowledge.site.phone_numbers import digits, known_numbers
 from knowledge.site.site import Site
+from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import is_in
 
 MULTIPLIERS = {
@@ -47,6 +49,8 @@ FIGURE = re.compile(
 """A figure of one or several parts: `9万8000`, `98,000`, `3 million`."""
 WORD_FIGURES_BELOW = 13
 """Figures below it may be words."""
+LONG_FIGURE = 100
+"""The smallest figure that an abridged page does not add; ages are below it."""
 MIN_FIGURE = 2
 """The smallest figure that is compared: one is an article too."""
 IN_ENGLISH = {
@@ -108,6 +112,39 @@ def different_figures(pair: PagePair, site: Site) -> Faults:
         else:
             fact = f"{each.text} of {pair.original.path}:{each.other_line} is missing here"
         yield each.line, fact, "Write the same in both"
+    for line, figure in _figures_of_no_original(pair, site):
+        fact = f"{figure} stands here, and nowhere on {pair.original.path}"
+        yield line, fact, "Write what stands there"
+
+
+def _figures_of_no_original(pair: PagePair, site: Site) -> Iterator[tuple[int, str]]:
+    """Telephone numbers, and on an abridged page long figures, that the original has nowhere."""
+    known = known_numbers(site.data)
+    called = {
+        digits(number.text)
+        for _, scheme, found in typed_links(pair.original)
+        if scheme == "contact" and found in site.data.contacts
+        for number in site.data.contacts[found].numbers
+    }
+    old, new = _all_figures(pair.original), _all_figures(pair.translation)
+    values = set(map(_value, old))
+    for figure, line in new.items():
+        if figure in known:
+            is_new = figure not in old.keys() | called
+        else:
+            value = _value(figure)
+            is_new = pair.is_abridged and value >= LONG_FIGURE and value not in values
+        if is_new:
+            yield line, figure
+
+
+def _all_figures(source: Source) -> dict[str, int]:
+    """Every figure of a page as it is written, with the first 1-based line that has it."""
+    found: dict[str, int] = {}
+    for line, text in _lines(source):
+        for match in FIGURE.finditer(_shown(text)):
+            found.setdefault(match[0], line)
+    return found
 
 
 def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference]:

@@ -44,6 +44,8 @@ SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
 FIGURES = 3
 """Minimum number of cells with only digits in a row of statistics, which may have long figures."""
 CODE_REMEDY = "Write an amount with commas: 98,000. Leave out what is none"
+DIALLED = re.compile(r"(?<![\w&/#*])[#*][0-9]{3,5}(?![\w#*-])")
+"""A short number that begins with the sign of a key."""
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """A number of three or more digits; for texts without amounts, years and articles of laws."""
 
@@ -133,6 +135,7 @@ def _in_page(source: Source, site: Site) -> Faults:
         sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
         found = list(_in_texts([(sentence.line, sentence.text) for sentence in sentences]))
     found += _in_texts([(each.line, each.text) for each in metadata_and_headings(source)])
+    yield from _dialled_numbers(source, site)
     for line, number in dict.fromkeys(found):
         is_short = len(digits(number)) < LENGTHS["0"].start and number.startswith("0")
         fault = fault_of_number(number.translate(BRACKETS)) if is_short else ""
@@ -140,6 +143,17 @@ def _in_page(source: Source, site: Site) -> Faults:
         if fault:
             fact = f"a number stands in the text, and {fault}"
         yield line, fact, _remedy(number, site.data)
+
+
+def _dialled_numbers(source: Source, site: Site) -> Faults:
+    """Short numbers with the sign of a key before them, such as #9110, that no contact has."""
+    known = known_numbers(site.data)
+    sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
+    for each in (*sentences, *metadata_and_headings(source)):
+        for number in DIALLED.findall(with_ascii_digits(each.text)) if known else ():
+            if digits(number) not in known:
+                fact = f"the number '{number}' is none of a contact's"
+                yield each.line, fact, "Write the number of a contact, or none"
 
 
 def _in_changes(source: Source, site: Site) -> Faults:

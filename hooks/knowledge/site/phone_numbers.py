@@ -80,7 +80,9 @@ CODE = re.compile(
 """An account number or a wallet address; an amount has commas or a unit."""
 WITHOUT_ZERO = re.compile(
     r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}"
-    rf"|(?<![\w.,/=])(?<![0-9] ){IN_GROUPS}(?: {IN_GROUPS}){{2,3}}(?! [0-9]|[.,][0-9]))(?![\w-])"
+    rf"|(?<![\w.,/=+])(?<![0-9] )(?:[1-9][0-9]{{0,2}} )?{IN_GROUPS}(?: {IN_GROUPS}){{2,3}}"
+    r"(?! [0-9]|[.,][0-9])"
+    r"|(?<![\w.,/=+])(?<![0-9] )[0-9]{2}(?: [0-9]{2}){3,6}(?! [0-9]|[.,][0-9]))(?![\w-])"
     r"|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
 )
 """A number without a leading 0, such as a meeting id, or a call-forwarding code."""
@@ -95,7 +97,9 @@ HYPHENATED = re.compile(
 )
 """Three or more groups, or two long ones: an account number, or a telephone number without its 0 or
 with missing digits. Not a number that begins with a year, and not a postal code (seven digits)."""
-VANITY = re.compile(r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}[A-Z]{4,9}(?![\w-])")
+VANITY = re.compile(
+    r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}(?:[A-Z]{4,9}|[A-Z]{2,9}(?:-[A-Z]{2,9})+)(?![\w-])"
+)
 """A number whose last digits are the letters on the keys of a telephone."""
 TOO_SHORT = re.compile(
     r"(?=0[1-9](?:[-()]{0,2}[0-9]){6})(?<![A-Za-z0-9-])"
@@ -104,7 +108,9 @@ TOO_SHORT = re.compile(
 )
 """A telephone number with missing digits, recognized by its brackets or its service prefix."""
 SEPARATOR = r"[^\w\n、]|[_の]"
-LIKE_ZERO = "OoQ\u25cb\u25ef\u039f\u03bf\u041e\u043e"
+LIKE_ZERO = (
+    "OoQ\u00d8\u00f8\u0398\u03b8\u2205\u25a1\u25cb\u25ef\u039f\u03bf\u041e\u043e\u30ed\u53e3\u56d7"
+)
 LIKE_ONE = "Il\u0406\u0399"
 LOOK_ALIKE = str.maketrans(dict.fromkeys(LIKE_ZERO, "0") | dict.fromkeys(LIKE_ONE, "1"))
 """Letters and symbols that look like 0 and 1."""

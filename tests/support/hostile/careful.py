@@ -54,7 +54,7 @@ CAREFUL: dict[str, tuple[str, str]] = {
 
 - 0120や0800、050、090・080・070で始まる番号でも、本物とは限りません。
 - 「+81」は日本、「+1」はアメリカなどの国番号です。
-- 188・110・119・#9110は、短い番号の名前です。
+- 188・110・119・#9876は、短い番号の名前です。
 - 市外局番が03や06でも、その街からの電話とは限りません。
 
 夜は[#9876](contact:night-desk)にかけます。「184」を付ける必要はありません。
@@ -346,7 +346,7 @@ X（旧Twitter）やnoteではなく、[図書館の利用規則](source:library
 >
 > 「２０２６年１１月２６日（木）１７：３０まで」に「９８，０００円」と記載があります。
 
-全角の「ＡＢＣ」「＃９１１０」と、半角の「ABC」「#9110」は同じ意味です。
+全角の「ＡＢＣ」「＃９８７６」と、半角の「ABC」「#9876」は同じ意味です。
 “ＮＨＫ”や‘ＪＲ’、〈案内〉《重要》［注］｛例｝も、そのまま写します。
 """,
     ),
@@ -500,7 +500,7 @@ Hang up, then call the [front desk](contact:front-desk) yourself.
 
 - Calls from numbers beginning with 0120 or 050 are not always from a company.
 - The country code +81 is Japan, and +1 is the United States and Canada.
-- 188, 110, 119 and #9110 are short numbers, and 112 is used in Europe.
+- 188, 110, 119 and #9876 are short numbers, and 112 is used in Europe.
 - "Press 1 to pay, press 9 to stop" is a sign of a trick.
 - At night, dial [#9876](contact:night-desk).
 """,
@@ -604,7 +604,7 @@ A code such as 123-4567 has seven digits.
 <div class="triage" markdown>
 
 - [I want to know the hours (9:00-17:30?)](index.md#hours)
-- [I want to call: 188, #9110 or the library](contacts.md)
+- [I want to call: 188, #9876 or the library](contacts.md)
 
 </div>
 """,
@@ -807,7 +807,7 @@ Fig. 1-2-3 shows the door, and fig. 4 the box for returns (24/7).
 | Find a book | [front desk](contact:front-desk) | Mon-Fri, 9:00–17:00 |
 | Return a book | [night desk](contact:night-desk) | 18:00–22:00 |
 | A late book | [overdue](term:overdue) | Day 1, 8 & 15 |
-| A book | 188 or #9110 | 8:30-17:15 |
+| A book | 188 or #9876 | 8:30-17:15 |
 | A fire | 119 | 24 h / 365 d |
 | Rules | [Rules, p. 3](source:library-rules) | 2024-03-31 |
 | The way | [Start here](index.md) | — |
@@ -818,7 +818,7 @@ Fig. 1-2-3 shows the door, and fig. 4 the box for returns (24/7).
         "en",
         r"""## What do these signs mean? {#t55-signs}
 
-\* is a star, \_ is an underscore, and \# stands before #9110.
+\* is a star, \_ is an underscore, and \# stands before #9876.
 
 1\. is no list here. \[Note\] and \`code\` stay as they are.
 
