@@ -762,7 +762,7 @@ Check it in [the rules of the library](source:library-rules).
 
 The part before the @ is a name; the part after it is a host. Nothing is lost yet.
 
-- Do not open mail with a subject like “RE: RE: [URGENT] Invoice #4471”.
+- Do not open mail with a subject like “RE: RE: [URGENT] Invoice 4471”.
 - Did you tell your account number (7 digits)? Tell your bank.
 - Of the 16 digits of a card, note the last four only.
 - “\*\*\*\*-\*\*\*\*” means that digits are hidden.
