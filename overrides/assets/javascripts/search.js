@@ -110,7 +110,7 @@
     const { search, ...others } = history.state ?? {};
     input.defaultValue = query ?? "";
     if (search === query && !url) return;
-    history.replaceState(query === undefined ? others : { ...others, search: query }, "", url);
+    history.replaceState({ ...others, search: query }, "", url);
   }
 
   /** @param {string | Event} [query] as an event listener it is called without a query. */
@@ -130,7 +130,7 @@
   function follow(event, link) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     remember(input.value);
-    if (link.href.split("#")[0] !== location.href.split("#")[0]) return;
+    if (link.pathname !== location.pathname) return;
     isFollowing = true;
     dialog.close();
     if (link.hash && link.href !== location.href) return;
