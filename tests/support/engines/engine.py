@@ -15,9 +15,10 @@ POINT = """([selector, text]) => {
     each.textContent.includes(text) && each.checkVisibility({ visibilityProperty: true })));
   const [part] = parts;
   if (!part) return null;
-  const { top: begin, bottom } = part.getBoundingClientRect();
+  const { top: begin, bottom: end } = part.getBoundingClientRect();
   // WebKit scrolls the page for what is in a sticky header, although it is in view.
-  if (begin < 0 || bottom > innerHeight || !part.closest("header")) part.scrollIntoView({ block: "center" });
+  const isInView = part.closest("header") && begin >= 0 && end <= innerHeight;
+  if (!isInView) part.scrollIntoView({ block: "center" });
   const box = [...part.getClientRects()].find(({ width, height }) => width && height);
   if (!box) return null;
   const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
