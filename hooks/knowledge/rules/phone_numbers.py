@@ -146,7 +146,7 @@ def _in_page(source: Source, site: Site) -> Faults:
 
 
 def _dialled_numbers(source: Source, site: Site) -> Faults:
-    """Short numbers with the sign of a key before them, such as #9110, that no contact has."""
+    """Short numbers with the sign of a key before them, such as #123, that no contact has."""
     known = known_numbers(site.data)
     sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
     for each in (*sentences, *metadata_and_headings(source)):
