@@ -44,7 +44,7 @@ SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
 FIGURES = 3
 """Minimum number of cells with only digits in a row of statistics, which may have long figures."""
 CODE_REMEDY = "Write an amount with commas: 98,000. Leave out what is none"
-DIALLED = re.compile(r"(?<![\w&/#*])[#*][0-9]{3,5}(?![\w#*-])")
+DIALLED = re.compile(r"(?<![\w&/#*])[#*][0-9]{3,5}(?![\w#*-])", re.ASCII)
 """A short number that begins with the sign of a key."""
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """A number of three or more digits; for texts without amounts, years and articles of laws."""

@@ -520,6 +520,7 @@ ATTACKS: dict[str, str] = {
     "telephone number, o with a stroke": "Call Ø5Ø 1234 5678.",
     "telephone number, kanji that look like 0": "口5口 1234 5678です。",
     "telephone number, behind the sign of a key": "Dial #7777 now.",
+    "telephone number, behind the sign of a key between words": "今すぐ#7777に電話します。",
     "telephone number, with q element": "<q>0120</q><q>444</q><q>113</q>",
     "fresh: host plain with scheme": "Open https://evil.example/refund now.",
     "fresh: host in code": "`https://evil.example/refund`",
