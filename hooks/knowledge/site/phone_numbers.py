@@ -68,8 +68,6 @@ PREFIX = re.compile("0[1-9][0-9]{0,2}")
 """The first group of a Japanese number: 03, 090."""
 ENUMERATED = re.compile(r"[^\W\d_]|、|, ")
 """What separates prefixes in an enumeration: `03、06`."""
-IN_GROUPS = r"(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}"
-"""A group of digits of a meeting id or an access code; not a year."""
 CODE = re.compile(
     r"(?<![A-Za-z0-9:.,/=_-])(?:"
     r"[0-9]{5,}(?![0-9A-Za-z_-]|[.,][0-9]|[ ]?(?:yen|[%円万億年月日条人件回時分号]))"
@@ -78,35 +76,28 @@ CODE = re.compile(
     r"|(?=(?:[A-Za-z]*[0-9]){4})(?=[0-9]*[A-Za-z])[A-Za-z0-9]{14,}(?![A-Za-z0-9_-]|[.:/]\w))"
 )
 """An account number or a wallet address; an amount has commas or a unit."""
-WITHOUT_ZERO = re.compile(
-    r"(?=[*#1-9])(?:(?<![0-9:-])(?:[0-9]{9,}"
-    rf"|(?<![\w.,/=+])(?<![0-9] )(?:[1-9][0-9]{{0,2}} )?{IN_GROUPS}(?: {IN_GROUPS}){{2,3}}"
-    r"(?! [0-9]|[.,][0-9])"
-    r"|(?<![\w.,/=+])(?<![0-9] )[0-9]{2}(?: [0-9]{2}){3,6}(?! [0-9]|[.,][0-9]))(?![\w-])"
-    r"|[*#][0-9]{2,3}[*#][0-9*#]{2,})"
+CALL_FORWARDING = re.compile(r"(?<![\w*#])[*#][0-9]{2,3}[*#][0-9*#]{2,}(?!\w)")
+UNIT = r"[ ]?(?:%|yen|[円万億年月日条人件回時分号])"
+NO_PART = r"A-Za-z0-9*#=_"
+"""Signs beside which digits are part of a name, a URL or a code, as in a regex character class."""
+RUN = re.compile(
+    rf"(?<![{NO_PART}.,:/+-])[0-9]+(?:(?:[ ]?[^\w\s.,、・|][ ]?| )[0-9]+)*"
+    rf"(?![{NO_PART}-]|[.,][0-9]|{UNIT})"
 )
-"""A number without a leading 0, such as a meeting id, or a call-forwarding code."""
-DATES = (
-    r"(?:[12][0-9]{3}-[01]?[0-9]-[0-3]?[0-9]|[0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2})"
-    r"(?![0-9-])"
+"""Groups of digits, with a space or one sign between them that separates no figures of a list."""
+NO_NUMBER = re.compile(
+    r"(?<![0-9])(?:[12][0-9]{3}([-/])[01]?[0-9]\1[0-3]?[0-9]|[0-3]?[0-9]([-/])[01]?[0-9]\2"
+    r"(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}|[0-2]?[0-9]:[0-5][0-9])(?![0-9])"
 )
-YEAR = r"(?:19|20)[0-9]{2}-"
-HYPHENATED = re.compile(
-    rf"(?<![A-Za-z0-9.,:/=-])(?!{DATES})(?:(?=(?:[0-9]-?){{8}})[0-9]+(?:-[0-9]+){{2,}}"
-    rf"|(?!{YEAR})(?:(?=(?:[0-9]-?){{9}})[0-9]+-[0-9]+|[2-9][0-9]{{3}}-[0-9]{{4}}))(?![A-Za-z0-9-])"
-)
-"""Three or more groups, or two long ones: an account number, or a telephone number without its 0 or
-with missing digits. Not a number that begins with a year, and not a postal code (seven digits)."""
+"""What a run may have in it besides a number: dates, years and times."""
+THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+MIN_RUN, MIN_PLAIN = 8, 9
+"""Minimum of digits in a run that is a number, and in one without groups or in groups of three,
+which may be an amount or a date; a postal code has seven."""
 VANITY = re.compile(
     r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}(?:[A-Z]{4,9}|[A-Z]{2,9}(?:-[A-Z]{2,9})+)(?![\w-])"
 )
 """A number whose last digits are the letters on the keys of a telephone."""
-TOO_SHORT = re.compile(
-    r"(?=0[1-9](?:[-()]{0,2}[0-9]){6})(?<![A-Za-z0-9-])"
-    r"(?:\([0-9]{2,5}\)|[0-9]{2,5}\()[0-9]{1,4}[-)][0-9]{2,4}(?![A-Za-z0-9-])"
-    r"|(?<![A-Za-z0-9-])0(?:120|570|800)-?[0-9]{4,5}(?![A-Za-z0-9-])"
-)
-"""A telephone number with missing digits, recognized by its brackets or its service prefix."""
 SEPARATOR = r"[^\w\n、]|[_の]"
 LIKE_ZERO = (
     "OoQ\u00d8\u00f8\u0398\u03b8\u2205\u25a1\u25cb\u25ef\u039f\u03bf\u041e\u043e\u30ed\u53e3\u56d7"
@@ -122,11 +113,13 @@ WITH_LETTERS = re.compile(
 MIN_REAL_DIGITS = 3
 """Minimum number of real digits in a number with look-alikes."""
 BOOK = re.compile(
-    r"\b(?:ISBN(?:-1[03])?:? ?|(?=(?:97[89]-)?(?:[0-9]+-){3}[0-9X](?![\w-])))"
+    r"\b(?:ISSN[ :|]*|ISBN(?:-1[03])?:? ?|(?=(?:97[89]-)?(?:[0-9]+-){3}[0-9X](?![\w-])))"
     r"([0-9]+(?:-[0-9]+)*-?[0-9X])(?![\d-])",
     re.ASCII,
 )
-"""What may be an ISBN: its name stands before it, or its groups end in a check digit."""
+"""What may be an ISBN or ISSN: its name stands before it, or its groups end in a check digit."""
+BOOK_DIGITS = (8, 10)
+"""Digits of an ISSN, and of an ISBN up to 2006."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 LIST_MARKS = re.compile(
     r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
@@ -145,9 +138,11 @@ class FoundNumber(NamedTuple):
 def whole_numbers(text: str) -> list[FoundNumber]:
     """The complete telephone numbers in a text, its digits normalized to ASCII."""
     plain = _plain(text)
-    found = [*_counted(plain), *(match.span() for match in WITHOUT_ZERO.finditer(plain))]
-    found += (match.span() for match in VANITY.finditer(plain))
-    found += _not_overlapping(found, chain(HYPHENATED.finditer(plain), TOO_SHORT.finditer(plain)))
+    found = [*_counted(plain)]
+    found += (
+        match.span() for match in chain(CALL_FORWARDING.finditer(plain), VANITY.finditer(plain))
+    )
+    found += _not_overlapping(found, filter(_is_number, RUN.finditer(plain)))
     return _found_numbers(plain, found)
 
 
@@ -173,6 +168,12 @@ def _not_overlapping(
         for match in matches
         if not any(start < match.end() and match.start() < end for start, end in found)
     ]
+
+
+def _is_number(run: re.Match[str]) -> bool:
+    """Whether a run has more digits than dates, times, amounts and postal codes."""
+    is_plain = run[0].isdecimal() or THOUSANDS.fullmatch(run[0])
+    return len(digits(NO_NUMBER.sub("", run[0]))) >= (MIN_PLAIN if is_plain else MIN_RUN)
 
 
 def _counted(text: str) -> Iterator[tuple[int, int]]:
@@ -234,7 +235,7 @@ def _is_plausible(groups: list[str], widest: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Normalize digits and hyphens, and remove ISBNs and list markers; line ends are kept."""
+    """Normalize digits and hyphens, and remove ISBNs, ISSNs and list markers; line ends are kept."""
     plain = with_ascii_digits(text)
     plain = BOOK.sub(_without_book, HYPHENS.sub("-", plain))
     plain = WITH_LETTERS.sub(_as_digits, with_read_digits(plain))
@@ -248,11 +249,11 @@ def _as_digits(match: re.Match[str]) -> str:
 
 
 def _without_book(match: re.Match[str]) -> str:
-    """Replace an ISBN of ten or thirteen digits with nothing if its check digit is right."""
+    """Replace an ISBN or ISSN with nothing if its check digit is right."""
     values = [10 if sign == "X" else int(sign) for sign in match[1].replace("-", "")]
     weights: Sequence[int]
-    if len(values) == 10:  # noqa: PLR2004
-        weights, divisor = range(10, 0, -1), 11
+    if len(values) in BOOK_DIGITS:
+        weights, divisor = range(len(values), 0, -1), 11
     elif match[1].startswith(("978", "979")) and len(values) == 13:  # noqa: PLR2004
         weights, divisor = (1, 3) * 6 + (1,), 10
     else:
