@@ -81,7 +81,7 @@ UNIT = r"[ ]?(?:%|yen|[円万億年月日条人件回時分号])"
 NO_PART = r"A-Za-z0-9*#=_"
 """Signs beside which digits are part of a name, a URL or a code, as in a regex character class."""
 RUN = re.compile(
-    rf"(?<![{NO_PART}.,:/+-])[0-9]+(?:(?:[ ]?[^\w\s.,、・|][ ]?| )[0-9]+)*"
+    rf"(?<![{NO_PART}.,:/+-])[0-9]+(?:(?:[ ]?(?:[^\w\s.,、・|×]|_)[ ]?| )[0-9]+)*"
     rf"(?![{NO_PART}-]|[.,][0-9]|{UNIT})"
 )
 """Groups of digits, with a space or one sign between them that separates no figures of a list."""
@@ -235,7 +235,7 @@ def _is_plausible(groups: list[str], widest: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Normalize digits and hyphens, and remove ISBNs, ISSNs and list markers; line ends are kept."""
+    """Normalize digits and hyphens; remove ISBNs, ISSNs and list markers, but no line ends."""
     plain = with_ascii_digits(text)
     plain = BOOK.sub(_without_book, HYPHENS.sub("-", plain))
     plain = WITH_LETTERS.sub(_as_digits, with_read_digits(plain))
