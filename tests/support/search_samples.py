@@ -3,11 +3,14 @@
 import random
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 SEED = 20261124
 MAX_PAGES = 3
 """Text found on more pages than this is too common to be a query."""
+MAX_SHARE = 1 / 2
+"""A word on a larger share of the pages tells nothing of what is wanted: to, are, call."""
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
 WORD = re.compile(r"[\w'-]+")
 LATIN = re.compile(r"[\w' -]+", re.ASCII)
@@ -46,10 +49,13 @@ def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str,
     """About `count` phrases of two to four words in a random width and case, with their pages.
 
     As many of each page; a phrase comes from one heading or the text of one section, and is not
-    interrupted by a word of another script. What is drawn from a text depends on its page alone.
+    interrupted by a word of another script. At least one word is not on most pages. What is drawn
+    from a text depends on its page alone.
     """
     words = {url: [WORD.findall(line) for line in text.splitlines()] for url, text in pages.items()}
     spoken = {url: "\n".join(f" {' '.join(own).lower()} " for own in w) for url, w in words.items()}
+    places = Counter(word for text in spoken.values() for word in set(text.split()))
+    telling = {word for word, count in places.items() if count <= len(pages) * MAX_SHARE}
     for page in words.values():
         share = count / len(words) / sum(map(len, page))
         for own in page:
@@ -59,7 +65,8 @@ def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str,
                 start = draw.randrange(max(1, len(own) - size))
                 phrase = " ".join(own[start : start + size])
                 on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
-                if 0 < len(on) <= MAX_PAGES and LATIN.fullmatch(phrase):
+                is_telling = not telling.isdisjoint(phrase.lower().split())
+                if is_telling and 0 < len(on) <= MAX_PAGES and LATIN.fullmatch(phrase):
                     forms = (str, str.lower, str.upper, lambda text: text.translate(FULL_WIDTH))
                     yield draw.choice(forms)(phrase), on
 

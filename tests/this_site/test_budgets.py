@@ -18,6 +18,8 @@ from this_site.pages import FOLDERS, LANGUAGES, PAGES
 
 FIRST_VIEW = 48_000
 """Maximum bytes, compressed; the lightest comparable site needs 48,485."""
+CONTRIBUTORS_VIEW = 52_000
+"""The same for a page for contributors: one explains every rule, and grows with each new one."""
 BLOCKING = 30_000
 """Maximum render-blocking bytes, without the page itself; compressed."""
 REQUESTS = 8
@@ -55,6 +57,10 @@ def host(site):
 def compressed(site, url):
     path = urlsplit(url).path.removeprefix("/") or "index.html"
     return len(gzip.compress((site / path).read_bytes(), 9))
+
+
+def allowed(name):
+    return CONTRIBUTORS_VIEW if "contributing/" in name else FIRST_VIEW
 
 
 def open_all(visit, host, names):
@@ -105,8 +111,8 @@ def test_a_first_view_keeps_to_its_budget_and_nothing_moves(visit, host, site, s
     for number in range(0, len(shown_pages), PARALLEL_PAGES):
         opened = open_all(visit, host, shown_pages[number : number + PARALLEL_PAGES])
         check_each(opened, check)
-    too_heavy = {name: size for name, size in own.items() if size + max(rest) > FIRST_VIEW}
-    assert not too_heavy
+    sizes = {name: size + max(rest) for name, size in own.items()}
+    assert not {name: size for name, size in sizes.items() if size > allowed(name)}
 
 
 @pytest.mark.parametrize("name", ["index", "contacts", "en/what-to-say"])

@@ -199,12 +199,12 @@ def test_a_heading_of_one_page_finds_that_page_first(engine, pages, site, langua
 
 @pytest.mark.parametrize(
     ("language", "parts", "count", "recall"),
-    [("ja", japanese_parts, 3000, 0.99), ("en", english_phrases, 1500, 0.94)],
+    [("ja", japanese_parts, 3000, 0.99), ("en", english_phrases, 2000, 0.96)],
 )
 def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count, recall):
     """Of phrases as short as two words, which are compared by their terms alone.
 
-    Of English, some 5 in 100 are missed, such as "it by a", whose words stand on most pages.
+    Of English, some 2 in 100 are missed, most of them Japanese words in Latin letters.
     """
     texts = {
         page["url"]: "\n".join(f"{each['title']}\n{each['text']}" for each in page["sections"])

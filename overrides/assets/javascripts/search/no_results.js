@@ -15,8 +15,8 @@
 
 const noResults = (() => {
   const SETTINGS = {
-    pairs: { related: 4.211, topVote: 1.505, threshold: -0.5546 }, // in languages without spaces
-    words: { related: 4.673, topVote: 1.33, threshold: 0.1363 }, // in the others
+    pairs: { related: 4.462, topVote: 1.464, threshold: -0.1616 }, // in languages without spaces
+    words: { related: 4.516, topVote: 1.469, threshold: 0.3887 }, // in the others
     whole: 0.9, // minimum of `sectionShare` or `synonymShare` that counts as nearly all of a query
     enough: 0.2, // minimum sum of `pageShare` and `topVote` on a site without unrelated queries
     story: { pairs: 25, words: 60 }, // minimum length of a query that tells a story, in characters

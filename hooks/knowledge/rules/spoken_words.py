@@ -1,0 +1,102 @@
+"""Check that Japanese words to say and their sound in Latin letters are the same words.
+
+Answers: would somebody who reads the sound aloud say what is written above it? Few who review a
+page can tell. The sound of the words comes from the readings that the furigana have. What is in
+brackets and placeholders (〇〇) is left out; a digit or Latin letter may sound in any way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+import jaconv
+
+from knowledge.kana import JAPANESE, hiragana
+from knowledge.markdown.inline import Text
+from knowledge.markdown.source import Source
+from knowledge.rules.box_parity import WORDS
+from knowledge.rules.boxes import classes_of
+from knowledge.rules.rule import Faults, source_rule
+from knowledge.site.japanese_readings import readings_of
+from knowledge.site.site import Site
+
+SOUND = "say-sound"
+BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+DATE = re.compile("〇[月日時]")
+"""A part of a date, for which the sound has one placeholder."""
+LETTER = re.compile(r"[A-Za-z0-9]")
+ANY_SOUND = "[a-z]{1,6}"
+"""Regex of the sound of a digit or Latin letter: ichi, daburyu."""
+MACRONS = str.maketrans("āīūēō", "aiueo")
+SAME_SOUNDS = (("tch", "cch"), ("ha", "wa"), ("he", "e"), ("wo", "o"), ("ei", "e"))
+"""Spellings that may differ: Hepburn of っち, particles, and a long e."""
+LONG = re.compile(r"o[ou]+|([aiue])\1+")
+AROUND = 12
+"""Letters of the sound that a message quotes before and after the first difference."""
+
+
+@source_rule("TE004", "unfit-sound")
+def unfit_sounds(source: Source, site: Site) -> Faults:
+    """Words to say whose sound in Latin letters is that of other words."""
+    marks = {
+        each.line: (name, dict(each.attributes).get("lang", "") or site.tag_of(source))
+        for each in source.elements
+        for name in classes_of(each)
+        if name in (WORDS, SOUND)
+    }
+    words = ""
+    for line, (name, tag), text in _marked(source.texts, marks) if marks else ():
+        if name == WORDS:
+            words = text if tag == JAPANESE else ""
+        elif words and tag.partition("-")[0] == JAPANESE:
+            wanted, said = _sound_of(site, words), _bare(text)
+            if not re.fullmatch(wanted, said):
+                yield (
+                    line,
+                    f"'{_difference(wanted, said)}' is not how the words above it sound",
+                    (
+                        "Write what they sound like; if the words sound so, "
+                        "add what is read in another way to readings.yml"
+                    ),
+                )
+
+
+def _marked(
+    texts: tuple[Text, ...], marks: dict[int, tuple[str, str]]
+) -> Iterator[tuple[int, tuple[str, str], str]]:
+    """The texts with a mark below them: 1-based line, mark, and text."""
+    for text in texts:
+        lines = [(line, content) for line, content in text.lines if line not in marks]
+        mark = next((marks[line] for line, _ in text.lines if line in marks), None)
+        if lines and mark:
+            yield lines[0][0], mark, " ".join(content for _, content in lines)
+
+
+@lru_cache(maxsize=1024)
+def _sound_of(site: Site, words: str) -> str:
+    """The sound of Japanese words as a regex for `_bare`."""
+    kana = readings_of(site.data).in_kana(DATE.sub("、", BRACKETS.sub("", words)))
+    parts = re.split(f"({LETTER.pattern})", kana)
+    return "".join(
+        ANY_SOUND if place % 2 else _bare(jaconv.kana2alphabet(hiragana(part)))
+        for place, part in enumerate(parts)
+    )
+
+
+def _bare(sound: str) -> str:
+    """Only the letters of a sound, each as it is written most simply."""
+    bare = BRACKETS.sub("", sound).lower().translate(MACRONS)
+    bare = re.sub("[^a-z]", "", bare)
+    for one, other in SAME_SOUNDS:
+        bare = bare.replace(one, other)
+    return LONG.sub(lambda found: found[1] or "o", bare)
+
+
+def _difference(wanted: str, said: str) -> str:
+    """The part of a sound where it begins to differ."""
+    start = SequenceMatcher(None, wanted, said, autojunk=False).get_matching_blocks()[0]
+    place = start.b + start.size if start.a == start.b == 0 else 0
+    return said[max(0, place - AROUND) : place + AROUND]
