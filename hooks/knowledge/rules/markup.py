@@ -69,11 +69,17 @@ def unknown_elements(source: Source, site: Site) -> Faults:
 
 
 @source_rule("SF002", "unsafe-attribute", stops_build=True)
-def unsafe_attributes_in(source: Source, _: Site) -> Faults:
+def unsafe_attributes_in(source: Source, site: Site) -> Faults:
     """An attribute or a value that is not on the allowlist."""
+    languages = sorted({tag.partition("-")[0] for tag in site.languages.tags})
     for element in source.elements:
         for name, value in unsafe_attributes(element) if is_allowed(element) else ():
             yield element.line, *_fault_of_attribute(name, value)
+        tag = dict(element.attributes).get("lang", "")
+        if tag and tag.partition("-")[0].lower() not in languages:
+            fact = f"'lang={tag}' marks a language that nobody here may be able to review"
+            remedy = f"Write it in a language of the site: {', '.join(languages)}"
+            yield element.line, fact, f"{remedy}; what helps in others belongs in {DATA}/site.yml"
 
 
 @site_rule("SF009", "markup-in-value", stops_build=True)
