@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 import jaconv
 
+from knowledge.data.yaml_files import DATA
 from knowledge.kana import JAPANESE, hiragana
 from knowledge.markdown.inline import Text
 from knowledge.markdown.source import Source
@@ -28,14 +30,16 @@ BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 DATE = re.compile("〇[月日時]")
 """A part of a date, for which the sound has one placeholder."""
 LETTER = re.compile(r"[A-Za-z0-9]")
-ANY_SOUND = "[a-z]{1,6}"
-"""Regex of the sound of a digit or Latin letter: ichi, daburyu."""
+ANY_SOUND = "[a-z]{0,6}"
+"""Regex of the sound of a digit or Latin letter: ichi, daburyu; a name may sound shorter."""
 MACRONS = str.maketrans("āīūēō", "aiueo")
+VOICED = str.maketrans({"g": "k", "z": "s", "d": "t", "b": "h", "p": "h", "j": "sh"})
+"""A first sound inside a compound may be voiced or not: kaisha, -gaisha."""
 SAME_SOUNDS = (("tch", "cch"), ("ha", "wa"), ("he", "e"), ("wo", "o"), ("ei", "e"))
 """Spellings that may differ: Hepburn of っち, particles, and a long e."""
 LONG = re.compile(r"o[ou]+|([aiue])\1+")
-AROUND = 12
-"""Letters of the sound that a message quotes before and after the first difference."""
+QUOTED = 3
+"""Words of the sound that a message quotes."""
 
 
 @source_rule("TE004", "unfit-sound")
@@ -52,16 +56,11 @@ def unfit_sounds(source: Source, site: Site) -> Faults:
         if name == WORDS:
             words = text if tag == JAPANESE else ""
         elif words and tag.partition("-")[0] == JAPANESE:
-            wanted, said = _sound_of(site, words), _bare(text)
-            if not re.fullmatch(wanted, said):
-                yield (
-                    line,
-                    f"'{_difference(wanted, said)}' is not how the words above it sound",
-                    (
-                        "Write what they sound like; if the words sound so, "
-                        "add what is read in another way to readings.yml"
-                    ),
-                )
+            wanted = _sound_of(site, words)
+            if not re.fullmatch(wanted, _bare(text)):
+                fact = f"'{_difference(wanted, text)}' is not how the words above it sound"
+                remedy = "Write what they sound like; if it is right, add its reading"
+                yield line, fact, f"{remedy} to {DATA}/readings.yml"
 
 
 def _marked(
@@ -89,14 +88,17 @@ def _sound_of(site: Site, words: str) -> str:
 def _bare(sound: str) -> str:
     """Only the letters of a sound, each as it is written most simply."""
     bare = BRACKETS.sub("", sound).lower().translate(MACRONS)
-    bare = re.sub("[^a-z]", "", bare)
+    bare = re.sub("[^a-z]", "", bare).translate(VOICED)
     for one, other in SAME_SOUNDS:
         bare = bare.replace(one, other)
     return LONG.sub(lambda found: found[1] or "o", bare)
 
 
-def _difference(wanted: str, said: str) -> str:
-    """The part of a sound where it begins to differ."""
-    start = SequenceMatcher(None, wanted, said, autojunk=False).get_matching_blocks()[0]
-    place = start.b + start.size if start.a == start.b == 0 else 0
-    return said[max(0, place - AROUND) : place + AROUND]
+def _difference(wanted: str, sound: str) -> str:
+    """The words of a sound where it begins to differ."""
+    first, *_ = SequenceMatcher(None, wanted, _bare(sound), autojunk=False).get_matching_blocks()
+    same = first.size if first.a == first.b == 0 else 0
+    words = BRACKETS.sub("", sound).split()
+    ends = accumulate(len(_bare(word)) for word in words)
+    place = next((place for place, end in enumerate(ends) if end > same), 0)
+    return " ".join(words[place : place + QUOTED])

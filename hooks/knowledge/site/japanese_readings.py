@@ -49,7 +49,7 @@ class JapaneseReadings:
     @property
     def version(self) -> str:
         """All that readings depend on beside the text: the dictionary, its own words, our code."""
-        packages = [f"{name} {version(name)}" for name in ("sudachipy", "sudachidict-small")]
+        packages = [f"{name} {version(name)}" for name in ("sudachipy", "sudachidict-core")]
         code = [Path(path).read_text("utf-8") for path in (__file__, kana_code.__file__)]
         return "\0".join((*packages, *code, repr(sorted(self._words.items()))))
 
@@ -222,7 +222,7 @@ def _readings_in_compounds(part: str) -> frozenset[str]:
 
 @cache
 def _dictionary() -> Dictionary:
-    return Dictionary(dict="small")
+    return Dictionary(dict="core")
 
 
 @cache
