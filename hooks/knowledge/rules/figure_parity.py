@@ -5,6 +5,7 @@ in decades (60代) and number bases (16進). A figure up to 12 may be a word in 
 it is compared only on pages for readers, and only if the number words of both languages are known.
 A telephone number need not stand in the same section: the other page may have a link to its
 contact. An abridged page may leave figures out, and explain small ones (ages); it adds no others.
+A translation that is behind keeps the figures it has, and gets no others.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from math import prod
 
 from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.sentences import LINK_TEXT, normalized, without_code
-from knowledge.markdown.source import Source
+from knowledge.markdown.source import Source, read
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.freshness import is_stale
@@ -103,9 +104,12 @@ class FigureDifference:
 @pair_rule("PA013", "different-figure")
 def different_figures(pair: PagePair, site: Site) -> Faults:
     """An amount, a year or another large figure that only one page of a pair has in a section."""
-    if is_stale(pair.original, pair.translation):  # FR001 tells of it, and names the figures
-        return
+    is_behind = is_stale(pair.original, pair.translation)
+    kept = _figures_before(pair.translation, site) if is_behind else frozenset()
     for each in figures_that_differ(pair, site):
+        # FR001 tells of a translation that is behind: only what is added to it is a fault of its own.
+        if is_behind and (not each.is_here or each.text in kept):
+            continue
         if each.is_here:
             there = f"{pair.original.path}:{each.other_line}"
             fact = f"{each.text} stands here, and not in the section at {there}"
@@ -113,8 +117,18 @@ def different_figures(pair: PagePair, site: Site) -> Faults:
             fact = f"{each.text} of {pair.original.path}:{each.other_line} is missing here"
         yield each.line, fact, "Write the same in both"
     for line, figure in _figures_of_no_original(pair, site):
+        if figure in kept:
+            continue
         fact = f"{figure} stands here, and nowhere on {pair.original.path}"
         yield line, fact, "Write what stands there"
+
+
+def _figures_before(page: Source, site: Site) -> frozenset[str]:
+    """The figures of a page, as written, as it was where this branch left the default one."""
+    content = site.changed_since_merge_base.get(page.path, page.content)
+    before = read(page.path, content or b"")
+    words = {each for _, text in _lines(before) for each in WORD.findall(_shown(text).lower())}
+    return frozenset(_all_figures(before)) | words
 
 
 def _figures_of_no_original(pair: PagePair, site: Site) -> Iterator[tuple[int, str]]:

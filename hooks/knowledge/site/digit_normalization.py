@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from html import unescape
 
 READINGS = (
-    ("ゼロ", "ぜろ", "れい", "レイ", "まる", "マル", "オー"),
+    ("ゼロ", "ぜろ", "れい", "れえ", "れー", "レイ", "まる", "マル", "オー"),
     ("イチ", "いち", "ワン"),
-    ("ニー", "にー", "ニ", "に", "ツー"),
+    ("ニ", "に", "ツー"),
     ("サン", "さん", "スリー"),
     ("ヨン", "よん", "シ", "し", "フォー"),
-    ("ゴー", "ごー", "ゴ", "ご", "ファイブ"),
+    ("ゴ", "ご", "ファイブ"),
     ("ロク", "ろく", "シックス"),
     ("ナナ", "なな", "シチ", "しち", "セブン"),
     ("ハチ", "はち", "エイト"),
-    ("キュウ", "キュー", "きゅう", "ク", "く", "ナイン"),
+    ("キュウ", "きゅう", "キュー", "きゅー", "ク", "く", "ナイン"),
 )
-"""How the digits 0 to 9 are read in Japanese, and in English as Japanese writes it."""
+"""How the digits 0 to 9 are read in Japanese, and in English as Japanese writes it; the end of each
+may be drawn out."""
 ROMAJI = (
     ("rei", "zero", "maru"),
     ("ichi",),
@@ -38,11 +40,20 @@ ROMAJI = (
 )
 """The same in Latin letters."""
 ALL_READINGS = sorted((each for digit in READINGS for each in digit), key=len, reverse=True)
-READING = "|".join(ALL_READINGS)
-KATAKANA = "|".join(each for each in ALL_READINGS if each[0] >= "ァ")
-HIRAGANA = "|".join(each for each in ALL_READINGS if each[0] < "ァ")
+
+
+def _drawn_out(readings: Iterable[str]) -> str:
+    """Regex of some readings, whose sounds may be drawn out: なーな, ごお, シー."""
+    any_sound = ("ー?".join(each.replace("ー", "")) for each in readings)
+    return "|".join(f"{each}[ーあいうえおアイウエオ]?" for each in any_sound)
+
+
+READING = _drawn_out(ALL_READINGS)
+ZERO = _drawn_out(READINGS[0])
+KATAKANA = _drawn_out(each for each in ALL_READINGS if each[0] >= "ァ")
+HIRAGANA = _drawn_out(each for each in ALL_READINGS if each[0] < "ァ")
 READ = re.compile(
-    rf"(?=[ゼれレまマ])(?:{'|'.join(READINGS[0])})(?:(?:[^\w\n]{{0,3}}|の)(?:{KATAKANA})"
+    rf"(?=[ゼぜれレまマオ])(?:{ZERO})(?:(?:[^\w\n]{{0,3}}|の)(?:{KATAKANA})"
     rf"|(?:[^\w\n]{{1,3}}|の|(?<=[ぁ-ゖー]))(?:{HIRAGANA})){{2,}}"
     rf"|(?:{KATAKANA})(?:[・、,･\s-]{{1,2}}(?:{KATAKANA}))+"
 )
@@ -54,7 +65,7 @@ READ_ROMAJI = re.compile(
     re.IGNORECASE,
 )
 DIGIT_OF = {
-    each: str(digit)
+    each.replace("ー", ""): str(digit)
     for readings in (READINGS, ROMAJI)
     for digit, all_ in enumerate(readings)
     for each in all_
@@ -114,7 +125,15 @@ def with_read_digits(text: str) -> str:
 
 
 def _as_read(match: re.Match[str]) -> str:
-    return re.sub(READING, lambda reading: DIGIT_OF[reading[0]], match[0])
+    return re.sub(READING, lambda reading: _digit_of(reading[0]), match[0])
+
+
+@cache
+def _digit_of(reading: str) -> str:
+    """The digit of a reading that may be drawn out."""
+    bare = re.sub("ー", "", reading)
+    readings = (each.replace("ー", "") for each in ALL_READINGS)
+    return DIGIT_OF[next(each for each in readings if bare.startswith(each))]
 
 
 def _as_read_in_romaji(match: re.Match[str]) -> str:

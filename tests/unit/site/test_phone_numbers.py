@@ -20,6 +20,8 @@ NUMBERS = (
     "<span>4</span><span>5</span><span>6</span><span>7</span><span>8</span>",
     "ゼロキュウゼロの1234の5678",
     "〇九〇・一二三四・五六七八",
+    "ぜろごおぜろ、いちにいさんよん、ごおろくななはち",
+    "れー いち にい れー さん しい ごお なーな はち きゅー",
     "〇・九・〇・一・二・三・四・五・六・七・八",
     "〇の九の〇の一の二の三の四の五の六の七の八",
     "oh-nine-oh, one two three four, five six seven eight",
