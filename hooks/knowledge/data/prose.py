@@ -45,7 +45,8 @@ class Phrase:
     language: Language
     words: Words
     other: str = ""
-    """By subclass: the right spelling, words with which they are allowed, or the required link."""
+    """By subclass: the right spelling, words with which they are allowed, the required link, or the
+    section that needs them."""
     second: str = ""
     """Another link that will do."""
     reason: str = ""
@@ -81,6 +82,14 @@ class Linked(Phrase):
     other: Annotated[str, Field(TEXT, "The link that it needs: guide.md#how.", name="to")]
     second: Annotated[str, Field(TEXT, "Another link that will do.", name="or")] = ""
     reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prohibition(Phrase):
+    """A word that says no, in a section in which everything is said not to be done."""
+
+    words: Annotated[str, Field(TEXT, "A word that says no.")]
+    other: Annotated[str, Field(TEXT, "The id of such sections: do-not.", name="section")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +142,10 @@ class ProseStyle:
     ] = ()
     links: Annotated[
         tuple[Phrase, ...], Field(many(Linked), "Advice that needs a link to its exception.")
+    ] = ()
+    prohibitions: Annotated[
+        tuple[Phrase, ...],
+        Field(many(Prohibition), "Words of which sections on what not to do have one everywhere."),
     ] = ()
     vague: Annotated[
         tuple[Phrase, ...], Field(many(Vague), "Words that alone are no text of a link.")

@@ -1,7 +1,7 @@
-"""Check that a section with a piece of advice links to the exception from it.
+"""Check that advice has its exception, and that what not to do is said with a "not".
 
-Answers: does the section have such a link, where readers see it without opening anything? The
-pairs of advice and exception are listed in prose.yml.
+Answers: does a section link to the exception, where readers see it without opening anything, and
+does every item of a list of what not to do say no? Words and sections are listed in prose.yml.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 
+from knowledge.markdown.blocks import LIST_ITEM
 from knowledge.markdown.sentences import (
     TextBlock,
     folded_headings,
@@ -25,7 +26,7 @@ from knowledge.rules.prose import (
     phrases_on_page,
     prose_pages,
 )
-from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.site import Site
 
 
@@ -37,6 +38,21 @@ def advice_without_exception(site: Site) -> PlacedFaults:
     for path, line, phrase in phrases_in_data(site, site.data.prose.links, ("drawings.yml",)):
         fact = f"a drawing says '{phrase.words}', and cannot link to '{phrase.other}'"
         yield path, line, fact, f"Say it on the page: {as_clause(phrase.reason)}"
+
+
+@source_rule("PR014", "prohibition-without-not", sources=prose_pages)
+def prohibitions_without_not(source: Source, site: Site) -> Faults:
+    """An item of a section on what not to do that says to do it."""
+    languages = site.languages.prose(site.language_of(source))
+    wanted = [each for each in site.data.prose.prohibitions if each.language in languages]
+    for section in _sections(source, site.tag_of(source)) if wanted else ():
+        own = [phrase for phrase in wanted if phrase.other == section.id]
+        for passage in section.passages if own else ():
+            is_item = LIST_ITEM.match(source.line(passage.line))
+            if is_item and not any(contains_phrase(passage.text, phrase) for phrase in own):
+                fact = f"this stands in '#{section.id}' and says nothing of what not to do"
+                words = ", ".join(dict.fromkeys(phrase.words for phrase in own))
+                yield passage.line, fact, f"Use one of: {words}; what to do stands elsewhere"
 
 
 def _on_page(source: Source, site: Site) -> Faults:

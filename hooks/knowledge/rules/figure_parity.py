@@ -107,7 +107,7 @@ def different_figures(pair: PagePair, site: Site) -> Faults:
     is_behind = is_stale(pair.original, pair.translation)
     kept = _figures_before(pair.translation, site) if is_behind else frozenset()
     for each in figures_that_differ(pair, site):
-        # FR001 tells of a translation that is behind: only what is added to it is a fault of its own.
+        # FR001 tells of a translation that is behind; only what is added to it is a fault.
         if is_behind and (not each.is_here or each.text in kept):
             continue
         if each.is_here:

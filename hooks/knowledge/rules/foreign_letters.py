@@ -7,7 +7,7 @@ which are the same in several languages, and single words may be in any letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
 from knowledge.data.phrasings import ASKED_FOLDER, PagePhrasings
@@ -32,6 +32,8 @@ QUOTED_TEXT = re.compile(
     r"|（[^）]{0,200}）|\([^)]{0,200}\)"
 )
 """Text in quotation marks or in brackets."""
+WHOLE = re.compile(r"\{:[^{}]*\}\s*$")
+"""An attribute list on a line of its own, which holds for the whole paragraph above it."""
 QUOTED = 24
 """Characters of a text that a message quotes."""
 
@@ -57,10 +59,11 @@ def foreign_letters(site: Site) -> PlacedFaults:
 
 @source_rule("PR012", "foreign-text", sources=prose_pages)
 def foreign_texts(source: Source, site: Site) -> Faults:
-    """A title, heading, paragraph or sentence in another language's letters, without `lang`."""
-    tag = site.tag_of(source)
-    marked = {each.line for each in source.elements if "lang" in dict(each.attributes)}
-    for shown in (*metadata_and_headings(source), *_texts_outside_links(source, marked)):
+    """A title, heading, paragraph or sentence in other letters than those of its language."""
+    own = site.tag_of(source)
+    tags = {e.line: tag for e in source.elements if (tag := dict(e.attributes).get("lang", ""))}
+    texts = ((own, shown) for shown in metadata_and_headings(source))
+    for tag, shown in (*texts, *_texts_outside_links(source, tags, own)):
         for text in (shown.text, *_sentences(shown.text)):
             is_long = len(text) >= MIN_LENGTH and _length(text) >= MIN_LENGTH
             if is_long and share_of_own_letters(text, tag) < FOREIGN_SHARE:
@@ -86,15 +89,26 @@ def share_of_own_letters(text: str, tag: str) -> float:
     return len(re.findall(f"[{own}]", text)) / len(letters) if own and letters else 1.0
 
 
-def _texts_outside_links(source: Source, marked: set[int]) -> Iterator[Sentence]:
-    """The running text without the words of links, which may be names; marked lines left out."""
+def _texts_outside_links(
+    source: Source, tags: Mapping[int, str], own: str
+) -> Iterator[tuple[str, Sentence]]:
+    """The running text without the words of links, which may be names, with its language.
+
+    Args:
+        source: the page.
+        tags: the languages of `lang`, by the line that has it.
+        own: the language of the page.
+    """
     for text in source.texts:
-        if any(line in marked for line, _ in text.lines):
+        marked = [tags[line] for line, _ in text.lines if line in tags]
+        is_whole = bool(marked) and WHOLE.match(text.lines[-1][1]) is not None
+        if marked and not is_whole:
             continue
         line, first = text.lines[0]
-        kept = plain(" ".join(LINK_TEXT.sub("", content) for _, content in text.lines))
+        lines = text.lines[:-1] if is_whole else text.lines
+        kept = plain(" ".join(LINK_TEXT.sub("", content) for _, content in lines))
         for each in kept.split("|") if first.startswith("|") else [kept]:
-            yield Sentence(line, each.strip())
+            yield (marked[0] if marked else own), Sentence(line, each.strip())
 
 
 def _length(text: str) -> int:

@@ -45,7 +45,9 @@ ALL_READINGS = sorted((each for digit in READINGS for each in digit), key=len, r
 def _drawn_out(readings: Iterable[str]) -> str:
     """Regex of some readings, whose sounds may be drawn out: なーな, ごお, シー."""
     any_sound = ("ー?".join(each.replace("ー", "")) for each in readings)
-    return "|".join(f"{each}[ーあいうえおアイウエオ]?" for each in any_sound)
+    # The い of いち draws out no に before it.
+    is_last = rf"(?=の|\W|$|{'|'.join(ALL_READINGS)})"
+    return "|".join(f"{each}(?:[ーあいうえおアイウエオ]{is_last})?" for each in any_sound)
 
 
 READING = _drawn_out(ALL_READINGS)

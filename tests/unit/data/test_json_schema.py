@@ -78,6 +78,7 @@ EXAMPLES = {
         "spellings": [{"language": "en", "wrong": "a", "right": "b"}],
         "absolute": [PHRASE | {"unless": "c"}],
         "links": [PHRASE | {"to": "a.md", "or": "b.md"}],
+        "prohibitions": [{"language": "en", "section": "a", "words": "not"}],
         "vague": [PHRASE],
         "longer": [{"language": "en", "text": "a", "reason": "b"}],
     },

@@ -78,6 +78,8 @@ HOSTS = (
     "office dot com",
     "office、点、jp",
     "office [dot] org",
+    "office(dot)help",
+    "office . help",
     "help (at) office.example",
     "o-f-f-i-c-e, period, n-e-t",
     "w w w office c o m",
