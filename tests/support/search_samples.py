@@ -29,8 +29,8 @@ def folded(text: str) -> str:
 def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
     """About `count` substrings of 3 to 12 characters in a random form, with the pages they are on.
 
-    What is drawn from a run of characters depends on the run alone: a text that changes elsewhere
-    draws no other sample.
+    Which parts of a run of characters are drawn depends on the run alone, how many of them hardly
+    on others: a text that changes elsewhere draws few other samples.
     """
     texts = {url: folded(text) for url, text in pages.items()}
     runs = dict.fromkeys(run for text in pages.values() for run in JAPANESE.findall(text))
@@ -46,11 +46,11 @@ def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, 
 
 
 def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """About `count` phrases of two to four words in a random width and case, with their pages.
+    """Phrases of two to four words in a random width and case, with their pages.
 
-    As many of each page; a phrase comes from one heading or the text of one section, and is not
-    interrupted by a word of another script. At least one word is not on most pages. What is drawn
-    from a text depends on its page alone.
+    About `count` are drawn, as many of each page, from one heading or the text of one section.
+    Those with a word of another script, without a word that most pages lack, or on many pages are
+    left out. Which ones are drawn from a text depends on its page alone.
     """
     words = {url: [WORD.findall(line) for line in text.splitlines()] for url, text in pages.items()}
     spoken = {url: "\n".join(f" {' '.join(own).lower()} " for own in w) for url, w in words.items()}
@@ -62,7 +62,7 @@ def english_phrases(pages: Mapping[str, str], count: int) -> Iterator[tuple[str,
             draw = random.Random(f"{SEED} {' '.join(own)}")
             for _ in range(int(share * len(own) + draw.random())):
                 size = draw.randint(2, 4)
-                start = draw.randrange(max(1, len(own) - size))
+                start = draw.randrange(max(1, len(own) - size + 1))
                 phrase = " ".join(own[start : start + size])
                 on = frozenset(url for url, text in spoken.items() if f" {phrase.lower()} " in text)
                 is_telling = not telling.isdisjoint(phrase.lower().split())

@@ -199,7 +199,7 @@ def test_a_heading_of_one_page_finds_that_page_first(engine, pages, site, langua
 
 @pytest.mark.parametrize(
     ("language", "parts", "count", "recall"),
-    [("ja", japanese_parts, 3000, 0.99), ("en", english_phrases, 2000, 0.96)],
+    [("ja", japanese_parts, 3000, 0.99), ("en", english_phrases, 2400, 0.96)],
 )
 def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count, recall):
     """Of phrases as short as two words, which are compared by their terms alone.
@@ -211,7 +211,7 @@ def test_what_few_pages_say_is_found_there(engine, pages, language, parts, count
         for page in pages[language]
     }
     samples = list(parts(texts, count))
-    assert len(samples) > count / 2
+    assert len(samples) > count / 3
     script = "([language, parts]) => firsts(language, parts, 3)"
     found = engine.evaluate(script, [language, [part for part, _ in samples]])
     missed = [
