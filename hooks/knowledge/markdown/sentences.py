@@ -165,7 +165,7 @@ def without_code(line: str) -> str:
 
 
 def plain(markdown: str) -> str:
-    """Strip markup and citations from Markdown."""
+    """Strip markup and citations from Markdown; a single `*` or `_` stays."""
     text = _without_markup(markdown) if ANY_MARKUP.search(markdown) else markdown
     text = unescape(text) if "&" in text else text
     return " ".join(text.replace(HIDDEN, "").split())

@@ -2,8 +2,8 @@
 
 Answers: in which order are the outputs made that depend on each other? First every page is checked
 and gets its policy; then the offline copy is zipped and the books are made; then the published
-pages, which name their sizes; then the service worker, which lists the versions of the pages. Only
-the pages, the ZIP file and the books are held in memory as a whole.
+pages, which name the sizes of these, and the printed sheets; then the service worker, which lists
+the versions of the pages. Only the pages, the ZIP file and the books are held in memory as a whole.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def finished_files(
     Args:
         files: content of all built files, by path from the site's root; pages as the templates
             write them. The caller may overwrite a page on disk as soon as it is yielded.
-        context: what the offline copy needs beside the files.
+        context: what is needed beside the files: the site, its components, the printed sheets.
         worker_source: the service worker without BUILD, its list of files.
         allowed: the allowlists that pages are checked against.
 

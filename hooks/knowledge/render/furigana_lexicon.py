@@ -1,6 +1,6 @@
 """The readings of all runs of kanji of the site, for a switch that shows them.
 
-Answers: how does a script read a run of kanji without a dictionary? Most runs have one reading on
+Answers: how does JavaScript read a run of kanji without a dictionary? Most runs have one reading on
 the whole site. For the others, the lexicon says which neighbouring letters tell the rarer readings
 apart. One small file serves all pages, which do not grow by it.
 """
@@ -53,12 +53,14 @@ class PageReadings:
     def with_furigana(self, html: str, url: str, site: Site, language: str) -> str:
         """A whole page with its readings if its language always shows them, else as it is.
 
+        Records the runs of kanji of the page for `lexicon`.
+
         Args:
             html: the page as the templates wrote it.
             url: from the site's root.
             site: the languages and the data.
-            language: code of the language of its text, not of its folder: a script adds the
-                readings to a fallback page in ordinary Japanese.
+            language: code of the language of its text, not of its folder: on a fallback page in
+                ordinary Japanese, readings are up to the switch.
         """
         tag = site.languages.tag(language)
         if not is_in(tag, JAPANESE):
@@ -74,7 +76,7 @@ class PageReadings:
 
 
 def read_runs(html: str, furigana: JapaneseReadings, tag: str) -> Iterator[ReadRun]:
-    """The runs of kanji on a page, as a script finds them in its text nodes.
+    """The runs of kanji on a page, as furigana.js finds them in its text nodes.
 
     Args:
         html: the whole page.
@@ -114,6 +116,10 @@ def _written(readings: list[Reading]) -> str:
 
 
 def _entry(found: Counter[ReadRun]) -> Entry:
+    """The usual reading of a run, and its exceptions: each with as few neighbours as tell it apart.
+
+    Where none of REACH does, the usual reading stands.
+    """
     counts: Counter[str] = Counter()
     for run, count in found.items():
         counts[run.reading] += count

@@ -65,7 +65,12 @@ def unfit_sounds(source: Source, site: Site) -> Faults:
 def _marked(
     texts: tuple[Text, ...], marks: dict[int, tuple[str, str]]
 ) -> Iterator[tuple[int, tuple[str, str], str]]:
-    """The texts with a mark below them: 1-based line, mark, and text."""
+    """The paragraphs with a class of `marks`: 1-based line, class and language, and text.
+
+    Args:
+        texts: of the page.
+        marks: class and language by the line of the attribute list, which is below the text.
+    """
     for text in texts:
         lines = [(line, content) for line, content in text.lines if line not in marks]
         mark = next((marks[line] for line, _ in text.lines if line in marks), None)
@@ -86,7 +91,7 @@ def _sound_of(site: Site, words: str) -> tuple[str, ...]:
 
 
 def _bare(sound: str) -> str:
-    """Only the letters of a sound, each as it is written most simply."""
+    """The letters of a sound, without macrons, voicing and long vowels; ha and wa are alike."""
     bare = BRACKETS.sub("", sound).lower().translate(MACRONS)
     bare = re.sub("[^a-z]", "", bare).translate(VOICED)
     for one, other in SAME_SOUNDS:

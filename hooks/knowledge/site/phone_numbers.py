@@ -1,8 +1,9 @@
 """Find telephone numbers in a text, however they are written.
 
 Answers: which complete numbers does a text contain, and which does the data have? Short numbers
-such as 123 are ignored. Everything that represents a digit is replaced by a digit first; then the
-digits after each 0 or + are counted, with any characters between them up to a maximum gap.
+such as 123 are ignored. Everything that represents a digit is replaced by a digit first. Then the
+digits after each 0, + or word for 0 are counted, with any characters between them up to a maximum
+gap; without such a beginning, only digits that stand close together are a number.
 """
 
 from __future__ import annotations
@@ -77,23 +78,25 @@ CODE = re.compile(
 )
 """An account number or a wallet address; an amount has commas or a unit."""
 CALL_FORWARDING = re.compile(r"(?<![\w*#])[*#][0-9]{2,3}[*#][0-9*#]{2,}(?!\w)")
+"""A code that forwards calls: *21*123#."""
 UNIT = r"[ ]?(?:%|yen|[円万億年月日条人件回時分号])"
-NO_PART = r"A-Za-z0-9*#=_"
-"""Signs beside which digits are part of a name, a URL or a code, as in a regex character class."""
+OTHER = r"A-Za-z0-9*#=_"
+"""Signs beside which digits are part of a name, a URL or a code, for a character class."""
 RUN = re.compile(
-    rf"(?<![{NO_PART}.,:/+-])[0-9]+(?:(?:[ ]?(?:[^\w\s.,、・|×]|_)[ ]?| )[0-9]+)*"
-    rf"(?![{NO_PART}-]|[.,][0-9]|{UNIT})"
+    rf"(?<![{OTHER}.,:/+-])[0-9]+(?:(?:[ ]?(?:[^\w\s.,、・|×]|_)[ ]?| )[0-9]+)*"
+    rf"(?![{OTHER}-]|[.,][0-9]|{UNIT})"
 )
-"""Groups of digits, with a space or one sign between them that separates no figures of a list."""
-NO_NUMBER = re.compile(
+"""Groups of digits with one space or sign between them, other than . , 、 ・ | and ×: these separate
+the figures of a version, a list, a table or a size."""
+DATE_OR_TIME = re.compile(
     r"(?<![0-9])(?:[12][0-9]{3}([-/])[01]?[0-9]\1[0-3]?[0-9]|[0-3]?[0-9]([-/])[01]?[0-9]\2"
     r"(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}|[0-2]?[0-9]:[0-5][0-9])(?![0-9])"
 )
 """What a run may have in it besides a number: dates, years and times."""
 THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 MIN_RUN, MIN_PLAIN = 8, 9
-"""Minimum of digits in a run that is a number, and in one without groups or in groups of three,
-which may be an amount or a date; a postal code has seven."""
+"""Minimum of digits in a run that is a number: in one with groups (a postal code has seven), and in
+one without groups or in groups of three, which may be an amount or a date."""
 VANITY = re.compile(
     r"(?=[0-9])(?<![\w-])(?:[0-9]{1,4}-){1,2}(?:[A-Z]{4,9}|[A-Z]{2,9}(?:-[A-Z]{2,9})+)(?![\w-])"
 )
@@ -171,9 +174,9 @@ def _not_overlapping(
 
 
 def _is_number(run: re.Match[str]) -> bool:
-    """Whether a run has more digits than dates, times, amounts and postal codes."""
+    """Whether a run has enough digits for a number, its dates and times left out."""
     is_plain = run[0].isdecimal() or THOUSANDS.fullmatch(run[0])
-    return len(digits(NO_NUMBER.sub("", run[0]))) >= (MIN_PLAIN if is_plain else MIN_RUN)
+    return len(digits(DATE_OR_TIME.sub("", run[0]))) >= (MIN_PLAIN if is_plain else MIN_RUN)
 
 
 def _counted(text: str) -> Iterator[tuple[int, int]]:
@@ -269,7 +272,7 @@ def digits(number: str) -> str:
 
 @lru_cache(maxsize=1)
 def known_numbers(data: Data) -> frozenset[str]:
-    """The digits of every telephone number in the data, also of a contact with another fault."""
+    """The digits of every telephone number in the data, also of an entry that could not be read."""
     written = yaml_tree.fields(data.trees.get(FILES["contact"]))
     return frozenset(
         (
