@@ -93,6 +93,11 @@ class Prohibition(Phrase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calling(Phrase):
+    """A word beside which digits are a number to call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vague(Phrase):
     """Words that say nothing where they are the whole text of a link."""
 
@@ -146,6 +151,9 @@ class ProseStyle:
     prohibitions: Annotated[
         tuple[Phrase, ...],
         Field(many(Prohibition), "Words of which sections on what not to do have one everywhere."),
+    ] = ()
+    calling: Annotated[
+        tuple[Phrase, ...], Field(many(Calling), "Words beside which digits are a number to call.")
     ] = ()
     vague: Annotated[
         tuple[Phrase, ...], Field(many(Vague), "Words that alone are no text of a link.")

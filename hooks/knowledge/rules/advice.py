@@ -19,6 +19,7 @@ from knowledge.markdown.sentences import (
     unseen_lines,
 )
 from knowledge.markdown.source import Source
+from knowledge.rules.boxes import marked_as_forbidden
 from knowledge.rules.prose import (
     as_clause,
     contains_phrase,
@@ -42,9 +43,14 @@ def advice_without_exception(site: Site) -> PlacedFaults:
 
 @source_rule("PR014", "prohibition-without-not", sources=prose_pages)
 def prohibitions_without_not(source: Source, site: Site) -> Faults:
-    """An item of a section on what not to do that says to do it."""
+    """An item of a section on what not to do, or words with the sign for it, that say to do it."""
     languages = site.languages.prose(site.language_of(source))
     wanted = [each for each in site.data.prose.prohibitions if each.language in languages]
+    for line, words in marked_as_forbidden(source) if wanted else ():
+        is_link = "](" in words  # PR010 reports it
+        if not is_link and not any(contains_phrase(plain(words), each) for each in wanted):
+            fact = f"the sign for what must not be done stands on '{words}'"
+            yield line, fact, f"Use one of: {', '.join(dict.fromkeys(e.words for e in wanted))}"
     for section in _sections(source, site.tag_of(source)) if wanted else ():
         own = [phrase for phrase in wanted if phrase.other == section.id]
         for passage in section.passages if own else ():

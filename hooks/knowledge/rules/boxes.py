@@ -83,16 +83,21 @@ def _small_texts(source: Source) -> Iterator[int]:
 @source_rule("PR010", "forbidden-contact", sources=prose_pages)
 def forbidden_contacts(source: Source, site: Site) -> Faults:
     """The sign for what must not be done on a link or on the number of a contact."""
-    if not any("dont" in classes_of(element) for element in source.elements):
-        return
     known = known_numbers(site.data)
-    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
-        for match in FORBIDDEN.finditer(without_code(line)):
-            found = LINK_TARGET.findall(match[1])
-            found += [each for each in SHORT_NUMBER.findall(match[1]) if digits(each) in known]
-            for each in found[:1]:
-                fact = f"the sign for what must not be done stands on '{each}'"
-                yield number, fact, "Mark the words alone, and write whom to call in another line"
+    for number, words in marked_as_forbidden(source):
+        found = LINK_TARGET.findall(words)
+        found += [each for each in SHORT_NUMBER.findall(words) if digits(each) in known]
+        for each in found[:1]:
+            fact = f"the sign for what must not be done stands on '{each}'"
+            yield number, fact, "Mark the words alone, and write whom to call in another line"
+
+
+def marked_as_forbidden(source: Source) -> Iterator[tuple[int, str]]:
+    """The words with the sign for what must not be done: 1-based line, and Markdown."""
+    if any("dont" in classes_of(element) for element in source.elements):
+        for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+            for match in FORBIDDEN.finditer(without_code(line)):
+                yield number, match[1]
 
 
 @source_rule("PR011", "second-answer", sources=prose_pages)

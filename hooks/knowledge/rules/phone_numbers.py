@@ -46,6 +46,8 @@ FIGURES = 3
 CODE_REMEDY = "Write an amount with commas: 98,000. Leave out what is none"
 DIALLED = re.compile(r"(?<![\w&/#*])[#*][0-9]{3,5}(?![\w#*-])", re.ASCII)
 """A short number that begins with the sign of a key."""
+CALLED = r"(?<![\d.,])[1-9][0-9]{2,4}(?![\d.,]?\d|[ ]?[%円万億年月日時分人件回秒])"
+"""A number of three to five digits that is no amount, for a regex. With a 0 it begins another."""
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """A number of three or more digits; for texts without amounts, years and articles of laws."""
 
@@ -136,6 +138,7 @@ def _in_page(source: Source, site: Site) -> Faults:
         found = list(_in_texts([(sentence.line, sentence.text) for sentence in sentences]))
     found += _in_texts([(each.line, each.text) for each in metadata_and_headings(source)])
     yield from _dialled_numbers(source, site)
+    yield from _called_numbers(source, site)
     for line, number in dict.fromkeys(found):
         is_short = len(digits(number)) < LENGTHS["0"].start and number.startswith("0")
         fault = fault_of_number(number.translate(BRACKETS)) if is_short else ""
@@ -152,6 +155,24 @@ def _dialled_numbers(source: Source, site: Site) -> Faults:
     for each in (*sentences, *metadata_and_headings(source)):
         for number in DIALLED.findall(with_ascii_digits(each.text)) if known else ():
             if digits(number) not in known:
+                fact = f"the number '{number}' is none of a contact's"
+                yield each.line, fact, "Write the number of a contact, or none"
+
+
+def _called_numbers(source: Source, site: Site) -> Faults:
+    """Short numbers beside a word for calling, such as "call 123", that no contact has."""
+    known = known_numbers(site.data)
+    languages = site.languages.prose(site.language_of(source))
+    words = [e.words for e in site.data.prose.calling if e.language in languages] if known else []
+    word = "|".join(map(re.escape, words))
+    beside = re.compile(
+        rf"\b(?:{word})\W{{0,3}}({CALLED})|({CALLED})[^\d\s]?[^\d]{{0,2}}(?:{word})", re.I
+    )
+    sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
+    for each in (*sentences, *metadata_and_headings(source)) if words else ():
+        for found in beside.finditer(with_ascii_digits(each.text)):
+            number = found[1] or found[2]
+            if not any(other.startswith(number) for other in known):
                 fact = f"the number '{number}' is none of a contact's"
                 yield each.line, fact, "Write the number of a contact, or none"
 

@@ -86,8 +86,8 @@ RUN = re.compile(
     rf"(?<![{OTHER}.,:/+-])[0-9]+(?:(?:[ ]?(?:[^\w\s.,、・|×]|_)[ ]?| )[0-9]+)*"
     rf"(?![{OTHER}-]|[.,][0-9]|{UNIT})"
 )
-"""Groups of digits with one space or sign between them, other than . , 、 ・ | and ×: these separate
-the figures of a version, a list, a table or a size."""
+"""Groups of digits with one space or sign between them, but none that separates the figures of a
+version, a list, a table or a size: . , 、 ・ | ×"""
 DATE_OR_TIME = re.compile(
     r"(?<![0-9])(?:[12][0-9]{3}([-/])[01]?[0-9]\1[0-3]?[0-9]|[0-3]?[0-9]([-/])[01]?[0-9]\2"
     r"(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}|[0-2]?[0-9]:[0-5][0-9])(?![0-9])"

@@ -604,7 +604,7 @@ A code such as 123-4567 has seven digits.
 <div class="triage" markdown>
 
 - [I want to know the hours (9:00-17:30?)](index.md#hours)
-- [I want to call: 188, #9876 or the library](contacts.md)
+- [I want to call: #9876 or the library](contacts.md)
 
 </div>
 """,

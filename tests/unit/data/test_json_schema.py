@@ -79,6 +79,7 @@ EXAMPLES = {
         "absolute": [PHRASE | {"unless": "c"}],
         "links": [PHRASE | {"to": "a.md", "or": "b.md"}],
         "prohibitions": [{"language": "en", "section": "a", "words": "not"}],
+        "calling": [{"language": "en", "words": "call"}],
         "vague": [PHRASE],
         "longer": [{"language": "en", "text": "a", "reason": "b"}],
     },
