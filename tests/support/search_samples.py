@@ -12,6 +12,8 @@ MAX_PAGES = 3
 MAX_SHARE = 1 / 2
 """A word on a larger share of the pages tells nothing of what is wanted: to, are, call."""
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff々ー]{3,}")
+TELLING = re.compile(r"[\u30a1-\u30fa\u4e00-\u9fff].*[\u30a1-\u30fa\u4e00-\u9fff]")
+"""Two kanji or katakana: hiragana and one of them are rather an ending or a part of a word."""
 WORD = re.compile(r"[\w'-]+")
 LATIN = re.compile(r"[\w' -]+", re.ASCII)
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -27,7 +29,9 @@ def folded(text: str) -> str:
 
 
 def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """About `count` substrings of 3 to 12 characters in a random form, with the pages they are on.
+    """Substrings of 3 to 12 characters in a random form, with the pages they are on.
+
+    About `count` are drawn; those without two kanji or katakana, or on many pages, are left out.
 
     Which parts of a run of characters are drawn depends on the run alone, how many of them hardly
     on others: a text that changes elsewhere draws few other samples.
@@ -41,7 +45,7 @@ def japanese_parts(pages: Mapping[str, str], count: int) -> Iterator[tuple[str, 
             start = draw.randint(0, len(run) - length)
             part = run[start : start + length]
             on = frozenset(url for url, text in texts.items() if folded(part) in text)
-            if 0 < len(on) <= MAX_PAGES:
+            if TELLING.search(part) and 0 < len(on) <= MAX_PAGES:
                 yield _in_some_form(part, draw), on
 
 
