@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from urllib.parse import unquote
 
 from knowledge import yaml_tree
@@ -44,10 +45,11 @@ SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
 FIGURES = 3
 """Minimum number of cells with only digits in a row of statistics, which may have long figures."""
 CODE_REMEDY = "Write an amount with commas: 98,000. Leave out what is none"
-DIALLED = re.compile(r"(?<![\w&/#*])[#*][0-9]{3,5}(?![\w#*-])", re.ASCII)
-"""A short number that begins with the sign of a key."""
+DIALLED = r"(?<![A-Za-z0-9_&/#*])[#*][0-9]{3,5}(?![A-Za-z0-9_#*-])"
+"""A short number that begins with the sign of a key, for a regex."""
 CALLED = r"(?<![\d.,])[1-9][0-9]{2,4}(?![\d.,]?\d|[ ]?[%円万億年月日時分人件回秒])"
 """A number of three to five digits that is no amount, for a regex. With a 0 it begins another."""
+SHORT_REMEDY = "Write the number of a contact, or none"
 SHORT_NUMBER = re.compile(r"[#*]?[0-9]{3,}")
 """A number of three or more digits; for texts without amounts, years and articles of laws."""
 
@@ -108,7 +110,7 @@ def _short_numbers(site: Site) -> PlacedFaults:
         for number in dict.fromkeys(found):
             if digits(number) not in known:
                 fact = f"the number '{number}' is none of a contact's"
-                yield f"{DATA}/{name}", line, fact, "Write the number of a contact, or none"
+                yield f"{DATA}/{name}", line, fact, SHORT_REMEDY
 
 
 def _in_texts(
@@ -137,7 +139,6 @@ def _in_page(source: Source, site: Site) -> Faults:
         sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
         found = list(_in_texts([(sentence.line, sentence.text) for sentence in sentences]))
     found += _in_texts([(each.line, each.text) for each in metadata_and_headings(source)])
-    yield from _dialled_numbers(source, site)
     yield from _called_numbers(source, site)
     for line, number in dict.fromkeys(found):
         is_short = len(digits(number)) < LENGTHS["0"].start and number.startswith("0")
@@ -148,33 +149,35 @@ def _in_page(source: Source, site: Site) -> Faults:
         yield line, fact, _remedy(number, site.data)
 
 
-def _dialled_numbers(source: Source, site: Site) -> Faults:
-    """Short numbers with the sign of a key before them, such as #123, that no contact has."""
-    known = known_numbers(site.data)
-    sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
-    for each in (*sentences, *metadata_and_headings(source)):
-        for number in DIALLED.findall(with_ascii_digits(each.text)) if known else ():
-            if digits(number) not in known:
-                fact = f"the number '{number}' is none of a contact's"
-                yield each.line, fact, "Write the number of a contact, or none"
-
-
 def _called_numbers(source: Source, site: Site) -> Faults:
-    """Short numbers beside a word for calling, such as "call 123", that no contact has."""
+    """Short numbers such as #123 or "call 123" that no contact has."""
     known = known_numbers(site.data)
     languages = site.languages.prose(site.language_of(source))
-    words = [e.words for e in site.data.prose.calling if e.language in languages] if known else []
-    word = "|".join(map(re.escape, words))
-    beside = re.compile(
-        rf"\b(?:{word})\W{{0,3}}({CALLED})|({CALLED})[^\d\s]?[^\d]{{0,2}}(?:{word})", re.I
-    )
+    words = [each.words for each in site.data.prose.calling if each.language in languages]
     sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
-    for each in (*sentences, *metadata_and_headings(source)) if words else ():
-        for found in beside.finditer(with_ascii_digits(each.text)):
-            number = found[1] or found[2]
-            if not any(other.startswith(number) for other in known):
-                fact = f"the number '{number}' is none of a contact's"
-                yield each.line, fact, "Write the number of a contact, or none"
+    texts = [(e.line, e.text) for e in (*sentences, *metadata_and_headings(source))]
+    for line, number in _in_texts(texts, _called_by(tuple(words))) if known else ():
+        if digits(number) not in known:
+            yield line, f"the number '{number}' is none of a contact's", SHORT_REMEDY
+
+
+@cache
+def _called_by(words: tuple[str, ...]) -> Callable[[str], list[FoundNumber]]:
+    """A function that finds the short numbers of a text with a key's sign or beside a word."""
+    word = "|".join(map(re.escape, words)) or "(?!)"
+    called = re.compile(
+        rf"{DIALLED}|\b(?:{word})[^\w\f]{{0,3}}({CALLED})|({CALLED})[^\d\s]?[^\d\f]{{0,2}}(?:{word})",
+        re.IGNORECASE,
+    )
+
+    def find(text: str) -> list[FoundNumber]:
+        plain = with_ascii_digits(text)
+        return [
+            FoundNumber(plain.count("\n", 0, found.start()), found[1] or found[2] or found[0])
+            for found in called.finditer(plain)
+        ]
+
+    return find
 
 
 def _in_changes(source: Source, site: Site) -> Faults:
