@@ -166,7 +166,7 @@ def _called_by(words: tuple[str, ...]) -> Callable[[str], list[FoundNumber]]:
     """A function that finds the short numbers of a text with a key's sign or beside a word."""
     word = "|".join(map(re.escape, words)) or "(?!)"
     called = re.compile(
-        rf"{DIALLED}|\b(?:{word})[^\w\f]{{0,3}}({CALLED})|({CALLED})[^\d\s]?[^\d\f]{{0,2}}(?:{word})",
+        rf"{DIALLED}|\b(?:{word})[^\w\f]{{0,3}}({CALLED})|({CALLED})[^\W\d_]{{1,2}}(?:{word})",
         re.IGNORECASE,
     )
 
