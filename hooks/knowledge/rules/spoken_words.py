@@ -25,6 +25,8 @@ from knowledge.site.japanese_readings import readings_of
 from knowledge.site.site import Site
 
 SOUND = "say-sound"
+IN_LATIN_LETTERS = f"{JAPANESE}-Latn"
+"""The language tag of a sound that is compared; one in other letters is not."""
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 DATE = re.compile("〇[月日時]")
 """A part of a date, for which the sound has one placeholder."""
@@ -55,7 +57,7 @@ def unfit_sounds(source: Source, site: Site) -> Faults:
         if name == WORDS:
             words = text if tag == JAPANESE else ""
             continue
-        is_compared = words and tag.partition("-")[0] == JAPANESE
+        is_compared = words and tag == IN_LATIN_LETTERS
         if is_compared and (said := _difference(_sound_of(site, words), text)):
             fact = f"'{said}' is not how the words above it sound"
             remedy = "Write what they sound like; if it is right, add its reading"
