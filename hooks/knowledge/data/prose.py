@@ -150,7 +150,7 @@ class ProseStyle:
     ] = ()
     prohibitions: Annotated[
         tuple[Phrase, ...],
-        Field(many(Prohibition), "Words of which sections on what not to do have one everywhere."),
+        Field(many(Prohibition), "Words that say no: each item of what not to do has one."),
     ] = ()
     calling: Annotated[
         tuple[Phrase, ...], Field(many(Calling), "Words beside which digits are a number to call.")

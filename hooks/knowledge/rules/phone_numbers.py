@@ -163,7 +163,7 @@ def _called_numbers(source: Source, site: Site) -> Faults:
 
 @cache
 def _called_by(words: tuple[str, ...]) -> Callable[[str], list[FoundNumber]]:
-    """A function that finds the short numbers of a text with a key's sign or beside a word."""
+    """Return a function that finds short numbers: behind # or *, or beside one of the words."""
     word = "|".join(map(re.escape, words)) or "(?!)"
     called = re.compile(
         rf"{DIALLED}|\b(?:{word})[^\w\f]{{0,3}}({CALLED})|({CALLED})[^\W\d_]{{1,2}}(?:{word})",
