@@ -11,6 +11,9 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 MEANING = ("aria", "hidden", "lang", "role", "tabindex")
 """Beginnings of the names of attributes that change what an element is to a reader."""
 
+OPENING = 1000
+"""What it takes to open a page, in elements: a test takes longer on a page with more elements."""
+
 Kind: TypeAlias = tuple[str, ...]
 """The name of an element, its classes and the names of its attributes that have a meaning."""
 
@@ -22,14 +25,20 @@ def representative(pages: Mapping[str, str]) -> list[str]:
         pages: the HTML of each page by its name.
 
     Returns:
-        Few of the names, the one with the most kinds first: the greedy solution of a set cover.
+        Few and short ones, the one with the most kinds for its length first: the greedy solution
+        of a weighted set cover, without those that the others make unnecessary.
     """
     kinds = {name: set(_kinds(html)) for name, html in pages.items()}
+    costs = {name: OPENING + html.count("<") for name, html in pages.items()}
     left = set().union(*kinds.values())
     chosen: list[str] = []
     while left:
-        chosen.append(max(kinds, key=lambda name: len(kinds[name] & left)))
+        chosen.append(max(kinds, key=lambda name: len(kinds[name] & left) / costs[name]))
         left -= kinds[chosen[-1]]
+    for name in sorted(chosen, key=costs.__getitem__, reverse=True):
+        others = (kinds[other] for other in chosen if other != name)
+        if kinds[name] <= set().union(*others):
+            chosen.remove(name)
     return chosen
 
 

@@ -19,5 +19,15 @@ def test_a_role_or_a_language_is_another_kind():
     assert representative({"plain": PLAIN, "id": PLAIN.replace("<p>", '<p id="a">')}) == ["plain"]
 
 
+def test_of_two_pages_with_the_same_kinds_the_shorter_one_is_picked():
+    assert representative({"long": "<br>" * 9 + MARKED, "short": "<br>" + MARKED}) == ["short"]
+
+
+def test_a_page_is_left_out_if_the_others_have_its_kinds():
+    pages = {"first": "<b></b><i></i><u></u><s></s>"}
+    pages |= {"second": "<b></b><i></i><p></p>", "third": "<u></u><s></s><br>"}
+    assert representative(pages) == ["third", "second"]
+
+
 def test_nothing_is_covered_by_nothing():
     assert representative({"empty": ""}) == []
