@@ -37,6 +37,25 @@ test("a mistyped word is taken for the one that it surely is, and no other is", 
   assert.equal(corrected(text, terms), "kibrarys, my library and kitchen of liberty");
 });
 
+test("a word that may be right is corrected only if one asks to guess, unless phrasings have it", async () => {
+  const feature = { count: 1, pages: [0], levels: [1] };
+  const shards = [[["bank", [[1, 1, 0]]], ["bink", [], feature], ["police", [[2, 1, 0]]]]].map(pack);
+  const { corrected, prepare } = Lexicon({ bounds: ["bank"], common: [] }, async (number) => shards[number], async () => ["bank", "police"], 3);
+  const text = "polise benk bink";
+  const typed = [["poliz", 0], ["benk", 7], ["bink", 12]].map(([term, start]) => ({ ...TYPED, term, start }));
+  await prepare(typed, []);
+  assert.equal(corrected(text, typed), text);
+  assert.equal(corrected(text, typed, true), "polise bank bink");
+});
+
+test("the whole word is replaced where its stem has other letters", async () => {
+  const shards = [[["polic", [[2, 1, 0]]]]].map(pack);
+  const { corrected, prepare } = Lexicon({ bounds: ["polic"], common: [] }, async (number) => shards[number], async () => ["polic"], 3);
+  const typed = [{ ...TYPED, term: "poliz", start: 4 }];
+  await prepare(typed, []);
+  assert.equal(corrected("the polise, now", typed, true), "the polic, now");
+});
+
 test("a word that is two words without the space between them is taken for these", async () => {
   const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, async (number) => SHARDS[number], async () => BOUNDS, 3);
   const text = "my libraryofkitchen and gardenkitchen";

@@ -1,9 +1,10 @@
 "use strict";
-// Which pages are moved up into the first results because a section of theirs holds the whole query.
+// What is searched for, and which pages are moved up into the first results because a section holds the whole query.
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { moveUp } = require("../../overrides/assets/javascripts/search/ranking.js");
+const { thesaurus } = require("../../overrides/assets/javascripts/search/query.js");
+const { Ranking, moveUp } = require("../../overrides/assets/javascripts/search/ranking.js");
 
 /**
  * The pages 0, 1, 2 ... in the order in which moveUp() leaves them.
@@ -25,4 +26,37 @@ test("pages that hold the query are moved up into the first three, but not above
 test("a page that the phrasings are sure of keeps its place", () => {
   assert.deepEqual(order(5, { holding: [3, 4], sure: [1] }), [0, 1, 3, 2, 4]);
   assert.deepEqual(order(4, { holding: [3], sure: [1, 2] }), [0, 1, 2, 3]);
+});
+
+/**
+ * What a ranking finds on a site of one section, which has the word "bank" only.
+ *
+ * @param {string} typed
+ * @param {(text: string) => string} guess the correction of words that may be right.
+ */
+function searched(typed, guess) {
+  const has = (/** @type {{ term: string }} */ { term }) => term === "bank";
+  const list = (/** @type {{ term: string }} */ wanted) => ({ ids: has(wanted) ? [0] : [], scores: has(wanted) ? [1] : [], notes: [], certainty: 1 });
+  const words = {
+    corrected: (/** @type {string} */ text, /** @type {unknown} */ _, isGuessed = false) => (isGuessed ? guess(text) : text),
+    count: (/** @type {string} */ term) => list({ term }).ids.length,
+    exactly: (/** @type {string} */ term) => (has({ term }) ? list({ term }) : undefined),
+    find: list,
+    followed: () => new Set(),
+    limitShards: (/** @type {object[]} */ terms) => terms,
+    prepare: async () => () => undefined,
+  };
+  return Ranking({ weights: [1], starts: [0, 1], known: thesaurus([]) }, words).search(typed);
+}
+
+test("where nothing is found, words that may be right are corrected, and the result says so", async () => {
+  assert.equal((await searched("bank", () => "")).found, true);
+  assert.equal((await searched("benk", () => "benk")).found, false);
+  assert.equal((await searched("benk", () => "bank")).found, true);
+});
+
+test("a correction that finds nothing either changes nothing", async () => {
+  const asked = [];
+  const { found } = await searched("benk", (text) => { asked.push(text); return "bink"; });
+  assert.deepEqual([found, asked], [false, ["benk"]]);
 });

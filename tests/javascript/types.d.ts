@@ -174,7 +174,7 @@ interface Shard {
 
 /** What lexicon.js finds in the shards of an index. */
 interface Lookup {
-  corrected(text: string, wanted: WeightedTerm[]): string;
+  corrected(text: string, wanted: WeightedTerm[], isGuessed?: boolean): string;
   count(term: string): number;
   exactly(term: string): Postings | undefined;
   find(wanted: WeightedTerm): ScoredSections & { certainty: number };

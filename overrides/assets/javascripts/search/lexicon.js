@@ -4,7 +4,7 @@
 
 const lexicon = (() => {
   const isModule = typeof require === "function";
-  const { charactersOf, stem, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
+  const { charactersOf, runs, stem, stemsOfBegun } = isModule ? require("./analyzer.js") : analyzer;
   const { isKey } = isModule ? require("./keys.js") : keys;
   const { maskOf } = isModule ? require("./hashes.js") : hashes;
   const { positionOf, unpack } = isModule ? require("./postings.js") : postings;
@@ -18,7 +18,8 @@ const lexicon = (() => {
   // Maximum weights of words that begin with the typed one, or are similar to it.
   const WEIGHTS = { prefix: 0.375, similar: 0.45 };
   const DOUBT = 1.1; // factor by which the share of letters that differ reduces the certainty of a correction
-  const MIN_CERTAINTY = 0.83; // minimum certainty to correct a word: one edit in seven letters or more
+  // Minimum certainty to correct a word: one edit in seven letters or more, or, where nothing is found otherwise, in four.
+  const MIN_CERTAINTY = { sure: 0.83, guessed: 0.72 };
   const KANA = /^[\u3041-\u3096]/;
 
   /**
@@ -126,14 +127,17 @@ const lexicon = (() => {
     }
 
     /**
-     * Each mistyped term with the word that is most like it, or with the words that it is made of.
+     * Each mistyped term with the word that is most like it, or with the words that it is made of. One that phrasings
+     * have, or queries that no page answers, is no slip of the fingers.
      *
      * @param {WeightedTerm[]} wanted
+     * @param {number} least minimum certainty.
      */
-    function corrections(wanted) {
+    function corrections(wanted, least) {
       return wanted.filter(isMistyped).flatMap((each) => {
         const [best] = [...similar.get(keyOf(each)) || []].sort((one, other) => certaintyOf(other) - certaintyOf(one));
-        const meant = best && certaintyOf(best) >= MIN_CERTAINTY ? best[0] : spaced.get(each.term);
+        if (lookUp(each.term)?.feature) return [];
+        const meant = best && certaintyOf(best) >= least ? best[0] : spaced.get(each.term);
         return meant ? [/** @type {[WeightedTerm, string]} */ ([each, meant])] : [];
       });
     }
@@ -143,11 +147,16 @@ const lexicon = (() => {
      *
      * @param {string} text
      * @param {WeightedTerm[]} wanted
+     * @param {boolean} isGuessed whether to correct words that may be right.
      */
-    function corrected(text, wanted) {
-      const last = corrections(wanted).sort(([one], [other]) => other.start - one.start); // last first: keeps offsets
-      return last.reduce((whole, [{ term, start }, word]) => (
-        whole.startsWith(term, start) ? whole.slice(0, start) + word + whole.slice(start + term.length) : whole), text);
+    function corrected(text, wanted, isGuessed = false) {
+      const least = isGuessed ? MIN_CERTAINTY.guessed : MIN_CERTAINTY.sure;
+      const last = corrections(wanted, least).sort(([one], [other]) => other.start - one.start); // last first: keeps offsets
+      return last.reduce((whole, [{ term, start }, word]) => {
+        const [run] = runs(whole.slice(start)); // a stem may not be the beginning of its word
+        const { length } = whole.startsWith(term, start) ? term : run.text;
+        return whole.slice(0, start) + word + whole.slice(start + length);
+      }, text);
     }
 
     /** @param {WeightedTerm} wanted */

@@ -79,6 +79,8 @@ const ranking = (() => {
      * `pages` is empty and `nearest` has the best ones; `pages` is also empty while too little is typed. `highlight` is
      * what to highlight. `candidates` are sections with all terms of the query, maybe apart: check the text.
      *
+     * Where nothing is found, words that may be right are corrected too, and the search is repeated.
+     *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
      * @returns {Promise<{ found: boolean, isForeign: boolean, features: Features, pages: RankedPage[], nearest: number[], highlight: HighlightedTerms,
@@ -93,7 +95,10 @@ const ranking = (() => {
       const read = await words.prepare(own, keys);
       const corrected = isCorrected ? text : words.corrected(text, own);
       if (corrected !== text) return search(corrected, shards, true);
-      return { ...ranked(counting, own, heading, classify(text, read)), highlight: highlightOf(asks) };
+      const result = { ...ranked(counting, own, heading, classify(text, read)), highlight: highlightOf(asks) };
+      const guessed = result.found || isCorrected ? text : words.corrected(text, own, true);
+      const other = guessed === text ? result : await search(guessed, shards, true);
+      return other.found ? other : result;
     }
 
     /**
