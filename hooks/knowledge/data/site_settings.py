@@ -135,6 +135,7 @@ class PageWeight:
     ]
     weight: Annotated[float, Field(WEIGHT, "0 to 2, in quotes; 0 leaves the pages out.")]
     reason: Annotated[str, Field(TEXT, "Why, on one line.")]
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Check what pages tell readers about their changes.
 
-Answers: are the entries under `changes:` valid, where they belong and in order, and is there one
-for each telephone number and cited source that differs from the merge base? Whether an
-entry is true is not checked.
+Answers: are the entries under `changes:` valid, where they belong and in order, is there one for
+each telephone number and cited source that differs from the merge base, and does such a number come
+with the date of the text in which it was read? Whether an entry is true is not checked.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source, read
+from knowledge.markdown.urls import host_of
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.changes import changes_of
 from knowledge.site.site import Site
 from knowledge.site.typed_links import cited, typed_links
 
 CONTACTS = f"{DATA}/{FILES['contact']}"
+NUMBER, PAGE, DATES = "number", "page", ("as_of", "opened")
+"""Names of fields of a contact."""
 
 
 @source_rule("RV004", "faulty-change", sources=Site.pages)
@@ -55,6 +58,38 @@ def untold_changes(site: Site) -> PlacedFaults:
             yield from placed(page.path, _untold_sources(page, site))
 
 
+@site_rule("RV006", "undated-number")
+def undated_numbers(site: Site) -> PlacedFaults:
+    """A telephone number, or the host of an official page, that changed, and no date with it."""
+    old, now = _entries_before(site), _entries(site.data.trees.get(FILES["contact"]))
+    for contact in old.keys() & now.keys():
+        before, after = (_values(entry) for entry in (old[contact], now[contact]))
+        both = [(name, before.get(name), after.get(name)) for name in (NUMBER, PAGE)]
+        changed = [name for name, was, is_now in both if was != is_now]
+        if changed and all(before.get(name) == after.get(name) for name in DATES):
+            what = "numbers have" if NUMBER in changed else "host of the page has"
+            fact = f"the {what} changed in '{contact}', and neither '{DATES[0]}' nor '{DATES[1]}'"
+            remedy = f"Write the date of the text that you read, or the day you opened '{PAGE}'"
+            yield CONTACTS, now[contact].line, fact, remedy
+
+
+def _values(entry: yaml_tree.Mapping) -> dict[str, list[str]]:
+    """The numbers and dates of a contact, and the host of its page, by the names of the fields."""
+    found: dict[str, list[str]] = {}
+    for key, scalar in yaml_tree.fields(entry):
+        if key in (NUMBER, PAGE, *DATES):
+            text = host_of(scalar.text) if key == PAGE else scalar.text
+            found.setdefault(key, []).append(text)
+    return found
+
+
+def _entries_before(site: Site) -> Mapping[str, yaml_tree.Mapping]:
+    """The contacts in the merge base, by id; none if the file is the same."""
+    content = site.changed_since_merge_base.get(CONTACTS)
+    before = read_tree(CONTACTS, content) if content else None
+    return {} if isinstance(before, Finding) else _entries(before)
+
+
 def _has_new_entry(page: Source, site: Site) -> bool:
     """Whether a page has an entry that it did not have in the merge base."""
     if page.path not in site.changed_since_merge_base:
@@ -69,11 +104,8 @@ def _has_new_entry(page: Source, site: Site) -> bool:
 
 def _untold_numbers(site: Site, told: list[Source]) -> Faults:
     """Contacts with changed numbers, if no page that shows them has a new entry."""
-    content = site.changed_since_merge_base.get(CONTACTS)
-    before = read_tree(CONTACTS, content) if content else None
-    if before is None or isinstance(before, Finding):
-        return
-    old, now = _numbers(before), _numbers(site.data.trees.get(FILES["contact"]))
+    old = _numbers(_entries_before(site))
+    now = _numbers(_entries(site.data.trees.get(FILES["contact"])))
     for contact, (line, numbers) in now.items():
         is_told = any(_shows(page, contact) for page in told)
         # An invalid number is reported by another rule.
@@ -109,14 +141,23 @@ def _shows(page: Source, contact: str) -> bool:
     return has_all or any(link[1:] == ("contact", contact) for link in typed_links(page))
 
 
-def _numbers(tree: yaml_tree.Tree | None) -> Mapping[str, tuple[int, tuple[str, ...]]]:
-    """By contact id: its numbers, and the 1-based line of the first one or else of the entry."""
+def _entries(tree: yaml_tree.Tree | None) -> Mapping[str, yaml_tree.Mapping]:
+    """The entries of a file of contacts by their id."""
     found = {}
     for entry in tree.items if isinstance(tree, yaml_tree.Sequence) else ():
         name = entry.get("id") if isinstance(entry, yaml_tree.Mapping) else None
         if isinstance(entry, yaml_tree.Mapping) and isinstance(name, yaml_tree.Scalar):
-            numbers = entry.get("numbers")
-            texts = [t for key, t in yaml_tree.fields(numbers) if key == "number"]
-            line = texts[0].line if texts else entry.line
-            found[name.text] = (line, tuple(each.text for each in texts))
+            found[name.text] = entry
+    return found
+
+
+def _numbers(
+    entries: Mapping[str, yaml_tree.Mapping],
+) -> Mapping[str, tuple[int, tuple[str, ...]]]:
+    """By contact id: its numbers, and the 1-based line of the first one or else of the entry."""
+    found = {}
+    for name, entry in entries.items():
+        texts = [t for key, t in yaml_tree.fields(entry.get("numbers")) if key == NUMBER]
+        line = texts[0].line if texts else entry.line
+        found[name] = (line, tuple(each.text for each in texts))
     return found

@@ -173,13 +173,19 @@ def shared_numbers(site: Site) -> PlacedFaults:
 
 
 def _misdirected_settings(site: Site) -> Faults:
-    """Settings of the search and of `forms` that fit no page, in site.yml."""
+    """Settings of the search and of `forms` in site.yml that fit no page, or hide an urgent one."""
     pages, required = site.originals(), site.data.settings.page_requirements
     starts = [(_line_of_suggestions(site), site.data.settings.search.suggestions)]
     for line, start in [*starts, *((each.line, each.pages) for each in required)]:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
             yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
+    urgent = sorted(action.page_path for action in site.data.settings.urgent)
+    for weight in site.data.settings.search.weights:
+        hidden = next((page for page in urgent if page.startswith(weight.pages)), "")
+        if weight.weight < 1 and hidden:
+            fact = f"'{hidden}' is urgent, and counts less than other pages in the search"
+            yield weight.line, fact, "Take the weight out, or write 1 or more"
     for each in required:
         if each.linked_from and each.linked_from not in pages:
             fact = f"there is no page '{source_in(site.languages.default, each.linked_from)}'"

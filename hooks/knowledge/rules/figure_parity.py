@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import prod
 
 from knowledge.markdown.sections import TOP, section_at
@@ -125,9 +126,8 @@ def different_figures(pair: PagePair, site: Site) -> Faults:
 
 def _figures_before(page: Source, site: Site) -> frozenset[str]:
     """The figures of a page, as written, as it was where this branch left the default one."""
-    content = site.changed_since_merge_base.get(page.path, page.content)
-    before = read(page.path, content or b"")
-    words = {each for _, text in _lines(before) for each in WORD.findall(_shown(text).lower())}
+    before = site.at_merge_base(page)
+    words = {each for _, text in shown_lines(before) for each in WORD.findall(text.lower())}
     return frozenset(_all_figures(before)) | words
 
 
@@ -155,8 +155,8 @@ def _figures_of_no_original(pair: PagePair, site: Site) -> Iterator[tuple[int, s
 def _all_figures(source: Source) -> dict[str, int]:
     """Every figure of a page as it is written, with the first 1-based line that has it."""
     found: dict[str, int] = {}
-    for line, text in _lines(source):
-        for match in FIGURE.finditer(_shown(text)):
+    for line, text in shown_lines(source):
+        for match in FIGURE.finditer(text):
             found.setdefault(match[0], line)
     return found
 
@@ -213,8 +213,7 @@ def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> d
     """
     found: dict[str, Figures] = {}
     words = _words_of(tag)
-    for line, text in _lines(source):
-        shown = _shown(text)
+    for line, shown in shown_lines(source):
         section = found.setdefault(section_at(source, line) or TOP, Figures())
         for match in FIGURE.finditer(shown):
             value = _value(match[0])
@@ -229,10 +228,27 @@ def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> d
     return found
 
 
-def _lines(source: Source) -> Iterator[tuple[int, str]]:
-    yield from ((heading.line, heading.text) for heading in source.headings)
-    for text in source.texts:
-        yield from text.lines
+def shown_lines(source: Source) -> tuple[tuple[int, str], ...]:
+    """The lines of headings and texts as a reader sees them: 1-based line and text."""
+    return _shown_lines(source.path, source.content)
+
+
+@lru_cache(maxsize=1024)
+def _shown_lines(path: str, content: bytes) -> tuple[tuple[int, str], ...]:
+    source = read(path, content)
+    lines = [(heading.line, heading.text) for heading in source.headings]
+    lines += (line for text in source.texts for line in text.lines)
+    return tuple((number, _shown(text)) for number, text in lines)
+
+
+def values_in(shown: str, tag: str) -> Iterator[tuple[float, int]]:
+    """The figures of a text, and the words that may stand for one: value, and where it ends."""
+    for match in FIGURE.finditer(shown):
+        yield _value(match[0]), match.end()
+    words = _words_of(tag)
+    for match in WORD.finditer(shown.lower()):
+        if match[0] in words:
+            yield words[match[0]], match.end()
 
 
 def _shown(line: str) -> str:

@@ -40,6 +40,9 @@ from knowledge.site.site import Site
 
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
 URL_ONLY = re.compile(r"(?:https?://|mailto:)\S+$")
+WWW = "www."
+NO_LETTER = re.compile("[.-]")
+"""What two hosts may differ in that look alike."""
 PROTOCOL_RELATIVE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -202,3 +205,21 @@ def _shown_addresses(
 
 def _first_address(text: str, hosts: frozenset[str]) -> str:
     return next(iter(shown_addresses(text, hosts)), "")
+
+
+@site_rule("SF023", "look-alike-host")
+def look_alike_hosts(site: Site) -> PlacedFaults:
+    """A host in the data that differs from another one there in its dots and hyphens only."""
+    lines: dict[str, list[tuple[str, int]]] = {}
+    for name, tree in site.data.trees.items():
+        for _, scalar in yaml_tree.fields(tree):
+            host = host_of(scalar.text).removeprefix(WWW) if ADDRESS.match(scalar.text) else ""
+            if host:
+                lines.setdefault(host, []).append((f"{DATA}/{name}", scalar.line))
+    alike: dict[str, list[str]] = {}
+    for host in sorted(lines, key=lambda each: len(lines[each]), reverse=True):
+        alike.setdefault(NO_LETTER.sub("", host), []).append(host)
+    for usual, *others in alike.values():
+        for host in others:
+            for path, line in lines[host]:
+                yield path, line, f"'{host}' looks like '{usual}'", "Write the one that is right"

@@ -77,7 +77,7 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> list[str]:
         hosts: the allowed hosts and their parent domains, from `known_hosts`.
     """
     plain = _plain(text)
-    found = [match[0] for match in WIDE_HOST.finditer(text)]
+    found = [match[0] for match in WIDE_HOST.finditer(unicodedata.normalize("NFKC", text).lower())]
     found += (match[0] for match in SHOWN_ADDRESS.finditer(plain))
     return found + [
         host for host, is_address in _hosts_in(plain) if is_address or host not in hosts

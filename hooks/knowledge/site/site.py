@@ -88,6 +88,12 @@ class Site:
         """The sources of one language."""
         return (s for path, s in self.sources.items() if self.languages.of(path) == language)
 
+    def at_merge_base(self, source: Source) -> Source:
+        """A page as it was where this branch left the default one; empty if it is new."""
+        if source.path not in self.changed_since_merge_base:
+            return source
+        return read_source(source.path, self.changed_since_merge_base[source.path] or b"")
+
     def shown(self, page_path: str, language: str) -> Source | None:
         """Source that readers of a language get for a page: in its language, or a fallback."""
         for code in self.languages.order(language):

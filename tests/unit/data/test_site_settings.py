@@ -45,8 +45,8 @@ def test_good_settings_are_values():
         contact="front-desk",
         subjects={"ja": ("図書館",), "en": ("library", "188")},
         weights=(
-            PageWeight("guide/rules.md", 0.0, "Nobody asks."),
-            PageWeight("guide/", 1.25, "The rules stand there."),
+            PageWeight("guide/rules.md", 0.0, "Nobody asks.", line=8),
+            PageWeight("guide/", 1.25, "The rules stand there.", line=9),
         ),
     )
 
@@ -202,7 +202,8 @@ def test_a_fault_in_what_they_see_is_found(change, said):
 def test_what_has_a_fault_is_left_out():
     text = GOOD.replace("front-desk", "frontdesk").replace("[図書館]", "図書館")
     found = data(text.replace('"0"', "none")).settings.search
-    assert found == SearchSettings(weights=(PageWeight("guide/", 1.25, "The rules stand there."),))
+    left = PageWeight("guide/", 1.25, "The rules stand there.", line=9)
+    assert found == SearchSettings(weights=(left,))
 
 
 def test_a_contact_with_a_fault_of_its_own_is_known_and_not_offered():

@@ -568,17 +568,23 @@ def told(site, capsys, *arguments):
     return [line for line in capsys.readouterr().out.splitlines() if " -> " in line]
 
 
-def test_a_swapped_number_is_told_above_the_findings_and_is_no_error(site, capsys):
+def test_a_swapped_number_is_told_above_the_findings_and_needs_a_date(site, capsys):
     old = number(site)
     base = git(site, "rev-parse", "HEAD").strip()
     swap(site, old, "090-1234-5678")
-    assert main(["check", str(site)]) == 0
+    assert main(["check", str(site)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == format_heading(1, base)
     assert lines[0] == (
         "Numbers, hosts, buttons, links, aliases and sentences changed since "
         f"{base[:7]}, the last commit shared with the default branch: 1"
     )
+    assert lines[1].endswith(f" number: '{old}' -> '090-1234-5678'")
+    assert lines[-1].startswith("1 error")
+    text = (site / CONTACTS).read_text("utf-8")
+    (site / CONTACTS).write_text(text.replace('opened: ""', 'opened: "2026-11-20"', 1), "utf-8")
+    assert main(["check", str(site)]) == 0
+    lines = capsys.readouterr().out.splitlines()
     assert lines[1].endswith(f" number: '{old}' -> '090-1234-5678'")
     assert lines[-1].startswith("0 errors")
 

@@ -1,0 +1,99 @@
+"""Check that a translation has as many paragraphs, list items and rows as the original.
+
+Answers: has somebody added a passage to a translation only, or left one out? Compares the number in
+each section, never the words. A difference that was there before this branch stays: a translation
+may have a note for its own readers. The sound and the meaning of words to say do not count: the
+original has none; box_parity.py and spoken_words.py look at them. An abridged page, and one that is
+behind, may have fewer passages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from knowledge.markdown.sections import TOP, section_at
+from knowledge.markdown.sentences import passages
+from knowledge.markdown.source import Source
+from knowledge.rules.boxes import classes_of
+from knowledge.rules.rule import Faults, pair_rule
+from knowledge.site.counterparts import PagePair
+from knowledge.site.freshness import is_stale
+from knowledge.site.site import Site
+from knowledge.site.typed_links import cards
+
+EXPLANATIONS = ("source:", "term:")
+EXPLAINING = frozenset({"say-sound", "say-meaning"})
+"""Classes of the lines below words to say that only a translation has."""
+
+
+@pair_rule("PA015", "different-passages")
+def different_passages(pair: PagePair, site: Site) -> Faults:
+    """A paragraph, a list item or a row that was added to, or left out of, a translation only."""
+    both = (pair.original, pair.translation)
+    tags = [site.tag_of(source) for source in both]
+    there, here = (_counts(source, tag) for source, tag in zip(both, tags, strict=True))
+    if there == here:
+        return
+    old = [site.at_merge_base(source) for source in both]
+    may_have_fewer = pair.is_abridged or is_stale(*both)
+    was_there, was_here = (_counts(source, tag) for source, tag in zip(old, tags, strict=True))
+    for section in pair.comparable_sections() & (there.keys() | here.keys()):
+        more = here[section] - there[section]
+        has_grown = here[section] > was_here[section]
+        is_known = more == was_here[section] - was_there[section]
+        if more and not is_known and (not may_have_fewer or (more > 0 and has_grown)):
+            place = f"{pair.original.path}:{pair.original_lines.get(section, 1)}"
+            fact = f"{here[section]} paragraphs, items and rows stand in this section"
+            remedy = "Add it there too" if more > 0 else "Add what is missing"
+            yield (
+                pair.translated_lines.get(section, 1),
+                f"{fact}, and {there[section]} in that at {place}",
+                f"{remedy}, or make one of two",
+            )
+
+
+@pair_rule("PA017", "moved-link")
+def moved_links(pair: PagePair, site: Site) -> Faults:
+    """A link that stands in another paragraph, item or row of its section than in the original."""
+    if pair.is_abridged:
+        return
+    there, here = (
+        _by_section(source, site.tag_of(source)) for source in (pair.original, pair.translation)
+    )
+    for section in pair.comparable_sections() & there.keys() & here.keys():
+        wanted, found = ([links for _, links in page[section]] for page in (there, here))
+        # PA006 reports a link that only one of them has.
+        if len(wanted) != len(found) or set().union(*wanted) != set().union(*found):
+            continue
+        for (line, own), other in zip(here[section], wanted, strict=True):
+            if moved := sorted(own - other):
+                fact = f"'{moved[0]}' stands here, and in another paragraph, item or row of"
+                start = pair.original_lines.get(section, 1)
+                remedy = "Move it to where it stands there, or correct the one that is wrong"
+                yield line, f"{fact} {pair.original.path}:{start}", remedy
+
+
+def _counts(source: Source, tag: str) -> Counter[str]:
+    """The number of passages by the id of their section."""
+    return Counter({name: len(each) for name, each in _by_section(source, tag).items()})
+
+
+def _by_section(source: Source, tag: str) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """The passages by the id of their section: 1-based line, and the targets of their links.
+
+    Leaves out what explains words to say, links to sources and terms, which explain words, and the
+    links of cards: in each language, who speaks it comes first.
+    """
+    lines_of_cards = {card.line for card in cards(source)}
+    explaining = {each.line for each in source.elements if EXPLAINING & {*classes_of(each)}}
+    explained = {
+        text.lines[0][0] for text in source.texts if explaining & {line for line, _ in text.lines}
+    }
+    found: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for passage in passages(source, tag):
+        if passage.line not in explained:
+            shown = () if passage.line in lines_of_cards else passage.targets
+            links = frozenset(each for each in shown if not each.startswith(EXPLANATIONS))
+            section = section_at(source, passage.line) or TOP
+            found.setdefault(section, []).append((passage.line, links))
+    return found
