@@ -15,7 +15,7 @@ from babel.units import format_unit
 
 from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.source import Source
-from knowledge.rules.figure_parity import MIN_FIGURE, are_compared, shown_lines, values_in
+from knowledge.rules.figure_parity import are_compared, shown_lines, values_in
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.freshness import is_stale
@@ -29,6 +29,7 @@ PLACEHOLDER = "duration"
 """What Babel writes where it knows no word."""
 COUNTER = re.compile("[かヶケカヵ箇個]月")
 """Ways to write the counter of months in Japanese."""
+ONE = re.compile(r"\bone\b")
 DAY_OF_MONTH = re.compile(r"月\d{1,2}日")
 
 _Units = dict[str, dict[float, dict[str, int]]]
@@ -60,10 +61,9 @@ def _units(source: Source, tag: str) -> _Units:
     words, pattern = _words_for_units(tag)
     found: _Units = {}
     for line, text in shown_lines(source):
-        shown = DAY_OF_MONTH.sub("", COUNTER.sub("か月", text)).lower()
+        shown = ONE.sub("1", DAY_OF_MONTH.sub("", COUNTER.sub("か月", text)).lower())
         for value, end in values_in(shown, tag):
-            unit = pattern.match(shown, end)
-            if unit and value >= MIN_FIGURE:
+            if unit := pattern.match(shown, end):
                 section = found.setdefault(section_at(source, line) or TOP, {})
                 section.setdefault(value, {}).setdefault(words[unit[1]], line)
     return found
