@@ -15,6 +15,7 @@ from knowledge.rules import (
     phone_numbers,
     plain_characters,
     repetitions,
+    unit_parity,
     unparsed_markdown,
     urls,
 )
@@ -43,6 +44,7 @@ OF_SOURCE = (
     (unparsed_markdown, "stuck_blocks"),
     (plain_characters, "_prose"),
     (repetitions, "_paragraphs"),
+    (unit_parity, "_units"),
 )
 """Pure functions of a source or a part of one: unchanged files are one object in all sites."""
 

@@ -10,10 +10,11 @@ behind, may have fewer passages.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.sentences import passages
-from knowledge.markdown.source import Source
+from knowledge.markdown.source import Source, read
 from knowledge.rules.boxes import classes_of
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
@@ -84,6 +85,14 @@ def _by_section(source: Source, tag: str) -> dict[str, list[tuple[int, frozenset
     Leaves out what explains words to say, links to sources and terms, which explain words, and the
     links of cards: in each language, who speaks it comes first.
     """
+    return _read_by_section(source.path, source.content, tag)
+
+
+@lru_cache(maxsize=1024)
+def _read_by_section(
+    path: str, content: bytes, tag: str
+) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    source = read(path, content)
     lines_of_cards = {card.line for card in cards(source)}
     explaining = {each.line for each in source.elements if EXPLAINING & {*classes_of(each)}}
     explained = {

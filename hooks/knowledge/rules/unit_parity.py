@@ -61,7 +61,10 @@ def _units(source: Source, tag: str) -> _Units:
     words, pattern = _words_for_units(tag)
     found: _Units = {}
     for line, text in shown_lines(source):
-        shown = ONE.sub("1", DAY_OF_MONTH.sub("", COUNTER.sub("か月", text)).lower())
+        shown = DAY_OF_MONTH.sub("", COUNTER.sub("か月", text)).lower()
+        if not pattern.search(shown):
+            continue
+        shown = ONE.sub("1", shown)
         for value, end in values_in(shown, tag):
             if unit := pattern.match(shown, end):
                 section = found.setdefault(section_at(source, line) or TOP, {})
