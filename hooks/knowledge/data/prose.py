@@ -98,6 +98,11 @@ class Calling(Phrase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Searching(Phrase):
+    """A word for where anybody can have any name: a messenger, a store, a search engine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vague(Phrase):
     """Words that say nothing where they are the whole text of a link."""
 
@@ -154,6 +159,14 @@ class ProseStyle:
     ] = ()
     calling: Annotated[
         tuple[Phrase, ...], Field(many(Calling), "Words beside which digits are a number to call.")
+    ] = ()
+    searching: Annotated[
+        tuple[Phrase, ...],
+        Field(many(Searching), "Words for where anybody can have any name: a store, a messenger."),
+    ] = ()
+    searched: Annotated[
+        tuple[str, ...],
+        Field(TEXTS, "What may stand in quotation marks in a sentence with one of these words."),
     ] = ()
     vague: Annotated[
         tuple[Phrase, ...], Field(many(Vague), "Words that alone are no text of a link.")

@@ -26,7 +26,7 @@ HOST_START = rf"(?<![{LETTERS}0-9@.-])"
 SHOWN_ADDRESS = re.compile(
     rf"(?=[@h\[w0-9])(?:https?:/[!-~]*|(?<![{LETTERS}0-9])www(?![{LETTERS}0-9])[!-~]*"
     r"|(?<![a-z0-9_.:])(?:\d{1,3}\.){3}\d{1,3}(?![a-z0-9_]|\.\d)|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]"
-    rf"|(?<=[{LETTERS}0-9_.+-])@{HOST}|(?<![{LETTERS}0-9@./_-])@[a-z0-9_][a-z0-9_.-]{{2,}})"
+    rf"|(?<=[{LETTERS}0-9_.+-])@{HOST}|(?<![{LETTERS}0-9@./_-])@\w[\w.-]{{2,}})"
 )
 """A URL with a scheme, an IP address, the end of an e-mail address, an @handle."""
 SURE_ENDINGS = "com|net|org|jp|biz|xyz"

@@ -80,6 +80,8 @@ EXAMPLES = {
         "links": [PHRASE | {"to": "a.md", "or": "b.md"}],
         "prohibitions": [{"language": "en", "section": "a", "words": "not"}],
         "calling": [{"language": "en", "words": "call"}],
+        "searching": [{"language": "en", "words": "search"}],
+        "searched": ["Settings"],
         "vague": [PHRASE],
         "longer": [{"language": "en", "text": "a", "reason": "b"}],
     },
