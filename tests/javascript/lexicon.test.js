@@ -21,7 +21,7 @@ test("a query with a mistyped word waits for a shard that the query before it be
     }
     return SHARDS[number];
   };
-  const { find, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, readShard, async () => BOUNDS, 3);
+  const { find, prepare } = Lexicon({ bounds: BOUNDS, common: [], pages: 1 }, readShard, async () => BOUNDS, 3);
   const before = prepare([TYPED], []);
   await isBegun;
   await prepare([TYPED], []);
@@ -30,17 +30,18 @@ test("a query with a mistyped word waits for a shard that the query before it be
 });
 
 test("a mistyped word is taken for the one that it surely is, and no other is", async () => {
-  const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, async (number) => SHARDS[number], async () => BOUNDS, 3);
+  const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [], pages: 1 }, async (number) => SHARDS[number], async () => BOUNDS, 3);
   const text = "kibrarys, my kibrary and kitchin of liberty";
   const terms = ["kibrary", "kitchin", "liberty"].map((term) => ({ ...TYPED, term, start: text.lastIndexOf(term) }));
   await prepare(terms, []);
   assert.equal(corrected(text, terms), "kibrarys, my library and kitchen of liberty");
 });
 
-test("a word that may be right is corrected only if one asks to guess, unless phrasings have it", async () => {
-  const feature = { count: 1, pages: [0], levels: [1] };
-  const shards = [[["bank", [[1, 1, 0]]], ["bink", [], feature], ["police", [[2, 1, 0]]]]].map(pack);
-  const { corrected, prepare } = Lexicon({ bounds: ["bank"], common: [] }, async (number) => shards[number], async () => ["bank", "police"], 3);
+test("a word that may be right is corrected only if one asks to guess, and none that belongs to what no page answers", async () => {
+  const slip = { count: 1, pages: [0], levels: [1] };
+  const unrelated = { count: 1, pages: [0, 1], levels: [-1, 2] }; // of two groups: one page, and what it does not answer
+  const shards = [[["bank", [[1, 1, 0]]], ["benk", [], slip], ["bink", [], unrelated], ["police", [[2, 1, 0]]]]].map(pack);
+  const { corrected, prepare } = Lexicon({ bounds: ["bank"], common: [], pages: 1 }, async (number) => shards[number], async () => ["bank", "police"], 3);
   const text = "polise benk bink";
   const typed = [["poliz", 0], ["benk", 7], ["bink", 12]].map(([term, start]) => ({ ...TYPED, term, start }));
   await prepare(typed, []);
@@ -50,14 +51,14 @@ test("a word that may be right is corrected only if one asks to guess, unless ph
 
 test("the whole word is replaced where its stem has other letters", async () => {
   const shards = [[["polic", [[2, 1, 0]]]]].map(pack);
-  const { corrected, prepare } = Lexicon({ bounds: ["polic"], common: [] }, async (number) => shards[number], async () => ["polic"], 3);
+  const { corrected, prepare } = Lexicon({ bounds: ["polic"], common: [], pages: 1 }, async (number) => shards[number], async () => ["polic"], 3);
   const typed = [{ ...TYPED, term: "poliz", start: 4 }];
   await prepare(typed, []);
   assert.equal(corrected("the polise, now", typed, true), "the polic, now");
 });
 
 test("a word that is two words without the space between them is taken for these", async () => {
-  const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [] }, async (number) => SHARDS[number], async () => BOUNDS, 3);
+  const { corrected, prepare } = Lexicon({ bounds: BOUNDS, common: [], pages: 1 }, async (number) => SHARDS[number], async () => BOUNDS, 3);
   const text = "my libraryofkitchen and gardenkitchen";
   const terms = ["libraryofkitchen", "gardenkitchen"].map((term) => ({ ...TYPED, term, start: text.indexOf(term) }));
   await prepare(terms, []);
@@ -67,7 +68,7 @@ test("a word that is two words without the space between them is taken for these
 test("half an ending finds its word, also where another word begins like that", async () => {
   const shards = [[["lend", [[1, 1, 0]]]], [["lendit", [[2, 1, 0]]]]].map(pack);
   const words = ["lend", "lendit"];
-  const { find, prepare } = Lexicon({ bounds: words, common: [] }, async (number) => shards[number], async () => words, 3);
+  const { find, prepare } = Lexicon({ bounds: words, common: [], pages: 1 }, async (number) => shards[number], async () => words, 3);
   const typed = { ...TYPED, term: "lendi", isLast: true };
   await prepare([typed], []);
   assert.deepEqual(find(typed).ids, [1, 2]);
@@ -76,7 +77,7 @@ test("half an ending finds its word, also where another word begins like that", 
 test("the weightiest terms count where a query needs many shards; common shards and its keys come first", () => {
   const typed = (term, weight) => ({ ...TYPED, term, weight });
   const terms = [typed("apple", 1), typed("library", 3), typed("kitchen", 2)];
-  const limitedBy = (common) => Lexicon({ bounds: ["a", "kitchen", "library", "x"], common }, async () => SHARDS[0], async () => [], 3).limitShards;
+  const limitedBy = (common) => Lexicon({ bounds: ["a", "kitchen", "library", "x"], common, pages: 1 }, async () => SHARDS[0], async () => [], 3).limitShards;
   const names = (found) => found.map(({ term }) => term);
   assert.deepEqual(names(limitedBy([])(terms, [], 2)), ["library", "kitchen"]);
   assert.deepEqual(names(limitedBy([0])(terms, [], 2)), ["apple", "library", "kitchen"]);

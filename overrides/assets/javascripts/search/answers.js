@@ -30,7 +30,7 @@ const answers = (() => {
    */
   function searchOf(files, settings) {
     const { root, starts } = files;
-    const words = Lexicon(root, files.shard, files.words, shortestPrefix(starts));
+    const words = Lexicon({ ...root, pages: starts.length - 1 }, files.shard, files.words, shortestPrefix(starts));
     const known = thesaurus(root.synonyms, root.subjects);
     const classify = classifierOf(root.asked);
     const kind = root.asked && root.asked.unrelated !== null ? root.asked.kind : "";

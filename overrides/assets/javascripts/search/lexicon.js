@@ -34,13 +34,13 @@ const lexicon = (() => {
   /**
    * The lookup of an index: `{ corrected, count, exactly, find, followed, prepare, limitShards }`.
    *
-   * @param {Pick<IndexRoot, "bounds" | "common">} root
+   * @param {Pick<IndexRoot, "bounds" | "common"> & { pages: number }} root `pages` is the number of pages.
    * @param {(number: number) => Promise<PackedShard>} readShard
    * @param {() => Promise<string[]>} readWords all terms that may be mistyped, sorted.
    * @param {number} shortest minimum length of the beginning of a word.
    * @returns {Lookup}
    */
-  function Lexicon({ bounds, common }, readShard, readWords, shortest) {
+  function Lexicon({ bounds, common, pages }, readShard, readWords, shortest) {
     const free = new Set(common); // loaded anyway
     /** @type {Map<number, Shard>} */
     const shards = new Map();
@@ -127,8 +127,7 @@ const lexicon = (() => {
     }
 
     /**
-     * Each mistyped term with the word that is most like it, or with the words that it is made of. One that phrasings
-     * have, or queries that no page answers, is no slip of the fingers.
+     * Each mistyped term with the word that is most like it, or with the words that it is made of.
      *
      * @param {WeightedTerm[]} wanted
      * @param {number} least minimum certainty.
@@ -136,7 +135,7 @@ const lexicon = (() => {
     function corrections(wanted, least) {
       return wanted.filter(isMistyped).flatMap((each) => {
         const [best] = [...similar.get(keyOf(each)) || []].sort((one, other) => certaintyOf(other) - certaintyOf(one));
-        if (lookUp(each.term)?.feature) return [];
+        if (isKnown(each.term, least)) return [];
         const meant = best && certaintyOf(best) >= least ? best[0] : spaced.get(each.term);
         return meant ? [/** @type {[WeightedTerm, string]} */ ([each, meant])] : [];
       });
@@ -177,6 +176,20 @@ const lexicon = (() => {
       return words
         .map((word) => /** @type {[word: string, edits: number]} */ ([word, distance(term, word, most)]))
         .filter(([, edits]) => edits <= most);
+    }
+
+    /**
+     * Whether a word is none of ours but no slip either. Phrasings, or queries that no page answers, have it; but where
+     * nothing is found otherwise, phrasings may have a slip too, and only what says that no page answers it counts.
+     *
+     * @param {string} term
+     * @param {number} least minimum certainty.
+     */
+    function isKnown(term, least) {
+      const feature = lookUp(term)?.feature;
+      if (!feature || least === MIN_CERTAINTY.sure) return Boolean(feature);
+      const highest = Math.max(...feature.levels);
+      return feature.pages.some((group, i) => group === pages && feature.levels[i] === highest && highest > 0);
     }
 
     /**

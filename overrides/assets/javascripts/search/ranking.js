@@ -79,7 +79,8 @@ const ranking = (() => {
      * `pages` is empty and `nearest` has the best ones; `pages` is also empty while too little is typed. `highlight` is
      * what to highlight. `candidates` are sections with all terms of the query, maybe apart: check the text.
      *
-     * Where nothing is found, words that may be right are corrected too, and the search is repeated.
+     * Where nothing is found, words that may be right are corrected too, and the search is repeated; what that finds is
+     * no answer in another language than the page's.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
@@ -98,7 +99,7 @@ const ranking = (() => {
       const result = { ...ranked(counting, own, heading, classify(text, read)), highlight: highlightOf(asks) };
       const guessed = result.found || isCorrected ? text : words.corrected(text, own, true);
       const other = guessed === text ? result : await search(guessed, shards, true);
-      return other.found ? other : result;
+      return other.found ? { ...other, isForeign: true } : result;
     }
 
     /**
