@@ -93,6 +93,11 @@ class Prohibition(Phrase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Negation(Phrase):
+    """A word that says no."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calling(Phrase):
     """A word beside which digits are a number to call."""
 
@@ -156,6 +161,10 @@ class ProseStyle:
     prohibitions: Annotated[
         tuple[Phrase, ...],
         Field(many(Prohibition), "Words that say no: each item of what not to do has one."),
+    ] = ()
+    negations: Annotated[
+        tuple[Phrase, ...],
+        Field(many(Negation), "Words that say no: data says no in all languages or in none."),
     ] = ()
     calling: Annotated[
         tuple[Phrase, ...], Field(many(Calling), "Words beside which digits are a number to call.")

@@ -19,7 +19,9 @@ from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source, read
 from knowledge.markdown.urls import host_of
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
+from knowledge.site.build_time import latest_day
 from knowledge.site.changes import changes_of
+from knowledge.site.phone_numbers import digits
 from knowledge.site.site import Site
 from knowledge.site.typed_links import cited, typed_links
 
@@ -61,25 +63,31 @@ def untold_changes(site: Site) -> PlacedFaults:
 @site_rule("RV006", "undated-number")
 def undated_numbers(site: Site) -> PlacedFaults:
     """A telephone number, or the host of an official page, that changed, and no date with it."""
-    old, now = _entries_before(site), _entries(site.data.trees.get(FILES["contact"]))
+    old, now, today = _entries_before(site), _entries(site.data.trees.get(FILES["contact"])), ""
     for contact in old.keys() & now.keys():
         before, after = (_values(entry) for entry in (old[contact], now[contact]))
-        both = [(name, before.get(name), after.get(name)) for name in (NUMBER, PAGE)]
-        changed = [name for name, was, is_now in both if was != is_now]
-        if changed and all(before.get(name) == after.get(name) for name in DATES):
-            what = "numbers have" if NUMBER in changed else "host of the page has"
-            fact = f"the {what} changed in '{contact}', and neither '{DATES[0]}' nor '{DATES[1]}'"
+        today = today or latest_day().isoformat()
+        is_dated = any(
+            after.get(name) != before.get(name) or after.get(name) == {today} for name in DATES
+        )
+        new = [name for name in (NUMBER, PAGE) if after.get(name, set()) - before.get(name, set())]
+        if new and not is_dated:
+            what = "a number of" if NUMBER in new else "the host of the page of"
+            fact = f"{what} '{contact}' is new, and neither '{DATES[0]}' nor '{DATES[1]}' is"
             remedy = f"Write the date of the text that you read, or the day you opened '{PAGE}'"
             yield CONTACTS, now[contact].line, fact, remedy
 
 
-def _values(entry: yaml_tree.Mapping) -> dict[str, list[str]]:
-    """The numbers and dates of a contact, and the host of its page, by the names of the fields."""
-    found: dict[str, list[str]] = {}
+def _values(entry: yaml_tree.Mapping) -> dict[str, set[str]]:
+    """By field of a contact: the digits of its numbers, the host of its page, and its dates."""
+    found: dict[str, set[str]] = {}
     for key, scalar in yaml_tree.fields(entry):
-        if key in (NUMBER, PAGE, *DATES):
-            text = host_of(scalar.text) if key == PAGE else scalar.text
-            found.setdefault(key, []).append(text)
+        if key == NUMBER:
+            found.setdefault(key, set()).add(digits(scalar.text))
+        elif key == PAGE:
+            found.setdefault(key, set()).add(host_of(scalar.text))
+        elif key in DATES:
+            found.setdefault(key, set()).add(scalar.text)
     return found
 
 

@@ -1,8 +1,8 @@
-"""Check that a short text does not lose, or get, a "not" in one language alone.
+"""Check that a text of the data does not lose, or get, a "not" in one language alone.
 
-Answers: did a text of the data, a title, a description or a heading change since the merge base so
-that it says no, or no longer says no, while another language has what it had? Sentences of pages
-are not compared: there, the same thing is often said in two ways.
+Answers: did two languages agree on whether a text says no, in the merge base, and do they not any
+more? The words of a drawing count together, however its lines are broken. Pages are not compared:
+there, the same thing is often said in two ways.
 """
 
 from __future__ import annotations
@@ -12,79 +12,63 @@ from collections.abc import Iterator, Mapping
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
-from knowledge.markdown.sentences import SHOWN_KEYS, plain
-from knowledge.markdown.source import Source
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
 
-Place = tuple[str, ...]
-"""What a text is, in every language: the name of its file, and the keys and ids that lead to it."""
-Written = tuple[str, int, str]
-"""Path of the file, 1-based line, and the text."""
+Texts = Mapping[str, tuple[int, str]]
+"""By language: 1-based line and text."""
+JOINED = "words"
+"""The field of a drawing whose texts count as one."""
 
 
 @site_rule("DA016", "lost-not")
 def lost_negations(site: Site) -> PlacedFaults:
-    """A short text that lost, or got, a word that says no in one language alone."""
-    changed = site.changed_since_merge_base
-    before = dict(_texts(site, is_before=True)) if changed else {}
-    for place, now in _texts(site, is_before=False) if changed else ():
-        old = before.get(place, {})
-        both = [language for language in now if language in old]
-        unchanged = [each for each in both if now[each][2] == old[each][2]]
-        for language in both if unchanged else ():
-            path, line, text = now[language]
-            says_no = _says_no(text, language, site)
-            if says_no != _says_no(old[language][2], language, site):
-                what = "says no now" if says_no else "no longer says no"
-                other = unchanged[0]
-                fact = f"'{text}' {what}, and the text in '{other}' is as it was"
-                yield path, line, fact, "Change both, or write the meaning that it had"
+    """A text of the data that says no in one language and no longer in another, or the reverse."""
+    for name, tree in site.data.trees.items():
+        path = f"{DATA}/{name}"
+        content = site.changed_since_merge_base.get(path)
+        before = read_tree(path, content) if content else None
+        if before is None or isinstance(before, Finding):
+            continue
+        old = dict(_texts(before, (), site))
+        for place, now in _texts(tree, (), site):
+            yield from _lost(path, old.get(place, {}), now, site)
+
+
+def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
+    default = site.languages.default
+    for language in now.keys() & old.keys() if default in now.keys() & old.keys() else ():
+        before = [_says_no(old[each][1], each, site) for each in (default, language)]
+        says_no = [_says_no(now[each][1], each, site) for each in (default, language)]
+        if before[0] == before[1] and says_no[0] != says_no[1]:
+            own = language if before[0] == says_no[0] else default
+            other = default if own == language else language
+            line, text = now[own]
+            what = "says no" if _says_no(text, own, site) else "does not say no any more"
+            fact = f"'{' '.join(text.split())}' {what}, and the text in '{other}' on line"
+            remedy = "Say it in both, or with a word of 'negations' in prose.yml"
+            yield path, line, f"{fact} {now[other][0]} is as it was", remedy
 
 
 def _says_no(text: str, language: str, site: Site) -> bool:
     languages = site.languages.prose(language)
-    words = (each for each in site.data.prose.prohibitions if each.language in languages)
-    return any(contains_phrase(plain(text), each) for each in words)
+    words = (each for each in site.data.prose.negations if each.language in languages)
+    return any(contains_phrase(text, each) for each in words)
 
 
-def _texts(site: Site, *, is_before: bool) -> Iterator[tuple[Place, Mapping[str, Written]]]:
-    """The short texts of the files that changed, by language.
-
-    Args:
-        site: the site.
-        is_before: whether to return them as they were in the merge base.
-    """
-    for name, tree in site.data.trees.items():
-        path = f"{DATA}/{name}"
-        if path in site.changed_since_merge_base:
-            content = site.changed_since_merge_base[path]
-            found = read_tree(path, content or b"") if is_before else tree
-            if not isinstance(found, Finding):
-                yield from _texts_of_data(path, found, (path,), site)
-    pages: dict[Place, dict[str, Written]] = {}
-    for source in site.pages_for_readers():
-        language, page_path = site.language_of(source), site.languages.page_path(source.path)
-        shown = site.at_merge_base(source) if is_before else source
-        for key, line, text in _texts_of_page(shown):
-            pages.setdefault((page_path, key), {})[language] = (source.path, line, text)
-    yield from pages.items()
-
-
-def _texts_of_data(
-    path: str, tree: yaml_tree.Tree | None, place: Place, site: Site
-) -> Iterator[tuple[Place, Mapping[str, Written]]]:
+def _texts(
+    tree: yaml_tree.Tree | None, place: tuple[str, ...], site: Site
+) -> Iterator[tuple[tuple[str, ...], Texts]]:
+    """The texts of a data file by the keys and ids that lead to them."""
     if isinstance(tree, yaml_tree.Sequence):
-        for number, item in enumerate(tree.items):
-            name = (
-                item.get("id") or item.get("key") if isinstance(item, yaml_tree.Mapping) else None
-            )
-            own = name.text if isinstance(name, yaml_tree.Scalar) else f"{number}"
-            yield from _texts_of_data(path, item, (*place, own), site)
+        if place[-1:] == (JOINED,):
+            yield place, _joined([texts for _, texts in _of_items(tree, place, site)])
+        else:
+            yield from _of_items(tree, place, site)
     elif isinstance(tree, yaml_tree.Mapping):
         texts = {
-            pair.key: (path, pair.line, pair.value.text)
+            pair.key: (pair.line, pair.value.text)
             for pair in tree.pairs
             if pair.key in site.languages.codes and isinstance(pair.value, yaml_tree.Scalar)
         }
@@ -92,14 +76,23 @@ def _texts_of_data(
             yield place, texts
         for pair in tree.pairs:
             if pair.key not in texts:
-                yield from _texts_of_data(path, pair.value, (*place, pair.key), site)
+                yield from _texts(pair.value, (*place, pair.key), site)
 
 
-def _texts_of_page(source: Source) -> Iterator[tuple[str, int, str]]:
-    """The title, the description and the headings with an id: name, 1-based line and text."""
-    for key in SHOWN_KEYS:
-        if text := source.meta(key):
-            yield key, source.meta_line(key), text
-    for heading in source.headings:
-        if heading.id:
-            yield f"#{heading.id}", heading.line, heading.text
+def _of_items(
+    tree: yaml_tree.Sequence, place: tuple[str, ...], site: Site
+) -> Iterator[tuple[tuple[str, ...], Texts]]:
+    for number, item in enumerate(tree.items):
+        name = item.get("id") if isinstance(item, yaml_tree.Mapping) else None
+        own = name.text if isinstance(name, yaml_tree.Scalar) else f"{number}"
+        yield from _texts(item, (*place, own), site)
+
+
+def _joined(all_texts: list[Texts]) -> Texts:
+    """Texts one after the other, by language, with the line of the first one."""
+    found: dict[str, tuple[int, str]] = {}
+    for texts in all_texts:
+        for language, (line, text) in texts.items():
+            first, before = found.get(language, (line, ""))
+            found[language] = first, f"{before} {text}"
+    return found

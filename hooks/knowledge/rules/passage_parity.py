@@ -22,6 +22,8 @@ from knowledge.site.freshness import is_stale
 from knowledge.site.site import Site
 from knowledge.site.typed_links import cards
 
+REMEDY_IF_MORE = "Add it there too, or write it into a paragraph or item that both have"
+REMEDY_IF_FEWER = "Add what is missing, or split one here"
 EXPLANATIONS = ("source:", "term:")
 EXPLAINING = frozenset({"say-sound", "say-meaning"})
 """Classes of the lines below words to say that only a translation has."""
@@ -43,35 +45,32 @@ def different_passages(pair: PagePair, site: Site) -> Faults:
         has_grown = here[section] > was_here[section]
         is_known = more == was_here[section] - was_there[section]
         if more and not is_known and (not may_have_fewer or (more > 0 and has_grown)):
+            line = pair.translated_lines.get(section, 1)
             place = f"{pair.original.path}:{pair.original_lines.get(section, 1)}"
-            fact = f"{here[section]} paragraphs, items and rows stand in this section"
-            remedy = "Add it there too" if more > 0 else "Add what is missing"
-            yield (
-                pair.translated_lines.get(section, 1),
-                f"{fact}, and {there[section]} in that at {place}",
-                f"{remedy}, or make one of two",
-            )
+            fact = f"passages (paragraphs, items, rows) of this section: {here[section]}, and at"
+            remedy = REMEDY_IF_FEWER if more < 0 else REMEDY_IF_MORE
+            yield line, f"{fact} {place}: {there[section]}", remedy
 
 
 @pair_rule("PA017", "moved-link")
 def moved_links(pair: PagePair, site: Site) -> Faults:
     """A link that stands in another paragraph, item or row of its section than in the original."""
-    if pair.is_abridged:
+    if pair.is_abridged or is_stale(pair.original, pair.translation):
         return
     there, here = (
         _by_section(source, site.tag_of(source)) for source in (pair.original, pair.translation)
     )
     for section in pair.comparable_sections() & there.keys() & here.keys():
         wanted, found = ([links for _, links in page[section]] for page in (there, here))
+        lines = {link: line for line, links in there[section] for link in links}
         # PA006 reports a link that only one of them has.
         if len(wanted) != len(found) or set().union(*wanted) != set().union(*found):
             continue
         for (line, own), other in zip(here[section], wanted, strict=True):
             if moved := sorted(own - other):
-                fact = f"'{moved[0]}' stands here, and in another paragraph, item or row of"
-                start = pair.original_lines.get(section, 1)
-                remedy = "Move it to where it stands there, or correct the one that is wrong"
-                yield line, f"{fact} {pair.original.path}:{start}", remedy
+                place = f"{pair.original.path}:{lines[moved[0]]}"
+                fact = f"'{moved[0]}' stands in another paragraph, item or row than at {place}"
+                yield line, fact, "Put both into the same order"
 
 
 def _counts(source: Source, tag: str) -> Counter[str]:

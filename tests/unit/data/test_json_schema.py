@@ -79,6 +79,7 @@ EXAMPLES = {
         "absolute": [PHRASE | {"unless": "c"}],
         "links": [PHRASE | {"to": "a.md", "or": "b.md"}],
         "prohibitions": [{"language": "en", "section": "a", "words": "not"}],
+        "negations": [{"language": "en", "words": "not"}],
         "calling": [{"language": "en", "words": "call"}],
         "searching": [{"language": "en", "words": "search"}],
         "searched": ["Settings"],
