@@ -66,7 +66,7 @@ test("without phrasings there is no model", () => {
 
 test("the same texts give the same features, and fewer where they are borrowed", () => {
   const own = { asked: ASKED, unrelated: UNRELATED, isBorrowed: false };
-  const textsOf = (first) => Array.from({ length: 900 }, (_, i) => `${first}${i} b${i >> 1} c${i >> 2}`);
+  const textsOf = (first) => Array.from({ length: 1500 }, (_, i) => `${first}${i} b${i >> 1} c${i >> 2}`);
   const many = { asked: [textsOf("a"), textsOf("d")], unrelated: [], isBorrowed: false }; // few texts keep all
   const weightsIn = ({ features }) => [...features.values()].reduce((sum, { pages }) => sum + pages.length, 0);
   assert.deepEqual(trainClassifier(own, KNOWN), trainClassifier(own, KNOWN));

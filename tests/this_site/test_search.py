@@ -316,6 +316,8 @@ def test_a_shared_query_is_answered_and_leaves_the_address(opened):
     page.locator(LINKS).first.wait_for()
     assert page.locator(TYPED).input_value() == "警察"
     assert page.evaluate("location.search") == ""
+    page.keyboard.insert_text("署")
+    assert page.locator(TYPED).input_value() == "警察署"
     page.keyboard.press("Escape")
     assert not page.locator(SEARCH).is_visible()
     until(page, "(history.state?.search ?? null) === null")
@@ -393,6 +395,8 @@ def test_a_search_on_its_way_says_so_at_once(slow, late):
         slow.locator(TYPED).fill("警察")
     assert slow.locator(META).inner_text() == "読み込んでいます…"
     until(slow, SAID, "読み込んでいます")
+    slow.keyboard.press("Enter")  # as one does while one waits
+    assert slow.locator(TYPED).input_value() == "警察"
     slow.route(f"**/search/{late}", lambda route: route.continue_())
     for route in held:
         route.continue_()
@@ -411,6 +415,17 @@ def test_a_search_that_does_not_load_says_so_and_is_tried_again(slow, missing):
     retry.click()
     slow.locator(LINKS).first.wait_for()
     assert not retry.is_visible()
+
+
+def test_enter_tries_again_what_did_not_load(slow):
+    slow.route("**/search/box.*", lambda route: route.abort())
+    open_search(slow)
+    slow.locator(TYPED).fill("警察")
+    slow.get_by_role("button", name="もう一度試す").wait_for()
+    slow.unroute("**/search/box.*")
+    slow.locator(TYPED).press("Enter")
+    slow.locator(LINKS).first.wait_for()
+    assert slow.locator(TYPED).input_value() == "警察"
 
 
 @pytest.mark.parametrize("key", ["Enter", "NumpadEnter"])

@@ -35,8 +35,9 @@ BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・"
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONG_WORD = 5
 """Minimum letters of a one-phrase table cell that may not break, to widen its column."""
-MAX_LENGTH, MAX_HEADING_LENGTH = 20, 40
-"""Maximum letters of a text that is marked: longer ones wrap anyway, and marks take bytes."""
+MAX_LENGTH, MAX_NARROW_LENGTH, MAX_ANSWER_LENGTH = 20, 40, 240
+"""Maximum letters of a text that is marked: longer ones wrap anyway, and marks take bytes. Lines of
+headings and cells are narrow; what is read most is the first paragraph of a page."""
 
 
 def with_phrases(html: str, tag: str) -> str:
@@ -112,9 +113,7 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
                 yield nodes, longest, is_cell
                 nodes = []
             is_cell = name in CELLS and not found.is_closing
-            longest = (
-                MAX_HEADING_LENGTH if name in HEADINGS and not found.is_closing else MAX_LENGTH
-            )
+            longest = MAX_LENGTH if found.is_closing else _longest(name, is_below_title)
             is_title = is_below_title or any(each in found.text for each in TITLES)
             is_first = is_title and name == "p" and not found.is_closing
             is_below_title = name == "h1" and found.is_closing
@@ -128,3 +127,10 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
             nodes.append(found.node)
     if nodes:
         yield nodes, longest, is_cell
+
+
+def _longest(name: str, is_below_title: bool) -> int:
+    """Maximum letters of the text of an element that is marked."""
+    if name in HEADINGS | CELLS:
+        return MAX_NARROW_LENGTH
+    return MAX_ANSWER_LENGTH if name == "p" and is_below_title else MAX_LENGTH

@@ -117,7 +117,10 @@
   function open(query) {
     if (!dialog.open) dialog.showModal();
     input.focus();
-    if (typeof query === "string") type(query);
+    if (typeof query === "string") {
+      type(query);
+      input.setSelectionRange(query.length, query.length); // one may type on
+    }
     if (!ready) load();
   }
 
@@ -143,6 +146,11 @@
   opener.addEventListener("click", open);
   part("close").addEventListener("click", () => dialog.close());
   part("retry").addEventListener("click", () => ready || load());
+  // The form would close the dialog. What Enter does after that is up to the box (search/box.js).
+  input.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!ready) load();
+  });
   dialog.addEventListener("pointerdown", ({ target }) => { pressed = target; });
   dialog.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a");

@@ -143,7 +143,8 @@
     const target = document.querySelector(":target");
     if (target && Math.abs(topOf(target)) < innerHeight) return location.hash;
     const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
-    const shown = headings.findLast((each) => each.checkVisibility() && topOf(each) < innerHeight / 2);
+    const isOpen = (/** @type {Element} */ each) => each.checkVisibility() && !each.closest("details:not([open])");
+    const shown = headings.findLast((each) => isOpen(each) && topOf(each) < innerHeight / 2);
     return shown && scrollY ? `#${shown.id}` : location.hash;
   }
 

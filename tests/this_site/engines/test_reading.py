@@ -8,12 +8,19 @@ import pytest
 from pypdf import PdfReader
 
 from support.host import Host
-from support.visit import SEARCH_INPUT
+from support.visit import PHONE, SEARCH_INPUT
 from this_site.engines.test_search import IS_AT, search
 from this_site.pages import LANGUAGES
 
 TOOLTIP = """() => [...document.querySelectorAll("[role=tooltip]")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
+GAP = """() => {
+  const meaning = [...document.querySelectorAll("[role=tooltip]")].find((e) => e.checkVisibility());
+  const word = meaning.closest("[data-term]").querySelector("a").getClientRects();
+  return meaning.getBoundingClientRect().top - word[word.length - 1].bottom;
+}"""
+MAX_GAP = 12
+"""Pixels between a term and its meaning: much less than a line."""
 COVERED = """() => {
   const lines = [...Array(innerHeight).keys()].map((y) => document.elementFromPoint(9, y));
   return lines.filter((part) => part?.closest("header, .page-foot")).length / innerHeight;
@@ -41,6 +48,16 @@ def test_the_language_switch_keeps_the_passage(engine, host):
         )
 
 
+def test_the_language_switch_opens_nothing_that_was_closed(visit):
+    page = visit(viewport=PHONE).open("police")
+    closed = page.locator("article details:not([open]) > summary :is(h2, h3)[id]").first
+    closed.evaluate("(heading) => scrollTo(0, heading.getBoundingClientRect().top - 50)")
+    page.wait_for_timeout(200)
+    page.evaluate("document.querySelector('.site-header__languages').click()")
+    link = page.locator(SWITCH.format("en"))
+    assert not link.get_attribute("href").endswith(f"#{closed.get_attribute('id')}")
+
+
 def test_a_phrase_is_copied_and_can_be_pasted(engine, host):
     engine.open(f"{host.root}what-to-say.html")
     engine.evaluate(
@@ -64,6 +81,7 @@ def test_the_first_tap_on_a_term_shows_its_meaning_and_the_second_leads_to_it(en
     engine.tap(term)
     engine.until(TOOLTIP)
     assert engine.evaluate(TOOLTIP) == 1
+    assert 0 <= engine.evaluate(GAP) < MAX_GAP
     assert engine.evaluate("location.pathname") == "/lawsuits.html"
     engine.tap("h1")
     engine.until(f"({TOOLTIP})() === 0")

@@ -68,6 +68,13 @@ def test_a_heading_may_be_longer_than_an_item():
     assert "<wbr>" not in with_phrases(f"<li>{text}</li>", "ja")
 
 
+def test_a_cell_and_the_answer_below_the_title_may_be_longer_too():
+    text = "図書館で借りた本を閉館中に返却口へ返します"
+    assert "<wbr>" in with_phrases(f"<td>{text}</td>", "ja")
+    assert "<wbr>" in with_phrases(f"<h1>本</h1>\n<p>{text * 3}</p>", "ja")
+    assert "<wbr>" not in with_phrases(f"<h1>本</h1>\n<p>本</p><p>{text}</p>", "ja")
+
+
 def test_a_phrase_with_a_bracket_or_a_stop_is_held_together():
     assert with_phrases("<li>棚の「赤い」本</li>", "ja") == (
         "<li><span>棚の<wbr><span>「赤い」</span><wbr>本</span></li>"
