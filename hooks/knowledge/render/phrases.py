@@ -31,7 +31,8 @@ MAX_AUXILIARY_LENGTH = 2
 BREAK = "<wbr>"
 FEW_LINKS = ('class="urgent"', 'class="action-bar"')
 """Attributes of the `nav` elements whose text is marked: they have few links, side by side."""
-BREAKING = frozenset("「『（〈《【〔［、。」』）〉》】〕］・")
+OPENERS = tuple("「『（〈《【〔［")
+BREAKING = frozenset((*OPENERS, *"、。」』）〉》】〕］・"))
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONG_WORD = 5
 """Minimum letters of a one-phrase table cell that may not break, to widen its column."""
@@ -71,8 +72,12 @@ def with_phrases(html: str, tag: str) -> str:
 
 
 def _unbroken(phrase: str) -> str:
-    """A phrase, wrapped in an element if a browser could break it at its punctuation."""
-    return f"<span>{phrase}</span>" if BREAKING & set(phrase) else phrase
+    """A phrase, wrapped in an element if a browser could break it at its punctuation.
+
+    A part that goes on in the next element, as before a link, is not: a line could end behind it.
+    """
+    is_part = phrase.endswith(OPENERS)
+    return f"<span>{phrase}</span>" if BREAKING & set(phrase) and not is_part else phrase
 
 
 @lru_cache(maxsize=20_000)

@@ -15,8 +15,8 @@
 
 const noResults = (() => {
   const SETTINGS = {
-    pairs: { related: 5.29, topVote: 1.656, threshold: 1.39 }, // in languages without spaces
-    words: { related: 5.079, topVote: 2.035, threshold: 2.225 }, // in the others
+    pairs: { related: 4.351, topVote: 1.558, threshold: -0.1798 }, // in languages without spaces
+    words: { related: 4.838, topVote: 1.844, threshold: 0.9779 }, // in the others
     whole: 0.9, // minimum of `sectionShare` or `synonymShare` that counts as nearly all of a query
     enough: 0.2, // minimum sum of `pageShare` and `topVote` on a site without unrelated queries
     story: { pairs: 25, words: 60 }, // minimum length of a query that tells a story, in characters

@@ -98,7 +98,8 @@ const ranking = (() => {
       if (corrected !== text) return search(corrected, shards, true);
       const result = { ...ranked(counting, own, heading, classify(text, read)), highlight: highlightOf(asks) };
       const guessed = result.found || isCorrected ? text : words.corrected(text, own, true);
-      const other = guessed === text ? result : await search(guessed, shards, true);
+      if (guessed === text) return result;
+      const other = await search(guessed, shards, true);
       return other.found ? { ...other, isForeign: true } : result;
     }
 
