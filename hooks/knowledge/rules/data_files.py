@@ -39,6 +39,8 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean, nearest
 
+MIN_URGENT_WEIGHT = 0.6
+"""Minimum weight in the search of a page that every page links to as urgent."""
 GONE = "Write the new path, without .md, if the page was renamed; else take its phrasings out"
 SCHEMA_ENDING = ".schema.json"
 
@@ -180,12 +182,12 @@ def _misdirected_settings(site: Site) -> Faults:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
             yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
-    urgent = sorted(action.page_path for action in site.data.settings.urgent)
-    for weight in site.data.settings.search.weights:
-        hidden = next((page for page in urgent if page.startswith(weight.pages)), "")
-        if weight.weight < 1 and hidden:
-            fact = f"'{hidden}' is urgent, and counts less than other pages in the search"
-            yield weight.line, fact, "Take the weight out, or write 1 or more"
+    search = site.data.settings.search
+    for action in site.data.settings.urgent:
+        first = next((w for w in search.weights if action.page_path.startswith(w.pages)), None)
+        if first and first.weight < MIN_URGENT_WEIGHT:
+            fact = f"'{action.page_path}' is urgent, and counts little in the search"
+            yield first.line, fact, "Take the weight out"
     for each in required:
         if each.linked_from and each.linked_from not in pages:
             fact = f"there is no page '{source_in(site.languages.default, each.linked_from)}'"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA
@@ -18,6 +19,7 @@ from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.site import Site
 
 QUOTED = re.compile('「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|"([^"]+)"|‘([^‘’]+)’')
+BOX = "!!!"
 SHOWN_FILES = ("contacts.yml", "drawings.yml", "glossary.yml", "interface.yml")
 """Data files whose texts readers see."""
 
@@ -28,11 +30,27 @@ def unlisted_names(site: Site) -> PlacedFaults:
     for source in prose_pages(site):
         tag, language = site.tag_of(source), site.language_of(source)
         found = [(each.line, each.text) for each in metadata_and_headings(source)]
-        found += ((e.line, e.text) for p in passages(source, tag) for e in p.sentences)
+        found += (
+            (each.line, _without_frame(each.text, source.line(each.line)))
+            for passage in passages(source, tag)
+            for each in passage.sentences
+        )
         yield from placed(source.path, _in_sentences(found, language, site))
         yield from placed(source.path, _in_tree(source.value(Key.CHANGES), site))
     for name in site.data.trees.keys() & {*SHOWN_FILES}:
         yield from placed(f"{DATA}/{name}", _in_tree(site.data.trees[name], site))
+
+
+def _without_frame(text: str, line: str) -> str:
+    """A sentence; of the first line of a box, `!!! note "Title"`, its title."""
+    is_box = line.lstrip().startswith(BOX)
+    return text.partition('"')[2].rpartition('"')[0] if is_box else text
+
+
+@lru_cache(maxsize=1)
+def _own_titles(site: Site) -> frozenset[str]:
+    """The titles and headings of all pages: a sentence may quote one."""
+    return frozenset(each.text for source in site.pages() for each in metadata_and_headings(source))
 
 
 def _in_tree(tree: yaml_tree.Tree | None, site: Site) -> Faults:
@@ -49,7 +67,7 @@ def _in_sentences(sentences: Iterable[tuple[int, str]], language: str, site: Sit
         names = ["".join(groups) for groups in QUOTED.findall(normalized(text))]
         word = next((e.words for e in words if names and contains_phrase(text, e)), "")
         for name in names if word else ():
-            if name.strip() not in prose.searched:
+            if name.strip() not in prose.searched and name.strip() not in _own_titles(site):
                 fact = f"'{name}' is quoted beside '{word}', where anybody can have that name"
                 remedy = f"Link to a contact, or list the name under 'searched' in {DATA}/prose.yml"
                 yield line, fact, remedy

@@ -14,6 +14,8 @@
     dialog.remove();
     return;
   }
+  const on = (/** @type {EventTarget} */ target, /** @type {string} */ name, /** @type {(event: any) => void} */ work) => (
+    target.addEventListener(name, work));
   const PAUSE = 700; // milliseconds without a new result before a screen reader announces it
   const part = (/** @type {string} */ name) => (
     /** @type {HTMLElement} */ (dialog.querySelector(`[data-search-${name}]`)));
@@ -51,8 +53,8 @@
     return new Promise((done, fail) => {
       const tag = document.createElement("script");
       tag.src = url;
-      tag.addEventListener("load", done);
-      tag.addEventListener("error", () => fail(new Error(url)));
+      on(tag, "load", done);
+      on(tag, "error", () => fail(new Error(url)));
       document.head.append(tag);
     });
   }
@@ -65,7 +67,7 @@
   async function entryOf() {
     if (isCopy) {
       await script(`${entry}.js`);
-      return globalThis.searchEntry;
+      return searchEntry;
     }
     const response = await fetch(`${entry}.json`, { cache: "no-cache" });
     if (!response.ok) throw new Error(entry);
@@ -117,10 +119,7 @@
   function open(query) {
     if (!dialog.open) dialog.showModal();
     input.focus();
-    if (typeof query === "string") {
-      type(query);
-      input.setSelectionRange(query.length, query.length); // one may type on
-    }
+    if (typeof query === "string") type(query);
     if (!ready) load();
   }
 
@@ -143,21 +142,21 @@
     scrollTo(0, 0);
   }
 
-  opener.addEventListener("click", open);
-  part("close").addEventListener("click", () => dialog.close());
-  part("retry").addEventListener("click", () => ready || load());
-  // The form would close the dialog. What Enter does after that is up to the box (search/box.js).
-  input.form?.addEventListener("submit", (event) => {
+  on(opener, "click", open);
+  on(part("close"), "click", () => dialog.close());
+  on(part("retry"), "click", () => ready || load());
+  // Enter would close the dialog, and the query would be lost. What it does later is up to search/box.js.
+  on(dialog, "submit", (event) => {
     event.preventDefault();
     if (!ready) load();
   });
-  dialog.addEventListener("pointerdown", ({ target }) => { pressed = target; });
-  dialog.addEventListener("click", (event) => {
+  on(dialog, "pointerdown", ({ target }) => { pressed = target; });
+  on(dialog, "click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a");
     if (link) follow(event, link);
     else if (event.target === dialog && pressed === dialog) dialog.close(); // the backdrop
   });
-  dialog.addEventListener("close", () => {
+  on(dialog, "close", () => {
     if (!dialog.open) type(""); // going back may have reopened it before this event
     if (!isFollowing) {
       remember();
@@ -167,14 +166,14 @@
     }
     isFollowing = false;
   });
-  document.addEventListener("keydown", (event) => {
+  on(document, "keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (dialog.open || ctrlKey || metaKey || altKey || !/^[/sf]$/.test(key)) return;
     if (target instanceof Element && target.closest("input, textarea, select")) return;
     event.preventDefault();
     open();
   });
-  addEventListener("popstate", ({ state }) => {
+  on(window, "popstate", ({ state }) => {
     if (typeof state?.search !== "string") dialog.close();
     else {
       open(state.search);

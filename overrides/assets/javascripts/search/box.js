@@ -216,5 +216,6 @@ globalThis.searchBox = ({ dialog, entry, engine, worker, root, script, tell, isC
   retry.addEventListener("click", ask);
 
   if (engine.endsWith(entry.engine)) engineOf(own);
+  if (!input.selectionEnd) input.setSelectionRange(input.value.length, input.value.length); // a query of the address
   ask();
 };

@@ -78,9 +78,7 @@ const ranking = (() => {
      * `page` is a position in the index; `sections` are positions in its sections and then its entries. If not `found`,
      * `pages` is empty and `nearest` has the best ones; `pages` is also empty while too little is typed. `highlight` is
      * what to highlight. `candidates` are sections with all terms of the query, maybe apart: check the text.
-     *
-     * Where nothing is found, words that may be right are corrected too, and the search is repeated; what that finds is
-     * no answer in another language than the page's.
+     * Where nothing is found, words that may be right are corrected too: no answer in another language than the page's.
      *
      * @param {string} typed
      * @param {number} [shards] maximum number that is loaded.
