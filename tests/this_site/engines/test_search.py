@@ -33,6 +33,7 @@ COMPOSE = f"""() => {{
 
 def search(engine, query, part):
     """Type a query as a reader does, and wait for a result with a part of an address."""
+    engine.until("document.readyState === 'complete'")  # of a page that has just been led to
     engine.tap(OPENER)
     engine.until(IN_FIELD)
     engine.press(*query)
