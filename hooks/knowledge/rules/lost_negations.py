@@ -1,12 +1,13 @@
 """Check that a text of the data does not lose, or get, a "not" in one language alone.
 
 Answers: did two languages agree on whether a text says no, in the merge base, and do they not any
-more? The words of a drawing count together, however its lines are broken. Pages are not compared:
-there, the same thing is often said in two ways.
+more? If several words of a drawing change, they count together: its lines may be broken elsewhere.
+Pages are not compared: there, the same thing is often said in two ways.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
@@ -18,8 +19,8 @@ from knowledge.site.site import Site
 
 Texts = Mapping[str, tuple[int, str]]
 """By language: 1-based line and text."""
-JOINED = "words"
-"""The field of a drawing whose texts count as one."""
+WORDS = "words"
+"""The field of a drawing with the lines of its text."""
 
 
 @site_rule("DA016", "lost-not")
@@ -31,9 +32,24 @@ def lost_negations(site: Site) -> PlacedFaults:
         before = read_tree(path, content) if content else None
         if before is None or isinstance(before, Finding):
             continue
-        old = dict(_texts(before, (), site))
-        for place, now in _texts(tree, (), site):
-            yield from _lost(path, old.get(place, {}), now, site)
+        old, new = dict(_texts(before, (), site)), dict(_texts(tree, (), site))
+        changed = Counter(
+            place[:-2]
+            for place in new.keys() & old.keys()
+            if _is_word(place) and _words(old[place]) != _words(new[place])
+        )
+        for place, now in new.items():
+            is_whole = place[-1:] == (WORDS,)
+            if (changed[place] > 1) if is_whole else (changed[place[:-2]] <= 1):
+                yield from _lost(path, old.get(place, {}), now, site)
+
+
+def _is_word(place: tuple[str, ...]) -> bool:
+    return place[-3:-2] == (WORDS,)
+
+
+def _words(texts: Texts) -> dict[str, str]:
+    return {language: text for language, (_, text) in texts.items()}
 
 
 def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
@@ -62,10 +78,10 @@ def _texts(
 ) -> Iterator[tuple[tuple[str, ...], Texts]]:
     """The texts of a data file by the keys and ids that lead to them."""
     if isinstance(tree, yaml_tree.Sequence):
-        if place[-1:] == (JOINED,):
-            yield place, _joined([texts for _, texts in _of_items(tree, place, site)])
-        else:
-            yield from _of_items(tree, place, site)
+        found = list(_of_items(tree, place, site))
+        if place[-1:] == (WORDS,):
+            yield place, _joined([texts for _, texts in found])
+        yield from found
     elif isinstance(tree, yaml_tree.Mapping):
         texts = {
             pair.key: (pair.line, pair.value.text)
