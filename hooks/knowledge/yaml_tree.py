@@ -134,14 +134,15 @@ def strings(tree: Tree | None) -> Iterator[Scalar]:
 
 def fields(tree: Tree | None, key: str = "") -> Iterator[tuple[str, Scalar]]:
     """Every scalar below a value with its nearest key, in order."""
-    if isinstance(tree, Scalar):
-        yield key, tree
-    elif isinstance(tree, Sequence):
-        for item in tree.items:
-            yield from fields(item, key)
-    elif isinstance(tree, Mapping):
-        for pair in tree.pairs:
-            yield from fields(pair.value, pair.key)
+    left = [(key, tree)]  # a stack: much faster here than recursion
+    while left:
+        key, value = left.pop()
+        if isinstance(value, Scalar):
+            yield key, value
+        elif isinstance(value, Sequence):
+            left += [(key, item) for item in reversed(value.items)]
+        elif isinstance(value, Mapping):
+            left += [(pair.key, pair.value) for pair in reversed(value.pairs)]
 
 
 def texts(tree: Tree | None) -> Iterator[Scalar]:

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -73,8 +74,8 @@ def write_large_site(folder: Path, pages: int) -> Path:
     languages = load(ROOT).languages
     partial = frozenset(languages.codes) - frozenset(languages.complete)
     for file in (folder / DATA).glob("*.yml"):
-        data = _without(partial, yaml.safe_load(file.read_text("utf-8")))
-        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+        data = _without(partial, _parsed(file.read_text("utf-8")))
+        file.write_text(_dumped(data), "utf-8")
     for path, content in large_site(pages):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
@@ -86,8 +87,8 @@ def _leave_out_uncited(folder: Path) -> None:
     """Remove the sources that no page cites from the data: the check would report each."""
     cited = set(CITED.findall("".join(p.read_text("utf-8") for p in folder.glob("docs/*/**/*.md"))))
     file = folder / DATA / "sources.yml"
-    kept = [each for each in yaml.safe_load(file.read_text("utf-8")) if each["id"] in cited]
-    file.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), "utf-8")
+    kept = [each for each in _parsed(file.read_text("utf-8")) if each["id"] in cited]
+    file.write_text(_dumped(kept), "utf-8")
 
 
 def _in_every_language(
@@ -126,6 +127,16 @@ def _configuration(paths: list[str], books: dict[str, PhraseBook]) -> str:
     return TRANSLATIONS.sub(translated, text)
 
 
+def _parsed(text: str) -> Any:
+    """Load YAML, ten times faster than with PyYAML's own parser."""
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def _dumped(data: object) -> str:
+    # The dumper in C escapes emoji.
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
+
 def _without(languages: frozenset[str], data: object) -> object:
     """Data of a file without the texts and the list items of some languages."""
     if isinstance(data, dict):
@@ -142,10 +153,10 @@ def _site_data(real: Site) -> str:
     pages = cycle(page for page in FIXED_PAGES if page != GLOSSARY_PAGE)  # it counts little
     text = (ROOT / DATA / "site.yml").read_text("utf-8")
     partial = frozenset(real.languages.codes) - frozenset(real.languages.complete)
-    written = yaml.safe_load(text)
+    written = _parsed(text)
     written.pop("forms", None)  # the generated pages have no common form
     data = _without(partial, written)
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    text = _dumped(data)
     text = SUGGESTIONS.sub(r"\1part-1/", text)
     return ACTION.sub(lambda match: match[1] + next(pages), text)
 

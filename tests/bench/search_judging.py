@@ -116,7 +116,7 @@ def read_queries(path: Path) -> list[Query]:
             kind=one.get("kind", ""),
             use=one.get("use", ""),
         )
-        for one in yaml.safe_load(path.read_text("utf-8"))
+        for one in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     ]
 
 
