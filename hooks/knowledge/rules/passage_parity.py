@@ -66,11 +66,15 @@ def moved_links(pair: PagePair, site: Site) -> Faults:
         # PA006 reports a link that only one of them has.
         if len(wanted) != len(found) or set().union(*wanted) != set().union(*found):
             continue
-        for (line, own), other in zip(here[section], wanted, strict=True):
+        pairs = zip(here[section], there[section], strict=True)
+        for (line, own), (original_line, other) in pairs:
             if moved := sorted(own - other):
                 place = f"{pair.original.path}:{lines[moved[0]]}"
                 fact = f"'{moved[0]}' stands in another paragraph, item or row than at {place}"
                 yield line, fact, "Put both into the same order"
+            elif missing := sorted(other - own):
+                fact = f"'{missing[0]}' of {pair.original.path}:{original_line} is missing here"
+                yield line, fact, "Link to it in the same paragraph, item or row"
 
 
 def _counts(source: Source, tag: str) -> Counter[str]:
