@@ -62,9 +62,9 @@ def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
             other = default if own == language else language
             line, text = now[own]
             what = "says no" if _says_no(text, own, site) else "does not say no any more"
-            fact = f"'{' '.join(text.split())}' {what}, and the text in '{other}' on line"
+            fact = f"'{' '.join(text.split())}' {what}, unlike the text in '{other}' on line"
             remedy = "Say it in both, or with a word of 'negations' in prose.yml"
-            yield path, line, f"{fact} {now[other][0]} is as it was", remedy
+            yield path, line, f"{fact} {now[other][0]}", remedy
 
 
 def _says_no(text: str, language: str, site: Site) -> bool:
