@@ -102,6 +102,7 @@ def windows(browser) -> Iterator[Callable[..., "playwright.BrowserContext"]]:
             key = repr(sorted(options.items()))
             if key not in known:
                 known[key] = opened(**options)
+                known[key].new_page()  # an empty one: the next needs no new process of the browser
                 ends.callback(known[key].close)
             return known[key]
 

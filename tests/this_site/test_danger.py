@@ -38,7 +38,7 @@ MISSED = 0.01
 """Share of the examples that may be missed, and of what is harmless that may be shown a danger."""
 MISSED_TOGETHER = 0.03
 """The same of examples that stand behind a phrasing of a page, on average of PAIRINGS."""
-PAIRINGS = 8
+PAIRINGS = 4
 """One pairing alone would miss by chance: any new phrasing makes another one of it."""
 RECOGNISED = {
     "danger_queries": 0.7,
