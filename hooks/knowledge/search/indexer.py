@@ -45,8 +45,6 @@ TRAIN = "((text) => JSON.stringify(indexer.trainPhrasings(JSON.parse(text))))"
 TRAIN_DANGERS = "((text) => JSON.stringify(dangerFit.trainDangers(JSON.parse(text))))"
 PHRASINGS = ("asked", "isBorrowed", "unrelated", "synonyms", "subjects")
 """The fields of an index that do not depend on the text of the pages: they are cached apart."""
-LINES = frozenset({"gaps", "notes", "asked"})
-"""The texts of a shard that have a line for each term: postings.js."""
 MAX_EMBEDDED = 40_000
 """Maximum total length of the files of an index for them to be embedded in its root, in
 characters."""
@@ -192,10 +190,7 @@ def with_common_shards(index: IndexFiles) -> dict[str, object]:
 
 def _joined(shards: Sequence[dict[str, str]]) -> dict[str, str]:
     """Merge shards of postings, text by text: one shard compresses better than many."""
-    return {
-        key: ("\n" if key in LINES else "").join(shard[key] for shard in shards)
-        for key in (shards[0] if shards else ())
-    }
+    return {key: "".join(shard[key] for shard in shards) for key in (shards[0] if shards else ())}
 
 
 def _name(language: str, kind: str, hash_: str) -> str:

@@ -17,6 +17,7 @@ const postings = (() => {
   const LOWEST = -24; // step of the smallest score that can be written: 0.005
   const HALF = 13; // bits of a half of a note
   const SPAN = 16; // number of values of a level
+  const END = " "; // behind what each term has, so that shards can be joined; no number is written so
   // Separates terms, and says how many characters a term shares with the one before it. None of
   // these occurs in a term.
   const SHARED = "!#$%&()*+,-./:;<>?@[]^_`{|}~";
@@ -67,8 +68,7 @@ const postings = (() => {
    * @returns {PackedShard}
    */
   function pack(entries) {
-    /** @type {{ terms: string, bases: string, gaps: string[], levels: string, notes: string[], asked: string[] }} */
-    const shard = { terms: "", bases: "", gaps: [], levels: "", notes: [], asked: [] };
+    const shard = { terms: "", bases: "", gaps: "", levels: "", notes: "", asked: "" };
     let before = "";
     for (const [term, list, feature] of entries) {
       const shared = sharedLength(before, term);
@@ -78,11 +78,11 @@ const postings = (() => {
       const base = steps.length ? steps.reduce((least, step) => Math.min(least, step)) : LOWEST;
       shard.bases += encode(base - LOWEST);
       shard.levels += steps.map((step) => encode(step - base)).join("");
-      shard.gaps.push(list.map(([id], i) => encode(id - (i ? list[i - 1][0] + 1 : 0))).join(""));
-      shard.notes.push(list.some(([,, note]) => note) ? list.map(([,, note]) => encodeNote(note)).join("") : "");
-      shard.asked.push(encodeFeature(feature));
+      shard.gaps += list.map(([id], i) => encode(id - (i ? list[i - 1][0] + 1 : 0))).join("") + END;
+      shard.notes += (list.some(([,, note]) => note) ? list.map(([,, note]) => encodeNote(note)).join("") : "") + END;
+      shard.asked += encodeFeature(feature) + END;
     }
-    return { ...shard, gaps: shard.gaps.join("\n"), notes: shard.notes.join("\n"), asked: shard.asked.join("\n") };
+    return shard;
   }
 
   /**
@@ -125,9 +125,9 @@ const postings = (() => {
   function unpack(shard) {
     const terms = termsOf(shard.terms);
     const bases = decode(shard.bases);
-    const gaps = shard.gaps.split("\n");
-    const notes = shard.notes.split("\n");
-    const features = shard.asked.split("\n");
+    const gaps = shard.gaps.split(END);
+    const notes = shard.notes.split(END);
+    const features = shard.asked.split(END);
     const starts = [0]; // of each term in `levels`; no score is so great that it takes two characters
     /** @type {Postings[]} */
     const lists = [];
