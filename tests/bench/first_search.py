@@ -111,7 +111,7 @@ def first_search(
     context.on("request", lambda request: asked.append(urlsplit(request.url).path[1:]))
     start = time.monotonic()
     if not page.locator(f"{area} input").first.is_visible():
-        page.keyboard.press("/")  # ours opens in a dialog
+        page.keyboard.press("Control+k")  # ours opens in a dialog
     page.locator(f"{area} input").first.fill(query)
     until(page, LINK.format(area))
     seconds = time.monotonic() - start

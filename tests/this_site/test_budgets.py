@@ -134,7 +134,7 @@ def test_a_first_search_keeps_to_its_budget(visit, host, site, name, query):
     visited = visit(offline=False, is_alone=True, viewport=PHONE)
     page = visited.page
     page.goto(f"{host.root}{name}")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.locator("[data-search] input").fill(query)
     page.locator(SEARCH_ANSWERED).wait_for()  # titles may come before the texts
     asked = [url for url in dict.fromkeys(visited.requests) if "/search/" in url]

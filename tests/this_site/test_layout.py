@@ -257,10 +257,12 @@ def test_the_menu_opens_and_closes_with_keys(open_page):
     assert not page.evaluate("Boolean(document.activeElement.closest('.site-menu'))")
 
 
-@pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_a_key_opens_the_search(open_page, key):
+def test_two_keys_open_the_search_and_no_single_one(open_page):
+    """WCAG 2.1.4: what is dictated, or typed by chance, must not start anything."""
     page = open_page("police", DESKTOP)
-    page.keyboard.press(key)
+    page.keyboard.type("/sfk")
+    assert not page.locator(SEARCH).is_visible()
+    page.keyboard.press("Control+k")
     page.keyboard.type("188")
     page.locator(SEARCH_RESULTS).first.wait_for()
     assert page.locator(SEARCH_INPUT).input_value() == "188"

@@ -24,7 +24,7 @@ def test_addresses_and_sources_are_on_paper(visit, name):
     page = visit().open(name)
     text = latin("".join(sheet.extract_text() for sheet in sheets_of(page)))
     links = page.locator("main a[href^=http]").evaluate_all(
-        "(all) => all.map((e) => e.getAttribute('href'))"
+        "(all) => all.map((e) => e.dataset.named)"
     )
     assert links
     for link in links:
@@ -36,7 +36,7 @@ def test_addresses_and_sources_are_on_paper(visit, name):
 def test_the_number_of_a_contact_that_is_named_is_on_paper(visit):
     page = visit().open("start/gave-bank-login")
     named = page.locator("main a[data-named]").evaluate_all(
-        "(all) => all.map((e) => e.getAttribute('href'))"
+        "(all) => all.map((e) => e.dataset.named)"
     )
     assert named
     text = latin("".join(sheet.extract_text() for sheet in sheets_of(page)))

@@ -264,7 +264,7 @@ def test_counts_are_said_once_typing_pauses(opened):
 
 def test_the_keyboard_is_enough(opened, root):
     page = opened("en/index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("service by publication")
     page.locator(ANSWERED).wait_for(state="attached")
     page.keyboard.press("ArrowDown")
@@ -329,7 +329,11 @@ def test_searching_leaves_no_trace(opened):
     ask(page, "警察に相談")
     page.locator(TYPED).press("Escape")
     until(page, "(box) => document.querySelector(box).value === ''", TYPED)
-    assert page.evaluate("[history.length, location.search, location.hash]") == [before, "", ""]
+    assert page.evaluate("[location.search, location.hash]") == ["", ""]
+    assert "警察" not in page.evaluate("JSON.stringify(history.state)")
+    assert page.evaluate("history.length") == before + 1, "where the open dialog was"
+    page.go_forward()
+    assert not page.locator(SEARCH).is_visible()
     assert "警察" not in page.evaluate("JSON.stringify(history.state)")
     stored = "[localStorage, sessionStorage].map(each => JSON.stringify(each)).join()"
     assert "警察" not in page.evaluate(stored)
@@ -480,8 +484,12 @@ def test_the_way_back_leads_to_the_results(opened, root, passage):
     assert links(page) == found
     assert page.locator(TYPED).input_value() in ("公示送達", "警察")
     page.go_back()
+    page.locator(SEARCH).wait_for(state="hidden")
+    assert page.url.endswith("lawsuits.html")
+    page.go_back()
     page.wait_for_url("**/index.html")
     assert not page.locator(SEARCH).is_visible()
+    page.go_forward()
     page.go_forward()
     page.locator(LINKS).first.wait_for()
     page.keyboard.press("Escape")

@@ -44,7 +44,7 @@ KEYS: dict[str, frozenset[str]] = {
     check-title{errors}{notices}
     contact-as-of{date} contact-closed-now contact-cost contact-dial-typed{number} contact-hours
     contact-languages contact-limits contact-more contact-old contact-open-now contact-page
-    contact-purpose
+    contact-purpose contact-reach
     copy-changes{date} copy-newest copy-notice{date} copy-offer{date} copy-open{name} copy-unpack
     date-undated date-unread
     display-dark display-light

@@ -19,8 +19,11 @@ SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th
 """Elements whose text is marked, besides the first paragraph below the title."""
 TITLES = ('class="admonition-title"', 'class="contact-card__name"')
 """Attributes of paragraphs that are titles, whose text is marked too."""
-HEADINGS = frozenset(("h1", "h2", "h3"))
+NARROW = frozenset(("h1", "h2", "h3", "summary", "td", "th"))
+"""Elements with narrow lines."""
 CELLS = frozenset(("td", "th"))
+TILES = '<div class="triage'
+"""Beginning of an element whose list items are tiles, side by side."""
 ATTACHED = frozenset(("助詞", "助動詞", "接尾辞", "補助記号", "空白"))
 """Parts of speech that belong to the word before them."""
 NOUN, VERB, ADVERB, PREFIX, SUFFIX = "名詞", "動詞", "副詞", "接頭辞", "接尾辞"
@@ -32,13 +35,14 @@ BREAK = "<wbr>"
 FEW_LINKS = ('class="urgent"', 'class="action-bar"')
 """Attributes of the `nav` elements whose text is marked: they have few links, side by side."""
 OPENERS = tuple("「『（〈《【〔［")
-BREAKING = frozenset((*OPENERS, *"、。」』）〉》】〕］・"))
+CLOSERS = tuple("、。」』）〉》】〕］・")
+BREAKING = frozenset((*OPENERS, *CLOSERS))
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
 LONG_WORD = 5
 """Minimum letters of a one-phrase table cell that may not break, to widen its column."""
 MAX_LENGTH, MAX_NARROW_LENGTH, MAX_ANSWER_LENGTH = 20, 40, 240
 """Maximum letters of a text that is marked: longer ones wrap anyway, and marks take bytes. Lines of
-headings and cells are narrow; what is read most is the first paragraph of a page."""
+headings, cells, titles and tiles are narrow; what is read most is the first paragraph of a page."""
 
 
 def with_phrases(html: str, tag: str) -> str:
@@ -74,9 +78,10 @@ def with_phrases(html: str, tag: str) -> str:
 def _unbroken(phrase: str) -> str:
     """A phrase, wrapped in an element if a browser could break it at its punctuation.
 
-    A part that goes on in the next element, as before a link, is not: a line could end behind it.
+    A part of what stands in the element before or behind it, as beside a link, is not: a line could
+    begin with it, or end behind it.
     """
-    is_part = phrase.endswith(OPENERS)
+    is_part = phrase.endswith(OPENERS) or phrase.startswith(CLOSERS)
     return f"<span>{phrase}</span>" if BREAKING & set(phrase) and not is_part else phrase
 
 
@@ -111,6 +116,7 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
     nodes: list[TextNode] = []
     menus: list[bool] = []  # for each open `nav`, whether its text is left unmarked
     depth, is_first, is_below_title, longest, is_cell = 0, False, False, MAX_LENGTH, False
+    are_tiles = False
     for found in tags_with_text(html, tag):
         name = found.name
         if name not in INLINE:
@@ -118,9 +124,11 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
                 yield nodes, longest, is_cell
                 nodes = []
             is_cell = name in CELLS and not found.is_closing
-            longest = MAX_LENGTH if found.is_closing else _longest(name, is_below_title)
             is_title = is_below_title or any(each in found.text for each in TITLES)
             is_first = is_title and name == "p" and not found.is_closing
+            are_tiles = found.text.startswith(TILES) if name == "div" else are_tiles
+            is_narrow = is_title or name in NARROW or (are_tiles and name == "li")
+            longest = MAX_LENGTH if found.is_closing else _longest(name, is_below_title, is_narrow)
             is_below_title = name == "h1" and found.is_closing
             step = -1 if found.is_closing else 1
             depth += step * (name in SHORT_LINES)
@@ -134,8 +142,8 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
         yield nodes, longest, is_cell
 
 
-def _longest(name: str, is_below_title: bool) -> int:
+def _longest(name: str, is_below_title: bool, is_narrow: bool) -> int:
     """Maximum letters of the text of an element that is marked."""
-    if name in HEADINGS | CELLS:
-        return MAX_NARROW_LENGTH
-    return MAX_ANSWER_LENGTH if name == "p" and is_below_title else MAX_LENGTH
+    if name == "p" and is_below_title:
+        return MAX_ANSWER_LENGTH
+    return MAX_NARROW_LENGTH if is_narrow else MAX_LENGTH

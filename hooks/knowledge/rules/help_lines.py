@@ -1,11 +1,13 @@
 """Check the help lines of site.yml, whose languages few reviewers read.
 
-Answers: is a line in the letters of its language, once, and for a language that the site lacks?
+Answers: is a line in the letters of its language, once, for a language that the site lacks, and
+does it name that language, as CLDR does?
 """
 
 from __future__ import annotations
 
 from knowledge.data.yaml_files import DATA
+from knowledge.language_tags import locale_of
 from knowledge.rules.foreign_letters import share_of_own_letters
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
@@ -31,3 +33,13 @@ def wrong_help_lines(site: Site) -> PlacedFaults:
         if share_of_own_letters(line.words, line.language) < MIN_SHARE:
             fact = f"'{line.words}' is not in the letters of '{line.language}'"
             yield FILE, line.line, fact, "Write it in that language, as the office itself does"
+        elif (name := _own_name(line.language)) and name not in line.words.casefold():
+            fact = f"'{line.words}' does not name its language"
+            remedy = f"Write that one can ask in it, with '{name}'"
+            yield FILE, line.line, fact, remedy
+
+
+def _own_name(tag: str) -> str:
+    """What a language calls itself, without its script; empty if that is unknown."""
+    locale = locale_of(tag.partition("-")[0])
+    return (locale.language_name or "").casefold() if locale else ""

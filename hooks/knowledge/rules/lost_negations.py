@@ -1,24 +1,32 @@
-"""Check that a text of the data does not lose, or get, a "not" in one language alone.
+"""Check that a text does not lose, or get, a "not" in one language alone.
 
 Answers: did two languages agree on whether a text says no, in the merge base, and do they not any
 more? If several words of a drawing change, they count together: its lines may be broken elsewhere.
-Pages are not compared: there, the same thing is often said in two ways.
+Pages are compared by sentences where a passage has as many as its translation, else by passages:
+the same thing is often said in two ways, and only what was said alike is asked to stay so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
+from knowledge.markdown.sentences import TextBlock
+from knowledge.rules.passage_parity import compared_passages
 from knowledge.rules.prose import contains_phrase
-from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
+from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
 
 Texts = Mapping[str, tuple[int, str]]
 """By language: 1-based line and text."""
+REMEDY = "Say it in both, or with a word of 'negations' in prose.yml"
+ALIKE = 0.6
+"""Minimum likeness of a sentence and what became of it, from 0 to 1: less is another sentence."""
 WORDS = "words"
 """The field of a drawing with the lines of its text."""
 
@@ -44,6 +52,47 @@ def lost_negations(site: Site) -> PlacedFaults:
                 yield from _lost(path, old.get(place, {}), now, site)
 
 
+@pair_rule("PA018", "lost-not-on-page")
+def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
+    """A sentence that says no on the page of one language and no longer in another, or reversed."""
+    both = (pair.original, pair.translation)
+    old = tuple(map(site.at_merge_base, both))
+    if pair.is_abridged or all(one is other for one, other in zip(both, old, strict=True)):
+        return
+    languages = [site.language_of(source) for source in both]
+    before, now = (
+        [compared_passages(each, site.tag_of(each)) for each in pages] for pages in (old, both)
+    )
+    for section in pair.comparable_sections().intersection(*before, *now):
+        alike = [page[section] for page in (*before, *now)]
+        if len(set(map(len, alike))) > 1:
+            continue
+        for passages in zip(*alike, strict=True):
+            for texts in _told_apart(passages):
+                if (texts[0] == texts[2]) == (texts[1] == texts[3]) or not _are_alike(texts):
+                    continue  # neither has changed, or both
+                said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
+                if said[0] == said[1] and said[2] != said[3]:
+                    what = "says no, unlike" if said[3] else "does not say no, as does"
+                    place = f"{pair.original.path}:{passages[2].line}"
+                    fact = f"'{texts[3]}' {what} the text at {place}; both were alike before"
+                    yield passages[3].line, fact, REMEDY
+
+
+def _told_apart(passages: tuple[TextBlock, ...]) -> list[tuple[str, ...]]:
+    """The texts of a passage before and now, in both languages: sentences if all have as many."""
+    texts = [[sentence.text for sentence in each.sentences] for each in passages]
+    if len(set(map(len, texts))) > 1:
+        texts = [[" ".join(each)] for each in texts]
+    return list(zip(*texts, strict=True))
+
+
+def _are_alike(texts: tuple[str, ...]) -> bool:
+    """Whether the text that has changed is still the same one, and not another in its place."""
+    was, now = (texts[0], texts[2]) if texts[0] != texts[2] else (texts[1], texts[3])
+    return SequenceMatcher(None, was, now, autojunk=False).ratio() >= ALIKE
+
+
 def _is_word(place: tuple[str, ...]) -> bool:
     return place[-3:-2] == (WORDS,)
 
@@ -63,8 +112,7 @@ def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
             line, text = now[own]
             what = "says no" if _says_no(text, own, site) else "does not say no any more"
             fact = f"'{' '.join(text.split())}' {what}, unlike the text in '{other}' on line"
-            remedy = "Say it in both, or with a word of 'negations' in prose.yml"
-            yield path, line, f"{fact} {now[other][0]}", remedy
+            yield path, line, f"{fact} {now[other][0]}", REMEDY
 
 
 def _says_no(text: str, language: str, site: Site) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from knowledge.markdown.sections import TOP, section_at
-from knowledge.markdown.sentences import passages
+from knowledge.markdown.sentences import TextBlock, passages
 from knowledge.markdown.source import Source, read
 from knowledge.rules.boxes import classes_of
 from knowledge.rules.rule import Faults, pair_rule
@@ -85,27 +85,41 @@ def _counts(source: Source, tag: str) -> Counter[str]:
 def _by_section(source: Source, tag: str) -> dict[str, list[tuple[int, frozenset[str]]]]:
     """The passages by the id of their section: 1-based line, and the targets of their links.
 
-    Leaves out what explains words to say, links to sources and terms, which explain words, and the
-    links of cards: in each language, who speaks it comes first.
+    Leaves out links to sources and terms, which explain words, and the links of cards: in each
+    language, who speaks it comes first.
     """
-    return _read_by_section(source.path, source.content, tag)
+    lines_of_cards = {card.line for card in cards(source)}
+    return {
+        section: [
+            (
+                each.line,
+                frozenset(
+                    link
+                    for link in (() if each.line in lines_of_cards else each.targets)
+                    if not link.startswith(EXPLANATIONS)
+                ),
+            )
+            for each in found
+        ]
+        for section, found in compared_passages(source, tag).items()
+    }
+
+
+def compared_passages(source: Source, tag: str) -> dict[str, list[TextBlock]]:
+    """The passages by the id of their section, without what explains words to say."""
+    return _read_passages(source.path, source.content, tag)
 
 
 @lru_cache(maxsize=1024)
-def _read_by_section(
-    path: str, content: bytes, tag: str
-) -> dict[str, list[tuple[int, frozenset[str]]]]:
+def _read_passages(path: str, content: bytes, tag: str) -> dict[str, list[TextBlock]]:
     source = read(path, content)
-    lines_of_cards = {card.line for card in cards(source)}
     explaining = {each.line for each in source.elements if EXPLAINING & {*classes_of(each)}}
     explained = {
         text.lines[0][0] for text in source.texts if explaining & {line for line, _ in text.lines}
     }
-    found: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    found: dict[str, list[TextBlock]] = {}
     for passage in passages(source, tag):
         if passage.line not in explained:
-            shown = () if passage.line in lines_of_cards else passage.targets
-            links = frozenset(each for each in shown if not each.startswith(EXPLANATIONS))
             section = section_at(source, passage.line) or TOP
-            found.setdefault(section, []).append((passage.line, links))
+            found.setdefault(section, []).append(passage)
     return found

@@ -28,6 +28,8 @@ BOUNDARY = re.compile(
 ID = re.compile(r"\sid=\"([^\"]*)\"")
 SPACE_TAG = re.compile(rf"</?(?:p|code|pre|li|ol|ul|sub|sup)\b{ATTRIBUTES}>", re.IGNORECASE)
 """Tags that end a word: replaced by a space."""
+DRAWN = re.compile(rf"<text\b{ATTRIBUTES}>(.*?)</text>", FLAGS)
+"""Words in a drawing: in brackets, because what a picture of a trick says, the page does not."""
 OTHER_TAG = re.compile(rf"<!--.*?-->|<a class=\"headerlink\".*?</a>|<[a-z/]{ATTRIBUTES}>", FLAGS)
 """All other markup: removed without a space."""
 STEP = re.compile(
@@ -119,4 +121,5 @@ def _titled(sections: list[_OpenPassage]) -> list[_OpenPassage]:
 
 
 def _plain(html: str) -> str:
-    return SPACES.sub(" ", unescape(OTHER_TAG.sub("", SPACE_TAG.sub(" ", html)))).strip()
+    text = OTHER_TAG.sub("", SPACE_TAG.sub(" ", DRAWN.sub(r" [\1] ", html)))
+    return SPACES.sub(" ", unescape(text)).strip()

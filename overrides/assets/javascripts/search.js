@@ -3,8 +3,8 @@
 // box that draws answers (search/box.js), the engine in its worker and the entry of the page's language, all at
 // once.
 //
-// The query is kept out of URLs and storage. While a reader follows a result, it is in the state of the history
-// entry, so that going back reopens the dialog.
+// The query is kept out of URLs and storage. The open dialog has a history entry, so that going back closes it; while
+// a reader follows a result, the query is in its state, so that going back reopens it.
 (() => {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-search]"));
   const opener = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]"));
@@ -115,12 +115,17 @@
     history.replaceState({ ...others, search: query }, "", url);
   }
 
-  /** @param {string | Event} [query] as an event listener it is called without a query. */
+  /** @param {string} [query] */
   function open(query) {
     if (!dialog.open) dialog.showModal();
     input.focus();
-    if (typeof query === "string") type(query);
+    if (query !== undefined) type(query);
     if (!ready) load();
+  }
+
+  function enter() {
+    history.pushState({ ...history.state, isSearch: true }, "");
+    open();
   }
 
   /**
@@ -142,7 +147,7 @@
     scrollTo(0, 0);
   }
 
-  on(opener, "click", open);
+  on(opener, "click", enter);
   on(part("close"), "click", () => dialog.close());
   on(part("retry"), "click", () => ready || load());
   // Enter would close the dialog, and the query would be lost. What it does later is up to search/box.js.
@@ -160,18 +165,18 @@
     if (!dialog.open) type(""); // going back may have reopened it before this event
     if (!isFollowing) {
       remember();
+      if (history.state?.isSearch) history.back();
       // Opened by a key, nothing had the focus before; some browsers leave it in the closed dialog.
       const active = document.activeElement;
       if (active === document.body || dialog.contains(active)) opener.focus({ preventScroll: true });
     }
     isFollowing = false;
   });
+  // No single key opens it: who dictates or trembles would press one by chance.
   on(document, "keydown", (event) => {
-    const { key, target, ctrlKey, metaKey, altKey } = event;
-    if (dialog.open || ctrlKey || metaKey || altKey || !/^[/sf]$/.test(key)) return;
-    if (target instanceof Element && target.closest("input, textarea, select")) return;
+    if (dialog.open || event.key !== "k" || event.altKey || event.ctrlKey === event.metaKey) return;
     event.preventDefault();
-    open();
+    enter();
   });
   on(window, "popstate", ({ state }) => {
     if (typeof state?.search !== "string") dialog.close();

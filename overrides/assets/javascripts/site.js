@@ -157,6 +157,7 @@
 // of the screen, as at large font sizes, none of them stays.
 (function () {
   const MAX_SHARE = 0.4; // share of the screen
+  const GAP = 16; // pixels of scroll-padding (base.css) beside what stays in place
   const foot = document.querySelector("[data-page-foot]");
   const header = document.querySelector(".site-header");
   if (!(foot instanceof HTMLElement) || !(header instanceof HTMLElement) || !window.ResizeObserver) return;
@@ -165,13 +166,18 @@
   const measure = () => {
     classList.remove("is-covered"); // with it, nothing stays in place
     const staying = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
-    const footRoom = parseFloat(getComputedStyle(document.body).paddingBlockEnd);
+    // WebKit computes the unit rem of the root by another font size than that of the rest.
+    const footRoom = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd) - GAP;
     classList.toggle("is-covered", staying + foot.offsetHeight > window.innerHeight * MAX_SHARE);
     // A custom property of the root restyles every element, so it is only set if it differs.
     if (Math.abs(foot.offsetHeight - footRoom) > 1) style.setProperty("--foot", `${foot.offsetHeight}px`);
     if (Math.abs(header.offsetHeight - headerRoom) <= 2) return;
     headerRoom = header.offsetHeight;
     style.setProperty("--header-room", `${headerRoom}px`);
+    // A browser may have scrolled to the passage of the address before.
+    const target = document.querySelector(":target");
+    const top = target?.getBoundingClientRect().top ?? -1;
+    if (top >= 0 && top < staying) target?.scrollIntoView();
   };
   const observer = new ResizeObserver(measure);
   for (const part of [foot, header]) observer.observe(part);

@@ -50,7 +50,7 @@ def test_by_touch(engine, host):
 def test_by_keyboard(engine, host):
     engine.resize(**DESKTOP)
     engine.open(f"{host.root}en/index.html")
-    engine.press("/")
+    engine.press("Control+k")
     engine.until(IN_FIELD)
     engine.press(*"service by publication")
     engine.until(FOUND, ["service by publication", "/en/lawsuits.html"])
@@ -88,6 +88,8 @@ def test_who_comes_forward_again_finds_no_results_without_their_query(engine, ho
     engine.open(f"{host.root}police.html")
     search(engine, "裁判", "/lawsuits.html")
     engine.back()
+    engine.until(f"!{IS_OPEN}")
+    engine.back()
     engine.until(IS_AT, "/index.html")
     engine.evaluate("void setTimeout(() => history.forward())")
     engine.until(IS_AT, "/police.html")
@@ -97,7 +99,7 @@ def test_who_comes_forward_again_finds_no_results_without_their_query(engine, ho
 def test_by_paste(engine, host):
     engine.resize(**DESKTOP)
     engine.open(f"{host.root}index.html")
-    engine.press("/")
+    engine.press("Control+k")
     engine.until(IN_FIELD)
     engine.press(*"公示送達")
     engine.press("Control+a", "Control+x")
@@ -115,6 +117,24 @@ def test_a_hit_on_this_page_shows_its_passage(engine, host):
     top = "document.querySelector('#service-by-publication').getBoundingClientRect().top"
     engine.until(f"Math.abs({top} - 100) < 100")
     assert not engine.evaluate(IS_OPEN)
+
+
+def test_the_way_back_closes_the_search(engine, host):
+    """And whoever closes it in another way leaves nothing to go back through."""
+    engine.open(f"{host.root}index.html")
+    engine.open(f"{host.root}police.html")
+    engine.click(OPENER)
+    engine.until(IN_FIELD)
+    engine.press(*"188")
+    engine.back()
+    engine.until(f"!{IS_OPEN}")
+    assert engine.evaluate("location.pathname") == "/police.html"
+    engine.click(OPENER)
+    engine.until(IN_FIELD)
+    engine.press("Escape")
+    engine.until(f"!{IS_OPEN} && !history.state?.isSearch")
+    engine.back()
+    engine.until(IS_AT, "/index.html")
 
 
 def test_the_way_back_leads_to_the_results_of_a_shared_query(engine, host):
@@ -143,7 +163,7 @@ def test_after_escape_the_focus_is_where_it_was(engine, host, size, way):
     if way == "button":
         engine.click(OPENER)
     else:
-        engine.press("/")
+        engine.press("Control+k")
     engine.until(IN_FIELD)
     engine.press(*"188")
     engine.until(f"Boolean(document.querySelector('{SEARCH_RESULTS}'))")

@@ -63,13 +63,13 @@ def test_titles_that_are_paragraphs_are_marked():
 
 
 def test_a_heading_may_be_longer_than_an_item():
-    text = "図書館で借りた本を閉館中に返却口へ返します"
+    text = "図書館で先月借りた本を閉館中に入口の横の返却口へ返します"
     assert "<wbr>" in with_phrases(f"<h2>{text}</h2>", "ja")
     assert "<wbr>" not in with_phrases(f"<li>{text}</li>", "ja")
 
 
 def test_a_cell_and_the_answer_below_the_title_may_be_longer_too():
-    text = "図書館で借りた本を閉館中に返却口へ返します"
+    text = "図書館で先月借りた本を閉館中に入口の横の返却口へ返します"
     assert "<wbr>" in with_phrases(f"<td>{text}</td>", "ja")
     assert "<wbr>" in with_phrases(f"<h1>本</h1>\n<p>{text * 3}</p>", "ja")
     assert "<wbr>" not in with_phrases(f"<h1>本</h1>\n<p>本</p><p>{text}</p>", "ja")
@@ -94,3 +94,8 @@ def test_only_japanese_is_marked():
     html = '<li>Return it <span lang="ja">本を返します</span></li>'
     assert with_phrases(html, "en").count("<wbr>") == 1
     assert with_phrases("<li>Return the book</li>", "en") == "<li>Return the book</li>"
+
+
+def test_what_ends_a_sentence_behind_a_link_stays_with_it():
+    html = "<h1>本</h1><p>今日返します（<a>図書館</a>）。明日は休みです。</p>"
+    assert "</a><span>）。<wbr>" in with_phrases(html, "ja")

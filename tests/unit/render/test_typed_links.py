@@ -29,7 +29,9 @@ def context(site, language="ja", url="guide/borrow.html"):
 
 def test_a_contact_in_a_sentence_is_a_telephone_link(site):
     html = resolved('<p>See <a href="contact:front-desk">the desk</a>.</p>', context(site))
-    link = '<a class="contact-number" href="tel:03-1234-5678" data-named>the desk</a>'
+    link = (
+        '<a class="contact-number" href="tel:03-1234-5678" data-named="03-1234-5678">the desk</a>'
+    )
     assert html == f"<p>See {link}.</p>"
     html = resolved('<p>Call <a href="contact:front-desk">5678</a>.</p>', context(site))
     assert html == '<p>Call <a class="contact-number" href="tel:03-1234-5678">5678</a>.</p>'

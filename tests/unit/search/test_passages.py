@@ -66,3 +66,10 @@ def test_a_step_far_below_is_not_that_of_the_page():
     goes_on = f'<h1 id="a">A</h1><p>x</p><h2 id="b">B</h2><p>y</p><h2 id="c">C</h2>{steps}'
     assert passages(begins, "T")[0].step == "Today: cancel it."
     assert [passage.step for passage in passages(goes_on, "T")] == ["", "", ""]
+
+
+def test_words_of_a_drawing_are_told_from_those_of_the_page():
+    drawing = (
+        '<figure><svg><text x="1">Pay</text><text>in 3 days</text></svg><p>A trick.</p></figure>'
+    )
+    assert cut(f'<h1 id="a">A</h1><p>x</p>{drawing}') == [("", "A", "x [Pay] [in 3 days] A trick.")]
