@@ -23,7 +23,6 @@ from knowledge.publish.postprocess import StoredFiles, finished_files
 from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
-from knowledge.render.furigana_lexicon import where_always_shown
 from knowledge.search.files import files_of_copy, search_files
 from knowledge.site.mkdocs_yml import DESCRIPTION
 from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
@@ -121,13 +120,7 @@ def _finish(config: MkDocsConfig) -> None:
     current, old = sheets.current_and_old(files, StoredFiles(state.root_of(config) / sheets.FOLDER))
     log.info("Printed sheets: %s; older than their pages (make leaflets): %s", len(current), old)
     base = config.site_url or "", folders, state.components_of(config), current, config.site_name
-    context = PublishContext(
-        site,
-        *base,
-        bundles.book_style(folder),
-        files_of_copy(files, folders),
-        lambda html, code: where_always_shown(html, site, code),
-    )
+    context = PublishContext(site, *base, bundles.book_style(folder), files_of_copy(files, folders))
     try:
         for path, content in finished_files(files, context, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))

@@ -24,7 +24,7 @@ def test_addresses_and_sources_are_on_paper(visit, name):
     page = visit().open(name)
     text = latin("".join(sheet.extract_text() for sheet in sheets_of(page)))
     links = page.locator("main a[href^=http]").evaluate_all(
-        "(all) => all.map((e) => e.dataset.named)"
+        "(all) => all.map((e) => e.getAttribute('href'))"
     )
     assert links
     for link in links:

@@ -84,7 +84,7 @@ def page_in_copy(path: str, html: str, context: PublishContext) -> str:
         text=text("copy-notice", code, date=day),
         links=[(Markup(address[1]), text("copy-newest", code)), *_changes(code, day, context)],
     )
-    return html.replace(NOTICE_PLACE, context.with_readings(notice, code))
+    return html.replace(NOTICE_PLACE, notice)
 
 
 def _changes(code: str, day: str, context: PublishContext) -> Iterator[tuple[str, str]]:

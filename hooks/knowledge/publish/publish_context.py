@@ -5,7 +5,7 @@ Answers: from which site, templates and settings are they made?
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -33,8 +33,6 @@ class PublishContext:
     """The stylesheet of the books."""
     search: Mapping[str, bytes] = field(default_factory=dict)
     """The files of the search that the copy has instead of the published ones, by path."""
-    with_readings: Callable[[str, str], str] = lambda html, _: html
-    """Writes readings into HTML if the language with a code always shows them."""
 
     @property
     def root(self) -> str:

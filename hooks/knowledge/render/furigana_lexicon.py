@@ -67,17 +67,12 @@ class PageReadings:
             return html
         furigana = readings_of(site.data)
         self._runs[url] = tuple(read_runs(html, furigana, tag))
-        return where_always_shown(html, site, language)
+        is_always = site.languages[language].has_furigana
+        return with_furigana(html, furigana, tag) if is_always else html
 
     def lexicon(self) -> Mapping[str, Entry]:
         """The lexicon of all pages together: search results show text of any page."""
         return lexicon(self._runs.values())
-
-
-def where_always_shown(html: str, site: Site, language: str) -> str:
-    """HTML with its readings if the language with a code always shows them, else as it is."""
-    tag, is_always = site.languages.tag(language), site.languages[language].has_furigana
-    return with_furigana(html, readings_of(site.data), tag) if is_always else html
 
 
 def read_runs(html: str, furigana: JapaneseReadings, tag: str) -> Iterator[ReadRun]:

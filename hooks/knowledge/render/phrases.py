@@ -78,10 +78,12 @@ def with_phrases(html: str, tag: str) -> str:
 def _unbroken(phrase: str) -> str:
     """A phrase, wrapped in an element if a browser could break it at its punctuation.
 
-    A part of what stands in the element before or behind it, as beside a link, is not: a line could
-    begin with it, or end behind it.
+    A part that goes on in the next element, as before a link, is not: a line could end behind it.
+    What ends a sentence behind a link stays in the line of the link.
     """
-    is_part = phrase.endswith(OPENERS) or phrase.startswith(CLOSERS)
+    if phrase.startswith(CLOSERS):
+        return f'<span class="stop">{phrase}</span>'
+    is_part = phrase.endswith(OPENERS)
     return f"<span>{phrase}</span>" if BREAKING & set(phrase) and not is_part else phrase
 
 

@@ -117,6 +117,10 @@ def outside_addresses(site: Site) -> PlacedFaults:
     for line, text in matching_texts(shown, lambda text: _first_address(text, hosts)):
         fact = f"a name or a label holds '{shortened(_first_address(text, hosts))}'"
         yield CONFIGURATION, line, fact, "Write it in words: readers may type it"
+    for line, address in _addresses_in_copyright(site) if are_known else ():
+        if not any(f".{host_of(address)}".endswith(f".{host}") for host in hosts):
+            fact = f"the copyright line leads to '{shortened(address)}', at a host of no source"
+            yield CONFIGURATION, line, fact, "Add the host to 'hosts' in prose.yml"
     for name, found in site.data.trees.items():
         # A text that is one URL is the value of a URL field, which the schema checks, if it is not
         # the words of a language.
@@ -133,6 +137,14 @@ def outside_addresses(site: Site) -> PlacedFaults:
             yield f"{DATA}/{name}", line, fact, remedy
 
 
+def _addresses_in_copyright(site: Site) -> Iterator[tuple[int, str]]:
+    """The URLs that every page has at its foot: 1-based line, URL."""
+    tree = site.configuration
+    text = tree.get("copyright") if isinstance(tree, yaml_tree.Mapping) else None
+    for scalar in yaml_tree.strings(text):
+        yield from ((scalar.line, address) for address in ADDRESS.findall(scalar.text))
+
+
 def _reachable_urls(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every URL that a reader may follow: path of the file, 1-based line, URL."""
     for source in site.sources.values():
@@ -140,6 +152,8 @@ def _reachable_urls(site: Site) -> Iterator[tuple[str, int, str]]:
             is_loaded = link.is_loaded or link.form is Form.REFERENCE
             if not is_loaded and not PREVIEW.match(link.target):
                 yield source.path, link.line, link.target
+    for line, address in _addresses_in_copyright(site):
+        yield CONFIGURATION, line, address
     for name, found in site.data.trees.items():
         for scalar in yaml_tree.strings(found):
             for address in ADDRESS.findall(scalar.text):

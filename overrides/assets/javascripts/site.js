@@ -162,18 +162,18 @@
   const header = document.querySelector(".site-header");
   if (!(foot instanceof HTMLElement) || !(header instanceof HTMLElement) || !window.ResizeObserver) return;
   const { classList, style } = document.documentElement;
-  let headerRoom = parseFloat(getComputedStyle(/** @type {Element} */ (header.firstElementChild)).minHeight);
   const measure = () => {
     classList.remove("is-covered"); // with it, nothing stays in place
     const staying = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
-    // WebKit computes the unit rem of the root by another font size than that of the rest.
-    const footRoom = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd) - GAP;
+    // As the root has it: WebKit computes its unit rem by another font size than that of the rest.
+    const padding = getComputedStyle(document.documentElement);
+    const headerRoom = parseFloat(padding.scrollPaddingBlockStart) - GAP;
+    const footRoom = parseFloat(padding.scrollPaddingBlockEnd) - GAP;
     classList.toggle("is-covered", staying + foot.offsetHeight > window.innerHeight * MAX_SHARE);
     // A custom property of the root restyles every element, so it is only set if it differs.
     if (Math.abs(foot.offsetHeight - footRoom) > 1) style.setProperty("--foot", `${foot.offsetHeight}px`);
     if (Math.abs(header.offsetHeight - headerRoom) <= 2) return;
-    headerRoom = header.offsetHeight;
-    style.setProperty("--header-room", `${headerRoom}px`);
+    style.setProperty("--header-room", `${header.offsetHeight}px`);
     // A browser may have scrolled to the passage of the address before.
     const target = document.querySelector(":target");
     const top = target?.getBoundingClientRect().top ?? -1;

@@ -98,4 +98,4 @@ def test_only_japanese_is_marked():
 
 def test_what_ends_a_sentence_behind_a_link_stays_with_it():
     html = "<h1>本</h1><p>今日返します（<a>図書館</a>）。明日は休みです。</p>"
-    assert "</a><span>）。<wbr>" in with_phrases(html, "ja")
+    assert '</a><span><span class="stop">）。</span><wbr>' in with_phrases(html, "ja")
