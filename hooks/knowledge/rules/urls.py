@@ -117,10 +117,6 @@ def outside_addresses(site: Site) -> PlacedFaults:
     for line, text in matching_texts(shown, lambda text: _first_address(text, hosts)):
         fact = f"a name or a label holds '{shortened(_first_address(text, hosts))}'"
         yield CONFIGURATION, line, fact, "Write it in words: readers may type it"
-    for line, address in _addresses_in_copyright(site) if are_known else ():
-        if not any(f".{host_of(address)}".endswith(f".{host}") for host in hosts):
-            fact = f"the copyright line leads to '{shortened(address)}', at a host of no source"
-            yield CONFIGURATION, line, fact, "Add the host to 'hosts' in prose.yml"
     for name, found in site.data.trees.items():
         # A text that is one URL is the value of a URL field, which the schema checks, if it is not
         # the words of a language.

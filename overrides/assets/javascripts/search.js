@@ -174,7 +174,7 @@
   });
   // No single key opens it: who dictates or trembles would press one by chance.
   on(document, "keydown", (event) => {
-    if (dialog.open || event.key !== "k" || event.altKey || event.ctrlKey === event.metaKey) return;
+    if (dialog.open || event.key !== "k" || event.ctrlKey === event.metaKey) return;
     event.preventDefault();
     enter();
   });

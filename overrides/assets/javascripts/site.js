@@ -176,8 +176,7 @@
     style.setProperty("--header-room", `${header.offsetHeight}px`);
     // A browser may have scrolled to the passage of the address before.
     const target = document.querySelector(":target");
-    const top = target?.getBoundingClientRect().top ?? -1;
-    if (top >= 0 && top < staying) target?.scrollIntoView();
+    if (target && Math.abs(target.getBoundingClientRect().top - headerRoom) < staying) target.scrollIntoView();
   };
   const observer = new ResizeObserver(measure);
   for (const part of [foot, header]) observer.observe(part);
