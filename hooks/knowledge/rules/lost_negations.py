@@ -25,7 +25,7 @@ from knowledge.site.site import Site
 Texts = Mapping[str, tuple[int, str]]
 """By language: 1-based line and text."""
 REMEDY = "Say it in both, or with a word of 'negations' in prose.yml"
-ALIKE = 0.6
+ALIKE = 0.3
 """Minimum likeness of a sentence and what became of it, from 0 to 1: less is another sentence."""
 WORDS = "words"
 """The field of a drawing with the lines of its text."""
