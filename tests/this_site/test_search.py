@@ -329,6 +329,7 @@ def test_searching_leaves_no_trace(opened):
     ask(page, "警察に相談")
     page.locator(TYPED).press("Escape")
     until(page, "(box) => document.querySelector(box).value === ''", TYPED)
+    until(page, "!history.state?.isSearch")
     assert page.evaluate("[location.search, location.hash]") == ["", ""]
     assert "警察" not in page.evaluate("JSON.stringify(history.state)")
     assert page.evaluate("history.length") == before + 1, "where the open dialog was"
@@ -493,7 +494,7 @@ def test_the_way_back_leads_to_the_results(opened, root, passage):
     page.go_forward()
     page.locator(LINKS).first.wait_for()
     page.keyboard.press("Escape")
-    until(page, "history.state?.search === undefined")
+    until(page, "!history.state?.isSearch")
     page.reload()
     assert not page.locator(SEARCH).is_visible()
 

@@ -24,7 +24,13 @@ class Chromium(Engine):
         self.page.on("console", self._note)
 
     def open(self, url: str) -> None:
-        self.page.goto(url, wait_until="load")
+        try:
+            self.page.goto(url, wait_until="load")
+        except Exception as error:
+            # A search that has just been closed was still stepping back.
+            if "ERR_ABORTED" not in str(error):
+                raise
+            self.page.goto(url, wait_until="load")
 
     def evaluate(self, script: str, argument: object = None) -> Any:
         return self.page.evaluate(script, argument)
