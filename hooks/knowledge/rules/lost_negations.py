@@ -73,9 +73,11 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
                     continue  # neither has changed, or both
                 said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
                 if said[0] == said[1] and said[2] != said[3]:
-                    what = "says no, unlike" if said[3] else "does not say no, as does"
+                    own, other = ("says no", "does not") if said[3] else ("does not say no", "does")
                     place = f"{pair.original.path}:{passages[2].line}"
-                    fact = f"'{texts[3]}' {what} the text at {place}; both were alike before"
+                    fact = (
+                        f"'{texts[3]}' {own}, but the text at {place} {other}; they agreed before"
+                    )
                     yield passages[3].line, fact, REMEDY
 
 
