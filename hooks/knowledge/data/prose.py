@@ -139,7 +139,7 @@ class ProseStyle:
     ] = ()
     hosts: Annotated[
         tuple[str, ...],
-        Field(TEXTS, "Hosts that pages may name beside those of the data."),
+        Field(TEXTS, "Hosts, accounts and apps that pages may name beside those of the data."),
     ] = ()
     """In lower case."""
     limits: Annotated[
