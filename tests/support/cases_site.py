@@ -105,8 +105,9 @@ def _lines(path: Path) -> list[str]:
 
 def _commit(before: Path, site: Path) -> None:
     """Create a git repository whose last commit on `main` has other versions of some files."""
-    for path in before.rglob("*.md"):
-        _write_case_file(path, site, path.relative_to(before).as_posix())
+    for path in before.rglob("*"):
+        if path.is_file():
+            _write_case_file(path, site, path.relative_to(before).as_posix())
     git(site, "init", "--quiet", "--initial-branch=main")
     commit_all(site, "Before")
 

@@ -1,8 +1,8 @@
 """Check what pages tell readers about their changes.
 
 Answers: are the entries under `changes:` valid, where they belong and in order, is there one for
-each telephone number and cited source that differs from the merge base, and does such a number come
-with the date of the text in which it was read? Whether an entry is true is not checked.
+each telephone number and cited source that differs from the merge base, and do numbers, hours or
+hosts that differ come with the date of the text that was read? Whether it is true is not checked.
 """
 
 from __future__ import annotations
@@ -26,8 +26,15 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import cited, typed_links
 
 CONTACTS = f"{DATA}/{FILES['contact']}"
-NUMBER, PAGE, DATES = "number", "page", ("as_of", "opened")
-"""Names of fields of a contact."""
+NUMBER, NUMBERS, OPEN = "number", "numbers", "open"
+HOSTS, DATES = ("page", "url"), ("as_of", "opened")
+"""Names of fields of a contact or a source."""
+FACTS = (
+    (NUMBERS, "a number of"),
+    (OPEN, "the opening hours of"),
+    *((each, "the host of") for each in HOSTS),
+)
+"""Fields that come with a new date if they change, and how a message calls them."""
 
 
 @source_rule("RV004", "faulty-change", sources=Site.pages)
@@ -62,39 +69,41 @@ def untold_changes(site: Site) -> PlacedFaults:
 
 @site_rule("RV006", "undated-number")
 def undated_numbers(site: Site) -> PlacedFaults:
-    """A telephone number, or the host of an official page, that changed, and no date with it."""
-    old, now, today = _entries_before(site), _entries(site.data.trees.get(FILES["contact"])), ""
-    for contact in old.keys() & now.keys():
-        before, after = (_values(entry) for entry in (old[contact], now[contact]))
-        today = today or latest_day().isoformat()
-        is_dated = any(
-            after.get(name) != before.get(name) or after.get(name) == {today} for name in DATES
-        )
-        new = [name for name in (NUMBER, PAGE) if after.get(name, set()) - before.get(name, set())]
-        if new and not is_dated:
-            what = "a number of" if NUMBER in new else "the host of the page of"
-            fact = f"{what} '{contact}' is new, and neither '{DATES[0]}' nor '{DATES[1]}' is"
-            remedy = f"Write the date of the text that you read, or the day you opened '{PAGE}'"
-            yield CONTACTS, now[contact].line, fact, remedy
+    """A telephone number, its hours, or the host of a page that changed, and no date with it."""
+    today = latest_day().isoformat()
+    for name in (FILES["contact"], FILES["source"]):
+        path = f"{DATA}/{name}"
+        old, now = _entries_before(site, path), _entries(site.data.trees.get(name))
+        for entry in old.keys() & now.keys():
+            before, after = (_values(entries[entry]) for entries in (old, now))
+            is_dated = any(
+                after.get(key) != before.get(key) or after.get(key) == [today] for key in DATES
+            )
+            what = next((words for key, words in FACTS if after.get(key) != before.get(key)), "")
+            if what and not is_dated:
+                fact = f"{what} '{entry}' changed, and neither '{DATES[0]}' nor '{DATES[1]}' did"
+                remedy = "Write the date of the text that you read, or the day you opened its page"
+                yield path, now[entry].line, fact, remedy
 
 
-def _values(entry: yaml_tree.Mapping) -> dict[str, set[str]]:
-    """By field of a contact: the digits of its numbers, the host of its page, and its dates."""
-    found: dict[str, set[str]] = {}
-    for key, scalar in yaml_tree.fields(entry):
-        if key == NUMBER:
-            found.setdefault(key, set()).add(digits(scalar.text))
-        elif key == PAGE:
-            found.setdefault(key, set()).add(host_of(scalar.text))
-        elif key in DATES:
-            found.setdefault(key, set()).add(scalar.text)
+def _values(entry: yaml_tree.Mapping) -> dict[str, list[str]]:
+    """By field: figures of the numbers, opening hours, the host of the page, and the dates."""
+    found: dict[str, list[str]] = {}
+    for pair in entry.pairs:
+        texts = [scalar.text for scalar in yaml_tree.strings(pair.value)]
+        if pair.key == NUMBERS:
+            found[pair.key] = sorted(figures for text in texts if (figures := digits(text)))
+        elif pair.key in HOSTS:
+            found[pair.key] = [host_of(text) for text in texts]
+        elif pair.key in (OPEN, *DATES):
+            found[pair.key] = texts
     return found
 
 
-def _entries_before(site: Site) -> Mapping[str, yaml_tree.Mapping]:
-    """The contacts in the merge base, by id; none if the file is the same."""
-    content = site.changed_since_merge_base.get(CONTACTS)
-    before = read_tree(CONTACTS, content) if content else None
+def _entries_before(site: Site, path: str) -> Mapping[str, yaml_tree.Mapping]:
+    """The entries of a data file in the merge base, by id; none if the file is the same."""
+    content = site.changed_since_merge_base.get(path)
+    before = read_tree(path, content) if content else None
     return {} if isinstance(before, Finding) else _entries(before)
 
 
@@ -112,7 +121,7 @@ def _has_new_entry(page: Source, site: Site) -> bool:
 
 def _untold_numbers(site: Site, told: list[Source]) -> Faults:
     """Contacts with changed numbers, if no page that shows them has a new entry."""
-    old = _numbers(_entries_before(site))
+    old = _numbers(_entries_before(site, CONTACTS))
     now = _numbers(_entries(site.data.trees.get(FILES["contact"])))
     for contact, (line, numbers) in now.items():
         is_told = any(_shows(page, contact) for page in told)

@@ -8,10 +8,10 @@ does it: entities resolved, white space and invisible characters removed. No URL
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge import yaml_tree
-from knowledge.data.all_data import FILES, PROSE
+from knowledge.data.all_data import FILES, INTERFACE, PROSE
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import (
@@ -33,16 +33,16 @@ from knowledge.rules.rule import (
     site_rule,
     source_rule,
 )
-from knowledge.site.hosts import MARKUP, TARGET, known_hosts, shown_addresses
+from knowledge.site.hosts import MARKUP, TARGET, known_hosts, shown_accounts, shown_addresses
 from knowledge.site.link_targets import PREVIEW, from_root, inside_site
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
+SHOWN_FILES = (*FILES.values(), INTERFACE)
+"""Data files whose texts readers see; those of the others teach the search."""
+ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 ADDRESS = re.compile(r"https?:[^\s\"'<>]+", re.IGNORECASE)
 URL_ONLY = re.compile(r"(?:https?://|mailto:)\S+$")
-WWW = "www."
-NO_LETTER = re.compile("[.-]")
-"""What two hosts may differ in that look alike."""
 PROTOCOL_RELATIVE = ("//", "\\\\", "/\\", "\\/")
 DISGUISES = (
     (re.compile(r"\\"), "has a backslash in its host"),
@@ -53,9 +53,12 @@ DISGUISES = (
         re.compile(r"^(?:(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*\.?(?::\d*)?$|\[[^\]]*\])"),
         "has a number for a host",
     ),
+    (re.compile(r":\d"), "names a port, behind which anybody may answer"),
 )
 """Patterns of a disguised host in a URL's authority (between `//` and the path), with the fact to
 report; the first match counts."""
+PLAIN_IN_CODE = re.compile(r"%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])")
+"""Letters, digits, `-`, `.`, `_` and `~` in percent encoding, which they never need (RFC 3986)."""
 SHORTENERS = frozenset(
     "bit.do bit.ly buff.ly cutt.ly dlvr.it goo.gl goo.su is.gd j.mp lnkd.in ow.ly qr.ae rb.gy "
     "rebrand.ly s.id shorturl.at t.co t.ly tiny.cc tinyurl.com trib.al u.nu urx.nu urx2.nu "
@@ -113,6 +116,7 @@ def outside_addresses(site: Site) -> PlacedFaults:
         yield from placed(source.path, _linked_addresses(source, site, urls))
         if are_known:
             yield from placed(source.path, _shown_addresses(source, site, urls, hosts))
+            yield from placed(source.path, _accounts_on_page(source, hosts))
     shown = [(scalar.line, scalar.text) for scalar in shown_texts(site.configuration)]
     for line, text in matching_texts(shown, lambda text: _first_address(text, hosts)):
         fact = f"a name or a label holds '{shortened(_first_address(text, hosts))}'"
@@ -131,6 +135,28 @@ def outside_addresses(site: Site) -> PlacedFaults:
             )
             remedy = "Name who it is; addresses stand in fields of their own"
             yield f"{DATA}/{name}", line, fact, remedy
+        if name in SHOWN_FILES:
+            yield from placed(f"{DATA}/{name}", _accounts(texts, hosts))
+
+
+def _accounts_on_page(source: Source, hosts: frozenset[str]) -> Faults:
+    """Words in a page that look like accounts; ids and hashes of the front matter are none."""
+    lines = enumerate(source.content.decode("utf-8", errors="replace").split("\n"), start=1)
+    return _accounts(
+        (
+            (number, ATTRIBUTES.sub("", TARGET.sub("](", line)))
+            for number, line in lines
+            if number > source.front_matter_end
+        ),
+        hosts,
+    )
+
+
+def _accounts(texts: Iterable[tuple[int, str]], hosts: frozenset[str]) -> Faults:
+    for line, text in texts:
+        for account in shown_accounts(text, hosts):
+            fact = f"the words hold '{account}', which looks like an account or an app"
+            yield line, fact, "Name who it is, or list it under 'hosts' in prose.yml"
 
 
 def _addresses_in_copyright(site: Site) -> Iterator[tuple[int, str]]:
@@ -168,7 +194,9 @@ def _disguise_of(target: str) -> str:
     authority = re.split(r"[/?#]", rest[2:], maxsplit=1)[0]
     if not rest.startswith("//") or not authority:
         return "names no host behind 'https://'"
-    return next((words for pattern, words in DISGUISES if pattern.search(authority)), "")
+    if found := next((words for pattern, words in DISGUISES if pattern.search(authority)), ""):
+        return found
+    return "writes plain letters in code" if PLAIN_IN_CODE.search(rest) else ""
 
 
 def _linked_addresses(source: Source, site: Site, urls: Mapping[str, str]) -> Faults:
@@ -215,21 +243,3 @@ def _shown_addresses(
 
 def _first_address(text: str, hosts: frozenset[str]) -> str:
     return next(iter(shown_addresses(text, hosts)), "")
-
-
-@site_rule("SF023", "look-alike-host")
-def look_alike_hosts(site: Site) -> PlacedFaults:
-    """A host in the data that differs from another one there in its dots and hyphens only."""
-    lines: dict[str, list[tuple[str, int]]] = {}
-    for name, tree in site.data.trees.items():
-        for _, scalar in yaml_tree.fields(tree):
-            host = host_of(scalar.text).removeprefix(WWW) if ADDRESS.match(scalar.text) else ""
-            if host:
-                lines.setdefault(host, []).append((f"{DATA}/{name}", scalar.line))
-    alike: dict[str, list[str]] = {}
-    for host in sorted(lines, key=lambda each: len(lines[each]), reverse=True):
-        alike.setdefault(NO_LETTER.sub("", host), []).append(host)
-    for usual, *others in alike.values():
-        for host in others:
-            for path, line in lines[host]:
-                yield path, line, f"'{host}' looks like '{usual}'", "Write the one that is right"

@@ -63,6 +63,12 @@ WIDE_HOST = re.compile(
 """The end of a host in letters of East Asia: no sentence there ends with a Latin full stop."""
 NAMED_HOST = re.compile(rf"{HOST_START}({HOST})(?![{LETTERS}0-9-])([/:][{LETTERS}0-9])?")
 """A host, and the beginning of what follows it in an address."""
+ACCOUNT = re.compile(
+    r"(?<![a-z0-9_.@/#=-])(?=\w{6})(?=\w*[a-z]{3})(?=\w*?(?:[0-9]{2}|[a-z0-9]_[a-z0-9]))"
+    r"[a-z]\w*(?![\w=])",
+    re.ASCII,
+)
+"""A word of letters with two figures or an underscore in it, as people call their accounts."""
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
 MARKUP = re.compile(r"<[^<>\n]*>|[*`\\]")
@@ -82,6 +88,16 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> list[str]:
     return found + [
         host for host, is_address in _hosts_in(plain) if is_address or host not in hosts
     ]
+
+
+def shown_accounts(text: str, hosts: frozenset[str]) -> list[str]:
+    """The words that a text shows and that look like accounts or apps: `sunny_days`, `sunny88`.
+
+    Args:
+        text: as written, with markup and entities.
+        hosts: words that are allowed, from `known_hosts`.
+    """
+    return [word for word in ACCOUNT.findall(_plain(text)) if word not in hosts]
 
 
 def known_hosts(data: Data) -> frozenset[str]:

@@ -1,0 +1,150 @@
+"""Check that what keeps its words still leads where it led.
+
+Answers: does a link, a heading or a label of the navigation have the words that it had in the merge
+base, and lead to another page, contact or section that was there before, while the former one still
+exists? In a list of changes nobody sees that the words now say something else. A target that is new
+or gone is none of this: that is how sections and pages are moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from knowledge import yaml_tree
+from knowledge.data.all_data import FILES
+from knowledge.data.yaml_files import DATA, read_tree
+from knowledge.finding import Finding
+from knowledge.markdown.source import Form, Source
+from knowledge.markdown.urls import resolved_links
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.link_targets import target_of
+from knowledge.site.mkdocs_yml import CONFIGURATION, navigation_of, parse
+from knowledge.site.site import Site
+
+CONTACT = "contact:"
+PAGE = "page"
+"""The field of the data that names a page."""
+HOME = "index.md"
+REMEDY = "Say in its words what readers find there, or lead it back"
+Targets = Mapping[str, tuple[int, str]]
+"""By words: 1-based line and target."""
+
+
+@site_rule("LK020", "other-target")
+def other_targets(site: Site) -> PlacedFaults:
+    """A link, heading or label with the same words that leads elsewhere than it did."""
+    for source in site.pages_for_readers():
+        before = site.at_merge_base(source)
+        if before is not source:
+            yield from placed(source.path, _of_links(before, source, site))
+            yield from placed(source.path, _of_headings(before, source))
+    if content := site.changed_since_merge_base.get(CONFIGURATION):
+        yield from placed(CONFIGURATION, _of_labels(parse(content), site))
+    for name, tree in site.data.trees.items():
+        content = site.changed_since_merge_base.get(f"{DATA}/{name}")
+        old = read_tree(f"{DATA}/{name}", content) if content else None
+        if old is not None and not isinstance(old, Finding):
+            found = _of_pages(dict(_pages_of_data(old)), dict(_pages_of_data(tree)), site)
+            yield from placed(f"{DATA}/{name}", found)
+
+
+def _of_links(before: Source, source: Source, site: Site) -> Faults:
+    old = _links(before)
+    for words, (line, target) in _links(source).items():
+        former = old.get(words, (0, target))[1]
+        if former != target and _are_kept(former, target, source, site):
+            yield line, _fact(words, former, target), REMEDY
+
+
+def _of_headings(before: Source, source: Source) -> Faults:
+    """Headings that got the id of another one."""
+    old = {heading.text: heading.id for heading in before.headings}
+    for heading in source.headings:
+        former = old.get(heading.text)
+        if former and heading.id != former and heading.id in before.ids:
+            fact = f"'{heading.text}' had the id '{former}' and has that of another heading"
+            yield heading.line, fact, f"Give it '{{#{former}}}' again: links to it would mislead"
+
+
+def _of_labels(old: yaml_tree.Tree, site: Site) -> Faults:
+    pages = [dict(_pages_of_labels(tree)) for tree in (old, site.configuration)]
+    yield from _of_pages(pages[0], pages[1], site)
+
+
+def _of_pages(old: Targets, now: Targets, site: Site) -> Faults:
+    """Words with a page that is written as in the navigation: from the folder of a language."""
+    home = site.originals().get(HOME)
+    for words, (line, page) in now.items():
+        former = old.get(words, (0, page))[1]
+        if former != page and home and _are_kept(former, page, home, site):
+            yield line, _fact(words, former, page), REMEDY
+
+
+def _fact(words: str, former: str, target: str) -> str:
+    return f"'{words}' led to '{former}' and now leads to '{target}', which is not new"
+
+
+def _links(source: Source) -> Targets:
+    """The words that link to one page or contact only."""
+    found: dict[str, tuple[int, str]] = {}
+    several: set[str] = set()
+    for link, target in resolved_links(source):
+        words = " ".join(link.text.split())
+        if link.is_loaded or not words or link.form is Form.HTML_LINK:
+            continue
+        if found.setdefault(words, (link.line, target))[1] != target:
+            several.add(words)
+    return {words: place for words, place in found.items() if words not in several}
+
+
+def _pages_of_labels(configuration: yaml_tree.Tree) -> Iterator[tuple[str, tuple[int, str]]]:
+    lines = {entry.page_path: entry.line for entry in navigation_of(configuration).entries}
+    items = list(navigation_of(configuration).items)
+    while items:
+        item = items.pop(0)
+        items += item.items
+        if item.page_path and item.label:
+            yield item.label, (lines.get(item.page_path, 0), item.page_path)
+
+
+def _pages_of_data(tree: yaml_tree.Tree) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Entries of the data that name a page, by their other texts."""
+    if isinstance(tree, yaml_tree.Mapping):
+        page = tree.get(PAGE)
+        others = [pair.value for pair in tree.pairs if pair.key != PAGE]
+        words = " / ".join(scalar.text for each in others for scalar in yaml_tree.strings(each))
+        if isinstance(page, yaml_tree.Scalar) and words:
+            yield words, (page.line, page.text)
+    values: tuple[yaml_tree.Tree, ...] = ()
+    if isinstance(tree, yaml_tree.Mapping):
+        values = tuple(pair.value for pair in tree.pairs)
+    elif isinstance(tree, yaml_tree.Sequence):
+        values = tree.items
+    for value in values:
+        yield from _pages_of_data(value)
+
+
+def _are_kept(former: str, target: str, source: Source, site: Site) -> bool:
+    """Whether two links lead to different things that both were there and still are."""
+    if former.startswith(CONTACT) and target.startswith(CONTACT):
+        ids = {former.removeprefix(CONTACT), target.removeprefix(CONTACT)}
+        return ids <= site.data.contacts.keys() and ids <= _contacts_before(site)
+    if ":" in former or ":" in target:
+        return False
+    was, now = (target_of(site, source, each, in_html=False) for each in (former, target))
+    if not (was.exists and now.exists and was.page and now.page):
+        return False
+    is_other = was.page is not now.page or bool(was.anchor and now.anchor)
+    before = site.at_merge_base(now.page)
+    return is_other and bool(before.body) and (not now.anchor or now.anchor in before.ids)
+
+
+def _contacts_before(site: Site) -> frozenset[str]:
+    path = f"{DATA}/{FILES['contact']}"
+    content = site.changed_since_merge_base.get(path)
+    tree = read_tree(path, content) if content else None
+    if tree is None or isinstance(tree, Finding):
+        return frozenset(site.data.contacts)
+    entries = tree.items if isinstance(tree, yaml_tree.Sequence) else ()
+    ids = (entry.get("id") for entry in entries if isinstance(entry, yaml_tree.Mapping))
+    return frozenset(each.text for each in ids if isinstance(each, yaml_tree.Scalar))
