@@ -15,10 +15,13 @@ from phonenumbers import (
     is_valid_number,
     number_type,
     parse,
+    region_code_for_number,
 )
 
 REGION = "JP"
 """Country of numbers without a country code, and of opening hours (ISO 3166)."""
+NO_COUNTRY = "001"
+"""What phonenumbers calls networks without a country, such as satellites: calls there are dear."""
 MAX_SHORT_DIGITS = 6
 """Maximum number of digits of a short service number such as 123."""
 MAX_LENGTH_ERROR = 2
@@ -59,6 +62,8 @@ def _exists(plain: str) -> bool:
     try:
         number = parse(plain, REGION)
     except NumberParseException:
+        return False
+    if region_code_for_number(number) == NO_COUNTRY:
         return False
     # In Japan, 060 is now for mobile phones; phonenumbers 9.0 also has its former, shorter numbers.
     return is_valid_number(number) and number_type(number) != PhoneNumberType.PERSONAL_NUMBER

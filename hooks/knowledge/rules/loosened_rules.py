@@ -16,7 +16,7 @@ from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
 
 PROSE = "prose.yml"
-EXCEPTIONS = ("skip", "hosts")
+EXCEPTIONS = ("skip", "hosts", "searched")
 """Keys of prose.yml whose entries make a check look away; those of the others make it look."""
 
 

@@ -10,11 +10,15 @@ import posixpath
 from collections.abc import Iterator
 
 from knowledge.data.site_settings import PageRequirements
+from knowledge.markdown.blocks import Heading
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, FaultsAbout, comparing, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
+
+FOLDED = "folded"
+"""The class of a section that is closed at first."""
 
 
 @comparing
@@ -55,6 +59,7 @@ def awaited_pages(source: Source, site: Site) -> Faults:
 
 def _sections(required: PageRequirements, source: Source) -> Faults:
     lines = {heading.id: heading.line for heading in source.headings if heading.id}
+    folded = {heading.id for heading in source.headings if _is_folded(heading)}
     before = ""
     for section in required.sections:
         if section not in lines:
@@ -64,7 +69,16 @@ def _sections(required: PageRequirements, source: Source) -> Faults:
         elif lines[section] < lines.get(before, 0):
             fact = f"'#{section}' stands above '#{before}', and below it on {_others(required)}"
             yield lines[section], fact, "Put it in the same order"
+        if section in folded:
+            fact = (
+                f"'#{section}' is closed until somebody opens it, and open on {_others(required)}"
+            )
+            yield lines[section], fact, "Take '.folded' out of its braces"
         before = section
+
+
+def _is_folded(heading: Heading) -> bool:
+    return any(FOLDED in value.split() for name, value in heading.attributes if name == "class")
 
 
 def _links(required: PageRequirements, source: Source) -> Faults:

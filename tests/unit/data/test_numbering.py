@@ -54,3 +54,7 @@ def test_a_number_that_lost_its_first_digit(number):
 
 def test_a_prefix_that_does_not_exist():
     assert fault_of_number("001-0000-0000") == "no number of JP is '001-0000-0000'"
+
+
+def test_a_network_without_a_country():
+    assert fault_of_number("+882-16-5449-0906") == "no number of JP is '+882-16-5449-0906'"
