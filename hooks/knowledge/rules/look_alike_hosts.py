@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
@@ -26,6 +26,8 @@ NAME_PART = re.compile("[a-z0-9]+")
 MAX_SUFFIX_LABEL = 3
 """Most letters of a label behind a name: `co.jp` and `com`, but not `kyoto.jp`."""
 MAX_SUFFIX_LABELS = 2
+MIN_LABELS = 2
+"""Least parts of a name: one part alone is a word."""
 MIN_SLIP = 10
 """Least letters of a host of which one more, less or other is a slip: `ipa` is not `npa`."""
 
@@ -47,8 +49,9 @@ def look_alike_hosts(site: Site) -> PlacedFaults:
             for path, line, url in urls:
                 if _host(url) == host:
                     yield path, line, f"'{host}' looks like '{other}'", remedy
+    names = {tuple(NAME_PART.findall(host)): host for host in usual}
     for path, line, url in urls:
-        if _host(url) not in allowed and (named := _named_host(url, path, usual)):
+        if _host(url) not in allowed and (named := _named_host(url, path, names)):
             fact = f"the address holds the name '{named}' and leads to '{_host(url)}'"
             yield path, line, fact, f"Write the address at '{named}', or name who it is"
 
@@ -101,16 +104,17 @@ def _is_slip(one: str, other: str) -> bool:
     return is_exchanged or a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
-def _named_host(url: str, path: str, hosts: Iterable[str]) -> str:
+def _named_host(url: str, path: str, names: Mapping[tuple[str, ...], str]) -> str:
     """The known host whose name a URL holds without leading there; empty if there is none.
 
     Only the host counts in sources, which may be a copy that an archive keeps of a page.
     """
     own = _host(url)
     is_page = path.endswith(f"/{FILES['contact']}")
-    words = f" {' '.join(NAME_PART.findall(as_browser_sees(url) if is_page else own))} "
-    for host in hosts:
-        is_within = own == host or own.endswith(f".{host}") or host.endswith(f".{own}")
-        if "." in host and not is_within and f" {' '.join(NAME_PART.findall(host))} " in words:
-            return host
+    words = NAME_PART.findall(as_browser_sees(url) if is_page else own)
+    for start in range(len(words)):
+        for end in range(start + MIN_LABELS, len(words) + 1):
+            named = names.get(tuple(words[start:end]), own)
+            if not (named == own or own.endswith(f".{named}") or named.endswith(f".{own}")):
+                return named
     return ""

@@ -97,7 +97,8 @@ def shown_accounts(text: str, hosts: frozenset[str]) -> list[str]:
         text: as written, with markup and entities.
         hosts: words that are allowed, from `known_hosts`.
     """
-    return [word for word in ACCOUNT.findall(_plain(text)) if word not in hosts]
+    plain = unicodedata.normalize("NFKC", unescape(text)).lower()
+    return [word for word in ACCOUNT.findall(plain) if word not in hosts]
 
 
 def known_hosts(data: Data) -> frozenset[str]:
