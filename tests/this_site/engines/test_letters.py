@@ -23,8 +23,8 @@ TALL = "document.querySelector('.site-header').offsetHeight > 60"
 UNCOVERED = """document.querySelector(":target").getBoundingClientRect().top
   >= document.querySelector(".site-header").getBoundingClientRect().bottom - 1"""
 IS_COVERED = "document.documentElement.classList.contains('is-covered')"
-BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading) => {
-  const span = heading.querySelector("span:has(> wbr)");
+BROKEN = """(narrow) => [...document.querySelectorAll(narrow)].flatMap((each) => {
+  const span = each.querySelector("span:has(> wbr)");
   if (!span) return [];
   const parts = document.createTreeWalker(span, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let [last, mayBreak, line, broken] = [null, true, "", []];
@@ -45,7 +45,9 @@ BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading)
   }
   return broken;
 })"""
-"""The beginnings of headings whose next line begins inside a phrase."""
+"""The beginnings of texts whose next line begins inside a phrase."""
+FITTING = 8
+"""Letters of a phrase that fit a first cell on a phone; a longer one may break anywhere."""
 HANGING = """() => {
   const found = [];
   const blocks = "article :is(h2, h3, th, td, dt, summary, li > a)";
@@ -147,7 +149,15 @@ def test_a_heading_with_readings_breaks_between_phrases(engine, host):
     engine.resize(375, 667)
     for name in ("ja-Hira/police", "ja-Hira/contacts", "start/detective-offer"):
         engine.open(f"{host.root}{name}.html")
-        assert (name, engine.evaluate(BROKEN)) == (name, [])
+        assert (name, engine.evaluate(BROKEN, "h1, h2, h3")) == (name, [])
+
+
+def test_the_first_cell_of_a_row_breaks_between_phrases(engine, host):
+    engine.resize(360, 740)
+    for name in ("police", "start/paid"):
+        engine.open(f"{host.root}{name}.html")
+        broken = engine.evaluate(BROKEN, "td:first-child")
+        assert (name, [each for each in broken if len(each) < FITTING]) == (name, [])
 
 
 @pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
