@@ -31,6 +31,17 @@ from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source
 from knowledge.site.site import Site
 
 
+def _lost_signs(source: Source, site: Site) -> Faults:
+    """Words that had the sign for what must not be done in the merge base, and have it no more."""
+    before = {words for _, words in marked_as_forbidden(site.at_merge_base(source))}
+    lost = before.difference(words for _, words in marked_as_forbidden(source))
+    for number, line in enumerate(source.body.split("\n"), start=source.front_matter_end + 1):
+        for words in sorted(lost):
+            if words in line:
+                fact = f"'{words}' has lost the sign for what must not be done"
+                yield number, fact, "Write '{.dont}' behind it again, or say it in other words"
+
+
 @site_rule("PR008", "advice-without-exception")
 def advice_without_exception(site: Site) -> PlacedFaults:
     """A section or a drawing that gives a piece of advice and does not link to its exception."""
@@ -51,6 +62,7 @@ def prohibitions_without_not(source: Source, site: Site) -> Faults:
         if not is_link and not any(contains_phrase(plain(words), each) for each in wanted):
             fact = f"the sign for what must not be done stands on '{words}'"
             yield line, fact, f"Use one of: {', '.join(dict.fromkeys(e.words for e in wanted))}"
+    yield from _lost_signs(source, site)
     for section in _sections(source, site.tag_of(source)) if wanted else ():
         own = [phrase for phrase in wanted if phrase.other == section.id]
         for passage in section.passages if own else ():

@@ -84,6 +84,22 @@ def undated_numbers(site: Site) -> PlacedFaults:
                 fact = f"{what} '{entry}' changed, and neither '{DATES[0]}' nor '{DATES[1]}' did"
                 remedy = "Write the date of the text that you read, or the day you opened its page"
                 yield path, now[entry].line, fact, remedy
+        yield from placed(path, _moved_numbers(old, now))
+
+
+def _moved_numbers(
+    old: Mapping[str, yaml_tree.Mapping], now: Mapping[str, yaml_tree.Mapping]
+) -> Faults:
+    """Numbers that another entry had before: whoever calls one reaches somebody else."""
+    owners = {digits(text): name for name, (_, texts) in _numbers(old).items() for text in texts}
+    for name, (line, texts) in _numbers(now).items():
+        own = {digits(text) for text in _numbers(old)[name][1]} if name in old else set(owners)
+        for text in texts:
+            owner = owners.get(digits(text), name)
+            if owner != name and digits(text) not in own:
+                fact = f"the number '{text}' was that of '{owner}' and is now that of '{name}'"
+                remedy = "Compare both with the official texts; if it is right, send one half first"
+                yield line, fact, remedy
 
 
 def _values(entry: yaml_tree.Mapping) -> dict[str, list[str]]:

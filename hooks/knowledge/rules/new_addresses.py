@@ -1,8 +1,8 @@
 """Check that what every page leads to does not change together with anything else.
 
 Answers: do the settings in mkdocs.yml or site.yml name a host that they did not name in the merge
-base and that nothing in the data knows? The address of the site, of its repository and of those who
-take reports of mistakes belongs to whoever keeps the site.
+base? A host of the data counts as new too: anybody may have a page there. The address of the site,
+of its repository and of those who take reports of mistakes belongs to whoever keeps the site.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from knowledge.data.all_data import SITE
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
 from knowledge.rules.rule import PlacedFaults, site_rule
-from knowledge.site.hosts import known_hosts
 from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 from knowledge.site.site import Site
 
@@ -32,13 +31,13 @@ def new_addresses(site: Site) -> PlacedFaults:
     settings = f"{DATA}/{SITE}"
     old_settings = site.changed_since_merge_base.get(settings)
     old_configuration = site.changed_since_merge_base.get(CONFIGURATION)
-    known = known_hosts(site.data)
+    allowed = frozenset(site.data.prose.hosts)
     if old_configuration:
         before = {host for _, host in _hosts(parse(old_configuration))}
-        yield from _new(CONFIGURATION, site.configuration, known | before)
+        yield from _new(CONFIGURATION, site.configuration, allowed | before)
     if old_settings and not isinstance(tree := read_tree(settings, old_settings), Finding):
         before = {host for _, host in _hosts(tree)}
-        yield from _new(settings, site.data.trees.get(SITE), known | before)
+        yield from _new(settings, site.data.trees.get(SITE), allowed | before)
 
 
 def _new(path: str, tree: yaml_tree.Tree | None, known: frozenset[str]) -> PlacedFaults:

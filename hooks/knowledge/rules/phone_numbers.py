@@ -97,11 +97,12 @@ def _in_configuration(site: Site) -> PlacedFaults:
 
 
 def _short_numbers(site: Site) -> PlacedFaults:
-    """Numbers in drawings and help lines that no contact has, short ones included."""
-    known, drawings = known_numbers(site.data), site.data.trees.get("drawings.yml")
+    """Numbers in drawings, the interface and help lines that no contact has, short ones too."""
+    known = known_numbers(site.data)
     shown = [
-        ("drawings.yml", scalar.line, scalar.text)
-        for key, scalar in yaml_tree.fields(drawings)
+        (name, scalar.line, scalar.text)
+        for name in ("drawings.yml", "interface.yml")
+        for key, scalar in yaml_tree.fields(site.data.trees.get(name))
         if key in site.languages.codes
     ]
     shown += [("site.yml", each.line, each.words) for each in site.data.settings.help_lines]
