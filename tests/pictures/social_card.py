@@ -22,8 +22,14 @@ FILL_IN = """([language, words]) => {
   for (const [name, text] of Object.entries(words))
     document.querySelector(`[data-words="${name}"]`).textContent = text;
 }"""
-OVERFLOWS = """() => [...document.querySelectorAll("[data-room], [data-bar]")].some(
-  (room) => room.scrollHeight > room.clientHeight || room.scrollWidth > room.clientWidth)"""
+FITS = """() => {
+  const fits = () => [...document.querySelectorAll("[data-room], [data-bar]")].every(
+    (room) => room.scrollHeight <= room.clientHeight && room.scrollWidth <= room.clientWidth);
+  const words = document.querySelector('[data-words="card"]');
+  for (let size = 110; size > 80 && !fits(); size -= 4) words.style.fontSize = `${size}px`;
+  return fits();
+}"""
+"""Makes the letters of the sentence smaller until they fit; whether they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +53,33 @@ def draw_social_cards(browser: Browser) -> Iterator[str]:
     Raises:
         ValueError: the text of a card does not fit on it.
     """
-    for card in _cards():
-        page = browser.new_page(viewport=SIZE)
-        page.goto(TEMPLATE.as_uri())
-        page.evaluate(FILL_IN, [card.language, {"card": card.card, "title": card.title}])
-        if page.evaluate(OVERFLOWS):
-            message = (
-                f"{DATA}: the sentence under 'card' ({len(card.card)} characters) and the name "
-                f"of the site ({len(card.title)}) do not fit on the picture of '{card.language}'. "
-                "Shorten the longer one by a third, or give a shorter name under 'names'."
-            )
-            raise ValueError(message)
-        page.screenshot(path=ROOT / card.path)
-        page.close()
+    for card in cards():
+        (ROOT / card.path).write_bytes(picture(card, browser))
         yield card.path
 
 
-def _cards() -> Iterator[SocialCard]:
+def picture(card: SocialCard, browser: Browser) -> bytes:
+    """The PNG of a card.
+
+    Raises:
+        ValueError: the text does not fit on it.
+    """
+    page = browser.new_page(viewport=SIZE)
+    page.goto(TEMPLATE.as_uri())
+    page.evaluate(FILL_IN, [card.language, {"card": card.card, "title": card.title}])
+    if not page.evaluate(FITS):
+        message = (
+            f"{DATA}: the sentence under 'card' ({len(card.card)} characters) and the name "
+            f"of the site ({len(card.title)}) do not fit on the picture of '{card.language}'. "
+            "Shorten the longer one by a third, or give a shorter name under 'names'."
+        )
+        raise ValueError(message)
+    shown = page.screenshot()
+    page.close()
+    return shown
+
+
+def cards() -> Iterator[SocialCard]:
     """Cards in the order of site.yml; none for a language without a card text."""
     site = load(ROOT)
     data = yaml.safe_load((ROOT / DATA).read_text("utf-8"))
