@@ -37,7 +37,7 @@ QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)$")
 # The target, and the title, may be on the next line.
 DEFINITION = re.compile(
     r"[ ]{0,3}\[(?!\^)(?P<label>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?(?P<target>\S+)[ ]*"
-    r"(?:\n?[ ]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ ]*)?$",
+    r"(?:\n?[ ]*(?P<title>\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ ]*)?$",
     re.MULTILINE,
 )
 DEFINITION_LINES = 3
@@ -67,6 +67,8 @@ class Definition:
     line: int
     label: str
     target: str
+    title: str | None
+    """Without its quotation marks; None if there is none."""
 
 
 Block = Text | Heading | Definition | OpenFence | Element
@@ -223,7 +225,8 @@ def _definition(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
         return None
     target = found["target"].lstrip("<").rstrip(">")
     rest = lines[1 + found.group().count("\n") :]
-    return [Definition(lines[0][0], found["label"].strip(), target)], rest
+    title = found["title"] and found["title"][1:-1]
+    return [Definition(lines[0][0], found["label"].strip(), target, title)], rest
 
 
 def _definition_at(lines: list[Line]) -> re.Match[str] | None:

@@ -35,6 +35,10 @@ SIZES = frozenset({"height", "width"})
 COUNTS = SIZES | {"colspan", "rowspan"}
 COUNT = re.compile(r"1?\d{1,3}")
 """Pixels or cells, below 2,000."""
+MARKDOWN = "markdown"
+PARSED = ("", "1", "block")
+"""Values of `markdown` with which the content is blocks of Markdown; with any other one it is one
+run of text or none, and readers see signs."""
 VALUE_MARKUP = re.compile(r"[<>\"'`=]")
 """Forbidden in values: a build step or a browser could parse it as markup."""
 AUTHOR_CLASSES = frozenset(
@@ -82,6 +86,7 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
         is_forbidden = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
         is_forbidden |= name in ("id", "name") and value.startswith("__")
         is_forbidden |= name in COUNTS and not COUNT.fullmatch(value)
+        is_forbidden |= name == MARKDOWN and value not in PARSED
         is_markup = name not in ADDRESSES and VALUE_MARKUP.search(value) is not None
         if name not in ATTRIBUTES or is_misplaced or is_forbidden or is_markup:
             yield name, value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from knowledge.markdown.html_tags import ends_early
-from knowledge.markdown.inline import HIDDEN, INDENT, Line, Text
+from knowledge.markdown.inline import ATTRIBUTE, HIDDEN, INDENT, Line, Text
 
 # The block-level elements of Python-Markdown 3.11 (Markdown.block_level_elements).
 BLOCK_TAG = re.compile(
@@ -20,7 +20,8 @@ BLOCK_TAG = re.compile(
     r"\b([^<>]*)>",
     re.IGNORECASE,
 )
-MARKDOWN = re.compile(r"(?:^|[\s\"'/])markdown\b")
+PARSED = frozenset({"1", "block", "markdown", "span"})
+"""Values of the attribute `markdown` with which md_in_html parses the content of an element."""
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 RUNNING_TEXT = frozenset(
     {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary"}
@@ -47,7 +48,7 @@ def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
         number, line = lines[index]
         tag = BLOCK_TAG.match(line)
         end = _comment_end(lines, index) if index <= last_end else None
-        if tag and MARKDOWN.search(tag[2]):
+        if tag and _is_parsed(tag[2]):
             kept += [(number, tag.group()), (number, "")]
             last, offset = index, tag.end()
             if tag[1].lower() in RUNNING_TEXT:  # indented lines inside are not code
@@ -72,6 +73,13 @@ def _separated(lines: list[Line]) -> tuple[list[Text], list[Line]]:
         else:
             index += 1
     return raw, kept
+
+
+def _is_parsed(attributes: str) -> bool:
+    """Whether the content of an element with these attributes is Markdown."""
+    found = {each[1].lower(): each[2] for each in ATTRIBUTE.finditer(attributes)}
+    value = found.get("markdown", "")
+    return value is None or value.strip("\"'") in PARSED
 
 
 def _comment_end(lines: list[Line], start: int) -> tuple[int, int] | None:

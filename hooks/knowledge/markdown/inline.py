@@ -20,6 +20,7 @@ from knowledge.markdown.html_tags import (
     ends_early,
     ids_in_attribute_list,
 )
+from knowledge.markdown.link_destinations import destination_at
 
 Line = tuple[int, str]
 """1-based line number in the file, and the text of the line."""
@@ -61,6 +62,8 @@ class Link:
     """As written, entities resolved in raw HTML; for a reference, its label."""
     is_loaded: bool = False
     """Whether a browser loads it with the page: an image, `src` and the like."""
+    title: str | None = None
+    """What Markdown would show to a mouse, as written; of a definition for each of its links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +97,14 @@ TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 OTHER_MARKUP = re.compile(r"<([?!])")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?")
 LABEL = re.compile(r"(\s?)\[([^\[\]]*)\]")
-PLAIN_DESTINATION = re.compile(r"\(([^\s()\\<>\"']{0,1990})\)")
-"""A target and nothing else: no title, no escape, no space."""
-TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*)\}")
 TRAILING_LIST = re.compile(r"\{(?::[^{}\n]*|[^{}\n]*[.#=][^{}\n]*)\}[ ]*(?=$|\||\n)")
 """An attribute list at the end of a line or cell: it applies to the described term or the cell."""
 LONGEST_ATTRIBUTE_LIST = re.compile(r"\{:?([^\n]*)\}")
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 INLINE_ENDS = ")]`*_>"
 """Last characters of inline elements: an attribute list right after one applies to it."""
 HIDDEN = "\x02"
 """Placeholder for code, a comment or raw HTML: ends what was open, and has no link."""
-MAX_DESTINATION = 2000
-"""In characters; an open parenthesis before a longer one is text."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
 Found = Link | Anchor | Element
 
@@ -262,39 +259,18 @@ class _Scanner:
         text = self.text[start:end]
         if (
             self.text.startswith("(", end + 1)
-            and (destination := self.destination(end + 1)) is not None
+            and (found := destination_at(self.text, end + 1)) is not None
         ):
-            target, after = destination
-            self.markup += [(start - 1 - is_image, start), (end, after)]
-            form = Form.IMAGE if is_image else Form.INLINE
-            return [Link(self.line_at(end), form, text, target, is_image)], after
+            self.markup += [(start - 1 - is_image, start), (end, found.end)]
+            form, line = Form.IMAGE if is_image else Form.INLINE, self.line_at(end)
+            return [Link(line, form, text, found.target, is_image, found.title)], found.end
         label = LABEL.match(self.text, end + 1)
         if label and not label.group(1) and not text.startswith("^"):
             target = " ".join((label.group(2) or text).split())
             # If the label is not defined, the text in it may itself be a link.
             self.label_starts.add(label.start(2))
-            found = Link(self.line_at(end), Form.REFERENCE, text, target, is_image)
-            return [found], end + 1
+            return [Link(self.line_at(end), Form.REFERENCE, text, target, is_image)], end + 1
         if start in self.label_starts:
             return [], end + 1
         short = " ".join(text.split())
         return [Link(self.line_at(end), Form.SHORT, text, short, is_image)], end + 1
-
-    def destination(self, start: int) -> tuple[str, int] | None:
-        """The target in parentheses that open at this offset, and the offset after them."""
-        if plain := PLAIN_DESTINATION.match(self.text, start):
-            return plain[1], plain.end()
-        depth = 0
-        limit = min(len(self.text), start + MAX_DESTINATION)
-        if self.text.find(")", start, limit) < 0:
-            return None
-        for offset in range(start, limit):
-            character = self.text[offset]
-            depth += (character == "(") - (character == ")")
-            if depth == 0:
-                inside = self.text[start + 1 : offset].strip()
-                target = TITLE.sub("", " " + inside).strip()
-                if target.startswith("<") and target.endswith(">"):
-                    target = target[1:-1]
-                return ESCAPED.sub(r"\1", target), offset + 1
-        return None

@@ -177,7 +177,7 @@ def _inside(block: Block) -> Iterator[Found]:
         yield block
         yield from (Anchor(block.line, value) for name, value in block.attributes if name == "id")
     elif isinstance(block, Definition):
-        yield Link(block.line, Form.DEFINITION, block.label, block.target)
+        yield Link(block.line, Form.DEFINITION, block.label, block.target, title=block.title)
     elif isinstance(block, Heading):
         if block.id is not None:
             yield Anchor(block.line, block.id)

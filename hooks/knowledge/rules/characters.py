@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 
+from knowledge.data.all_data import SITE
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
+from knowledge.rules.latin_letters import look_alikes
 from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
@@ -37,18 +39,21 @@ LATIN_LOOKALIKES = (
     + "\u03bf\u03b9\u03bd"
 )
 """Cyrillic and Greek letters that look like Latin ones."""
+KEYCAP = "\u20e3"
+"""The enclosing mark that makes an emoji of a digit, `#` or `*` before it."""
 MISLEADING = re.compile(
     rf"[{STROKES}]|[\u0300-\u036f]{{3}}|[a-zA-Z][{LATIN_LOOKALIKES}]|[{LATIN_LOOKALIKES}][a-zA-Z]"
     r"|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
     r"|(?<![0-9#*\u00a9\u00ae\u2000-\u2bff\u3000-\u303f\u3200-\u9fff\uf900-\ufaff"
     r"\U0001f000-\U0003ffff])[\ufe00-\ufe0f]"
     r"|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2}"
+    rf"|(?<![0-9#*])(?<![0-9#*]\ufe0f){KEYCAP}"
     r"|[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )
 """Strokes, stacked marks, variation selectors without a variant, lookalike letters in a Latin word,
 compatibility ideographs and radicals: text that reads as another word than a search finds."""
 SUSPECT = re.compile(
-    rf"[{STROKES}\u0300-\u036f{LATIN_LOOKALIKES}\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f"
+    rf"[{STROKES}{KEYCAP}\u0300-\u036f{LATIN_LOOKALIKES}\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f"
     r"\U0002f800-\U0002fa1f\U000e0100-\U000e01ef]"
 )
 """A quick filter: a text without any of these characters has no match of MISLEADING."""
@@ -74,8 +79,10 @@ def invisible_characters(site: Site) -> PlacedFaults:
     for source in site.every_source():
         if not source.excess:
             yield from placed(source.path, _in_source(source, site.languages.tags))
+    also = [line.language for line in site.data.settings.help_lines]
     for name, content in site.data_files.items():
-        yield from placed(f"{DATA}/{name}", _in_data(content, site.languages.tags))
+        tags = (*site.languages.tags, *also) if name == SITE else site.languages.tags
+        yield from placed(f"{DATA}/{name}", _in_data(content, tags))
     yield from placed(CONFIGURATION, _in_data(site.configuration_file, site.languages.tags))
 
 
@@ -89,37 +96,44 @@ def is_invisible(sign: str) -> bool:
     return sign in BLANK_CHARACTERS or (category in INVISIBLE_CATEGORIES and not is_new_emoji)
 
 
-def _in_source(source: Source, tags: Iterable[str]) -> Faults:
+def _in_source(source: Source, tags: Sequence[str]) -> Faults:
     text = source.content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     lines = text.split("\n")
     yield from _invisible(lines)
     yield from _misleading(text, tags)
     yield from _escapes(lines[: max(source.front_matter_end, 0)])
     if "&" in text:
-        yield from _entities(source)
+        yield from _entities(source, tags)
 
 
-def _in_data(content: bytes, tags: Iterable[str]) -> Faults:
+def _in_data(content: bytes, tags: Sequence[str]) -> Faults:
     text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     yield from _misleading(text, tags)
     yield from _invisible(text.split("\n"))
     yield from _escapes(text.split("\n"))
 
 
-def _misleading(text: str, tags: Iterable[str]) -> Faults:
+def _misleading(text: str, tags: Sequence[str]) -> Faults:
     """Text that displays in another order, or as another word, than it is stored."""
     is_ltr_only = all(of_language(tag).direction == "ltr" for tag in tags)
     signs = {sign for sign in set(text) if not sign.isascii()}
-    rtl = {s for s in signs if is_ltr_only and unicodedata.bidirectional(s) in RIGHT_TO_LEFT}
-    if not rtl and not SUSPECT.search("".join(signs)):
+    odd = {s for s in signs if is_ltr_only and unicodedata.bidirectional(s) in RIGHT_TO_LEFT}
+    odd |= {*filter(_is_enclosing, signs), *look_alikes(signs, tags)}
+    if not odd and not SUSPECT.search("".join(signs)):
         return
     for number, line in enumerate(text.split("\n"), start=1):
         found = next(
             (match[0] for match in MISLEADING.finditer(line) if _is_misleading(match[0])), ""
-        ) or "".join(sorted(rtl & set(line)))
+        ) or "".join(sorted(odd & set(line)))
         if found:
             fact = f"'{in_ascii(found)}' is read as something else than it is"
             yield number, fact, "Write the word anew, in letters of one script"
+
+
+@lru_cache(maxsize=8192)
+def _is_enclosing(sign: str) -> bool:
+    """Whether a mark encloses or strikes out the characters before it."""
+    return unicodedata.category(sign) == "Me" and sign != KEYCAP
 
 
 def _is_misleading(found: str) -> bool:
@@ -138,18 +152,18 @@ def _invisible(lines: list[str]) -> Faults:
             yield _fault(number, found)
 
 
-def _entities(source: Source) -> Faults:
-    """Invisible characters written as entities such as `&#8203;`, outside of code."""
+def _entities(source: Source, tags: Sequence[str]) -> Faults:
+    """Invisible and misleading characters as entities such as `&#8203;`, outside of code."""
     lines = [line for text in source.texts for line in text.lines]
     lines += [(heading.line, heading.text) for heading in source.headings]
     for number, line in lines:
-        found = [
-            unescape(entity)
-            for entity in ENTITY.findall(without_code(line))
-            if any(map(is_invisible, unescape(entity)))
-        ]
+        entities = [unescape(entity) for entity in ENTITY.findall(without_code(line))]
+        found = [each for each in entities if any(map(is_invisible, each))]
         if found:
             yield _fault(number, found)
+        elif entities:
+            shown = unescape(without_code(line)).replace("\n", " ")
+            yield from ((number, fact, remedy) for _, fact, remedy in _misleading(shown, tags))
 
 
 def _escapes(lines: list[str]) -> Faults:

@@ -1,8 +1,8 @@
 """Check that each file below docs/ is visible, of a known type and not too large.
 
-Answers: is a file hidden or a symbolic link, does its content match its extension, does a picture
-say where it was taken, and is it small enough for a phone and for the build? What a drawing in
-docs/_data holds is checked in drawings.py, names in file_names.py.
+Answers: is a file hidden or a symbolic link, does its content match its extension up to its end,
+does a picture say where it was taken, and is it small enough for a phone and for the build? What a
+drawing in docs/_data holds is checked in drawings.py, names in file_names.py.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from knowledge import yaml_tree
 from knowledge.data.drawings import FILE
 from knowledge.data.svg import MAX_DRAWING_BYTES
 from knowledge.data.yaml_files import DATA, MAX_DATA_BYTES
-from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS
+from knowledge.site.pictures import end_of, has_texts
 from knowledge.site.site import Site
 
 MAX_TEXT_LENGTH = 1_500
@@ -45,12 +46,14 @@ NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*
 METADATA = {
     ".jpeg": re.compile(rb"\xff\xe1..(?:Exif\0|http://ns\.adobe\.com/)", re.DOTALL),
     ".jpg": re.compile(rb"\xff\xe1..(?:Exif\0|http://ns\.adobe\.com/)", re.DOTALL),
-    ".png": re.compile(rb"eXIf|XML:com\.adobe\.xmp|Raw profile type (?:exif|xmp)"),
     ".webp": re.compile(rb"EXIF|XMP "),
     ".avif": re.compile(rb"Exif\0|http://ns\.adobe\.com/"),
 }
 """By extension: what a camera or a program writes into a picture about itself, and often about the
-place. Source: Exif 3.0, the PNG and WebP specifications, XMP part 3."""
+place. Source: Exif 3.0, the WebP specification, XMP part 3."""
+PNG = ".png"
+"""Of it `has_texts` tells."""
+SAVE_ANEW = "Save it anew in a program for pictures"
 MAX_PICTURE_BYTES = 300_000
 """Size limit of a picture, in bytes."""
 MAX_PICTURE_PIXELS = 4_000
@@ -86,17 +89,30 @@ def unpublished_kinds(site: Site) -> PlacedFaults:
         elif not beginning.match(content):
             fact = f"the name ends in '{ending}', and the content is something else"
             yield path, 0, fact, "Save the picture anew in that format, or correct the ending"
-        elif (moving := MOVING.get(ending)) and moving.search(content):
-            remedy = "Save one frame of it: what moves or flashes harms some readers"
-            yield path, 0, "this picture has more than one frame", remedy
+        else:
+            yield from placed(path, _faults_of_picture(content, ending))
+
+
+def _faults_of_picture(content: bytes, ending: str) -> Faults:
+    """What a picture holds besides one frame."""
+    end = end_of(content, ending)
+    if (moving := MOVING.get(ending)) and moving.search(content):
+        remedy = "Save one frame of it: what moves or flashes harms some readers"
+        yield 0, "this picture has more than one frame", remedy
+    elif end is None:
+        yield 0, "the end of this picture is missing", SAVE_ANEW
+    elif end < len(content):
+        fact = f"{len(content) - end:,} bytes stand behind the end of this picture"
+        yield 0, fact, SAVE_ANEW
 
 
 @site_rule("SF021", "picture-with-metadata", stops_build=True)
 def pictures_with_metadata(site: Site) -> PlacedFaults:
     """A picture that says with what, when and perhaps where it was taken."""
     for path, content in site.assets.items():
-        form = METADATA.get(posixpath.splitext(path)[1].lower())
-        if form and form.search(content):
+        ending = posixpath.splitext(path)[1].lower()
+        form = METADATA.get(ending)
+        if (form and form.search(content)) or (ending == PNG and has_texts(content)):
             fact = "this picture carries data of the camera or program, perhaps the place too"
             remedy = "Save it without them (exiftool -all= FILE), or take a screenshot of it"
             yield path, 0, fact, remedy

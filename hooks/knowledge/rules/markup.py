@@ -16,13 +16,14 @@ from knowledge.markdown.html_allowlist import (
     ATTRIBUTES,
     AUTHOR_CLASSES,
     ELEMENTS,
+    MARKDOWN,
     VALUE_MARKUP,
     is_allowed,
     unbalanced,
     unsafe_attributes,
 )
 from knowledge.markdown.html_blocks import BLOCK_TAG, VOID_TAGS
-from knowledge.markdown.source import Element, Source
+from knowledge.markdown.source import Element, Form, Source
 from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, site_rule, source_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
@@ -70,7 +71,7 @@ def unknown_elements(source: Source, site: Site) -> Faults:
 
 @source_rule("SF002", "unsafe-attribute", stops_build=True)
 def unsafe_attributes_in(source: Source, site: Site) -> Faults:
-    """An attribute or a value that is not on the allowlist."""
+    """An attribute or a value that is not on the allowlist, or a title of a link."""
     languages = sorted({tag.partition("-")[0] for tag in site.languages.tags})
     for element in source.elements:
         for name, value in unsafe_attributes(element) if is_allowed(element) else ():
@@ -80,6 +81,17 @@ def unsafe_attributes_in(source: Source, site: Site) -> Faults:
             fact = f"'lang={tag}' marks a language that nobody here may be able to review"
             remedy = f"Write it in a language of the site: {', '.join(languages)}"
             yield element.line, fact, f"{remedy}; what helps in others belongs in {DATA}/site.yml"
+    yield from _titles(source)
+
+
+def _titles(source: Source) -> Faults:
+    """The titles of links, of which Markdown makes the attribute `title`."""
+    used = {link.target.lower() for link in source.links if link.form is Form.REFERENCE}
+    for link in source.links:
+        is_seen = link.form is not Form.DEFINITION or link.text.lower() in used
+        if link.title is not None and is_seen:
+            fact = f"the title '{link.title}' of a link is shown to a mouse only"
+            yield link.line, fact, "Delete it, or say it in the text"
 
 
 @site_rule("SF009", "markup-in-value", stops_build=True)
@@ -189,6 +201,9 @@ def _fault_of_attribute(name: str, value: str) -> tuple[str, str]:
         return fact, QUOTE_REMEDY
     fact = f"the attribute '{name}' may not stand in a page"
     remedy = "Delete it; a page needs ids, classes of its own and languages only"
+    if name == MARKDOWN:
+        fact = f"with '{name}={value}' readers see the signs of Markdown in this element"
+        remedy = f"Write '{name}' alone"
     if name == "class":
         fact = f"the class '{value}' is none that pages use: {', '.join(sorted(AUTHOR_CLASSES))}"
         remedy = did_you_mean(value, AUTHOR_CLASSES, remedy)

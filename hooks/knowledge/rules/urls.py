@@ -53,10 +53,10 @@ DISGUISES = (
         re.compile(r"^(?:(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*\.?(?::\d*)?$|\[[^\]]*\])"),
         "has a number for a host",
     ),
-    (re.compile(r":\d"), "names a port, behind which anybody may answer"),
 )
 """Patterns of a disguised host in a URL's authority (between `//` and the path), with the fact to
 report; the first match counts."""
+PORT = re.compile(r"https?://[^/?#]*:\d", re.IGNORECASE)
 PLAIN_IN_CODE = re.compile(r"%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])")
 """Letters, digits, `-`, `.`, `_` and `~` in percent encoding, which they never need (RFC 3986)."""
 SHORTENERS = frozenset(
@@ -103,6 +103,9 @@ def disguised_hosts(site: Site) -> PlacedFaults:
         elif disguise := _disguise_of(target):
             remedy = "Write the address from 'https://' on, with the host's name in plain letters"
             yield path, line, f"'{shortened(target)}' {disguise}", remedy
+        elif path.startswith(f"{DATA}/") and PORT.match(target):
+            fact = f"'{shortened(target)}' names a port, behind which anybody may answer"
+            yield path, line, fact, "Write the address without it"
 
 
 @site_rule("SF019", "outside-address", stops_build=True)

@@ -65,10 +65,13 @@ NAMED_HOST = re.compile(rf"{HOST_START}({HOST})(?![{LETTERS}0-9-])([/:][{LETTERS
 """A host, and the beginning of what follows it in an address."""
 ACCOUNT = re.compile(
     r"(?<![a-z0-9_.@/#=-])(?=\w{6})(?=\w*[a-z]{3})(?=\w*?(?:[0-9]{2}|[a-z0-9]_[a-z0-9]))"
-    r"[a-z]\w*(?![\w=])",
-    re.ASCII,
+    r"[a-z]\w*(?!\w|[=-]|\.[a-z])",
+    re.ASCII | re.IGNORECASE,
 )
 """A word of letters with two figures or an underscore in it, as people call their accounts."""
+NO_ACCOUNT = re.compile(r"[A-Z]{2,4}[0-9]+|[0-9a-f]{7,}")
+"""An abbreviation with a number behind it, or a hexadecimal number."""
+CODE = re.compile(r"`[^`\n]*`")
 TARGET = re.compile(r"\]\([^()\s]*")
 """The target of a Markdown link, after its text."""
 MARKUP = re.compile(r"<[^<>\n]*>|[*`\\]")
@@ -93,12 +96,16 @@ def shown_addresses(text: str, hosts: frozenset[str]) -> list[str]:
 def shown_accounts(text: str, hosts: frozenset[str]) -> list[str]:
     """The words that a text shows and that look like accounts or apps: `sunny_days`, `sunny88`.
 
+    In code, an underscore is part of many names; with a dot behind it, a word is that of a file or
+    a host.
+
     Args:
         text: as written, with markup and entities.
-        hosts: words that are allowed, from `known_hosts`.
+        hosts: words that are allowed, in lower case, from `known_hosts`.
     """
-    plain = unicodedata.normalize("NFKC", unescape(text)).lower()
-    return [word for word in ACCOUNT.findall(plain) if word not in hosts]
+    plain = unicodedata.normalize("NFKC", unescape(text))
+    words = ACCOUNT.findall(CODE.sub(lambda code: code[0].replace("_", " "), plain))
+    return [word for word in words if word.lower() not in hosts and not NO_ACCOUNT.fullmatch(word)]
 
 
 def known_hosts(data: Data) -> frozenset[str]:

@@ -358,7 +358,7 @@ X（旧Twitter）やnoteではなく、[図書館の利用規則](source:library
 
 ### 例 {#t24-example}
 
-- [借りる](guide/borrow.md)、[借り方](guide/borrow.md#how "手順のページ")
+- [借りる](guide/borrow.md)、[借り方](guide/borrow.md#how)
 - [案内](contact:front-desk)と[夜間の窓口](contact:night-desk)
 - [図書館利用規則12条2項](source:library-rules)、[市の決まり](source:borrowing-law)
 - [貸出カード](term:library-card)と[延滞](term:overdue)
@@ -776,7 +776,7 @@ Begin with [how to borrow][t52-borrow], then see [the list below](#t52-list).
 
 ### The list {#t52-list}
 
-- [Borrowing](guide/borrow.md), [the steps](guide/borrow.md#how "Steps 1-2")
+- [Borrowing](guide/borrow.md), [the steps](guide/borrow.md#how)
 - [Front desk](contact:front-desk) and [night desk](contact:night-desk)
 - [Library rules, art. 12(2)](source:library-rules), [the city's law](source:borrowing-law)
 - [library card](term:library-card) and [overdue](term:overdue)
