@@ -25,6 +25,7 @@ from knowledge.render.column_headings import add_column_headings
 from knowledge.render.drawings import with_figures, with_search_text
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
+from knowledge.render.indentation import without_indentation
 from knowledge.render.joined_lines import with_joined_lines
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import headings_of, opening_and_rest, toc_entries
@@ -133,10 +134,12 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Add line breaks between Japanese phrases, and add furigana or collect it for the switch."""
+    """Mark Japanese phrases, add furigana or collect it for the switch, and shorten the page."""
     built = state.built_page(page, config)
-    output = with_phrases(output, built.site.languages.tag(built.context.language))
-    return state.page_readings.with_furigana(output, page.url, built.site, built.context.language)
+    site, language = built.site, built.context.language
+    marked = with_phrases(output, site.languages.tag(language))
+    html = state.page_readings.with_furigana(marked, page.url, site, language)
+    return without_indentation(html)
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:
