@@ -382,11 +382,18 @@ interface WorkerMessages {
   failed: { id?: number; error: string };
 }
 
-/** The classifier of a danger, encoded: DangerWeights in hooks/knowledge/search/danger.py. */
+/**
+ * The linear classifier of a danger, as danger_fit.js writes it. Its features are the hashed parts of a query
+ * (query_features.js); number_codec.js encodes the lists.
+ */
 interface DangerWeights {
+  /** The integer that stands for a weight of 1. */
   unit: number;
+  /** The constant term of the score. */
   bias: number;
+  /** Differences between the sorted hashes of the parts that have a weight. */
   steps: string;
+  /** The weight of each of them: twice its absolute value, plus 1 if it is negative. */
   weights: string;
 }
 
@@ -396,16 +403,19 @@ type BoxText = string | { text: string; lang: string };
 interface ShownContact {
   name: BoxText;
   hours: BoxText;
+  /** The date of the opening hours if they may be out of date; else empty. */
   note: string;
+  /** The number to try first; empty if there is none. */
   number: string;
   /** Whether a link cannot dial the number. */
   isTyped: boolean;
 }
 
-/** What the search shows to people in danger: hooks/knowledge/search/danger.py. */
+/** What the search shows to people in danger: danger_entries() in hooks/knowledge/search/danger.py. */
 interface DangerEntry {
   text: BoxText;
   contacts: ShownContact[];
+  /** Their URLs are relative to the folder of the reader's language. */
   links: { label: BoxText; url: string }[];
 }
 

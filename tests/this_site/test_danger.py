@@ -3,6 +3,7 @@
 How a query is compared with the examples: tests/javascript/danger.test.js.
 """
 
+import json
 import random
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 from bench.search_judging import read_queries
 from knowledge.search.danger import danger_entries, danger_examples
 from knowledge.search.disk_cache import DiskCache
-from knowledge.search.indexer import Indexer
+from knowledge.search.indexer import Indexer, json_text
 from support.cases_site import ROOT
 from this_site.pages import loaded_site
 
@@ -153,7 +154,7 @@ def test_the_queries_are_in_no_example(examples, name):
 
 
 def test_each_entry_names_whom_to_call_or_where_to_go(site):
-    dying, threatened, money = danger_entries(site, "ja")
+    dying, threatened, money = json.loads(json_text(danger_entries(site, "ja")))
     assert [each["number"] for each in dying["contacts"]][:2] == ["0120-279-338", "119"]
     assert [each["number"] for each in threatened["contacts"]] == ["110"]
     assert [link["url"] for link in money["links"]] == ["start/paid.html"]

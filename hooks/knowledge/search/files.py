@@ -15,7 +15,7 @@ from pathlib import Path
 
 import rjsmin
 
-from knowledge.search.danger import DangerWeights, danger_entries, danger_examples
+from knowledge.search.danger import Json, danger_entries, danger_examples
 from knowledge.search.disk_cache import cache_in
 from knowledge.search.index import search_index
 from knowledge.search.indexer import Indexer, IndexFiles, json_text, whole_root, with_common_shards
@@ -140,7 +140,7 @@ def search_files(
 def index_files(
     indexes: Mapping[str, IndexFiles],
     folders: Mapping[str, str],
-    weights: Sequence[DangerWeights],
+    weights: Sequence[Json],
     site: Site,
     engine_path: str,
 ) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from typing import Any, TypedDict, cast
 
 from py_mini_racer import MiniRacer
 
-from knowledge.search.danger import DangerExamples, DangerWeights
+from knowledge.search.danger import Json
 from knowledge.search.disk_cache import DiskCache
 from knowledge.search.index import SearchIndex
 from knowledge.site.published_names import DIGITS, digest
@@ -102,14 +102,14 @@ class Indexer:
             },
         )
 
-    def danger_weights(self, given: DangerExamples) -> list[DangerWeights]:
+    def danger_weights(self, given: Json) -> list[Json]:
         """Train a classifier for each danger, in the order of site.yml.
 
         Args:
             given: the training data.
         """
         found = self._call(TRAIN_DANGERS, json_text(given)) if given["examples"] else "[]"
-        return cast(list[DangerWeights], json.loads(found))
+        return cast(list[Json], json.loads(found))
 
     def _call(self, function: str, text: str) -> str:
         """What a function of the scripts returns for a text; both are JSON."""

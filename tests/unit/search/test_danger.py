@@ -1,5 +1,6 @@
 """What the search box gets for people in danger: texts, contacts and links of one language."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from knowledge.data.phrasings import PagePhrasings
 from knowledge.data.site_settings import Action, Danger
 from knowledge.data.texts import Texts
 from knowledge.search.danger import danger_entries, danger_examples
+from knowledge.search.indexer import json_text
 from knowledge.site.site import load
 from support.cases_site import copy_tiny_site
 
@@ -34,6 +36,11 @@ def with_danger(site, **changes):
     )
 
 
+def entries(site, language):
+    """The entries as the scripts read them."""
+    return json.loads(json_text(danger_entries(site, language)))
+
+
 def test_the_examples_of_every_language_are_fitted_together(site):
     phrasings = PagePhrasings("guide/borrow", ("how to borrow",), 1)
     found = with_danger(site, harmless={"en": ("fire drill",)})
@@ -53,14 +60,14 @@ def test_the_examples_of_every_language_are_fitted_together(site):
 
 def test_the_text_is_in_the_language_of_the_reader(site):
     for language, text in (("ja", "外に出てください。"), ("en", "Go outside.")):
-        (entry,) = danger_entries(with_danger(site), language)
+        (entry,) = entries(with_danger(site), language)
         assert (entry["text"], entry["contacts"], entry["links"]) == (text, [], [])
 
 
 def test_a_contact_shows_its_first_number_and_its_hours(site):
     contact = site.data.contacts["night-desk"]
     found = with_danger(site, contacts=("night-desk", "nobody"))
-    (entry,) = danger_entries(found, "en")
+    (entry,) = entries(found, "en")
     (shown,) = entry["contacts"]
     assert shown["name"] == contact.name.text(("en",))
     assert shown["hours"] == contact.hours.text(("en",))
@@ -74,7 +81,7 @@ def test_hours_that_are_no_longer_trusted_name_their_date(site):
         contact = replace(site.data.contacts["night-desk"], as_of=year, opened="")
         data = replace(site.data, contacts={"night-desk": contact})
         changed = with_danger(replace(site, data=data), contacts=("night-desk",))
-        (entry,) = danger_entries(changed, "en")
+        (entry,) = entries(changed, "en")
         assert (year in entry["contacts"][0]["note"]) == is_named
 
 
@@ -84,5 +91,5 @@ def test_a_link_is_relative_to_the_folder_of_a_language(site):
         Action(texts("ない", "None"), "none.md", 2),
     )
     for language in ("ja", "en"):
-        (entry,) = danger_entries(with_danger(site, links=links), language)
+        (entry,) = entries(with_danger(site, links=links), language)
         assert [link["url"] for link in entry["links"]] == ["guide/borrow.html#late"]

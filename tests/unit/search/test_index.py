@@ -8,7 +8,6 @@ import pytest
 from knowledge.data.phrasings import PagePhrasings
 from knowledge.data.texts import Texts
 from knowledge.markdown.source import read
-from knowledge.search.danger import DangerWeights
 from knowledge.search.files import engine_of, files_of_copy, index_files, script_path
 from knowledge.search.index import search_index
 from knowledge.search.indexer import IndexFiles, json_text
@@ -19,7 +18,7 @@ from support.cases_site import copy_tiny_site
 JAPANESE = {"contacts.html": [Passage("", "窓口", "一")]}
 ENGLISH = {"contacts.html": [Passage("", "Desks", "one"), Passage("a", "A & B", "1 < 2")]}
 
-WEIGHTS: list[DangerWeights] = [{"unit": 20, "bias": -1, "steps": "&(", "weights": "1("}]
+WEIGHTS = [{"unit": 20, "bias": -1, "steps": "&(", "weights": "1("}]
 
 
 @pytest.fixture(scope="session")
