@@ -55,7 +55,7 @@ MAX_SHAPES = 60
 """Maximum number of shapes, counting each subpath: more could draw a QR code."""
 VALUE = re.compile(r"[A-Za-z0-9 .,()-]*")
 SHAPE_VALUES = {
-    "d": re.compile(rf"(?:[MLTHVQSCAZ]|{FIGURE}(?![\d.])|[ ,])*", re.IGNORECASE | re.ASCII),
+    "d": re.compile(rf"(?:[MLHVQCZ]|{FIGURE}(?![\d.])|[ ,])*", re.IGNORECASE | re.ASCII),
     "points": re.compile(rf"(?:{FIGURE}(?![\d.])|[ ,])*", re.ASCII),
     **dict.fromkeys(("class", "text-anchor"), VALUE),
 }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 FIGURE = r"-?\d+(?:\.\d+)?"
 NUMBER = re.compile(FIGURE, re.ASCII)
 PATH_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-PATH_NUMBERS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "Q": 4, "S": 4, "C": 6, "A": 7}
+PATH_NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6}
 """How many numbers each command of a path takes; Z takes none."""
 LETTER_HEIGHT, LETTER_WIDTH = 8, 6
 """Minimum size of a letter; two words that start closer together than this overlap."""

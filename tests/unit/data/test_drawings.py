@@ -43,7 +43,9 @@ FAULTS = {
     "a slanted line through a word": '<path d="M1 1L30 16"/><text x="9" y="9" data-word="a"/>',
     "a number with an exponent": '<path d="M1e1 60h80"/>',
     "a place in words": '<rect x="one"/>',
-    "an arc that is not whole": '<path d="M1 9a5 5 0 0110 10"/>',
+    "a curve that is not whole": '<path d="M1 9q5 5 0"/>',
+    "an arc": '<path d="M1 9a5 5 0 0 1 10 10"/>',
+    "a curve that goes on from another": '<path d="M1 9t5 5"/>',
     "a line without numbers": '<path d="M1 9h"/>',
     "a word twice": '<text x="1" y="9" data-word="a"/><text x="1" y="39" data-word="a"/>',
 }
