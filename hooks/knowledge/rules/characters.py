@@ -18,7 +18,7 @@ from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
 from knowledge.markdown.source import Source
 from knowledge.rules.latin_letters import look_alikes
-from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, placed, site_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
 from knowledge.writing_systems import SYSTEMS, of_language
@@ -72,8 +72,7 @@ NEEDS_NO_JOINER = ("CJK", "FULLWIDTH", "DIGIT", *SCRIPTS)
 """Prefixes of the Unicode names of characters; a joiner before these has no effect."""
 
 
-@breaking(Breaks.LINE)
-@site_rule("SF008", "invisible-character", stops_build=True)
+@site_rule("SF008", "invisible-character", stops_build=True, breaks=Breaks.LINE)
 def invisible_characters(site: Site) -> PlacedFaults:
     """Zero-width, control and text-direction characters, written as such or as entities."""
     for source in site.every_source():

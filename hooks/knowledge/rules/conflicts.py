@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.fences import without_fences
-from knowledge.rules.rule import Breaks, PlacedFaults, breaking, site_rule
+from knowledge.rules.rule import Breaks, PlacedFaults, site_rule
 from knowledge.site.site import Site
 
 MARKER = re.compile(rb"^(<{7}|\|{7}|>{7})(?: .*|\r?)$", re.MULTILINE)
@@ -20,8 +20,7 @@ MIDDLE = re.compile(rb"^={7}\r?$", re.MULTILINE)
 WHOLE = re.compile(rb"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
 
 
-@breaking(Breaks.REST)
-@site_rule("SR012", "merge-conflict")
+@site_rule("SR012", "merge-conflict", breaks=Breaks.REST)
 def merge_conflicts(site: Site) -> PlacedFaults:
     """A marker of a merge conflict: two versions of a text stand in the file."""
     for path, content in _files(site):

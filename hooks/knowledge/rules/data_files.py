@@ -24,15 +24,7 @@ from knowledge.data.reader import (
 )
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.rules.rule import (
-    Breaks,
-    DependentFaults,
-    Faults,
-    PlacedFaults,
-    breaking,
-    placed,
-    site_rule,
-)
+from knowledge.rules.rule import Breaks, DependentFaults, Faults, PlacedFaults, placed, site_rule
 from knowledge.site.languages import source_in
 from knowledge.site.phone_numbers import digits
 from knowledge.site.site import Site
@@ -45,8 +37,7 @@ GONE = "Write the new path, without .md, if the page was renamed; else take its 
 SCHEMA_ENDING = ".schema.json"
 
 
-@breaking(Breaks.REST)
-@site_rule(UNREADABLE, "unreadable-data", stops_build=True)
+@site_rule(UNREADABLE, "unreadable-data", stops_build=True, breaks=Breaks.REST)
 def unreadable_data(site: Site) -> PlacedFaults:
     """A data file that is not plain YAML."""
     return _found_when_read(site, UNREADABLE)

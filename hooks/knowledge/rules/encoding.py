@@ -6,12 +6,11 @@ Answers: can every editor and the build read the file? One function for each fau
 from __future__ import annotations
 
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site
 
 
-@breaking(Breaks.REST)
-@source_rule("SR001", "not-utf8", stops_build=True)
+@source_rule("SR001", "not-utf8", stops_build=True, breaks=Breaks.REST)
 def not_utf8(source: Source, _: Site) -> Faults:
     """Bytes that are not UTF-8."""
     try:
@@ -48,8 +47,7 @@ def nul_bytes(source: Source, _: Site) -> Faults:
         yield line, "a NUL byte stands here", remedy
 
 
-@breaking(Breaks.REST)
-@source_rule("SR005", "empty-source")
+@source_rule("SR005", "empty-source", breaks=Breaks.REST)
 def empty_sources(source: Source, _: Site) -> Faults:
     """Nothing but white space below the front matter."""
     if not source.body.strip():

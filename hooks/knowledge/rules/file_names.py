@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, DependentFaults, PlacedFaults, breaking, site_rule
+from knowledge.rules.rule import Breaks, DependentFaults, PlacedFaults, site_rule
 from knowledge.site.languages import DOCS, Languages
 from knowledge.site.published_names import BUILD_FOLDERS, HOST_FILES, is_book, is_contacts_file
 from knowledge.site.site import Site
@@ -43,8 +43,7 @@ def replacing_files(site: Site) -> PlacedFaults:
             yield path, 0, f"this would be published as '{url}', {fault[0]}", fault[1]
 
 
-@breaking(Breaks.REST)
-@site_rule("SF020", "unusable-name", stops_build=True)
+@site_rule("SF020", "unusable-name", stops_build=True, breaks=Breaks.REST)
 def unusable_names(site: Site) -> DependentFaults:
     """A page whose name is not valid on every system and in URLs, or is reserved."""
     paths: dict[str, str] = {}

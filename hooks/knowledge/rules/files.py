@@ -17,7 +17,7 @@ from knowledge import yaml_tree
 from knowledge.data.drawings import FILE
 from knowledge.data.svg import MAX_DRAWING_BYTES
 from knowledge.data.yaml_files import DATA, MAX_DATA_BYTES
-from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, placed, site_rule
 from knowledge.site.files import OTHER_ENDINGS
 from knowledge.site.languages import DOCS
 from knowledge.site.pictures import end_of, has_texts
@@ -118,8 +118,7 @@ def pictures_with_metadata(site: Site) -> PlacedFaults:
             yield path, 0, fact, remedy
 
 
-@breaking(Breaks.REST)
-@site_rule("SF015", "heavy-file", stops_build=True)
+@site_rule("SF015", "heavy-file", stops_build=True, breaks=Breaks.REST)
 def heavy_files(site: Site) -> PlacedFaults:
     """A page, picture or data file above the size limits, which would slow down the build."""
     for source in site.every_source():

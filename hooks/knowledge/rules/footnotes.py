@@ -9,7 +9,7 @@ import re
 
 from knowledge.markdown.footnotes import MARK_START, marks, notes
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
 
@@ -17,8 +17,7 @@ UNREAD = re.compile(r"(?:［\^|\[＾|［＾|\[\^)([^\]］\s]+)(?:］|\]：)|［[
 """A mark or a note with a full-width sign, which unparsed_markdown.py reports."""
 
 
-@breaking(Breaks.LINE)
-@source_rule("LK018", "lone-footnote")
+@source_rule("LK018", "lone-footnote", breaks=Breaks.LINE)
 def lone_footnotes(source: Source, _: Site) -> Faults:
     """A footnote's mark without its note, a note without a mark, or two notes of one name."""
     if MARK_START not in source.body or source.excess:

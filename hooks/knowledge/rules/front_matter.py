@@ -13,7 +13,7 @@ from functools import lru_cache
 from knowledge import yaml_tree
 from knowledge.markdown.front_matter import DataList, Key, PaperSize
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
@@ -28,8 +28,7 @@ REQUIRED = (Key.TITLE, Key.DESCRIPTION)
 """Keys that every page needs: search results show them."""
 
 
-@breaking(Breaks.REST)
-@source_rule("SR006", "unclosed-front-matter")
+@source_rule("SR006", "unclosed-front-matter", breaks=Breaks.REST)
 def unclosed_front_matter(source: Source, _: Site) -> Faults:
     """Front matter that is never closed, starts too late, or has no `---` around it."""
     if source.front_matter_end == -1:

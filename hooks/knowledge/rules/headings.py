@@ -10,13 +10,12 @@ from itertools import pairwise
 
 from knowledge.markdown.blocks import Heading
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, FaultsAbout, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, FaultsAbout, source_rule
 from knowledge.site.counterparts import in_other_languages
 from knowledge.site.site import Site
 
 
-@breaking(Breaks.LINE)
-@source_rule("SR014", "skipped-level")
+@source_rule("SR014", "skipped-level", breaks=Breaks.LINE)
 def skipped_levels(source: Source, site: Site) -> Faults | FaultsAbout:
     """A heading more than one level below the heading above it."""
     for above, heading in pairwise(source.headings):

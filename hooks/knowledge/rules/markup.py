@@ -24,7 +24,7 @@ from knowledge.markdown.html_allowlist import (
 )
 from knowledge.markdown.html_blocks import BLOCK_TAG, VOID_TAGS
 from knowledge.markdown.source import Element, Form, Source
-from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, site_rule, source_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, site_rule, source_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
@@ -44,8 +44,7 @@ SNIPPET = re.compile(r"\s*;?-{1,}8<-{1,}")
 QUOTE_REMEDY = "Write it in plain words; for a quotation use “ ” or 「」"
 
 
-@breaking(Breaks.REST)
-@source_rule("SR008", "open-fence")
+@source_rule("SR008", "open-fence", breaks=Breaks.REST)
 def open_fences(source: Source, _: Site) -> Faults:
     """A code fence that nothing closes."""
     for fence in source.open_fences:
@@ -122,8 +121,7 @@ def snippets(source: Source, _: Site) -> Faults:
                 yield number, fact, "Write the text here, or link to the page that has it"
 
 
-@breaking(Breaks.REST)
-@source_rule("SF016", "unbalanced-element", stops_build=True)
+@source_rule("SF016", "unbalanced-element", stops_build=True, breaks=Breaks.REST)
 def unbalanced_elements(source: Source, _: Site) -> Faults:
     """A tag that is never closed, or an end tag without a start tag."""
     for element, is_open in unbalanced(source.elements):

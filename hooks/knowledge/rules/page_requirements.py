@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from knowledge.data.site_settings import PageRequirements
 from knowledge.markdown.blocks import Heading
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Faults, FaultsAbout, comparing, source_rule
+from knowledge.rules.rule import Faults, FaultsAbout, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
@@ -21,8 +21,7 @@ FOLDED = "folded"
 """The class of a section that is closed at first."""
 
 
-@comparing
-@source_rule("SR015", "incomplete-page", sources=Site.pages)
+@source_rule("SR015", "incomplete-page", sources=Site.pages, compares=True)
 def incomplete_pages(source: Source, site: Site) -> FaultsAbout:
     """A page without what site.yml asks of every page of its folder."""
     # What is missing may be there as malformed Markdown, which has a finding of its own.

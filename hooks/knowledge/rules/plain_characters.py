@@ -21,7 +21,7 @@ from knowledge.data.yaml_files import DATA
 from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import SHOWN_KEYS, without_code
 from knowledge.markdown.source import Source
-from knowledge.rules.rule import Breaks, Faults, PlacedFaults, breaking, placed, site_rule
+from knowledge.rules.rule import Breaks, Faults, PlacedFaults, placed, site_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, shown_texts
 from knowledge.site.site import Site
 
@@ -57,8 +57,7 @@ NOT_PROSE = frozenset({SYNONYMS})
 """Data files with text as people type it, which is not checked."""
 
 
-@breaking(Breaks.LINE)
-@site_rule("SR013", "unusual-character")
+@site_rule("SR013", "unusual-character", breaks=Breaks.LINE)
 def unusual_characters(site: Site) -> PlacedFaults:
     """A character of unusual width, a decomposed letter (NFD), or a kanji instead of katakana."""
     for source in site.every_source():

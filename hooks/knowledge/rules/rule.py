@@ -7,8 +7,9 @@ findings with a path and a code? registry.py collects the rules.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import TypedDict, Unpack
 
 from knowledge.finding import Finding
 from knowledge.markdown.source import Source
@@ -48,13 +49,11 @@ class Rule:
     """Family and number: `LK002`."""
     slug: str
     """Its name in plain words: `missing-anchor`."""
-    summary: str
-    """What it reports, in one sentence: the first line of the function's docstring."""
     find: Callable[[Site], Iterator[Finding]]
-    is_notice: bool
+    is_notice: bool = False
     """Whether its findings are logged as information instead of as warnings, which fail the strict
     build: a page that has grown old must not block a correction."""
-    stops_build: bool
+    stops_build: bool = False
     """Whether a finding stops the build: mkdocs would crash on such a file, be slow, or publish
     something harmful."""
     breaks: Breaks = Breaks.NOTHING
@@ -63,20 +62,24 @@ class Rule:
     about either page alone, which may be all that differs."""
 
 
+class Effects(TypedDict, total=False):
+    """The optional fields of `Rule`, as the decorators take them."""
+
+    is_notice: bool
+    stops_build: bool
+    breaks: Breaks
+    compares: bool
+
+
 def site_rule(
-    code: str,
-    slug: str,
-    *,
-    is_notice: bool = False,
-    stops_build: bool = False,
+    code: str, slug: str, **effects: Unpack[Effects]
 ) -> Callable[[Callable[[Site], DependentFaults]], Rule]:
     """Turn a function that checks the whole site into a rule.
 
     Args:
         code: `LK002`.
         slug: `missing-anchor`.
-        is_notice: whether a finding never fails the build.
-        stops_build: whether a finding stops the build.
+        effects: optional fields of `Rule`.
     """
 
     def register(check: Callable[[Site], DependentFaults]) -> Rule:
@@ -84,7 +87,7 @@ def site_rule(
             for path, line, fact, remedy, *about in check(site):
                 yield Finding(path, line, code, fact, remedy, *about)
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build)
+        return Rule(code, slug, find, **effects)
 
     return register
 
@@ -94,8 +97,7 @@ def source_rule(
     slug: str,
     *,
     sources: Callable[[Site], Iterable[Source]] = Site.every_source,
-    is_notice: bool = False,
-    stops_build: bool = False,
+    **effects: Unpack[Effects],
 ) -> Callable[[Callable[[Source, Site], Faults | FaultsAbout]], Rule]:
     """Turn a function that checks one source at a time into a rule.
 
@@ -103,8 +105,7 @@ def source_rule(
         code: `LK002`.
         slug: `missing-anchor`.
         sources: returns the sources to check.
-        is_notice: whether a finding never fails the build.
-        stops_build: whether a finding stops the build.
+        effects: optional fields of `Rule`.
     """
 
     def register(check: Callable[[Source, Site], Faults | FaultsAbout]) -> Rule:
@@ -113,7 +114,7 @@ def source_rule(
                 for line, fact, remedy, *about in check(source, site):
                     yield Finding(source.path, line, code, fact, remedy, "".join(about))
 
-        return Rule(code, slug, _summary(check), find, is_notice, stops_build)
+        return Rule(code, slug, find, **effects)
 
     return register
 
@@ -143,20 +144,9 @@ def pair_rule(
                     path, other = pair.translation.path, pair.original.path
                     yield Finding(path, line, code, fact, remedy, *(about or (other,)))
 
-        summary = _summary(check)
-        return Rule(code, slug, summary, find, is_notice, stops_build=False, compares=True)
+        return Rule(code, slug, find, is_notice=is_notice, compares=True)
 
     return register
-
-
-def breaking(what: Breaks) -> Callable[[Rule], Rule]:
-    """Set `Rule.breaks`: a decorator that is written above the decorator of the rule."""
-    return lambda rule: replace(rule, breaks=what)
-
-
-def comparing(rule: Rule) -> Rule:
-    """Set `Rule.compares`, also for a rule without a pair: written above the rule's decorator."""
-    return replace(rule, compares=True)
 
 
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
@@ -185,7 +175,3 @@ def matching_texts(
     halves = (texts[:middle], texts[middle:]) if middle else ()
     found = [match for half in halves for match in matching_texts(half, find)]
     yield from found or [(texts[0][0], joined)]
-
-
-def _summary(check: Callable[..., object]) -> str:
-    return (check.__doc__ or "").partition("\n")[0]

@@ -18,7 +18,7 @@ from knowledge.markdown.masked_text import with_markup_masked
 from knowledge.markdown.misparsed_blocks import indented_code, misparsed_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.plain_characters import SPACES
-from knowledge.rules.rule import Breaks, Faults, breaking, source_rule
+from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import SCHEMES
@@ -80,8 +80,7 @@ RULE = re.compile(r"[ *_-]+")
 """A line with nothing else is a thematic break."""
 
 
-@breaking(Breaks.LINE)
-@source_rule("SR011", "left-as-text")
+@source_rule("SR011", "left-as-text", breaks=Breaks.LINE)
 def left_as_text(source: Source, site: Site) -> Faults:
     """A link, list, table, heading or another sign of Markdown that readers see as text."""
     found: dict[int, tuple[str, str]] = {}

@@ -21,10 +21,7 @@ def site(tmp_path_factory):
 def test_a_source_rule_looks_at_its_sources_and_names_their_path_and_its_code(site):
     @source_rule("XX001", "every-source")
     def every_source(source, _):
-        """A source.
-
-        What more there is to say.
-        """
+        """A source."""
         yield 3, "a fact", "A remedy"
 
     @source_rule("XX002", "page-for-readers", sources=Site.pages_for_readers, is_notice=True)
@@ -32,7 +29,7 @@ def test_a_source_rule_looks_at_its_sources_and_names_their_path_and_its_code(si
         """A page for readers."""
         yield 0, "a fact", "A remedy"
 
-    assert (every_source.slug, every_source.summary) == ("every-source", "A source.")
+    assert every_source.slug == "every-source"
     assert list(every_source.find(site)) == [
         Finding(path, 3, "XX001", "a fact", "A remedy") for path in site.sources
     ]
