@@ -127,6 +127,31 @@ def is_loadable(text: str) -> bool:
     return True
 
 
+def value_of(tree: Tree | Fault | None, *keys: str) -> Tree | None:
+    """The value to which keys lead, each below the one before; None if there is none."""
+    for key in keys:
+        tree = tree.get(key) if isinstance(tree, Mapping) else None
+    return None if isinstance(tree, Fault) else tree
+
+
+def text_of(tree: Tree | Fault | None, *keys: str) -> str:
+    """The text to which keys lead; empty if there is no scalar."""
+    found = value_of(tree, *keys)
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def items_of(tree: Tree | Fault | None, *keys: str) -> tuple[Tree, ...]:
+    """The items of the list to which keys lead; empty if there is no list."""
+    found = value_of(tree, *keys)
+    return found.items if isinstance(found, Sequence) else ()
+
+
+def pairs_of(tree: Tree | Fault | None, *keys: str) -> tuple[Pair, ...]:
+    """The keys and values to which keys lead; empty if there is no mapping."""
+    found = value_of(tree, *keys)
+    return found.pairs if isinstance(found, Mapping) else ()
+
+
 def strings(tree: Tree | None) -> Iterator[Scalar]:
     """Every scalar below a value, in order."""
     return (scalar for _, scalar in fields(tree))

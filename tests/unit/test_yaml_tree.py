@@ -1,6 +1,17 @@
 import pytest
 
-from knowledge.yaml_tree import Fault, Mapping, Scalar, Sequence, parse, strings
+from knowledge.yaml_tree import (
+    Fault,
+    Mapping,
+    Scalar,
+    Sequence,
+    items_of,
+    pairs_of,
+    parse,
+    strings,
+    text_of,
+    value_of,
+)
 
 
 def test_scalars_stay_the_text_that_was_written():
@@ -17,12 +28,25 @@ def test_scalars_stay_the_text_that_was_written():
 
 def test_lines_are_those_of_the_file():
     data = parse("a:\n  - x\n  - y: 1\n", first_line=10)
-    assert isinstance(data, Mapping)
-    found = data.get("a")
-    assert isinstance(found, Sequence)
-    inner = found.items[1]
-    assert isinstance(inner, Mapping)
-    assert found == Sequence((Scalar("x", 11), Mapping(inner.pairs, 12)), 11)
+    inner = items_of(data, "a")[1]
+    mapping = Mapping(pairs_of(inner), 12)
+    assert value_of(data, "a") == Sequence((Scalar("x", 11), mapping), 11)
+
+
+def test_keys_lead_to_a_value_below_the_one_before():
+    data = parse("a:\n  b: {c: x}\n  d: [y]\n")
+    assert text_of(data, "a", "b", "c") == "x"
+    assert [pair.key for pair in pairs_of(data, "a")] == ["b", "d"]
+    assert [text_of(item) for item in items_of(data, "a", "d")] == ["y"]
+
+
+def test_where_the_kind_is_another_there_is_nothing():
+    data = parse("a: {b: x}\nd: [y]\n")
+    assert value_of(data, "a", "b", "c") is value_of(data, "d", "y") is value_of(None, "a") is None
+    assert value_of(Fault(1, "no data")) is None
+    assert text_of(data, "a") == text_of(data, "none") == ""
+    assert not items_of(data, "a")
+    assert not pairs_of(data, "d")
 
 
 def test_the_last_of_two_equal_keys_counts():

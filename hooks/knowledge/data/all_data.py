@@ -137,6 +137,5 @@ def _ids(trees: Mapping[str, yaml_tree.Tree]) -> Iterator[tuple[str, frozenset[s
     for scheme, name in FILES.items():
         found = trees.get(name)
         if isinstance(found, yaml_tree.Sequence) or found == EMPTY:
-            items = found.items if isinstance(found, yaml_tree.Sequence) else ()
-            ids = (item.get("id") for item in items if isinstance(item, yaml_tree.Mapping))
-            yield scheme, frozenset(each.text for each in ids if isinstance(each, yaml_tree.Scalar))
+            ids = (yaml_tree.text_of(item, "id") for item in yaml_tree.items_of(found))
+            yield scheme, frozenset(filter(None, ids))

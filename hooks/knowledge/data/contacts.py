@@ -85,24 +85,18 @@ def _check_opening(entry: yaml_tree.Mapping, reader: Reader) -> None:
 
 def _check_dialling(entry: yaml_tree.Mapping, reader: Reader) -> None:
     """Report a number that cannot be dialled the way its entry says."""
-    number, dial = entry.get("number"), entry.get("dial")
-    if (
-        not isinstance(number, yaml_tree.Scalar)
-        or not number.text
-        or not isinstance(dial, yaml_tree.Scalar)
-    ):
+    number, dial = entry.get("number"), yaml_tree.text_of(entry, "dial")
+    form = {"link": DIALLED_NUMBER, "typed": TYPED_NUMBER}.get(dial)
+    if form is None or not isinstance(number, yaml_tree.Scalar) or not number.text:
         return
     digits = sum(character.isdigit() for character in number.text)
     is_long_enough = MIN_DIGITS <= digits <= MAX_DIGITS
-    form = {"link": DIALLED_NUMBER, "typed": TYPED_NUMBER}.get(dial.text)
-    if form is None:
-        return
     if is_long_enough and re.fullmatch(form, number.text, re.ASCII):
         if fact := fault_of_number(number.text):
             remedy = "Compare it, digit by digit, with the official page"
             reader.report(number.line, BAD_NUMBER, fact, remedy)
         return
-    if dial.text == "link":
+    if dial == "link":
         fact = f"a link cannot dial '{number.text}'{_odd_signs(number.text)}"
         remedy = "Write digits in groups with hyphens (03-1234-5678), or say 'dial: typed'"
     else:

@@ -57,13 +57,11 @@ def width_of(text: str) -> int:
 
 def _check_length(word: yaml_tree.Mapping, reader: Reader) -> None:
     """Report the texts of a word that are longer than its place."""
-    most, texts = word.get("max"), word.get("text")
-    if not isinstance(most, yaml_tree.Scalar) or not most.text.isdecimal():
-        return
-    for pair in texts.pairs if isinstance(texts, yaml_tree.Mapping) else ():
-        found = pair.value.text if isinstance(pair.value, yaml_tree.Scalar) else ""
-        if (width := width_of(found)) > int(most.text):
-            fact = f"'{found}' is {width} wide, {most.text} is the most that fits"
+    most = yaml_tree.text_of(word, "max")
+    for pair in yaml_tree.pairs_of(word, "text") if most.isdecimal() else ():
+        found = yaml_tree.text_of(pair.value)
+        if (width := width_of(found)) > int(most):
+            fact = f"'{found}' is {width} wide, {most} is the most that fits"
             remedy = "Write it shorter; a wide character counts two"
             reader.report(pair.line, WRONG_TYPE, fact, remedy)
 

@@ -85,7 +85,7 @@ class InterfaceTexts:
     @classmethod
     def from_tree(cls, data: yaml_tree.Tree) -> InterfaceTexts:
         """Build the table from interface.yml; missing or invalid texts are left out."""
-        pairs = data.pairs if isinstance(data, yaml_tree.Mapping) else ()
+        pairs = yaml_tree.pairs_of(data)
         found = ((pair.key, _usable_texts(pair.key, texts_of(pair.value))) for pair in pairs)
         return cls({key: texts for key, texts in found if texts is not None})
 
@@ -113,7 +113,7 @@ def _check_braces(table: yaml_tree.Mapping, reader: Reader) -> None:
     """Report texts whose placeholders are not those that the build fills in."""
     for pair in table.pairs:
         wanted = KEYS.get(pair.key)
-        for text in pair.value.pairs if isinstance(pair.value, yaml_tree.Mapping) else ():
+        for text in yaml_tree.pairs_of(pair.value):
             if wanted is None or not isinstance(text.value, yaml_tree.Scalar):
                 continue
             if BESIDE_DIGIT.search(text.value.text):

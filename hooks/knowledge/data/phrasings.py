@@ -96,14 +96,14 @@ def report_unrelated(
         unrelated: the tree of unrelated.yml.
         reader: the reader of unrelated.yml; collects the findings.
     """
-    for pair in unrelated.pairs if isinstance(unrelated, yaml_tree.Mapping) else ():
+    for pair in yaml_tree.pairs_of(unrelated):
         pages = {
             normalized(phrasing): each.page
             for each in phrasings.get(pair.key, ())
             for phrasing in each.phrasings
         }
-        for item in pair.value.items if isinstance(pair.value, yaml_tree.Sequence) else ():
-            text = item.text if isinstance(item, yaml_tree.Scalar) else ""
+        for item in yaml_tree.items_of(pair.value):
+            text = yaml_tree.text_of(item)
             if page := pages.get(normalized(text)):
                 fact = f"'{text}' stands below '{page}' in {ASKED_FOLDER}{pair.key}.yml, too"
                 remedy = "Keep it here only if no page answers it, or else there"

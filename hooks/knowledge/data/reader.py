@@ -238,7 +238,7 @@ def is_empty_value(tree: yaml_tree.Tree) -> bool:
 
 def _repeats_id(tree: yaml_tree.Tree, first_lines: dict[str, int], reader: Reader) -> bool:
     """Whether an entry repeats the id of an earlier one, which is then reported."""
-    found = tree.get("id") if isinstance(tree, yaml_tree.Mapping) else None
+    found = yaml_tree.value_of(tree, "id")
     if not isinstance(found, yaml_tree.Scalar) or not found.text:
         return False
     if found.text not in first_lines:

@@ -170,8 +170,7 @@ class SearchSettings:
 
 def _check_requirements(entry: yaml_tree.Mapping, reader: Reader) -> None:
     """Report a language in an entry of `forms` that the site does not have."""
-    languages = entry.get("languages")
-    for item in languages.items if isinstance(languages, yaml_tree.Sequence) else ():
+    for item in yaml_tree.items_of(entry, "languages"):
         if isinstance(item, yaml_tree.Scalar) and item.text not in reader.languages:
             fact = f"'{item.text}' is no language of this site"
             reader.report(item.line, UNKNOWN, fact, f"Use one of: {', '.join(reader.languages)}")

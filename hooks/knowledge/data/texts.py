@@ -98,7 +98,7 @@ TEXTS_OF_ALL = InEveryLanguage(is_in_partial=True)
 
 def texts_of(value: yaml_tree.Tree) -> Texts | None:
     """Read texts from a mapping of language to text; None if it has none."""
-    pairs = value.pairs if isinstance(value, yaml_tree.Mapping) else ()
+    pairs = yaml_tree.pairs_of(value)
     texts = tuple((p.key, p.value.text) for p in pairs if isinstance(p.value, yaml_tree.Scalar))
     return Texts(texts) if texts else None
 

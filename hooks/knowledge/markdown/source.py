@@ -71,7 +71,7 @@ class Source:
     @property
     def pairs(self) -> tuple[yaml_tree.Pair, ...]:
         """The keys of the front matter with their values, in the order written."""
-        return self.front_matter.pairs if isinstance(self.front_matter, yaml_tree.Mapping) else ()
+        return yaml_tree.pairs_of(self.front_matter)
 
     def value(self, key: str) -> yaml_tree.Tree | None:
         """The value of a front matter key, the last one if repeated; None without the key."""
@@ -79,8 +79,7 @@ class Source:
 
     def meta(self, key: str) -> str:
         """A scalar of the front matter by its key; empty if there is none."""
-        value = self.value(key)
-        return value.text if isinstance(value, yaml_tree.Scalar) else ""
+        return yaml_tree.text_of(self.value(key))
 
     def meta_line(self, key: str) -> int:
         """The 1-based line of a scalar of the front matter; 1 if there is none."""

@@ -39,7 +39,7 @@ class ConfiguredValue(NamedTuple):
 
 def settings_of(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
     """Every value: addresses first, then shown texts, the navigation, and all others."""
-    pairs = configuration.pairs if isinstance(configuration, yaml_tree.Mapping) else ()
+    pairs = yaml_tree.pairs_of(configuration)
     addresses = [(p.key, s) for p in pairs for s in yaml_tree.strings(p.value) if s.text]
     for key, scalar in addresses:
         if _is_address(key, scalar):
@@ -68,8 +68,7 @@ def _labels(configuration: yaml_tree.Tree) -> dict[int, str]:
     return {
         id(scalar): f"label of '{pair.key}'"
         for _, block in language_blocks(configuration)
-        if isinstance(translations := block.get("nav_translations"), yaml_tree.Mapping)
-        for pair in translations.pairs
+        for pair in yaml_tree.pairs_of(block, "nav_translations")
         for scalar in yaml_tree.strings(pair.value)
     }
 

@@ -160,11 +160,9 @@ def _of_entry(kind: str, entry: yaml_tree.Mapping) -> Iterator[ReviewedValue]:
 
 
 def _of_site(site: yaml_tree.Tree) -> Iterator[ReviewedValue]:
-    if not isinstance(site, yaml_tree.Mapping):
-        return
-    yield from _of_scalar("report", site.get("report"))
+    yield from _of_scalar("report", yaml_tree.value_of(site, "report"))
     for field in ("urgent", "actions"):
-        for action in _entries(site.get(field)):
+        for action in _entries(yaml_tree.value_of(site, field)):
             label = _with_keys(action.get("label"))
             yield ReviewedValue(field, f"{_text(action, 'page')} ({label})", action.line)
     yield from _of_texts("", site, ("report", "urgent", "actions"))
@@ -251,14 +249,12 @@ def _of_scalar(what: str, found: yaml_tree.Tree | None) -> Iterator[ReviewedValu
 
 
 def _entries(found: yaml_tree.Tree | None) -> Iterator[yaml_tree.Mapping]:
-    for entry in found.items if isinstance(found, yaml_tree.Sequence) else ():
-        if isinstance(entry, yaml_tree.Mapping):
-            yield entry
+    items = yaml_tree.items_of(found)
+    return (entry for entry in items if isinstance(entry, yaml_tree.Mapping))
 
 
 def _text(entry: yaml_tree.Mapping, key: str) -> str:
-    found = entry.get(key)
-    return in_ascii(found.text) if isinstance(found, yaml_tree.Scalar) else ""
+    return in_ascii(yaml_tree.text_of(entry, key))
 
 
 def _with_keys(entry: yaml_tree.Tree | None, between: str = " / ") -> str:

@@ -87,9 +87,7 @@ def undated_numbers(site: Site) -> PlacedFaults:
         yield from placed(path, _moved_numbers(old, now))
 
 
-def _moved_numbers(
-    old: Mapping[str, yaml_tree.Mapping], now: Mapping[str, yaml_tree.Mapping]
-) -> Faults:
+def _moved_numbers(old: Mapping[str, yaml_tree.Tree], now: Mapping[str, yaml_tree.Tree]) -> Faults:
     """Numbers that another entry had before: whoever calls one reaches somebody else."""
     owners = {digits(text): name for name, (_, texts) in _numbers(old).items() for text in texts}
     for name, (line, texts) in _numbers(now).items():
@@ -102,10 +100,10 @@ def _moved_numbers(
                 yield line, fact, remedy
 
 
-def _values(entry: yaml_tree.Mapping) -> dict[str, list[str]]:
+def _values(entry: yaml_tree.Tree) -> dict[str, list[str]]:
     """By field: figures of the numbers, opening hours, the host of the page, and the dates."""
     found: dict[str, list[str]] = {}
-    for pair in entry.pairs:
+    for pair in yaml_tree.pairs_of(entry):
         texts = [scalar.text for scalar in yaml_tree.strings(pair.value)]
         if pair.key == NUMBERS:
             found[pair.key] = sorted(figures for text in texts if (figures := digits(text)))
@@ -116,7 +114,7 @@ def _values(entry: yaml_tree.Mapping) -> dict[str, list[str]]:
     return found
 
 
-def _entries_before(site: Site, path: str) -> Mapping[str, yaml_tree.Mapping]:
+def _entries_before(site: Site, path: str) -> Mapping[str, yaml_tree.Tree]:
     """The entries of a data file in the merge base, by id; none if the file is the same."""
     content = site.changed_since_merge_base.get(path)
     before = read_tree(path, content) if content else None
@@ -174,23 +172,18 @@ def _shows(page: Source, contact: str) -> bool:
     return has_all or any(link[1:] == ("contact", contact) for link in typed_links(page))
 
 
-def _entries(tree: yaml_tree.Tree | None) -> Mapping[str, yaml_tree.Mapping]:
+def _entries(tree: yaml_tree.Tree | None) -> Mapping[str, yaml_tree.Tree]:
     """The entries of a file of contacts by their id."""
-    found = {}
-    for entry in tree.items if isinstance(tree, yaml_tree.Sequence) else ():
-        name = entry.get("id") if isinstance(entry, yaml_tree.Mapping) else None
-        if isinstance(entry, yaml_tree.Mapping) and isinstance(name, yaml_tree.Scalar):
-            found[name.text] = entry
-    return found
+    named = ((yaml_tree.text_of(each, "id"), each) for each in yaml_tree.items_of(tree))
+    return {name: entry for name, entry in named if name}
 
 
-def _numbers(
-    entries: Mapping[str, yaml_tree.Mapping],
-) -> Mapping[str, tuple[int, tuple[str, ...]]]:
+def _numbers(entries: Mapping[str, yaml_tree.Tree]) -> Mapping[str, tuple[int, tuple[str, ...]]]:
     """By contact id: its numbers, and the 1-based line of the first one or else of the entry."""
     found = {}
     for name, entry in entries.items():
-        texts = [t for key, t in yaml_tree.fields(entry.get("numbers")) if key == NUMBER]
+        numbers = yaml_tree.value_of(entry, "numbers")
+        texts = [each for key, each in yaml_tree.fields(numbers) if key == NUMBER]
         line = texts[0].line if texts else entry.line
         found[name] = (line, tuple(each.text for each in texts))
     return found

@@ -106,12 +106,9 @@ def _clock_times(text: str) -> set[tuple[int, int]]:
 
 def _lines_of_hours(tree: yaml_tree.Tree | None) -> Iterator[tuple[tuple[str, str], int]]:
     """For each contact's id and language: the line of the text of its hours."""
-    for item in tree.items if isinstance(tree, yaml_tree.Sequence) else ():
-        if not isinstance(item, yaml_tree.Mapping):
-            continue
-        name, hours = item.get("id"), item.get("hours")
-        if isinstance(name, yaml_tree.Scalar) and isinstance(hours, yaml_tree.Mapping):
-            yield from (((name.text, pair.key), pair.line) for pair in hours.pairs)
+    for item in yaml_tree.items_of(tree):
+        name = yaml_tree.text_of(item, "id")
+        yield from (((name, pair.key), pair.line) for pair in yaml_tree.pairs_of(item, "hours"))
 
 
 def _texts_of_drawings(tree: yaml_tree.Tree | None) -> Iterator[tuple[int, Texts]]:

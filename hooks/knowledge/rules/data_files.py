@@ -193,9 +193,7 @@ def _folders(pages: Iterable[str]) -> set[str]:
 
 def _line_of_suggestions(site: Site) -> int:
     """The 1-based line of `suggestions` under `search` in site.yml; 0 if it is unknown."""
-    tree = site.data.trees.get(SITE)
-    search = tree.get("search") if isinstance(tree, yaml_tree.Mapping) else None
-    found = search.get("suggestions") if isinstance(search, yaml_tree.Mapping) else None
+    found = yaml_tree.value_of(site.data.trees.get(SITE), "search", "suggestions")
     return found.line if found else 0
 
 

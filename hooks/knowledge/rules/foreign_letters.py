@@ -47,9 +47,8 @@ def foreign_letters(site: Site) -> PlacedFaults:
         )
     for name, tree in site.data.trees.items():
         for pairs in _translations(tree, frozenset(site.languages.codes)):
-            texts = [pair.value.text for pair in pairs if isinstance(pair.value, yaml_tree.Scalar)]
-            for pair in pairs:
-                text = pair.value.text if isinstance(pair.value, yaml_tree.Scalar) else ""
+            texts = [yaml_tree.text_of(pair.value) for pair in pairs]
+            for pair, text in zip(pairs, texts, strict=True):
                 is_name = texts.count(text) > 1
                 is_long = len(text.split()) > 1 or _length(text) >= MIN_LENGTH
                 if not is_name and is_long and _is_foreign(text, site, pair.key):

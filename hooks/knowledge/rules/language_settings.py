@@ -69,8 +69,8 @@ def _faults_of_settings(code: str, extra: yaml_tree.Mapping, site: Site) -> Faul
             remedy = did_you_mean(pair.key, Setting, f"Use one of: {', '.join(Setting)}")
             yield pair.line, f"a language has no setting '{pair.key}'", remedy
     lang = extra.get(Setting.LANG)
-    if lang is not None and not (isinstance(lang, yaml_tree.Scalar) and is_tag(lang.text)):
-        tag = likely_tag(lang.text) if isinstance(lang, yaml_tree.Scalar) else ""
+    if lang is not None and not is_tag(yaml_tree.text_of(lang)):
+        tag = likely_tag(yaml_tree.text_of(lang))
         remedy = f"Write '{tag}'" if tag else "Write a tag of BCP 47: 'fil', 'zh-Hans', 'pt-BR'"
         yield lang.line, f"'{Setting.LANG}' is no tag of a language that is known here", remedy
     for name, setting in _named(extra):
@@ -99,4 +99,4 @@ def _named(extra: yaml_tree.Mapping) -> Iterator[tuple[yaml_tree.Scalar, str]]:
 
 
 def _is_flag(value: yaml_tree.Tree) -> bool:
-    return isinstance(value, yaml_tree.Scalar) and value.text.lower() in ("true", "false")
+    return yaml_tree.text_of(value).lower() in ("true", "false")

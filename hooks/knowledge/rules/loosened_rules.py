@@ -52,12 +52,10 @@ def _loosened(
 
 def _entries(tree: yaml_tree.Tree | None) -> dict[str, list[tuple[int, str]]]:
     """By key of the file: the line and the text of each entry of its list."""
-    pairs = tree.pairs if isinstance(tree, yaml_tree.Mapping) else ()
     return {
         pair.key: [
             (item.line, " ".join(text.text for text in yaml_tree.strings(item)))
-            for item in pair.value.items
+            for item in yaml_tree.items_of(pair.value)
         ]
-        for pair in pairs
-        if isinstance(pair.value, yaml_tree.Sequence)
+        for pair in yaml_tree.pairs_of(tree)
     }

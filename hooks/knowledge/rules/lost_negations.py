@@ -149,9 +149,8 @@ def _of_items(
     tree: yaml_tree.Sequence, place: tuple[str, ...], site: Site
 ) -> Iterator[tuple[tuple[str, ...], Texts]]:
     for number, item in enumerate(tree.items):
-        name = item.get("id") if isinstance(item, yaml_tree.Mapping) else None
-        own = name.text if isinstance(name, yaml_tree.Scalar) else f"{number}"
-        yield from _texts(item, (*place, own), site)
+        name = yaml_tree.text_of(item, "id") or f"{number}"
+        yield from _texts(item, (*place, name), site)
 
 
 def _joined(all_texts: list[Texts]) -> Texts:

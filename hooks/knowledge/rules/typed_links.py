@@ -87,10 +87,8 @@ def _entries_gone(site: Site, scheme: str, path: str, links: Counter[str]) -> De
 
 
 def _ids(entries: yaml_tree.Tree | None) -> Iterator[yaml_tree.Scalar]:
-    for entry in entries.items if isinstance(entries, yaml_tree.Sequence) else ():
-        found = entry.get("id") if isinstance(entry, yaml_tree.Mapping) else None
-        if isinstance(found, yaml_tree.Scalar):
-            yield found
+    ids = (yaml_tree.value_of(entry, "id") for entry in yaml_tree.items_of(entries))
+    return (each for each in ids if isinstance(each, yaml_tree.Scalar))
 
 
 @source_rule("LK016", "autolinked-reference")

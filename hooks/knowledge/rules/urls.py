@@ -159,9 +159,7 @@ def _accounts(texts: Sequence[tuple[int, str]], hosts: frozenset[str]) -> Faults
 
 def _addresses_in_copyright(site: Site) -> Iterator[tuple[int, str]]:
     """The URLs that every page has at its foot: 1-based line, URL."""
-    tree = site.configuration
-    text = tree.get("copyright") if isinstance(tree, yaml_tree.Mapping) else None
-    for scalar in yaml_tree.strings(text):
+    for scalar in yaml_tree.strings(yaml_tree.value_of(site.configuration, "copyright")):
         yield from ((scalar.line, address) for address in ADDRESS.findall(scalar.text))
 
 

@@ -186,12 +186,9 @@ def from_configuration(configuration: yaml_tree.Tree) -> Languages:
 
 def language_blocks(configuration: yaml_tree.Tree) -> Iterator[tuple[str, yaml_tree.Mapping]]:
     """Yield the code and the options of every language in mkdocs.yml."""
-    plugins = configuration.get("plugins") if isinstance(configuration, yaml_tree.Mapping) else None
-    for plugin in plugins.items if isinstance(plugins, yaml_tree.Sequence) else ():
-        options = plugin.get("i18n") if isinstance(plugin, yaml_tree.Mapping) else None
-        languages = options.get("languages") if isinstance(options, yaml_tree.Mapping) else None
-        for block in languages.items if isinstance(languages, yaml_tree.Sequence) else ():
-            locale = block.get("locale") if isinstance(block, yaml_tree.Mapping) else None
+    for plugin in yaml_tree.items_of(configuration, "plugins"):
+        for block in yaml_tree.items_of(plugin, "i18n", "languages"):
+            locale = yaml_tree.value_of(block, "locale")
             if isinstance(block, yaml_tree.Mapping) and isinstance(locale, yaml_tree.Scalar):
                 yield locale.text, block
 
@@ -206,10 +203,10 @@ def _described(code: str, block: yaml_tree.Mapping) -> Language:
     extra = extra_of(block)
     return Language(
         code,
-        tag=_text(extra.get(Setting.LANG)) or code,
-        name=_text(block.get("name")),
+        tag=yaml_tree.text_of(extra, Setting.LANG).strip() or code,
+        name=yaml_tree.text_of(block, "name").strip(),
         fallback=tuple(each.text for each in fallback_of(extra)),
-        prose=_text(extra.get(Setting.PROSE)),
+        prose=yaml_tree.text_of(extra, Setting.PROSE).strip(),
         is_abridged=_is_true(extra.get(Setting.ABRIDGED)),
         has_furigana=_is_true(extra.get(Setting.FURIGANA)),
     )
@@ -220,7 +217,7 @@ def fallback_of(extra: yaml_tree.Mapping) -> tuple[yaml_tree.Scalar, ...]:
     found = extra.get(Setting.FALLBACK)
     if isinstance(found, yaml_tree.Scalar):
         return (found,) if found.text else ()
-    items = found.items if isinstance(found, yaml_tree.Sequence) else ()
+    items = yaml_tree.items_of(found)
     return tuple(each for each in items if isinstance(each, yaml_tree.Scalar))
 
 
@@ -229,9 +226,5 @@ def _display_name(language: Language, reader: Language) -> str:
     return language.locale.get_display_name(reader.locale) or ""
 
 
-def _text(value: yaml_tree.Tree | None) -> str:
-    return value.text.strip() if isinstance(value, yaml_tree.Scalar) else ""
-
-
 def _is_true(value: yaml_tree.Tree | None) -> bool:
-    return isinstance(value, yaml_tree.Scalar) and value.text.lower() == "true"
+    return yaml_tree.text_of(value).lower() == "true"

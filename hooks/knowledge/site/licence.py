@@ -26,7 +26,6 @@ class Licence:
 
 def licence_of(configuration: yaml_tree.Tree) -> Licence:
     """Read the licence from mkdocs.yml: the text and the first link of `copyright`."""
-    found = configuration.get("copyright") if isinstance(configuration, yaml_tree.Mapping) else None
-    html = found.text if isinstance(found, yaml_tree.Scalar) else ""
+    html = yaml_tree.text_of(configuration, "copyright")
     link = HREF.search(html)
     return Licence(Markup(html).striptags(), Markup(link[1]).unescape() if link else "")

@@ -99,7 +99,7 @@ def parse(content: bytes) -> yaml_tree.Tree:
 
 def navigation_of(configuration: yaml_tree.Tree) -> Navigation:
     """Read the navigation; entries with a URL scheme are external links, not pages."""
-    nav = configuration.get("nav") if isinstance(configuration, yaml_tree.Mapping) else None
+    nav = yaml_tree.value_of(configuration, "nav")
     blocks = list(language_blocks(configuration))
     pages = (scalar for scalar in yaml_tree.strings(nav) if not SCHEME.match(scalar.text))
     return Navigation(
@@ -120,33 +120,27 @@ def settings_of(configuration: yaml_tree.Tree, languages: Languages) -> Mapping[
 
     A value that comes from the environment is left out.
     """
-    whole = configuration if isinstance(configuration, yaml_tree.Mapping) else None
     blocks = dict(language_blocks(configuration))
     found: dict[str, Texts] = {}
     for setting in (NAME, DESCRIPTION):
-        values = {languages.default: whole.get(setting) if whole else None}
+        values = {languages.default: yaml_tree.value_of(configuration, setting)}
         values |= {code: own for code, block in blocks.items() if (own := block.get(setting))}
-        texts = [
-            (c, v.text) for c, v in values.items() if isinstance(v, yaml_tree.Scalar) and v.text
-        ]
-        if texts:
-            found[setting] = Texts(tuple(texts))
+        texts = ((code, yaml_tree.text_of(value)) for code, value in values.items())
+        if own_texts := tuple(each for each in texts if each[1]):
+            found[setting] = Texts(own_texts)
     return found
 
 
 def site_urls(configuration: yaml_tree.Tree) -> tuple[str, ...]:
     """The URLs under which mkdocs.yml publishes the site, the value of an `!ENV` tag included."""
-    found = configuration.get("site_url") if isinstance(configuration, yaml_tree.Mapping) else None
+    found = yaml_tree.value_of(configuration, "site_url")
     return tuple(each.text for each in yaml_tree.strings(found) if "://" in each.text)
 
 
 def shown_texts(configuration: yaml_tree.Tree) -> Iterator[yaml_tree.Scalar]:
     """Every text of mkdocs.yml that a page shows: names, descriptions and labels."""
-    found = (
-        configuration if isinstance(configuration, yaml_tree.Mapping) else yaml_tree.Mapping((), 1)
-    )
     for key in ("site_name", "site_description", "nav"):
-        yield from yaml_tree.texts(found.get(key))
+        yield from yaml_tree.texts(yaml_tree.value_of(configuration, key))
     for _, block in language_blocks(configuration):
         for key in SHOWN_OF_LANGUAGE:
             yield from yaml_tree.strings(block.get(key))
@@ -180,7 +174,6 @@ def _items(nav: yaml_tree.Tree | None, label: str = "") -> Iterator[NavigationIt
 
 
 def _translated(block: yaml_tree.Mapping) -> Iterator[tuple[Label, str]]:
-    translations = block.get("nav_translations")
-    for pair in translations.pairs if isinstance(translations, yaml_tree.Mapping) else ():
-        if isinstance(pair.value, yaml_tree.Scalar) and pair.value.text.strip():
-            yield Label(pair.line, pair.key), pair.value.text
+    for pair in yaml_tree.pairs_of(block, "nav_translations"):
+        if (text := yaml_tree.text_of(pair.value)).strip():
+            yield Label(pair.line, pair.key), text
