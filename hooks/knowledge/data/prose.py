@@ -54,7 +54,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unwanted(Phrase):
-    """Words that pages must not use."""
+    """Words that pages must not use, or not as the whole text of a link."""
 
     reason: Reason
 
@@ -90,28 +90,6 @@ class Prohibition(Phrase):
 
     words: Annotated[str, Field(TEXT, "A word that says no.")]
     other: Annotated[str, Field(TEXT, "The id of such sections: do-not.", name="section")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negation(Phrase):
-    """A word that says no."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calling(Phrase):
-    """A word beside which digits are a number to call."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Searching(Phrase):
-    """A word for where anybody can have any name: a messenger, a store, a search engine."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vague(Phrase):
-    """Words that say nothing where they are the whole text of a link."""
-
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,21 +142,21 @@ class ProseStyle:
     ] = ()
     negations: Annotated[
         tuple[Phrase, ...],
-        Field(many(Negation), "Words that say no: data says no in all languages or in none."),
+        Field(many(Phrase), "Words that say no: data says no in all languages or in none."),
     ] = ()
     calling: Annotated[
-        tuple[Phrase, ...], Field(many(Calling), "Words beside which digits are a number to call.")
+        tuple[Phrase, ...], Field(many(Phrase), "Words beside which digits are a number to call.")
     ] = ()
     searching: Annotated[
         tuple[Phrase, ...],
-        Field(many(Searching), "Words for where anybody can have any name: a store, a messenger."),
+        Field(many(Phrase), "Words for where anybody can have any name: a store, a messenger."),
     ] = ()
     searched: Annotated[
         tuple[str, ...],
         Field(TEXTS, "What may stand in quotation marks in a sentence with one of these words."),
     ] = ()
     vague: Annotated[
-        tuple[Phrase, ...], Field(many(Vague), "Words that alone are no text of a link.")
+        tuple[Phrase, ...], Field(many(Unwanted), "Words that alone are no text of a link.")
     ] = ()
     longer: Annotated[tuple[Phrase, ...], Field(many(Longer), "Sentences that may be longer.")] = ()
 
