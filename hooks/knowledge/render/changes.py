@@ -12,7 +12,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from knowledge.markdown.front_matter import DataList, Key
-from knowledge.render.language_attributes import attributes_of
 from knowledge.render.page_context import BuiltPage
 from knowledge.site.changes import PageChange, all_changes, page_changes
 
@@ -51,5 +50,5 @@ def _row(entry: PageChange, built: BuiltPage) -> Row:
     title = shown.meta(Key.TITLE) if shown else entry.page_path
     url = context.languages.page_url(entry.page_path, context.build_language)
     here = posixpath.dirname(context.url) or "."
-    attributes = attributes_of(language, context.languages, context.language)
+    attributes = context.languages.attributes(language, context.language)
     return entry.change, posixpath.relpath(url, here), title, attributes

@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from knowledge.data.drawings import Drawing
 from knowledge.data.texts import ShownText
-from knowledge.render.language_attributes import attributes_of
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_context import PageContext
 from knowledge.site.typed_links import DRAWING_PREFIX, with_drawings
@@ -83,7 +82,7 @@ def _lines(drawing: Drawing, context: PageContext) -> list[ShownText]:
 
 def _marked(shown: ShownText, context: PageContext, element: str) -> str:
     """A text as HTML, with the words of other languages marked by an element."""
-    attributes = attributes_of(shown.language, context.languages, context.language)
+    attributes = context.languages.attributes(shown.language, context.language)
     words = context.html("drawing", "words", text=shown.text, attributes=attributes)
     html = with_languages(str(words), context.tag, context.languages.tags)
     return html.replace("<span", f"<{element}").replace("</span", f"</{element}")

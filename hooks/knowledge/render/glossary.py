@@ -15,7 +15,6 @@ from markupsafe import Markup
 from knowledge.data.glossary import Term
 from knowledge.data.texts import ShownText
 from knowledge.kana import RUN, Reading, aligned
-from knowledge.render.language_attributes import attributes_of
 from knowledge.render.page_context import PageContext
 from knowledge.site.typed_links import GLOSSARY_PAGE, ROW_PREFIX, TERM_PREFIX
 from knowledge.writing_systems import JAPANESE, of_language
@@ -80,11 +79,11 @@ def _entry(term: Term, context: PageContext) -> GlossaryEntry:
 def _other_names(term: Term, context: PageContext) -> Iterator[tuple[str, Markup, Written]]:
     shown = term.term.shown(context.order)
     if _is_japanese(shown.language, context) and not RUN.search(shown.text):
-        attributes = attributes_of(shown.language, context.languages, context.language)
+        attributes = context.languages.attributes(shown.language, context.language)
         yield context.text("glossary-reading"), attributes, ((term.reading, ""),)
     for code, name in term.term.others(shown.language):
         label = context.languages.name_in(code, context.language)
-        attributes = attributes_of(code, context.languages, context.language)
+        attributes = context.languages.attributes(code, context.language)
         yield label, attributes, _written(term, ShownText(name, code), context)
 
 

@@ -16,7 +16,6 @@ from knowledge.data.all_data import Data
 from knowledge.data.dates import shown_date
 from knowledge.data.texts import Texts
 from knowledge.markdown.source import Source
-from knowledge.render.language_attributes import attributes_of
 from knowledge.site.languages import Languages
 from knowledge.site.site import Site
 
@@ -68,7 +67,7 @@ class PageContext:
 
     def attributes(self, texts: Texts) -> Markup:
         """The attributes `lang` and `dir` of an element with a text of the data, if needed."""
-        return attributes_of(texts.shown(self.order).language, self.languages, self.language)
+        return self.languages.attributes(texts.shown(self.order).language, self.language)
 
     def date(self, text: str) -> str:
         """Format a date of the data (YYYY-MM-DD) in the page's language."""

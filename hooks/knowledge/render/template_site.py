@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from knowledge.data.contacts import Contact
 from knowledge.data.texts import ShownText, Texts
 from knowledge.kana import JAPANESE
-from knowledge.render.language_attributes import attributes_of
 from knowledge.render.quick_links import QuickLink
 from knowledge.site.languages import Languages
 from knowledge.site.published_names import FURIGANA, OFFLINE_ZIP, SERVICE_WORKER
@@ -84,7 +83,7 @@ class TemplateSite:
             language: code of its language.
             around: code of the language around it; that of the page if it is empty.
         """
-        return attributes_of(language, self.languages, around or self.language)
+        return self.languages.attributes(language, around or self.language)
 
     def label_attributes(self, label: str) -> str:
         """The same for a label of the navigation."""

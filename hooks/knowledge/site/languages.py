@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
+from markupsafe import Markup
+
 from knowledge import yaml_tree
 from knowledge.language_tags import CODE, Language
-from knowledge.writing_systems import is_in
+from knowledge.writing_systems import dir_attribute, is_in
 
 HOME = "index.md"
 """The first page of a language."""
@@ -81,6 +83,17 @@ class Languages:
         for code in self.codes:
             first.setdefault(self[code].cldr_name, code)
         return tuple(first.values())
+
+    def attributes(self, code: str, around: str) -> Markup:
+        """The attributes of an element in a language: ` lang="ar" dir="rtl"`; empty if not needed.
+
+        Args:
+            code: of the language of the element.
+            around: code of the language around it.
+        """
+        tag, tag_around = self.tag(code), self.tag(around)
+        attributes = f' lang="{tag}"{dir_attribute(tag, tag_around)}'
+        return Markup(attributes if tag != tag_around else "")
 
     def order(self, code: str) -> tuple[str, ...]:
         """The fallback order of a language: itself, its fallback languages, the default one."""

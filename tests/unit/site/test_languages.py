@@ -106,3 +106,16 @@ def test_the_path_of_a_page_inside_its_language():
 def test_the_default_language_is_published_at_the_root():
     assert BOTH.page_url("office.md", "ja") == "office.html"
     assert BOTH.page_url("start/phoned.md", "en") == "en/start/phoned.html"
+
+
+@pytest.mark.parametrize(
+    ("code", "around", "attributes"),
+    [
+        ("ja", "ja", ""),
+        ("en", "ko", ' lang="en"'),
+        ("en", "ar", ' lang="en" dir="ltr"'),
+        ("ar", "ja", ' lang="ar" dir="rtl"'),
+    ],
+)
+def test_a_text_in_another_language_says_so(code, around, attributes):
+    assert Languages(("ja", "en", "ko", "ar")).attributes(code, around) == attributes
