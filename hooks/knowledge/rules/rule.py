@@ -6,7 +6,7 @@ findings with a path and a code? registry.py collects the rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypedDict, Unpack
@@ -152,26 +152,3 @@ def pair_rule(
 def placed(path: str, faults: Iterable[tuple[int, str, str]]) -> PlacedFaults:
     """Add the path of a file to its faults, for a rule that checks the whole site."""
     return ((path, *fault) for fault in faults)
-
-
-def matching_texts(
-    texts: Sequence[tuple[int, str]], find: Callable[[str], object]
-) -> Iterator[tuple[int, str]]:
-    """The texts in which `find` finds something, each with its line.
-
-    Adjacent texts are joined if it finds something only in both together.
-
-    A bisection: searching all texts joined at once is faster than one by one, because most files
-    contain nothing. Where something is found, each half is searched in the same way.
-
-    Args:
-        texts: 1-based line and text.
-        find: returns something truthy for a text to be kept.
-    """
-    joined = "\n".join(text for _, text in texts)
-    if not texts or not find(joined):
-        return
-    middle = len(texts) // 2
-    halves = (texts[:middle], texts[middle:]) if middle else ()
-    found = [match for half in halves for match in matching_texts(half, find)]
-    yield from found or [(texts[0][0], joined)]
