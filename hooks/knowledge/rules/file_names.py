@@ -23,12 +23,6 @@ RESERVED_PAGE_NAMES = ("404.md", "assets", "search")
 """Names that the build itself uses in a language's folder."""
 WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
 """File names that Windows reserves for devices, with or without `.md`."""
-COPY = re.compile(
-    r"copy[ _-]of[ _-](?P<of>.+)\.md"
-    r"|(?P<first>.+?)[ _-]*(?:\(\d+\)|[ _-]copy(?:[ _-]?\d+)?"
-    r"|(?:のコピー|[ _-]コピー)[ _-]?(?:\(?\d+\)?)?)\.md"
-)
-"""A name that a file manager gives to a copy; its group is the name of the original."""
 
 
 @site_rule("SF018", "replacing-file", stops_build=True)
@@ -56,11 +50,7 @@ def unusable_names(site: Site) -> DependentFaults:
         if fault := _fault_of_name(site.languages.page_path(source.path), site.languages):
             # Links and data may still name the page as it was called before.
             about = f"{_name_before(site, source)}#"
-            fact, remedy = fault
-            if first := _copied(site, source):
-                fact = f"{fact}: a copy of '{first}'?"
-                remedy = f"Delete it, or {remedy[:1].lower()}{remedy[1:]}"
-            yield source.path, 0, fact, remedy, about, True
+            yield source.path, 0, *fault, about, True
 
 
 def published_path(site: Site, path: str) -> str:
@@ -111,14 +101,6 @@ def reserved_segment(page_path: str, languages: Languages) -> str:
 def folded(path: str) -> str:
     """A path in NFKC without case, to compare as a case-insensitive file system does."""
     return unicodedata.normalize("NFKC", path).casefold()
-
-
-def _copied(site: Site, source: Source) -> str:
-    """The path of the page that a page is a copy of, as its name says; empty if it is no copy."""
-    folder, name = posixpath.split(source.path)
-    copy = COPY.fullmatch(folded(name))
-    path = posixpath.join(folder, f"{copy['of'] or copy['first']}.md") if copy else ""
-    return path if path in site.sources else ""
 
 
 def _name_before(site: Site, source: Source) -> str:
