@@ -14,12 +14,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.markdown.fences import OpenFence, without_fences
 from knowledge.markdown.html_blocks import without_raw_html
-from knowledge.markdown.html_tags import (
-    Attributes,
-    Element,
-    attributes_in_list,
-    ids_in_attribute_list,
-)
+from knowledge.markdown.html_tags import Attributes, Element, attributes_in_list
 from knowledge.markdown.inline import INDENT, Line, Text
 
 HEADING = re.compile(r"#{1,6}")
@@ -284,13 +279,11 @@ def _texts(lines: list[Line]) -> Iterator[Text]:
 def _heading(number: int, line: str) -> Heading:
     level = len(line[:6]) - len(line[:6].lstrip("#"))
     text = line[level:].rstrip().rstrip("#").rstrip()
-    found: str | None = None
     named: Attributes = ()
     # If there is a tag in the braces, they are plain text.
     if (attributes := HEADING_ATTRIBUTES.search(text)) and "<" not in attributes.group():
-        ids = ids_in_attribute_list(attributes.group(1))
-        found = ids[-1] if ids else None
         named = attributes_in_list(attributes.group(1))
         # The closing marks may stand before the list, too.
         text = text[: attributes.start()].rstrip().rstrip("#")
-    return Heading(number, level, text.strip(), found, named)
+    # Of several ids, the last one counts.
+    return Heading(number, level, text.strip(), dict(named).get("id") or None, named)

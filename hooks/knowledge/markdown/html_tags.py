@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-LIST_ID = re.compile(r"(?:^|\s)(?:#([^\s#.}]+)|id=[\"']?([^\s\"']+))")
 LIST_ITEM = re.compile(
     r"(?:^|(?<=\s))(?:#(?P<id>[^\s#.}]+)|\.(?P<class>[^\s}]+)"
     r"|(?P<key>[^\s=#.][^\s=]*)(?:=(?P<value>\"[^\"]*\"|'[^']*'|\S*))?)"
@@ -94,11 +93,6 @@ def name_of(tag: str) -> str:
 def attributes_of(tag: str) -> Attributes:
     """The attributes of a plain tag, repeated ones included."""
     return tuple((name.lower(), unescape(value)) for name, value in ATTRIBUTE.findall(tag))
-
-
-def ids_in_attribute_list(attributes: str) -> list[str]:
-    """The ids in the inside of an attribute list, `#name .class key=value`."""
-    return [first or second for first, second in LIST_ID.findall(attributes)]
 
 
 def attributes_in_list(attributes: str) -> Attributes:

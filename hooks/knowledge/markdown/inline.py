@@ -13,13 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
-from knowledge.markdown.html_tags import (
-    PLAIN_TAG,
-    Element,
-    attributes_in_list,
-    ends_early,
-    ids_in_attribute_list,
-)
+from knowledge.markdown.html_tags import PLAIN_TAG, Element, attributes_in_list, ends_early
 from knowledge.markdown.link_destinations import destination_at
 
 Line = tuple[int, str]
@@ -247,9 +241,9 @@ class _Scanner:
                 # The list extends to the last brace, or to one after a quoted value.
                 match = LONGEST_ATTRIBUTE_LIST.match(self.text, start) or match
             self.markup.append(match.span())
-            for found in ids_in_attribute_list(match[1]):
-                yield Anchor(self.line_at(start), found)
-            yield Element(self.line_at(start), "", attributes_in_list(match[1]))
+            line, listed = self.line_at(start), attributes_in_list(match[1])
+            yield from (Anchor(line, value) for name, value in listed if name == "id" and value)
+            yield Element(line, "", listed)
 
     def bracket(self, end: int) -> tuple[list[Found], int]:
         """The link that a closing bracket at this offset ends, and the offset to continue from."""
