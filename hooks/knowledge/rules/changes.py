@@ -13,8 +13,7 @@ from itertools import pairwise
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
 from knowledge.data.numbering import fault_of_number
-from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source, read
 from knowledge.markdown.urls import host_of
@@ -73,7 +72,7 @@ def undated_numbers(site: Site) -> PlacedFaults:
     today = latest_day().isoformat()
     for name in (FILES["contact"], FILES["source"]):
         path = f"{DATA}/{name}"
-        old, now = _entries_before(site, path), _entries(site.data.trees.get(name))
+        old, now = _entries(site.data_at_merge_base(path)), _entries(site.data.trees.get(name))
         for entry in old.keys() & now.keys():
             before, after = (_values(entries[entry]) for entries in (old, now))
             is_dated = any(
@@ -114,28 +113,18 @@ def _values(entry: yaml_tree.Tree) -> dict[str, list[str]]:
     return found
 
 
-def _entries_before(site: Site, path: str) -> Mapping[str, yaml_tree.Tree]:
-    """The entries of a data file in the merge base, by id; none if the file is the same."""
-    content = site.changed_since_merge_base.get(path)
-    before = read_tree(path, content) if content else None
-    return {} if isinstance(before, Finding) else _entries(before)
-
-
 def _has_new_entry(page: Source, site: Site) -> bool:
     """Whether a page has an entry that it did not have in the merge base."""
-    if page.path not in site.changed_since_merge_base:
-        return False
-    before = site.changed_since_merge_base[page.path] or b""
     entries = [
         {(each.day, each.texts) for each in changes_of(source, site.languages)[0]}
-        for source in (page, read(page.path, before))
+        for source in (page, site.at_merge_base(page))
     ]
     return bool(entries[0] - entries[1])
 
 
 def _untold_numbers(site: Site, told: list[Source]) -> Faults:
     """Contacts with changed numbers, if no page that shows them has a new entry."""
-    old = _numbers(_entries_before(site, CONTACTS))
+    old = _numbers(_entries(site.data_at_merge_base(CONTACTS)))
     now = _numbers(_entries(site.data.trees.get(FILES["contact"])))
     for contact, (line, numbers) in now.items():
         is_told = any(_shows(page, contact) for page in told)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
-from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import DOCS
 from knowledge.site.site import Site
@@ -24,10 +23,9 @@ EXCEPTIONS = ("skip", "hosts", "searched")
 def loosened_rules(site: Site) -> PlacedFaults:
     """A check that asks less, in the same change as pages or data that it would look at."""
     path = f"{DATA}/{PROSE}"
-    content = site.changed_since_merge_base.get(path)
-    before = read_tree(path, content) if content else None
+    before = site.data_at_merge_base(path)
     others = [p for p in site.changed_since_merge_base if p != path and p.startswith(f"{DOCS}/")]
-    if before is None or isinstance(before, Finding) or not others:
+    if before is None or not others:
         return
     old, now = _entries(before), _entries(site.data.trees.get(PROSE))
     remedy = "Send it as a change of its own, so that somebody decides about it alone"

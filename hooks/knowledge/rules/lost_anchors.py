@@ -6,7 +6,7 @@ in the merge base, and with its counterparts. Used by links.py.
 
 from __future__ import annotations
 
-from knowledge.markdown.source import Source, read
+from knowledge.markdown.source import Source
 from knowledge.rules.rule import DependentFaults
 from knowledge.site.counterparts import in_other_languages
 from knowledge.site.redirects import renamed_to
@@ -61,12 +61,12 @@ def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaul
 
 def _place_before(site: Site, here: Source, anchor: str) -> int:
     """1-based line of the text that came after an anchor before it was removed; 0 if unknown."""
-    content = site.changed_since_merge_base.get(here.path)
-    before = read(here.path, content) if content else None
-    line = next((a.line for a in before.anchors if a.id == anchor), 0) if before else 0
-    now = here.content.decode("utf-8", errors="replace").split("\n")
-    below = before.content.decode("utf-8", errors="replace").split("\n")[line:] if before else []
-    for text in below if line else ():
+    before = site.at_merge_base(here)
+    line = next((each.line for each in before.anchors if each.id == anchor), 0)
+    then, now = (
+        each.content.decode("utf-8", errors="replace").split("\n") for each in (before, here)
+    )
+    for text in then[line:] if line else ():
         if text.strip() and now.count(text) == 1:
             return now.index(text) + 1
     return 0

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from knowledge import yaml_tree
-from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sentences import TextBlock
 from knowledge.rules.passage_parity import compared_passages
 from knowledge.rules.prose import contains_phrase
@@ -36,9 +35,8 @@ def lost_negations(site: Site) -> PlacedFaults:
     """A text of the data that says no in one language and no longer in another, or the reverse."""
     for name, tree in site.data.trees.items():
         path = f"{DATA}/{name}"
-        content = site.changed_since_merge_base.get(path)
-        before = read_tree(path, content) if content else None
-        if before is None or isinstance(before, Finding):
+        before = site.data_at_merge_base(path)
+        if before is None:
             continue
         old, new = dict(_texts(before, (), site)), dict(_texts(tree, (), site))
         changed = Counter(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
-from knowledge.data.yaml_files import DATA, read_tree
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Link, Source
 from knowledge.markdown.urls import is_dangerous
 from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
@@ -61,11 +61,7 @@ def _in_source(source: Source, site: Site) -> Faults | FaultsAbout:
 
 def _entries_gone(site: Site, scheme: str, path: str, links: Counter[str]) -> DependentFaults:
     """Entries of a data file that links lead to, and that the merge base still had."""
-    content = site.changed_since_merge_base.get(path)
-    before = read_tree(path, content) if content else None
-    if not isinstance(before, yaml_tree.Sequence):
-        return
-    ids = [each.text for each in _ids(before)]
+    ids = [each.text for each in _ids(site.data_at_merge_base(path))]
     now = {each.text: each.line for each in _ids(site.data.trees.get(FILES[scheme]))}
     new = [each for each in now if each not in ids]
     for place, name in enumerate(ids):

@@ -18,7 +18,8 @@ from knowledge import yaml_tree
 from knowledge.data.all_data import Data
 from knowledge.data.all_data import read as read_data
 from knowledge.data.texts import Texts
-from knowledge.data.yaml_files import DATA
+from knowledge.data.yaml_files import DATA, read_tree
+from knowledge.finding import Finding
 from knowledge.markdown.source import Source
 from knowledge.markdown.source import read as read_source
 from knowledge.site.build_time import build_moment, latest_day
@@ -93,6 +94,12 @@ class Site:
         if source.path not in self.changed_since_merge_base:
             return source
         return read_source(source.path, self.changed_since_merge_base[source.path] or b"")
+
+    def data_at_merge_base(self, path: str) -> yaml_tree.Tree | None:
+        """A data file as it was in the merge base; None if it is new, unchanged or unreadable."""
+        content = self.changed_since_merge_base.get(path)
+        found = read_tree(path, content) if content else None
+        return None if isinstance(found, Finding) else found
 
     def shown(self, page_path: str, language: str) -> Source | None:
         """Source that readers of a language get for a page: in its language, or a fallback."""
