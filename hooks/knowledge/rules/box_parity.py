@@ -15,7 +15,7 @@ from functools import lru_cache
 from knowledge.markdown.inline import Text
 from knowledge.markdown.sections import section_at
 from knowledge.markdown.source import Source
-from knowledge.rules.boxes import classes_of
+from knowledge.rules.boxes import classes_of, marked_paragraphs
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
@@ -120,15 +120,8 @@ def _has_words_of_original(site: Site, language: str) -> bool:
 
 def _words_to_say(source: Source, site: Site, tag: str) -> Iterator[tuple[int, str]]:
     """The paragraphs of the class `say-words` in a language: 1-based line and text."""
-    marked = {
-        element.line: dict(element.attributes).get("lang", "") or site.tag_of(source)
-        for element in source.elements
-        if WORDS in classes_of(element)
-    }
-    for text in source.texts:
-        lines = [(line, content) for line, content in text.lines if line not in marked]
-        if lines and any(marked.get(line) == tag for line, _ in text.lines):
-            yield lines[0][0], "".join(content for _, content in lines)
+    found = marked_paragraphs(source, site, frozenset({WORDS}))
+    return ((line, text.replace("\n", "")) for line, _, own_tag, text in found if own_tag == tag)
 
 
 def _paragraph(text: Text) -> str:

@@ -114,6 +114,26 @@ def classes_of(element: Element) -> Iterator[str]:
     return (each for name, value in element.attributes if name == "class" for each in value.split())
 
 
+def marked_paragraphs(
+    source: Source, site: Site, classes: frozenset[str]
+) -> Iterator[tuple[int, str, str, str]]:
+    """The paragraphs with one of the classes: 1-based line, class, language tag, and lines.
+
+    Their attribute lists, which stand below the text, are left out.
+    """
+    marks = {
+        each.line: (name, dict(each.attributes).get("lang", "") or site.tag_of(source))
+        for each in source.elements
+        for name in classes_of(each)
+        if name in classes
+    }
+    for text in source.texts if marks else ():
+        lines = [(line, content) for line, content in text.lines if line not in marks]
+        mark = next((marks[line] for line, _ in text.lines if line in marks), None)
+        if lines and mark:
+            yield lines[0][0], *mark, "\n".join(content for _, content in lines)
+
+
 def _lines_below(source: Source, headings: frozenset[int] | set[int]) -> frozenset[int]:
     """The 1-based lines of the text below some headings, each up to the next heading.
 

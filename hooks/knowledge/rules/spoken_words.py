@@ -8,7 +8,6 @@ brackets and placeholders (〇〇) is left out; a digit or Latin letter may soun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -16,10 +15,9 @@ import jaconv
 
 from knowledge.data.yaml_files import DATA
 from knowledge.kana import JAPANESE, hiragana
-from knowledge.markdown.inline import Text
 from knowledge.markdown.source import Source
 from knowledge.rules.box_parity import WORDS
-from knowledge.rules.boxes import classes_of
+from knowledge.rules.boxes import marked_paragraphs
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.japanese_readings import readings_of
 from knowledge.site.site import Site
@@ -46,38 +44,16 @@ QUOTED = 3
 @source_rule("TE004", "unfit-sound")
 def unfit_sounds(source: Source, site: Site) -> Faults:
     """Words to say whose sound in Latin letters is that of other words."""
-    marks = {
-        each.line: (name, dict(each.attributes).get("lang", "") or site.tag_of(source))
-        for each in source.elements
-        for name in classes_of(each)
-        if name in (WORDS, SOUND)
-    }
     words = ""
-    for line, (name, tag), text in _marked(source.texts, marks) if marks else ():
+    for line, name, tag, text in marked_paragraphs(source, site, frozenset({WORDS, SOUND})):
         if name == WORDS:
-            words = text if tag == JAPANESE else ""
+            words = text.replace("\n", " ") if tag == JAPANESE else ""
             continue
         is_compared = words and tag == IN_LATIN_LETTERS
         if is_compared and (said := _difference(_sound_of(site, words), text)):
             fact = f"'{said}' is not how the words above it sound"
             remedy = "Write what they sound like; if it is right, add its reading"
             yield line, fact, f"{remedy} to {DATA}/readings.yml"
-
-
-def _marked(
-    texts: tuple[Text, ...], marks: dict[int, tuple[str, str]]
-) -> Iterator[tuple[int, tuple[str, str], str]]:
-    """The paragraphs with a class of `marks`: 1-based line, class and language, and text.
-
-    Args:
-        texts: of the page.
-        marks: class and language by the line of the attribute list, which is below the text.
-    """
-    for text in texts:
-        lines = [(line, content) for line, content in text.lines if line not in marks]
-        mark = next((marks[line] for line, _ in text.lines if line in marks), None)
-        if lines and mark:
-            yield lines[0][0], mark, " ".join(content for _, content in lines)
 
 
 @lru_cache(maxsize=1024)
