@@ -130,7 +130,7 @@ def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int
     for line in map(format_data_change, pieces) if is_long else short_changes(pieces):
         print(line)
     lines = map(format_finding, errors_last(found)) if is_whole else short_lines(found)
-    for line in workflow_commands(site, found, NOTICES) if is_on_github else lines:
+    for line in workflow_commands(site, found) if is_on_github else lines:
         print(line)
     unnamed = unnamed_owners(root, environment.get("GITHUB_REPOSITORY_OWNER", ""))
     if unnamed:
@@ -139,7 +139,7 @@ def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int
     pages = [page for page in pages if page in site.sources] or pages
     print(format_summary(found, NOTICES, pages))
     if summary := environment.get("GITHUB_STEP_SUMMARY", ""):
-        result = Summary(site, found, NOTICES, RULES_PAGE, _files_on_github(), changes, unnamed)
+        result = Summary(site, found, _files_on_github(), changes, unnamed)
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(markdown(result))
     return _exit_code(found)

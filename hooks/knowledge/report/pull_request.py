@@ -14,6 +14,7 @@ from knowledge.report.causes import Cause, by_cause, format_cause
 from knowledge.report.change import DataChange
 from knowledge.report.change_list import MAX_LENGTH, in_pieces, limited_evenly
 from knowledge.report.explanations import sentence_of, title_of
+from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 
@@ -25,15 +26,13 @@ MAX_BYTES = 900_000
 """Limit of all tables of changes: GitHub takes a megabyte of Markdown."""
 
 
-def workflow_commands(
-    site: Site, findings: Sequence[Finding], notices: frozenset[str]
-) -> Iterator[str]:
+def workflow_commands(site: Site, findings: Sequence[Finding]) -> Iterator[str]:
     """One workflow command for each cause, most important first: GitHub shows ten of a level."""
-    for cause in _by_importance(by_cause(findings), notices):
+    for cause in _by_importance(by_cause(findings)):
         code = cause.finding.code
         yield workflow_command(
             cause,
-            "notice" if code in notices else "error",
+            "notice" if code in NOTICES else "error",
             title_of(site, code, site.languages.default),
             _sentences(site, code),
         )
@@ -65,10 +64,6 @@ class Summary:
 
     site: Site
     findings: Sequence[Finding]
-    notices: frozenset[str]
-    """The codes that are notices."""
-    rules_page: str
-    """Path of the page that explains the codes, inside its language."""
     files: str
     """URL of the repository's files, with a slash at the end; empty if it is not known."""
     changes: Sequence[DataChange] = ()
@@ -86,7 +81,7 @@ def markdown(summary: Summary) -> str:
 
 def _counts(summary: Summary) -> Iterator[str]:
     """The counts with fixed English words, which a change to interface.yml cannot distort."""
-    notices = sum(finding.code in summary.notices for finding in summary.findings)
+    notices = sum(finding.code in NOTICES for finding in summary.findings)
     yield (
         f"**Errors: {len(summary.findings) - notices}. Notices: {notices}. Numbers, hosts, "
         f"buttons, sentences and other data that changed: {len(summary.changes)}.**\n"
@@ -98,11 +93,11 @@ def _in_language(summary: Summary, language: str) -> Iterator[str]:
     yield from _changes(summary, language)
     if summary.unnamed:
         yield f"> {text('check-owners', language, place=f'`{summary.unnamed.path}`')}\n"
-    notice_count = sum(finding.code in summary.notices for finding in summary.findings)
+    notice_count = sum(finding.code in NOTICES for finding in summary.findings)
     error_count = len(summary.findings) - notice_count
     title = text("check-title", language, errors=str(error_count), notices=str(notice_count))
     yield f"## {title}\n"
-    path = source_in(language, summary.rules_page)
+    path = source_in(language, RULES_PAGE)
     if summary.findings:
         heads = (text(f"check-{column}", language) for column in ("place", "code", "finding"))
         yield f"| {' | '.join(heads)} |\n| --- | --- | --- |"
@@ -145,11 +140,11 @@ def _changes(summary: Summary, language: str) -> Iterator[str]:
 
 def _rows(summary: Summary, language: str) -> Iterator[str]:
     """One table row for each cause, errors first; its code links to the page of rules."""
-    path = source_in(language, summary.rules_page)
+    path = source_in(language, RULES_PAGE)
     rules = summary.site.sources.get(path)
     anchors = {h.id: _github_anchor(h.text, h.id) for h in rules.headings} if rules else {}
     causes = by_cause(summary.findings)
-    for cause in _by_importance(causes, summary.notices)[:MAX_ROWS]:
+    for cause in _by_importance(causes)[:MAX_ROWS]:
         finding = cause.finding
         place, code = _place(summary, finding.path, finding.line), finding.code
         message = _cell(format_cause(cause).partition(f" {code} ")[2])
@@ -173,11 +168,11 @@ def _sentences(site: Site, code: str) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
-def _by_importance(causes: Sequence[Cause], notices: frozenset[str]) -> list[Cause]:
+def _by_importance(causes: Sequence[Cause]) -> list[Cause]:
     """Errors first, then rare codes: a code that many files share is probably an old problem."""
     counts = Counter(cause.finding.code for cause in causes)
     return sorted(
-        causes, key=lambda each: (each.finding.code in notices, counts[each.finding.code])
+        causes, key=lambda each: (each.finding.code in NOTICES, counts[each.finding.code])
     )
 
 

@@ -18,7 +18,6 @@ from knowledge.report.change_list import (
 from knowledge.report.code_owners import unnamed_owners
 from knowledge.report.data_changes import data_changes
 from knowledge.report.pull_request import Summary, markdown
-from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.git_history import base_commit, changed_since
 from knowledge.site.site import load
 from support.cases_site import CASES, apply_case, commit_all, copy_tiny_site, git
@@ -300,7 +299,7 @@ def test_no_file_pushes_another_one_off_a_list(site):
     rare = DataChange("docs/ja/b.md", 1, TEXT, "not", "")
     assert rare in limited_evenly([*texts, rare], 600)
     changes = [*(replace(each, after="長" * 9000) for each in texts), rare]
-    text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
+    text = markdown(Summary(load(site), [], "", changes))
     assert len(text.encode()) < 1_000_000
     assert "10" in text.rpartition("more")[0][-8:]
 
@@ -728,9 +727,7 @@ def test_the_summary_has_the_changes_first_and_in_every_language(site):
         DataChange("docs/ja/a.md", 0, "aliases", "a`b|c.md", ""),
     ]
     found = [Finding("docs/ja/a.md", 1, "LK002", "a", "b")]
-    text = markdown(
-        Summary(load(site), found, NOTICES, RULES_PAGE, "https://host.example/r/", changes)
-    )
+    text = markdown(Summary(load(site), found, "https://host.example/r/", changes))
     in_our_words, _, rest = text.partition("\n\n")
     assert in_our_words.endswith("data that changed: 2.**")
     assert rest.startswith(
@@ -758,7 +755,7 @@ def test_a_long_list_of_changes_is_cut_and_what_was_there_before_comes_first(sit
     changes = data_changes({SOURCES: before.encode()}, {SOURCES: (new + now).encode()})
     assert all(change.is_critical for change in changes[:150])
     assert changes[150].after == "b149"
-    text = markdown(Summary(load(site), [], NOTICES, RULES_PAGE, "", changes))
+    text = markdown(Summary(load(site), [], "", changes))
     # URLs are never cut, in either language.
     assert text.count("| docs/\\_data/sources.yml:") == 2 * (150 + 600)
     assert "And 451 more." in text

@@ -5,7 +5,7 @@ import pytest
 from knowledge.__main__ import main
 from knowledge.finding import Finding
 from knowledge.report.pull_request import Summary, markdown, workflow_commands
-from knowledge.rules.registry import NOTICES, RULES_PAGE
+from knowledge.rules.registry import RULES_PAGE
 from knowledge.site.languages import source_in
 from knowledge.site.site import load
 from support.cases_site import ROOT, TINY, apply_case, copy_tiny_site
@@ -44,7 +44,7 @@ def tiny():
 
 def test_errors_come_first_and_then_what_is_rare(tiny):
     """GitHub shows ten annotations per level: common findings must not hide rare ones."""
-    lines = list(workflow_commands(tiny, [OLD, OLDER, STALE, LINK], NOTICES))
+    lines = list(workflow_commands(tiny, [OLD, OLDER, STALE, LINK]))
     assert lines == [
         "::error file=docs/ja/a.md,line=12,title=LK002::there is no '#a' in this page. "
         "Did you mean '#b'?",
@@ -56,7 +56,7 @@ def test_errors_come_first_and_then_what_is_rare(tiny):
 
 
 def test_an_annotation_has_the_title_and_a_sentence_of_the_page_of_rules(explained):
-    assert list(workflow_commands(explained, [LINK], NOTICES)) == [
+    assert list(workflow_commands(explained, [LINK])) == [
         "::error file=docs/ja/a.md,line=12,title=LK002 存在しない見出しへのリンク"
         "::there is no '#a' in this page. Did you mean '#b'?"
         "%0Aページはありますが、`#` の後の id がそのページにありません。"
@@ -65,15 +65,13 @@ def test_an_annotation_has_the_title_and_a_sentence_of_the_page_of_rules(explain
 
 def test_nothing_in_a_finding_can_end_its_command(tiny):
     odd = Finding("docs/a,b:c%\n.md", 0, "SF012", "100%\r\n::error::x", "Delete it")
-    assert list(workflow_commands(tiny, [odd], NOTICES)) == [
+    assert list(workflow_commands(tiny, [odd])) == [
         "::error file=docs/a%2Cb%3Ac%25%0A.md,title=SF012::100%25��::error::x. Delete it."
     ]
 
 
 def test_the_summary_is_there_in_every_language(explained):
-    text = markdown(
-        Summary(explained, [LINK, STALE], NOTICES, RULES_PAGE, "https://host.example/r/")
-    )
+    text = markdown(Summary(explained, [LINK, STALE], "https://host.example/r/"))
     assert "## 検査の結果：直すところ 1 件、お知らせ 1 件" in text
     assert "## Checks: 1 to mend; notices: 1" in text
     assert "[docs/ja/a.md:12](https://host.example/r/docs/ja/a.md?plain=1#L12)" in text
@@ -90,13 +88,13 @@ def test_the_summary_is_there_in_every_language(explained):
 
 def test_markup_in_a_finding_is_shown_as_it_is(explained):
     odd = Finding("docs/ja/a.md", 1, "SF001", "'<script>' | `a` [b](c) ![d](e)", "Write it")
-    text = markdown(Summary(explained, [odd], NOTICES, RULES_PAGE, ""))
+    text = markdown(Summary(explained, [odd], ""))
     assert r"'\<script\>' \| \`a\` \[b\](c) \!\[d\](e)" in text
 
 
 def test_a_long_list_is_cut_and_counted(explained):
     many = [Finding("docs/ja/a.md", n, "LK002", "a", "b") for n in range(1, 151)]
-    text = markdown(Summary(explained, many, NOTICES, RULES_PAGE, ""))
+    text = markdown(Summary(explained, many, ""))
     assert text.count("| docs/ja/a.md:") == 200
     assert "And 50 more." in text
     assert "ほかに 50 件あります。" in text
