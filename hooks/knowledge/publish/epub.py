@@ -23,7 +23,7 @@ from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.urls import canonical_url
 from knowledge.publish.xhtml import Article, article_of
 from knowledge.publish.zip_files import zipped
-from knowledge.site.languages import HOME, source_in
+from knowledge.site.languages import CONTRIBUTING, HOME, source_in
 from knowledge.site.licence import Licence, licence_of
 from knowledge.site.mkdocs_yml import NavigationItem
 from knowledge.site.published_names import book_file
@@ -140,13 +140,8 @@ def book_of(site: Site, language: str, built: Container[str]) -> str:
 
 def page_paths(site: Site, language: str) -> tuple[str, ...]:
     """The pages of a language for readers, in the order of the navigation: `guide.md`."""
-    own = {
-        site.languages.page_path(source.path)
-        for source in site.in_language(language)
-        if site.languages.is_for_readers(source.path)
-    }
-    listed = dict.fromkeys(entry.page_path for entry in site.navigation.entries)
-    return (*(path for path in listed if path in own), *sorted(own - set(listed)))
+    own = site.paths_in_order(language)
+    return tuple(path for path in own if not path.startswith(CONTRIBUTING))
 
 
 def books(

@@ -86,23 +86,13 @@ def finished_files(
         page = _published(html, sizes, language).encode()
         entries += [entry(path, page)] if is_needed(path) else []
         yield path, page
-    kept = precache(entries, context.folders, _own_pages(context))
+    pages_in_order = {code: context.site.paths_in_order(code) for code in context.folders}
+    kept = precache(entries, context.folders, pages_in_order)
     worker = worker_script(worker_source, kept, context.site, context.root, context.components)
     yield from ((sheet.path, sheet.content) for sheet in context.sheets.values())
     yield from copies.items()
     yield SERVICE_WORKER, worker.encode()
     yield HEADERS, headers_file(scripts).encode()
-
-
-def _own_pages(context: PublishContext) -> dict[str, list[str]]:
-    """By language: its pages in the order of the navigation, without fallback pages."""
-    pages = [each.page_path for each in context.site.navigation.entries]
-    site = context.site
-    own = {
-        code: {site.languages.page_path(source.path) for source in site.in_language(code)}
-        for code in context.folders
-    }
-    return {code: [page for page in pages if page in own[code]] for code in context.folders}
 
 
 def _is_page(path: str) -> bool:

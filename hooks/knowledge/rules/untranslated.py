@@ -35,12 +35,7 @@ def untranslated_parts(site: Site) -> PlacedFaults:
 
 
 def _pages(site: Site, language: str) -> PlacedFaults:
-    in_order = dict.fromkeys(entry.page_path for entry in site.navigation.entries)
-    originals = site.originals()
-    paths = [
-        *(path for path in in_order if path in originals),
-        *sorted(originals.keys() - in_order),
-    ]
+    paths = site.paths_in_order(site.languages.default)
     missing = [path for path in paths if source_in(language, path) not in site.sources]
     if missing:
         fact = (

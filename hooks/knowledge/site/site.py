@@ -89,6 +89,12 @@ class Site:
         """The sources of one language."""
         return (s for path, s in self.sources.items() if self.languages.of(path) == language)
 
+    def paths_in_order(self, language: str) -> list[str]:
+        """The pages of a language as in the navigation, then the others: `guide.md`."""
+        own = {self.languages.page_path(source.path) for source in self.in_language(language)}
+        listed = dict.fromkeys(entry.page_path for entry in self.navigation.entries)
+        return [*(path for path in listed if path in own), *sorted(own - listed.keys())]
+
     def at_merge_base(self, source: Source) -> Source:
         """A page as it was where this branch left the default one; empty if it is new."""
         if source.path not in self.changed_since_merge_base:
