@@ -7,7 +7,7 @@ value. Values are validated in data/reader.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -181,6 +181,29 @@ def texts(tree: Tree | None) -> Iterator[Scalar]:
             yield from texts(item)
     elif isinstance(tree, Scalar):
         yield tree
+
+
+def keyed_by(
+    tree: Tree | None, keys: Collection[str], path: str = "", line: int = 0
+) -> Iterator[tuple[str, int, Mapping]]:
+    """Every mapping below a value that has some of the keys and no others.
+
+    With the keys that lead to it, `urgent.label`, and the line of the last of them.
+
+    Args:
+        tree: the value.
+        keys: the codes of languages, for texts in several languages.
+        path: the keys that lead to the value itself.
+        line: of the last of them.
+    """
+    if isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from keyed_by(item, keys, path, line)
+    elif isinstance(tree, Mapping):
+        if tree.pairs and all(pair.key in keys for pair in tree.pairs):
+            yield path, line, tree
+        for pair in tree.pairs:
+            yield from keyed_by(pair.value, keys, f"{path}.{pair.key}".lstrip("."), pair.line)
 
 
 class _FaultFoundError(Exception):

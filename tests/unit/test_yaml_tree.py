@@ -6,6 +6,7 @@ from knowledge.yaml_tree import (
     Scalar,
     Sequence,
     items_of,
+    keyed_by,
     pairs_of,
     parse,
     strings,
@@ -47,6 +48,16 @@ def test_where_the_kind_is_another_there_is_nothing():
     assert text_of(data, "a") == text_of(data, "none") == ""
     assert not items_of(data, "a")
     assert not pairs_of(data, "d")
+
+
+def test_texts_in_several_languages_are_found_with_the_keys_that_lead_to_them():
+    data = parse("a:\n  - label: {ja: x, en: y}\n    ja: z\n  - label:\n      en: v\nb: {}\n")
+    assert isinstance(data, Mapping)
+    found = [
+        (path, line, [pair.key for pair in each.pairs])
+        for path, line, each in keyed_by(data, ("ja", "en"))
+    ]
+    assert found == [("a.label", 2, ["ja", "en"]), ("a.label", 4, ["en"])]
 
 
 def test_the_last_of_two_equal_keys_counts():

@@ -56,16 +56,6 @@ class Data:
     unrelated.yml, which no page shows), are missing."""
     findings: tuple[Finding, ...] = field(default=())
 
-    @property
-    def entries(self) -> Mapping[str, tuple[Contact | CitedSource | Term | Drawing, ...]]:
-        """The entries of each file that is a list, by file name."""
-        return {
-            FILES["contact"]: tuple(self.contacts.values()),
-            FILES["source"]: tuple(self.sources.values()),
-            FILES["term"]: tuple(self.terms.values()),
-            FILES["drawing"]: tuple(self.drawings.values()),
-        }
-
 
 FILES = {
     "contact": "contacts.yml",

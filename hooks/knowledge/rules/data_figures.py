@@ -54,8 +54,9 @@ def different_figures(site: Site) -> PlacedFaults:
     """A time under `open` that the hours do not name, or a figure of a drawing in one language."""
     yield from _hours(site)
     tree = site.data.trees.get(FILES["drawing"])
-    for line, texts in _texts_of_drawings(tree):
-        for fact in _lone_figures(texts, site):
+    for _, line, translated in yaml_tree.keyed_by(tree, site.languages.codes):
+        texts = texts_of(translated)
+        for fact in _lone_figures(texts, site) if texts else ():
             yield f"{DATA}/{FILES['drawing']}", line, fact, "Write the same in both"
 
 
@@ -109,17 +110,6 @@ def _lines_of_hours(tree: yaml_tree.Tree | None) -> Iterator[tuple[tuple[str, st
     for item in yaml_tree.items_of(tree):
         name = yaml_tree.text_of(item, "id")
         yield from (((name, pair.key), pair.line) for pair in yaml_tree.pairs_of(item, "hours"))
-
-
-def _texts_of_drawings(tree: yaml_tree.Tree | None) -> Iterator[tuple[int, Texts]]:
-    """The texts of every drawing and of its words, each with its line."""
-    if isinstance(tree, yaml_tree.Sequence):
-        for item in tree.items:
-            yield from _texts_of_drawings(item)
-    elif isinstance(tree, yaml_tree.Mapping):
-        for pair in tree.pairs:
-            texts = texts_of(pair.value) if pair.key == "text" else None
-            yield from [(pair.line, texts)] if texts else _texts_of_drawings(pair.value)
 
 
 def _lone_figures(texts: Texts, site: Site) -> Iterator[str]:

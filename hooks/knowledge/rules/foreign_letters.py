@@ -46,9 +46,9 @@ def foreign_letters(site: Site) -> PlacedFaults:
             f"{DATA}/{ASKED_FOLDER}{language}.yml", _foreign_phrasings(pages, site, language)
         )
     for name, tree in site.data.trees.items():
-        for pairs in _translations(tree, frozenset(site.languages.codes)):
-            texts = [yaml_tree.text_of(pair.value) for pair in pairs]
-            for pair, text in zip(pairs, texts, strict=True):
+        for _, _, translated in yaml_tree.keyed_by(tree, site.languages.codes):
+            texts = [yaml_tree.text_of(pair.value) for pair in translated.pairs]
+            for pair, text in zip(translated.pairs, texts, strict=True):
                 is_name = texts.count(text) > 1
                 is_long = len(text.split()) > 1 or _length(text) >= MIN_LENGTH
                 if not is_name and is_long and _is_foreign(text, site, pair.key):
@@ -124,17 +124,3 @@ def _foreign_phrasings(pages: tuple[PagePhrasings, ...], site: Site, language: s
 
 def _is_foreign(text: str, site: Site, language: str) -> bool:
     return share_of_own_letters(text, site.languages.tag(language)) == 0
-
-
-def _translations(
-    tree: yaml_tree.Tree | None, languages: frozenset[str]
-) -> Iterator[tuple[yaml_tree.Pair, ...]]:
-    """Yield the pairs of each mapping, at any depth, whose keys are all language codes."""
-    if isinstance(tree, yaml_tree.Sequence):
-        for item in tree.items:
-            yield from _translations(item, languages)
-    elif isinstance(tree, yaml_tree.Mapping):
-        if tree.pairs and all(pair.key in languages for pair in tree.pairs):
-            yield tuple(tree.pairs)
-        for pair in tree.pairs:
-            yield from _translations(pair.value, languages)

@@ -7,18 +7,20 @@ of translations.py and data_files.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Iterator
 
-from knowledge.data.all_data import PROSE, SITE, SYNONYMS, UNRELATED
+from knowledge import yaml_tree
+from knowledge.data.all_data import FILES, PROSE, SITE, SYNONYMS, UNRELATED
 from knowledge.data.phrasings import ASKED_FOLDER
-from knowledge.data.texts import Texts
 from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.rules.translations import untranslated
 from knowledge.site.languages import source_in
 from knowledge.site.mkdocs_yml import CONFIGURATION, DESCRIPTION, NAME
 from knowledge.site.site import Site
+
+OPTIONAL = frozenset({"danger.harmless", "search.subjects"})
+"""Lists of words in site.yml that a language may do without."""
 
 
 @site_rule("PA002", "untranslated-part", is_notice=True)
@@ -67,15 +69,17 @@ def _labels(site: Site, language: str) -> PlacedFaults:
 
 
 def _entries(site: Site, language: str) -> PlacedFaults:
-    for name, entries in site.data.entries.items():
-        if count := sum(any(_missing_fields(entry, language)) for entry in entries):
+    for name in FILES.values():
+        entries = yaml_tree.items_of(site.data.trees.get(name))
+        if count := sum(any(_missing_fields(entry, language, site)) for entry in entries):
             fact = f"entries that have no text in '{language}' yet: {count} of {len(entries)}"
             remedy = f"Add '{language}:' to their texts when there is time"
             yield f"{DATA}/{name}", 0, fact, remedy
 
 
 def _site_texts(site: Site, language: str) -> PlacedFaults:
-    if lacking := dict.fromkeys(_missing_fields(site.data.settings, language)):
+    found = dict.fromkeys(_missing_fields(site.data.trees.get(SITE), language, site))
+    if lacking := [path for path in found if path not in OPTIONAL]:
         fact = f"fields that have no text in '{language}' yet: {', '.join(lacking)}"
         yield f"{DATA}/{SITE}", 0, fact, f"Add '{language}:' to them when there is time"
 
@@ -102,21 +106,8 @@ def _words(site: Site, language: str) -> PlacedFaults:
         yield f"{DATA}/{PROSE}", 0, f"there are no limits for '{language}' yet", remedy
 
 
-def _missing_fields(value: object, language: str, path: str = "") -> Iterator[str]:
-    """The fields that need a text or words and have none in a language: `urgent.label`."""
-    if isinstance(value, Texts):
-        yield from () if value.has(language) else (path,)
-    elif isinstance(value, Mapping):
-        yield from () if language in value else (path,)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _missing_fields(each, language, path)
-    elif is_dataclass(value):
-        for field in fields(value):
-            found = getattr(value, field.name)
-            if _is_needed(field) or not isinstance(found, Mapping):
-                yield from _missing_fields(found, language, f"{path}.{field.name}".lstrip("."))
-
-
-def _is_needed(field: Field[object]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
+def _missing_fields(tree: yaml_tree.Tree | None, language: str, site: Site) -> Iterator[str]:
+    """The fields that have texts or words in languages, but not in this one: `urgent.label`."""
+    for path, _, translated in yaml_tree.keyed_by(tree, site.languages.codes):
+        if translated.get(language) is None:
+            yield path
