@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
-from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.urls import as_browser_sees, host_of
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
@@ -67,11 +66,9 @@ def _urls(site: Site) -> Iterator[tuple[str, int, str]]:
 def _hosts_before(site: Site) -> Iterator[str]:
     """The hosts in the files of data that differ from the merge base, as they were there."""
     for name in site.data.trees:
-        content = site.changed_since_merge_base.get(f"{DATA}/{name}")
-        tree = read_tree(f"{DATA}/{name}", content) if content else None
-        if tree is not None and not isinstance(tree, Finding):
-            texts = (scalar.text for scalar in yaml_tree.strings(tree))
-            yield from (_host(text) for text in texts if URL.match(text) and host_of(text))
+        for scalar in yaml_tree.strings(site.data_at_merge_base(f"{DATA}/{name}")):
+            if URL.match(scalar.text) and host_of(scalar.text):
+                yield _host(scalar.text)
 
 
 def _host(url: str) -> str:

@@ -28,9 +28,7 @@ ELSEWHERE = ("INHERIT", "<<")
 @site_rule("SF024", "unread-markdown", stops_build=True)
 def unread_markdown(site: Site) -> PlacedFaults:
     """A setting of mkdocs.yml with which readers see another text than the checks read."""
-    whole = site.configuration
-    pairs = whole.pairs if isinstance(whole, yaml_tree.Mapping) else ()
-    for pair in pairs:
+    for pair in yaml_tree.pairs_of(site.configuration):
         if pair.key in ELSEWHERE:
             fact = f"'{pair.key}' takes settings from elsewhere, which no check reads"
             yield CONFIGURATION, pair.line, fact, "Write them into this file"
@@ -47,9 +45,8 @@ def _faults_of_extensions(extensions: yaml_tree.Tree) -> Faults:
             yield line, fact, did_you_mean(name, EXTENSIONS, remedy)
             continue
         for pair in options:
-            values, value = known.get(pair.key), pair.value
-            text = value.text if isinstance(value, yaml_tree.Scalar) else ""
-            if values is None or not values.fullmatch(text):
+            values = known.get(pair.key)
+            if values is None or not values.fullmatch(yaml_tree.text_of(pair.value)):
                 fact = f"this '{pair.key}' of '{name}' may show readers what no check reads"
                 yield pair.line, fact, REMEDIES[values] if values else "Take it out"
 
@@ -62,8 +59,6 @@ def _extensions(
     for item in items:
         if isinstance(item, yaml_tree.Mapping):
             for pair in item.pairs:
-                found = pair.value
-                options = found.pairs if isinstance(found, yaml_tree.Mapping) else ()
-                yield pair.line, pair.key, options
+                yield pair.line, pair.key, yaml_tree.pairs_of(pair.value)
         else:
-            yield item.line, item.text if isinstance(item, yaml_tree.Scalar) else "", ()
+            yield item.line, yaml_tree.text_of(item), ()

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import SITE
-from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 from knowledge.site.site import Site
@@ -28,15 +27,12 @@ REMEDY = "Who keeps the site commits it on the default branch, or lists the host
 @site_rule("RV008", "new-address", stops_build=True)
 def new_addresses(site: Site) -> PlacedFaults:
     """A setting that leads readers of every page to a host that was not there."""
-    settings = f"{DATA}/{SITE}"
-    old_settings = site.changed_since_merge_base.get(settings)
-    old_configuration = site.changed_since_merge_base.get(CONFIGURATION)
-    allowed = frozenset(site.data.prose.hosts)
-    if old_configuration:
+    settings, allowed = f"{DATA}/{SITE}", frozenset(site.data.prose.hosts)
+    if old_configuration := site.changed_since_merge_base.get(CONFIGURATION):
         before = {host for _, host in _hosts(parse(old_configuration))}
         yield from _new(CONFIGURATION, site.configuration, allowed | before)
-    if old_settings and not isinstance(tree := read_tree(settings, old_settings), Finding):
-        before = {host for _, host in _hosts(tree)}
+    if old_settings := site.data_at_merge_base(settings):
+        before = {host for _, host in _hosts(old_settings)}
         yield from _new(settings, site.data.trees.get(SITE), allowed | before)
 
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
-from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding
+from knowledge.data.yaml_files import DATA
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import resolved_links
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
@@ -41,9 +40,7 @@ def other_targets(site: Site) -> PlacedFaults:
     if content := site.changed_since_merge_base.get(CONFIGURATION):
         yield from placed(CONFIGURATION, _of_labels(parse(content), site))
     for name, tree in site.data.trees.items():
-        content = site.changed_since_merge_base.get(f"{DATA}/{name}")
-        old = read_tree(f"{DATA}/{name}", content) if content else None
-        if old is not None and not isinstance(old, Finding):
+        if old := site.data_at_merge_base(f"{DATA}/{name}"):
             found = _of_pages(dict(_pages_of_data(old)), dict(_pages_of_data(tree)), site)
             yield from placed(f"{DATA}/{name}", found)
 
@@ -109,18 +106,12 @@ def _pages_of_labels(configuration: yaml_tree.Tree) -> Iterator[tuple[str, tuple
 
 def _pages_of_data(tree: yaml_tree.Tree) -> Iterator[tuple[str, tuple[int, str]]]:
     """Entries of the data that name a page, by their other texts."""
-    if isinstance(tree, yaml_tree.Mapping):
-        page = tree.get(PAGE)
-        others = [pair.value for pair in tree.pairs if pair.key != PAGE]
-        words = " / ".join(scalar.text for each in others for scalar in yaml_tree.strings(each))
-        if isinstance(page, yaml_tree.Scalar) and words:
-            yield words, (page.line, page.text)
-    values: tuple[yaml_tree.Tree, ...] = ()
-    if isinstance(tree, yaml_tree.Mapping):
-        values = tuple(pair.value for pair in tree.pairs)
-    elif isinstance(tree, yaml_tree.Sequence):
-        values = tree.items
-    for value in values:
+    page, pairs = yaml_tree.value_of(tree, PAGE), yaml_tree.pairs_of(tree)
+    others = [pair.value for pair in pairs if pair.key != PAGE]
+    words = " / ".join(scalar.text for each in others for scalar in yaml_tree.strings(each))
+    if isinstance(page, yaml_tree.Scalar) and words:
+        yield words, (page.line, page.text)
+    for value in (*(pair.value for pair in pairs), *yaml_tree.items_of(tree)):
         yield from _pages_of_data(value)
 
 
@@ -140,11 +131,7 @@ def _are_kept(former: str, target: str, source: Source, site: Site) -> bool:
 
 
 def _contacts_before(site: Site) -> frozenset[str]:
-    path = f"{DATA}/{FILES['contact']}"
-    content = site.changed_since_merge_base.get(path)
-    tree = read_tree(path, content) if content else None
-    if tree is None or isinstance(tree, Finding):
+    tree = site.data_at_merge_base(f"{DATA}/{FILES['contact']}")
+    if tree is None:
         return frozenset(site.data.contacts)
-    entries = tree.items if isinstance(tree, yaml_tree.Sequence) else ()
-    ids = (entry.get("id") for entry in entries if isinstance(entry, yaml_tree.Mapping))
-    return frozenset(each.text for each in ids if isinstance(each, yaml_tree.Scalar))
+    return frozenset(yaml_tree.text_of(entry, "id") for entry in yaml_tree.items_of(tree))
