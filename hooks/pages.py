@@ -137,9 +137,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mark Japanese phrases, add furigana or collect it for the switch, and shorten the page."""
     built = state.built_page(page, config)
     site, language = built.site, built.context.language
-    marked = with_phrases(output, site.languages.tag(language))
-    html = state.page_readings.with_furigana(marked, page.url, site, language)
-    return without_indentation(html)
+    html = with_phrases(output, site.languages.tag(language))
+    return without_indentation(state.page_readings.with_furigana(html, page.url, site, language))
 
 
 def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig) -> None:
@@ -147,7 +146,5 @@ def _add_to_search(html: str, page: Page, built: BuiltPage, config: MkDocsConfig
     context = built.context
     if context.language == context.build_language:
         url = page.url.removeprefix(state.language_folders(config)[context.language])
-        title = str(page.meta.get("title", page.title))
-        state.search_passages[context.language][url] = passages(
-            with_search_text(html, context), title
-        )
+        found = passages(with_search_text(html, context), str(page.meta.get("title", page.title)))
+        state.search_passages[context.language][url] = found
