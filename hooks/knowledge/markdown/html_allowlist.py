@@ -84,7 +84,7 @@ def unsafe_attributes(element: Element) -> Iterator[tuple[str, str]]:
     for name, value in element.attributes:
         is_misplaced = name in ADDRESSES if not element.name else _is_misplaced(element.name, name)
         is_forbidden = name == "class" and not AUTHOR_CLASSES.issuperset(value.split())
-        is_forbidden |= name in ("id", "name") and value.startswith("__")
+        is_forbidden |= name in ("id", "name") and (not value or value.startswith("__"))
         is_forbidden |= name in COUNTS and not COUNT.fullmatch(value)
         is_forbidden |= name == MARKDOWN and value not in PARSED
         is_markup = name not in ADDRESSES and VALUE_MARKUP.search(value) is not None

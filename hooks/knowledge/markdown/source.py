@@ -120,7 +120,7 @@ def read(path: str, content: bytes) -> Source:
     links = _sorted(item for item in inside if isinstance(item, Link))
     labels = frozenset(link.text.lower() for link in links if link.form is Form.DEFINITION)
     links = tuple(_defined(links, labels))
-    anchors = _sorted(item for item in inside if isinstance(item, Anchor))
+    anchors = _sorted(item for item in inside if isinstance(item, Anchor) and item.id)
     return Source(
         path=path,
         content=content,
