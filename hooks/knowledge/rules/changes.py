@@ -93,7 +93,7 @@ def _moved_numbers(old: Mapping[str, yaml_tree.Tree], now: Mapping[str, yaml_tre
         own = {digits(text) for text in _numbers(old)[name][1]} if name in old else set(owners)
         for text in texts:
             owner = owners.get(digits(text), name)
-            if owner != name and digits(text) not in own:
+            if owner != name and owner in now and digits(text) not in own:
                 fact = f"the number '{text}' was that of '{owner}' and is now that of '{name}'"
                 remedy = "Compare both with the official texts; if it is right, send one half first"
                 yield line, fact, remedy

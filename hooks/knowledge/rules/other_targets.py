@@ -8,6 +8,7 @@ or gone is none of this: that is how sections and pages are moved.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree
@@ -54,10 +55,11 @@ def _of_links(before: Source, source: Source, site: Site) -> Faults:
 
 
 def _of_headings(before: Source, source: Source) -> Faults:
-    """Headings that got the id of another one."""
-    old = {heading.text: heading.id for heading in before.headings}
+    """Headings that got the id of another one; where two have the same words, none is compared."""
+    old, now = (Counter(each.text for each in page.headings) for page in (before, source))
+    ids = {each.text: each.id for each in before.headings if old[each.text] == 1}
     for heading in source.headings:
-        former = old.get(heading.text)
+        former = ids.get(heading.text) if now[heading.text] == 1 else None
         if former and heading.id != former and heading.id in before.ids:
             fact = f"'{heading.text}' had the id '{former}' and has that of another heading"
             yield heading.line, fact, f"Give it '{{#{former}}}' again: links to it would mislead"
