@@ -97,13 +97,17 @@ def _links(source: Source) -> Targets:
 
 
 def _pages_of_labels(configuration: yaml_tree.Tree) -> Iterator[tuple[str, tuple[int, str]]]:
-    lines = {entry.page_path: entry.line for entry in navigation_of(configuration).entries}
-    items = list(navigation_of(configuration).items)
+    """The labels of the navigation, as written and translated."""
+    navigation = navigation_of(configuration)
+    lines = {entry.page_path: entry.line for entry in navigation.entries}
+    items = list(navigation.items)
     while items:
         item = items.pop(0)
         items += item.items
         if item.page_path and item.label:
-            yield item.label, (lines.get(item.page_path, 0), item.page_path)
+            translated = (own.get(item.label, "") for own in navigation.translated.values())
+            for words in filter(None, (item.label, *translated)):
+                yield words, (lines.get(item.page_path, 0), item.page_path)
 
 
 def _pages_of_data(tree: yaml_tree.Tree) -> Iterator[tuple[str, tuple[int, str]]]:
