@@ -144,6 +144,9 @@ class ProseStyle:
         tuple[Phrase, ...],
         Field(many(Phrase), "Words that say no: data says no in all languages or in none."),
     ] = ()
+    affirmations: Annotated[
+        tuple[Phrase, ...], Field(many(Phrase), "Words that hold one of these and say no no.")
+    ] = ()
     calling: Annotated[
         tuple[Phrase, ...], Field(many(Phrase), "Words beside which digits are a number to call.")
     ] = ()

@@ -75,6 +75,9 @@ SMALL_WORDS = {"ja": IN_CHINESE, "zh": IN_CHINESE, "en": IN_ENGLISH}
 COUNTED = frozenset("three four five six seven eight nine ten eleven twelve".split())
 """Words that the counterpart must have too; the others, such as `two` and `third`, only match a
 figure there, because they are often not numbers."""
+ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "Showa": 1925, "Heisei": 1988, "Reiwa": 2018}
+"""The year before the first one of an era, which is also called 元年."""
+YEAR_OF_ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d+|元)")
 WORD = re.compile(r"[a-z]+|[〇一二三四五六七八九十両两翌]")
 
 
@@ -252,8 +255,11 @@ def values_in(shown: str, tag: str) -> Iterator[tuple[float, int]]:
 
 
 def _shown(line: str) -> str:
-    """A line without code and without the targets of its links."""
-    return LINK_TEXT.sub(r"\1", normalized(without_code(line)))
+    """A line without code and the targets of its links, and with years of the Western calendar."""
+    text = LINK_TEXT.sub(r"\1", normalized(without_code(line)))
+    return YEAR_OF_ERA.sub(
+        lambda found: f"{ERAS[found[1]] + int(found[2].replace('元', '1'))}", text
+    )
 
 
 def _value(figure: str) -> float:

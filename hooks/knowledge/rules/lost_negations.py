@@ -8,18 +8,23 @@ the same thing is often said in two ways, and only what was said alike is asked 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from knowledge import yaml_tree
+from knowledge.data.prose import Phrase
 from knowledge.data.yaml_files import DATA
-from knowledge.markdown.sentences import TextBlock
+from knowledge.kana import JAPANESE
+from knowledge.markdown.sentences import TextBlock, normalized
 from knowledge.rules.passage_parity import compared_passages
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
 from knowledge.site.counterparts import PagePair
+from knowledge.site.japanese_readings import tokens
 from knowledge.site.site import Site
+from knowledge.writing_systems import is_in
 
 Texts = Mapping[str, tuple[int, str]]
 """By language: 1-based line and text."""
@@ -103,6 +108,8 @@ def _words(texts: Texts) -> dict[str, str]:
 
 def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
     default = site.languages.default
+    if _words(old) == _words(now):
+        return
     for language in now.keys() & old.keys() if default in now.keys() & old.keys() else ():
         before = [_says_no(old[each][1], each, site) for each in (default, language)]
         says_no = [_says_no(now[each][1], each, site) for each in (default, language)]
@@ -116,9 +123,24 @@ def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
 
 
 def _says_no(text: str, language: str, site: Site) -> bool:
-    languages = site.languages.prose(language)
-    words = (each for each in site.data.prose.negations if each.language in languages)
-    return any(contains_phrase(text, each) for each in words)
+    languages, style = site.languages.prose(language), site.data.prose
+    for each in style.affirmations:
+        text = text.replace(each.words, " ") if each.language in languages else text
+    words = (each for each in style.negations if each.language in languages)
+    return any(contains_phrase(text, each) and _is_whole(text, each) for each in words)
+
+
+def _is_whole(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is made of whole words; contains_phrase sees to it where there are spaces.
+
+    In Japanese, ない also stands in 危ない, which says no more than "dangerous" does.
+    """
+    if not is_in(phrase.language, JAPANESE):
+        return True
+    plain = normalized(text)
+    edges = {edge for start, word, _ in tokens(plain) for edge in (start, start + len(word))}
+    places = (found.start() for found in re.finditer(re.escape(phrase.words), plain))
+    return any({place, place + len(phrase.words)} <= edges for place in places)
 
 
 def _texts(

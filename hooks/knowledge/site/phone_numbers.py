@@ -123,6 +123,8 @@ BOOK = re.compile(
 """What may be an ISBN or ISSN: its name stands before it, or its groups end in a check digit."""
 BOOK_DIGITS = (8, 10)
 """Digits of an ISSN, and of an ISBN up to 2006."""
+HEXADECIMAL = re.compile(r"\b0x[0-9a-f]{4,8}\b", re.IGNORECASE)
+"""The code of an error; a number would have more digits."""
 HYPHENS = re.compile(r"(?<=\d)[\u2010-\u2015\u2212\u30fc\uff70](?=\d)")
 LIST_MARKS = re.compile(
     r"^[ >]*(?:[1-9][0-9]?[.)]|[-*+]|\[\^[\w-]+\]:|\|[ :|-]*\|)(?= |$)", re.MULTILINE
@@ -238,9 +240,9 @@ def _is_plausible(groups: list[str], widest: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Normalize digits and hyphens; remove ISBNs, ISSNs and list markers, but no line ends."""
+    """Normalize digits and hyphens; remove ISBNs, codes and list markers, but no line ends."""
     plain = with_ascii_digits(text)
-    plain = BOOK.sub(_without_book, HYPHENS.sub("-", plain))
+    plain = BOOK.sub(_without_book, HEXADECIMAL.sub("", HYPHENS.sub("-", plain)))
     plain = WITH_LETTERS.sub(_as_digits, with_read_digits(plain))
     return LIST_MARKS.sub("", plain)
 
