@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathspec import GitIgnoreSpec
-
-from knowledge import yaml_tree
 from knowledge.markdown.source import Source
 from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import DependentFaults, PlacedFaults, site_rule
@@ -20,9 +17,6 @@ from knowledge.site.languages import DOCS, source_in
 from knowledge.site.mkdocs_yml import COLON, CONFIGURATION, NavigationEntry
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
-
-EXCLUDING = ("exclude_docs", "draft_docs")
-"""Settings of mkdocs with patterns of files that it does not publish, as in a .gitignore file."""
 
 
 @site_rule("LK013", "navigation-without-source")
@@ -44,24 +38,12 @@ def navigation_without_source(site: Site) -> DependentFaults:
             yield CONFIGURATION, entry.line, fact, "Keep one of them"
 
 
-def _excluded_pages(site: Site) -> PlacedFaults:
-    """Pages that a pattern of mkdocs.yml leaves out of what is published."""
-    for setting in EXCLUDING:
-        patterns = yaml_tree.text_of(site.configuration, setting)
-        excluded = GitIgnoreSpec.from_lines(patterns.splitlines())
-        for source in site.pages() if patterns else ():
-            if excluded.match_file(source.path.removeprefix(f"{DOCS}/")):
-                fact = f"'{setting}' in {CONFIGURATION} leaves this page out of what is published"
-                yield source.path, 0, fact, "Narrow the pattern there, or delete the page"
-
-
 @site_rule("LK014", "source-without-navigation")
 def sources_without_navigation(site: Site) -> PlacedFaults:
     """A page that no navigation entry names, not even misspelled."""
     for path in site.assets:
         if path.endswith(OTHER_ENDINGS):
             yield path, 0, "mkdocs takes this file for a page", "Let its name end in '.md'"
-    yield from _excluded_pages(site)
     entries = {entry.page_path for entry in site.navigation.entries}
     entries |= {meant for _, meant in _dangling_entries(site) if meant}
     for source in site.every_source():
