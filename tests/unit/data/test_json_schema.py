@@ -80,6 +80,7 @@ EXAMPLES = {
         "links": [PHRASE | {"to": "a.md", "or": "b.md"}],
         "prohibitions": [{"language": "en", "section": "a", "words": "not"}],
         "negations": [{"language": "en", "words": "not"}],
+        "affirmations": [{"language": "en", "words": "not only"}],
         "calling": [{"language": "en", "words": "call"}],
         "searching": [{"language": "en", "words": "search"}],
         "searched": ["Settings"],
