@@ -38,7 +38,7 @@ def look_alike_hosts(site: Site) -> PlacedFaults:
     counts = Counter(_host(url) for _, _, url in urls)
     before = {host for host in _hosts_before(site) if host not in counts}
     usual = [*sorted(before), *sorted(counts, key=lambda host: (-counts[host], host))]
-    allowed = site.data.prose.hosts
+    allowed = {*site.data.prose.hosts}
     for number, host in enumerate(usual):
         if host in allowed or host in before:
             continue
@@ -48,7 +48,9 @@ def look_alike_hosts(site: Site) -> PlacedFaults:
             for path, line, url in urls:
                 if _host(url) == host:
                     yield path, line, f"'{host}' looks like '{other}'", remedy
-    names = {tuple(NAME_PART.findall(host)): host for host in usual}
+            allowed.add(host)  # one fault is enough
+    # Of two hosts with the same parts, the usual one is the name.
+    names = {tuple(NAME_PART.findall(host)): host for host in reversed(usual)}
     for path, line, url in urls:
         if _host(url) not in allowed and (named := _named_host(url, path, names)):
             fact = f"the address holds the name '{named}' and leads to '{_host(url)}'"

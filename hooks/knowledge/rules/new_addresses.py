@@ -24,7 +24,7 @@ HOST = re.compile(
 REMEDY = "Who keeps the site commits it on the default branch, or lists the host in prose.yml first"
 
 
-@site_rule("RV008", "new-address", stops_build=True)
+@site_rule("RV008", "new-address")
 def new_addresses(site: Site) -> PlacedFaults:
     """A setting that leads readers of every page to a host that was not there."""
     settings, allowed = f"{DATA}/{SITE}", frozenset(site.data.prose.hosts)

@@ -145,7 +145,8 @@ def _accounts(texts: Sequence[tuple[int, str]], hosts: frozenset[str]) -> Faults
     for line, text in texts:
         for account in shown_accounts(text, hosts):
             fact = f"the words hold '{account}', which looks like an account or an app"
-            yield line, fact, "Name who it is, or list it under 'hosts' in prose.yml"
+            remedy = "Put a space before the figures of a product; an account is named by who it is"
+            yield line, fact, f"{remedy}, or listed under 'hosts' in prose.yml"
 
 
 def _addresses_in_copyright(site: Site) -> Iterator[tuple[int, str]]:
