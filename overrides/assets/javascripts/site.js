@@ -156,7 +156,7 @@
 // Reserves room for what stays in place: the header above, the action bar and notices below. If they would cover much
 // of the screen, as at large font sizes, none of them stays.
 (function () {
-  const MAX_SHARE = 0.4; // share of the screen
+  const MAX_SHARE = 0.3; // share of the screen
   const GAP = 16; // pixels of scroll-padding (base.css) beside what stays in place
   const foot = document.querySelector("[data-page-foot]");
   const header = document.querySelector(".site-header");

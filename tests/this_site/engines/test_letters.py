@@ -187,7 +187,7 @@ def test_enlarged_text_leaves_most_of_a_small_screen_to_read(engine, host, name)
     engine.resize(320, 568)
     engine.open(f"{host.root}{name}.html")
     engine.zoom_text(2)
-    engine.until(f"({COVERING})() <= 0.4")
+    engine.until(f"({COVERING})() <= 0.3")
 
 
 def test_a_wide_table_tells_the_head_of_each_cell_on_a_phone(engine, host):
