@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from knowledge.markdown.sentences import (
     FOLDED_CLASS,
@@ -28,6 +29,8 @@ READING = re.compile(r"<rt\b[^>]*>(.*?)(?:</rt>|</ruby>|<rb|<rt|$)")
 NESTED = re.compile(r"<rt\b[^>]*>(?:(?!</rt>|</ruby>).)*<ruby|<ruby\b[^>]*>(?:(?!</ruby>).)*<ruby")
 MAX_READING_LENGTH = 24
 """Maximum length of a reading in characters, enough for a long word in Latin letters."""
+FORM_ROW = re.compile(r"\|(?:[^|\\]|\\.)*\|[ |]*")
+"""A row of a table with nothing behind its first cell."""
 STEP = re.compile(r"1\. ")
 """The first of a list of steps."""
 FORBIDDEN = re.compile(r"(\*\*.+?\*\*|\[[^\]]*\]\([^)]*\))\{[^{}]*\.dont\b[^{}]*\}")
@@ -49,6 +52,9 @@ def folded_warnings(source: Source, _: Site) -> Faults:
     for heading, line in _closed_sections(source, unseen):
         fact = f"all that stands below '{heading}' is closed until readers open it"
         yield line, fact, "Leave the answer of the section outside of 'details'"
+    for line in _filled_forms(source):
+        fact = "on paper nothing but this form is left, and it has text beside what is filled in"
+        yield line, fact, "Leave its right column empty, or take the 'printout' away"
     for line in _small_texts(source):
         fact = "the small letters above words hold more than their reading"
         yield line, fact, "Write it as text: 'rt' is for the sound of a word"
@@ -68,6 +74,18 @@ def _closed_sections(source: Source, unseen: frozenset[int]) -> Iterator[tuple[s
         text = [line for line in range(heading.line + 1, end) if source.line(line).strip()]
         if heading.level > 1 and text and unseen.issuperset(text):
             yield heading.text, text[0]
+
+
+def _filled_forms(source: Source) -> Iterator[int]:
+    """The 1-based lines of forms to print that are more than a table to fill in."""
+    lines = source.body.split("\n")
+    for element in source.elements:
+        if "printout" in classes_of(element):
+            below = lines[element.line - max(source.front_matter_end, 0) :]
+            inside = takewhile(lambda line: "</div" not in line, below)
+            rows = [line.strip() for line in inside if line.strip()]
+            if not all(map(FORM_ROW.fullmatch, rows[2:])):  # below the head of the table
+                yield element.line
 
 
 def _small_texts(source: Source) -> Iterator[int]:

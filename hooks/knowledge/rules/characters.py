@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 
-from knowledge.data.all_data import SITE
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import in_ascii
 from knowledge.markdown.sentences import without_code
@@ -39,6 +38,12 @@ LATIN_LOOKALIKES = (
     + "\u03bf\u03b9\u03bd"
 )
 """Cyrillic and Greek letters that look like Latin ones."""
+SCRIPT = re.compile(
+    r"(?:HALFWIDTH )?([A-Z][A-Z ]*?) (?:(?:CAPITAL|SMALL|FINAL) )*(?:LETTER|SYLLABLE|CHARACTER)\b"
+)
+"""The script of a letter, in its Unicode name."""
+EVERYWHERE = frozenset({"LATIN", "GREEK", "MODIFIER", "FULLWIDTH LATIN"})
+"""Scripts with letters in texts of every language: names, signs of units and of mathematics."""
 KEYCAP = "\u20e3"
 """The enclosing mark that makes an emoji of a digit, `#` or `*` before it."""
 MISLEADING = re.compile(
@@ -75,14 +80,15 @@ NEEDS_NO_JOINER = ("CJK", "FULLWIDTH", "DIGIT", *SCRIPTS)
 @site_rule("SF008", "invisible-character", stops_build=True, breaks=Breaks.LINE)
 def invisible_characters(site: Site) -> PlacedFaults:
     """Zero-width, control and text-direction characters, written as such or as entities."""
+    known = (*site.languages.tags, *(line.language for line in site.data.settings.help_lines))
     for source in site.every_source():
         if not source.excess:
-            yield from placed(source.path, _in_source(source, site.languages.tags))
-    also = [line.language for line in site.data.settings.help_lines]
+            marked = {dict(each.attributes).get("lang", "") for each in source.elements}
+            tags = (*known, *sorted(marked - {""}))  # such as ja-Hang, how Japanese sounds
+            yield from placed(source.path, _in_source(source, tags))
     for name, content in site.data_files.items():
-        tags = (*site.languages.tags, *also) if name == SITE else site.languages.tags
-        yield from placed(f"{DATA}/{name}", _in_data(content, tags))
-    yield from placed(CONFIGURATION, _in_data(site.configuration_file, site.languages.tags))
+        yield from placed(f"{DATA}/{name}", _in_data(content, known))
+    yield from placed(CONFIGURATION, _in_data(site.configuration_file, known))
 
 
 @lru_cache(maxsize=8192)
@@ -118,6 +124,7 @@ def _misleading(text: str, tags: Sequence[str]) -> Faults:
     signs = {sign for sign in set(text) if not sign.isascii()}
     odd = {s for s in signs if is_ltr_only and unicodedata.bidirectional(s) in RIGHT_TO_LEFT}
     odd |= {*filter(_is_enclosing, signs), *look_alikes(signs, tags)}
+    odd |= _in_other_scripts(signs, tags)
     if not odd and not SUSPECT.search("".join(signs)):
         return
     for number, line in enumerate(text.split("\n"), start=1):
@@ -127,6 +134,21 @@ def _misleading(text: str, tags: Sequence[str]) -> Faults:
         if found:
             fact = f"'{in_ascii(found)}' is read as something else than it is"
             yield number, fact, "Write the word anew, in letters of one script"
+
+
+@lru_cache(maxsize=8192)
+def _script_of(sign: str) -> str:
+    """The script of a letter; empty for a character of another kind, and for one of Han."""
+    found = SCRIPT.match(unicodedata.name(sign, ""))
+    return found[1] if found and unicodedata.category(sign).startswith("L") else ""
+
+
+def _in_other_scripts(signs: set[str], tags: Sequence[str]) -> set[str]:
+    """The letters in scripts of none of some languages; none if the script of one is unknown."""
+    scripts = [of_language(tag).scripts for tag in tags]
+    known = EVERYWHERE.union(script.upper() for own in scripts for script in own)
+    found = {sign for sign in signs if (script := _script_of(sign)) and script not in known}
+    return found if all(scripts) else set()
 
 
 @lru_cache(maxsize=8192)

@@ -85,11 +85,23 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
 
 
 def _told_apart(passages: tuple[TextBlock, ...]) -> list[tuple[str, ...]]:
-    """The texts of a passage before and now, in both languages: sentences if all have as many."""
+    """The texts of a passage before and now, in both languages: sentences if all have as many.
+
+    If only one language has changed, and has as many as before, its sentences are held against the
+    whole passage of the other one.
+    """
     texts = [[sentence.text for sentence in each.sentences] for each in passages]
-    if len(set(map(len, texts))) > 1:
-        texts = [[" ".join(each)] for each in texts]
-    return list(zip(*texts, strict=True))
+    if len(set(map(len, texts))) == 1:
+        return list(zip(*texts, strict=True))
+    whole = [" ".join(each) for each in texts]
+    for own, other in ((0, 1), (1, 0)):
+        if len(texts[own]) == len(texts[own + 2]) and whole[other] == whole[other + 2]:
+            sentences = zip(texts[own], texts[own + 2], strict=True)
+            return [
+                tuple(both[i // 2] if i % 2 == own else whole[i] for i in range(len(whole)))
+                for both in sentences
+            ]
+    return [tuple(whole)]
 
 
 def _are_alike(texts: tuple[str, ...]) -> bool:

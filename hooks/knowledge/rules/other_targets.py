@@ -24,8 +24,11 @@ from knowledge.site.site import Site
 CONTACT = "contact:"
 PAGE = "page"
 """The field of the data that names a page."""
+CONTACTS = ("contact", "contacts")
+"""The fields of the data that name contacts."""
 HOME = "index.md"
 REMEDY = "Say in its words what readers find there, or lead it back"
+KEEP = "Add it behind the former one, which a later change can take away"
 Targets = Mapping[str, tuple[int, str]]
 """By words: 1-based line and target."""
 
@@ -44,6 +47,7 @@ def other_targets(site: Site) -> PlacedFaults:
         if old := site.data_at_merge_base(f"{DATA}/{name}"):
             found = _of_pages(dict(_pages_of_data(old)), dict(_pages_of_data(tree)), site)
             yield from placed(f"{DATA}/{name}", found)
+            yield from placed(f"{DATA}/{name}", _of_contacts(old, tree, site))
 
 
 def _of_links(before: Source, source: Source, site: Site) -> Faults:
@@ -77,6 +81,26 @@ def _of_pages(old: Targets, now: Targets, site: Site) -> Faults:
         former = old.get(words, (0, page))[1]
         if former != page and home and _are_kept(former, page, home, site):
             yield line, _fact(words, former, page), REMEDY
+
+
+def _of_contacts(old: yaml_tree.Tree, now: yaml_tree.Tree, site: Site) -> Faults:
+    """Contacts in a list that others, known before, stand in for; in lists of as many entries."""
+    items = [yaml_tree.items_of(tree) for tree in (old, now)]
+    if len(items[0]) == len(items[1]):
+        for was, item in zip(*items, strict=True):
+            yield from _of_contacts(was, item, site)
+    for pair in yaml_tree.pairs_of(now):
+        was = yaml_tree.value_of(old, pair.key)
+        if was is None:
+            continue
+        if pair.key not in CONTACTS:
+            yield from _of_contacts(was, pair.value, site)
+            continue
+        before, ids = ([each.text for each in yaml_tree.strings(t)] for t in (was, pair.value))
+        gone = [each for each in before if each not in ids and each in site.data.contacts]
+        added = {*ids}.difference(before) & _contacts_before(site)
+        if gone and added:
+            yield pair.line, _fact(pair.key, gone[0], min(added)), KEEP
 
 
 def _fact(words: str, former: str, target: str) -> str:
