@@ -23,7 +23,8 @@ MAX_RESULTS = 30
 FOLDER = ".cache/search"
 """Default folder, beside mkdocs.yml; the environment variable KNOWLEDGE_CACHE overrides it."""
 LOCK = ".lock"
-"""Name of the file in it that is locked while something is computed."""
+"""How the names of the files in it begin that are locked while something is computed: one for each
+first digit of a hash, so that different results are computed at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class DiskCache:
         path = self.folder / hashlib.sha256(f"{program}\0{text}".encode()).hexdigest()
         if (result := self._kept(path)) is not None:
             return result
-        with self._locked():
+        with self._locked(f"{LOCK}{path.name[0]}"):
             # Another build may have computed it meanwhile.
             if (result := self._kept(path)) is not None:
                 return result
@@ -64,9 +65,9 @@ class DiskCache:
         return None
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Wait for builds that compute something; at once if the folder cannot be written."""
-        lock = FileLock(self.folder / LOCK)
+    def _locked(self, name: str) -> Iterator[None]:
+        """Wait for builds that compute the same; at once if the folder cannot be written."""
+        lock = FileLock(self.folder / name)
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
@@ -85,7 +86,7 @@ class DiskCache:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
-        results = (each for each in self.folder.iterdir() if each.name != LOCK)
+        results = (each for each in self.folder.iterdir() if not each.name.startswith(LOCK))
         used = sorted(results, key=lambda each: each.stat().st_mtime)
         for each in used[:-MAX_RESULTS]:
             each.unlink(missing_ok=True)

@@ -10,7 +10,9 @@ hash, so that a browser never mixes two versions.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import rjsmin
@@ -130,11 +132,12 @@ def search_files(
     cache = cache_in(root)
     indexer = Indexer(scripts, cache)
     look_up_phrasings(site, cache)
-    indexes = {
-        code: indexer.files(search_index(passages.get(code, {}), site, code)) for code in folders
-    }
-    weights = indexer.danger_weights(danger_examples(site))
-    yield from index_files(indexes, folders, weights, site, next(iter(parts)))
+    indexes = [search_index(passages.get(code, {}), site, code) for code in folders]
+    examples = danger_examples(site)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # V8 runs beside Python
+        training = pool.submit(indexer.danger_weights, examples)
+        files = dict(zip(folders, pool.map(indexer.files, indexes), strict=True))
+    yield from index_files(files, folders, training.result(), site, next(iter(parts)))
 
 
 def index_files(

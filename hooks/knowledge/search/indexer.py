@@ -9,6 +9,7 @@ files.py does the rest.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -70,7 +71,7 @@ class IndexFiles:
 
 
 class Indexer:
-    """Builds indexes in one V8 context, which starts when it is needed."""
+    """Builds indexes in V8, in one context for each thread, which starts when it is needed."""
 
     def __init__(self, scripts: Path, cache: DiskCache) -> None:
         """Read the scripts.
@@ -81,7 +82,7 @@ class Indexer:
         """
         self._source = "\n".join((scripts / part).read_text("utf-8") for part in PARTS)
         self._cache = cache
-        self._context: MiniRacer | None = None
+        self._thread = threading.local()
 
     def files(self, index: SearchIndex) -> IndexFiles:
         """The files of an index; equal indexes give equal texts.
@@ -115,10 +116,10 @@ class Indexer:
         """What a function of the scripts returns for a text; both are JSON."""
 
         def compute(text: str) -> str:
-            if not self._context:
-                self._context = MiniRacer()
-                self._context.eval(self._source)
-            return str(self._context.call(function, text))
+            if not hasattr(self._thread, "context"):
+                self._thread.context = MiniRacer()
+                self._thread.context.eval(self._source)
+            return str(self._thread.context.call(function, text))
 
         program = "\0".join((version("mini-racer"), self._source, function))
         return self._cache.get(program, text, compute)

@@ -3,6 +3,7 @@
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -27,7 +28,7 @@ def compute(computed):
 
 
 def results_in(folder):
-    return [path for path in folder.iterdir() if path.name != LOCK]
+    return [path for path in folder.iterdir() if not path.name.startswith(LOCK)]
 
 
 def test_builds_at_the_same_time_compute_it_once(tmp_path, computed, compute):
@@ -41,6 +42,18 @@ def test_builds_at_the_same_time_compute_it_once(tmp_path, computed, compute):
     with ThreadPoolExecutor(4) as builds:
         assert [*builds.map(ask, range(4))] == [LONG.upper()] * 4
     assert len(computed) == 1
+
+
+def test_different_results_are_computed_at_the_same_time(tmp_path):
+    both_are_here = Barrier(2)
+
+    def meet(text):
+        both_are_here.wait(timeout=20)
+        return text
+
+    with ThreadPoolExecutor(2) as builds:
+        found = builds.map(lambda program: DiskCache(tmp_path).get(program, LONG, meet), "ab")
+        assert [*found] == [LONG] * 2
 
 
 def test_a_long_text_is_computed_once_even_by_the_next_build(tmp_path, computed, compute):
