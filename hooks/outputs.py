@@ -23,6 +23,7 @@ from knowledge.publish.postprocess import StoredFiles, finished_files
 from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
+from knowledge.render.phrases import with_phrases
 from knowledge.search.files import files_of_copy, search_files
 from knowledge.site.mkdocs_yml import DESCRIPTION
 from knowledge.site.published_names import MANIFEST, NOT_FOUND, SCRIPTS
@@ -62,7 +63,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write a 404 page for each language; mkdocs alone would keep only the last one."""
     site, language = state.site_of(config), state.build_language(config)
-    html = state.page_readings.with_furigana(output, f"{language}/{template_name}", site, language)
+    html = with_phrases(output, site.languages.tag(language))
+    html = state.page_readings.with_furigana(html, f"{language}/{template_name}", site, language)
     if template_name != NOT_FOUND or language == site.languages.default:
         return html
     write_file(html.encode(), str(Path(config.site_dir, language, NOT_FOUND)))

@@ -114,10 +114,12 @@ def worker_script(
         components: render that page.
     """
     text, listed = site.data.interface.text, []
+    style = next(path for path, *_ in kept.shared if path.endswith(".css"))
     for code, folder, files in kept.languages:
         missing = components.page(
             "not-stored",
             language=site.languages.tag(code),
+            style=f"{scope}{style}",
             title=text("missing-title", code),
             text=text("missing-text", code),
             url=f"{scope}{folder}index.html",

@@ -8,6 +8,7 @@ forbid other breaks there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,7 +18,8 @@ from knowledge.site.japanese_readings import tokens
 
 SHORT_LINES = frozenset("button dt figcaption h1 h2 h3 h4 label li summary td th".split())
 """Elements whose text is marked, besides the first paragraph below the title."""
-TITLES = ('class="admonition-title"', 'class="contact-card__name"')
+NAME = 'class="contact-card__name"'
+TITLES = ('class="admonition-title"', NAME)
 """Attributes of paragraphs that are titles, whose text is marked too."""
 NARROW = frozenset(("h1", "h2", "h3", "summary", "td", "th"))
 """Elements with narrow lines."""
@@ -36,8 +38,13 @@ FEW_LINKS = ('class="urgent"', 'class="action-bar"')
 """Attributes of the `nav` elements whose text is marked: they have few links, side by side."""
 OPENERS = tuple("「『（〈《【〔［")
 CLOSERS = tuple("、。」』）〉》】〕］・")
+STOP = re.compile(rf"[{''.join(CLOSERS)}]+")
+"""What closes a sentence or a bracket, at the beginning of a text."""
 BREAKING = frozenset((*OPENERS, *CLOSERS))
 """Signs around which WebKit and Firefox break a line although the style sheet forbids it."""
+FEW = 9
+"""Maximum letters of a phrase that never breaks in a cell, or in the name of a contact; the column
+is as wide as that. A longer one breaks as any text does."""
 LONG_WORD = 5
 """Minimum letters of a one-phrase table cell that may not break, to widen its column."""
 MAX_LENGTH, MAX_NARROW_LENGTH, MAX_ANSWER_LENGTH = 20, 40, 240
@@ -59,7 +66,7 @@ def with_phrases(html: str, tag: str) -> str:
     for nodes, longest, is_cell in _lines(html, tag):
         line = "".join(html[node.start : node.end] for node in nodes)
         places = phrase_starts(line) if len(line) <= longest else ()
-        if is_cell and not places and len(nodes) == 1 and LONG_WORD <= len(line) <= longest:
+        if is_cell and not places and len(nodes) == 1 and LONG_WORD <= len(line) <= FEW:
             found += (html[end : nodes[0].start], f"<span>{BREAK}<span>{line}</span></span>")
             end = nodes[0].end
         begin = 0
@@ -69,22 +76,26 @@ def with_phrases(html: str, tag: str) -> str:
             begin += len(text)
             if own:
                 cuts = zip([0, *own], [*own, len(text)], strict=True)
-                marked = BREAK.join(_unbroken(text[a:b]) for a, b in cuts)
+                marked = BREAK.join(_unbroken(text[a:b], is_cell) for a, b in cuts)
                 found += (html[end : node.start], f"<span>{marked}</span>")
                 end = node.end
+            elif begin > len(text) and (stop := STOP.match(text)):
+                found += (html[end : node.start], _unbroken(stop[0], is_cell))
+                end = node.start + stop.end()
     return "".join((*found, html[end:]))
 
 
-def _unbroken(phrase: str) -> str:
-    """A phrase, wrapped in an element if a browser could break it at its punctuation.
+def _unbroken(phrase: str, is_cell: bool) -> str:
+    """A phrase, wrapped in an element if a browser could break it and should not.
 
-    A part that goes on in the next element, as before a link, is not: a line could end behind it.
-    What ends a sentence behind a link stays in the line of the link.
+    It could at its punctuation, and in a cell anywhere, where what is long may break. A part that
+    goes on in the next element, as before a link, is not wrapped: a line could end behind it. What
+    ends a sentence behind a link stays in the line of the link.
     """
     if phrase.startswith(CLOSERS):
         return f'<span class="stop">{phrase}</span>'
-    is_part = phrase.endswith(OPENERS)
-    return f"<span>{phrase}</span>" if BREAKING & set(phrase) and not is_part else phrase
+    is_wrapped = len(phrase) <= FEW if is_cell else bool(BREAKING & set(phrase))
+    return f"<span>{phrase}</span>" if is_wrapped and not phrase.endswith(OPENERS) else phrase
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +136,7 @@ def _lines(html: str, tag: str) -> Iterator[tuple[list[TextNode], int, bool]]:
             if nodes:
                 yield nodes, longest, is_cell
                 nodes = []
-            is_cell = name in CELLS and not found.is_closing
+            is_cell = (name in CELLS or NAME in found.text) and not found.is_closing
             is_title = is_below_title or any(each in found.text for each in TITLES)
             is_first = is_title and name == "p" and not found.is_closing
             are_tiles = found.text.startswith(TILES) if name == "div" else are_tiles

@@ -48,7 +48,10 @@
     close.type = "button";
     close.textContent = "×";
     close.setAttribute("aria-label", words.close);
-    close.addEventListener("click", () => notice.remove());
+    close.addEventListener("click", () => {
+      notice.remove();
+      document.querySelector("main")?.focus(); // where the button was, nothing is
+    });
     notice.append(said, close);
     foot.prepend(notice);
   }

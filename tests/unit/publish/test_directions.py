@@ -20,6 +20,6 @@ def test_the_manifest_says_the_direction(language, direction):
 
 def test_a_bare_page_says_its_direction_where_it_is_not_the_usual_one():
     components = components_in(ROOT / "overrides")
-    values = {"title": "x", "text": "y", "url": "z", "link": "w"}
+    values = {"title": "x", "text": "y", "url": "z", "link": "w", "style": "v"}
     assert '<html lang="fa" dir="rtl">' in components.page("not-stored", language="fa", **values)
     assert '<html lang="ko">' in components.page("not-stored", language="ko", **values)

@@ -107,6 +107,7 @@ def test_the_worker_knows_the_words_and_the_way_back():
     assert list(build) == ["version", "cap", "shared", "languages"]
     assert 'href="/guide/en/index.html"' in build["languages"][1]["missing"]
     assert '<html lang="en">' in build["languages"][1]["missing"]
+    assert 'rel="stylesheet" href="/guide/assets/stylesheets/' in build["languages"][1]["missing"]
     other = worker_script("walk();\n", kept(), site, "/guide/", components)
     assert build["version"] not in other
 
