@@ -236,3 +236,20 @@ def test_japanese_in_an_english_page_breaks_by_its_rules(engine, host):
         ".map((each) => getComputedStyle(each).lineBreak)"
     )
     assert set(rules) == {"strict"}
+
+
+TOO_WIDE = """[...document.querySelectorAll('article table')]
+  .map((each) => each.scrollWidth - each.clientWidth)"""
+BESIDE = """() => [...document.querySelectorAll("article :is(td, th) span:has(> wbr) > span")]
+  .filter((each) => getComputedStyle(each).display !== "inline").map((each) => each.textContent)"""
+"""Phrases in cells that are boxes: what is before one with two lines stands beside the last."""
+
+
+@pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_words_of_a_cell_stand_in_their_order_and_fit(engine, host, width):
+    engine.resize(width, 740)
+    for name in ("start/gave-bank-login", "start/paid", "ja-Hira/start/paid", "ja-Hira/lawsuits"):
+        engine.open(f"{host.root}{name}.html")
+        assert (name, engine.evaluate(BESIDE)) == (name, [])
+        assert (name, max(engine.evaluate(TOO_WIDE))) == (name, 0)
