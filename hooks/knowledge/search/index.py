@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from knowledge.data.contacts import Contact
 from knowledge.data.texts import Texts
 from knowledge.markdown.front_matter import DataList, Key
+from knowledge.markdown.sections import section_at
 from knowledge.markdown.source import Source
 from knowledge.search.kana_texts import also_in_kana
 from knowledge.search.passages import Passage
@@ -29,6 +30,8 @@ from knowledge.site.typed_links import (
 from knowledge.writing_systems import JAPANESE
 
 KANA = re.compile(f"[{JAPANESE.own_letters}]+")
+LINK_ITEM = re.compile(r"(?:[-*] )?\[[^\]]*\]\((?!contact:)[^)]*\)")
+"""A list item that is one link."""
 LIST_LEVEL = 2
 """Level of the headings that the build adds: one per letter of the glossary."""
 PARENTHESES = re.compile(r"\s*[(（].*?[)）]")
@@ -140,8 +143,9 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
     yield IndexedSection("", beginning.title, (), beginning.text)
     levels = {heading.id: heading.level for heading in source.headings if heading.id}
     above: list[tuple[int, str]] = []
+    left_out = {SOURCES_ID, *_lists_of_links(source)}  # titles of documents, and of other pages
     for passage in others:
-        if passage.anchor == SOURCES_ID:  # hundreds of document titles, which nobody searches for
+        if passage.anchor in left_out:
             continue
         level = levels.get(passage.anchor, LIST_LEVEL)
         above = [(upper, name) for upper, name in above if upper < level]
@@ -152,6 +156,15 @@ def _sections(passages: Sequence[Passage], source: Source) -> Iterator[IndexedSe
         path = tuple(name for _, name in above)
         yield IndexedSection(passage.anchor, passage.title, path, text)
         above.append((level, passage.title))
+
+
+def _lists_of_links(source: Source) -> set[str]:
+    """The ids of the sections with nothing but links."""
+    texts: dict[str, list[bool]] = {}
+    for text in source.texts:
+        is_link = LINK_ITEM.fullmatch(" ".join(line for _, line in text.lines)) is not None
+        texts.setdefault(section_at(source, text.lines[0][0]), []).append(is_link)
+    return {section for section, found in texts.items() if all(found)}
 
 
 def _entries(site: Site, source: Source) -> Iterator[IndexedSection]:

@@ -45,6 +45,24 @@ def test_a_section_says_where_it_is(site):
     assert [section.path for section in page.sections] == [(), (), ("Hours",)]
 
 
+@pytest.mark.parametrize(
+    ("items", "is_found"),
+    [
+        ("- [Hours](hours.md)\n- [How to borrow](borrow.md)", False),
+        ("- [Hours](hours.md): by day", True),
+        ("- [The desk](contact:front-desk)", True),
+        ("[Hours](hours.md)\n\nWe open at nine.", True),
+    ],
+)
+def test_a_section_with_nothing_but_links_to_pages_is_not_found(site, items, is_found):
+    levels = [Passage("", "Desks", ""), Passage("more", "Read more", "Hours How to borrow")]
+    path = "docs/en/contacts.md"
+    text = f"# Desks\n\n## Read more {{#more}}\n\n{items}\n".encode()
+    shown = replace(site, sources={**site.sources, path: read(path, text)})
+    (page,) = search_index({"contacts.html": levels}, shown, "en").pages
+    assert ("more" in [section.id for section in page.sections]) == is_found
+
+
 def test_a_sheet_of_paper_has_its_title_and_not_what_it_says_first(site):
     text = b"---\ntitle: A sheet\npaper: a4\n---\n\n# Pay nothing\n"
     originals = {"docs/ja/contacts.md": text, "docs/en/contacts.md": text}
