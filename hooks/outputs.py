@@ -36,8 +36,7 @@ _lock: list[FileLock] = []
 
 @event_priority(101)
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Lock the site's folder against other builds; raise PluginError if it is locked."""
-    # A preview builds into a temporary folder of its own.
+    """Lock the site's folder (a preview has its own); raise PluginError if it is locked already."""
     if _lock or state.is_preview() or not state.is_first_language(config):
         return
     folder = Path(config.site_dir).absolute()
@@ -54,9 +53,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Remove the files that are published in a bundle, and unused files of the theme."""
-    favicon = config.theme["favicon"]
     for file in list(files):
-        if bundles.is_left_out(file.src_uri) and file.src_uri != favicon:
+        if bundles.is_left_out(file.src_uri) and file.src_uri != config.theme["favicon"]:
             files.remove(file)
 
 
