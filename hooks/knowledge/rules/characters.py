@@ -38,11 +38,9 @@ LATIN_LOOKALIKES = (
     + "\u03bf\u03b9\u03bd"
 )
 """Cyrillic and Greek letters that look like Latin ones."""
-SCRIPT = re.compile(
-    r"(?:HALFWIDTH )?([A-Z][A-Z ]*?) (?:(?:CAPITAL|SMALL|FINAL) )*(?:LETTER|SYLLABLE|CHARACTER)\b"
-)
+SCRIPT = re.compile(r"([A-Z][A-Z ]*?) (?:(?:CAPITAL|SMALL|FINAL) )*LETTER\b")
 """The script of a letter, in its Unicode name."""
-EVERYWHERE = frozenset({"LATIN", "GREEK", "MODIFIER", "FULLWIDTH LATIN"})
+EVERYWHERE = frozenset({"LATIN", "GREEK", "FULLWIDTH LATIN"})
 """Scripts with letters in texts of every language: names, signs of units and of mathematics."""
 KEYCAP = "\u20e3"
 """The enclosing mark that makes an emoji of a digit, `#` or `*` before it."""
@@ -138,13 +136,13 @@ def _misleading(text: str, tags: Sequence[str]) -> Faults:
 
 @lru_cache(maxsize=8192)
 def _script_of(sign: str) -> str:
-    """The script of a letter; empty for a character of another kind, and for one of Han."""
+    """The script of a capital or small letter, which may look like a Latin one; else empty."""
     found = SCRIPT.match(unicodedata.name(sign, ""))
-    return found[1] if found and unicodedata.category(sign).startswith("L") else ""
+    return found[1] if found and unicodedata.category(sign) in ("Lu", "Ll") else ""
 
 
 def _in_other_scripts(signs: set[str], tags: Sequence[str]) -> set[str]:
-    """The letters in scripts of none of some languages; none if the script of one is unknown."""
+    """Letters of alphabets of none of some languages; none if the script of one is unknown."""
     scripts = [of_language(tag).scripts for tag in tags]
     known = EVERYWHERE.union(script.upper() for own in scripts for script in own)
     found = {sign for sign in signs if (script := _script_of(sign)) and script not in known}
