@@ -15,7 +15,7 @@ const indexer = (() => {
   const { scored } = isModule ? require("./scoring.js") : scoring;
 
   const SHARD = 1400; // postings and terms of a shard, about
-  const COMMON = 33000; // bytes of the shards that every first search loads, about
+  const COMMON = 28000; // bytes of the shards that every first search loads, about
   const CHUNK = 7000; // bytes of the texts of a chunk, about
   const MAX_POSTINGS = 1500; // maximum number of postings of a term: those with the highest scores
   const MIN_SHARE = 0.4; // of a synonym that a section must contain
