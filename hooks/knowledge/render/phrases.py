@@ -79,7 +79,7 @@ def with_phrases(html: str, tag: str) -> str:
                 marked = BREAK.join(_unbroken(text[a:b], is_cell) for a, b in cuts)
                 found += (html[end : node.start], f"<span>{marked}</span>")
                 end = node.end
-            elif begin > len(text) and (stop := STOP.match(text)):
+            elif places and begin > len(text) and (stop := STOP.match(text)):
                 found += (html[end : node.start], _unbroken(stop[0], is_cell))
                 end = node.start + stop.end()
     return "".join((*found, html[end:]))

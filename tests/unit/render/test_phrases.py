@@ -112,3 +112,5 @@ def test_what_ends_a_sentence_behind_a_link_stays_with_it():
     assert '</a><span><span class="stop">）。</span><wbr>' in with_phrases(html, "ja")
     html = "<h1>本</h1><p>今日返します（<a>図書館</a>）。</p>"
     assert with_phrases(html, "ja").endswith('</a><span class="stop">）。</span></p>')
+    html = "<ul><li><a>図書館</a>。</li></ul>"  # no break is forbidden here
+    assert with_phrases(html, "ja") == html
