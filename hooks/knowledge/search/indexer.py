@@ -50,6 +50,10 @@ MAX_EMBEDDED = 40_000
 """Maximum total length of the files of an index for them to be embedded in its root, in
 characters."""
 
+_STARTING = threading.Lock()
+"""Held while a context starts: the first sets up V8 for the process, which is ended if two threads
+do that at once."""
+
 
 class _Built(TypedDict):
     """What indexer.js returns."""
@@ -117,7 +121,8 @@ class Indexer:
 
         def compute(text: str) -> str:
             if not hasattr(self._thread, "context"):
-                self._thread.context = MiniRacer()
+                with _STARTING:
+                    self._thread.context = MiniRacer()
                 self._thread.context.eval(self._source)
             return str(self._thread.context.call(function, text))
 

@@ -2,6 +2,9 @@
 
 import json
 import re
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -47,6 +50,30 @@ def test_a_small_index_is_one_file(indexer):
 def test_equal_indexes_give_equal_files(indexer):
     texts = "A bill came.", "Call them."
     assert indexer.files(index_with(*texts)) == indexer.files(index_with(*texts))
+
+
+def test_contexts_of_v8_start_one_after_the_other(monkeypatch, tmp_path):
+    starting, at_once, all_called = [], [], threading.Barrier(4)
+
+    class Context:
+        def __init__(self):
+            starting.append(self)
+            time.sleep(0.05)
+            at_once.append(len(starting))
+            starting.remove(self)
+
+        def eval(self, source):
+            assert source
+
+        def call(self, function, text):
+            all_called.wait(10)
+            return "[]"
+
+    monkeypatch.setattr("knowledge.search.indexer.MiniRacer", Context)
+    indexer = Indexer(ROOT / "overrides/assets/javascripts", DiskCache(tmp_path))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: indexer.danger_weights({"examples": [1]}), range(4)))
+    assert at_once == [1] * 4
 
 
 def test_a_large_index_is_split_and_names_its_files(indexer):
