@@ -1,5 +1,8 @@
 """The data of this site: valid, used, and readable by the checks."""
 
+import re
+from urllib.parse import urlsplit
+
 import pytest
 
 from knowledge.publish.page_check import allowed_by
@@ -47,3 +50,35 @@ def test_the_data_and_the_settings_say_what_is_allowed(site):
     assert {"188", "110", "119"} <= allowed.numbers
     assert {"laws.e-gov.go.jp", "caa.go.jp", "own.example", "cc.example"} <= allowed.hosts
     assert "" not in allowed.hosts
+
+
+RESERVED_HOST = re.compile(r"(^|\.)(example(\.[a-z]+|\.(co|ne|or)\.jp)?|test|invalid|localhost)$")
+"""Hosts that nobody can register (RFC 2606 and 6761, and JPRS for Japan): samples."""
+SAMPLE_NUMBER = "0312345678"
+"""The number that CONTRIBUTING allows in samples."""
+
+
+def test_no_sample_has_become_an_entry(site):
+    addresses = {c.id: c.page for c in site.data.contacts.values()}
+    addresses |= {s.id: s.url for s in site.data.sources.values()}
+    hosts = {id_: urlsplit(url).hostname or "" for id_, url in addresses.items()}
+    assert not {id_: host for id_, host in hosts.items() if RESERVED_HOST.search(host)}
+    numbers = {re.sub(r"\D", "", n.text) for c in site.data.contacts.values() for n in c.numbers}
+    assert SAMPLE_NUMBER not in numbers
+
+
+@pytest.mark.parametrize(
+    ("host", "is_reserved"),
+    [
+        ("www.example.jp", True),
+        ("example.com", True),
+        ("a.example.co.jp", True),
+        ("desk.test", True),
+        ("example", True),
+        ("www.npa.go.jp", False),
+        ("example-law.jp", False),
+        ("test.go.jp", False),
+    ],
+)
+def test_the_hosts_of_samples_are_known(host, is_reserved):
+    assert bool(RESERVED_HOST.search(host)) == is_reserved
