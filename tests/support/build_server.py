@@ -21,7 +21,7 @@ IMPORTED = (
     *("holidays.countries", "py_mini_racer", "pymdownx.highlight", "pymdownx.superfences"),
     *("colorama", "filelock", "material.templates", "phonenumbers.data.region_JP"),
     *(f"markdown.extensions.{name}" for name in ("admonition", "attr_list", "def_list")),
-    *(f"markdown.extensions.{name}" for name in ("codehilite", "fenced_code", "footnotes")),
+    *(f"markdown.extensions.{name}" for name in ("codehilite", "fenced_code")),
     *(f"markdown.extensions.{name}" for name in ("md_in_html", "tables", "toc")),
 )
 """Modules that every build imports."""

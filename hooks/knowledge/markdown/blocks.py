@@ -2,7 +2,7 @@
 
 Answers: which lines are text with links, and which are code or comments? Follows
 Python-Markdown 3.11 with the extensions of mkdocs.yml (admonitions, definition lists,
-footnotes, tables, superfences): content of a container is indented by four spaces a level.
+tables, superfences): content of a container is indented by four spaces a level.
 inline.py parses what is inside a text.
 """
 
@@ -26,12 +26,11 @@ LIST_ITEM = re.compile(r"([ ]*)(?:[*+-]|\d+\.)[ ]+(.*)$")
 OPENER = re.compile(r'!!!\+?[ ]?([\w-]+(?:[ ]+[\w-]+)*(?:[ ]+".*?")?)[ ]*$')
 """First line of an admonition; with curly quotation marks around its title, it is plain text."""
 ADMONITION = re.compile(r"!!!\+?[ ]*([\w -]+)")
-FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ ]*(.*)$")
 DESCRIPTION = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)$")
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)$")
 # The target, and the title, may be on the next line.
 DEFINITION = re.compile(
-    r"[ ]{0,3}\[(?!\^)(?P<label>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?(?P<target>\S+)[ ]*"
+    r"[ ]{0,3}\[(?P<label>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?(?P<target>\S+)[ ]*"
     r"(?:\n?[ ]*(?P<title>\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ ]*)?$",
     re.MULTILINE,
 )
@@ -83,7 +82,7 @@ def blocks(lines: list[Line]) -> Iterator[Block]:
 def _structure(lines: list[Line], quote_depth: int) -> Iterator[Block]:
     """Parse lines from which code fences, comments and raw HTML have been removed.
 
-    `depth` counts the open containers (list items, admonitions, footnotes, descriptions): a chunk
+    `depth` counts the open containers (list items, admonitions, descriptions): a chunk
     that is indented deeper than these is code.
     """
     depth = 0
@@ -162,9 +161,9 @@ def _quotation(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
 
 
 def _container(lines: list[Line]) -> tuple[list[Item], list[Line]] | None:
-    """Parse an admonition or a footnote with the lines directly below its first one."""
+    """Parse an admonition with the lines directly below its first one."""
     number, line = lines[0]
-    opener = OPENER.match(line) or FOOTNOTE.match(line)
+    opener = OPENER.match(line)
     if opener is None:
         return None
     items: list[Item] = [1, *_texts([(number, opener.group(1))])]
@@ -246,7 +245,7 @@ BLOCK_PARSERS: tuple[BlockParser, ...] = (
     _definition,
     _running_text,
 )
-INTERRUPTIONS = (OPENER, FOOTNOTE, HEADING, LIST_ITEM, DESCRIPTION)
+INTERRUPTIONS = (OPENER, HEADING, LIST_ITEM, DESCRIPTION)
 
 
 def _paragraph(first: Line, following: list[Line]) -> tuple[Iterator[Text], list[Line]]:

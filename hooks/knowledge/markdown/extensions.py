@@ -1,7 +1,7 @@
 """The Markdown extensions that this package models, with the options that it knows.
 
 Answers: which extensions of mkdocs.yml, and which of their options, make the text that the checks
-read the text that readers see? blocks.py, inline.py, fences.py, footnotes.py and html_blocks.py
+read the text that readers see? blocks.py, inline.py, fences.py and html_blocks.py
 follow them; rules/markdown_settings.py rejects any other one.
 """
 
@@ -18,7 +18,6 @@ EXTENSIONS: Mapping[str, Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "admonition": {},
         "attr_list": {},
         "def_list": {},
-        "footnotes": {},
         "md_in_html": {},
         "pymdownx.highlight": {"use_pygments": SWITCH},
         "pymdownx.superfences": {},

@@ -48,7 +48,6 @@ PAGE_LIMITS = tuple(
     for what, pattern, most in (
         ("headings", r"^[ >]*(?:#{1,6}|=+[ ]*$|-+[ ]*$)", 500),
         ("links", r"\]\(", 1500),
-        ("footnote marks", r"\[\^", 300),
         ("tags", r"<[a-zA-Z/!?]", 1500),
         ("code fences", r"^[ >]*(?:```|~~~)", 600),
         ("table cells", r"\|", 12_000),

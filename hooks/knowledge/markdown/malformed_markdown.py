@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.markdown.blocks import FOOTNOTE, LIST_ITEM, OPENER, TABLE_RULE
-from knowledge.markdown.footnotes import marks
+from knowledge.markdown.blocks import LIST_ITEM, OPENER, TABLE_RULE
 from knowledge.markdown.inline import INDENT, Form, Text
 from knowledge.markdown.source import Source, read
 
@@ -46,8 +45,6 @@ REPAIRS: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(r"^\\(?=#{2,6}[ ])", re.M), ""),
     (re.compile(r"^([ ]*)\\(?=[-*+][ ].*\n[ ]*\\[-*+][ ])", re.M), r"\1"),
     (re.compile(r"^([ ]*\d{1,2})\\(?=\.[ ].*\n[ ]*\d{1,2}\\\.[ ])", re.M), r"\1"),
-    # The mark of a note without its colon.
-    (re.compile(r"^(\[\^[^\]\s]+\])[ ]+(?=\S)", re.M), r"\1: "),
 )
 NUMBERED = re.compile(
     r"^([ ]*)(?:[(（]?([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[)）])|[①-⑳]"
@@ -59,7 +56,7 @@ ADDRESS = re.compile(r"(?=[^\s]*[.:#/])[!-~]+")
 """A plausible link target: ASCII, with a dot, a colon, a `#` or a slash."""
 PAGE = re.compile(r"^\w+:|\.md(?:#|$)")
 """A target that is no picture's: the `!` before its link is the end of a sentence."""
-MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.|\[\^[^\]]*\]:)")
+MARK = re.compile(r"\s*(#{1,6}|[>|*+-]|\d+\.)")
 HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 """A heading that is meant as one: '#1' may be a number."""
 LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
@@ -197,8 +194,6 @@ def _items(source: Source) -> dict[Item, str]:
         if HEADING.match(raw := source.line(heading.line)):
             anchor = f" {{#{heading.id}}}" if heading.id else ""
             found["a heading", heading.line, f"{heading.level} {heading.id}"] = _mark(raw) + anchor
-    for name, line in marks(source):
-        found["the mark of a note", line, name] = f"[^{name}]"
     for text in source.texts:
         line, content = text.lines[0]
         for what in _containers(source.line(line), content):
@@ -219,14 +214,12 @@ def _links(source: Source) -> Iterator[tuple[Item, str]]:
 
 
 def _containers(raw: str, content: str) -> Iterator[str]:
-    """The containers whose first line a text is: a list, a quotation or a note."""
+    """The containers whose first line a text is: a list or a quotation."""
     mark = LIST_ITEM.match(raw)
     if mark and mark[2].strip() == content.strip():
         yield "a list"
     if raw.lstrip().startswith(">") and not content.startswith(">"):
         yield "a quotation"
-    if FOOTNOTE.match(raw) and not content.startswith("[^"):
-        yield "a note"
 
 
 def _mark(line: str) -> str:

@@ -1,7 +1,7 @@
 """Mask the markup of a text, so that only the characters that readers see are left.
 
 Answers: which characters of a paragraph are not part of code, a tag, a link target or an attribute
-list? Emphasis and footnote marks are not masked.
+list? Emphasis is not masked.
 """
 
 from __future__ import annotations

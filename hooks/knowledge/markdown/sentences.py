@@ -33,7 +33,6 @@ FOLDED = frozenset({"details", "small", "sub", "sup"})
 FOLDED_CLASS = "folded"
 """Class of a heading whose subsections are collapsed at first."""
 WORD_SIGN = re.compile(r"[^\W_]")
-FOOTNOTE = "[^"
 SHOWN_KEYS = (Key.TITLE, Key.DESCRIPTION)
 """Front matter that readers see."""
 
@@ -105,17 +104,8 @@ def metadata_and_headings(source: Source) -> tuple[Sentence, ...]:
 
 
 def unseen_lines(source: Source) -> frozenset[int]:
-    """The 1-based lines that are not visible in place: collapsed, small, or footnotes."""
-    lines = source.body.split("\n")
-    first = source.front_matter_end + 1
+    """The 1-based lines that are not visible in place: collapsed or small."""
     unseen: set[int] = set()
-    is_note = False
-    for number, line in enumerate(lines, first):
-        is_begun = line.lstrip().startswith(FOOTNOTE)
-        # A footnote ends at the next line that is not indented and follows a blank one.
-        is_note = is_begun or (is_note and not (line[:1].strip() and not lines[number - first - 1]))
-        if is_note:
-            unseen.add(number)
     opened: list[int] = []
     for element in source.elements:
         is_open = ("open", "") in element.attributes

@@ -1,38 +1,35 @@
-"""Check that every mark of a footnote has its note, and every note its mark.
+"""Check that no text has a footnote.
 
-Answers: which `[^1]` leads nowhere, and which note is reached from nowhere?
+Answers: which `[^1]` do readers see as it is, or as a link? Footnotes are not among the Markdown
+extensions: an exception that stands far below its sentence is not read in time.
 """
 
 from __future__ import annotations
 
 import re
 
-from knowledge.markdown.footnotes import MARK_START, marks, notes
+from knowledge.markdown.inline import Text
+from knowledge.markdown.masked_text import with_markup_masked
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site
-from knowledge.suggestion import did_you_mean
 
-UNREAD = re.compile(r"(?:［\^|\[＾|［＾|\[\^)([^\]］\s]+)(?:］|\]：)|［[\^＾]([^\]］\s]+)\]")
-"""A mark or a note with a full-width sign, which unparsed_markdown.py reports."""
+FOOTNOTE = re.compile(r"[\[［][\^＾][^\]］\n]+[\]］]")
+"""The mark of a footnote, or the beginning of its note."""
 
 
-@source_rule("LK018", "lone-footnote", breaks=Breaks.LINE)
-def lone_footnotes(source: Source, _: Site) -> Faults:
-    """A footnote's mark without its note, a note without a mark, or two notes of one name."""
-    if MARK_START not in source.body or source.excess:
+@source_rule("LK018", "footnote", breaks=Breaks.LINE)
+def footnotes(source: Source, _: Site) -> Faults:
+    """A mark of a footnote, or its note, however Markdown reads them."""
+    if source.excess or not FOOTNOTE.search(source.body):
         return
-    unread = {name for found in UNREAD.findall(source.body) for name in found if name}
-    noted, marked = dict(reversed([*notes(source)])), dict(marks(source))
-    for name, line in notes(source):
-        if line != noted[name]:
-            fact = f"the note '[^{name}]' stands on line {noted[name]} already"
-            yield line, fact, "Give one of them another name, or take it out"
-    for name, line in marked.items():
-        if name not in noted and name not in unread:
-            otherwise = f"Add '[^{name}]: ...' below, after an empty line"
-            remedy = did_you_mean(name, noted.keys() - marked.keys(), otherwise)
-            yield line, f"the mark '[^{name}]' has no note", remedy
-    for name, line in noted.items():
-        if name not in marked and name not in unread:
-            yield line, f"no '[^{name}]' leads to this note", "Put its mark into the text"
+    headings = (Text(((heading.line, heading.text),)) for heading in source.headings)
+    labels = ((link.line, label) for link in source.links for label in (link.text, link.target))
+    seen = [(line, f"[{label}]") for line, label in labels if label[:1] == "^"]
+    for text in (*headings, *source.texts):
+        left = with_markup_masked(text) if text.is_markdown else ""
+        for found in FOOTNOTE.finditer(left):
+            seen.append((text.lines[left.count("\n", 0, found.start())][0], found[0]))
+    for line, mark in sorted(seen):
+        remedy = "Write the note into the sentence or behind it, where it is read in time"
+        yield line, f"readers see '{mark}': no page has footnotes", remedy

@@ -36,9 +36,6 @@ CALL_SCHEMES = ("tel", "sms", "callto", "facetime", "whatsapp")
 """URL schemes that call or message a number."""
 ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 """An attribute list: its id is seen in the address of the section only."""
-NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ ]*(.*)$", re.MULTILINE)
-NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-"""A footnote mark: a number in the text may continue in the note."""
 BRACKETS = str.maketrans("()", "--")
 SHOWN_FILES = ("drawings.yml", "glossary.yml", "interface.yml")
 """Data files whose texts readers see, and that have no long codes."""
@@ -131,9 +128,7 @@ def _in_page(source: Source, site: Site) -> Faults:
             (start + source.body.count("\n", 0, each.start()), each[0])
             for each in ATTRIBUTES.finditer(source.body)
         ]
-        notes = dict(NOTE.findall(source.body))
-        noted = NOTE_REFERENCE.sub(lambda found: notes.get(found[1], ""), source.body)
-        body = ATTRIBUTES.sub("", TARGET.sub("](", noted)).replace(TEXT_SEPARATOR, " ")
+        body = ATTRIBUTES.sub("", TARGET.sub("](", source.body)).replace(TEXT_SEPARATOR, " ")
         found = [(start + number.line, number.text) for number in whole_numbers(body)]
         found += _in_texts(lists)
     else:

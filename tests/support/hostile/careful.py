@@ -222,17 +222,17 @@ OPAC（オーパック）
 :   「WebOPAC 2.0」のように、版の番号が付くこともあります。
 """,
     ),
-    "footnotes with pages and dates": (
+    "sources with pages and dates": (
         "ja",
         r"""## いつから無料ですか {#t15-free-since}
 
-1950年の法律からです[^t15-law]。その前は、入館料が1〜3銭の館もありました[^t15-fee]。
+1950年の法律からです。その前は、入館料が1〜3銭の館もありました。
 
-[^t15-law]: 図書館法（昭和25年法律第118号）の17条です。施行は1950年7月30日です。
+図書館法（昭和25年法律第118号）の17条です。施行は1950年7月30日です。
 
-[^t15-fee]: 『市の百年』上巻、120-134ページと、pp. 201–203にあります。
+『市の百年』上巻、120-134ページと、pp. 201–203にあります。
 
-    金額は、今の約10〜30円に当たります（[利用規則](source:library-rules)）。
+金額は、今の約10〜30円に当たります（[利用規則](source:library-rules)）。
 """,
     ),
     "folded text as plain HTML": (
@@ -654,17 +654,17 @@ OPAC (Online Public Access Catalog)
 :   For use in the library only: <span lang="ja">禁帯出</span>.
 """,
     ),
-    "footnotes with more than one paragraph": (
+    "sources in paragraphs of their own": (
         "en",
         r"""## Since when is it free? {#t44-free}
 
-Since the law of 1950.[^t44-law] Before that, some asked 1–3 sen.[^t44-sen]
+Since the law of 1950. Before that, some asked 1–3 sen.
 
-[^t44-law]: Library Act (Act No. 118 of April 30, 1950), Article 17. It began on 1950-07-30.
+Library Act (Act No. 118 of April 30, 1950), Article 17. It began on 1950-07-30.
 
-[^t44-sen]: *A Hundred Years of the City*, vol. 1, pp. 120-134, 201 f.
+*A Hundred Years of the City*, vol. 1, pp. 120-134, 201 f.
 
-    One sen was 1/100 of a yen ([rules](source:library-rules)).
+One sen was 1/100 of a yen ([rules](source:library-rules)).
 """,
     ),
     "folded text with Markdown inside": (

@@ -45,7 +45,6 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "long table": (lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n, 20_000),
     "table rule": (lambda n: "a|b\n" + "-|" * n + "x", 10_000),
     "footnotes": (lambda n: "".join(f"[^{i}]\n\n[^{i}]: a\n\n" for i in range(n)), 3_000),
-    "same footnote": (lambda n: "[^a] " * n + "\n\n[^a]: b\n", 5_000),
     "definitions": (lambda n: "".join(f"[l{i}]: a.md\n" for i in range(n)), 10_000),
     "references": (lambda n: "[a][b] " * n + "\n\n[b]: case.md\n", 10_000),
     "attribute lists": (lambda n: "{: " * n, 10_000),

@@ -1,7 +1,7 @@
 """Fragments for random pages, and the Markdown extensions of mkdocs.yml to render them with."""
 
 EXTENSIONS = [
-    *("admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
+    *("admonition", "attr_list", "def_list", "md_in_html"),
     *("pymdownx.superfences", "tables"),
 ]
 PIECES = (

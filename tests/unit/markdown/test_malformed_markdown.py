@@ -34,8 +34,6 @@ def count(tag, text):
         ("1）一つ\n2）二つ", 1, "a list", "<li>", 0),
         ("＞ 引用", 1, "a quotation", "<blockquote>", 0),
         ("｜a｜b｜\n｜---｜---｜\n｜c｜d｜", 1, "a table", "<td>", 0),
-        ("文です［^1］。\n\n[^1]: 注です。", 1, "the mark of a note", "footnote-ref", 0),
-        ("文です[^1]。\n\n[^1]：注です。", 3, "a note", "footnote-ref", 0),
         ("文です。\n- 一つ\n- 二つ", 2, "a list", "<li>", 0),
         ("Tell them:\n2. the time\n3. the name", 2, "a list", "<li>", 0),
         ("Text.\n1. One\n2. Two", 2, "a list", "<li>", 0),

@@ -56,7 +56,6 @@ def test_lines_are_those_of_the_file_on_disk():
         ('<div markdown="1">\n\n[a](b.md)\n\n</div>', [(3, "b.md")]),
         ("> [a](b.md)\n>\n>     [c](d.md)", [(1, "b.md")]),
         ("| [a](b.md) |\n|---|\n| `x` [c](d.md) |", [(1, "b.md"), (3, "d.md")]),
-        ("[^1]: [a](b.md)", [(1, "b.md")]),
         ("Term\n:   [a](b.md)", [(2, "b.md")]),
         ("## [a](b.md) {#x}", [(1, "b.md")]),
         ("[a](b.md 'title')", [(1, "b.md")]),

@@ -268,8 +268,6 @@ def test_an_entry_that_is_gone_from_the_data_is_one_line_there(tmp_path, new, li
     ("text", "line", "told"),
     [
         ("#＃ 夜 {#night}\n\n文です。\n", 9, "SR011 Markdown does not read a heading here"),
-        ("料金です［^a］。\n\n[^a]: 注です。\n", 9, "SR011 Markdown does not read the mark"),
-        ("料金です[^a]。\n\n[^a]：注です。\n", 11, "SR011 Markdown does not read a note here"),
         ("文です。\n=======\n\n文です。\n", 10, "SR012 '=======' is left of a merge"),
     ],
 )

@@ -11,7 +11,7 @@ from knowledge.site.typed_links import CARD_MARK, cards, with_cards, with_drawin
 from support.cases_site import ROOT
 from support.check_each import check_each
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
+EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables"]
 EXTENSIONS += ["pymdownx.superfences"]
 SEED = 20261126
 CARD = "[desk](contact:desk)"
