@@ -1,12 +1,14 @@
 """Check that renamed pages and anchors have a redirect, and that the aliases are valid.
 
 Answers: does each page and anchor of the last tag, and each page of the merge base, still
-exist, or is it an alias of another? The key `aliases:` in the front matter of the default
-language's page applies to every language, because ids are the same in all.
+exist, or is it an alias of another? Does an alias lead where it led in the merge base? The key
+`aliases:` in the front matter of the default language's page applies to every language, because ids
+are the same in all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from knowledge import yaml_tree
@@ -14,7 +16,7 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
 from knowledge.rules.file_names import folded, reserved_segment
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
-from knowledge.site.redirects import Alias, alias_entries, all_aliases, parse_alias
+from knowledge.site.redirects import Alias, alias_entries, aliases_of, all_aliases, parse_alias
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids
 from knowledge.suggestion import did_you_mean
@@ -49,7 +51,7 @@ def lost_addresses(site: Site) -> PlacedFaults:
 
 @site_rule("AL002", "faulty-alias")
 def faulty_aliases(site: Site) -> PlacedFaults:
-    """An alias that is malformed, still in use, given twice, or without a target."""
+    """An alias that is malformed, in use, given twice, without a target, or led elsewhere."""
     first_lines: dict[tuple[str, str], str] = {}
     for source in site.pages():
         line = _line_of_key(source)
@@ -151,4 +153,30 @@ def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | Non
         return f"there is no '#{alias.new_anchor}' on this page", did_you_mean(
             f"#{alias.new_anchor}", [f"#{i}" for i in ids], "Use an id that stands there"
         )
+    return _led_elsewhere(site, source, alias)
+
+
+def _led_elsewhere(site: Site, source: Source, alias: Alias) -> tuple[str, str] | None:
+    """Fact and remedy for an alias that led to another passage, which is still there."""
+    page_path = site.languages.page_path(source.path)
+    now = f"{page_path}#{alias.new_anchor}"
+    before = _landed_targets(site).get((alias.page_path or page_path, alias.anchor), now)
+    if before != now and _exists(site, *before.split("#")):
+        fact = f"this alias led to '{before}' in the last landed commit, and that is still there"
+        return fact, "Lead it there: old links mean what stands there"
     return None
+
+
+@lru_cache(maxsize=1)
+def _landed_targets(site: Site) -> Mapping[tuple[str, str], str]:
+    """Page path and anchor to which the aliases of the merge base led, by the old ones."""
+    return {
+        (alias.page_path or page_path, alias.anchor): f"{page_path}#{alias.new_anchor}"
+        for page_path, source in site.originals().items()
+        for alias in aliases_of(site.at_merge_base(source))
+    }
+
+
+def _exists(site: Site, page_path: str, anchor: str) -> bool:
+    page = site.originals().get(page_path)
+    return page is not None and (not anchor or anchor in page.ids | generated_ids(page, site.data))
