@@ -137,7 +137,8 @@ def test_every_page_has_a_description_and_a_title_of_its_own(pages):
 
 def test_titles_are_fit_for_a_screen_that_others_see(real_build, pages):
     data = yaml.safe_load((ROOT / "docs/_data/site.yml").read_text("utf-8"))
-    shown = [*data["card"].values()]
+    interface = yaml.safe_load((ROOT / "docs/_data/interface.yml").read_text("utf-8"))
+    shown = [*data["card"].values(), *interface["share-text"].values()]
     for html in pages.values():
         shown.append(found(r"<title>(.*?)</title>", html))
         shown.append(found(r'<meta property="og:title" content="([^"]+)"', html))
@@ -147,7 +148,7 @@ def test_titles_are_fit_for_a_screen_that_others_see(real_build, pages):
         shown += [manifest["name"], manifest["short_name"]]
         assert len(manifest["short_name"]) <= 12
     remedy = (
-        "Others see these: write other titles, and a name of the site under 'names' in site.yml"
+        "Others see these: write other titles, names (site.yml) or 'share-text' (interface.yml)"
     )
     assert [text for text in shown if SHAMING.search(text)] == [], remedy
 

@@ -43,6 +43,13 @@ KEEP = "keep"
 KEEPING = ("support-scam", "intimate-images", "fake-police", "gave-bank-login")
 """Triage pages that must have it."""
 DEEPEST = 3
+URGENCY = {
+    "ja": ("今すぐ", "今日", "今日か明日", "数日", "2週間", "数か月"),
+    "ja-Hira": ("今すぐ", "今日", "今日か明日", "2、3日", "2週間", "何か月"),
+    "en": ("Now", "Today", "Within a few days", "Within two weeks", "For some months"),
+}
+"""How labels of steps begin that say when, by language, the most urgent first."""
+LABELLED_STEP = re.compile(r"^ *(\d+)\. \*\*([^*]+)\*\*", re.MULTILINE)
 CARD = re.compile(r"^\[[^\]]+\]\(contact:[a-z0-9-]+\)$", re.MULTILINE)
 
 
@@ -187,3 +194,36 @@ def test_the_frame_says_what_comes_first_and_the_lists_do_not(site, language):
         if name not in ("court-papers", "told-details"):
             body = leaf(site, language, name).body
             assert "court-papers" not in body.partition("{#do-not}")[2].partition("\n## ")[0], name
+
+
+def urgency_of(label, language):
+    """Position of the longest beginning in URGENCY that a label has; None without one."""
+    fitting = [each for each in URGENCY[language] if label.startswith(each)]
+    return URGENCY[language].index(max(fitting, key=len)) if fitting else None
+
+
+def later_steps_first(text, language):
+    """Labels of steps that stand below a step with more time than they have."""
+    found, latest = [], 0
+    for number, label in LABELLED_STEP.findall(text):
+        latest = 0 if number == "1" else latest
+        urgency = urgency_of(label, language)
+        if urgency is not None and urgency < latest:
+            found.append(label)
+        latest = max(latest, urgency or 0)
+    return found
+
+
+@pytest.mark.parametrize("language", URGENCY)
+def test_steps_run_from_urgent_to_later(site, language):
+    texts = {p: s.body for p, s in site.sources.items() if site.languages.of(p) == language}
+    labels = {label for text in texts.values() for _, label in LABELLED_STEP.findall(text)}
+    assert {urgency_of(label, language) for label in labels} >= {0, 1, 2}
+    found = {path: later_steps_first(text, language) for path, text in texts.items()}
+    assert {path: labels for path, labels in found.items() if labels} == {}
+
+
+def test_a_later_step_above_an_urgent_one_is_found():
+    steps = "1. **Within a few days:** Call.\n2. **Next:** Write.\n3. **Today:** Go.\n"
+    assert later_steps_first(steps, "en") == ["Today:"]
+    assert later_steps_first(steps.replace("3.", "1."), "en") == []
