@@ -30,6 +30,8 @@ COLLECT = """(() => {
   const { error } = console;
   console.error = (...parts) => { tell(parts.join(" ")); error.apply(console, parts); };
 })();"""
+NO_SCROLL_BARS = "::-webkit-scrollbar { display: none; }"
+"""The bars lie over the page, as on a phone, but are drawn anew sixty times a second."""
 STORE_NOTHING = "delete Navigator.prototype.serviceWorker;"
 A4 = Gtk.PaperSize.new(Gtk.PAPER_NAME_A4)
 
@@ -47,6 +49,10 @@ class Window:
         )
         self.view.get_settings().set_zoom_text_only(True)
         self.view.connect("close", lambda _: Gtk.main_quit())
+        frames, level = WebKit2.UserContentInjectedFrames, WebKit2.UserStyleLevel
+        content.add_style_sheet(
+            WebKit2.UserStyleSheet.new(NO_SCROLL_BARS, frames.ALL_FRAMES, level.USER, None, None)
+        )
         self.content = content
         self.do_allow_service_workers(False)
         self.frame = Gtk.Window(decorated=False)
