@@ -348,7 +348,7 @@ ATTACKS: dict[str, str] = {
     "address of its own, in angle brackets": f"[a](<{EVIL}/a b>)",
     "address of its own, in a heading": f"## [a]({EVIL}/) {{#b}}",
     "address of its own, in a table": f"| a |\n| --- |\n| [b]({EVIL}/) |",
-    "footnote with an address of its own": f"a[^1]\n\n[^1]: [b]({EVIL}/)",
+    "footnote with an address of its own": f"a[^1]\n\n[^1]: See [b]({EVIL}/)",
     "address of its own, in a description": f"a\n:   [b]({EVIL}/)",
     "address of its own, in a quotation": f"> [a]({EVIL}/)",
     "address of its own, in HTML": f'<a href="{EVIL}/">a</a>',
