@@ -1,22 +1,30 @@
 """Check that renamed pages and anchors have a redirect, and that the aliases are valid.
 
-Answers: does each page and anchor of the last tag, and each page of the merge base, still
-exist, or is it an alias of another? Does an alias lead where it led in the merge base? The key
-`aliases:` in the front matter of the default language's page applies to every language, because ids
-are the same in all.
+Answers: does each page, anchor and alias of the last tag and of the merge base still exist, or is
+it an alias of another? Does an alias lead where it led in the merge base? The key `aliases:` in
+the front matter of the default language's page applies to every language, because ids are the same
+in all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from knowledge import yaml_tree
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source
+from knowledge.markdown.source import read as read_source
 from knowledge.rules.file_names import folded, reserved_segment
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
-from knowledge.site.redirects import Alias, alias_entries, aliases_of, all_aliases, parse_alias
+from knowledge.site.redirects import (
+    Alias,
+    alias_entries,
+    aliases_of,
+    all_aliases,
+    parse_alias,
+    renamed_to,
+)
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids
 from knowledge.suggestion import did_you_mean
@@ -28,25 +36,15 @@ ALIAS_SYNTAX = 'Write - old-page.md, - "#old = #new" or - "old-page.md#old = #ne
 
 @site_rule("AL001", "lost-address")
 def lost_addresses(site: Site) -> PlacedFaults:
-    """A page or an anchor that was published, no longer exists and has no alias."""
-    pages = site.originals()
-    moved = {(a.page_path or page, a.anchor) for page, a in all_aliases(site)}
-    for path, tagged in (site.tagged or {}).items():
-        if site.languages.of(path) != site.languages.default:
-            continue
-        page_path = site.languages.page_path(path)
-        now = pages.get(page_path)
-        if now is not None:
-            yield from placed(now.path, _lost_anchors(site, page_path, tagged, now, moved))
-        elif (page_path, "") not in moved:
-            yield path, 0, *_lost_page(page_path, "at the last tag")
-    for path, content in site.changed_since_merge_base.items():
-        is_page = site.languages.of(path) == site.languages.default and path.endswith(".md")
-        if content is None or not is_page or path in (site.tagged or ()):
-            continue
-        page_path = site.languages.page_path(path)
-        if page_path not in pages and (page_path, "") not in moved:
-            yield path, 0, *_lost_page(page_path, "in the last landed commit")
+    """A page, an anchor or an alias that was published, no longer exists and has no alias."""
+    told: set[tuple[str, str]] = set()
+    for page_path, before, when in _published(site):
+        now = site.originals().get(page_path)
+        path, line = (now.path, _line_of_key(now) or 1) if now else (before.path, 0)
+        for address, fault in _lost_on(site, page_path, before, when):
+            if address not in told:
+                told.add(address)
+                yield path, line, *fault
 
 
 @site_rule("AL002", "faulty-alias")
@@ -64,24 +62,70 @@ def faulty_aliases(site: Site) -> PlacedFaults:
             yield from placed(source.path, _faults_of_entries(site, source, first_lines))
 
 
+def _published(site: Site) -> Iterator[tuple[str, Source, str]]:
+    """Path inside its language and content of each page that was published, and when."""
+    default = site.languages.default
+    landed = (
+        (path, read_source(path, content))
+        for path, content in site.changed_since_merge_base.items()
+        if content is not None and path.endswith(".md")
+    )
+    before = (
+        ((site.tagged or {}).items(), "at the last tag"),
+        (landed, "in the last landed commit"),
+    )
+    for sources, when in before:
+        for path, source in sources:
+            if site.languages.of(path) == default:
+                yield site.languages.page_path(path), source, when
+
+
+def _lost_on(
+    site: Site, page_path: str, before: Source, when: str
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The addresses of a published page that lead nowhere now, each with fact and remedy.
+
+    Args:
+        site: the site.
+        page_path: of the page, inside its language.
+        before: the page as it was.
+        when: it was published.
+    """
+    if not _leads_on(site, page_path, ""):
+        yield (page_path, ""), _lost_page(page_path, when)
+    elif page_path in site.originals():
+        for anchor in before.anchors:
+            if not _leads_on(site, page_path, anchor.id):
+                yield (page_path, anchor.id), _lost_anchor(anchor.id, when)
+    for scalar in alias_entries(before):
+        alias = parse_alias(scalar)
+        address = (alias.page_path or page_path, alias.anchor) if alias else (page_path, "")
+        if not _leads_on(site, *address):
+            fact = f"'{scalar.text}' was among the aliases of this page {when}, and is not now"
+            yield address, (fact, "Put it back; where its text stands elsewhere now, lead it there")
+
+
+def _leads_on(site: Site, page_path: str, anchor: str) -> bool:
+    """Whether an address has a page and its passage now, or an alias."""
+    found = renamed_to(site, page_path, anchor)
+    if page_path in site.originals():
+        return not anchor or found is not None or _exists(site, page_path, anchor)
+    return found is not None
+
+
 def _lost_page(page_path: str, when: str) -> tuple[str, str]:
     fact = f"this page was there {when}, and its address leads nowhere now"
     where = "On the page that has its text, or the one nearest to it"
     return fact, f"{where}, add '- {page_path}' under '{Key.ALIASES}:'"
 
 
-def _lost_anchors(
-    site: Site, page_path: str, tagged: Source, now: Source, moved: set[tuple[str, str]]
-) -> Faults:
-    ids = now.ids | generated_ids(now, site.data)
-    for anchor in tagged.anchors:
-        if anchor.id not in ids and (page_path, anchor.id) not in moved:
-            fact = f"'#{anchor.id}' was on this page at the last tag, and leads nowhere now"
-            remedy = (
-                f"Add '- \"#{anchor.id} = #new-id\"' under '{Key.ALIASES}:', with the id of the "
-                "passage that has its text"
-            )
-            yield _line_of_key(now) or 1, fact, remedy
+def _lost_anchor(anchor: str, when: str) -> tuple[str, str]:
+    fact = f"'#{anchor}' was on this page {when}, and leads nowhere now"
+    remedy = (
+        f"Add '- \"#{anchor} = #new-id\"' under '{Key.ALIASES}:', with the id of the "
+        "passage that has its text"
+    )
+    return fact, remedy
 
 
 def _faults_of_entries(
