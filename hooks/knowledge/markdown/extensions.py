@@ -2,7 +2,7 @@
 
 Answers: which extensions of mkdocs.yml, and which of their options, make the text that the checks
 read the text that readers see? blocks.py, inline.py, fences.py and html_blocks.py
-follow them; rules/markdown_settings.py rejects any other one.
+follow them; rules/mkdocs_settings.py rejects any other one.
 """
 
 from __future__ import annotations

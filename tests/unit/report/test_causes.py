@@ -49,7 +49,7 @@ def test_a_slip_in_the_original_is_not_blamed_on_its_translation(folded):
     right = HEAD + "[借り方](guide/borrow.md#how)です。\n"
     assert folded(ja=right.replace("](", "]（"), en=right) == [
         "docs/ja/case.md:9: SR011 Markdown does not read a link here, as it is written. "
-        "Write '[借り方](guide/borrow.md#how)'. And 2 that follow from it."
+        "Write '[借り方](guide/borrow.md#how)'. And 3 that follow from it."
     ]
 
 
@@ -69,7 +69,7 @@ def test_an_id_that_is_gone_explains_the_links_to_it(folded):
     assert lines[0] == (
         "docs/ja/case.md:21: LK002 '#part-4' is gone from here: 3 links lead to it, and "
         "docs/en/case.md:25 still has it. Bring it back, or take it out of every language and mend "
-        "the links. And 4 that follow from it."
+        "the links. And 6 that follow from it."
     )
     assert len(lines) == 1
 
@@ -80,7 +80,7 @@ def test_what_stands_in_a_section_that_lost_its_heading_is_not_missed_elsewhere(
     whole = HEAD + first + second
     (line,) = folded(ja=whole.replace("## 二 {#second}\n", ""), en=whole)
     assert line.startswith("docs/ja/case.md:11: LK002 '#second' is gone from here: a link leads")
-    assert line.endswith("And 2 that follow from it.")
+    assert line.endswith("And 5 that follow from it.")
 
 
 def test_ids_that_no_language_has_are_one_line_for_each(folded):
@@ -142,7 +142,7 @@ def test_what_an_emptied_page_lacks_follows_from_it(folded):
     lines = folded(ja=HEAD.partition("# ")[0], en=HEAD + SECTIONS)
     assert lines == [
         "docs/ja/case.md:0: SR005 the page is empty. Write its text, or delete the file. "
-        "And 10 that follow from it."
+        "And 29 that follow from it."
     ]
 
 

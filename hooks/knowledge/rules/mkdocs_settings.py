@@ -1,0 +1,152 @@
+"""Check that mkdocs.yml has the settings that the checks and templates of this package read.
+
+Answers: does mkdocs.yml have a setting, or a value of one, with which readers get another text, or
+other pages, than the checks have seen? SETTINGS and markdown/extensions.py list what is known; who
+needs another one adds it there, with what the checks make of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from knowledge import yaml_tree
+from knowledge.markdown.extensions import EXTENSIONS, LEVELS, SWITCH
+from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.mkdocs_yml import CONFIGURATION
+from knowledge.site.site import Site
+from knowledge.suggestion import did_you_mean
+
+Known: TypeAlias = "Mapping[str, Known] | tuple[str, ...] | None"
+"""The settings below one; the values that it may have, where an empty one stands for a setting that
+is missing; or None for any value. A list is one value, its items joined by spaces."""
+LANGUAGE: Mapping[str, Known] = {
+    "locale": None,
+    "name": None,
+    "default": None,
+    "build": ("", "true"),
+    "site_name": None,
+    "site_description": None,
+    "nav_translations": None,
+    "extra": None,  # language_settings.py
+}
+I18N: Mapping[str, Known] = {
+    "docs_structure": ("folder",),
+    "fallback_to_default": ("true",),
+    "build_only_locale": ("", "ONLY_LANGUAGE null"),
+    "languages": LANGUAGE,
+}
+SETTINGS: Mapping[str, Known] = {
+    "site_name": None,
+    "site_url": None,
+    "site_description": None,
+    "site_dir": None,
+    "repo_url": None,
+    "repo_name": None,
+    "edit_uri": None,
+    "copyright": None,
+    "docs_dir": ("", "docs"),
+    "exclude_docs": None,  # left_out_pages.py
+    "draft_docs": None,
+    "not_in_nav": None,
+    "use_directory_urls": ("false",),
+    "theme": {
+        "name": ("material",),
+        "custom_dir": ("overrides",),
+        "favicon": None,
+        "font": ("false",),
+    },
+    "nav": None,
+    "plugins": {"i18n": I18N},
+    "markdown_extensions": None,  # the extensions below
+    "hooks": (
+        "hooks/checks.py hooks/pages.py hooks/templates.py hooks/outputs.py hooks/preview.py",
+    ),
+    "validation": {
+        part: dict.fromkeys(names, ("", "warn"))
+        for part, names in (
+            ("nav", ("omitted_files", "not_found", "absolute_links")),
+            ("links", ("not_found", "anchors", "absolute_links", "unrecognized_links")),
+        )
+    },
+    "watch": None,
+    "dev_addr": None,
+}
+"""The settings of mkdocs.yml."""
+REMEDIES = {
+    SWITCH: "Write 'true' or 'false'",
+    LEVELS: "Write one level of headings, or two: '3', '2-3'",
+}
+"""By the values that an option of an extension has."""
+
+
+@site_rule("SF024", "unread-setting", stops_build=True)
+def unread_settings(site: Site) -> PlacedFaults:
+    """A setting of mkdocs.yml with which readers see something else than the checks read."""
+    yield from placed(CONFIGURATION, _faults_below(site.configuration, SETTINGS))
+    extensions = yaml_tree.value_of(site.configuration, "markdown_extensions")
+    if extensions is not None:
+        yield from placed(CONFIGURATION, _faults_of_extensions(extensions))
+
+
+def _faults_below(tree: yaml_tree.Tree, known: Mapping[str, Known]) -> Faults:
+    """Faults of the settings in a mapping, or in each item of a list."""
+    if isinstance(tree, yaml_tree.Sequence):
+        for item in tree.items:
+            yield from _faults_below(item, known)
+        return
+    for line, name in _names(tree):
+        if name not in known:
+            fact = f"no check reads what '{name}' does"
+            yield line, fact, did_you_mean(name, known, "Take it out")
+    for name, below in known.items():
+        value = yaml_tree.value_of(tree, name)
+        if isinstance(below, tuple):
+            yield from _faults_of_value(name, value, below, tree.line)
+        elif below and value:
+            yield from _faults_below(value, below)
+
+
+def _faults_of_value(
+    name: str, value: yaml_tree.Tree | None, allowed: tuple[str, ...], line: int
+) -> Faults:
+    found = " ".join(each.text for each in yaml_tree.strings(value))
+    if found not in allowed:
+        fact = f"'{name}' is '{found}'" if found else f"'{name}' is missing"
+        remedy = f"Write '{allowed[-1]}'" if allowed[0] else "Take it out"
+        yield value.line if value else line, fact, remedy
+
+
+def _names(tree: yaml_tree.Tree) -> list[tuple[int, str]]:
+    """The line and the name of each setting; a name alone has no value."""
+    if isinstance(tree, yaml_tree.Scalar):
+        return [(tree.line, tree.text)] if tree.text else []
+    return [(pair.line, pair.key) for pair in yaml_tree.pairs_of(tree)]
+
+
+def _faults_of_extensions(extensions: yaml_tree.Tree) -> Faults:
+    for line, name, options in _extensions(extensions):
+        known = EXTENSIONS.get(name)
+        if known is None:
+            fact = f"the checks do not read what the Markdown extension '{name}' makes of a text"
+            remedy = f"Take it out, or use one of: {', '.join(EXTENSIONS)}"
+            yield line, fact, did_you_mean(name, EXTENSIONS, remedy)
+            continue
+        for pair in options:
+            values = known.get(pair.key)
+            if values is None or not values.fullmatch(yaml_tree.text_of(pair.value)):
+                fact = f"this '{pair.key}' of '{name}' may show readers what no check reads"
+                yield pair.line, fact, REMEDIES[values] if values else "Take it out"
+
+
+def _extensions(
+    extensions: yaml_tree.Tree,
+) -> Iterator[tuple[int, str, tuple[yaml_tree.Pair, ...]]]:
+    """The line, the name and the options of each extension; mkdocs takes a list or a mapping."""
+    items = extensions.items if isinstance(extensions, yaml_tree.Sequence) else (extensions,)
+    for item in items:
+        if isinstance(item, yaml_tree.Mapping):
+            for pair in item.pairs:
+                yield pair.line, pair.key, yaml_tree.pairs_of(pair.value)
+        else:
+            yield item.line, yaml_tree.text_of(item), ()
