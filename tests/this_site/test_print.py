@@ -9,6 +9,8 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
+from this_site.pages import PAGES
+
 
 def latin(text):
     """Strip what PDF text extraction alters: ligatures, spaces, Japanese letters."""
@@ -31,6 +33,14 @@ def test_addresses_and_sources_are_on_paper(visit, name):
         assert latin(link) in text, link
     assert f"https://one-click-fraud.example/{name}.html" in text
     assert "ZIP" not in text
+
+
+def test_only_the_page_with_the_form_is_printed_without_the_rest(site):
+    """Of a page with a form to fill in, paper shows nothing else."""
+    shown = {name: (site / f"{name}.html").read_text("utf-8") for name in PAGES}
+    pages = {name for name, html in shown.items() if 'class="printout"' in html}
+    pages = {name for name in pages if "contributing/" not in name}
+    assert pages == {"evidence", "en/evidence", "ja-Hira/evidence"}
 
 
 def test_the_number_of_a_contact_that_is_named_is_on_paper(visit):

@@ -41,8 +41,9 @@ SHORT_NUMBER = re.compile(r"\d{3,}", re.ASCII)
 
 @source_rule("PR009", "folded-warning", sources=prose_pages)
 def folded_warnings(source: Source, _: Site) -> Faults:
-    """A warning, an answer or the steps of a whole page that are folded away at first."""
+    """A warning, an answer, what opens a page or its steps that are folded away at first."""
     unseen = unseen_lines(source)
+    yield from _closed_opening(source, unseen)
     hidden = unseen | _lines_below(source, folded_headings(source))
     for element in source.elements:
         for name in sorted(ALWAYS_VISIBLE.intersection(classes_of(element))):
@@ -64,6 +65,15 @@ def folded_warnings(source: Source, _: Site) -> Faults:
         fact = "these steps are closed until readers open them"
         remedy = f"Take '.{FOLDED_CLASS}' from the title of the page, or the 'details' away"
         yield line, fact, remedy
+
+
+def _closed_opening(source: Source, unseen: frozenset[int]) -> Faults:
+    """The first line that is not seen between the title and the first section."""
+    title = source.headings[:1]
+    opening = _lines_below(source, {heading.line for heading in title})
+    for line in sorted(unseen & opening)[:1]:
+        fact = "what stands above the first section is closed until readers open it"
+        yield line, fact, "Leave it open, or put it below a heading"
 
 
 def _closed_sections(source: Source, unseen: frozenset[int]) -> Iterator[tuple[str, int]]:

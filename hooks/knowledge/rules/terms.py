@@ -20,15 +20,16 @@ from knowledge.markdown.sentences import TextBlock, page_text, passages
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, site_rule, source_rule
-from knowledge.site.japanese_readings import can_be_read
+from knowledge.site.japanese_readings import can_be_read, ends_like
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
 from knowledge.writing_systems import is_in, of_language
 
 NOT_READ = re.compile(r"[（(][^（()）]*[)）]|[・･\s]")
 """Parts of a word that its reading leaves out: brackets, middle dots, spaces."""
-LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9]")
-"""Letters and digits whose readings cannot be checked."""
+LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9#]+")
+"""Letters and figures, whose own readings cannot be checked."""
+FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")
 PARENTHESIS = re.compile(r"\s*\(.*\)$")
 
 
@@ -96,8 +97,14 @@ def unfit_readings(site: Site) -> PlacedFaults:
 
 
 def _is_reading(word: str, reading: str) -> bool:
-    """Whether a reading can be that of a word; of one with letters or digits nobody can tell."""
-    return bool(LATIN.search(word)) or can_be_read(word, hiragana(reading))
+    """Whether a reading can be that of a word; what is before and behind letters or figures."""
+    kana, parts = hiragana(reading), LATIN.split(word)
+    if len(parts) == 1:
+        return can_be_read(word, kana)
+    begins = any(can_be_read(parts[0], kana[:end]) for end in range(len(kana) + 1))
+    ends = any(can_be_read(parts[-1], kana[start:]) for start in range(len(kana) + 1))
+    # 1人: the figure changes how the rest is read.
+    return (begins and ends) or ends_like(word.translate(FIGURES), LATIN.sub("", kana))
 
 
 @lru_cache(maxsize=1)

@@ -210,6 +210,11 @@ def can_be_read(word: str, reading: str) -> bool:
     )
 
 
+def ends_like(word: str, ending: str) -> bool:
+    """Whether a reading of a word of the dictionary ends in some kana: 一人, り."""
+    return any(reading.endswith(ending) for reading in _readings_in_compounds(word))
+
+
 @cache
 def _readings_in_compounds(part: str) -> frozenset[str]:
     """Readings of a part of a word; their first sound can be voiced, and their last a small っ."""
