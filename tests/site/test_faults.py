@@ -55,17 +55,20 @@ def test_a_fault_is_named_by_the_check_and_by_the_build(code, name, tmp_path):
     assert not result.site.exists()
 
 
-def test_a_link_to_a_page_that_is_left_out_ends_the_build(tmp_path):
+def test_a_picture_that_is_left_out_ends_the_build(tmp_path):
     """The sources have no fault; only the built pages show it."""
     folder = copy_tiny_site(tmp_path / "source")
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text("utf-8")
-    left_out = text.replace("exclude_docs: /_data/", "exclude_docs: |\n  /_data/\n  borrow.md")
+    left_out = text.replace("exclude_docs: /_data/", "exclude_docs: |\n  /_data/\n  *.png")
     assert left_out != text
     configuration.write_text(left_out, "utf-8")
+    for language, words in (("ja", "図書館の入口"), ("en", "The door of the library")):
+        with (folder / f"docs/{language}/case.md").open("a", encoding="utf-8") as page:
+            page.write(f"\n![{words}](../assets/door.png)\n")
     result = build(folder, tmp_path / "site")
     assert result.exit_code != 0
-    line = "index.html: the link 'guide/borrow.html' leads to nothing that was built"
+    line = "case.html: the link 'assets/door.png' leads to nothing that was built"
     assert line in result.warnings, result.output
     assert "Traceback" not in result.output
 

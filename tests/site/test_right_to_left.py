@@ -34,7 +34,7 @@ def site(tmp_path_factory):
     add_language(folder, "ar", "العربية", pages, extra={"partial": True}, **settings)
     original = folder / "docs/ja/case.md"
     text = original.read_text("utf-8").replace("---\n", "---\naliases: [old-case.md]\n", 1)
-    original.write_text(text, "utf-8")
+    original.write_text(text.replace("ここに", "図書館のページです。ここに"), "utf-8")
     built = build(folder, folder.parent / "site")
     assert built.exit_code == 0, built.output
     return built.site
