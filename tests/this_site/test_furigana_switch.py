@@ -182,6 +182,6 @@ def test_easy_pages_answer_questions_in_kana_first(visit):
         if first not in answers.split():
             elsewhere.append(
                 f"'{query}' leads to {first} now. Add it in KANA here if it serves readers as well;"
-                " else take phrasings of it out of docs/_data/asked."
+                " else add phrasings like it to its best page, or take those of the other one out."
             )
     assert elsewhere == []

@@ -102,7 +102,7 @@ def _texts_for_scripts(html: str, context: PageContext) -> str:
     found: list[Markup] = []
     if "data-open=" in html:
         days = " ".join(day.isoformat() for day in closed_days(context.today.year))
-        found.append(context.html("contact-card", "closed_days", days=days))
+        found.append(context.html("contact-card", "closed_days", days=days, context=context))
     if SAY in html:
         found.append(context.html("say", "texts", context=context))
     return "".join(found)

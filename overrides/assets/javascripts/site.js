@@ -56,6 +56,7 @@
 (function () {
   const days = document.querySelector("[data-closed-days]");
   if (!days) return;
+  const { openText = "", closedText = "" } = days.dataset;
   const closedDays = (days.dataset.closedDays ?? "").split(" ");
   // The page lists the holidays of two years; after that "open now" could be wrong.
   const today = () => new Date().toISOString().slice(0, 10);
@@ -64,7 +65,7 @@
   function show() {
     for (const line of document.querySelectorAll("[data-open]")) {
       // The opening hours have not been reviewed for too long.
-      const { open = "", until = "", openText = "", closedText = "" } = line.dataset;
+      const { open = "", until = "" } = line.dataset;
       if (today() > until) {
         line.hidden = true;
         continue;
