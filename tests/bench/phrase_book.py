@@ -20,6 +20,8 @@ from knowledge.writing_systems import COMPLETE, of_language
 MARKUP = re.compile(r"[\[\]{}<>|*_`\\#:&\"“”「」()（）/@]|\d|https?")
 FIGURE = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b")
 """A number word, which the check also expects on the page in the other language."""
+GAP = re.compile(r"\s[.,;?!]")
+"""What is left of code at the end of a sentence, or before a comma."""
 MAX_TITLE_LENGTH = 24
 """Maximum characters of a Japanese heading; twice as many in other languages."""
 MAX_GRADE = 7.0
@@ -93,9 +95,9 @@ def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str
 
 
 def _is_whole(text: str, language: str) -> bool:
-    """Whether a text begins and ends like a complete sentence of its language."""
+    """Whether a text is like a complete sentence of its language; code in it has been left out."""
     begins = not of_language(language).has_spaces or ("A" <= text[0] <= "Z" and text.isascii())
-    return begins and COMPLETE.search(text) is not None
+    return begins and COMPLETE.search(text) is not None and not GAP.search(text)
 
 
 def _stands_alone(text: str, needing: tuple[str, ...]) -> bool:

@@ -68,11 +68,12 @@ def folded_warnings(source: Source, _: Site) -> Faults:
 
 
 def _closed_opening(source: Source, unseen: frozenset[int]) -> Faults:
-    """The first line that is not seen between the title and the first section."""
+    """The first link that is not seen between the title and the first section."""
     title = source.headings[:1]
     opening = _lines_below(source, {heading.line for heading in title})
-    for line in sorted(unseen & opening)[:1]:
-        fact = "what stands above the first section is closed until readers open it"
+    links = {link.line for link in source.links}
+    for line in sorted(unseen & opening & links)[:1]:
+        fact = "a link above the first section is closed until readers open it"
         yield line, fact, "Leave it open, or put it below a heading"
 
 
