@@ -176,7 +176,7 @@ def _misdirected_settings(site: Site) -> Faults:
     search = site.data.settings.search
     linked = tuple(each.pages for each in required if each.linked_from)
     urgent = [action.page_path for action in site.data.settings.urgent]
-    for page_path in (*urgent, *(page for page in pages if linked and page.startswith(linked))):
+    for page_path in (*urgent, *(page for page in pages if page.startswith(linked))):
         first = next((w for w in search.weights if page_path.startswith(w.pages)), None)
         if first and first.weight < MIN_URGENT_WEIGHT:
             fact = f"readers are led to '{page_path}' at once, and it counts little in the search"

@@ -90,10 +90,11 @@ def unread_settings(site: Site) -> PlacedFaults:
 
 
 def _faults_below(tree: yaml_tree.Tree, known: Mapping[str, Known]) -> Faults:
-    """Faults of the settings in a mapping, or in each item of a list."""
+    """Faults of the settings in a mapping; in each item of a list, of those that it names."""
     if isinstance(tree, yaml_tree.Sequence):
         for item in tree.items:
-            yield from _faults_below(item, known)
+            named = {name: known[name] for _, name in _names(item) if name in known}
+            yield from _faults_below(item, named)
         return
     for line, name in _names(tree):
         if name not in known:
@@ -103,8 +104,8 @@ def _faults_below(tree: yaml_tree.Tree, known: Mapping[str, Known]) -> Faults:
         value = yaml_tree.value_of(tree, name)
         if isinstance(below, tuple):
             yield from _faults_of_value(name, value, below, tree.line)
-        elif below and value:
-            yield from _faults_below(value, below)
+        elif below:
+            yield from _faults_below(value or yaml_tree.Mapping((), tree.line), below)
 
 
 def _faults_of_value(
@@ -113,7 +114,9 @@ def _faults_of_value(
     found = " ".join(each.text for each in yaml_tree.strings(value))
     if found not in allowed:
         fact = f"'{name}' is '{found}'" if found else f"'{name}' is missing"
-        remedy = f"Write '{allowed[-1]}'" if allowed[0] else "Take it out"
+        wanted = allowed[-1].split()
+        remedy = f"List {', '.join(wanted)}" if wanted[1:] else f"Write '{name}: {wanted[0]}'"
+        remedy = remedy if allowed[0] else "Take it out"
         yield value.line if value else line, fact, remedy
 
 

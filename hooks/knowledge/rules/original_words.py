@@ -30,7 +30,8 @@ def other_words_of_original(pair: PagePair, site: Site) -> Faults:
         return
     words = re.compile(f"[{original.letters}]+")
     there = compared_passages(pair.original, tags[0])
-    whole = pair.original.content.decode("utf-8", errors="replace")
+    whole = pair.original.content.decode("utf-8", errors="replace")  # with data and attributes
+    whole += "".join(_text(passages) for passages in there.values())
     may_differ = pair.is_abridged or is_stale(pair.original, pair.translation)
     sections = frozenset() if may_differ else pair.comparable_sections()
     for section, blocks in compared_passages(pair.translation, tags[1]).items():
