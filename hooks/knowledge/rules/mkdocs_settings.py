@@ -115,8 +115,9 @@ def _faults_of_value(
     if found not in allowed:
         fact = f"'{name}' is '{found}'" if found else f"'{name}' is missing"
         wanted = allowed[-1].split()
-        remedy = f"List {', '.join(wanted)}" if wanted[1:] else f"Write '{name}: {wanted[0]}'"
-        remedy = remedy if allowed[0] else "Take it out"
+        remedy = f"Write '{name}: {wanted[0]}'"
+        if wanted[1:]:
+            remedy = f"List {', '.join(wanted)}" if allowed[0] else "Take it out"
         yield value.line if value else line, fact, remedy
 
 
