@@ -97,11 +97,11 @@ def _lost_on(
         for anchor in before.anchors:
             if not _leads_on(site, page_path, anchor.id):
                 yield (page_path, anchor.id), _lost_anchor(anchor.id, when)
-    for scalar in alias_entries(before):
-        alias = parse_alias(scalar)
-        address = (alias.page_path or page_path, alias.anchor) if alias else (page_path, "")
+    for alias in aliases_of(before):
+        address = (alias.page_path or page_path, alias.anchor)
         if not _leads_on(site, *address):
-            fact = f"'{scalar.text}' was among the aliases of this page {when}, and is not now"
+            old = f"{alias.page_path}#{alias.anchor}".removesuffix("#")
+            fact = f"'{old}' was among the aliases of this page {when}, and is not now"
             yield address, (fact, "Put it back; where its text stands elsewhere now, lead it there")
 
 

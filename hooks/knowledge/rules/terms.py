@@ -30,6 +30,7 @@ NOT_READ = re.compile(r"[（(][^（()）]*[)）]|[・･\s]")
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9#]+")
 """Letters and figures, whose own readings cannot be checked."""
 FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")
+"""Figures as kanji, in which the dictionary has the words that begin with one."""
 PARENTHESIS = re.compile(r"\s*\(.*\)$")
 
 
