@@ -52,6 +52,12 @@ def test_the_whole_way(site, capsys):
     assert output.endswith("and docs/en/contributing/rules.md.\n")
     assert "0 errors, 1 notice." in output
 
+    code, output = called(capsys, site)
+    assert output.splitlines()[1:] == [
+        "4 of 5 translations were compared with what they translate.",
+        f'Once all of them say the same again: make freshness PAGE="{PAGE}" RENEW=1',
+    ]
+
     code, output = called(capsys, site, "--page", PAGE)
     assert code == 0
     assert output.splitlines()[0].startswith(

@@ -49,7 +49,8 @@ class TagWithText(NamedTuple):
 def with_furigana(html: str, furigana: JapaneseReadings, tag: str) -> str:
     """Write the readings of Japanese text into HTML, as ruby text.
 
-    A text with readings is wrapped as a whole, so that it stays one item of a flexible box.
+    A text with readings is wrapped as a whole, so that it stays one item of a flexible box. Alone
+    in a plain `<span>`, it is one already.
 
     Args:
         html: a page or a part of it.
@@ -60,8 +61,10 @@ def with_furigana(html: str, furigana: JapaneseReadings, tag: str) -> str:
     end = 0
     for node, readings in read_nodes(html, furigana, tag):
         if readings:
-            text = html[node.start : node.end]
-            found += (html[end : node.start], f"<span>{_with_rubies(text, readings)}</span>")
+            read = _with_rubies(html[node.start : node.end], readings)
+            is_wrapped = html.endswith("<span>", end, node.start)
+            is_wrapped = is_wrapped and html.startswith("</span>", node.end)
+            found += (html[end : node.start], read if is_wrapped else f"<span>{read}</span>")
             end = node.end
     return "".join((*found, html[end:]))
 

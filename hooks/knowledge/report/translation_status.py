@@ -28,12 +28,14 @@ class UnknownPageError(Exception):
 
 
 def stale_report(site: Site) -> Iterator[str]:
-    """List the translations that are behind their original, one a line, then a line of counts."""
+    """List the translations that are behind, one a line, then their number and how to renew all."""
     found = sorted((*stale_translations.find(site), *unrecorded_translations.find(site)))
     for finding in found:
         yield f"{finding.path}:{finding.line}: {finding.problem}. {finding.fix}."
     total = sum(1 for _ in pairs(site))
     yield f"{total - len(found)} of {total} translations were compared with what they translate."
+    if names := " ".join(dict.fromkeys(each.path.removeprefix(f"{DOCS}/") for each in found)):
+        yield f'Once all of them say the same again: make freshness PAGE="{names}" RENEW=1'
 
 
 def diff_report(site: Site, root: Path, page: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Check that the boxes and signs of a page are visible and not misleading.
 
-Answers: is a warning, an answer or a list of steps collapsed at first, is there more than one
-answer, and is the sign for what must not be done on a contact?
+Answers: is a warning, an answer, a card or a list of steps collapsed at first, is there more than
+one answer, and is the sign for what must not be done on a contact?
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.phone_numbers import digits, known_numbers
 from knowledge.site.site import Site
+from knowledge.site.typed_links import cards
 
 ALWAYS_VISIBLE = frozenset({"answer", "triage--first", "warning"})
 """Classes of what readers must see without opening anything."""
@@ -41,9 +42,9 @@ SHORT_NUMBER = re.compile(r"\d{3,}", re.ASCII)
 
 @source_rule("PR009", "folded-warning", sources=prose_pages)
 def folded_warnings(source: Source, _: Site) -> Faults:
-    """A warning, an answer, what opens a page or its steps that are folded away at first."""
+    """A warning, an answer, a card, what opens a page or its steps that are folded at first."""
     unseen = unseen_lines(source)
-    yield from _closed_opening(source, unseen)
+    yield from _closed_links(source, unseen)
     hidden = unseen | _lines_below(source, folded_headings(source))
     for element in source.elements:
         for name in sorted(ALWAYS_VISIBLE.intersection(classes_of(element))):
@@ -67,8 +68,12 @@ def folded_warnings(source: Source, _: Site) -> Faults:
         yield line, fact, remedy
 
 
-def _closed_opening(source: Source, unseen: frozenset[int]) -> Faults:
-    """The first link that is not seen between the title and the first section."""
+def _closed_links(source: Source, unseen: frozenset[int]) -> Faults:
+    """The cards that are not seen, and the first such link above the first section."""
+    for card in cards(source):
+        if card.line in unseen:
+            fact = "this contact is closed until readers open it"
+            yield card.line, fact, "Take the 'details' around its card away"
     title = source.headings[:1]
     opening = _lines_below(source, {heading.line for heading in title})
     links = {link.line for link in source.links}

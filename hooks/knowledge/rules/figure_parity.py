@@ -5,7 +5,7 @@ in decades (60代) and number bases (16進). A figure up to 12 may be a word in 
 it is compared only on pages for readers, and only if the number words of both languages are known.
 A telephone number need not stand in the same section: the other page may have a link to its
 contact. An abridged page may leave figures out, and explain small ones (ages); it adds no others.
-A translation that is behind keeps the figures it has, and gets no others.
+A section of a translation that is behind keeps the figures it has, and gets no others.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.sentences import LINK_TEXT, normalized, without_code
 from knowledge.markdown.source import Source, read
 from knowledge.rules.rule import Faults, pair_rule
-from knowledge.site.counterparts import PagePair
-from knowledge.site.freshness import is_stale
+from knowledge.site.counterparts import PagePair, sections_behind
 from knowledge.site.phone_numbers import digits, known_numbers
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
@@ -103,16 +102,18 @@ class FigureDifference:
     """1-based line of the original: of the section, or of the figure."""
     is_here: bool
     """Whether it is the translation that has it."""
+    section: str
+    """Id of the section; TOP before the first heading."""
 
 
 @pair_rule("PA013", "different-figure")
 def different_figures(pair: PagePair, site: Site) -> Faults:
     """An amount, a year or another large figure that only one page of a pair has in a section."""
-    is_behind = is_stale(pair.original, pair.translation)
-    kept = _figures_before(pair.translation, site) if is_behind else frozenset()
+    behind = sections_behind(pair, site, lambda source: _values(source, site))
+    kept = _figures_before(pair.translation, site) if behind else frozenset()
     for each in figures_that_differ(pair, site):
         # FR001 tells of a translation that is behind; only what is added to it is a fault.
-        if is_behind and (not each.is_here or each.text in kept):
+        if each.section in behind and (not each.is_here or each.text in kept):
             continue
         if each.is_here:
             there = f"{pair.original.path}:{each.other_line}"
@@ -183,10 +184,16 @@ def figures_that_differ(pair: PagePair, site: Site) -> Iterator[FigureDifference
         )
         for value in sorted(new.wanted.keys() - old.held):
             line, text = new.wanted[value]
-            yield FigureDifference(text, line, start, is_here=True)
+            yield FigureDifference(text, line, start, is_here=True, section=section)
         for value in sorted(old.wanted.keys() - new.held):
             line, text = old.wanted[value]
-            yield FigureDifference(text, own_start, line, is_here=False)
+            yield FigureDifference(text, own_start, line, is_here=False, section=section)
+
+
+def _values(source: Source, site: Site) -> dict[str, set[float]]:
+    """All values of the figures of each section."""
+    found = _figures(source, known_numbers(site.data), site.tag_of(source), MIN_FIGURE)
+    return {section: figures.held for section, figures in found.items()}
 
 
 def _words_of(tag: str) -> Mapping[str, int]:

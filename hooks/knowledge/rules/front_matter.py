@@ -71,7 +71,7 @@ def unknown_lists(source: Source, _: Site) -> Faults:
 
 @source_rule("SR016", "faulty-paper")
 def faulty_papers(source: Source, site: Site) -> Faults:
-    """`paper:` or `codes:` that is unknown, leads nowhere or stands in a translation."""
+    """`paper:` or `codes:` that is unknown, leads no reader on or stands in a translation."""
     sizes, pages = [*PaperSize], site.originals()
     for key in (Key.PAPER, Key.CODES):
         value, line = source.meta(key), source.meta_line(key)
@@ -84,6 +84,9 @@ def faulty_papers(source: Source, site: Site) -> Faults:
         elif value and key is Key.CODES and value not in pages:
             fact = f"there is no page '{source_in(site.languages.default, value)}'"
             yield line, fact, did_you_mean(value, pages, "Write its path inside its language")
+        elif value and key is Key.CODES and not site.languages.is_for_readers(pages[value].path):
+            fact = f"'{value}' is no page for readers, to whom the code on the paper leads"
+            yield line, fact, "Write the path of one that is"
     if source.meta(Key.CODES) and not source.meta(Key.PAPER):
         fact = f"'{Key.CODES}:' is for pages with '{Key.PAPER}:' alone"
         yield source.meta_line(Key.CODES), fact, f"Add '{Key.PAPER}: a4', or take it out"

@@ -1,10 +1,12 @@
 """Check the help lines of site.yml, whose languages few reviewers read.
 
-Answers: is a line in the letters of its language, once, for a language that the site lacks, and
-does it name that language, as CLDR does?
+Answers: is a line in the letters of its language, once, for a language that the site lacks, does it
+name that language, as CLDR does, and is it one short sentence?
 """
 
 from __future__ import annotations
+
+from unicodedata import category
 
 from knowledge.data.yaml_files import DATA
 from knowledge.language_tags import locale_of
@@ -14,6 +16,10 @@ from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
 
 FILE = f"{DATA}/site.yml"
+MAX_LENGTH = 50
+"""Maximum letters of a line."""
+ALLOWED = "()'\N{RIGHT SINGLE QUOTATION MARK}-"
+"""Punctuation that a short sentence may have inside."""
 MIN_SHARE = 0.5
 """Minimum share of letters of its language in a line; it may have a name in Latin letters."""
 
@@ -37,6 +43,15 @@ def wrong_help_lines(site: Site) -> PlacedFaults:
             fact = f"'{line.words}' does not name its language"
             remedy = f"Write that one can ask in it, with '{name}'"
             yield FILE, line.line, fact, remedy
+        elif len(line.words) > MAX_LENGTH or _has_parts(line.words):
+            fact = f"'{line.words}' may say more than that one can ask in this language"
+            remedy = f"Write one sentence of {MAX_LENGTH} letters at most, without a comma"
+            yield FILE, line.line, fact, remedy
+
+
+def _has_parts(words: str) -> bool:
+    """Whether punctuation such as a comma or a colon divides a line."""
+    return any(category(sign).startswith("P") and sign not in ALLOWED for sign in words[:-1])
 
 
 def _own_name(tag: str) -> str:

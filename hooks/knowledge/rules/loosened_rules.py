@@ -1,7 +1,8 @@
 """Check that a change that asks less of the pages does not bring pages that need it.
 
-Answers: does this branch add an exception to prose.yml, or take words out of it, and change other
-files too? Among many lines nobody sees the one that lets another through.
+Answers: does this branch add an exception to prose.yml, take words out of it, or set a language of
+mkdocs.yml otherwise, and change other files too? Among many lines nobody sees the one that lets
+another through.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
-from knowledge.site.languages import DOCS
+from knowledge.site.languages import DOCS, Setting, extra_of, language_blocks
+from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 from knowledge.site.site import Site
 
 PROSE = "prose.yml"
@@ -24,13 +26,34 @@ def loosened_rules(site: Site) -> PlacedFaults:
     """A check that asks less, in the same change as pages or data that it would look at."""
     path = f"{DATA}/{PROSE}"
     before = site.data_at_merge_base(path)
-    others = [p for p in site.changed_since_merge_base if p != path and p.startswith(f"{DOCS}/")]
-    if before is None or not others:
-        return
     old, now = _entries(before), _entries(site.data.trees.get(PROSE))
+    found = [(path, *each) for each in (_loosened(old, now) if before else ())]
+    if content := site.changed_since_merge_base.get(CONFIGURATION):
+        settings = _other_settings(parse(content), site.configuration)
+        found += [(CONFIGURATION, *each) for each in settings]
     remedy = "Send it as a change of its own, so that somebody decides about it alone"
-    for line, what in _loosened(old, now):
-        yield path, line, f"{what}, and other files change with it: {len(others)}", remedy
+    for file, line, what in found:
+        pages = (each for each in site.changed_since_merge_base if each.startswith(f"{DOCS}/"))
+        if others := sum(each != file for each in pages):
+            yield file, line, f"{what}, and other files change with it: {others}", remedy
+
+
+def _other_settings(old: yaml_tree.Tree, now: yaml_tree.Tree) -> Iterator[tuple[int, str]]:
+    """Settings of a language that are others than before: 1-based line, and a fact.
+
+    A new language is none of this, nor is one that is complete now.
+    """
+    former = dict(language_blocks(old))
+    for code, block in language_blocks(now):
+        for setting in Setting if code in former else ():
+            was, found = (
+                " ".join(each.text for each in yaml_tree.strings(extra_of(each).get(setting)))
+                for each in (former[code], block)
+            )
+            if was != found and (setting is not Setting.PARTIAL or found == "true"):
+                value = extra_of(block).get(setting) or block
+                was, found = was or "missing", found or "missing"
+                yield value.line, f"'{setting}' of '{code}' was {was}, and is {found} now"
 
 
 def _loosened(

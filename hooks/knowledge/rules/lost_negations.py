@@ -17,7 +17,9 @@ from knowledge import yaml_tree
 from knowledge.data.prose import Phrase
 from knowledge.data.yaml_files import DATA
 from knowledge.kana import JAPANESE
+from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sentences import TextBlock, normalized
+from knowledge.markdown.source import Source
 from knowledge.rules.passage_parity import compared_passages
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
@@ -43,7 +45,7 @@ def lost_negations(site: Site) -> PlacedFaults:
         before = site.data_at_merge_base(path)
         if before is None:
             continue
-        old, new = dict(_texts(before, (), site)), dict(_texts(tree, (), site))
+        old, new = dict(texts_by_place(before, (), site)), dict(texts_by_place(tree, (), site))
         changed = Counter(
             place[:-2]
             for place in new.keys() & old.keys()
@@ -66,6 +68,7 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
     before, now = (
         [compared_passages(each, site.tag_of(each)) for each in pages] for pages in (old, both)
     )
+    yield from _lost_in_names(pair, old, site)
     for section in pair.comparable_sections().intersection(*before, *now):
         alike = [page[section] for page in (*before, *now)]
         if len(set(map(len, alike))) > 1:
@@ -82,6 +85,29 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
                         f"'{texts[3]}' {own}, but the text at {place} {other}; they agreed before"
                     )
                     yield passages[3].line, fact, REMEDY
+
+
+def _lost_in_names(pair: PagePair, old: tuple[Source, ...], site: Site) -> Faults:
+    """Faults of the title, the description and the headings of a page."""
+    pages = (*old, pair.original, pair.translation)
+    named = [_names(page) for page in pages]
+    languages = [site.language_of(page) for page in pages[2:]]
+    for key in set.intersection(*map(set, named)):
+        texts = [each[key][1] for each in named]
+        said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
+        if said[0] == said[1] and said[2] != said[3]:
+            own, other = ("says no", "does not") if said[3] else ("does not say no", "does")
+            place = f"{pair.original.path}:{named[2][key][0]}"
+            fact = f"'{texts[3]}' {own}, but the text at {place} {other}; they agreed before"
+            yield named[3][key][0], fact, REMEDY
+
+
+def _names(page: Source) -> dict[str, tuple[int, str]]:
+    """By key of the front matter, or by id of a heading: 1-based line and text."""
+    found = {f"#{each.id}": (each.line, each.text) for each in page.headings if each.id}
+    for key in (Key.TITLE, Key.DESCRIPTION):
+        found[key] = page.meta_line(key), page.meta(key)
+    return found
 
 
 def _told_apart(passages: tuple[TextBlock, ...]) -> list[tuple[str, ...]]:
@@ -155,7 +181,7 @@ def _is_whole(text: str, phrase: Phrase) -> bool:
     return any({place, place + len(phrase.words)} <= edges for place in places)
 
 
-def _texts(
+def texts_by_place(
     tree: yaml_tree.Tree | None, place: tuple[str, ...], site: Site
 ) -> Iterator[tuple[tuple[str, ...], Texts]]:
     """The texts of a data file by the keys and ids that lead to them."""
@@ -174,7 +200,7 @@ def _texts(
             yield place, texts
         for pair in tree.pairs:
             if pair.key not in texts:
-                yield from _texts(pair.value, (*place, pair.key), site)
+                yield from texts_by_place(pair.value, (*place, pair.key), site)
 
 
 def _of_items(
@@ -182,7 +208,7 @@ def _of_items(
 ) -> Iterator[tuple[tuple[str, ...], Texts]]:
     for number, item in enumerate(tree.items):
         name = yaml_tree.text_of(item, "id") or f"{number}"
-        yield from _texts(item, (*place, name), site)
+        yield from texts_by_place(item, (*place, name), site)
 
 
 def _joined(all_texts: list[Texts]) -> Texts:

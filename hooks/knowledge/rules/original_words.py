@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from knowledge.markdown.sentences import Sentence, TextBlock, metadata_and_headings
 from knowledge.rules.passage_parity import compared_passages
 from knowledge.rules.rule import Faults, pair_rule
-from knowledge.site.counterparts import PagePair
-from knowledge.site.freshness import is_stale
+from knowledge.site.counterparts import PagePair, sections_behind
 from knowledge.site.site import Site
 from knowledge.writing_systems import of_language
 
@@ -32,8 +31,8 @@ def other_words_of_original(pair: PagePair, site: Site) -> Faults:
     there = compared_passages(pair.original, tags[0])
     whole = pair.original.content.decode("utf-8", errors="replace")  # with data and attributes
     whole += "".join(_text(passages) for passages in there.values())
-    may_differ = pair.is_abridged or is_stale(pair.original, pair.translation)
-    sections = frozenset() if may_differ else pair.comparable_sections()
+    compared = pair.comparable_sections() - sections_behind(pair, site)
+    sections = frozenset() if pair.is_abridged else compared
     for section, blocks in compared_passages(pair.translation, tags[1]).items():
         others = there.get(section, [])
         for place, block in enumerate(blocks):

@@ -2,24 +2,27 @@
 
 Answers: does a link, a heading or a label of the navigation have the words that it had in the merge
 base, and lead to another page, contact or section that was there before, while the former one still
-exists? In a list of changes nobody sees that the words now say something else. A target that is new
-or gone is none of this: that is how sections and pages are moved.
+exists, or does such a page or card stand in a list or a section in place of another? In a list of
+changes nobody sees that the words now say something else. A target that is new or gone is none of
+this: that is how sections and pages are moved.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
+from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import resolved_links
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.link_targets import target_of
 from knowledge.site.mkdocs_yml import CONFIGURATION, navigation_of, parse
 from knowledge.site.site import Site
+from knowledge.site.typed_links import cards
 
 CONTACT = "contact:"
 PAGE = "page"
@@ -35,12 +38,13 @@ Targets = Mapping[str, tuple[int, str]]
 
 @site_rule("LK020", "other-target")
 def other_targets(site: Site) -> PlacedFaults:
-    """A link, heading or label with the same words that leads elsewhere than it did."""
+    """A link, heading or label with the same words that leads elsewhere, or a replaced card."""
     for source in site.pages_for_readers():
         before = site.at_merge_base(source)
         if before is not source:
             yield from placed(source.path, _of_links(before, source, site))
             yield from placed(source.path, _of_headings(before, source))
+            yield from placed(source.path, _of_cards(before, source, site))
     if content := site.changed_since_merge_base.get(CONFIGURATION):
         yield from placed(CONFIGURATION, _of_labels(parse(content), site))
     for name, tree in site.data.trees.items():
@@ -69,6 +73,26 @@ def _of_headings(before: Source, source: Source) -> Faults:
             yield heading.line, fact, f"Give it '{{#{former}}}' again: links to it would mislead"
 
 
+def _of_cards(before: Source, source: Source, site: Site) -> Faults:
+    """Cards that stand in a section in place of others, which it had before."""
+    old, now = _cards_by_section(before), _cards_by_section(source)
+    for section in old.keys() & now.keys():
+        gone = [each for each in old[section] if each not in now[section]]
+        added = [each for each in now[section] if each not in old[section]]
+        known = [each for each in added if each in _contacts_before(site)]
+        if known and any(each in site.data.contacts for each in gone):
+            fact = f"the card '{known[0]}' stands in place of '{gone[0]}', which is still there"
+            yield now[section][known[0]], fact, KEEP
+
+
+def _cards_by_section(source: Source) -> dict[str, dict[str, int]]:
+    """By id of the section: the ids of its cards, each with its 1-based line."""
+    found: dict[str, dict[str, int]] = {}
+    for card in cards(source):
+        found.setdefault(section_at(source, card.line) or TOP, {}).setdefault(card.id, card.line)
+    return found
+
+
 def _of_labels(old: yaml_tree.Tree, site: Site) -> Faults:
     pages = [dict(_pages_of_labels(tree)) for tree in (old, site.configuration)]
     yield from _of_pages(pages[0], pages[1], site)
@@ -87,6 +111,7 @@ def _of_contacts(old: yaml_tree.Tree, now: yaml_tree.Tree, site: Site) -> Faults
     """Contacts in a list that others, known before, stand in for; in lists of as many entries."""
     items = [yaml_tree.items_of(tree) for tree in (old, now)]
     if len(items[0]) == len(items[1]):
+        yield from _of_replaced_pages(items[0], items[1], site)
         for was, item in zip(*items, strict=True):
             yield from _of_contacts(was, item, site)
     for pair in yaml_tree.pairs_of(now):
@@ -101,6 +126,18 @@ def _of_contacts(old: yaml_tree.Tree, now: yaml_tree.Tree, site: Site) -> Faults
         added = {*ids}.difference(before) & _contacts_before(site)
         if gone and added:
             yield pair.line, _fact(pair.key, gone[0], min(added)), KEEP
+
+
+def _of_replaced_pages(
+    old: Sequence[yaml_tree.Tree], now: Sequence[yaml_tree.Tree], site: Site
+) -> Faults:
+    """An entry with other words and another page, in place of one whose page still exists."""
+    pages = [[yaml_tree.text_of(each, PAGE) for each in items] for items in (old, now)]
+    known = {path.removesuffix(".md") for path in site.originals()} | site.originals().keys()
+    for was, page, item in zip(*pages, now, strict=True):
+        is_other = was not in pages[1] and page not in pages[0]
+        if is_other and {was, page} <= known and _words_of(item) not in map(_words_of, old):
+            yield item.line, f"'{page}' stands in place of '{was}', which is still there", KEEP
 
 
 def _fact(words: str, former: str, target: str) -> str:
@@ -134,11 +171,16 @@ def _pages_of_labels(configuration: yaml_tree.Tree) -> Iterator[tuple[str, tuple
                 yield words, (lines.get(item.page_path, 0), item.page_path)
 
 
+def _words_of(entry: yaml_tree.Tree) -> str:
+    """All texts of an entry but the page that it names."""
+    others = (pair.value for pair in yaml_tree.pairs_of(entry) if pair.key != PAGE)
+    return " / ".join(scalar.text for each in others for scalar in yaml_tree.strings(each))
+
+
 def _pages_of_data(tree: yaml_tree.Tree) -> Iterator[tuple[str, tuple[int, str]]]:
     """Entries of the data that name a page, by their other texts."""
     page, pairs = yaml_tree.value_of(tree, PAGE), yaml_tree.pairs_of(tree)
-    others = [pair.value for pair in pairs if pair.key != PAGE]
-    words = " / ".join(scalar.text for each in others for scalar in yaml_tree.strings(each))
+    words = _words_of(tree)
     if isinstance(page, yaml_tree.Scalar) and words:
         yield words, (page.line, page.text)
     for value in (*(pair.value for pair in pairs), *yaml_tree.items_of(tree)):

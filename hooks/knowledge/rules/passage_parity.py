@@ -3,13 +3,14 @@
 Answers: has somebody added a passage to a translation only, or left one out? Compares the number in
 each section, never the words. A difference that was there before this branch stays: a translation
 may have a note for its own readers. The sound and the meaning of words to say do not count: the
-original has none; box_parity.py and spoken_words.py look at them. An abridged page, and one that is
-behind, may have fewer passages.
+original has none; box_parity.py and spoken_words.py look at them. An abridged page, and a section
+that is behind, may have fewer passages.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 
 from knowledge.markdown.sections import TOP, section_at
@@ -17,8 +18,7 @@ from knowledge.markdown.sentences import TextBlock, passages
 from knowledge.markdown.source import Source, read
 from knowledge.rules.boxes import classes_of
 from knowledge.rules.rule import Faults, pair_rule
-from knowledge.site.counterparts import PagePair
-from knowledge.site.freshness import is_stale
+from knowledge.site.counterparts import PagePair, sections_behind
 from knowledge.site.site import Site
 from knowledge.site.typed_links import cards
 
@@ -38,11 +38,12 @@ def different_passages(pair: PagePair, site: Site) -> Faults:
     if there == here:
         return
     old = [site.at_merge_base(source) for source in both]
-    may_have_fewer = pair.is_abridged or is_stale(*both)
+    behind = sections_behind(pair, site, lambda source: _counts(source, tags[0]))
     was_there, was_here = (_counts(source, tag) for source, tag in zip(old, tags, strict=True))
     for section in pair.comparable_sections() & (there.keys() | here.keys()):
         more = here[section] - there[section]
         has_grown = here[section] > was_here[section]
+        may_have_fewer = pair.is_abridged or section in behind
         is_known = more == was_here[section] - was_there[section]
         if more and not is_known and (not may_have_fewer or (more > 0 and has_grown)):
             line = pair.translated_lines.get(section, 1)
@@ -55,12 +56,13 @@ def different_passages(pair: PagePair, site: Site) -> Faults:
 @pair_rule("PA017", "moved-link")
 def moved_links(pair: PagePair, site: Site) -> Faults:
     """A link that stands in another paragraph, item or row of its section than in the original."""
-    if pair.is_abridged or is_stale(pair.original, pair.translation):
+    if pair.is_abridged:
         return
     there, here = (
         _by_section(source, site.tag_of(source)) for source in (pair.original, pair.translation)
     )
-    for section in pair.comparable_sections() & there.keys() & here.keys():
+    compared = pair.comparable_sections() - sections_behind(pair, site, _links(site))
+    for section in compared & there.keys() & here.keys():
         wanted, found = ([links for _, links in page[section]] for page in (there, here))
         lines = {link: line for line, links in there[section] for link in links}
         # PA006 reports a link that only one of them has.
@@ -75,6 +77,14 @@ def moved_links(pair: PagePair, site: Site) -> Faults:
             elif missing := sorted(other - own):
                 fact = f"'{missing[0]}' of {pair.original.path}:{original_line} is missing here"
                 yield line, fact, "Link to it in the same paragraph, item or row"
+
+
+def _links(site: Site) -> Callable[[Source], dict[str, list[frozenset[str]]]]:
+    """Read the links of each passage of a page, by the id of its section."""
+    return lambda source: {
+        section: [links for _, links in found]
+        for section, found in _by_section(source, site.tag_of(source)).items()
+    }
 
 
 def _counts(source: Source, tag: str) -> Counter[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
 from babel.units import format_unit
@@ -17,8 +18,7 @@ from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.source import Source
 from knowledge.rules.figure_parity import are_compared, shown_lines, values_in
 from knowledge.rules.rule import Faults, pair_rule
-from knowledge.site.counterparts import PagePair
-from knowledge.site.freshness import is_stale
+from knowledge.site.counterparts import PagePair, sections_behind
 from knowledge.site.site import Site
 
 UNITS = ("minute", "hour", "day", "week", "month", "year")
@@ -32,6 +32,8 @@ COUNTER = re.compile("[かヶケカヵ箇個]月")
 ONE = re.compile(r"\bone\b")
 DAY_OF_MONTH = re.compile(r"月\d{1,2}日")
 
+Figure = tuple[float, str]
+"""A value and its unit, which is empty if there is none."""
 _Units = dict[str, dict[float, dict[str, int]]]
 """By section and value: the units beside it, each with its first 1-based line."""
 
@@ -43,12 +45,12 @@ def different_units(pair: PagePair, site: Site) -> Faults:
     if not are_compared(tags):
         return
     there, here = _units(pair.original, tags[0]), _units(pair.translation, tags[1])
-    is_behind = is_stale(pair.original, pair.translation)
-    kept = _units(site.at_merge_base(pair.translation), tags[1]) if is_behind else {}
+    behind = sections_behind(pair, site, lambda source: figures_in_order(source, tags[0]))
+    kept = _units(site.at_merge_base(pair.translation), tags[1]) if behind else {}
     for section in pair.comparable_sections() & there.keys() & here.keys():
         for value in there[section].keys() & here[section].keys():
             wanted, found = there[section][value], here[section][value]
-            before = kept.get(section, {}).get(value, {})
+            before = kept.get(section, {}).get(value, {}) if section in behind else {}
             for unit in sorted(found.keys() - wanted.keys() - before.keys()):
                 line = min(wanted.values())
                 other = " and ".join(sorted(wanted))
@@ -58,17 +60,32 @@ def different_units(pair: PagePair, site: Site) -> Faults:
 
 def _units(source: Source, tag: str) -> _Units:
     """The units of time on a page, beside their figures."""
-    words, pattern = _words_for_units(tag)
     found: _Units = {}
-    for line, text in shown_lines(source):
+    for section, figures in figures_in_order(source, tag).items():
+        for line, (value, unit) in figures:
+            if unit:
+                found.setdefault(section, {}).setdefault(value, {}).setdefault(unit, line)
+    return found
+
+
+def figures_in_order(source: Source, tag: str) -> dict[str, list[tuple[int, Figure]]]:
+    """The figures of each section in their order, each with its 1-based line.
+
+    Args:
+        source: the page.
+        tag: the tag of its language. Where its figures cannot be compared, there are none.
+    """
+    found: dict[str, list[tuple[int, Figure]]] = {}
+    if not are_compared([tag]):
+        return found
+    words, pattern = _words_for_units(tag)
+    for line, text in sorted(shown_lines(source)):
         shown = DAY_OF_MONTH.sub("", COUNTER.sub("か月", text)).lower()
-        if not pattern.search(shown):
-            continue
-        shown = ONE.sub("1", shown)
-        for value, end in values_in(shown, tag):
-            if unit := pattern.match(shown, end):
-                section = found.setdefault(section_at(source, line) or TOP, {})
-                section.setdefault(value, {}).setdefault(words[unit[1]], line)
+        shown = ONE.sub("1", shown) if pattern.search(shown) else shown
+        for value, end in sorted(values_in(shown, tag), key=itemgetter(1)):
+            unit = pattern.match(shown, end)
+            figure = value, words[unit[1]] if unit else ""
+            found.setdefault(section_at(source, line) or TOP, []).append((line, figure))
     return found
 
 

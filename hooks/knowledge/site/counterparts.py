@@ -1,16 +1,19 @@
 """Pages and their counterparts in other languages.
 
-Answers: which pages are translations of each other, and which of them can be compared by id?
+Answers: which pages are translations of each other, which of them can be compared by id, and which
+sections of a translation may be behind?
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.markdown.sections import TOP
+from knowledge.markdown.front_matter import Key
+from knowledge.markdown.sections import TOP, sections
 from knowledge.markdown.source import Source
+from knowledge.site.freshness import digest, is_stale
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.suggestion import nearest
@@ -44,6 +47,37 @@ class PagePair:
             for name in known
             if all(name in each and each[name] in {"", *known} for each in ends)
         )
+
+
+def _texts(source: Source) -> dict[str, list[str]]:
+    """The lines of each section that are not empty."""
+    return {
+        each.id: [line.rstrip() for line in each.lines if line.strip()] for each in sections(source)
+    }
+
+
+def sections_behind(
+    pair: PagePair, site: Site, read: Callable[[Source], Mapping[str, object]] = _texts
+) -> frozenset[str]:
+    """The ids of the sections in which a translation may be behind its original; TOP may be one.
+
+    These are the sections of the original that differ from the merge base, if the translation was
+    up to date there; else all of them.
+
+    Args:
+        pair: the two pages.
+        site: the site.
+        read: returns what is compared, by the id of the section; by default the text.
+    """
+    if not is_stale(pair.original, pair.translation):
+        return frozenset()
+    before = site.at_merge_base(pair.original)
+    was_up_to_date = pair.translation.meta(Key.TRANSLATES) == digest(before)
+    known, now = read(before) if was_up_to_date else {}, read(pair.original)
+    names = {TOP, *now, *known, *pair.original_lines, *pair.translated_lines}
+    return frozenset(
+        name for name in names if not was_up_to_date or known.get(name) != now.get(name)
+    )
 
 
 def _ends_of_sections(source: Source) -> dict[str, str]:

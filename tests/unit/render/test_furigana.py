@@ -32,6 +32,17 @@ def test_the_markup():
     )
 
 
+def test_a_text_that_is_alone_in_a_plain_span_is_wrapped_already():
+    ruby = '<ruby>警察<rt aria-hidden="true">けいさつ</rt></ruby>'
+    shown = {
+        "<span>警察</span>": f"<span>{ruby}</span>",
+        '<span class="x">警察</span>': f'<span class="x"><span>{ruby}</span></span>',
+        "<span>警察<b>a</b></span>": f"<span><span>{ruby}</span><b>a</b></span>",
+    }
+    for html, expected in shown.items():
+        assert with_furigana(html, FURIGANA, "ja") == expected
+
+
 def test_words_of_a_compound_can_break_at_the_end_of_a_line():
     assert with_furigana("消費生活", FURIGANA, "ja").count("<ruby>") == 1
     assert read("消費生活") == "消費[しょうひ]生活[せいかつ]"
