@@ -30,8 +30,10 @@ from knowledge.suggestion import did_you_mean
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 UNREAD = "unread"
 WITHOUT_DATE = ("undated", UNREAD)
-REDIRECTING_URL = re.compile(r"[?&][^=&#]*=https?(?::|%3a)", re.IGNORECASE)
-"""A redirecting URL: one with another URL in its query."""
+REDIRECTING_URL = re.compile(
+    r"[?&][^=&#]*=(?:https?(?::|%3a)|//|%2f%2f|www\.|aHR0c)", re.IGNORECASE
+)
+"""A redirecting URL: one with another URL in its query, as it is or in Base64."""
 SCALAR = ("string", "number", "boolean")
 """JSON Schema types of an unquoted YAML value: 100 and true are texts to us."""
 

@@ -7,6 +7,7 @@ nobody sees it. Where the figures of two languages stood in different orders bef
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,6 +18,8 @@ from knowledge.rules.unit_parity import Figure, figures_in_order
 from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
 
+VALUE = re.compile(r"\d|\{")
+"""A figure, or a placeholder for what a template fills in."""
 BACK = "Put it back, or change every language alike"
 
 
@@ -92,7 +95,7 @@ def _exchanged(
         if text in texts:
             fact = f"'{text}' stood elsewhere in this file, and in '{language}' alone stands here"
             yield line, fact, BACK
-        elif any(map(str.isdigit, text)) and _letters(was) == _letters(text):
+        elif VALUE.search(text) and _letters(was) == _letters(text):
             fact = f"the words of '{text}' stood in another order, and do in the other languages"
             yield line, fact, BACK
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from knowledge import yaml_tree
 from knowledge.data.prose import Phrase
@@ -20,6 +21,8 @@ from knowledge.kana import JAPANESE
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sentences import TextBlock, normalized
 from knowledge.markdown.source import Source
+from knowledge.rules.box_parity import WORDS as WORDS_TO_SAY
+from knowledge.rules.boxes import marked_paragraphs
 from knowledge.rules.passage_parity import compared_passages
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
@@ -33,6 +36,8 @@ Texts = Mapping[str, tuple[int, str]]
 REMEDY = "Say it in both, or with a word of 'negations' in prose.yml"
 ALIKE = 0.3
 """Minimum likeness of a sentence and what became of it, from 0 to 1: less is another sentence."""
+MEANING = "say-meaning"
+SENTENCE = re.compile(r"[^。.?!？！]+[。.?!？！]*")
 WORDS = "words"
 """The field of a drawing with the lines of its text."""
 
@@ -69,6 +74,7 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
         [compared_passages(each, site.tag_of(each)) for each in pages] for pages in (old, both)
     )
     yield from _lost_in_names(pair, old, site)
+    yield from _lost_in_words_to_say(old[1], pair.translation, site)
     for section in pair.comparable_sections().intersection(*before, *now):
         alike = [page[section] for page in (*before, *now)]
         if len(set(map(len, alike))) > 1:
@@ -100,6 +106,41 @@ def _lost_in_names(pair: PagePair, old: tuple[Source, ...], site: Site) -> Fault
             place = f"{pair.original.path}:{named[2][key][0]}"
             fact = f"'{texts[3]}' {own}, but the text at {place} {other}; they agreed before"
             yield named[3][key][0], fact, REMEDY
+
+
+def _lost_in_words_to_say(before: Source, now: Source, site: Site) -> Faults:
+    """Faults of words to say whose meaning says the contrary, and did not before."""
+    boxes = [list(_words_and_meanings(page, site)) for page in (before, now)]
+    for old, new in zip(*boxes, strict=True) if len(set(map(len, boxes))) == 1 else ():
+        if (old.words == new.words) == (old.meaning == new.meaning):
+            continue
+        parts = [SENTENCE.findall(each) for box in (old, new) for each in (box.words, box.meaning)]
+        for texts in zip(*parts, strict=True) if len(set(map(len, parts))) == 1 else ():
+            codes = (site.languages.default, site.language_of(now)) * 2
+            said = [_says_no(text, code, site) for text, code in zip(texts, codes, strict=True)]
+            if said[0] == said[1] and said[2] != said[3]:
+                own, other = ("says", "do not") if said[3] else ("does not say", "do")
+                fact = f"'{texts[3].strip()}' {own} no, and the words to say {other}"
+                yield new.line, f"{fact}; they agreed before", REMEDY
+
+
+class Spoken(NamedTuple):
+    """Words to say, and what they mean."""
+
+    line: int
+    """1-based line of the meaning."""
+    words: str
+    meaning: str
+
+
+def _words_and_meanings(page: Source, site: Site) -> Iterator[Spoken]:
+    words = ""
+    for line, name, _, text in marked_paragraphs(page, site, frozenset({WORDS_TO_SAY, MEANING})):
+        if name == WORDS_TO_SAY:
+            words = text
+        elif words:
+            yield Spoken(line, words, text)
+            words = ""
 
 
 def _names(page: Source) -> dict[str, tuple[int, str]]:
