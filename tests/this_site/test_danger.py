@@ -53,6 +53,10 @@ ALARMED, ALARMED_BY_MUCH_ALIKE = 0.13, 0.24
 much that sounds like it."""
 ALARMED_EVERY_DAY = 0.01
 """Maximum share of what people type every day."""
+REMEDY = (
+    "If you added phrasings to docs/_data/asked, in any language, take the newest out again, a few at "
+    "a time, or say them in other words: the border moves with them"
+)
 NEVER = (
     "electricity bill how to pay",
     "can i pay my water bill by card",
@@ -139,10 +143,10 @@ def test_few_words_that_only_look_like_danger_are_taken_for_it(numbers, name):
 
 
 def test_what_people_type_every_day_is_no_danger(numbers):
-    assert alarmed(numbers, list(NEVER)) == []
+    assert (found := alarmed(numbers, list(NEVER))) == [], f"no danger: {found}. {REMEDY}"
     queries = [query.text for query in read_queries(UNANSWERABLE) if query.use == "fit"]
     found = alarmed(numbers, queries)
-    assert len(found) <= len(queries) * ALARMED_EVERY_DAY, found
+    assert len(found) <= len(queries) * ALARMED_EVERY_DAY, f"no danger: {found}. {REMEDY}"
 
 
 @pytest.mark.parametrize("name", QUERIES)

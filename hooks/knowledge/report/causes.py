@@ -24,8 +24,9 @@ NEVER_HIDDEN = ("SF", "LK017")
 COMPARING = frozenset(rule.code for rule in RULES if rule.compares)
 OF_ONE_PAGE = ("SR", "LK", "SF")
 """Code prefixes of rules about a single page, which can cause findings that compare two pages."""
-PROSE, LEFT_AS_TEXT = "PR", "SR011"
-"""Prefix of the prose rules, and the rule about Markdown shown as text, which can cause them."""
+PROSE, LINK, LEFT_AS_TEXT = "PR", "LK", "SR011"
+"""Prefixes of the prose rules and of those about links, which cause no fault of prose; and the rule
+about Markdown shown as text, which can."""
 MAX_OF_A_RULE = 3
 """Maximum number of notices of one rule that are listed one by one."""
 RANK = {rule.code: index for index, rule in enumerate(RULES)}
@@ -64,7 +65,7 @@ def by_cause(findings: Sequence[Finding]) -> list[Cause]:
         if cause.code in COMPARING:
             root = _cause_in_either_page(cause, alone)
         elif cause.code.startswith(PROSE):
-            own = (each for each in alone if each.path == cause.path)
+            own = (e for e in alone if e.path == cause.path and not e.code.startswith(LINK))
             root = next((e for e in own if e.code == LEFT_AS_TEXT or e.line == cause.line), cause)
         if root != finding:
             follows[root].append(finding)

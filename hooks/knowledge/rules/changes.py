@@ -134,7 +134,7 @@ def _untold_numbers(site: Site, told: list[Source]) -> Faults:
             fact = f"the numbers of '{contact}' have changed, and no page tells its readers"
             remedy = (
                 "Compare them digit by digit with the official text, then add an entry under "
-                f"'{Key.CHANGES}:' of a page that shows it, in '{site.languages.default}'"
+                f"'{Key.CHANGES}:' of the page of contacts, in '{site.languages.default}'"
             )
             yield line, fact, remedy
 

@@ -1,8 +1,9 @@
 """Check that a figure that is given twice in the data is the same in both places.
 
 Answers: does `hours` of a contact name every time under `open`, in each language and with a 12-hour
-or a 24-hour clock? Do the words of a drawing have the same figures in each language? A text without
-figures is not compared.
+or a 24-hour clock, and no other time? Do the words of a drawing have the same figures in each
+language, and the texts of a contact the same days of the week? A text without figures is not
+compared, and a day of the month, such as the tenth of each, has no place under `open`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from babel.dates import get_day_names
+
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
 from knowledge.data.contacts import Contact
 from knowledge.data.texts import Texts, texts_of
 from knowledge.data.yaml_files import DATA
+from knowledge.language_tags import locale_of
 from knowledge.rules.figure_parity import are_compared, figures_of_line
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.site import Site
@@ -30,6 +34,11 @@ CLOCK_TIME = re.compile(
     r"(\d{1,2})(?:\s*[:：.]\s*(\d\d)|\s*[時时點点시](?:\s*(\d{1,2})\s*[分분]|\s*([半반]))?)?"
 )
 """An hour with its minutes, if it has some."""
+FULL_TIME = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\s*[:：]\s*(\d\d)|\s*[時时點点시](?![間间])(?:\s*(\d{1,2})\s*[分분]|\s*([半반]))?)"
+)
+"""An hour with a sign that says so, with its minutes."""
+DAY_OF_MONTH = re.compile(r"月\s*\d+\s*日|\b\d+(?:st|nd|rd|th)\b")
 BEFORE_NOON = re.compile(
     r"(?:午前|오전|上午)\s*\d{1,2}|\d{1,2}(?:[:.]\d\d)?\s*a\.?m", re.IGNORECASE
 )
@@ -42,6 +51,7 @@ AT_NOON = re.compile(r"正午|정오|\bnoon\b", re.IGNORECASE)
 NUMBER = re.compile(r"#\d+|\d+(?:-\d+)+")
 """A telephone number, which phone_numbers.py compares with the data."""
 HALF = re.compile("半|half", re.IGNORECASE)
+SAME_HOURS = "Write the same hours in both: those of the official page"
 NOON, MIDNIGHT, HALF_AN_HOUR = 12, 24, 30
 ALL_DAY = ("00:00", "24:00")
 """Start and end of a whole day; a text need not name midnight."""
@@ -53,6 +63,7 @@ WHOLE_DAY = "24"
 def different_figures(site: Site) -> PlacedFaults:
     """A time under `open` that the hours do not name, or a figure of a drawing in one language."""
     yield from _hours(site)
+    yield from _days_of_week(site)
     tree = site.data.trees.get(FILES["drawing"])
     for _, line, translated in yaml_tree.keyed_by(tree, site.languages.codes):
         texts = texts_of(translated)
@@ -69,8 +80,32 @@ def _hours(site: Site) -> PlacedFaults:
             if missing and FIGURE.search(text):
                 line = lines.get((contact.id, language), contact.line)
                 fact = f"'hours' in '{language}' does not name {' and '.join(missing)} of 'open'"
-                remedy = "Write the same hours in both: those of the official page"
-                yield f"{DATA}/{file}", line, fact, remedy
+                yield f"{DATA}/{file}", line, fact, SAME_HOURS
+            elif others := _other_times(contact, text):
+                line = lines.get((contact.id, language), contact.line)
+                fact = f"'hours' in '{language}' names {' and '.join(others)}, and 'open' does not"
+                yield f"{DATA}/{file}", line, fact, SAME_HOURS
+
+
+def _days_of_week(site: Site) -> PlacedFaults:
+    """The days that a text of the contacts names in the default language, and not in another."""
+    default = site.languages.default
+    for _, line, translated in yaml_tree.keyed_by(
+        site.data.trees.get(FILES["contact"]), site.languages.codes
+    ):
+        texts = dict(found.texts) if (found := texts_of(translated)) else {}
+        named = {code: _days_in(text, site.languages.tag(code)) for code, text in texts.items()}
+        for code, days in named.items():
+            if days and not named.get(default, days) <= days:
+                fact = f"'{texts[code]}' names other days of the week than '{texts[default]}'"
+                yield f"{DATA}/{FILES['contact']}", line, fact, "Write the same days in both"
+
+
+def _days_in(text: str, tag: str) -> set[int]:
+    """The days of the week that a text names in full, 0 for Monday."""
+    locale = locale_of(tag)
+    names = get_day_names("wide", "format", locale) if locale else {}
+    return {day for day, name in names.items() if name.removesuffix("日").lower() in text.lower()}
 
 
 def _times(contact: Contact) -> list[str]:
@@ -79,6 +114,19 @@ def _times(contact: Contact) -> list[str]:
     is_whole = any((each.start, each.end) == ALL_DAY for each in contact.opening)
     named = [time for time in dict.fromkeys(times) if time not in ALL_DAY]
     return [*named, WHOLE_DAY] if is_whole else named
+
+
+def _other_times(contact: Contact, text: str) -> list[str]:
+    """The times that a text writes in full and `open` does not have, on a clock of 24 hours."""
+    if not contact.opening or DAY_OF_MONTH.search(text):
+        return []
+    known = {time for each in contact.opening for time in (each.start, each.end)}
+    found = (
+        f"{int(hour):02}:{HALF_AN_HOUR if half else int(colon or minutes or 0):02}"
+        for hour, colon, minutes, half in FULL_TIME.findall(text)
+    )
+    is_24_hours = not (AFTER_NOON.search(text) or BEFORE_NOON.search(text))
+    return [time for time in dict.fromkeys(found) if time not in known] if is_24_hours else []
 
 
 def _is_named(time: str, text: str) -> bool:

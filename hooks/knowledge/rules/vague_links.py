@@ -16,6 +16,8 @@ from knowledge.site.site import Site
 
 FILE_NAME = re.compile(r"\S+\.\w{3,4}|(?:[A-Za-z]+[ _-]?)?\d[\d ._-]*")
 """What cameras, telephones and programs call a picture: `IMG_1234`, `screenshot 2026-11-24`."""
+TERM = "term:"
+"""How the target of a link begins whose text is the term itself."""
 SIGNS_AROUND = re.compile(r"^\W+|\W+$")
 
 
@@ -31,7 +33,7 @@ def vague_links(source: Source, site: Site) -> Faults:
         if is_picture and (FILE_NAME.fullmatch(link.text.strip()) or _words(link.text) in vague):
             fact = f"'{link.text.strip()}' does not say what the picture shows"
             yield link.line, fact, "Say it in a sentence, for readers who do not see it"
-        elif is_read and _words(link.text) in vague:
+        elif is_read and _words(link.text) in vague and not link.target.startswith(TERM):
             fact = f"the text '{plain(link.text)}' does not say where the link leads"
             yield link.line, fact, "Write what the reader will find there"
 
