@@ -54,8 +54,8 @@ much that sounds like it."""
 ALARMED_EVERY_DAY = 0.01
 """Maximum share of what people type every day."""
 REMEDY = (
-    "If you added phrasings to docs/_data/asked, in any language, take the newest out again, a few at "
-    "a time, or say them in other words: the border moves with them"
+    "If you added phrasings to docs/_data/asked, in any language, take the newest out again, a few "
+    "at a time, or say them in other words: the border moves with them"
 )
 NEVER = (
     "electricity bill how to pay",

@@ -38,7 +38,7 @@ FULL_TIME = re.compile(
     r"(?<!\d)(\d{1,2})(?:\s*[:：]\s*(\d\d)|\s*[時时點点시](?![間间])(?:\s*(\d{1,2})\s*[分분]|\s*([半반]))?)"
 )
 """An hour with a sign that says so, with its minutes."""
-DAY_OF_MONTH = re.compile(r"月\s*\d+\s*日|\b\d+(?:st|nd|rd|th)\b")
+DAY_OF_MONTH = re.compile(r"月\s*\d+\s*日|\b\d+(?:st|[nr]d|th)\b")
 BEFORE_NOON = re.compile(
     r"(?:午前|오전|上午)\s*\d{1,2}|\d{1,2}(?:[:.]\d\d)?\s*a\.?m", re.IGNORECASE
 )
