@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from operator import itemgetter
 from typing import Literal
 
 from babel.units import format_unit
@@ -82,7 +81,7 @@ def figures_in_order(source: Source, tag: str) -> dict[str, list[tuple[int, Figu
     for line, text in sorted(shown_lines(source)):
         shown = DAY_OF_MONTH.sub("", COUNTER.sub("か月", text)).lower()
         shown = ONE.sub("1", shown) if pattern.search(shown) else shown
-        for value, end in sorted(values_in(shown, tag), key=itemgetter(1)):
+        for value, end in sorted(values_in(shown, tag), key=lambda each: each[1]):
             unit = pattern.match(shown, end)
             figure = value, words[unit[1]] if unit else ""
             found.setdefault(section_at(source, line) or TOP, []).append((line, figure))

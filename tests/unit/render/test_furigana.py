@@ -33,11 +33,11 @@ def test_the_markup():
 
 
 def test_a_text_that_is_alone_in_a_plain_span_is_wrapped_already():
-    ruby = '<ruby>警察<rt aria-hidden="true">けいさつ</rt></ruby>'
+    ruby = '<ruby>本棚<rt aria-hidden="true">ほんだな</rt></ruby>'
     shown = {
-        "<span>警察</span>": f"<span>{ruby}</span>",
-        '<span class="x">警察</span>': f'<span class="x"><span>{ruby}</span></span>',
-        "<span>警察<b>a</b></span>": f"<span><span>{ruby}</span><b>a</b></span>",
+        "<span>本棚</span>": f"<span>{ruby}</span>",
+        '<span class="x">本棚</span>': f'<span class="x"><span>{ruby}</span></span>',
+        "<span>本棚<b>a</b></span>": f"<span><span>{ruby}</span><b>a</b></span>",
     }
     for html, expected in shown.items():
         assert with_furigana(html, FURIGANA, "ja") == expected
