@@ -14,7 +14,8 @@ from knowledge import yaml_tree
 from knowledge.data.all_data import SITE, UNRELATED
 from knowledge.data.phrasings import ASKED_FOLDER
 from knowledge.data.prose import Phrase
-from knowledge.data.yaml_files import DATA
+from knowledge.data.yaml_files import DATA, read_tree
+from knowledge.finding import Finding
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.urls import resolved_links
 from knowledge.rules.prose import contains_phrase
@@ -79,12 +80,15 @@ def _turned_phrases(site: Site) -> PlacedFaults:
     examples = _below(was, EXAMPLES)
     asked = {
         each.text
-        for name in site.data.trees
-        if name.startswith(ASKED_FOLDER)
-        for each in yaml_tree.strings(site.data_at_merge_base(f"{DATA}/{name}"))
+        for path in site.changed_since_merge_base
+        if path.startswith(f"{DATA}/{ASKED_FOLDER}")
+        for each in yaml_tree.strings(site.data_at_merge_base(path))
     }
     harmless = _below(site.data.trees.get(SITE), HARMLESS)
-    unrelated = {e.text: e.line for e in yaml_tree.strings(site.data.trees.get(UNRELATED))}
+    has_changed = f"{DATA}/{UNRELATED}" in site.changed_since_merge_base
+    tree = read_tree(UNRELATED, site.data_files.get(UNRELATED, b"")) if has_changed else None
+    found = yaml_tree.strings(None if isinstance(tree, Finding) else tree)
+    unrelated = {each.text: each.line for each in found}
     for text in sorted(harmless.keys() & examples.keys()):
         fact = f"'{text}' was what people in danger type, and is harmless now"
         yield FILE, harmless[text], fact, "Put it back, or leave it out of both"
