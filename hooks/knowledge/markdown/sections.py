@@ -25,6 +25,11 @@ class Section:
     """1-based line of the heading."""
     lines: tuple[str, ...]
 
+    @property
+    def written_lines(self) -> list[str]:
+        """The lines that are not empty, without white space at their ends."""
+        return [line.rstrip() for line in self.lines if line.strip()]
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

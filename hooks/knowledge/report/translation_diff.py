@@ -57,7 +57,7 @@ def changes(before: Source, now: Source, translation: Source) -> Iterator[str]:
         if name not in old:
             yield f"\n{shown_name(section)} is new ({place})"
             yield from (f"+{line}" for line in section.lines if line.strip())
-        elif _text(old[name]) != _text(section):
+        elif old[name].written_lines != section.written_lines:
             yield f"\n{shown_name(section)} has changed ({place})"
             yield from _difference(old[name], section)
     for name, section in old.items():
@@ -68,10 +68,6 @@ def changes(before: Source, now: Source, translation: Source) -> Iterator[str]:
             yield f"\n{shown_name(section)} is gone ({place})"
 
 
-def _text(section: Section) -> list[str]:
-    return [line.rstrip() for line in section.lines if line.strip()]
-
-
 def _difference(old: Section, new: Section) -> Iterator[str]:
-    lines = unified_diff(_text(old), _text(new), lineterm="", n=0)
+    lines = unified_diff(old.written_lines, new.written_lines, lineterm="", n=0)
     return (line for line in lines if not line.startswith(("---", "+++", "@@")))

@@ -35,10 +35,11 @@ CLOCK_TIME = re.compile(
 )
 """An hour with its minutes, if it has some."""
 FULL_TIME = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\s*[:：]\s*(\d\d)|\s*[時时點点시](?![間间])(?:\s*(\d{1,2})\s*[分분]|\s*([半반]))?)"
+    r"(?<!\d)(\d{1,2})(?:\s*[:：]\s*(\d\d)|\s*[時时點点시](?![間间간])(?:\s*(\d{1,2})\s*[分분]|\s*([半반]))?)"
 )
 """An hour with a sign that says so, with its minutes."""
 DAY_OF_MONTH = re.compile(r"月\s*\d+\s*日|\b\d+(?:st|[nr]d|th)\b")
+"""A day of each month: `毎月10日`, `10th`."""
 BEFORE_NOON = re.compile(
     r"(?:午前|오전|上午)\s*\d{1,2}|\d{1,2}(?:[:.]\d\d)?\s*a\.?m", re.IGNORECASE
 )
@@ -105,7 +106,8 @@ def _days_in(text: str, tag: str) -> set[int]:
     """The days of the week that a text names in full, 0 for Monday."""
     locale = locale_of(tag)
     names = get_day_names("wide", "format", locale) if locale else {}
-    return {day for day, name in names.items() if name.removesuffix("日").lower() in text.lower()}
+    short = {day: name.lower().replace("曜日", "曜") for day, name in names.items()}
+    return {day for day, name in short.items() if name in text.lower()}
 
 
 def _times(contact: Contact) -> list[str]:

@@ -31,8 +31,6 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import CONTACTS_PAGE, cards, cited, typed_links
 from knowledge.suggestion import did_you_mean, nearest
 
-MIN_URGENT_WEIGHT = 0.6
-"""Minimum weight in the search of a page that is urgent, or that a form links from another."""
 GONE = "Write the new path, without .md, if the page was renamed; else take its phrasings out"
 SCHEMA_ENDING = ".schema.json"
 
@@ -166,21 +164,13 @@ def shared_numbers(site: Site) -> PlacedFaults:
 
 
 def _misdirected_settings(site: Site) -> Faults:
-    """Settings of the search and of `forms` in site.yml that fit no page, or hide one."""
+    """Settings of the search and of `forms` in site.yml that fit no page."""
     pages, required = site.originals(), site.data.settings.page_requirements
     starts = [(_line_of_suggestions(site), site.data.settings.search.suggestions)]
     for line, start in [*starts, *((each.line, each.pages) for each in required)]:
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
             yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
-    search = site.data.settings.search
-    linked = tuple(each.pages for each in required if each.linked_from)
-    urgent = [action.page_path for action in site.data.settings.urgent]
-    for page_path in (*urgent, *(page for page in pages if page.startswith(linked))):
-        first = next((w for w in search.weights if page_path.startswith(w.pages)), None)
-        if first and first.weight < MIN_URGENT_WEIGHT:
-            fact = f"readers are led to '{page_path}' at once, and it counts little in the search"
-            yield first.line, fact, "Take the weight out"
     for each in required:
         if each.linked_from and each.linked_from not in pages:
             fact = f"there is no page '{source_in(site.languages.default, each.linked_from)}'"

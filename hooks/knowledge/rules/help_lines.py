@@ -18,7 +18,7 @@ from knowledge.writing_systems import is_in
 FILE = f"{DATA}/site.yml"
 MAX_LENGTH = 50
 """Maximum letters of a line."""
-ALLOWED = "()'\N{RIGHT SINGLE QUOTATION MARK}-"
+INNER_SIGNS = "()'\N{RIGHT SINGLE QUOTATION MARK}-"
 """Punctuation that a short sentence may have inside."""
 MIN_SHARE = 0.5
 """Minimum share of letters of its language in a line; it may have a name in Latin letters."""
@@ -51,7 +51,7 @@ def wrong_help_lines(site: Site) -> PlacedFaults:
 
 def _has_parts(words: str) -> bool:
     """Whether punctuation such as a comma or a colon divides a line."""
-    return any(category(sign).startswith("P") and sign not in ALLOWED for sign in words[:-1])
+    return any(category(sign).startswith("P") and sign not in INNER_SIGNS for sign in words[:-1])
 
 
 def _own_name(tag: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from knowledge.data.prose import Phrase
 from knowledge.data.yaml_files import DATA
 from knowledge.kana import JAPANESE
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.sentences import TextBlock, normalized
+from knowledge.markdown.sentences import normalized
 from knowledge.markdown.source import Source
 from knowledge.rules.box_parity import WORDS as WORDS_TO_SAY
 from knowledge.rules.boxes import marked_paragraphs
@@ -80,48 +80,51 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
         if len(set(map(len, alike))) > 1:
             continue
         for passages in zip(*alike, strict=True):
-            for texts in _told_apart(passages):
-                if (texts[0] == texts[2]) == (texts[1] == texts[3]) or not _are_alike(texts):
-                    continue  # neither has changed, or both
-                said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
-                if said[0] == said[1] and said[2] != said[3]:
-                    own, other = ("says no", "does not") if said[3] else ("does not say no", "does")
-                    place = f"{pair.original.path}:{passages[2].line}"
-                    fact = (
-                        f"'{texts[3]}' {own}, but the text at {place} {other}; they agreed before"
-                    )
+            sentences = [[each.text for each in passage.sentences] for passage in passages]
+            place = f"the text at {pair.original.path}:{passages[2].line}"
+            for texts in _told_apart(sentences):
+                if _are_alike(texts) and (fact := _lost_not(texts, languages, place, site)):
                     yield passages[3].line, fact, REMEDY
 
 
-def _lost_in_names(pair: PagePair, old: tuple[Source, ...], site: Site) -> Faults:
+def _lost_not(texts: Sequence[str], languages: Sequence[str], place: str, site: Site) -> str | None:
+    """The fact that only one of two texts says no, though one has changed and they agreed before.
+
+    Args:
+        texts: the original and its translation before, then both now.
+        languages: of the original and of its translation.
+        place: what the message calls the original.
+        site: has the words that say no.
+    """
+    if (texts[0] == texts[2]) == (texts[1] == texts[3]):
+        return None  # neither has changed, or both
+    said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
+    if said[0] != said[1] or said[2] == said[3]:
+        return None
+    own, other = ("says no", "does not") if said[3] else ("does not say no", "does")
+    return f"'{texts[3].strip()}' {own}, but {place} {other}; they agreed before"
+
+
+def _lost_in_names(pair: PagePair, old: Sequence[Source], site: Site) -> Faults:
     """Faults of the title, the description and the headings of a page."""
     pages = (*old, pair.original, pair.translation)
     named = [_names(page) for page in pages]
     languages = [site.language_of(page) for page in pages[2:]]
     for key in set.intersection(*map(set, named)):
-        texts = [each[key][1] for each in named]
-        said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
-        if said[0] == said[1] and said[2] != said[3]:
-            own, other = ("says no", "does not") if said[3] else ("does not say no", "does")
-            place = f"{pair.original.path}:{named[2][key][0]}"
-            fact = f"'{texts[3]}' {own}, but the text at {place} {other}; they agreed before"
+        place = f"the text at {pair.original.path}:{named[2][key][0]}"
+        if fact := _lost_not([each[key][1] for each in named], languages, place, site):
             yield named[3][key][0], fact, REMEDY
 
 
 def _lost_in_words_to_say(before: Source, now: Source, site: Site) -> Faults:
     """Faults of words to say whose meaning says the contrary, and did not before."""
+    languages = (site.languages.default, site.language_of(now))
     boxes = [list(_words_and_meanings(page, site)) for page in (before, now)]
     for old, new in zip(*boxes, strict=True) if len(set(map(len, boxes))) == 1 else ():
-        if (old.words == new.words) == (old.meaning == new.meaning):
-            continue
         parts = [SENTENCE.findall(each) for box in (old, new) for each in (box.words, box.meaning)]
-        for texts in zip(*parts, strict=True) if len(set(map(len, parts))) == 1 else ():
-            codes = (site.languages.default, site.language_of(now)) * 2
-            said = [_says_no(text, code, site) for text, code in zip(texts, codes, strict=True)]
-            if said[0] == said[1] and said[2] != said[3]:
-                own, other = ("says", "do not") if said[3] else ("does not say", "do")
-                fact = f"'{texts[3].strip()}' {own} no, and the words to say {other}"
-                yield new.line, f"{fact}; they agreed before", REMEDY
+        for texts in _told_apart(parts):
+            if fact := _lost_not(texts, languages, "the text above it", site):
+                yield new.line, fact, REMEDY
 
 
 class Spoken(NamedTuple):
@@ -151,13 +154,15 @@ def _names(page: Source) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _told_apart(passages: tuple[TextBlock, ...]) -> list[tuple[str, ...]]:
-    """The texts of a passage before and now, in both languages: sentences if all have as many.
+def _told_apart(texts: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """A passage before and now, in both languages, sentence by sentence if all have as many.
 
     If only one language has changed, and has as many as before, its sentences are held against the
     whole passage of the other one.
+
+    Args:
+        texts: the sentences of the original and of its translation before, then of both now.
     """
-    texts = [[sentence.text for sentence in each.sentences] for each in passages]
     if len(set(map(len, texts))) == 1:
         return list(zip(*texts, strict=True))
     whole = [" ".join(each) for each in texts]

@@ -19,6 +19,7 @@ from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.source import Form, Source
 from knowledge.markdown.urls import resolved_links
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.languages import HOME
 from knowledge.site.link_targets import target_of
 from knowledge.site.mkdocs_yml import CONFIGURATION, navigation_of, parse
 from knowledge.site.site import Site
@@ -29,7 +30,6 @@ PAGE = "page"
 """The field of the data that names a page."""
 CONTACTS = ("contact", "contacts")
 """The fields of the data that name contacts."""
-HOME = "index.md"
 REMEDY = "Say in its words what readers find there, or lead it back"
 KEEP = "Add it behind the former one, which a later change can take away"
 Targets = Mapping[str, tuple[int, str]]

@@ -1,6 +1,6 @@
 """Check that the settings of the search do not hide what readers in need look for.
 
-Answers: does a page that many pages lead to count little, is a word that one page is about said to
+Answers: does a page to which readers are led count little, is a word that one page is about said to
 be about every page, and has a phrase that stood for a danger, or for a page, become one that stands
 for nothing? report/data_changes.py lists what else has changed.
 """
@@ -20,14 +20,14 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.urls import resolved_links
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import PlacedFaults, site_rule
+from knowledge.site.languages import HOME
 from knowledge.site.link_targets import target_of
 from knowledge.site.site import Site
 
 MIN_WEIGHT = 0.6
-"""Minimum weight in the search of a page that several pages of a form lead to."""
+"""Minimum weight in the search of a page to which readers are led."""
 SEVERAL = 3
-"""Number of such pages that is several."""
-HOME = "index.md"
+"""Number of pages of the forms whose links to a page lead readers there."""
 EXAMPLES, HARMLESS = "examples", "harmless"
 """The fields of `danger` in site.yml with phrases."""
 FILE = f"{DATA}/{SITE}"
@@ -40,16 +40,22 @@ def misled_searches(site: Site) -> PlacedFaults:
     for page_path in _led_to(site):
         first = next((w for w in search.weights if page_path.startswith(w.pages)), None)
         if first and first.weight < MIN_WEIGHT:
-            fact = f"many pages lead to '{page_path}', and it counts little in the search"
+            fact = f"readers are led to '{page_path}', and it counts little in the search"
             yield FILE, first.line, fact, "Take the weight out"
     yield from _narrow_subjects(site)
     yield from _turned_phrases(site)
 
 
 def _led_to(site: Site) -> Iterator[str]:
-    """The pages to which several pages of the forms link, by their paths inside the language."""
-    forms = tuple(each.pages for each in site.data.settings.page_requirements)
-    counts: Counter[str] = Counter()
+    """The pages that are urgent, that a form links, or that several pages of the forms link.
+
+    Paths inside the language, each once.
+    """
+    required = site.data.settings.page_requirements
+    forms = tuple(each.pages for each in required)
+    linked = tuple(each.pages for each in required if each.linked_from)
+    counts = Counter(dict.fromkeys((a.page_path for a in site.data.settings.urgent), SEVERAL))
+    counts.update(dict.fromkeys((p for p in site.originals() if p.startswith(linked)), SEVERAL))
     for page_path, source in site.originals().items():
         if forms and page_path.startswith(forms):
             found = (

@@ -51,9 +51,7 @@ class PagePair:
 
 def _texts(source: Source) -> dict[str, list[str]]:
     """The lines of each section that are not empty."""
-    return {
-        each.id: [line.rstrip() for line in each.lines if line.strip()] for each in sections(source)
-    }
+    return {each.id: each.written_lines for each in sections(source)}
 
 
 def sections_behind(
