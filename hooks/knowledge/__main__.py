@@ -7,8 +7,6 @@ differ from the default branch, and a summary; with `--json`, all findings as JS
 JSON Schemas of the data files for editors. Exit codes: 0 or 2.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

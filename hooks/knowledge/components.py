@@ -6,8 +6,6 @@ joined to the line above it, without a space before a tag and with one before te
 templates can be indented without adding white space to the page.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from pathlib import Path

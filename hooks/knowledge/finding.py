@@ -4,8 +4,6 @@ Answers: what is wrong, in which file and line, and how is it fixed? The severit
 attribute of its rule.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Answers: where are the kanji of a word, and which kana of its reading belong to 
 site/japanese_readings.py looks the readings up.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Answers: which `lang` attribute does a language need, which CLDR locale formats 
 and which code does the i18n plugin accept? Base module; site/languages.py reads mkdocs.yml.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache

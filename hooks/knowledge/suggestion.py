@@ -4,8 +4,6 @@ Answers: which existing name is most similar to a name that does not exist? Sugg
 only, and none if no name is similar.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches

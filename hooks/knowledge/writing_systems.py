@@ -4,8 +4,6 @@ Answers: how is text of a language split into sentences and words, and in which 
 run? Depends on the script only; rules about grammar and style are in rules/prose.py.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from functools import cache

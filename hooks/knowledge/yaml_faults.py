@@ -3,8 +3,6 @@
 Answers: which line has to be corrected, and how?
 """
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -4,8 +4,6 @@ Answers: which entry does an id refer to? An invalid entry is left out, but its 
 that one fault gives one finding.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

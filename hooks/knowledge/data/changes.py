@@ -4,8 +4,6 @@ Answers: which fields does an entry have, and is it valid? The keys of an entry 
 and the language codes of its sentences.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

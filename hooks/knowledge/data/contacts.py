@@ -3,8 +3,6 @@
 Answers: which fields does a contact have, and can its numbers be dialled the way 'dial' says?
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated

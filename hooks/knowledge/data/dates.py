@@ -3,8 +3,6 @@
 Answers: how is 2024-06 written in a language? A date keeps its precision: year, month or day.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton

@@ -4,8 +4,6 @@ Answers: does every entry have its SVG file, does every word of it have a text, 
 long for its place? What the SVG may hold is declared in svg.py and reported by rules/drawings.py.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence

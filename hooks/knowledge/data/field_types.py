@@ -3,8 +3,6 @@
 Answers: is this value valid, and if not, how is it fixed? Each type also gives its JSON Schema.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

@@ -3,8 +3,6 @@
 Answers: which fields does a term have?
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

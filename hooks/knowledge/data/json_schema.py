@@ -6,8 +6,6 @@ reader.py uses, for the languages of this site; `make schemas` regenerates the f
 Source: JSON Schema draft 2020-12.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 

@@ -4,8 +4,6 @@ Answers: does the prefix of a number exist, and has the number the right length 
 is in use, and by whom, is not checked.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from phonenumbers import (

@@ -4,8 +4,6 @@ Answers: which phrasings does each page have in a language? Whether the pages ex
 each has phrasings, is checked in rules/data_files.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Answers: which limits, words and spellings apply to a page in a language? The ru
 are in rules/prose.py and rules/advice.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial

@@ -3,8 +3,6 @@
 Answers: how is a word read, and does its reading fit it? Words of the glossary need no entry here.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated

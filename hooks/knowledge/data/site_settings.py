@@ -4,8 +4,6 @@ Answers: where are mistakes reported, what is the site called, which pages does 
 how is the search configured? Whether these pages exist is checked in rules/data_files.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated

@@ -3,8 +3,6 @@
 Answers: which fields does a cited source have?
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -6,8 +6,6 @@ are no ids, so that nothing in a drawing can meet something else on its page. No
 word, and no word may be moved, shrunk or painted out of sight.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

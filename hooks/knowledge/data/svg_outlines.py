@@ -4,8 +4,6 @@ Answers: where does the line around a rectangle, a circle, a polygon or a path g
 sampled, so that one through a word is found as a straight line is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import cos, pi, sin

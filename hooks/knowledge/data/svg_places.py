@@ -5,8 +5,6 @@ of the drawing. The lines around shapes are in svg_outlines.py. What is allowed 
 svg.py for the place of a word, and in drawings.py for its whole length.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Answers: which words are synonyms, and does each group have at least two? Their 
 checked; a word may be in several groups.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Answers: does a text exist in every required language, and which one does a read
 language without a text falls back to another language.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

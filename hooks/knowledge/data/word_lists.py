@@ -4,8 +4,6 @@ Answers: is each list in a language of this site, and are its words unique? What
 up to synonyms.py and site_settings.py.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Answers: is this file valid UTF-8 and plain YAML, and what is its tree? reader.p
 values in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from knowledge import yaml_tree

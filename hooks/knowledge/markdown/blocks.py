@@ -6,8 +6,6 @@ tables, superfences): content of a container is indented by four spaces a level.
 inline.py parses what is inside a text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

@@ -5,8 +5,6 @@ read the text that readers see? blocks.py, inline.py, fences.py and html_blocks.
 follow them; rules/mkdocs_settings.py rejects any other one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -4,8 +4,6 @@ Answers: which lines are code, and which fence is never closed? Follows pymdownx
 a fence may stand at any indent and inside a quotation.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Answers: which keys may a page have, and what is the YAML between its first two 
 checked in rules/front_matter.py.
 """
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

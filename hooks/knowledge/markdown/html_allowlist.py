@@ -4,8 +4,6 @@ Answers: is this tag or attribute list allowed? Whatever is not listed is reject
 browser features need no new rule. `disallowed_markup` applies the same lists to built pages.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

@@ -4,8 +4,6 @@ Answers: which lines are raw HTML, and which are comments? Follows the HTML prep
 Python-Markdown 3.11 with md_in_html.
 """
 
-from __future__ import annotations
-
 import re
 
 from knowledge.markdown.html_tags import ends_early

@@ -6,8 +6,6 @@ Python-Markdown 3.11. inline.py finds the tags of a source; html_allowlist.py sa
 allowed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

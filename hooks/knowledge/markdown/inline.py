@@ -4,8 +4,6 @@ Answers: which link targets and ids does this text have, and on which lines? Ski
 comments and escaped characters, as Python-Markdown 3.11 does. Runs in linear time for any text.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

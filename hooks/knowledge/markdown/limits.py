@@ -4,8 +4,6 @@ Answers: does this file exceed a limit that no page needs to exceed? Counts on t
 before parsing: a file that exceeds a limit is not parsed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Answers: where does a link lead, which title has it, and where does it end? Foll
 3.11. inline.py finds the links.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

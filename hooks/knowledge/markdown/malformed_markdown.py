@@ -5,8 +5,6 @@ ASCII and in the right place? What the parser finds in the repaired text, but no
 is reported as what the author meant. Code is ignored, because the parser finds nothing in it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

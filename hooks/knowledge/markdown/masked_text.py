@@ -4,8 +4,6 @@ Answers: which characters of a paragraph are not part of code, a tag, a link tar
 list? Emphasis is not masked.
 """
 
-from __future__ import annotations
-
 import re
 
 from knowledge.markdown.inline import HIDDEN, Text, spans_of_markup

@@ -5,8 +5,6 @@ split, which lines become code, and which Markdown is not parsed because it is i
 malformed_markdown.py finds what becomes a block once its syntax is corrected.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -4,8 +4,6 @@ Answers: where do two lists of ids differ, and which lines belong to which headi
 are reported in rules/parity.py and report/translation_diff.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher

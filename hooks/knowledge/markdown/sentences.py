@@ -4,8 +4,6 @@ Answers: which sentences are on which lines of a source, what do they link to, a
 visible without a tap? Code is left out; the text of a link counts, its target does not.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

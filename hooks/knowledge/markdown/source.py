@@ -4,8 +4,6 @@ Answers: what does this file contain, and on which lines? Parses any bytes witho
 are reported in rules/encoding.py and rules/front_matter.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Answers: is this URL dangerous, does it point to another host, and to which? Ent
 white space and invisible characters removed. No request is made.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -5,8 +5,6 @@ theme are not published? File names hold a content hash, so that a cached bundle
 of another version.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence

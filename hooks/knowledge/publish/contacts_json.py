@@ -6,8 +6,6 @@ the fields that data/contacts.py declares, so a field that is added there is pub
 Source: JSON Schema draft 2020-12; RFC 3966 (`tel:`).
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ contributors stay on the published site. A fallback page, shown where a translat
 in the copy once: in its own language.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Mapping

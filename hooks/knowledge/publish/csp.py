@@ -5,8 +5,6 @@ meta tag in every page, so that it also applies over file://. A host that reads 
 sends it as a header too, with the directives and headers that a meta tag cannot set.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -5,8 +5,6 @@ exists in it? The rules check the links of the sources; this checks the output, 
 a plugin or a template broke. Does not check links to other sites.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping

@@ -3,8 +3,6 @@
 Answers: has every SVG only elements and attributes that are allowed in drawings or template icons?
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 

@@ -6,8 +6,6 @@ host, day, language and page, so that correcting the text of an entry does not c
 Source: RFC 4287 (Atom), RFC 4151 (tag URIs), RFC 3339 (dates).
 """
 
-from __future__ import annotations
-
 from datetime import date
 from urllib.parse import urlsplit
 from xml.etree import ElementTree

@@ -4,8 +4,6 @@ Answers: which of them are written, and which page is listed in `llms.txt`? They
 offline copy nor in the precache: `FILES_BESIDE_PAGES` of published_names.py has their names.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.markdown.front_matter import Key

@@ -4,8 +4,6 @@ Answers: what does a program get that wants a page's text without its HTML? The 
 source, with typed links resolved to text, numbers and URLs, and without the syntax of our build.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

@@ -5,8 +5,6 @@ out files that only a host or an installed app uses, pages for contributors and 
 (copy_links.py). Reproducible: the same files and build date give the same bytes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

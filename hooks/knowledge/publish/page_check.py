@@ -6,8 +6,6 @@ text name another one than its target? Looks only at the output, so it also catc
 missed or a plugin added. rules/markup.py checks which elements and classes a source may use.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -6,8 +6,6 @@ pages, which name the sizes of these, and the printed sheets; then the service w
 the versions of the pages. Only the pages, the ZIP file and the books are held in memory as a whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Answers: from which site, templates and settings are they made?
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit

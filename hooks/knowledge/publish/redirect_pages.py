@@ -5,8 +5,6 @@ its heading? Works over file:// and without JavaScript; only a renamed anchor of
 needs the script.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ version does the worker tell that a cached file has changed? A page carries its 
 tag, because hosts may add something to its HTML; the version of every other file is its hash.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence

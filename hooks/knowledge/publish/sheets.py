@@ -5,8 +5,6 @@ own? The build has no browser, so it publishes what was printed before, and leav
 than its page.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -4,8 +4,6 @@ Answers: what are a page's title, language, date, breadcrumb and, for the glossa
 Vocabulary: schema.org; only the types that search engines still use.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 

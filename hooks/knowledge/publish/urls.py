@@ -4,8 +4,6 @@ Answers: what is a page's canonical URL, what are the URLs of its counterparts, 
 in the sitemap? A fallback page, shown where a translation is missing, is never a counterpart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

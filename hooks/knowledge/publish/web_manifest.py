@@ -4,8 +4,6 @@ Answers: with which name, start page, colours and icons is the site installed as
 Application Manifest.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Answers: what of a page makes sense in a book, and where do its links lead there
 attributes are on an allowlist. The page has passed page_check: all parsers read its tags alike.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

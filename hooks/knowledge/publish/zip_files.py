@@ -3,8 +3,6 @@
 Answers: how is a ZIP file written so that every machine writes the same bytes?
 """
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Collection, Iterable

@@ -4,8 +4,6 @@ Answers: which entries does a page show, and how are those of all pages grouped 
 after the page's text has been collected for the search index: old wording is not searchable.
 """
 
-from __future__ import annotations
-
 import posixpath
 from itertools import groupby
 

@@ -4,8 +4,6 @@ Answers: which heading belongs to a cell where a narrow screen shows each row as
 the heading row? CSS shows the attribute before the cell.
 """
 
-from __future__ import annotations
-
 from xml.etree.ElementTree import Element
 
 WIDE = 2

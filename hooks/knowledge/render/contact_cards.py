@@ -4,8 +4,6 @@ Answers: which values of contacts.yml does a card show on this page? Its look an
 overrides/components/contact-card.html, its labels in interface.yml.
 """
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from knowledge.data.contacts import Contact

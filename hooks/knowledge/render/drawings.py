@@ -4,8 +4,6 @@ Answers: what does `[what one sees](drawing:id)` become on this page, and what o
 searched? Its look is in overrides/components/drawing.html and drawing.css.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 

@@ -4,8 +4,6 @@ Answers: which parts of a page are closed until they are opened? A subsection is
 below that of the section, with what follows it; its heading becomes the summary of a `details`.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element

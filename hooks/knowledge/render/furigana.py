@@ -4,8 +4,6 @@ Answers: what is a page's HTML with readings? Where they come from is up to
 site/japanese_readings.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ the whole site. For the others, the lexicon says which neighbouring letters tell
 apart. One small file serves all pages, which do not grow by it.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache

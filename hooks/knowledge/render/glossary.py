@@ -3,8 +3,6 @@
 Answers: how is an entry of glossary.yml rendered? Its labels come from interface.yml.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

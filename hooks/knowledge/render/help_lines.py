@@ -4,8 +4,6 @@ Answers: which lines does a page show, with which number and hours? The hours ar
 of the contact, formatted with CLDR data.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import time
 

@@ -4,8 +4,6 @@ Answers: which days of this year and the next are national holidays, or lie betw
 and 3 January? The `holidays` package knows the national ones.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import cache
 

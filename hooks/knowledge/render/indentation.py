@@ -4,8 +4,6 @@ Answers: how short can a page be without a change of what it shows? A browser sh
 between tags and words as one space, but for a few elements, which are kept as they are.
 """
 
-from __future__ import annotations
-
 import re
 
 INDENTATION = re.compile(r"<(pre|script|textarea)\b.*?</\1>|\n\s+", re.DOTALL)

@@ -4,8 +4,6 @@ Answers: which line breaks must not become a space? HTML renders a line break as
 words that is right; inside a Japanese, Chinese or Thai sentence it is a gap.
 """
 
-from __future__ import annotations
-
 import re
 
 from knowledge.writing_systems import UNSPACED

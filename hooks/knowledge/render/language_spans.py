@@ -5,8 +5,6 @@ script: only letters that the page's own language does not use are marked, and o
 one other language of the site. Words in Latin letters are left to the author (`{: lang=... }`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -3,8 +3,6 @@
 Answers: in which language, and relative to which URL, is something rendered into this page?
 """
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass
 from datetime import date

@@ -3,8 +3,6 @@
 Answers: which notice, if any, is shown above this page's text?
 """
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from knowledge.render.page_context import BuiltPage

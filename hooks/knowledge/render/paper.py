@@ -4,8 +4,6 @@ Answers: how large is the paper of such a page, and to which pages do its codes 
 in paper.css; `make leaflets` prints the pages into PDF files.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

@@ -6,8 +6,6 @@ a `<wbr>` stands between phrases (a word with the particles and endings behind i
 forbid other breaks there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -5,8 +5,6 @@ before links are resolved: a contact card in the table contains a `</div>`, at w
 would end.
 """
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup

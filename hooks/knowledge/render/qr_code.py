@@ -4,8 +4,6 @@ Answers: how does the reader of a printed page come back to the live one? There 
 site has no address of its own.
 """
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 import segno

@@ -3,8 +3,6 @@
 Answers: which of them does the site have a page for, and what are their labels and URLs?
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ Markdown copies, and the card of the contact that the search offers, without cla
 with its date, its licence and a link back.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 Answers: which texts, URLs and data can a template of a page use? templates.py fills it in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Answers: what does `[123](contact:front-desk)` become on this page? Links whose 
 left unchanged: rule LK015 reports them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

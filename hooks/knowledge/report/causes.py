@@ -6,8 +6,6 @@ causes one finding per link; a fault within one page causes differences from its
 Consequences are counted with their cause; those that remain once it is fixed are reported then.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 Answers: what was added, changed or removed, where, and does a report always list it?
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge.data.all_data import FILES

@@ -4,8 +4,6 @@ Answers: which changes does one row report? Links that were updated for the same
 equal dates of the entries of a file.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

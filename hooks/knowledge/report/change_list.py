@@ -3,8 +3,6 @@
 Answers: how is a change written, and which changes does a list show where it cannot show all?
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ Answers: does CODEOWNERS exist, without the placeholder for a real team? Which p
 checked by a test of the repository.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from knowledge.finding import Finding

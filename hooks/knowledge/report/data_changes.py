@@ -4,8 +4,6 @@ Answers: which of them differ, and what were they before? A change is not a find
 compares each with its official source.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ Answers: what is the title of a rule, and which sentence of the page says what i
 is the only source: reports of a site without it have codes only.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Answers: which findings are new since the last save, and how many are gone or un
 preview uses this; every other check reports all findings.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Answers: what does a tool need of a finding besides its line: severity, titles, 
 finding explains it?
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 

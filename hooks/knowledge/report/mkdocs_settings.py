@@ -4,8 +4,6 @@ Answers: which addresses, labels and navigation links does mkdocs.yml have, and 
 settings, each under the keys that lead to it?
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ trust. Most other words of a change are not new. Data files are not searched: da
 reports each of their values.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

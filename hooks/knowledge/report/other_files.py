@@ -4,8 +4,6 @@ Answers: which templates, scripts, style sheets, tests and other files outside o
 differ? They decide what readers see, too, and only their diff shows how.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Answers: with which earlier content is a new file compared? Files of one folder 
 matched by their lines, as git does.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath

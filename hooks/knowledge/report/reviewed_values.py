@@ -5,8 +5,6 @@ a page, and on which lines? Includes invalid entries, which the rules report. Wh
 in text_changes.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ all of the Markdown, because whatever is ignored could hide a change; only targe
 are compared in data_changes.py.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

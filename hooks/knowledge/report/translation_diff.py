@@ -4,8 +4,6 @@ Answers: which sections of the original were added, removed or changed, and how?
 the version in the git history whose hash the translation stores.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff

@@ -4,8 +4,6 @@ Answers: which translations are behind, and what has changed in their originals?
 computed in site/freshness.py, the diff in translation_diff.py; site/git_history.py reads commits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Answers: does a section link to the exception, where readers see it without open
 does every item of a list of what not to do say no? Words and sections are listed in prose.yml.
 """
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Answers: does a page draw something with characters, such as a number in dots, c
 row of the same symbol, such as stars, is allowed; rows of different lengths may be digits to count.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby

@@ -5,8 +5,6 @@ order, and are the words to say also there in the original's language? parity.py
 that fold.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher

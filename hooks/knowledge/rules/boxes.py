@@ -4,8 +4,6 @@ Answers: is a warning, an answer, a card or a list of steps collapsed at first, 
 one answer, and is the sign for what must not be done on a contact?
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import takewhile

@@ -3,8 +3,6 @@
 Answers: is each 「 closed in its paragraph, and each 」 opened?
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ each telephone number and cited source that differs from the merge base, and do 
 hosts that differ come with the date of the text that was read? Whether it is true is not checked.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import pairwise
 

@@ -4,8 +4,6 @@ Answers: does a reviewer see the same text as a reader? A joiner between emoji, 
 needs it, is allowed. Byte order marks, line ends and NUL bytes are checked in encoding.py.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 Answers: did a merge leave its markers behind? A complete conflict is reported inside code too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@ language, and the texts of a contact the same days of the week? A text without f
 compared, and a day of the month, such as the tenth of each, has no place under `open`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

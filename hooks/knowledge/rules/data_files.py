@@ -4,8 +4,6 @@ Answers: does each data file match its schema, does each quick link lead to a pa
 page phrasings for the search? The schema of each file is declared in the data package.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from knowledge import yaml_tree

@@ -5,8 +5,6 @@ order of drawings.yml, in which they are read out, and on the drawing where the 
 that order? data/svg.py lists what an SVG may hold.
 """
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from knowledge.data.drawings import FILE, FOLDER

@@ -3,8 +3,6 @@
 Answers: can every editor and the build read the file? One function for each fault.
 """
 
-from __future__ import annotations
-
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site

@@ -5,8 +5,6 @@ before, and only in one language? What is exchanged has no new word, so that in 
 nobody sees it. Where the figures of two languages stood in different orders before, they still may.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -8,8 +8,6 @@ contact. An abridged page may leave figures out, and explain small ones (ages); 
 A section of a translation that is behind keeps the figures it has, and gets no others.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

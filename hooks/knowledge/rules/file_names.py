@@ -4,8 +4,6 @@ Answers: is the name of a page lower-case ASCII, is it unique on a case-insensit
 would a file overwrite one of the theme, of the build, or another page or picture?
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 import unicodedata

@@ -5,8 +5,6 @@ does a picture say where it was taken, and is it small enough for a phone and fo
 drawing in docs/_data holds is checked in drawings.py, names in file_names.py.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import re

@@ -4,8 +4,6 @@ Answers: which `[^1]` do readers see as it is, or as a link? Footnotes are not a
 extensions: an exception that stands far below its sentence is not read in time.
 """
 
-from __future__ import annotations
-
 import re
 
 from knowledge.markdown.inline import Text

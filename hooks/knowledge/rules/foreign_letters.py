@@ -4,8 +4,6 @@ Answers: does a text stand under the key, in the file or on the page of another 
 which are the same in several languages, and single words may be in any letters.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -4,8 +4,6 @@ Answers: is the block between the first two `---` closed, is it YAML, and are it
 complete? The values of dates, hashes and aliases are checked by the rules about these.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -4,8 +4,6 @@ Answers: does a heading skip a level, and does a page have two titles? Ids of he
 in ids.py.
 """
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from knowledge.markdown.blocks import Heading

@@ -4,8 +4,6 @@ Answers: is a line in the letters of its language, once, for a language that the
 name that language, as CLDR does, and is it one short sentence?
 """
 
-from __future__ import annotations
-
 from unicodedata import category
 
 from knowledge.data.yaml_files import DATA

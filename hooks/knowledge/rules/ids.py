@@ -4,8 +4,6 @@ Answers: has each heading a stable id, and is each id unique on its page? Links 
 are checked in links.py.
 """
 
-from __future__ import annotations
-
 import re
 
 from knowledge.markdown.source import Source

@@ -4,8 +4,6 @@ Answers: is a label defined twice, so that a link leads elsewhere than a reviewe
 without a definition, and definitions without a link, are reported in links.py.
 """
 
-from __future__ import annotations
-
 from knowledge.markdown.source import Form, Source
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site

@@ -4,8 +4,6 @@ Answers: does i18n accept the code of a language, has it a tag that browsers kno
 languages in its settings exist? Missing translations are reported in translations.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from knowledge import yaml_tree

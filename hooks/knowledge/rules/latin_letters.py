@@ -4,8 +4,6 @@ Answers: is a letter one of phonetic notation or of a mathematical font, such as
 and not of a language of the site? Letters of other scripts are compared in characters.py.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

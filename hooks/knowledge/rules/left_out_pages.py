@@ -4,8 +4,6 @@ Answers: does a pattern of mkdocs.yml leave out a page that the checks have read
 there, so links and translations look complete.
 """
 
-from __future__ import annotations
-
 from pathspec.gitignore import GitIgnoreSpec
 
 from knowledge import yaml_tree

@@ -5,8 +5,6 @@ one fault gives one finding. External URLs are not requested. Typed links are ch
 typed_links.py, the navigation in navigation.py.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import Counter

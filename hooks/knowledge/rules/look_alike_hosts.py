@@ -5,8 +5,6 @@ them, or does a URL hold the name of one without leading there? Known hosts are 
 list of top-level domains or of bad hosts is needed.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -5,8 +5,6 @@ mkdocs.yml otherwise, and change other files too? Among many lines nobody sees t
 another through.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from knowledge import yaml_tree

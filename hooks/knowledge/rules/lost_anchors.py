@@ -4,8 +4,6 @@ Answers: where on the page was the anchor that links still point to? Compares th
 in the merge base, and with its counterparts. Used by links.py.
 """
 
-from __future__ import annotations
-
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import DependentFaults
 from knowledge.site.counterparts import in_other_languages

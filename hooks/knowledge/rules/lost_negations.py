@@ -6,8 +6,6 @@ Pages are compared by sentences where a passage has as many as its translation, 
 the same thing is often said in two ways, and only what was said alike is asked to stay so.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

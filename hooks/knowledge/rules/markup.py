@@ -4,8 +4,6 @@ Answers: is all raw HTML on the allowlist, and is every element and code fence c
 checked in urls.py, characters in characters.py, files in files.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

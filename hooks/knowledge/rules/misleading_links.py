@@ -5,8 +5,6 @@ link lead there? Checks the sources, to report a line; publish/page_check.py che
 again.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

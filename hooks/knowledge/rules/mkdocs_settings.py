@@ -5,8 +5,6 @@ other pages, than the checks have seen? SETTINGS and markdown/extensions.py list
 needs another one adds it there, with what the checks make of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 

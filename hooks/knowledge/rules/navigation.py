@@ -4,8 +4,6 @@ Answers: does each navigation entry have a page, and each page an entry? Titles 
 translated labels are checked in translations.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from knowledge.markdown.source import Source

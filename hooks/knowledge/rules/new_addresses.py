@@ -5,8 +5,6 @@ base? A host of the data counts as new too: anybody may have a page there. The a
 of its repository and of those who take reports of mistakes belongs to whoever keeps the site.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ there? Few who review a translation can read them: the name of a button, a paper
 line. Words to say are compared as a whole in box_parity.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

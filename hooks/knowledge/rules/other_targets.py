@@ -7,8 +7,6 @@ changes nobody sees that the words now say something else. A target that is new 
 this: that is how sections and pages are moved.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 

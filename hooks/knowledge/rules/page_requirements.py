@@ -4,8 +4,6 @@ Answers: has a page the sections, the kinds of links, the link to it and the tra
 the other pages of its folder have? Missing translations are a notice only.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 

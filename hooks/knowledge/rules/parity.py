@@ -7,8 +7,6 @@ original has too. Headings without an id and broken links are reported by links.
 typed_links.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher

@@ -7,8 +7,6 @@ original has none; box_parity.py and spoken_words.py look at them. An abridged p
 that is behind, may have fewer passages.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache

@@ -3,8 +3,6 @@
 Answers: does a page contain a full telephone number? Short numbers such as 123 are allowed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache

@@ -5,8 +5,6 @@ or a kanji in place of a similar katakana letter? Other programs produce these. 
 invisible characters are checked in characters.py.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ Answers: is a sentence too long, a word unwanted or misspelled, a promise withou
 and limits are configured in prose.yml. Advice and its exceptions are checked in advice.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

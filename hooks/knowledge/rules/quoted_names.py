@@ -4,8 +4,6 @@ Answers: does a sentence about a messenger, a store of apps or a search engine q
 prose.yml does not list? A number or a host is checked wherever it stands; such a name is not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache

@@ -3,8 +3,6 @@
 Answers: which US school grade does the formula give? No other language is supported.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -6,8 +6,6 @@ the front matter of the default language's page applies to every language, becau
 in all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 

@@ -4,8 +4,6 @@ Answers: which rules exist, which of them are notices, and which stop the build?
 function with a decorator of rule.py in any module of this package; it is not listed elsewhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path

@@ -4,8 +4,6 @@ Answers: does a longer paragraph or list item say, word for word, what another o
 Rows of tables and code are left out, and short texts, such as the card of a contact.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ Answers: does each page have a review date, and is it, or the source of a contac
 counted from the build time, so that the same commit always gives the same findings.
 """
 
-from __future__ import annotations
-
 from knowledge.data.field_types import UNREAD, first_day
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key

@@ -4,8 +4,6 @@ Answers: which sources does a rule check, and how do the faults that its functio
 findings with a path and a code? registry.py collects the rules.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum

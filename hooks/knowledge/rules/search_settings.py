@@ -5,8 +5,6 @@ be about every page, and has a phrase that stood for a danger, or for a page, be
 for nothing? report/data_changes.py lists what else has changed.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 

@@ -5,8 +5,6 @@ page can tell. The sound of the words comes from the readings that the furigana 
 brackets and placeholders (〇〇) is left out; a digit or Latin letter may sound in any way.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import accumulate

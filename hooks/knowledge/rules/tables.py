@@ -3,8 +3,6 @@
 Answers: does a row lack a cell, so that its other cells are in the wrong columns?
 """
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

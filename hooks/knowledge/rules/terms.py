@@ -5,8 +5,6 @@ each term, and can its reading be that of its word? The ids of these links are c
 typed_links.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -5,8 +5,6 @@ translation was compared with it? A translation stores the hash of the text that
 that its own edits and dates do not matter. Structure is compared in parity.py.
 """
 
-from __future__ import annotations
-
 from knowledge.markdown.front_matter import Key
 from knowledge.rules.figure_parity import FigureDifference, figures_that_differ
 from knowledge.rules.file_names import NAME

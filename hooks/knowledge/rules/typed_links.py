@@ -4,8 +4,6 @@ Answers: does the scheme of a typed link exist, does the data have its id, and i
 Markdown link with a text?
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

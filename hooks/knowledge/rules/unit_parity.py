@@ -5,8 +5,6 @@ The words for units are those of Babel. A figure without a unit on one of the pa
 and neither is a day of the month, which Japanese writes like a number of days.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Literal

@@ -5,8 +5,6 @@ or from another dialect of Markdown? markdown/malformed_markdown.py finds what w
 that are never closed are reported in markup.py, labels without a definition in links.py.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ as partial? An abridged one may lack pages and entries. What a complete language
 of translations.py and data_files.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from knowledge import yaml_tree

@@ -5,8 +5,6 @@ readers have an external URL of its own instead of one of the data? URLs are nor
 does it: entities resolved, white space and invisible characters removed. No URL is requested.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -5,8 +5,6 @@ are listed in prose.yml. Links without any text are reported in links.py, texts 
 target in misleading_links.py.
 """
 
-from __future__ import annotations
-
 import re
 
 from knowledge.markdown.sentences import normalized, plain

@@ -5,8 +5,6 @@ of queries that call for them? The build trains a linear classifier on the examp
 (search/danger_fit.js); the box applies it, even before an index is loaded (search/danger.js).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.data.contacts import Contact

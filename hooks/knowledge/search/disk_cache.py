@@ -4,8 +4,6 @@ Answers: was this computed before? The key of a result is a hash of all its inpu
 has to be invalidated. The cache does not depend on what is computed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import tempfile

@@ -7,8 +7,6 @@ other files, and a query loads those that it needs. The names of all but the ent
 hash, so that a browser never mixes two versions.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence

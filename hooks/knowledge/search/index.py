@@ -4,8 +4,6 @@ Answers: what can be found in a language? Texts come from the passages of the pa
 from the sources and the data. indexer.py makes postings of it, and the search engine ranks them.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -6,8 +6,6 @@ run here, it needs no second copy in Python. Writes no files, and names only tho
 files.py does the rest.
 """
 
-from __future__ import annotations
-
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence

@@ -4,8 +4,6 @@ Answers: what else may be typed instead of this text? A child, a person who lear
 somebody in a hurry leaves all of it in kana. How kanji are read is up to site/japanese_readings.py.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 

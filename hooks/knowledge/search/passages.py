@@ -6,8 +6,6 @@ at the next heading, or at the end of the element that contains its heading. Con
 out: index.py adds them from the data.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from html import unescape

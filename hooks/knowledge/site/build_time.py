@@ -4,8 +4,6 @@ Answers: what is "now" for a build? SOURCE_DATE_EPOCH, else the time of the last
 clock, so that a commit always builds the same bytes.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ stand in the default language's source only, with their sentences in every langu
 language, whose pages may say less, only those with a sentence in it count.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -4,8 +4,6 @@ Answers: which pages are translations of each other, which of them can be compar
 sections of a translation may be behind?
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache

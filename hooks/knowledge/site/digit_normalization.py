@@ -4,8 +4,6 @@ Answers: what does a text look like with ASCII digits? English number words are 
 phone_numbers.py, where each may count as one digit or two.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

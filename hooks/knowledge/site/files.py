@@ -4,8 +4,6 @@ Answers: what do mkdocs.yml and the files below docs/ contain? Symbolic links ar
 because mkdocs would publish their targets.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass

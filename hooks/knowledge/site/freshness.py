@@ -4,8 +4,6 @@ Answers: has the original changed since somebody last compared the two? Dates an
 translation do not matter. report/translation_diff.py shows what has changed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 

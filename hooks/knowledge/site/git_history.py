@@ -4,8 +4,6 @@ Answers: what were the sources at the last tag, at each earlier commit, and wher
 the default branch? Without git, a tag or a commit the answers are empty; nothing is raised.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import os

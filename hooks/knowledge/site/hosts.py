@@ -4,8 +4,6 @@ Answers: which URLs, e-mail addresses, @handles and hosts does a text show, and 
 allowed? They are reported in rules/ and in publish/page_check.py.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from html import unescape

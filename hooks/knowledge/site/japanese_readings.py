@@ -5,8 +5,6 @@ it? The readings come from the Sudachi dictionary, except for words of the gloss
 readings.yml. Sudachi does not know the meaning of a text: add what it gets wrong to readings.yml.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache

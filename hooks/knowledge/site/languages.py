@@ -5,8 +5,6 @@ scheme: `docs/<language>/<page>.md` is a source, the default language is publish
 root and every other one under `<language>/`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -3,8 +3,6 @@
 Answers: under which licence may others use what the site says, and where is its text?
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

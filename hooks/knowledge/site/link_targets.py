@@ -4,8 +4,6 @@ Answers: which page or file does a link point to, does it exist, and if not, is 
 or its language wrong? Findings are reported in rules/links.py.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Answers: does the text show a host or a telephone number that the target does no
 sources, where findings have a line, and again for built pages.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -6,8 +6,6 @@ digits after each 0, + or word for 0 are counted, with any characters between th
 gap; without such a beginning, only digits that stand close together are a number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

@@ -7,8 +7,6 @@ allowed.
 Source: PNG specification, third edition; JPEG, ITU T.81; WebP, RFC 9649; ISO/IEC 14496-12 (AVIF).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 

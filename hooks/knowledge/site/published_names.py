@@ -4,8 +4,6 @@ Answers: what are the build's outputs called, relative to the site's root or to 
 language, and which hash is in a name?
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 

@@ -4,8 +4,6 @@ Answers: which pages and anchors were renamed? `aliases:` is in the front matter
 language's page and applies to every language, because ids are the same in all.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

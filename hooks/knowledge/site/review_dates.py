@@ -4,8 +4,6 @@ Answers: when was a page or a contact last compared with its sources, and is tha
 are measured at the build time, so that a commit always gives the same answer.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 

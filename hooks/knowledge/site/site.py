@@ -4,8 +4,6 @@ Answers: which pages and files does the site have, and how does mkdocs.yml confi
 everything that a check needs, so that no check reads the disk.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

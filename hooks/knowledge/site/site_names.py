@@ -3,8 +3,6 @@
 Answers: which name and description does a reader of a language see, and in which language is it?
 """
 
-from __future__ import annotations
-
 from knowledge.data.texts import ShownText, Texts
 from knowledge.site.mkdocs_yml import NAME
 from knowledge.site.site import Site

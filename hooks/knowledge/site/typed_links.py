@@ -4,8 +4,6 @@ Answers: which typed links does a source have, which of them are cards, and whic
 add to a page? Used by rules, rendering and search. render/typed_links.py makes their HTML.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
