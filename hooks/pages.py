@@ -25,17 +25,15 @@ from knowledge.render.column_headings import add_column_headings
 from knowledge.render.drawings import with_figures, with_search_text
 from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
-from knowledge.render.indentation import without_indentation
-from knowledge.render.joined_lines import with_joined_lines
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import headings_of, opening_and_rest, toc_entries
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
-from knowledge.render.paper import paper_of
+from knowledge.render.paper import paper_of, qr_code
 from knowledge.render.phrases import with_phrases
 from knowledge.render.printout import with_caption
-from knowledge.render.qr_code import qr_code
 from knowledge.render.typed_links import resolved, with_appendix, with_lists
+from knowledge.render.white_space import with_joined_lines, without_indentation
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
 from knowledge.site.languages import HOME

@@ -1,18 +1,26 @@
-"""Pages that are made to be printed and handed out: their paper, and the QR codes on it.
+"""QR codes on paper, and the pages that are made to be printed and handed out.
 
-Answers: how large is the paper of such a page, and to which pages do its codes lead? The layout is
-in paper.css; `make leaflets` prints the pages into PDF files.
+Answers: how does the reader of a printed page come back to the live one, how large is the paper of
+a page to hand out, and to which pages do its codes lead? The layout is in paper.css; `make
+leaflets` prints the pages into PDF files. There are no codes while the site has no address of its
+own.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+import segno
 from markupsafe import Markup
 
 from knowledge.markdown.front_matter import Key
 from knowledge.render.page_context import BuiltPage
-from knowledge.render.qr_code import qr_code
 from knowledge.site.languages import source_in
+
+RESERVED = ("example", "invalid", "localhost", "test")
+"""Top-level domains that nobody can have (RFC 2606)."""
+QUIET_ZONE = 4
+"""Width of the white border around a code, in modules (ISO/IEC 18004)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,23 @@ class Paper:
     """One of PaperSize: `a4`."""
     codes: tuple[PaperCode, ...]
     """That of the page's own language first."""
+
+
+def qr_code(url: str) -> Markup:
+    """The QR code of a URL, as inline SVG.
+
+    Args:
+        url: absolute; empty if the page has none.
+
+    Returns:
+        An svg element that scales with its width; empty without a URL or for a reserved host.
+    """
+    host = urlsplit(url).hostname or ""
+    if not host or host.rpartition(".")[2] in RESERVED:
+        return Markup()
+    code = segno.make_qr(url, error="m")
+    drawn = code.svg_inline(omitsize=True, lineclass=None, svgclass=None, border=QUIET_ZONE)
+    return Markup(drawn)  # segno's shapes; the URL is not in them
 
 
 def paper_of(built: BuiltPage, url_of: Callable[[str, str], str]) -> Paper | None:

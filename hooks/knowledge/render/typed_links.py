@@ -17,7 +17,6 @@ from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
 from knowledge.render import contact_cards, glossary
 from knowledge.render.changes import CHANGES_PLACE, with_changes
-from knowledge.render.holidays import closed_days
 from knowledge.render.page_context import BuiltPage, PageContext
 from knowledge.render.reuse import REUSE_PLACE, with_reuse
 from knowledge.site.review_dates import PAGE_MONTHS, is_older, reviewed_on
@@ -99,7 +98,7 @@ def _texts_for_scripts(html: str, context: PageContext) -> str:
     """Hidden elements with data for the page's scripts: closed days, texts of the copy button."""
     found: list[Markup] = []
     if "data-open=" in html:
-        days = " ".join(day.isoformat() for day in closed_days(context.today.year))
+        days = " ".join(day.isoformat() for day in contact_cards.closed_days(context.today.year))
         found.append(context.html("contact-card", "closed_days", days=days, context=context))
     if SAY in html:
         found.append(context.html("say", "texts", context=context))

@@ -2,11 +2,11 @@ import subprocess
 import sys
 from datetime import date
 
-from knowledge.render.holidays import closed_days
+from knowledge.render.contact_cards import closed_days
 from support.cases_site import ROOT
 
 AFTERWARDS = """
-from knowledge.render.holidays import closed_days
+from knowledge.render.contact_cards import closed_days
 closed_days(2026)
 from holidays.countries import France
 print(len(France(years=2026)) > 5)

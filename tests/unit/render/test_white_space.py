@@ -1,8 +1,8 @@
-"""Line ends inside of Japanese sentences leave no gap; other ones stay."""
+"""Line ends inside of Japanese sentences leave no gap, and templates no indentation."""
 
 import pytest
 
-from knowledge.render.joined_lines import with_joined_lines
+from knowledge.render.white_space import with_joined_lines, without_indentation
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,15 @@ from knowledge.render.joined_lines import with_joined_lines
 )
 def test_line_end(html: str, shown: str) -> None:
     assert with_joined_lines(html) == shown
+
+
+def test_lines_begin_without_spaces_and_none_is_empty():
+    html = "<ul>\n\n    <li>one\n  two</li>\n\t</ul>\n"
+    assert without_indentation(html) == "<ul>\n<li>one\ntwo</li>\n</ul>\n"
+
+
+def test_what_a_browser_shows_as_written_is_kept():
+    html = "<pre><code>if x:\n    y\n</code></pre>\n  <textarea>\n  a</textarea>"
+    expected = "<pre><code>if x:\n    y\n</code></pre>\n<textarea>\n  a</textarea>"
+    assert without_indentation(html) == expected
+    assert without_indentation("<script>\n  a;\n</script>") == "<script>\n  a;\n</script>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.render.qr_code import qr_code
+from knowledge.render.paper import qr_code
 
 
 @pytest.mark.parametrize("url", ["", "https://guide.example/a", "http://site.test/", "/a"])
