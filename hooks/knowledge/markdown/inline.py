@@ -1,7 +1,8 @@
 """Scan a piece of Markdown text for links, images, ids and raw HTML tags.
 
-Answers: which link targets and ids does this text have, and on which lines? Skips code spans, HTML
-comments and escaped characters, as Python-Markdown 3.11 does. Runs in linear time for any text.
+Answers: which link targets and ids does this text have, on which lines, and which of its characters
+do readers see? Skips code spans, HTML comments and escaped characters, as Python-Markdown 3.11
+does. Runs in linear time for any text.
 """
 
 import re
@@ -98,6 +99,8 @@ INLINE_ENDS = ")]`*_>"
 HIDDEN = "\x02"
 """Placeholder for code, a comment or raw HTML: ends what was open, and has no link."""
 ASSET_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
+TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^<>\n]*>", re.DOTALL)
+NOT_A_LINE_END = re.compile(r"[^\n]")
 Found = Link | Anchor | Element
 
 
@@ -110,12 +113,25 @@ def scan(text: Text) -> Iterator[Found]:
             return
 
 
-def spans_of_markup(text: Text) -> tuple[str, list[tuple[int, int]]]:
-    """The joined lines of a text, and the start and end offsets of the markup in it."""
+def with_markup_masked(text: Text) -> str:
+    """The joined lines of a text, with HIDDEN in place of each character of markup.
+
+    That is code, tags, link targets and attribute lists; emphasis is left. Offsets and line ends
+    stay the same.
+    """
     scanner = _Scanner(text)
     for _ in scanner.run():
         pass
-    return scanner.text, scanner.markup
+    left = scanner.text
+    for start, end in scanner.markup:
+        left = left[:start] + _hidden(left[start:end]) + left[end:]
+    return TAG_OR_COMMENT.sub(lambda tag: _hidden(tag[0]), left) if "<" in left else left
+
+
+def _hidden(markup: str) -> str:
+    if "\n" not in markup:
+        return HIDDEN * len(markup)
+    return NOT_A_LINE_END.sub(HIDDEN, markup)
 
 
 class _Scanner:

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from knowledge.markdown.blocks import LIST_ITEM, TABLE_RULE
 from knowledge.markdown.fences import without_fences
-from knowledge.markdown.inline import HIDDEN, INDENT, Text
-from knowledge.markdown.masked_text import TAG
+from knowledge.markdown.inline import HIDDEN, INDENT, TAG_OR_COMMENT, Text
 from knowledge.markdown.source import Source
 
 Misparsed = Iterator[tuple[int, str, str]]
@@ -72,7 +71,7 @@ def _misparsed_lines(source: Source, text: Text) -> Misparsed:
         if TABLE_DASHES.fullmatch(line) and content[0] in "|｜":
             fact = "these dashes are no hyphens, so that Markdown reads no table"
             yield number, fact, f"Write '{'| --- ' * (len(re.findall('[|｜]', line)) - 1)}|'"
-        elif "\t" in TAG.sub("", source.line(number)).strip():
+        elif "\t" in TAG_OR_COMMENT.sub("", source.line(number)).strip():
             fact = "a tab stands between these words: readers see a gap, and no table"
             yield number, fact, "Write the cells of a table as '| ... | ... |', else a space"
         elif copied := CHAT.search(line):

@@ -6,8 +6,7 @@ Answers: is each 「 closed in its paragraph, and each 」 opened?
 import re
 from collections.abc import Iterator
 
-from knowledge.markdown.inline import Text
-from knowledge.markdown.masked_text import with_markup_masked
+from knowledge.markdown.inline import Text, with_markup_masked
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.site import Site

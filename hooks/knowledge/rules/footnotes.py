@@ -6,8 +6,7 @@ extensions: an exception that stands far below its sentence is not read in time.
 
 import re
 
-from knowledge.markdown.inline import Text
-from knowledge.markdown.masked_text import with_markup_masked
+from knowledge.markdown.inline import Text, with_markup_masked
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, source_rule
 from knowledge.site.site import Site

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from knowledge.markdown.html_allowlist import AUTHOR_CLASSES
-from knowledge.markdown.inline import HIDDEN, INDENT, Text
+from knowledge.markdown.inline import HIDDEN, INDENT, Text, with_markup_masked
 from knowledge.markdown.malformed_markdown import empty_boxes, outside_boxes, repairs, stuck_blocks
-from knowledge.markdown.masked_text import with_markup_masked
 from knowledge.markdown.misparsed_blocks import indented_code, misparsed_blocks
 from knowledge.markdown.source import Source
 from knowledge.rules.plain_characters import SPACES
