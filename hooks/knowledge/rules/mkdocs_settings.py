@@ -1,16 +1,19 @@
 """Check that mkdocs.yml has the settings that the checks and templates of this package read.
 
 Answers: does mkdocs.yml have a setting, or a value of one, with which readers get another text, or
-other pages, than the checks have seen? SETTINGS and markdown/extensions.py list what is known; who
-needs another one adds it there, with what the checks make of it.
+other pages, than the checks have seen, and does a pattern leave out a page? SETTINGS and EXTENSIONS
+list what is known; who needs another one adds it there, with what the checks make of it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from knowledge import yaml_tree
-from knowledge.markdown.extensions import EXTENSIONS, LEVELS, SWITCH
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
+from knowledge.site.languages import DOCS
 from knowledge.site.mkdocs_yml import CONFIGURATION
 from knowledge.site.site import Site
 from knowledge.suggestion import did_you_mean
@@ -44,7 +47,7 @@ SETTINGS: Mapping[str, Known] = {
     "edit_uri": None,
     "copyright": None,
     "docs_dir": ("", "docs"),
-    "exclude_docs": None,  # left_out_pages.py
+    "exclude_docs": None,  # SF026
     "draft_docs": None,
     "not_in_nav": None,
     "use_directory_urls": ("false",),
@@ -71,6 +74,24 @@ SETTINGS: Mapping[str, Known] = {
     "dev_addr": None,
 }
 """The settings of mkdocs.yml."""
+PATTERNS = ("exclude_docs", "draft_docs")
+"""Settings with patterns of files that are not published, as in .gitignore."""
+SWITCH = re.compile(r"true|false")
+LEVELS = re.compile(r"[1-6](?:-[1-6])?")
+EXTENSIONS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "md_in_html": {},
+    "pymdownx.highlight": {"use_pygments": SWITCH},
+    "pymdownx.superfences": {},
+    "tables": {"use_align_attribute": SWITCH},
+    "toc": {"permalink": SWITCH, "toc_depth": LEVELS},
+}
+"""The Markdown extensions that the markdown package models: blocks.py, inline.py, fences.py and
+html_blocks.py follow them. By name, as mkdocs.yml writes it: the options that change neither how a
+text is parsed nor which words are shown, each with its values. Custom fences, another level of
+headings, or any text as a permalink would."""
 REMEDIES = {
     SWITCH: "Write 'true' or 'false'",
     LEVELS: "Write one level of headings, or two: '3', '2-3'",
@@ -85,6 +106,22 @@ def unread_settings(site: Site) -> PlacedFaults:
     extensions = yaml_tree.value_of(site.configuration, "markdown_extensions")
     if extensions is not None:
         yield from placed(CONFIGURATION, _faults_of_extensions(extensions))
+
+
+@site_rule("SF026", "left-out-page", stops_build=True)
+def left_out_pages(site: Site) -> PlacedFaults:
+    """A pattern of mkdocs.yml that leaves out a page; links and translations look complete."""
+    paths = [source.path.removeprefix(f"{DOCS}/") for source in site.pages()]
+    for pair in yaml_tree.pairs_of(site.configuration):
+        if pair.key not in PATTERNS:
+            continue
+        try:
+            spec = GitIgnoreSpec.from_lines(yaml_tree.text_of(pair.value).splitlines())
+        except ValueError:
+            continue  # mkdocs stops with a message of its own
+        if left_out := [path for path in paths if spec.match_file(path)]:
+            fact = f"'{pair.key}' leaves out pages: {len(left_out)}, the first is '{left_out[0]}'"
+            yield CONFIGURATION, pair.line, fact, "Take the pattern out, or delete the pages"
 
 
 def _faults_below(tree: yaml_tree.Tree, known: Mapping[str, Known]) -> Faults:
