@@ -19,8 +19,8 @@ from knowledge.data.json_schema import schemas
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import Finding, format_finding, format_summary
 from knowledge.report.causes import Cause, errors_last, short_lines
-from knowledge.report.change import DataChange
-from knowledge.report.change_list import (
+from knowledge.report.change import (
+    DataChange,
     format_data_change,
     format_heading,
     in_pieces,

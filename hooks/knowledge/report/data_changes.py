@@ -1,9 +1,10 @@
 """Changed numbers, URLs, buttons, aliases and sentences between two versions of the files.
 
-Answers: which of them differ, and what were they before? A change is not a finding: a person
-compares each with its official source.
+Answers: which of them differ, what were they before, and which changes are one for a reviewer? A
+change is not a finding: a person compares each with its official source.
 """
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,8 +15,7 @@ from knowledge.data.all_data import FILES
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
-from knowledge.report.change import NEW_WORDS, PAGE, TEXT, DataChange
-from knowledge.report.change_groups import in_groups
+from knowledge.report.change import DATES, NEW_WORDS, PAGE, TEXT, DataChange
 from knowledge.report.mkdocs_settings import LINK, NAVIGATION, OTHER
 from knowledge.report.new_words import new_words
 from knowledge.report.renamed_files import renamed_files, under_new_names
@@ -60,7 +60,7 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
         for change in _changes_of(path, content or b"", now.get(path, b""), names)
     )
     # A deleted page is one change; its front matter is not listed as well.
-    kept = list(in_groups((e for e in found if e.path in now or e.what not in SHOWN_KEYS), now))
+    kept = list(_in_groups((e for e in found if e.path in now or e.what not in SHOWN_KEYS), now))
     kept += (
         DataChange(path, 0, NEW_WORDS, "", visible(", ".join(words)))
         for path, words in new_words(before, now)
@@ -70,6 +70,32 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
     )
     links = [each for each in found if each.what.startswith(LINK)]
     return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
+
+
+def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:
+    """Merge links that were updated for the same renamed page, and equal dates of entries."""
+    names = {posixpath.basename(path) for path in now}
+    groups: dict[object, list[DataChange]] = {}
+    for each in changes:
+        renamed = _renamed(each)
+        is_gone = renamed is not None and renamed[0] not in names
+        field = each.what.rpartition(" ")[1:]
+        is_date = each.what.endswith(DATES)
+        day = (each.path, field, each.before, each.after) if is_date else each
+        groups.setdefault(renamed if is_gone else day, []).append(each)
+    for first, *others in groups.values():
+        kind = "entries" if first.what.endswith(DATES) else "links"
+        more = f" and {len(others)} other {kind}" if others else ""
+        yield replace(first, what=first.what + more)
+
+
+def _renamed(change: DataChange) -> tuple[str, str] | None:
+    """Old and new file name of the page that a link leads to, if only that name changed."""
+    old, new = change.before.partition("#"), change.after.partition("#")
+    is_page = ".md" in change.before and ".md" in change.after
+    if not is_page or not change.what.startswith(LINK) or old[1:] != new[1:]:
+        return None
+    return posixpath.basename(old[0]), posixpath.basename(new[0])
 
 
 def _renewed_digest(path: str, before: bytes | None, now: bytes | None) -> Iterator[DataChange]:

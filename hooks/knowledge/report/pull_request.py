@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.finding import Finding, in_ascii
 from knowledge.report.causes import Cause, by_cause, format_cause
-from knowledge.report.change import DataChange
-from knowledge.report.change_list import MAX_LENGTH, in_pieces, limited_evenly
+from knowledge.report.change import MAX_LENGTH, DataChange, in_pieces, limited_evenly
 from knowledge.report.explanations import sentence_of, title_of
 from knowledge.rules.registry import NOTICES, RULES_PAGE
 from knowledge.site.languages import source_in

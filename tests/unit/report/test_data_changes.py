@@ -8,8 +8,10 @@ import pytest
 
 from knowledge.__main__ import main
 from knowledge.finding import Finding
-from knowledge.report.change import NEW_WORDS, TEXT, DataChange
-from knowledge.report.change_list import (
+from knowledge.report.change import (
+    NEW_WORDS,
+    TEXT,
+    DataChange,
     format_data_change,
     format_heading,
     in_pieces,

@@ -6,7 +6,7 @@ from itertools import product
 import markdown
 import pytest
 
-from knowledge.report.change_list import format_data_change
+from knowledge.report.change import format_data_change
 from knowledge.report.data_changes import data_changes
 from knowledge.report.text_changes import shortened
 
