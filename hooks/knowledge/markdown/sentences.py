@@ -6,7 +6,7 @@ visible without a tap? Code is left out; the text of a link counts, its target d
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -14,7 +14,7 @@ from html import unescape
 from knowledge.markdown.blocks import Heading
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.inline import HIDDEN, Link, Text
-from knowledge.markdown.source import Source, read
+from knowledge.markdown.source import Source
 from knowledge.writing_systems import of_language
 
 LINK_TEXT = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
@@ -77,16 +77,17 @@ def _has_words(text: str) -> bool:
     return not is_picture and len(WORD_SIGN.findall(plain(text))) > 1
 
 
+@lru_cache(maxsize=8192)
 def passages(source: Source, language: str) -> tuple[TextBlock, ...]:
     """The passages of a source, in the order of the text; headings are not among them."""
-    return _passages(source.path, source.content, language)
+    pairs = zip(source.texts, source.text_links, strict=True)
+    found = (_passage(text, links, language) for text, links in pairs)
+    return tuple(passage for passage in found if passage is not None)
 
 
-@lru_cache(maxsize=8192)
-def _page_text(path: str, content: bytes, language: str) -> str:
-    texts = [passage.text for passage in _passages(path, content, language)]
-    texts += [sentence.text for sentence in metadata_and_headings(read(path, content))]
-    return normalized("\n".join(texts)).lower()
+def sentences(source: Source, language: str) -> Iterator[Sentence]:
+    """The sentences of the passages of a source, in the order of the text."""
+    return (each for passage in passages(source, language) for each in passage.sentences)
 
 
 def normalized(text: str) -> str:
@@ -133,18 +134,12 @@ def folds(heading: Heading) -> bool:
     return any(FOLDED_CLASS in each for each in classes)
 
 
+@lru_cache(maxsize=8192)
 def page_text(source: Source, language: str) -> str:
     """The whole text of a page in lower case, one line per passage."""
-    return _page_text(source.path, source.content, language)
-
-
-# Many rules need the same passages; the bytes are the key, because bytes cache their hash.
-@lru_cache(maxsize=8192)
-def _passages(path: str, content: bytes, language: str) -> tuple[TextBlock, ...]:
-    source = read(path, content)
-    pairs = zip(source.texts, source.text_links, strict=True)
-    found = (_passage(text, links, language) for text, links in pairs)
-    return tuple(passage for passage in found if passage is not None)
+    texts = [passage.text for passage in passages(source, language)]
+    texts += [sentence.text for sentence in metadata_and_headings(source)]
+    return normalized("\n".join(texts)).lower()
 
 
 def without_code(line: str) -> str:

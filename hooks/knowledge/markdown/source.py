@@ -26,9 +26,12 @@ LIST_IN_HEADING = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}(?=[`*_\[<])")
 BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A parsed Markdown source."""
+    """A parsed Markdown source; compared by identity, so that caches can use it as a key.
+
+    `read` returns the same one for the same path and content.
+    """
 
     path: str
     """Posix path from the repository's root."""

@@ -16,7 +16,7 @@ from math import prod
 
 from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.sentences import LINK_TEXT, normalized, without_code
-from knowledge.markdown.source import Source, read
+from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair, sections_behind
 from knowledge.site.phone_numbers import digits, known_numbers
@@ -236,14 +236,9 @@ def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> d
     return found
 
 
+@lru_cache(maxsize=1024)
 def shown_lines(source: Source) -> tuple[tuple[int, str], ...]:
     """The lines of headings and texts as a reader sees them: 1-based line and text."""
-    return _shown_lines(source.path, source.content)
-
-
-@lru_cache(maxsize=1024)
-def _shown_lines(path: str, content: bytes) -> tuple[tuple[int, str], ...]:
-    source = read(path, content)
     lines = [(heading.line, heading.text) for heading in source.headings]
     lines += (line for text in source.texts for line in text.lines)
     return tuple((number, _shown(text)) for number, text in lines)

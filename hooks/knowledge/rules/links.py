@@ -32,7 +32,7 @@ PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
 def missing_pages(source: Source, site: Site) -> FaultsAbout:
     """A link to a page that does not exist."""
     folder = posixpath.dirname(source.path)
-    for link, target in _relative_links(source, site):
+    for link, target in _relative_links(site)[source]:
         if not _is_raw_html(link) and target.is_page and _is_missing(target):
             path = posixpath.normpath(posixpath.join(folder, target.path))
             page_path = site.languages.page_path(path)
@@ -47,7 +47,7 @@ def missing_anchors(site: Site) -> DependentFaults:
     """A link to an anchor that its page does not have, or an id that only one language lost."""
     counts: Counter[tuple[str, str]] = Counter()
     for source in site.every_source():
-        for link, target in _relative_links(source, site):
+        for link, target in _relative_links(site)[source]:
             faults = () if _is_raw_html(link) else _missing_anchor(source, site, link, target)
             for line, fact, remedy in faults:
                 page = target.page or source
@@ -64,7 +64,7 @@ def missing_anchors(site: Site) -> DependentFaults:
 @source_rule("LK003", "crossed-language")
 def crossed_languages(source: Source, site: Site) -> Faults:
     """A link that names a language folder or leaves its own."""
-    for link, target in _relative_links(source, site):
+    for link, target in _relative_links(site)[source]:
         if target.crosses_language:
             fact = f"the link '{link.target}' names a language or leaves this one's folder"
             remedy = "Write the path inside the language, from this file's own folder"
@@ -76,7 +76,7 @@ def crossed_languages(source: Source, site: Site) -> Faults:
 @source_rule("LK004", "absolute-path")
 def absolute_paths(source: Source, site: Site) -> Faults:
     """A link with an absolute path or the site's own URL, which breaks when opened from disk."""
-    for link in _links(source, site):
+    for link in _links(source):
         path = inside_site(site, link.target)
         if path or (link.target.startswith(("/", "\\")) and not is_foreign(link.target)):
             fact = f"'{link.target}' begins at the root: from disk that is another place"
@@ -95,7 +95,7 @@ def absolute_paths(source: Source, site: Site) -> Faults:
 @source_rule("LK005", "wrong-case")
 def wrong_case(source: Source, site: Site) -> FaultsAbout:
     """A link whose path differs from the name of a file in case only."""
-    for link, target in _relative_links(source, site):
+    for link, target in _relative_links(site)[source]:
         if target.with_right_case:
             fact = f"'{link.target}' and the name of the file differ in upper and lower case"
             path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), target.path))
@@ -106,7 +106,7 @@ def wrong_case(source: Source, site: Site) -> FaultsAbout:
 @source_rule("LK006", "missing-asset")
 def missing_assets(source: Source, site: Site) -> Faults:
     """An image or another file that does not exist."""
-    for link, target in _relative_links(source, site):
+    for link, target in _relative_links(site)[source]:
         if not _is_raw_html(link) and not target.is_page and _is_missing(target):
             yield _missing(link, target, "file")
 
@@ -114,7 +114,7 @@ def missing_assets(source: Source, site: Site) -> Faults:
 @source_rule("LK007", "broken-raw-html")
 def broken_raw_html(source: Source, site: Site) -> Faults:
     """`href` or `src` in raw HTML without an existing target; mkdocs does not check these."""
-    for link, target in _relative_links(source, site):
+    for link, target in _relative_links(site)[source]:
         if _is_raw_html(link) and _is_missing(target):
             yield _missing(link, target, "file")
         elif _is_raw_html(link) and target.exists:
@@ -124,7 +124,7 @@ def broken_raw_html(source: Source, site: Site) -> Faults:
 @source_rule("LK008", "undefined-label")
 def undefined_labels(source: Source, site: Site) -> Faults:
     """`[text][label]` without a `[label]: target`, or a definition that nothing uses."""
-    for link in _links(source, site):
+    for link in _links(source):
         if link.form is Form.REFERENCE and link.target.lower() not in source.labels:
             otherwise = f"Add '[{link.target}]: page.md' below, or write '\\\\[' if it is no link"
             remedy = did_you_mean(link.target, source.labels, otherwise)
@@ -140,7 +140,7 @@ def undefined_labels(source: Source, site: Site) -> Faults:
 def empty_links(source: Source, site: Site) -> Faults:
     """A link without a text or a target, or a picture without an alternative text."""
     with_text = (Form.INLINE, Form.REFERENCE, Form.IMAGE)
-    for link in _links(source, site):
+    for link in _links(source):
         has_no_text = link.form in with_text and not link.text.strip()
         if not link.target.strip():
             yield link.line, f"the link '{link.text}' has no target", "Write one"
@@ -158,7 +158,7 @@ def empty_links(source: Source, site: Site) -> Faults:
 @source_rule("LK012", "plain-http")
 def plain_http(source: Source, site: Site) -> Faults:
     """A URL that begins with `http:`."""
-    for link in _links(source, site):
+    for link in _links(source):
         is_loaded = link.is_loaded or link.text.lower() in source.loaded_labels
         is_loaded = is_loaded or PREVIEW.match(link.target) is not None
         if link.target.lower().startswith("http:") and not is_loaded:
@@ -177,35 +177,22 @@ def _write_now(path: str, anchor: str) -> str:
     return f"Its name is '{path}{'#' if anchor else ''}{anchor}' now: write that"
 
 
-def _links(source: Source, site: Site) -> tuple[Link, ...]:
+@lru_cache(maxsize=1024)
+def _links(source: Source) -> tuple[Link, ...]:
     """The links of a source, without the dangerous ones that urls.py reports."""
-    return _harmless_links(site)[source.path]
+    return tuple(link for link in source.links if not is_dangerous(link.target))
 
 
 @lru_cache(maxsize=1)
-def _harmless_links(site: Site) -> dict[str, tuple[Link, ...]]:
-    """The links of `_links` by source path, cached because many rules use them."""
+def _relative_links(site: Site) -> dict[Source, tuple[tuple[Link, Target], ...]]:
+    """The links of each source with a relative path, each with its target in this site."""
     return {
-        path: tuple([link for link in source.links if not is_dangerous(link.target)])
-        for path, source in site.sources.items()
-    }
-
-
-def _relative_links(source: Source, site: Site) -> tuple[tuple[Link, Target], ...]:
-    """The links with a relative path, each with its target in this site."""
-    return _targets(site)[source.path]
-
-
-@lru_cache(maxsize=1)
-def _targets(site: Site) -> dict[str, tuple[tuple[Link, Target], ...]]:
-    """The links of `_relative_links` by source path, cached because many rules use them."""
-    return {
-        path: tuple(
-            (link, target_of(site, site.sources[path], link.target, in_html=_is_raw_html(link)))
-            for link in links
+        source: tuple(
+            (link, target_of(site, source, link.target, in_html=_is_raw_html(link)))
+            for link in _links(source)
             if link.form is not Form.REFERENCE and _is_relative(link.target)
         )
-        for path, links in _harmless_links(site).items()
+        for source in site.every_source()
     }
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.sentences import TextBlock, passages
-from knowledge.markdown.source import Source, read
+from knowledge.markdown.source import Source
 from knowledge.rules.boxes import classes_of
 from knowledge.rules.rule import Faults, pair_rule
 from knowledge.site.counterparts import PagePair, sections_behind
@@ -113,14 +113,9 @@ def _by_section(source: Source, tag: str) -> dict[str, list[tuple[int, frozenset
     }
 
 
+@lru_cache(maxsize=1024)
 def compared_passages(source: Source, tag: str) -> dict[str, list[TextBlock]]:
     """The passages by the id of their section, without what explains words to say."""
-    return _read_passages(source.path, source.content, tag)
-
-
-@lru_cache(maxsize=1024)
-def _read_passages(path: str, content: bytes, tag: str) -> dict[str, list[TextBlock]]:
-    source = read(path, content)
     explaining = {each.line for each in source.elements if EXPLAINING & {*classes_of(each)}}
     explained = {
         text.lines[0][0] for text in source.texts if explaining & {line for line, _ in text.lines}

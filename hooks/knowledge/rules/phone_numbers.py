@@ -13,7 +13,7 @@ from knowledge.data.all_data import FILES, Data
 from knowledge.data.numbering import fault_of_number
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.sentences import metadata_and_headings, passages
+from knowledge.markdown.sentences import metadata_and_headings, passages, sentences
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.digit_normalization import with_ascii_digits
@@ -130,8 +130,8 @@ def _in_page(source: Source, site: Site) -> Faults:
         found = [(start + number.line, number.text) for number in whole_numbers(body)]
         found += _in_texts(lists)
     else:
-        sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
-        found = list(_in_texts([(sentence.line, sentence.text) for sentence in sentences]))
+        shown = sentences(source, site.tag_of(source))
+        found = list(_in_texts([(each.line, each.text) for each in shown]))
     found += _in_texts([(each.line, each.text) for each in metadata_and_headings(source)])
     yield from _called_numbers(source, site)
     for line, number in dict.fromkeys(found):
@@ -148,8 +148,8 @@ def _called_numbers(source: Source, site: Site) -> Faults:
     known = known_numbers(site.data)
     languages = site.languages.prose(site.language_of(source))
     words = [each.words for each in site.data.prose.calling if each.language in languages]
-    sentences = (s for p in passages(source, site.tag_of(source)) for s in p.sentences)
-    texts = [(e.line, e.text) for e in (*sentences, *metadata_and_headings(source))]
+    shown = (*sentences(source, site.tag_of(source)), *metadata_and_headings(source))
+    texts = [(each.line, each.text) for each in shown]
     for line, number in _in_texts(texts, _called_by(tuple(words))) if known else ():
         if digits(number) not in known:
             yield line, f"the number '{number}' is none of a contact's", SHORT_REMEDY
@@ -176,12 +176,12 @@ def _called_by(words: tuple[str, ...]) -> Callable[[str], list[FoundNumber]]:
 
 def _in_changes(source: Source, site: Site) -> Faults:
     """Full numbers in the sentences of `changes:`, which cannot have links."""
-    sentences = [
+    texts = [
         (scalar.line, scalar.text)
         for key, scalar in yaml_tree.fields(source.value(Key.CHANGES))
         if key in site.languages.codes
     ]
-    for line, number in _in_texts(sentences):
+    for line, number in _in_texts(texts):
         fact = f"the number '{number}' stands in a sentence about a change"
         yield line, fact, "Leave it out: pages show the number of the contact"
 

@@ -18,6 +18,7 @@ from knowledge.markdown.sentences import (
     normalized,
     page_text,
     passages,
+    sentences,
 )
 from knowledge.markdown.source import Source
 from knowledge.rules.readability import grade
@@ -105,8 +106,7 @@ def hard_pages(source: Source, site: Site) -> Faults:
         return
     page = page_text(source, tag)
     names = [name for name in site.data.prose.names if name.lower() in page]
-    sentences = _sentences(source, tag)
-    found = grade(_without_names(sentence.text, names) for sentence in sentences)
+    found = grade(_without_names(each.text, names) for each in sentences(source, tag))
     if found > limit.grade:
         fact = f"reading grade {found:.1f}, {limit.grade} is the highest here (Flesch-Kincaid)"
         yield 0, fact, "Use shorter words and sentences"
@@ -163,12 +163,8 @@ def _limited(source: Source, site: Site) -> Iterator[tuple[Sentence, ProseLimit]
     """The sentences of a page with its limit; none if the page has no limit."""
     limit = _limit_of(source, site)
     if limit is not None:
-        for sentence in _sentences(source, site.tag_of(source)):
+        for sentence in sentences(source, site.tag_of(source)):
             yield sentence, limit
-
-
-def _sentences(source: Source, tag: str) -> Iterator[Sentence]:
-    return (s for passage in passages(source, tag) for s in passage.sentences)
 
 
 def _phrases_in(
@@ -177,8 +173,8 @@ def _phrases_in(
     """The phrases of some languages on a page, each with the 1-based line of its sentence."""
     tag = site.tag_of(source)
     wanted = phrases_on_page(phrases, languages, page_text(source, tag))
-    sentences = (*metadata_and_headings(source), *_sentences(source, tag)) if wanted else ()
-    for sentence, phrase in product(sentences, wanted):
+    shown = (*metadata_and_headings(source), *sentences(source, tag)) if wanted else ()
+    for sentence, phrase in product(shown, wanted):
         if contains_phrase(sentence.text, phrase):
             yield sentence.line, phrase
 
@@ -220,7 +216,7 @@ def _unquoted_text(source: Source, tag: str) -> str:
     page = page_text(source, tag)
     if not QUOTATION.search(page):
         return page
-    found = (QUOTATION.sub("", sentence.text) for sentence in _sentences(source, tag))
+    found = (QUOTATION.sub("", sentence.text) for sentence in sentences(source, tag))
     return "\n".join(found).lower()
 
 
