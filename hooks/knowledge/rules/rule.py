@@ -107,12 +107,12 @@ def source_rule(
     """
 
     def register(check: Callable[[Source, Site], Faults | FaultsAbout]) -> Rule:
-        def find(site: Site) -> Iterator[Finding]:
+        def find(site: Site) -> DependentFaults:
             for source in sources(site):
                 for line, fact, remedy, *about in check(source, site):
-                    yield Finding(source.path, line, code, fact, remedy, "".join(about))
+                    yield source.path, line, fact, remedy, "".join(about)
 
-        return Rule(code, slug, find, **effects)
+        return site_rule(code, slug, **effects)(find)
 
     return register
 
@@ -136,13 +136,13 @@ def pair_rule(
     """
 
     def register(check: Callable[[PagePair, Site], Faults | FaultsAbout]) -> Rule:
-        def find(site: Site) -> Iterator[Finding]:
+        def find(site: Site) -> DependentFaults:
             for pair in pairs(site):
                 for line, fact, remedy, *about in check(pair, site):
-                    path, other = pair.translation.path, pair.original.path
-                    yield Finding(path, line, code, fact, remedy, *(about or (other,)))
+                    other = about[0] if about else pair.original.path
+                    yield pair.translation.path, line, fact, remedy, other
 
-        return Rule(code, slug, find, is_notice=is_notice, compares=True)
+        return site_rule(code, slug, is_notice=is_notice, compares=True)(find)
 
     return register
 
