@@ -7,6 +7,8 @@ attribute of its rule.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+MAX_EXCERPT = 60
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -63,6 +65,12 @@ def _sentence(text: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def excerpt(text: str) -> str:
+    """A text as a message quotes it: on one line, and cut off after MAX_EXCERPT characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_EXCERPT else f"{line[:MAX_EXCERPT]}..."
 
 
 def in_ascii(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.finding import excerpt
 from knowledge.markdown.blocks import LIST_ITEM, OPENER, TABLE_RULE
 from knowledge.markdown.inline import INDENT, Form, Text
 from knowledge.markdown.source import Source, read
@@ -60,8 +61,6 @@ HEADING = re.compile(r"#{1,6}[ ]|#{2,6}[^#]|#[^#\n]*\{#")
 LATER_NUMBER = re.compile(r"\s*(?!0*1\.)\d")
 """A line with another number than 1: alone, it may be the end of a sentence, such as '1990.'."""
 ROW = "a row of a table"
-MAX_QUOTE_LENGTH = 60
-"""In characters."""
 
 Item = tuple[str, int, str]
 """Kind of an element, its 1-based line, and a key that is unique for this kind on the line."""
@@ -97,7 +96,7 @@ def repairs(source: Source) -> Iterator[Repair]:
             if what == ROW and last[0] == "a table" and line <= last[1] + 1:
                 what, line = "a table", max(line, last[1])  # the table is named already
             elif what not in ("a list", "a quotation") or last != (what, line - 1):
-                yield Repair(line, what, _shortened(written))
+                yield Repair(line, what, excerpt(written))
             # The line below the head of a table comes with it.
             last = what, line + (item[0] == "a table")
 
@@ -116,29 +115,29 @@ def stuck_blocks(source: Source) -> Iterator[Repair]:
 
 def empty_boxes(source: Source) -> Iterator[int]:
     """The 1-based lines of boxes (`!!! note`) with nothing indented below them."""
-    last = source.front_matter_end + source.body.count("\n") + 1
-    for line in dict.fromkeys(element.line for element in source.elements):
-        box = OPENER.match(source.line(line).lstrip())
-        below = (source.line(each) for each in range(line + 1, last + 1))
-        text = next((each for each in below if each.strip()), "")
-        depth = len(source.line(line)) - len(source.line(line).lstrip()) + INDENT
-        if box and not text.startswith(" " * depth):
+    for line, own, below in _boxes(source):
+        text = next((source.line(each) for each in below), "")
+        if not text.startswith(" " * (own + INDENT)):
             yield line
 
 
 def outside_boxes(source: Source) -> Iterator[int]:
     """The 1-based lines indented by too few spaces to belong to the box above them."""
-    last = source.front_matter_end + source.body.count("\n") + 1
-    for line in dict.fromkeys(element.line for element in source.elements):
-        opener = source.line(line)
-        if not OPENER.match(opener.lstrip()):
-            continue
-        own = len(opener) - len(opener.lstrip())
-        below = (n for n in range(line + 1, last + 1) if source.line(n).strip())
+    for line, own, below in _boxes(source):
         depths = ((n, len(source.line(n)) - len(source.line(n).lstrip())) for n in below)
         end, depth = next(((n, d) for n, d in depths if d < own + INDENT), (0, 0))
         if own < depth and end > line + 1 and not source.line(end - 1).strip():
             yield end
+
+
+def _boxes(source: Source) -> Iterator[tuple[int, int, Iterator[int]]]:
+    """The 1-based line of each box, its indent, and the lines with text below it."""
+    end = source.front_matter_end + source.body.count("\n") + 2
+    for line in dict.fromkeys(element.line for element in source.elements):
+        opener = source.line(line)
+        if OPENER.match(opener.lstrip()):
+            below = (each for each in range(line + 1, end) if source.line(each).strip())
+            yield line, len(opener) - len(opener.lstrip()), below
 
 
 def _swallowed_lines(source: Source) -> Iterator[Repair]:
@@ -228,8 +227,3 @@ def _mark(line: str) -> str:
 def _order(item: Item) -> tuple[int, bool]:
     """Sort key: line; then table rows last, because a row may be the head of a table."""
     return item[1], item[0] == ROW
-
-
-def _shortened(written: str) -> str:
-    plain = " ".join(written.split())
-    return plain if len(plain) <= MAX_QUOTE_LENGTH else f"{plain[:MAX_QUOTE_LENGTH]}..."

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.data.all_data import Data
+from knowledge.finding import excerpt
 from knowledge.markdown.html_tags import ID, attributes_of, name_of, tags
 from knowledge.markdown.urls import host_of, is_foreign
 from knowledge.publish.drawing_check import faults_of_drawings
@@ -57,8 +58,6 @@ PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 PIECE = re.compile(r"[^\s'\"<>=&;]{4,}")
 """A part of a fault's quotation that can be looked up in the source."""
-MAX_QUOTE_LENGTH = 60
-"""Maximum length of a quotation in a message, in characters."""
 TEMPLATE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -147,13 +146,13 @@ def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterat
     for tag, content in dict.fromkeys(found):
         if content is None:
             is_plain = False
-            yield f"parsers differ on '{_shown(tag)}'"
+            yield f"parsers differ on '{excerpt(tag)}'"
             continue
         yield from _faults_of_tag(tag, has_article)
         for target in _targets(tag):
             yield from _faults_of_target(target, allowed, has_any_host)
         if content and _is_inline_script(tag) and content not in allowed.scripts:
-            yield f"a script runs that no template has: '{_shown(content)}'"
+            yield f"a script runs that no template has: '{excerpt(content)}'"
     twice = [name for name, count in Counter(ID.findall(html)).items() if count > 1]
     yield from (f"the id '{name}' stands twice" for name in twice)
     if is_plain:
@@ -186,25 +185,25 @@ def _faults_of_tag(tag: str, has_article: bool) -> tuple[str, ...]:
 def _faults_of_attributes(tag: str) -> Iterator[str]:
     attributes = attributes_of(tag)
     if len(dict(attributes)) != len(attributes):
-        yield f"an attribute stands twice in '{_shown(tag)}'"
+        yield f"an attribute stands twice in '{excerpt(tag)}'"
     for name, value in attributes:
         if name.startswith("on") or name in FORBIDDEN_ATTRIBUTES:
-            yield f"the attribute '{name}' acts in '{_shown(tag)}'"
+            yield f"the attribute '{name}' acts in '{excerpt(tag)}'"
         elif name in LOADING_ATTRIBUTES and is_foreign(value):
-            yield f"'{_shown(tag)}' loads something from elsewhere"
+            yield f"'{excerpt(tag)}' loads something from elsewhere"
         elif name in URL_ATTRIBUTES and _scheme(value) not in SCHEMES:
-            yield f"'{_shown(tag)}' leads to something else than a page"
+            yield f"'{excerpt(tag)}' leads to something else than a page"
 
 
 def _faults_of_element(tag: str, has_article: bool) -> Iterator[str]:
     name = name_of(tag)
     if name in FORBIDDEN_ELEMENTS:
-        yield f"'{_shown(tag)}' stands in it"
+        yield f"'{excerpt(tag)}' stands in it"
     attributes = dict(attributes_of(tag)) if name == "meta" else {}
     if attributes.get("http-equiv", "").lower() == "refresh":
         goes_to = REFRESH.sub("", attributes.get("content", ""))
         if has_article or _scheme(goes_to) or is_foreign(goes_to):
-            yield f"'{_shown(tag)}' leads every reader elsewhere"
+            yield f"'{excerpt(tag)}' leads every reader elsewhere"
 
 
 def _faults_of_target(target: str, allowed: Allowed, has_any_host: bool) -> Iterator[str]:
@@ -242,8 +241,3 @@ def _scheme(address: str) -> str:
     plain = re.sub(r"[\x00-\x20]", "", address)
     match = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", plain)
     return match[1].lower() if match else ""
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_QUOTE_LENGTH else f"{line[:MAX_QUOTE_LENGTH]}..."
