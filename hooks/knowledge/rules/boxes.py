@@ -15,7 +15,7 @@ from knowledge.markdown.sentences import (
     unseen_lines,
     without_code,
 )
-from knowledge.markdown.source import Element, Source
+from knowledge.markdown.source import Element, Heading, Source
 from knowledge.rules.prose import prose_pages
 from knowledge.rules.rule import Faults, source_rule
 from knowledge.site.phone_numbers import digits, known_numbers
@@ -82,10 +82,8 @@ def _closed_links(source: Source, unseen: frozenset[int]) -> Faults:
 
 def _closed_sections(source: Source, unseen: frozenset[int]) -> Iterator[tuple[str, int]]:
     """The sections of which nothing is seen at first: heading, and 1-based line of their text."""
-    starts = [heading.line for heading in source.headings]
-    ends = [*starts[1:], source.front_matter_end + source.body.count("\n") + 2][: len(starts)]
-    for heading, end in zip(source.headings, ends, strict=True):
-        text = [line for line in range(heading.line + 1, end) if source.line(line).strip()]
+    for heading, lines in _lines_of_sections(source):
+        text = [line for line in lines[1:] if source.line(line).strip()]
         if heading.level > 1 and text and unseen.issuperset(text):
             yield heading.text, text[0]
 
@@ -173,12 +171,20 @@ def _lines_below(source: Source, headings: frozenset[int] | set[int]) -> frozens
         source: the page.
         headings: 1-based lines.
     """
-    starts = [heading.line for heading in source.headings]
-    ends = [*starts[1:], source.front_matter_end + source.body.count("\n") + 2]
-    pairs = zip(starts, ends, strict=True) if starts else ()
     return frozenset(
-        line for start, end in pairs if start in headings for line in range(start, end)
+        line
+        for heading, lines in _lines_of_sections(source)
+        if heading.line in headings
+        for line in lines
     )
+
+
+def _lines_of_sections(source: Source) -> Iterator[tuple[Heading, range]]:
+    """Each heading, and the 1-based lines from its own up to the next heading."""
+    ends = [heading.line for heading in source.headings[1:]]
+    ends.append(source.front_matter_end + source.body.count("\n") + 2)
+    for heading, end in zip(source.headings, ends, strict=False):
+        yield heading, range(heading.line, end)
 
 
 def _first_steps(source: Source) -> frozenset[int]:

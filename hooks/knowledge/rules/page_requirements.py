@@ -8,15 +8,12 @@ import posixpath
 from collections.abc import Iterator
 
 from knowledge.data.site_settings import PageRequirements
-from knowledge.markdown.blocks import Heading
+from knowledge.markdown.sentences import folds
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Faults, FaultsAbout, source_rule
 from knowledge.site.languages import source_in
 from knowledge.site.site import Site
 from knowledge.site.typed_links import typed_links
-
-FOLDED = "folded"
-"""The class of a section that is closed at first."""
 
 
 @source_rule("SR015", "incomplete-page", sources=Site.pages, compares=True)
@@ -56,7 +53,7 @@ def awaited_pages(source: Source, site: Site) -> Faults:
 
 def _sections(required: PageRequirements, source: Source) -> Faults:
     lines = {heading.id: heading.line for heading in source.headings if heading.id}
-    folded = {heading.id for heading in source.headings if _is_folded(heading)}
+    folded = {heading.id for heading in source.headings if folds(heading)}
     before = ""
     for section in required.sections:
         if section not in lines:
@@ -72,10 +69,6 @@ def _sections(required: PageRequirements, source: Source) -> Faults:
             )
             yield lines[section], fact, "Take '.folded' out of its braces"
         before = section
-
-
-def _is_folded(heading: Heading) -> bool:
-    return any(FOLDED in value.split() for name, value in heading.attributes if name == "class")
 
 
 def _links(required: PageRequirements, source: Source) -> Faults:

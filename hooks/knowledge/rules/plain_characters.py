@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from babel.core import Locale, UnknownLocaleError
 from babel.numbers import get_group_symbol
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import SYNONYMS
 from knowledge.data.yaml_files import DATA
 from knowledge.finding import in_ascii
+from knowledge.language_tags import locale_of
 from knowledge.markdown.sentences import SHOWN_KEYS, without_code
 from knowledge.markdown.source import Source
 from knowledge.rules.rule import Breaks, Faults, PlacedFaults, placed, site_rule
@@ -114,8 +114,5 @@ def _fault(line: int, found: str) -> tuple[int, str, str]:
 @cache
 def _groups_with_spaces(language: str) -> bool:
     """Whether a language groups digits with a no-break space, and so uses it in prose (CLDR)."""
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return get_group_symbol(locale) in NO_BREAK
+    locale = locale_of(language)
+    return locale is not None and get_group_symbol(locale) in NO_BREAK

@@ -12,14 +12,12 @@ from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sentences import metadata_and_headings, normalized, passages
-from knowledge.rules.prose import contains_phrase, prose_pages
+from knowledge.rules.prose import SHOWN_FILES, contains_phrase, prose_pages
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.site import Site
 
 QUOTED = re.compile('「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|"([^"]+)"|‘([^‘’]+)’')
 BOX = "!!!"
-SHOWN_FILES = ("contacts.yml", "drawings.yml", "glossary.yml", "interface.yml")
-"""Data files whose texts readers see."""
 
 
 @site_rule("PR015", "unlisted-name")

@@ -5,7 +5,6 @@ are measured at the build time, so that a commit always gives the same answer.
 """
 
 from datetime import date
-from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -45,9 +44,4 @@ def _newest_day(contact: Contact) -> date | None:
 
 def is_older(day: date, today: date, months: int) -> bool:
     """Whether a day is more than a number of months before today."""
-    return day < _months_before(today, months)
-
-
-@lru_cache(maxsize=16)
-def _months_before(today: date, months: int) -> date:
-    return today - relativedelta(months=months)
+    return day < today - relativedelta(months=months)
