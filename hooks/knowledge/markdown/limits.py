@@ -104,17 +104,14 @@ def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Exces
         line = text.count("\n", 0, start.start())
         found.append(Excess(line, "blank lines", MAX_BLANK_LINES + 1, MAX_BLANK_LINES))
     found += _excess_of_code(lines)
-    if any(_openers(paragraph) > MAX_OPEN_BRACKETS for paragraph in text.split("\n\n")):
+    openers = (each.count("[") + each.count("{") for each in text.split("\n\n"))
+    if max(openers) > MAX_OPEN_BRACKETS:
         found += _excess_of_brackets(lines)
     for what, pattern, most in PAGE_LIMITS:
         places = [match.start() for match in pattern.finditer(text)]
         if len(places) > most:
             found.append(Excess(text.count("\n", 0, places[most]), what, len(places), most))
     return tuple(found)
-
-
-def _openers(text: str) -> int:
-    return text.count("[") + text.count("{")
 
 
 def _excess_on_line(lines: list[str]) -> Iterator[Excess]:

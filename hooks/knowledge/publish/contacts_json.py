@@ -92,12 +92,11 @@ def _file(writer: _Writer) -> Json:
         "license": {"name": licence.name, "url": licence.url},
         "caveat": writer.interface_text("data-caveat", date=day, url=page),
         "source": writer.site_url,
-        "contacts": [_contact(contact, page, writer) for contact in site.data.contacts.values()],
+        "contacts": [
+            {**_entry(contact, writer), "url": f"{page}#{contact_id(contact.id)}"}
+            for contact in site.data.contacts.values()
+        ],
     }
-
-
-def _contact(contact: Contact, page: str, writer: _Writer) -> Json:
-    return {**_entry(contact, writer), "url": f"{page}#{contact_id(contact.id)}"}
 
 
 def _entry(entry: Contact | Number | object, writer: _Writer) -> Json:

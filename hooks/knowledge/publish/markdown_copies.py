@@ -128,13 +128,9 @@ def _header(copy: _Copy) -> str:
 def _body(copy: _Copy) -> str:
     alone = {link.line for link in lone_links(copy.source)}
     first = copy.source.front_matter_end + 1
-    lines = COMMENT.sub(_blank_lines, copy.source.body).split("\n")
-    return "\n".join(_plain_lines(lines, first, alone, copy))
-
-
-def _blank_lines(comment: re.Match[str]) -> str:
-    """Replace a comment by its line breaks: cards are found by line number."""
-    return "\n" * comment[0].count("\n")
+    # Of a comment, the line breaks stay: cards are found by line number.
+    body = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), copy.source.body)
+    return "\n".join(_plain_lines(body.split("\n"), first, alone, copy))
 
 
 def _plain_lines(lines: list[str], first: int, alone: set[int], copy: _Copy) -> Iterator[str]:

@@ -5,7 +5,7 @@ matched by their lines, as git does.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 LEAST_IN_COMMON = 0.5
@@ -52,12 +52,8 @@ def under_new_names(
 def _may_be_renamed(old: str, new: str) -> bool:
     """Whether two paths have the same kind and the same folder below docs/: a language or data."""
     kinds = {PurePosixPath(path).suffix for path in (old, new)}
-    folders = {tuple(_folders(path)) for path in (old, new)}
+    folders = {PurePosixPath(path).parts[:2] for path in (old, new)}
     return len(kinds) == 1 and kinds <= {*COMPARED} and len(folders) == 1
-
-
-def _folders(path: str) -> Iterator[str]:
-    yield from PurePosixPath(path).parts[:2]
 
 
 def _in_common(one: bytes, other: bytes) -> float:

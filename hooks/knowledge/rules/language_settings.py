@@ -84,7 +84,7 @@ def _faults_of_settings(code: str, extra: yaml_tree.Mapping, site: Site) -> Faul
 
 def _faults_of_flags(extra: yaml_tree.Mapping) -> Faults:
     for pair in extra.pairs:
-        if pair.key in FLAGS and not _is_flag(pair.value):
+        if pair.key in FLAGS and yaml_tree.text_of(pair.value).lower() not in ("true", "false"):
             yield pair.value.line, f"'{pair.key}' is neither true nor false", "Write 'true'"
 
 
@@ -94,7 +94,3 @@ def _named(extra: yaml_tree.Mapping) -> Iterator[tuple[yaml_tree.Scalar, str]]:
     prose = extra.get(Setting.PROSE)
     if isinstance(prose, yaml_tree.Scalar):
         yield prose, Setting.PROSE
-
-
-def _is_flag(value: yaml_tree.Tree) -> bool:
-    return yaml_tree.text_of(value).lower() in ("true", "false")

@@ -5,7 +5,6 @@ checked in urls.py, characters in characters.py, files in files.py.
 """
 
 import re
-from collections.abc import Iterator
 
 from knowledge import yaml_tree
 from knowledge.data.yaml_files import DATA
@@ -96,7 +95,7 @@ def markup_in_values(site: Site) -> PlacedFaults:
     """Front matter, data or settings that contain markup."""
     for source in site.every_source():
         # The theme writes front matter into the page without escaping it.
-        for scalar in _front_matter_texts(source):
+        for scalar in yaml_tree.strings(yaml_tree.value_of(source.front_matter)):
             if found := MARKUP.search(scalar.text):
                 fact = f"the front matter holds '{found[0]}', which the page would take for markup"
                 yield source.path, scalar.line, fact, QUOTE_REMEDY
@@ -133,11 +132,6 @@ def unbalanced_elements(source: Source, _: Site) -> Faults:
         if not is_allowed(element) and _swallows(source, element):
             fact = f"'<{element.name}>' is opened here and never closed, and no page may hold it"
             yield element.line, fact, "Take it out"
-
-
-def _front_matter_texts(source: Source) -> Iterator[yaml_tree.Scalar]:
-    if not isinstance(source.front_matter, yaml_tree.Fault):
-        yield from yaml_tree.strings(source.front_matter)
 
 
 def _swallows(source: Source, element: Element) -> bool:

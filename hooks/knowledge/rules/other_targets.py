@@ -44,7 +44,8 @@ def other_targets(site: Site) -> PlacedFaults:
             yield from placed(source.path, _of_headings(before, source))
             yield from placed(source.path, _of_cards(before, source, site))
     if content := site.changed_since_merge_base.get(CONFIGURATION):
-        yield from placed(CONFIGURATION, _of_labels(parse(content), site))
+        labels = [dict(_pages_of_labels(tree)) for tree in (parse(content), site.configuration)]
+        yield from placed(CONFIGURATION, _of_pages(labels[0], labels[1], site))
     for name, tree in site.data.trees.items():
         if old := site.data_at_merge_base(f"{DATA}/{name}"):
             found = _of_pages(dict(_pages_of_data(old)), dict(_pages_of_data(tree)), site)
@@ -89,11 +90,6 @@ def _cards_by_section(source: Source) -> dict[str, dict[str, int]]:
     for card in cards(source):
         found.setdefault(section_at(source, card.line) or TOP, {}).setdefault(card.id, card.line)
     return found
-
-
-def _of_labels(old: yaml_tree.Tree, site: Site) -> Faults:
-    pages = [dict(_pages_of_labels(tree)) for tree in (old, site.configuration)]
-    yield from _of_pages(pages[0], pages[1], site)
 
 
 def _of_pages(old: Targets, now: Targets, site: Site) -> Faults:

@@ -144,7 +144,11 @@ def _faults_of_entries(
         return
     for scalar in entries:
         alias = parse_alias(scalar)
-        fault = _fault_of(site, source, alias) if alias else _not_an_alias(scalar)
+        fault = (
+            _fault_of(site, source, alias)
+            if alias
+            else (f"'{scalar.text}' is no old address", ALIAS_SYNTAX)
+        )
         page_path = site.languages.page_path(source.path)
         key = (scalar.text, "")
         if alias:
@@ -168,10 +172,6 @@ def _old_pages(site: Site) -> frozenset[str]:
 
 def _line_of_key(source: Source) -> int:
     return next((pair.line for pair in source.pairs if pair.key == Key.ALIASES), 0)
-
-
-def _not_an_alias(scalar: yaml_tree.Scalar) -> tuple[str, str]:
-    return f"'{scalar.text}' is no old address", ALIAS_SYNTAX
 
 
 def _fault_of(site: Site, source: Source, alias: Alias) -> tuple[str, str] | None:

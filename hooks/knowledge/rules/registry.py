@@ -24,11 +24,7 @@ def _registered() -> Iterator[Rule]:
             yield from (each for each in found if isinstance(each, Rule))
 
 
-def _order(rule: Rule) -> tuple[int, str]:
-    return FAMILIES.index(rule.code[:2]), rule.code
-
-
-RULES = tuple(sorted(_registered(), key=_order))
+RULES = tuple(sorted(_registered(), key=lambda each: (FAMILIES.index(each.code[:2]), each.code)))
 NOTICES = frozenset(rule.code for rule in RULES if rule.is_notice)
 STOPPING = frozenset(rule.code for rule in RULES if rule.stops_build)
 RULES_PAGE = "contributing/rules.md"

@@ -7,7 +7,6 @@ Rows of tables and code are left out, and short texts, such as the card of a con
 import re
 from collections.abc import Iterator
 
-from knowledge.markdown.inline import Text
 from knowledge.markdown.sentences import plain
 from knowledge.markdown.source import Source
 from knowledge.rules.prose import prose_pages
@@ -37,16 +36,9 @@ def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
 
     The text is Markdown, because paragraphs that differ in code or in a link's target may repeat.
     """
-    found = sorted(source.texts, key=lambda text: text.lines[0][0])
-    for text in found:
+    for text in sorted(source.texts, key=lambda text: text.lines[0][0]):
         written = "\n".join(line for _, line in text.lines)
-        if _is_compared(text, written) and _length(plain(written)) >= MIN_LENGTH:
-            yield text.lines[0][0], "".join(written.split())
-
-
-def _is_compared(text: Text, written: str) -> bool:
-    return text.is_markdown and not written.startswith("|")
-
-
-def _length(text: str) -> int:
-    return len(text) + len(DENSE.findall(text))
+        if text.is_markdown and not written.startswith("|"):
+            shown = plain(written)
+            if len(shown) + len(DENSE.findall(shown)) >= MIN_LENGTH:
+                yield text.lines[0][0], "".join(written.split())

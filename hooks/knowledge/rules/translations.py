@@ -6,7 +6,7 @@ that its own edits and dates do not matter. Structure is compared in parity.py.
 """
 
 from knowledge.markdown.front_matter import Key
-from knowledge.rules.figure_parity import FigureDifference, figures_that_differ
+from knowledge.rules.figure_parity import figures_that_differ
 from knowledge.rules.file_names import NAME
 from knowledge.rules.rule import DependentFaults, Faults, PlacedFaults, pair_rule, site_rule
 from knowledge.site.counterparts import (
@@ -71,17 +71,17 @@ def stale_translations(pair: PagePair, site: Site) -> Faults:
     if is_stale(pair.original, pair.translation):
         page = pair.translation.path.removeprefix(f"{DOCS}/")
         fact = f"{pair.original.path} has changed since this page was compared with it"
-        if figures := ", ".join(dict.fromkeys(map(_said, figures_that_differ(pair, site)))):
-            fact += f", and figures differ: {figures}"
+        figures = (
+            f"'{each.text}' {'here' if each.is_here else 'there'}"
+            for each in figures_that_differ(pair, site)
+        )
+        if said := ", ".join(dict.fromkeys(figures)):
+            fact += f", and figures differ: {said}"
         remedy = (
             f"See what changed with 'make freshness PAGE={page}'; when the two say the same "
             f"again, '{Key.TRANSLATES}: \"{digest(pair.original)}\"' says so"
         )
         yield pair.translation.meta_line(Key.TRANSLATES), fact, remedy
-
-
-def _said(figure: FigureDifference) -> str:
-    return f"'{figure.text}' {'here' if figure.is_here else 'there'}"
 
 
 @pair_rule("FR002", "unrecorded-translation", pairs=pairs, is_notice=True)

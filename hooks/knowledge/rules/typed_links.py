@@ -22,6 +22,7 @@ KNOWN_SCHEMES = (*SCHEMES, "https", "http", "mailto", "tel", "sms")
 CONTACT, DRAWING, TERM = "contact", "drawing", "term"
 LINK_LINE = re.compile(r"\[[^\[\]]*\]\([^()]*\)[。.]?")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+/)")
+"""The scheme of a link target, `https`; a host with a port has none."""
 
 
 @site_rule("LK015", "unknown-id")
@@ -134,8 +135,8 @@ def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, st
 
 def unknown_scheme(target: str) -> str:
     """The scheme of a link target if there is no such kind of link: `contacts:desk`."""
-    scheme = _scheme(target)
-    return "" if not scheme or _is_known(scheme) or is_dangerous(target) else scheme
+    match = SCHEME.match(target)
+    return "" if not match or _is_known(match[1]) or is_dangerous(target) else match[1]
 
 
 def _is_known(scheme: str) -> bool:
@@ -143,9 +144,3 @@ def _is_known(scheme: str) -> bool:
     return scheme in KNOWN_SCHEMES or (
         scheme.lower() in KNOWN_SCHEMES and scheme.lower() not in SCHEMES
     )
-
-
-def _scheme(target: str) -> str:
-    """The scheme of a link target, `https`; empty for a path or a host with a port."""
-    match = SCHEME.match(target)
-    return match.group(1) if match else ""

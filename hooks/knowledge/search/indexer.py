@@ -8,7 +8,7 @@ files.py does the rest.
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -139,7 +139,11 @@ def index_files(language: str, root: dict[str, object], parts: dict[str, list[st
         parts: contents by kind; the root lists the hashes of each kind in their order.
     """
     names = {kind: [digest(text) for text in texts] for kind, texts in parts.items()}
-    others = dict(_named(language, parts))
+    others = {
+        _name(language, kind, hash_): text
+        for kind, texts in parts.items()
+        for hash_, text in zip(names[kind], texts, strict=True)
+    }
     listed = {kind: "".join(hashes) for kind, hashes in names.items()}
     is_small = sum(map(len, others.values())) <= MAX_EMBEDDED
     inside = {name: json.loads(text) for name, text in others.items()} if is_small else {}
@@ -199,12 +203,6 @@ def _joined(shards: Sequence[dict[str, str]]) -> dict[str, str]:
 
 def _name(language: str, kind: str, hash_: str) -> str:
     return f"{language}.{kind}.{hash_}"
-
-
-def _named(language: str, parts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    for kind, texts in parts.items():
-        for text in texts:
-            yield _name(language, kind, digest(text)), text
 
 
 def json_text(value: object) -> str:
