@@ -13,8 +13,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
-from knowledge.components import Components, components_in
+from knowledge.components import components_in
 from knowledge.markdown.source import Source
+from knowledge.publish.publish_context import PublishContext
 from knowledge.render.furigana_lexicon import PageReadings
 from knowledge.render.page_context import BuiltPage, PageContext
 from knowledge.search.passages import Passage
@@ -44,7 +45,7 @@ def built_page(page: Page, config: MkDocsConfig) -> BuiltPage:
         languages=site.languages,
         data=site.data,
         today=site.today,
-        components=components_of(config),
+        components=components_in(overrides_folder(config)),
     )
     original = site.sources.get(source_in(site.languages.default, page_path), source)
     return BuiltPage(site, source, original, page_path, context, config.site_url or "")
@@ -64,6 +65,13 @@ def restore_rendered(page: Page, state: dict[str, object]) -> None:
 def site_of(config: MkDocsConfig) -> Site:
     """The site that is being built, loaded once per build."""
     return loaded(root_of(config))
+
+
+def publish_context(config: MkDocsConfig) -> PublishContext:
+    """What the files beside the pages are made from."""
+    site, url, folders = site_of(config), config.site_url or "", language_folders(config)
+    parts = components_in(overrides_folder(config))
+    return PublishContext(site, url, folders, parts, site_name=config.site_name)
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -89,9 +97,8 @@ def use_fallbacks(files: Files, config: MkDocsConfig) -> None:
     root, site, language = root_of(config), site_of(config), build_language(config)
     for file in files.documentation_pages():
         path = path_from_root(root, str(file.abs_src_path))
-        if site.languages.of(path) and (
-            shown := site.shown(site.languages.page_path(path), language)
-        ):
+        page_path = site.languages.page_path(path) if site.languages.of(path) else ""
+        if page_path and (shown := site.shown(page_path, language)):
             file.abs_src_path = str(root / shown.path)
 
 
@@ -110,12 +117,10 @@ def language_folders(config: MkDocsConfig) -> dict[str, str]:
 
 
 def is_first_language(config: MkDocsConfig) -> bool:
-    """Whether the default language is being built; i18n builds the others during that build."""
-    return not _i18n(config).building
+    """Whether the default language is being built; i18n builds the others during that build.
 
-
-def is_complete(config: MkDocsConfig) -> bool:
-    """Whether all languages are built; valid in events with a priority below i18n's (-100)."""
+    In events with a priority below i18n's (-100), all languages are built then.
+    """
     return not _i18n(config).building
 
 
@@ -129,11 +134,6 @@ def watches_theme() -> bool:
     """Whether `mkdocs serve --watch-theme` is running."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("watch_theme"))
-
-
-def components_of(config: MkDocsConfig) -> Components:
-    """The templates of our components."""
-    return components_in(overrides_folder(config))
 
 
 def overrides_folder(config: MkDocsConfig) -> Path:

@@ -5,6 +5,7 @@ Answers: which files of the theme are left out, and which are written per langua
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,7 +21,6 @@ from knowledge.publish.dead_links import dead_links
 from knowledge.publish.for_programs import files_for_programs
 from knowledge.publish.page_check import Allowed, allowed_by
 from knowledge.publish.postprocess import StoredFiles, finished_files
-from knowledge.publish.publish_context import PublishContext
 from knowledge.publish.redirect_pages import moved_pages
 from knowledge.publish.web_manifest import AppNames, web_manifest
 from knowledge.render.phrases import with_phrases
@@ -72,8 +72,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def _write_language(config: MkDocsConfig) -> None:
     """Write the redirect pages and the web app manifest of the language that was built."""
     site, language = state.site_of(config), state.build_language(config)
-    parts = state.components_of(config)
-    for url, html in moved_pages(site, language, config.site_url or "", parts):
+    for url, html in moved_pages(state.publish_context(config), language):
         place = Path(config.site_dir, url)
         if place.exists() or ".." in place.parts or not place.is_relative_to(config.site_dir):
             raise PluginError(f"The old address '{url}' would take the place of something else")
@@ -92,7 +91,7 @@ def _write_language(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def _write_site(config: MkDocsConfig) -> None:
     """Write the files of the whole site once all languages are built, and release the lock."""
-    if not state.is_complete(config):
+    if not state.is_first_language(config):  # after i18n, which has built the others in it
         return
     for path, text in _assets(config):
         write_file(text.encode(), str(Path(config.site_dir, path)))
@@ -109,24 +108,24 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     yield bundles.furigana_script(folder, state.page_readings.lexicon())
     site, folders = state.site_of(config), state.language_folders(config)
     yield from search_files(state.search_passages, site, folders, folder / SCRIPTS, root)
-    yield from files_for_programs(site, folders, config.site_url or "", config.site_name)
+    yield from files_for_programs(state.publish_context(config))
 
 
 def _finish(config: MkDocsConfig) -> None:
     """Add the CSP to the pages; write the offline copy, books, service worker and headers."""
     folder, files = state.overrides_folder(config), StoredFiles(Path(config.site_dir))
     source = (folder / SCRIPTS / bundles.WORKER).read_text("utf-8")
-    folders, site = state.language_folders(config), state.site_of(config)
+    context = state.publish_context(config)
     current, old = sheets.current_and_old(files, StoredFiles(state.root_of(config) / sheets.FOLDER))
     log.info("Printed sheets: %s; older than their pages (make leaflets): %s", len(current), old)
-    base = config.site_url or "", folders, state.components_of(config), current, config.site_name
-    context = PublishContext(site, *base, bundles.book_style(folder), files_of_copy(files, folders))
+    style, search = bundles.book_style(folder), files_of_copy(files, context.folders)
+    context = replace(context, sheets=current, book_style=style, search=search)
     try:
         for path, content in finished_files(files, context, source, _allowed(config)):
             write_file(content, str(Path(config.site_dir, path)))
     except ValueError as error:
         raise PluginError(str(error)) from error
-    if set(folders) == set(site.languages.codes):
+    if set(context.folders) == set(context.site.languages.codes):
         for path, target in dead_links(StoredFiles(Path(config.site_dir)), context.root):
             log.warning("%s: the link '%s' leads to nothing that was built", path, target)
 

@@ -15,7 +15,7 @@ from knowledge.data.field_types import SCALAR, TextType
 from knowledge.data.json_schema import DRAFT
 from knowledge.data.reader import Field, fields_of, object_schema
 from knowledge.data.texts import Texts
-from knowledge.publish.urls import canonical_url
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.licence import licence_of
 from knowledge.site.published_names import SCHEMA, contacts_file
 from knowledge.site.site import Site
@@ -40,10 +40,13 @@ Json = Mapping[str, object]
 class _Writer:
     """The context in which values are written: site, URL and language."""
 
-    site: Site
-    site_url: str
+    context: PublishContext
     language: str
     """Code of the language; empty for the file with all of them."""
+
+    @property
+    def site(self) -> Site:
+        return self.context.site
 
     def text(self, texts: Texts) -> object:
         """A text in the file's language; in the file with all languages, a dict by language."""
@@ -57,23 +60,14 @@ class _Writer:
             return text(key, self.language, **values)
         return {code: text(key, code, **values) for code in codes}
 
-    @property
-    def shown_in(self) -> str:
-        return self.language or self.site.languages.default
 
-
-def contact_files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
-    """The files: path from the site's root, and content; none for a site without contacts.
-
-    Args:
-        site: has the contacts.
-        site_url: URL of the published site, with a slash at the end.
-    """
-    if not site.data.contacts:
+def contact_files(context: PublishContext) -> Iterator[tuple[str, str]]:
+    """The files: path from the site's root, and content; none for a site without contacts."""
+    if not context.site.data.contacts:
         return
-    for language in ("", *site.languages.codes):
-        yield contacts_file(language), _json(_file(_Writer(site, site_url, language)))
-    yield contacts_file(SCHEMA), _json(_schema(site, site_url))
+    for language in ("", *context.site.languages.codes):
+        yield contacts_file(language), _json(_file(_Writer(context, language)))
+    yield contacts_file(SCHEMA), _json(_schema(context))
 
 
 def _json(value: Json) -> str:
@@ -83,15 +77,15 @@ def _json(value: Json) -> str:
 def _file(writer: _Writer) -> Json:
     site, day = writer.site, writer.site.today.isoformat()
     licence = licence_of(site.configuration)
-    page = canonical_url(site, CONTACTS_PAGE, writer.shown_in, writer.site_url)
+    page = writer.context.url(CONTACTS_PAGE, writer.language or site.languages.default)
     return {
-        "$schema": writer.site_url + contacts_file(SCHEMA),
+        "$schema": writer.context.site_url + contacts_file(SCHEMA),
         "schema_version": VERSION,
         "date": day,
         **({"language": writer.language} if writer.language else {}),
         "license": {"name": licence.name, "url": licence.url},
         "caveat": writer.interface_text("data-caveat", date=day, url=page),
-        "source": writer.site_url,
+        "source": writer.context.site_url,
         "contacts": [
             {**_entry(contact, writer), "url": f"{page}#{contact_id(contact.id)}"}
             for contact in site.data.contacts.values()
@@ -121,8 +115,8 @@ def _value(value: object, declared: Field, writer: _Writer) -> object:
     return value
 
 
-def _schema(site: Site, site_url: str) -> Json:
-    codes = site.languages.codes
+def _schema(context: PublishContext) -> Json:
+    codes = context.site.languages.codes
     contact = object_schema(fields_of(Contact), codes)
     number = object_schema(fields_of(Number), codes)
     tel = {
@@ -139,7 +133,7 @@ def _schema(site: Site, site_url: str) -> Json:
     entry = {**contact, "properties": properties, "required": [*_names(contact), "url"]}
     return {
         "$schema": DRAFT,
-        "$id": site_url + contacts_file(SCHEMA),
+        "$id": context.site_url + contacts_file(SCHEMA),
         "title": contacts_file(""),
         "description": (
             f"{contacts_file('')} has each text by language, {contacts_file('<language>')} in one."

@@ -12,38 +12,32 @@ from html import escape
 from urllib.parse import quote
 
 from knowledge.publish.dead_links import resolved
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.languages import HOME, language_at, source_in
-from knowledge.site.site import Site
 
 LINK = re.compile(r'(<a\s(?:[^<>]*?\s)?href=")([^"]*)(")')
 
 
-def replaced_targets(site: Site, folders: Mapping[str, str], site_url: str) -> dict[str, str]:
+def replaced_targets(context: PublishContext) -> dict[str, str]:
     """Map each page that is not in the copy to the target that replaces it in links.
 
-    Args:
-        site: has the sources and languages.
-        folders: by language, its folder from the site's root: `en/`.
-        site_url: URL of the published site, with a slash at the end; if there is none, pages for
-            contributors are in the copy.
+    Without a URL of the site, pages for contributors are in the copy.
 
     Returns:
         By path of a page from the site's root: the path of the page that stands in, or a URL.
     """
-    found = {}
-    for code in folders:
+    site, found = context.site, {}
+    for code in context.folders:
         for page_path in site.originals():
             path, source = site.languages.page_url(page_path, code), site.shown(page_path, code)
-            if source and site_url and not site.languages.is_for_readers(source.path):
-                found[path] = site_url + path
+            if source and context.site_url and not site.languages.is_for_readers(source.path):
+                found[path] = context.site_url + path
             elif source and source.path != source_in(code, page_path) and page_path != HOME:
                 found[path] = site.languages.page_url(page_path, site.language_of(source))
     return found
 
 
-def with_links(
-    path: str, html: str, places: Mapping[str, str], folders: Mapping[str, str], root: str
-) -> str:
+def with_links(path: str, html: str, places: Mapping[str, str], context: PublishContext) -> str:
     """Replace the targets of a page's links to pages that are not in the copy.
 
     A link that would then lead to the page itself leads to the home page of its language.
@@ -52,17 +46,17 @@ def with_links(
         path: of the page, from the site's root.
         html: of the page.
         places: by path of a page that is left out: the path or URL that takes its place.
-        folders: by language, its folder from the site's root: `en/`.
-        root: path of the site's root on its host, with a slash at the end.
+        context: has the folders of the languages, and the path of the site on its host.
     """
 
     def changed(link: re.Match[str]) -> str:
-        target, anchor = resolved(posixpath.dirname(path), link[2], root)
+        target, anchor = resolved(posixpath.dirname(path), link[2], context.root)
         place = "" if link[2].startswith("#") else places.get(target, "")
         if not place:
             return link[0]
         if place == path:
-            place, anchor = f"{folders[language_at(target, folders)]}index.html", ""
+            language = language_at(target, context.folders)
+            place, anchor = f"{context.folders[language]}index.html", ""
         if ":" not in place:
             place = quote(posixpath.relpath(place, posixpath.dirname(path)))
         return f"{link[1]}{escape(place)}{'#' if anchor else ''}{escape(anchor)}{link[3]}"

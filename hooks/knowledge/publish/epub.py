@@ -20,7 +20,6 @@ from markupsafe import Markup
 from knowledge.markdown.front_matter import Key
 from knowledge.publish.markdown_copies import caveat
 from knowledge.publish.publish_context import PublishContext
-from knowledge.publish.urls import canonical_url
 from knowledge.publish.xhtml import Article, article_of
 from knowledge.publish.zip_files import zipped
 from knowledge.site.languages import CONTRIBUTING, HOME, source_in
@@ -170,7 +169,7 @@ def _pages(
         yield BookPage(
             page_path=page_path,
             url=url,
-            live_url=canonical_url(context.site, page_path, language, context.site_url),
+            live_url=context.url(page_path, language),
             title=context.site.sources[source_in(language, page_path)].meta(Key.TITLE),
             path=f"page-{number:02}.xhtml",
             article=article_of(pages[url].decode(), left_out),
@@ -247,7 +246,7 @@ def _texts(
         page = html("page", book=book, title=title, body=body)
         return BookFile(name, path, XHTML, _encoded(page), properties)
 
-    url = context.site_url and canonical_url(context.site, HOME, language, context.site_url)
+    url = context.site_url and context.url(HOME, language)
     before, _, after = caveat(context.site, language, url).partition(url or "\n")
     first = html("first_page", book=book, before=before, after=after, url=url)
     yield text("first", FIRST_PAGE, book.title, first)

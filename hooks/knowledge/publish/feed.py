@@ -6,16 +6,17 @@ host, day, language and page, so that correcting the text of an entry does not c
 Source: RFC 4287 (Atom), RFC 4151 (tag URIs), RFC 3339 (dates).
 """
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from knowledge.markdown.front_matter import Key
-from knowledge.publish.urls import canonical_url
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.changes import PageChange, all_changes, changes_page
 from knowledge.site.licence import licence_of
 from knowledge.site.published_names import FEED
-from knowledge.site.site import Site
+from knowledge.site.site_names import title
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,50 +27,44 @@ NO_SITE = "http://localhost/"
 Element = ElementTree.Element
 
 
-def feed(site: Site, language: str, title: str, site_url: str) -> str:
-    """The feed of a language, as XML; empty if there are no changes in it.
-
-    Args:
-        site: has the pages and their changes.
-        language: its code.
-        title: name of the site in this language.
-        site_url: URL of the published site, with a slash at the end.
-    """
+def feed(context: PublishContext, language: str) -> str:
+    """The feed of a language, as XML; empty if there are no changes in it."""
+    site = context.site
     changes = all_changes(site, language)[:LIMIT]
     if not changes:
         return ""
-    site_url = site_url or NO_SITE
-    folder = "" if language == site.languages.default else f"{language}/"
-    own_url = f"{site_url}{folder}{FEED}"
-    listing = canonical_url(site, changes_page(site), language, site_url)
+    context = replace(context, site_url=context.site_url or NO_SITE)
+    name_of_site = title(site, language, context.site_name).text
+    own_url = f"{context.site_url}{context.folders[language]}{FEED}"
+    listing = context.url(changes_page(site), language)
     root = Element("feed", {"xmlns": ATOM, LANGUAGE: site.languages.tag(language)})
     _add(root, "id", own_url)
-    _add(root, "title", site.data.interface.text("feed-title", language, name=title))
+    _add(root, "title", site.data.interface.text("feed-title", language, name=name_of_site))
     _add(root, "updated", _moment(changes[0].change.day))
     _add(root, "link", rel="self", type="application/atom+xml", href=own_url)
     _add(root, "link", rel="alternate", type="text/html", href=listing)
-    _add(_add(root, "author"), "name", title)
+    _add(_add(root, "author"), "name", name_of_site)
     if name := licence_of(site.configuration).name:
         _add(root, "rights", name)
     for each in changes:
-        _add_entry(root, each, site, language, site_url)
+        _add_entry(root, each, context, language)
     ElementTree.indent(root, " ")
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _add_entry(root: Element, found: PageChange, site: Site, language: str, site_url: str) -> None:
-    change, day = found.change, found.change.day.isoformat()
+def _add_entry(root: Element, found: PageChange, context: PublishContext, language: str) -> None:
+    site, change, day = context.site, found.change, found.change.day.isoformat()
     shown = site.shown(found.page_path, language)
     summary = change.texts.shown(site.languages.order(language))
     label = site.data.interface.text(f"changes-{change.kind}", language)
-    host = urlsplit(site_url).hostname or ""
+    host = urlsplit(context.site_url).hostname or ""
     page = found.page_path.removesuffix(".md")
     entry = _add(root, "entry")
     _add(entry, "id", f"tag:{host},{day}:{language}/{page}/{change.kind}/{found.number}")
     _add(entry, "title", shown.meta(Key.TITLE) if shown else page)
     _add(entry, "updated", _moment(change.day))
-    url = canonical_url(site, found.page_path, language, site_url)
+    url = context.url(found.page_path, language)
     _add(entry, "link", rel="alternate", type="text/html", href=url)
     _add(entry, "category", term=change.kind, label=label)
     text = _add(entry, "summary", summary.text)

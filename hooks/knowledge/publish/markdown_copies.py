@@ -16,7 +16,7 @@ from knowledge.data.dates import shown_date
 from knowledge.markdown.fences import FENCE
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source
-from knowledge.publish.urls import canonical_url
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.changes import all_changes, page_changes
 from knowledge.site.published_names import COPY
 from knowledge.site.site import Site
@@ -41,9 +41,12 @@ EMPTY_END = re.compile(r"(?:\n>)+(?=\n\n|\n*\Z)")
 class _Copy:
     """The page that is copied."""
 
-    site: Site
+    context: PublishContext
     source: Source
-    site_url: str
+
+    @property
+    def site(self) -> Site:
+        return self.context.site
 
     @property
     def language(self) -> str:
@@ -59,7 +62,7 @@ class _Copy:
 
     @property
     def url(self) -> str:
-        return canonical_url(self.site, self.page_path, self.language, self.site_url)
+        return self.context.url(self.page_path, self.language)
 
     def text(self, key: str, **values: str) -> str:
         return self.site.data.interface.text(key, self.language, **values)
@@ -77,20 +80,12 @@ class _Copy:
         return posixpath.relpath(*places)
 
 
-def markdown_copies(
-    site: Site, languages: Iterable[str], site_url: str
-) -> Iterator[tuple[str, str]]:
-    """The copies of all pages that have a source: path from the site's root, and content.
-
-    Args:
-        site: has the sources and the data.
-        languages: codes of the languages that are built.
-        site_url: URL of the published site, with a slash at the end.
-    """
-    for language in languages:
-        for source in site.in_language(language):
-            page_path = site.languages.page_path(source.path)
-            yield copy_path(site, page_path, language), markdown_copy(site, source, site_url)
+def markdown_copies(context: PublishContext) -> Iterator[tuple[str, str]]:
+    """The copies of all pages that have a source: path from the site's root, and content."""
+    for language in context.folders:
+        for source in context.site.in_language(language):
+            page_path = context.site.languages.page_path(source.path)
+            yield copy_path(context.site, page_path, language), markdown_copy(context, source)
 
 
 def copy_path(site: Site, page_path: str, language: str) -> str:
@@ -98,9 +93,9 @@ def copy_path(site: Site, page_path: str, language: str) -> str:
     return site.languages.page_url(page_path, language).removesuffix(".html") + COPY
 
 
-def markdown_copy(site: Site, source: Source, site_url: str) -> str:
+def markdown_copy(context: PublishContext, source: Source) -> str:
     """The plain Markdown of a page."""
-    copy = _Copy(site, source, site_url)
+    copy = _Copy(context, source)
     parts = (_header(copy), _body(copy), *_lists(copy), *_foot(copy))
     text = "\n\n".join(part.strip("\n") for part in parts if part)
     return BLANK_LINES.sub("\n\n", EMPTY_END.sub("", text)) + "\n"

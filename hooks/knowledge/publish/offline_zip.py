@@ -117,7 +117,7 @@ def _entries(
     names = {f"{context.name(language)}.html": language for language in context.folders}
     kept = context.kept_sheets()
     sheets = {each.path: each.content for each in kept.values()}
-    places = replaced_targets(context.site, context.folders, context.site_url)
+    places = replaced_targets(context)
     kept_files = (path for path in files if path not in places and not _is_left_out(path))
     paths = {f"{PAGES}/{path}": path for path in (*kept_files, *sheets, *context.search)}
     for place in sorted([*names, *paths]):
@@ -129,9 +129,7 @@ def _entries(
             is_page = path in pages
             if is_page:
                 html = context.page(path, pages[path].decode(), kept)
-                html = with_links(
-                    path, page_in_copy(path, html, context), places, context.folders, context.root
-                )
+                html = with_links(path, page_in_copy(path, html, context), places, context)
                 yield place, html.encode()
             else:
                 yield place, sheets.get(path) or context.search.get(path) or files[path]

@@ -86,7 +86,7 @@ def finished_files(
         yield path, page
     pages_in_order = {code: context.site.paths_in_order(code) for code in context.folders}
     kept = precache(entries, context.folders, pages_in_order)
-    worker = worker_script(worker_source, kept, context.site, context.root, context.components)
+    worker = worker_script(worker_source, kept, context)
     yield from ((sheet.path, sheet.content) for sheet in context.sheets.values())
     yield from copies.items()
     yield SERVICE_WORKER, worker.encode()

@@ -11,25 +11,16 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from knowledge.components import Components
 from knowledge.markdown.source import Source
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.redirects import aliases_of, all_aliases
-from knowledge.site.site import Site
 
 SCRIPT = "assets/javascripts/moved.js"
 
 
-def moved_pages(
-    site: Site, language: str, site_url: str, components: Components
-) -> Iterator[tuple[str, str]]:
-    """The redirect pages of a language: URL from the site's root, and HTML.
-
-    Args:
-        site: whose sources declare the aliases.
-        language: the language whose pages are written.
-        site_url: URL of the published site, with a slash at the end.
-        components: render the page.
-    """
+def moved_pages(context: PublishContext, language: str) -> Iterator[tuple[str, str]]:
+    """The redirect pages of a language: URL from the site's root, and HTML."""
+    site = context.site
     targets: dict[str, str] = {}
     anchors: dict[str, dict[str, str]] = {}
     for page_path, alias in all_aliases(site):
@@ -48,13 +39,13 @@ def moved_pages(
         text = site.data.interface.text
         yield (
             old_url,
-            components.page(
+            context.components.page(
                 "redirect-page",
                 language=site.languages.tag(language),
                 title=text("moved-title", language),
                 link=text("moved-link", language),
                 url=there,
-                canonical=site_url + posixpath.normpath(posixpath.join(folder, there)),
+                canonical=context.site_url + posixpath.normpath(posixpath.join(folder, there)),
                 script=posixpath.relpath(SCRIPT, folder),
                 anchors=json.dumps(anchors.get(old_url, {})),
             ),

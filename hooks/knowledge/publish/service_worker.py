@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.components import Components
 from knowledge.publish.csp import CHARSET, with_policy
+from knowledge.publish.publish_context import PublishContext
 from knowledge.site.languages import language_at
 from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
-from knowledge.site.site import Site
 
 MAX_PRECACHE_BYTES = 9_600_000
 """Maximum size of the precache, in bytes, uncompressed: as much as four photographs. With what a
@@ -98,29 +97,24 @@ def precache(
     return Precache(tuple(by_language.get(None, [])), tuple(languages))
 
 
-def worker_script(
-    source: str, kept: Precache, site: Site, scope: str, components: Components
-) -> str:
+def worker_script(source: str, kept: Precache, context: PublishContext) -> str:
     """The script of the service worker: BUILD, which lists the files, and then its source.
 
     Args:
         source: the worker without BUILD.
         kept: the precache.
-        site: has the languages, and the texts of the page that is shown offline in place of an
-            uncached one.
-        scope: path of the site's root on its host: `/` or `/guide/`.
-        components: render that page.
+        context: renders the page that is shown offline in place of an uncached one.
     """
-    text, listed = site.data.interface.text, []
+    text, listed = context.site.data.interface.text, []
     style = next(path for path, *_ in kept.shared if path.endswith(".css"))
     for code, folder, files in kept.languages:
-        missing = components.page(
+        missing = context.components.page(
             "not-stored",
-            language=site.languages.tag(code),
-            style=f"{scope}{style}",
+            language=context.site.languages.tag(code),
+            style=f"{context.root}{style}",
             title=text("missing-title", code),
             text=text("missing-text", code),
-            url=f"{scope}{folder}index.html",
+            url=f"{context.root}{folder}index.html",
             link=text("not-found-home", code),
         )
         listed.append({"folder": folder, "files": files, "missing": with_policy(missing)})

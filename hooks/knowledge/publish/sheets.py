@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from knowledge.components import Components
 from knowledge.language_tags import Language
 from knowledge.markdown.front_matter import PaperSize
 from knowledge.site.published_names import STYLES, digest
@@ -97,21 +96,7 @@ def sheets_in_copy(sheets: Mapping[str, Sheet], pages: Iterable[str]) -> dict[st
     return found
 
 
-def with_sheet(
-    html: str, sheet: Sheet | None, components: Components, language: Language, label: str
-) -> str:
-    """Replace the placeholder in a page by the link to its sheet; remove it if there is none.
-
-    Args:
-        html: of the page.
-        sheet: its own; None if there is none.
-        components: of the theme.
-        language: of the page.
-        label: interface text of the link, with `{size}`.
-    """
-    if sheet is None:
-        return html.replace(LINK_PLACE, "")
-    size = format_decimal(len(sheet.content) / KILOBYTE, format="0", locale=language.locale)
-    name = sheet.path.rpartition("/")[2]
-    text = label.replace("{size}", f"{size} kB")
-    return html.replace(LINK_PLACE, components.html("paper", "link_to_file", url=name, text=text))
+def shown_size(sheet: Sheet, language: Language) -> str:
+    """The size of a PDF for readers of a language: `120 kB`."""
+    size = len(sheet.content) / KILOBYTE
+    return f"{format_decimal(size, format='0', locale=language.locale)} kB"

@@ -12,6 +12,7 @@ from knowledge.publish.contacts_json import contact_files
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import TINY
+from support.publishing import context_of
 
 URL = "https://library.example/"
 KINDS = {"string": str, "array": list, "object": dict}
@@ -20,7 +21,7 @@ KINDS = {"string": str, "array": list, "object": dict}
 @pytest.fixture(scope="module")
 def files():
     site = site_of(read_folder(TINY), date(2026, 11, 24), None)
-    return {name: json.loads(text) for name, text in contact_files(site, URL)}
+    return {name: json.loads(text) for name, text in contact_files(context_of(site, URL))}
 
 
 def test_there_is_one_for_all_languages_and_one_for_each(files):

@@ -9,8 +9,8 @@ from knowledge.publish.copy_links import replaced_targets, with_links
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import TINY
+from support.publishing import context_of
 
-FOLDERS = {"ja": "", "en": "en/"}
 URL = "https://a.example/b/"
 PLACES = {
     "en/guide/borrow.html": "guide/borrow.html",
@@ -24,13 +24,13 @@ def test_pages_that_stand_in_and_pages_for_contributors_have_another_place(tmp_p
     files = {path: content for path, content in folder.files.items() if path != "docs/en/case.md"}
     files["docs/ja/contributing/a.md"] = b"# a {#a}\n"
     site = site_of(replace(folder, files=files), date(2026, 11, 24), None)
-    assert replaced_targets(site, FOLDERS, URL) == {
+    assert replaced_targets(context_of(site, URL)) == {
         "en/case.html": "case.html",
         "contributing/a.html": f"{URL}contributing/a.html",
         "en/contributing/a.html": f"{URL}en/contributing/a.html",
     }
     # Without an address of the site there is nowhere else to lead to.
-    assert "contributing/a.html" not in replaced_targets(site, FOLDERS, "")
+    assert "contributing/a.html" not in replaced_targets(context_of(site, ""))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_pages_that_stand_in_and_pages_for_contributors_have_another_place(tmp_p
 )
 def test_a_link_leads_to_what_takes_the_place_of_its_target(page, link, expected):
     html = '<a class="b" href="{0}" rel="c">d</a> <a href="{0}">e</a> <i data-href="{0}">f</i>'
-    found = with_links(page, html.format(link), PLACES, FOLDERS, "/b/")
+    site = site_of(read_folder(TINY), date(2026, 11, 24), None)
+    found = with_links(page, html.format(link), PLACES, context_of(site, URL))
     changed = html.replace("{0}", expected or link, 2).format(link)
     assert found == changed

@@ -9,15 +9,13 @@ from xml.etree import ElementTree
 import material
 import pytest
 
-from knowledge.components import components_in
 from knowledge.publish.bundles import book_style, style_sheet
 from knowledge.publish.epub import book_of, books, page_paths
-from knowledge.publish.publish_context import PublishContext
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import ROOT, TINY
+from support.publishing import FOLDERS, context_of
 
-FOLDERS = {"ja": "", "en": "en/"}
 PAGES = ("index", "guide/borrow", "case", "contacts", "glossary")
 HELP = '<details class="help-lines"><summary>x</summary></details>'
 
@@ -39,9 +37,7 @@ def files_with(body, **others):
 
 
 def copy_for(site, site_url="https://a.example/b/"):
-    overrides = ROOT / "overrides"
-    style = book_style(overrides)
-    return PublishContext(site, site_url, FOLDERS, components_in(overrides), book_style=style)
+    return context_of(site, site_url, book_style=book_style(ROOT / "overrides"))
 
 
 def english(site, body="", pictures=(), **values):

@@ -12,6 +12,7 @@ from knowledge.site.changes import all_changes
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import TINY
+from support.publishing import context_of
 
 URL = "https://library.example/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -49,7 +50,7 @@ def site():
 
 
 def read(site, language="en", url=URL):
-    return ElementTree.fromstring(feed(site, language, "Library", url))
+    return ElementTree.fromstring(feed(context_of(site, url), language))
 
 
 def texts(root, name):
@@ -102,9 +103,9 @@ def test_without_an_address_of_the_site_it_is_well_formed(site):
 
 
 def test_without_changes_there_is_none():
-    assert feed(site_with("---\n"), "en", "Library", URL) == ""
+    assert feed(context_of(site_with("---\n"), URL), "en") == ""
     assert all_changes(site_with("---\n"), "en") == ()
 
 
 def test_a_site_without_a_licence_names_no_rights():
-    assert "rights" not in feed(site_with(ENTRIES), "ja", "図書館", URL)
+    assert "rights" not in feed(context_of(site_with(ENTRIES), URL), "ja")

@@ -9,6 +9,7 @@ from knowledge.publish.markdown_copies import markdown_copies, markdown_copy
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
 from support.cases_site import TINY
+from support.publishing import context_of
 
 URL = "https://library.example/"
 PAGE = """---
@@ -127,17 +128,17 @@ def test_a_copy_has_words_numbers_and_addresses(site):
         reviewed=text("page-reviewed", "ja", **day),
         changes=text("changes-title", "ja"),
     )
-    assert markdown_copy(site, site.sources["docs/ja/case.md"], URL) == expected
+    assert markdown_copy(context_of(site, URL), site.sources["docs/ja/case.md"]) == expected
 
 
 def test_each_stands_beside_its_page(site):
-    paths = [path for path, _ in markdown_copies(site, ("ja", "en"), URL)]
+    paths = [path for path, _ in markdown_copies(context_of(site, URL))]
     assert {"case.md", "guide/borrow.md", "en/case.md", "en/index.md"} <= set(paths)
     assert len(paths) == len(set(paths)) == len(list(site.pages()))
 
 
 def test_the_lists_of_the_build_are_in_them(site):
-    copies = dict(markdown_copies(site, ("ja", "en"), URL))
+    copies = dict(markdown_copies(context_of(site, URL)))
     for term in site.data.terms.values():
         assert f"- **{term.term.text(('en',))}**: " in copies["en/glossary.md"]
     assert "**Front desk**" in copies["en/contacts.md"]

@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from knowledge.components import components_in
 from knowledge.publish.offline_zip import build_zip, page_in_copy, published_page
-from knowledge.publish.publish_context import PublishContext
 from knowledge.site.files import read_folder
 from knowledge.site.site import site_of
-from support.cases_site import ROOT, TINY
+from support.cases_site import TINY
+from support.publishing import context_of
 
 PAGE = (
     '<html lang="en"><head><link rel="canonical" href="https://a.example/b/en/x.html">'
@@ -27,12 +26,7 @@ def site():
 
 @pytest.fixture(scope="module")
 def context(site):
-    return PublishContext(
-        site,
-        "https://a.example/b c/",
-        {"ja": "", "en": "en/"},
-        components_in(ROOT / "overrides"),
-    )
+    return context_of(site, "https://a.example/b c/")
 
 
 def test_a_published_page_offers_the_copy():

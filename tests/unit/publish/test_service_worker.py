@@ -5,15 +5,14 @@ from datetime import date
 
 import pytest
 
-from knowledge.components import components_in
 from knowledge.publish.bundles import is_left_out
 from knowledge.publish.service_worker import entry, is_needed, precache, with_version, worker_script
 from knowledge.site.files import read_folder
 from knowledge.site.published_names import digest
 from knowledge.site.site import site_of
 from support.cases_site import ROOT, TINY
+from support.publishing import FOLDERS, context_of
 
-FOLDERS = {"ja": "", "en": "en/"}
 PAGES = {"ja": ["index.md", "contacts.md", "about.md"], "en": ["index.md"]}
 PAGE = '<html><head><meta charset="utf-8"></head><body>x</body></html>'
 FILES = {
@@ -100,15 +99,15 @@ def test_only_what_a_page_says_is_newer_advice():
 
 def test_the_worker_knows_the_words_and_the_way_back():
     site = site_of(read_folder(TINY), date(2026, 11, 24), None)
-    components = components_in(ROOT / "overrides")
-    script = worker_script("run();\n", kept(), site, "/guide/", components)
+    context = context_of(site, "https://library.example/guide/")
+    script = worker_script("run();\n", kept(), context)
     assert script.endswith(";\nrun();\n")
     build = json.loads(script.removeprefix("const BUILD = ").partition(";\nrun")[0])
     assert list(build) == ["version", "cap", "shared", "languages"]
     assert 'href="/guide/en/index.html"' in build["languages"][1]["missing"]
     assert '<html lang="en">' in build["languages"][1]["missing"]
     assert 'rel="stylesheet" href="/guide/assets/stylesheets/' in build["languages"][1]["missing"]
-    other = worker_script("walk();\n", kept(), site, "/guide/", components)
+    other = worker_script("walk();\n", kept(), context)
     assert build["version"] not in other
 
 
