@@ -1,7 +1,7 @@
 """Split a page into sections, and compare two pages by the ids of their headings.
 
 Answers: where do two lists of ids differ, and which lines belong to which heading? The differences
-are reported in rules/parity.py and report/translation_diff.py.
+are reported in rules/parity.py and report/translation_status.py.
 """
 
 from collections.abc import Iterator

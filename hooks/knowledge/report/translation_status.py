@@ -1,16 +1,17 @@
 """The three tasks of `make freshness`: list stale translations, show the diff, renew the hash.
 
-Answers: which translations are behind, and what has changed in their originals? The hash is
-computed in site/freshness.py, the diff in translation_diff.py; site/git_history.py reads commits.
+Answers: which translations are behind, and which sections of their originals were added, removed or
+changed, and how? The earlier text is the version in the git history whose hash the translation
+stores. The hash is computed in site/freshness.py; site/git_history.py reads commits.
 """
 
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.sections import sections, shown_name
+from knowledge.markdown.sections import Section, sections, shown_name
 from knowledge.markdown.source import Source, read
-from knowledge.report.translation_diff import Version, changes, quoted_version
 from knowledge.rules.translations import stale_translations, unrecorded_translations
 from knowledge.site import git_history
 from knowledge.site.counterparts import PagePair, pairs
@@ -62,12 +63,13 @@ def diff_report(site: Site, root: Path, page: str) -> Iterator[str]:
             place = f"{pair.translation.path}:{there}" if there else "no such id there"
             yield f"  {shown_name(section)} ({original}:{section.line}, {place})"
     else:
-        day = git_history.day_of(root, version.commit)
+        commit, before = version
+        day = git_history.day_of(root, commit)
         yield (
             f"{pair.translation.path} was compared with {original} as it was on {day} "
-            f"(commit {version.commit[:10]}). Since then:"
+            f"(commit {commit[:10]}). Since then:"
         )
-        yield from changes(version.source, pair.original, pair.translation)
+        yield from _changes(before, pair.original, pair.translation)
     yield f"\nWhen the translation says the same again, or need not change: {call}"
 
 
@@ -99,8 +101,8 @@ def renew(site: Site, root: Path, page: str) -> Iterator[str]:
     yield f"{pair.translation.path} {said} that it translates {quoted} of {pair.original.path}."
 
 
-def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
-    """The version of an original that its translation was compared with; None if it is unknown.
+def _compared_version(site: Site, root: Path, pair: PagePair) -> tuple[str, Source] | None:
+    """The original as its translation was compared with it, and its commit; None if unknown.
 
     If no commit has the version whose hash is stored, that version was never committed. Then the
     hash in the translation on the default branch is used.
@@ -111,9 +113,44 @@ def _compared_version(site: Site, root: Path, pair: PagePair) -> Version | None:
     notes = [pair.translation, *([read(pair.translation.path, before)] if before else [])]
     paths = list(_paths_of(pair.original, site))
     known = (
-        quoted_version(note, git_history.versions(root, path)) for note in notes for path in paths
+        (commit, source)
+        for note in notes
+        for path in paths
+        for commit, content in git_history.versions(root, path)
+        if digest(source := read(path, content)) == note.meta(Key.TRANSLATES)
     )
-    return next(filter(None, known), None)
+    return next(known, None)
+
+
+def _changes(before: Source, now: Source, translation: Source) -> Iterator[str]:
+    """Format the diff of two versions of an original, section by section, as lines to print.
+
+    The translation is there for the lines of its sections.
+    """
+    old = {section.id: section for section in sections(before)}
+    new = {section.id: section for section in sections(now)}
+    there = {section.id: section.line for section in sections(translation)}
+    for name, section in new.items():
+        place = f"{now.path}:{section.line}"
+        if name in there:
+            place += f", {translation.path}:{there[name]}"
+        if name not in old:
+            yield f"\n{shown_name(section)} is new ({place})"
+            yield from (f"+{line}" for line in section.lines if line.strip())
+        elif old[name].written_lines != section.written_lines:
+            yield f"\n{shown_name(section)} has changed ({place})"
+            yield from _difference(old[name], section)
+    for name, section in old.items():
+        if name not in new:
+            place = (
+                f"{translation.path}:{there[name]}" if name in there else "not in the translation"
+            )
+            yield f"\n{shown_name(section)} is gone ({place})"
+
+
+def _difference(old: Section, new: Section) -> Iterator[str]:
+    lines = unified_diff(old.written_lines, new.written_lines, lineterm="", n=0)
+    return (line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
 def _paths_of(original: Source, site: Site) -> Iterator[str]:

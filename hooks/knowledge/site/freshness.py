@@ -1,7 +1,7 @@
 """Detect stale translations by the hash of the original in their front matter.
 
 Answers: has the original changed since somebody last compared the two? Dates and edits of the
-translation do not matter. report/translation_diff.py shows what has changed.
+translation do not matter. report/translation_status.py shows what has changed.
 """
 
 import hashlib
