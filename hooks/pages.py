@@ -21,14 +21,13 @@ from knowledge.markdown.html_allowlist import disallowed_markup, why_refused, wi
 from knowledge.publish.redirect_pages import with_old_anchors
 from knowledge.publish.structured_data import structured_data
 from knowledge.publish.urls import canonical_url, counterparts
-from knowledge.render.column_headings import add_column_headings
 from knowledge.render.drawings import with_figures, with_search_text
-from knowledge.render.folded_sections import fold
 from knowledge.render.help_lines import help_lines
 from knowledge.render.language_spans import with_languages
 from knowledge.render.page_contents import headings_of, opening_and_rest, toc_entries
 from knowledge.render.page_context import BuiltPage
 from knowledge.render.page_notices import with_notice
+from knowledge.render.page_tree import add_column_headings, fold
 from knowledge.render.paper import paper_of, qr_code
 from knowledge.render.phrases import with_phrases
 from knowledge.render.printout import with_caption

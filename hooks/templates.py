@@ -19,8 +19,7 @@ from knowledge.data.dates import shown_date
 from knowledge.publish import bundles
 from knowledge.publish.epub import book_of
 from knowledge.publish.urls import sitemap, social_card
-from knowledge.render.quick_links import QuickLink, quick_links
-from knowledge.render.template_site import TemplateSite
+from knowledge.render.template_site import QuickLink, TemplateSite, quick_links
 from knowledge.search.files import box, engine, entry_path, script_path
 from knowledge.site.changes import all_changes
 from knowledge.site.git_history import last_days

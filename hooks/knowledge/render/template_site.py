@@ -1,19 +1,53 @@
-"""The global `site` of the templates.
+"""The global `site` of the templates, with the quick links of site.yml that every page shows.
 
-Answers: which texts, URLs and data can a template of a page use? templates.py fills it in.
+Answers: which texts, URLs and data can a template of a page use, and which quick links does the
+site have a page for? templates.py fills it in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.data.contacts import Contact
+from knowledge.data.site_settings import Action
 from knowledge.data.texts import ShownText, Texts
 from knowledge.kana import JAPANESE
-from knowledge.render.quick_links import QuickLink
-from knowledge.site.languages import Languages
+from knowledge.site.languages import Languages, source_in
 from knowledge.site.published_names import FURIGANA, OFFLINE_ZIP, SERVICE_WORKER
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
+
+
+@dataclass(frozen=True, slots=True)
+class QuickLink:
+    """A quick link of a page."""
+
+    label: str
+    url: str
+    """From the site's root."""
+    language: str
+    """Code of the language of the label."""
+
+
+def quick_links(actions: Iterable[Action], site: Site, language: str) -> tuple[QuickLink, ...]:
+    """The quick links on the pages of a language; actions whose page does not exist are left out.
+
+    Args:
+        actions: of site.yml.
+        site: has the sources and languages.
+        language: code of the language.
+    """
+    return tuple(
+        _quick_link(action, site, language)
+        for action in actions
+        if source_in(site.languages.default, action.page_path) in site.sources
+    )
+
+
+def _quick_link(action: Action, site: Site, language: str) -> QuickLink:
+    label = action.label.shown(site.languages.order(language))
+    anchor = f"#{action.anchor}" if action.anchor else ""
+    url = site.languages.page_url(action.page_path, language) + anchor
+    return QuickLink(label.text, url, label.language)
 
 
 @dataclass(frozen=True, slots=True)

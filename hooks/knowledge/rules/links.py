@@ -1,7 +1,8 @@
 """Check that every link leads to an existing page, anchor, file or label.
 
-Answers: does the target of each link in a source exist? One function for each fault; a link with
-one fault gives one finding. External URLs are not requested. Typed links are checked in
+Answers: does the target of each link in a source exist, and is each label defined once, so that a
+link leads where a reviewer sees? One function for each fault; a link with one fault gives one
+finding. External URLs are not requested. Typed links are checked in
 typed_links.py, the navigation in navigation.py.
 """
 
@@ -134,6 +135,20 @@ def undefined_labels(source: Source, site: Site) -> Faults:
         if link.form is Form.DEFINITION and link.text.lower() not in used:
             fact = f"nothing refers to the label '{link.text}', so readers do not see this line"
             yield link.line, fact, "Delete it, or write it as a text"
+
+
+@source_rule("SF025", "repeated-label", stops_build=True)
+def repeated_labels(source: Source, _: Site) -> Faults:
+    """A label that is defined twice on a page: the last definition holds for every link."""
+    first: dict[str, int] = {}
+    for link in source.links:
+        if link.form is not Form.DEFINITION:
+            continue
+        label = link.text.lower()
+        if label in first:
+            fact = f"the label '{link.text}' stands on line {first[label]} already, and the last"
+            yield link.line, f"{fact} definition holds for all links", "Give this one another name"
+        first.setdefault(label, link.line)
 
 
 @source_rule("LK009", "empty-link")

@@ -1,7 +1,9 @@
-"""Fold the subsections of a section whose heading has the class `folded`.
+"""What changes the tree of a page before it is written as HTML: column headings, folded sections.
 
-Answers: which parts of a page are closed until they are opened? A subsection is a heading directly
-below that of the section, with what follows it; its heading becomes the summary of a `details`.
+Answers: which heading belongs to a cell where a narrow screen shows each row as a block, without
+the heading row, and which parts of a page are closed until they are opened? CSS shows the heading
+before the cell. A subsection that folds is a heading directly below one of the class `folded`, with
+what follows it; its heading becomes the summary of a `details`.
 """
 
 import re
@@ -12,6 +14,24 @@ from knowledge.markdown.sentences import FOLDED_CLASS
 from knowledge.site.typed_links import SOURCES_ID
 
 HEADING = re.compile("h[1-6]")
+WIDE = 2
+"""Minimum number of columns of a table whose rows elements.css may show as blocks."""
+
+
+def add_column_headings(root: Element) -> None:
+    """Set `data-head` of each cell to the heading of its column.
+
+    Args:
+        root: the tree of a page, as Python-Markdown parses it; changed in place.
+    """
+    for table in root.iter("table"):
+        heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+        if len(heads) < WIDE:
+            continue
+        for row in table.iter("tr"):
+            for cell, head in zip(row.findall("td"), heads, strict=False):
+                if head:
+                    cell.set("data-head", head)
 
 
 def fold(root: Element) -> None:
