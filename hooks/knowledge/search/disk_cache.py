@@ -7,8 +7,8 @@ has to be invalidated. The cache does not depend on what is computed.
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,14 +45,19 @@ class DiskCache:
         path = self.folder / hashlib.sha256(f"{program}\0{text}".encode()).hexdigest()
         if (result := self._kept(path)) is not None:
             return result
-        with self._locked(f"{LOCK}{path.name[0]}"):
-            # Another build may have computed it meanwhile.
-            if (result := self._kept(path)) is not None:
-                return result
-            result = compute(text)
-            with suppress(OSError):
-                self._keep(path, result)
-        return result
+        # Wait for builds that compute the same; not if the folder cannot be written.
+        lock = FileLock(self.folder / f"{LOCK}{path.name[0]}")
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        try:
+            if (result := self._kept(path)) is None:
+                result = compute(text)
+                with suppress(OSError):
+                    self._keep(path, result)
+            return result
+        finally:
+            lock.release()
 
     def _kept(self, path: Path) -> str | None:
         """The result in a file; None if there is none, or it is damaged."""
@@ -61,18 +66,6 @@ class DiskCache:
             os.utime(path)
             return result
         return None
-
-    @contextmanager
-    def _locked(self, name: str) -> Iterator[None]:
-        """Wait for builds that compute the same; at once if the folder cannot be written."""
-        lock = FileLock(self.folder / name)
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        try:
-            yield
-        finally:
-            lock.release()
 
     def _keep(self, path: Path, result: str) -> None:
         """Write a result atomically, and evict the least recently used ones."""
