@@ -13,8 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from knowledge.finding import Finding
 from knowledge.report.causes import by_cause, format_cause
-from knowledge.report.finding_changes import LastFindings, format_changes
+from knowledge.report.finding_changes import changes, format_changes
 from knowledge.rules.registry import NOTICES, STOPPING, findings
 from knowledge.site.build_time import EPOCH_VARIABLE, build_moment
 from knowledge.site.languages import ConfigurationError
@@ -22,8 +23,8 @@ from knowledge.site.site import Site, loaded
 from mkdocs_state import is_first_language, is_preview, root_of
 
 log = logging.getLogger("mkdocs.hooks.checks")
-_previous = LastFindings()
-"""The findings of the last build of this preview."""
+_previous: list[list[Finding]] = []
+"""The findings of the last build of this preview; empty list at first."""
 _own_epoch: list[str] = []
 """The value of SOURCE_DATE_EPOCH that this process has set itself; empty list if none."""
 
@@ -90,7 +91,8 @@ def _log_findings(site: Site, *, only_new: bool) -> set[str]:
         The codes of all findings.
     """
     found = findings(site)
-    since = _previous.since(found) if only_new else None
+    since = changes(_previous[0], found) if only_new and _previous else None
+    _previous[:] = [found]
     if since:
         log.info("%s", format_changes(since))
     for cause in by_cause(found):

@@ -20,18 +20,6 @@ class Changes:
     unchanged: int
 
 
-class LastFindings:
-    """Stores the findings of the last check in this process."""
-
-    def __init__(self) -> None:
-        self._last: list[Finding] | None = None
-
-    def since(self, found: list[Finding]) -> Changes | None:
-        """Changes since the last call, or None at the first one; stores the given findings."""
-        last, self._last = self._last, found
-        return None if last is None else changes(last, found)
-
-
 def changes(before: Iterable[Finding], now: Iterable[Finding]) -> Changes:
     """Compare two lists of findings; one that differs in its line only counts as unchanged."""
     left = Counter(map(_without_line, before))

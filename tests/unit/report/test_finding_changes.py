@@ -1,5 +1,5 @@
 from knowledge.finding import Finding
-from knowledge.report.finding_changes import Changes, LastFindings, changes, format_changes
+from knowledge.report.finding_changes import Changes, changes, format_changes
 
 
 def finding(line, problem="a fact", path="docs/ja/guide.md"):
@@ -21,11 +21,9 @@ def test_the_same_fault_in_another_file_is_new():
     assert changes([finding(3)], [other]) == Changes((other,), gone=1, unchanged=0)
 
 
-def test_at_first_there_is_nothing_to_compare_with():
-    last_findings = LastFindings()
-    assert last_findings.since([finding(3)]) is None
-    assert last_findings.since([]) == Changes((), gone=1, unchanged=0)
-    assert last_findings.since([finding(3)]) == Changes((finding(3),), gone=0, unchanged=0)
+def test_what_comes_and_goes_is_counted():
+    assert changes([finding(3)], []) == Changes((), gone=1, unchanged=0)
+    assert changes([], [finding(3)]) == Changes((finding(3),), gone=0, unchanged=0)
 
 
 def test_the_changes_are_one_line():
