@@ -31,7 +31,7 @@ from knowledge.render.page_tree import add_column_headings, fold
 from knowledge.render.paper import paper_of, qr_code
 from knowledge.render.phrases import with_phrases
 from knowledge.render.printout import with_caption
-from knowledge.render.typed_links import resolved, with_appendix, with_lists
+from knowledge.render.typed_links import with_appendix, with_links_and_lists
 from knowledge.render.white_space import with_joined_lines, without_indentation
 from knowledge.search.passages import passages
 from knowledge.site.git_history import last_days
@@ -73,11 +73,6 @@ def _allowed_html(html: str, built: BuiltPage) -> str:
     return without_comments(html)
 
 
-def _typed_links(html: str, built: BuiltPage) -> str:
-    """Resolve typed links, and fill in the lists of cited sources and of changes."""
-    return with_lists(resolved(html, built.context), built)
-
-
 def _language_spans(html: str, built: BuiltPage) -> str:
     """Add `lang` to words in other languages, then insert the drawings, which have it already."""
     html = with_languages(html, built.context.build_tag, built.site.languages.tags)
@@ -90,7 +85,13 @@ def _old_anchors(html: str, built: BuiltPage) -> str:
 
 
 Step = Callable[[str, BuiltPage], str]
-STEPS: tuple[Step, ...] = (with_caption, _typed_links, with_notice, _language_spans, _old_anchors)
+STEPS: tuple[Step, ...] = (
+    with_caption,
+    with_links_and_lists,
+    with_notice,
+    _language_spans,
+    _old_anchors,
+)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

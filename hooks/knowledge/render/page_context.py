@@ -35,13 +35,7 @@ class PageContext:
     components: Components
 
     def html(self, component: str, macro: str, **values: object) -> Markup:
-        """Render a macro of a component.
-
-        Args:
-            component: file name in `overrides/components`, without its suffix.
-            macro: name of a macro in this file.
-            values: its arguments.
-        """
+        """Render a macro of a component, as `Components.html` does."""
         return self.components.html(component, macro, **values)
 
     def text(self, key: str, **values: str) -> str:

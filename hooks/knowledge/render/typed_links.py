@@ -66,9 +66,9 @@ def appendix(source: Source, context: PageContext) -> str:
     return "".join(f"\n\n{part}" for part in parts) + ("\n" if parts else "")
 
 
-def with_lists(html: str, built: BuiltPage) -> str:
-    """Fill in the lists that are not indexed for the search, and append the page's changes."""
-    html = with_sources(html, built.source, built.context)
+def with_links_and_lists(html: str, built: BuiltPage) -> str:
+    """Resolve typed links, fill in the lists that no search finds, append the page's changes."""
+    html = with_sources(resolved(html, built.context), built.source, built.context)
     return with_changes(with_reuse(html, built), built)
 
 

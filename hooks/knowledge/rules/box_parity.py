@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from knowledge.markdown.inline import Text
 from knowledge.markdown.sections import section_at
 from knowledge.markdown.source import Source
 from knowledge.rules.boxes import classes_of, marked_paragraphs
@@ -75,7 +74,11 @@ def different_words(pair: PagePair, site: Site) -> Faults:
     if pair.is_abridged:
         return
     # Compare words without their marks: a wrong mark in the original has a finding of its own.
-    there = {_bare(_paragraph(text)) for text in pair.original.texts}
+    paragraphs = (
+        "".join(content for _, content in text.lines if not content.startswith("{:"))
+        for text in pair.original.texts
+    )
+    there = set(map(_bare, paragraphs))
     here: dict[str, set[str]] = {}
     for line, text in _words_to_say(pair.translation, site, tag):
         here.setdefault(section_at(pair.translation, line), set()).add(_bare(text))
@@ -120,11 +123,6 @@ def _words_to_say(source: Source, site: Site, tag: str) -> Iterator[tuple[int, s
     """The paragraphs of the class `say-words` in a language: 1-based line and text."""
     found = marked_paragraphs(source, site, frozenset({WORDS}))
     return ((line, text.replace("\n", "")) for line, _, own_tag, text in found if own_tag == tag)
-
-
-def _paragraph(text: Text) -> str:
-    """A text without its attribute list."""
-    return "".join(content for _, content in text.lines if not content.startswith("{:"))
 
 
 def _bare(text: str) -> str:

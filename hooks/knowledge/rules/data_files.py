@@ -4,8 +4,6 @@ Answers: does each data file match its schema, does each quick link lead to a pa
 page phrasings for the search? The schema of each file is declared in the data package.
 """
 
-from collections.abc import Iterable
-
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES, NAMES, SITE
 from knowledge.data.drawings import FILE as DRAWING_FILE
@@ -164,27 +162,18 @@ def shared_numbers(site: Site) -> PlacedFaults:
 def _misdirected_settings(site: Site) -> Faults:
     """Settings of the search and of `forms` in site.yml that fit no page."""
     pages, required = site.originals(), site.data.settings.page_requirements
-    starts = [(_line_of_suggestions(site), site.data.settings.search.suggestions)]
-    for line, start in [*starts, *((each.line, each.pages) for each in required)]:
+    found = yaml_tree.value_of(site.data.trees.get(SITE), "search", "suggestions")
+    suggested = found.line if found else 0, site.data.settings.search.suggestions
+    for line, start in (suggested, *((each.line, each.pages) for each in required)):
         if start and not any(page.startswith(start) for page in pages):
             fact = f"no page's path begins with '{start}'"
-            yield line, fact, did_you_mean(start, _folders(pages), "Write a folder of pages")
+            folders = {f"{page.rpartition('/')[0]}/" for page in pages if "/" in page}
+            yield line, fact, did_you_mean(start, folders, "Write a folder of pages")
     for each in required:
         if each.linked_from and each.linked_from not in pages:
             fact = f"there is no page '{source_in(site.languages.default, each.linked_from)}'"
             otherwise = "Write the path of a page in its language"
             yield each.line, fact, did_you_mean(each.linked_from, pages, otherwise)
-
-
-def _folders(pages: Iterable[str]) -> set[str]:
-    """The folders of pages, each with a slash: `start/`."""
-    return {f"{page.rpartition('/')[0]}/" for page in pages if "/" in page}
-
-
-def _line_of_suggestions(site: Site) -> int:
-    """The 1-based line of `suggestions` under `search` in site.yml; 0 if it is unknown."""
-    found = yaml_tree.value_of(site.data.trees.get(SITE), "search", "suggestions")
-    return found.line if found else 0
 
 
 def _pages_without_phrasings(site: Site) -> DependentFaults:

@@ -203,16 +203,10 @@ def _codes(source: Source, site: Site) -> Faults:
 
 def _calling_links(source: Source, data: Data) -> Faults:
     """Links that call a number."""
-    for line, target, number in _calls(source):
-        yield line, f"the link '{target}' calls by itself", _remedy(number, data)
-
-
-def _calls(source: Source) -> Iterator[tuple[int, str, str]]:
-    """Links that call a number: 1-based line, target and number."""
     for link in source.links:
         scheme, colon, number = unquote(link.target).partition(":")
         if colon and scheme.strip().lower() in CALL_SCHEMES:
-            yield link.line, link.target, number
+            yield link.line, f"the link '{link.target}' calls by itself", _remedy(number, data)
 
 
 def _remedy(number: str, data: Data) -> str:

@@ -147,12 +147,6 @@ def _accounts(texts: Sequence[tuple[int, str]], hosts: frozenset[str]) -> Faults
             yield line, fact, f"{remedy}, or listed under 'hosts' in prose.yml"
 
 
-def _addresses_in_copyright(site: Site) -> Iterator[tuple[int, str]]:
-    """The URLs that every page has at its foot: 1-based line, URL."""
-    for scalar in yaml_tree.strings(yaml_tree.value_of(site.configuration, "copyright")):
-        yield from ((scalar.line, address) for address in ADDRESS.findall(scalar.text))
-
-
 def _reachable_urls(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every URL that a reader may follow: path of the file, 1-based line, URL."""
     for source in site.sources.values():
@@ -160,12 +154,13 @@ def _reachable_urls(site: Site) -> Iterator[tuple[str, int, str]]:
             is_loaded = link.is_loaded or link.form is Form.REFERENCE
             if not is_loaded and not PREVIEW.match(link.target):
                 yield source.path, link.line, link.target
-    for line, address in _addresses_in_copyright(site):
-        yield CONFIGURATION, line, address
-    for name, found in site.data.trees.items():
-        for scalar in yaml_tree.strings(found):
+    # Every page has the copyright at its foot.
+    trees = {CONFIGURATION: yaml_tree.value_of(site.configuration, "copyright")}
+    trees |= {f"{DATA}/{name}": found for name, found in site.data.trees.items()}
+    for path, tree in trees.items():
+        for scalar in yaml_tree.strings(tree):
             for address in ADDRESS.findall(scalar.text):
-                yield f"{DATA}/{name}", scalar.line, address
+                yield path, scalar.line, address
 
 
 def _disguise_of(target: str) -> str:

@@ -50,10 +50,6 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, int]]:
         yield kind, start
 
 
-def _end_of_png(content: bytes) -> int | None:
-    return next((end for kind, end in _chunks(content) if kind == b"IEND"), None)
-
-
 def _end_of_jpeg(content: bytes) -> int | None:
     start = 2
     while marker := MARKER.match(content, start):
@@ -66,10 +62,6 @@ def _end_of_jpeg(content: bytes) -> int | None:
             behind = BEHIND_SCAN.search(content, start)
             start = behind.start() if behind else len(content)
     return None
-
-
-def _end_of_webp(content: bytes) -> int | None:
-    return RIFF_FRAME + int.from_bytes(content[4:8], "little")
 
 
 def _end_of_avif(content: bytes) -> int | None:
@@ -89,7 +81,7 @@ ENDS: Mapping[str, Callable[[bytes], int | None]] = {
     ".avif": _end_of_avif,
     ".jpeg": _end_of_jpeg,
     ".jpg": _end_of_jpeg,
-    ".png": _end_of_png,
-    ".webp": _end_of_webp,
+    ".png": lambda content: next((end for kind, end in _chunks(content) if kind == b"IEND"), None),
+    ".webp": lambda content: RIFF_FRAME + int.from_bytes(content[4:8], "little"),
 }
 """By the ending of a name."""
