@@ -7,14 +7,15 @@ source, with typed links resolved to text, numbers and URLs, and without the syn
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from knowledge.data.contacts import Contact
 from knowledge.data.dates import shown_date
-from knowledge.markdown.fences import FENCE
+from knowledge.markdown.fences import without_fences
 from knowledge.markdown.front_matter import DataList, Key
+from knowledge.markdown.inline import HIDDEN
 from knowledge.markdown.source import Source
 from knowledge.publish.publish_context import PublishContext
 from knowledge.site.changes import all_changes, page_changes
@@ -138,7 +139,10 @@ def _plain_lines(lines: list[str], first: int, alone: set[int], copy: _Copy) -> 
         copy: of the page.
     """
     is_quoted = False
-    for number, (line, is_code) in enumerate(_with_code(lines), start=first):
+    numbered = list(enumerate(lines, start=first))
+    text_lines = {number for number, line in without_fences(numbered)[2] if HIDDEN not in line}
+    for number, line in numbered:
+        is_code = number not in text_lines
         title = None if is_code else ADMONITION.fullmatch(line)
         is_inside = is_quoted and not title and (line.startswith(INDENT) or not line.strip())
         if is_quoted and not is_inside:
@@ -156,18 +160,6 @@ def _plain_lines(lines: list[str], first: int, alone: set[int], copy: _Copy) -> 
                     if is_inside
                     else text
                 )
-
-
-def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it is in a code fence or begins or ends one."""
-    fence = ""
-    for line in lines:
-        opener = FENCE.match(line)
-        yield line, bool(fence or opener)
-        if fence:
-            fence = "" if line.strip(" >") == fence else fence
-        elif opener:
-            fence = opener["fence"]
 
 
 def _lone(line: str, copy: _Copy) -> str:
