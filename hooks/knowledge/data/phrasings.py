@@ -87,13 +87,7 @@ def _pages(found: yaml_tree.Tree, reader: Reader) -> tuple[PagePhrasings, ...] |
 def report_unrelated(
     phrasings: Mapping[str, tuple[PagePhrasings, ...]], unrelated: yaml_tree.Tree, reader: Reader
 ) -> None:
-    """Report the queries in unrelated.yml that are also a phrasing of a page.
-
-    Args:
-        phrasings: the phrasings by language.
-        unrelated: the tree of unrelated.yml.
-        reader: the reader of unrelated.yml; collects the findings.
-    """
+    """Report the queries in unrelated.yml, whose reader it is, that a page has as phrasings too."""
     for pair in yaml_tree.pairs_of(unrelated):
         pages = {
             normalized(phrasing): each.page

@@ -57,10 +57,7 @@ class PaperSize(StrEnum):
 
 
 def parse_front_matter(lines: list[str]) -> tuple[yaml_tree.Tree | yaml_tree.Fault | None, int]:
-    """Parse the front matter of a file.
-
-    Args:
-        lines: of the whole file.
+    """Parse the front matter of a file from all its lines.
 
     Returns:
         Its YAML, the fault if that is invalid, or None without front matter; and the 1-based line

@@ -2,7 +2,7 @@
 
 Answers: what is in the stylesheet and the script that every page loads, and which files of the
 theme are not published? File names hold a content hash, so that a cached bundle never meets a page
-of another version.
+of another version. `folder` is the overrides folder in all functions here.
 """
 
 import json
@@ -82,9 +82,6 @@ def book_style(folder: Path) -> str:
     """The stylesheet of a book: tokens are replaced by their values in the light scheme.
 
     E-readers may not support custom properties.
-
-    Args:
-        folder: the overrides folder.
     """
     tokens = _tokens(folder)
     css = "\n".join((folder / STYLES / name).read_text("utf-8") for name in BOOK_STYLES)
@@ -95,11 +92,7 @@ def book_style(folder: Path) -> str:
 
 
 def colours_of_app(folder: Path) -> tuple[str, str]:
-    """The colours of buttons and of the page background, in the light scheme: `#0b4f5c`.
-
-    Args:
-        folder: the overrides folder.
-    """
+    """The colours of buttons and of the page background, in the light scheme: `#0b4f5c`."""
     tokens = _tokens(folder)
     action, page = (tokens[name] for name in ("action", "page"))
     while found := READ_TOKEN.search(f"{action} {page}"):
@@ -119,11 +112,7 @@ def without_space(css: str) -> str:
 
 
 def page_script(folder: Path) -> tuple[str, str]:
-    """The minified script of all pages: path from the site's root, and content.
-
-    Args:
-        folder: the overrides folder.
-    """
+    """The minified script of all pages: path from the site's root, and content."""
     texts = [(folder / SCRIPTS / name).read_text("utf-8") for name in PAGE_SCRIPTS]
     content = str(rjsmin.jsmin("\n".join(texts)))
     return f"{SCRIPTS}site.{digest(content)}.js", content
@@ -133,10 +122,6 @@ def furigana_script(folder: Path, lexicon: Mapping[str, object]) -> tuple[str, s
     """The script that shows readings, with its lexicon: path from the site's root, and content.
 
     Its name has no hash: pages that name it are written before the lexicon is known.
-
-    Args:
-        folder: the overrides folder.
-        lexicon: the readings of each run of kanji.
     """
     text = json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
     code = rjsmin.jsmin((folder / SCRIPTS / FURIGANA_SCRIPT).read_text("utf-8"))

@@ -120,11 +120,9 @@ def template_scripts(templates: Iterable[str]) -> frozenset[str]:
 
 
 def guess_line(text: str, fault: str) -> int:
-    """Guess the line of a source that caused a fault of its page: 1-based, 0 if none is found.
+    """Guess which line of a source's text is behind a message of faults_of_page.
 
-    Args:
-        text: content of the source.
-        fault: a message of faults_of_page.
+    1-based; 0 if none is found.
     """
     lines = text.split("\n")
     pieces = sorted(PIECE.findall(fault.partition("'")[2]), key=len, reverse=True)

@@ -44,13 +44,7 @@ def card(contact: Contact, context: PageContext, *, has_anchor: bool) -> Markup:
 
 
 def link(contact: Contact, text: Markup, context: PageContext) -> Markup:
-    """A contact inside a sentence: a `tel:` link if it can be dialled, else a link to its card.
-
-    Args:
-        contact: of contacts.yml.
-        text: the link's text.
-        context: the page that shows it.
-    """
+    """A contact inside a sentence: a `tel:` link if it can be dialled, else a link to its card."""
     number = contact.numbers[0] if contact.numbers else None
     if number and not number.is_typed:
         is_named = not any(sign.isdigit() for sign in text)

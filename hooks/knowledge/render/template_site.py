@@ -29,13 +29,7 @@ class QuickLink:
 
 
 def quick_links(actions: Iterable[Action], site: Site, language: str) -> tuple[QuickLink, ...]:
-    """The quick links on the pages of a language; actions whose page does not exist are left out.
-
-    Args:
-        actions: of site.yml.
-        site: has the sources and languages.
-        language: code of the language.
-    """
+    """The quick links on the pages of a language, without those whose page does not exist."""
     return tuple(
         _quick_link(action, site, language)
         for action in actions

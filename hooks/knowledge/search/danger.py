@@ -42,10 +42,6 @@ def danger_entries(site: Site, language: str) -> Sequence[Json]:
     """The entries for the pages of a language, ready for JSON.
 
     Contacts and pages that do not exist are left out.
-
-    Args:
-        site: the sources and the data.
-        language: code of the language.
     """
     return [
         {

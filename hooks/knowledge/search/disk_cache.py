@@ -84,9 +84,5 @@ class DiskCache:
 
 
 def cache_in(root: Path) -> DiskCache:
-    """The cache of a site.
-
-    Args:
-        root: the folder with mkdocs.yml.
-    """
+    """The cache of the site whose mkdocs.yml is in a folder."""
     return DiskCache(root / os.environ.get("KNOWLEDGE_CACHE", FOLDER))

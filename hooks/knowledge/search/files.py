@@ -4,7 +4,7 @@ Answers: which files does the search load, and under which names? When the searc
 loads engine, box and the entry of its language at once. The entry holds the root of the language's
 index and the shards that most queries need, and names the roots of the others; a root names its
 other files, and a query loads those that it needs. The names of all but the entries hold a content
-hash, so that a browser never mixes two versions.
+hash, so that a browser never mixes two versions. `scripts` is the folder of our scripts on disk.
 """
 
 import json
@@ -86,20 +86,12 @@ def engine_of(parts: Iterable[str]) -> str:
 
 
 def engine(scripts: Path) -> str:
-    """The script of the search engine.
-
-    Args:
-        scripts: path of our scripts on disk.
-    """
+    """The script of the search engine."""
     return engine_of((scripts / part).read_text("utf-8") for part in PARTS)
 
 
 def box(scripts: Path) -> str:
-    """The minified script that connects the search box to the engine.
-
-    Args:
-        scripts: path of our scripts on disk.
-    """
+    """The minified script that connects the search box to the engine."""
     body = "\n".join((scripts / part).read_text("utf-8") for part in BOX)
     return f"(() => {{\n{rjsmin.jsmin(body)}\n}})();\n"
 

@@ -76,22 +76,13 @@ class Indexer:
     """Builds indexes in V8, in one context for each thread, which starts when it is needed."""
 
     def __init__(self, scripts: Path, cache: DiskCache) -> None:
-        """Read the scripts.
-
-        Args:
-            scripts: path of our scripts on disk.
-            cache: results of earlier builds.
-        """
+        """Read the scripts from their folder on disk; the cache has results of earlier builds."""
         self._source = "\n".join((scripts / part).read_text("utf-8") for part in PARTS)
         self._cache = cache
         self._thread = threading.local()
 
     def files(self, index: SearchIndex) -> IndexFiles:
-        """The files of an index; equal indexes give equal texts.
-
-        Args:
-            index: of a language.
-        """
+        """The files of the index of a language; equal indexes give equal texts."""
         phrasings = json_text({name: getattr(index, name) for name in PHRASINGS})
         trained = self._call(TRAIN, phrasings)
         built = cast(_Built, json.loads(self._call(BUILD, f"[{index.to_json()},{trained}]")))
@@ -106,11 +97,7 @@ class Indexer:
         )
 
     def danger_weights(self, given: Json) -> list[Json]:
-        """Train a classifier for each danger, in the order of site.yml.
-
-        Args:
-            given: the training data.
-        """
+        """Train a classifier for each danger, in the order of site.yml."""
         found = self._call(TRAIN_DANGERS, json_text(given)) if given["examples"] else "[]"
         return cast(list[Json], json.loads(found))
 
@@ -181,11 +168,7 @@ def whole_root(root: dict[str, Any], read: Callable[[str], Any]) -> dict[str, ob
 
 
 def with_common_shards(index: IndexFiles) -> dict[str, object]:
-    """The root of an index that also holds the shards which most queries need.
-
-    Args:
-        index: of a language.
-    """
+    """The root of the index of a language that also holds the shards which most queries need."""
     root = json.loads(index.root)
     hashes = root["names"]["postings"]
     names = {

@@ -15,13 +15,7 @@ from knowledge.writing_systems import is_in
 
 
 def also_in_kana(texts: Iterable[str], site: Site, language: str) -> tuple[str, ...]:
-    """Texts followed by their kana versions, without duplicates; unchanged if not Japanese.
-
-    Args:
-        texts: in one language.
-        site: has the languages, and the data with readings.
-        language: code of the language.
-    """
+    """Texts in a language, then their kana versions, each once; unchanged if not Japanese."""
     own = tuple(texts)
     if not is_in(site.languages.tag(language), JAPANESE):
         return own
@@ -33,10 +27,6 @@ def look_up_phrasings(site: Site, cache: DiskCache) -> None:
     """Look up the kana of all phrasings at once, or take it from an earlier build.
 
     They are thousands, and seldom change; without this, `also_in_kana` would look them up.
-
-    Args:
-        site: has the languages, the phrasings and the data with readings.
-        cache: results of earlier builds.
     """
     data, languages = site.data, site.languages
     lists = [

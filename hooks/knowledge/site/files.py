@@ -50,10 +50,7 @@ def path_from_root(root: Path, file: str) -> str:
 
 
 def read_folder(root: Path) -> Folder:
-    """Read mkdocs.yml and every file below docs/ that is not hidden.
-
-    Args:
-        root: the folder that holds mkdocs.yml and docs/.
+    """Read mkdocs.yml in a folder, and every file below its docs/ that is not hidden.
 
     Raises:
         ConfigurationError: there is no mkdocs.yml.

@@ -31,12 +31,7 @@ def digest(source: Source) -> str:
 
 
 def with_digest(translation: Source, original_digest: str) -> bytes:
-    """The content of a translation's file with a new hash in its front matter.
-
-    Args:
-        translation: the file as it is, with front matter.
-        original_digest: the hash of the text that it now translates.
-    """
+    """The content of a translation's file with a new hash in the front matter that it has."""
     text = translation.content.decode("utf-8")
     line = f'{Key.TRANSLATES}: "{original_digest}"'
     end = sum(len(part) + 1 for part in text.split("\n")[: translation.front_matter_end - 1])

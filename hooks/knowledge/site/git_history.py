@@ -37,12 +37,7 @@ def at_last_tag(root: Path) -> dict[str, bytes] | None:
 
 
 def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield commit and content of every version of a file, the newest first; follows renames.
-
-    Args:
-        root: the repository's root.
-        path: posix path from the root.
-    """
+    """Yield commit and content of every version of a file, the newest first; follows renames."""
     shown = ("--follow", "--name-only", "--relative", "--format=%x00%H")
     log = _lines(root, "log", *shown, "--", path)
     wanted = [(commit, name) for commit, name in itertools.pairwise(log) if commit[0] == "\0"]
@@ -89,10 +84,6 @@ def changed_elsewhere(root: Path, commit: str) -> list[str]:
     """The files outside of the content that differ from a commit, or are new, sorted by path.
 
     Files that were added and are not committed count where the site is made of them.
-
-    Args:
-        root: the repository's root.
-        commit: the commit.
     """
     then, now = (_blob_ids(root, each) for each in (commit, "HEAD"))
     length = len(next(iter(then.values()), ""))

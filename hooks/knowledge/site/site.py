@@ -129,10 +129,7 @@ def loaded(root: Path) -> Site:
 
 
 def load(root: Path) -> Site:
-    """Load the site in a folder.
-
-    Args:
-        root: the folder that holds mkdocs.yml and docs/.
+    """Load the site in the folder that holds mkdocs.yml and docs/.
 
     Raises:
         ConfigurationError: mkdocs.yml is missing, is not YAML, or names no languages.
