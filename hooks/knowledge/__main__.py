@@ -154,10 +154,7 @@ def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]
     base = base_commit(root, branch)
     if not base:
         return "", []
-    now = {path: source.content for path, source in site.sources.items()}
-    now |= {f"{DATA}/{name}": content for name, content in site.data_files.items()}
-    now |= site.assets
-    now[CONFIGURATION] = site.configuration_file
+    now = {**site.folder.files, CONFIGURATION: site.folder.configuration}
     return base, [*other_files(root, base), *data_changes(changed_since(root, base, now), now)]
 
 

@@ -84,7 +84,7 @@ def invisible_characters(site: Site) -> PlacedFaults:
             yield from placed(source.path, _in_source(source, tags))
     for name, content in site.data_files.items():
         yield from placed(f"{DATA}/{name}", _in_data(content, known))
-    yield from placed(CONFIGURATION, _in_data(site.configuration_file, known))
+    yield from placed(CONFIGURATION, _in_data(site.folder.configuration, known))
 
 
 @lru_cache(maxsize=8192)

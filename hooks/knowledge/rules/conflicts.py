@@ -4,9 +4,7 @@ Answers: did a merge leave its markers behind? A complete conflict is reported i
 """
 
 import re
-from collections.abc import Iterator
 
-from knowledge.data.yaml_files import DATA
 from knowledge.markdown.fences import without_fences
 from knowledge.rules.rule import Breaks, PlacedFaults, site_rule
 from knowledge.site.site import Site
@@ -21,7 +19,8 @@ WHOLE = re.compile(rb"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
 @site_rule("SR012", "merge-conflict", breaks=Breaks.REST)
 def merge_conflicts(site: Site) -> PlacedFaults:
     """A marker of a merge conflict: two versions of a text stand in the file."""
-    for path, content in _files(site):
+    texts = ((p, c) for p, c in site.folder.files.items() if p not in site.assets)
+    for path, content in texts:
         middle = MIDDLE.search(content) if path.endswith(".md") else None
         if not MARKER.search(content) and not middle:
             continue
@@ -35,8 +34,3 @@ def merge_conflicts(site: Site) -> PlacedFaults:
                 sign = found[1].decode() if found else text.strip()
                 fact = f"'{sign}' is left of a merge: two versions of this text may stand here"
                 yield path, line, fact, "Keep one version, and delete the lines with the signs"
-
-
-def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield from ((source.path, source.content) for source in site.every_source())
-    yield from ((f"{DATA}/{name}", content) for name, content in site.data_files.items())

@@ -61,7 +61,7 @@ MAX_PICTURE_PIXELS = 4_000
 @site_rule("SF011", "symbolic-link", stops_build=True)
 def symbolic_links(site: Site) -> PlacedFaults:
     """A symbolic link, whose target mkdocs would publish."""
-    for path in site.symbolic_links:
+    for path in site.folder.symbolic_links:
         fact = "this is a symbolic link, and the build would publish what it leads to"
         yield path, 0, fact, "Put the file itself here"
 
@@ -151,7 +151,7 @@ def _long_texts(site: Site) -> PlacedFaults:
 @site_rule("SF017", "hidden-file", stops_build=True)
 def hidden_files(site: Site) -> PlacedFaults:
     """A file or folder whose name begins with a dot."""
-    for path in site.hidden:
+    for path in site.folder.hidden:
         fact = (
             "a name that begins with a dot is missing from most lists, and such a file can hide "
             "changes from a review"

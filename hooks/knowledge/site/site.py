@@ -37,14 +37,10 @@ class Site:
     """By path from the repository's root, sorted."""
     assets: Mapping[str, bytes]
     """Every other file below docs/, the data left out, by path from the repository's root."""
-    symbolic_links: tuple[str, ...]
-    """Paths below docs/ that are symbolic links; their targets are not read."""
-    hidden: tuple[str, ...]
-    """Paths below docs/ whose name begins with a dot; their content is not read."""
+    folder: Folder
+    """All files as on disk."""
     configuration: yaml_tree.Tree
     """The parsed mkdocs.yml."""
-    configuration_file: bytes
-    """mkdocs.yml as on disk."""
     navigation: Navigation
     settings: Mapping[str, Texts]
     """The name and the description of the site in mkdocs.yml, as `settings_of` returns them."""
@@ -165,10 +161,8 @@ def site_of(
         languages=languages,
         sources={p: read_source(p, c) for p, c in folder.files.items() if _is_source(p)},
         assets={p: c for p, c in folder.files.items() if not _is_source(p) and not _is_data(p)},
-        symbolic_links=folder.symbolic_links,
-        hidden=folder.hidden,
+        folder=folder,
         configuration=configuration,
-        configuration_file=folder.configuration,
         navigation=navigation_of(configuration),
         settings=settings_of(configuration, languages),
         # A document cannot be dated after the real today, whenever the last commit was.
