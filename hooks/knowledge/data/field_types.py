@@ -220,6 +220,10 @@ REPORT_ADDRESS = TextType(
     BAD_ADDRESS,
     accepts=_is_address,
 )
+FIGURES = ListType(
+    TextType("a figure", r"[^\r\n]*\d[^\r\n]*", "Write digits, and the unit behind them"),
+    "a list of figures",
+)
 ADDRESS = replace(
     REPORT_ADDRESS,
     label="an https address",

@@ -6,7 +6,7 @@ Answers: which fields does a cited source have?
 from dataclasses import dataclass
 from typing import Annotated
 
-from knowledge.data.field_types import ADDRESS, OPENED, AsOf, Id
+from knowledge.data.field_types import ADDRESS, FIGURES, OPENED, AsOf, Id
 from knowledge.data.reader import Field
 from knowledge.data.texts import TEXTS, Texts
 
@@ -24,5 +24,9 @@ class CitedSource:
     note: Annotated[Texts | None, Field(TEXTS, "What the reader should know about this text.")] = (
         None
     )
+    figures: Annotated[
+        tuple[str, ...],
+        Field(FIGURES, "Its figures that pages may name, as they stand in the default language."),
+    ] = ()
     line: int = 0
     """1-based line of the entry in sources.yml."""

@@ -143,12 +143,12 @@ def _figures_of_no_original(pair: PagePair, site: Site) -> Iterator[tuple[int, s
         for number in site.data.contacts[found].numbers
     }
     old, new = _all_figures(pair.original), _all_figures(pair.translation)
-    values = set(map(_value, old))
+    values = set(map(value_of, old))
     for figure, line in new.items():
         if figure in known:
             is_new = figure not in old.keys() | called
         else:
-            value = _value(figure)
+            value = value_of(figure)
             is_new = pair.is_abridged and value >= LONG_FIGURE and value not in values
         if is_new:
             yield line, figure
@@ -206,7 +206,7 @@ def are_compared(tags: Iterable[str]) -> bool:
 
 def figures_of_line(text: str) -> dict[float, str]:
     """The figures of a text that are compared: by value, as written."""
-    found = ((_value(match[0]), match[0]) for match in FIGURE.finditer(_shown(text)))
+    found = ((value_of(match[0]), match[0]) for match in FIGURE.finditer(shown_text(text)))
     return {value: written for value, written in found if value >= WORD_FIGURES_BELOW}
 
 
@@ -224,7 +224,7 @@ def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> d
     for line, shown in shown_lines(source):
         section = found.setdefault(section_at(source, line) or TOP, Figures())
         for match in FIGURE.finditer(shown):
-            value = _value(match[0])
+            value = value_of(match[0])
             section.held.add(value)
             if value >= least and match[0] not in known:
                 section.wanted.setdefault(value, (line, match[0]))
@@ -241,20 +241,20 @@ def shown_lines(source: Source) -> tuple[tuple[int, str], ...]:
     """The lines of headings and texts as a reader sees them: 1-based line and text."""
     lines = [(heading.line, heading.text) for heading in source.headings]
     lines += (line for text in source.texts for line in text.lines)
-    return tuple((number, _shown(text)) for number, text in lines)
+    return tuple((number, shown_text(text)) for number, text in lines)
 
 
 def values_in(shown: str, tag: str) -> Iterator[tuple[float, int]]:
     """The figures of a text, and the words that may stand for one: value, and where it ends."""
     for match in FIGURE.finditer(shown):
-        yield _value(match[0]), match.end()
+        yield value_of(match[0]), match.end()
     words = _words_of(tag)
     for match in WORD.finditer(shown.lower()):
         if match[0] in words:
             yield words[match[0]], match.end()
 
 
-def _shown(line: str) -> str:
+def shown_text(line: str) -> str:
     """A line without code and the targets of its links, and with years of the Western calendar."""
     text = LINK_TEXT.sub(r"\1", normalized(without_code(line)))
     return YEAR_OF_ERA.sub(
@@ -262,7 +262,7 @@ def _shown(line: str) -> str:
     )
 
 
-def _value(figure: str) -> float:
+def value_of(figure: str) -> float:
     """The value of a figure: the sum of its parts, each multiplied by what follows it."""
     return sum(
         float(number.replace(",", ""))

@@ -50,6 +50,7 @@ EXAMPLES = {
             "as_of": "undated",
             "opened": "2026-11-24",
             "note": TEXTS,
+            "figures": ["14 days"],
         }
     ],
     "glossary": [{"id": "a", "term": TEXTS, "reading": "あ", "meaning": TEXTS, "hard": "true"}],
