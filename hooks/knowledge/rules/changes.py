@@ -5,11 +5,13 @@ each telephone number and cited source that differs from the merge base, and do 
 hosts that differ come with the date of the text that was read? Whether it is true is not checked.
 """
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
 from knowledge import yaml_tree
 from knowledge.data.all_data import FILES
+from knowledge.data.field_types import first_day
 from knowledge.data.numbering import fault_of_number
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
@@ -23,15 +25,17 @@ from knowledge.site.site import Site
 from knowledge.site.typed_links import cited, typed_links
 
 CONTACTS = f"{DATA}/{FILES['contact']}"
-NUMBER, NUMBERS, OPEN = "number", "numbers", "open"
+NUMBER, NUMBERS, OPEN, HOURS = "number", "numbers", "open", "hours"
 HOSTS, DATES = ("page", "url"), ("as_of", "opened")
 """Names of fields of a contact or a source."""
 FACTS = (
     (NUMBERS, "a number of"),
     (OPEN, "the opening hours of"),
+    (HOURS, "a figure in the hours of"),
     *((each, "the host of") for each in HOSTS),
 )
-"""Fields that come with a new date if they change, and how a message calls them."""
+"""Fields that come with a later date if they change, and how a message calls them."""
+FIGURE, YEAR = re.compile(r"[1-9]\d*"), re.compile(r"(?:19|20)\d\d")
 
 
 @source_rule("RV004", "faulty-change", sources=Site.pages)
@@ -74,11 +78,13 @@ def undated_numbers(site: Site) -> PlacedFaults:
         for entry in old.keys() & now.keys():
             before, after = (_values(entries[entry]) for entries in (old, now))
             is_dated = any(
-                after.get(key) != before.get(key) or after.get(key) == [today] for key in DATES
-            )
+                _day(after, key) > _day(before, key) or after.get(key) == [today] for key in DATES
+            ) or bool(_years(after) - _years(before))
             what = next((words for key, words in FACTS if after.get(key) != before.get(key)), "")
             if what and not is_dated:
-                fact = f"{what} '{entry}' changed, and neither '{DATES[0]}' nor '{DATES[1]}' did"
+                fact = (
+                    f"{what} '{entry}' changed, and neither '{DATES[0]}' nor '{DATES[1]}' is later"
+                )
                 remedy = "Write the date of the text that you read, or the day you opened its page"
                 yield path, now[entry].line, fact, remedy
         yield from placed(path, _moved_numbers(old, now))
@@ -97,13 +103,26 @@ def _moved_numbers(old: Mapping[str, yaml_tree.Tree], now: Mapping[str, yaml_tre
                 yield line, fact, remedy
 
 
+def _day(values: Mapping[str, list[str]], key: str) -> str:
+    """The date in a field as ISO 8601; empty if there is none."""
+    (text,) = values.get(key) or [""]
+    return text if first_day(text) else ""
+
+
+def _years(values: Mapping[str, list[str]]) -> set[str]:
+    """The years in the text of the hours, which tell of which date that text is."""
+    return {each for each in values.get(HOURS, ()) if YEAR.fullmatch(each)}
+
+
 def _values(entry: yaml_tree.Tree) -> dict[str, list[str]]:
-    """By field: figures of the numbers, opening hours, the host of the page, and the dates."""
+    """By field: figures of the numbers and hours, opening hours, host of the page, and dates."""
     found: dict[str, list[str]] = {}
     for pair in yaml_tree.pairs_of(entry):
         texts = [scalar.text for scalar in yaml_tree.strings(pair.value)]
         if pair.key == NUMBERS:
-            found[pair.key] = sorted(figures for text in texts if (figures := digits(text)))
+            found[pair.key] = [figures for text in texts if (figures := digits(text))]
+        elif pair.key == HOURS:
+            found[pair.key] = sorted({each for text in texts for each in FIGURE.findall(text)})
         elif pair.key in HOSTS:
             found[pair.key] = [host_of(text) for text in texts]
         elif pair.key in (OPEN, *DATES):
