@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from knowledge.publish.csp import CHARSET, with_policy
 from knowledge.publish.publish_context import PublishContext
 from knowledge.site.languages import language_at
-from knowledge.site.published_names import INDEX, NOT_FOUND, SEARCH, digest, is_for_programs
+from knowledge.site.published_names import (
+    INDEX,
+    NOT_FOUND,
+    SEARCH,
+    STYLES,
+    digest,
+    is_for_programs,
+)
 
 MAX_PRECACHE_BYTES = 9_600_000
 """Maximum size of the precache, in bytes, uncompressed: as much as four photographs. With what a
@@ -106,7 +113,7 @@ def worker_script(source: str, kept: Precache, context: PublishContext) -> str:
         context: renders the page that is shown offline in place of an uncached one.
     """
     text, listed = context.site.data.interface.text, []
-    style = next(path for path, *_ in kept.shared if path.endswith(".css"))
+    style = next(path for path, *_ in kept.shared if path.startswith(f"{STYLES}site."))
     for code, folder, files in kept.languages:
         missing = context.components.page(
             "not-stored",

@@ -22,6 +22,7 @@ FILES = {
     "app.webmanifest": b"{}",
     "assets/card.ja.png": b"x",
     "assets/images/favicon.svg": b"<svg/>",
+    "assets/stylesheets/paper/a3.css": b"p{}",
     "assets/stylesheets/site.0123456789.css": b"p{}",
     "contacts.html": with_version(PAGE).encode(),
     "en/404.html": b"x",
@@ -48,6 +49,7 @@ def test_a_language_keeps_its_own_and_everybody_the_rest():
     found = kept()
     assert [path for path, *_ in found.shared] == [
         "assets/images/favicon.svg",
+        "assets/stylesheets/paper/a3.css",
         "assets/stylesheets/site.0123456789.css",
         "search/engine.0123456789.js",
     ]
@@ -106,7 +108,9 @@ def test_the_worker_knows_the_words_and_the_way_back():
     assert list(build) == ["version", "cap", "shared", "languages"]
     assert 'href="/guide/en/index.html"' in build["languages"][1]["missing"]
     assert '<html lang="en">' in build["languages"][1]["missing"]
-    assert 'rel="stylesheet" href="/guide/assets/stylesheets/' in build["languages"][1]["missing"]
+    assert (
+        'rel="stylesheet" href="/guide/assets/stylesheets/site.' in build["languages"][1]["missing"]
+    )
     other = worker_script("walk();\n", kept(), context)
     assert build["version"] not in other
 

@@ -14,9 +14,9 @@ const dangerNotice = (() => {
       "p",
       "",
       ...(number ? [isTyped ? element("b", "", number) : link("contact-number", `tel:${number}`, number), " "] : []),
-      textNode(name),
+      element("span", "search__name", textNode(name)),
       " ",
-      element("span", "search__hours", textNode(hours), note && ` ${note}`),
+      element("span", "search__hours", textNode(hours), ...(note ? [" ", element("span", "", note)] : [])),
     );
   }
 
