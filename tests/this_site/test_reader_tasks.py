@@ -117,7 +117,8 @@ def test_the_right_instruction_is_near(visit, name):
         page.wait_for_url(f"**/{link}")
         passage = link.partition("#")[2]
     read = page.evaluate(READ, [passage, task.instruction, True])
-    assert read, f"'{task.instruction}' is not on {page.url}"
+    remedy = "write the words that the page has now into the task"
+    assert read, f"'{task.instruction}' is not on {page.url}: {remedy}"
     spent += seconds(read, language)
     sys.stdout.write(f"{name}: {len(task.links)} taps, {spent:.0f} s\n")
     assert spent <= task.seconds

@@ -142,7 +142,7 @@ def first_day(text: str) -> date | None:
 def _unknown_contact(name: str, text: str, reader: Reader) -> tuple[str, str] | None:
     if reader.contacts is None or text in reader.contacts:
         return None
-    remedy = did_you_mean(text, reader.contacts, "Write the id of an entry there")
+    remedy = did_you_mean(text, reader.contacts, "Write the id of an entry there, or take it out")
     return f"there is no '{text}' in contacts.yml", remedy
 
 

@@ -73,7 +73,7 @@ FAULTS = {
     ("front-desk", "frontdesk"): "3: DA003 there is no 'frontdesk' in contacts.yml. "
     "Did you mean 'front-desk'?",
     ("front-desk", "anybody"): "3: DA003 there is no 'anybody' in contacts.yml. "
-    "Write the id of an entry there.",
+    "Write the id of an entry there, or take it out.",
     ("front-desk", "Front_Desk"): "3: DA003 'Front_Desk' is not an id. "
     "Use lower-case ASCII letters, digits and single hyphens.",
     ("front-desk", "[front-desk]"): "3: DA003 'contact' is a list or has fields of its own. "
