@@ -74,7 +74,7 @@ TASKS = {
         taps=2,
     ),
     "the screen returns": Task(
-        ("start/screen-returns.html",), "まずタブを閉じ、ブラウザーの履歴", 30, taps=2
+        ("start/screen-returns.html",), "まずアドレスを控えてタブを閉じ", 30, taps=2
     ),
     "a warning with a number": Task(
         ("start/support-scam.html",), "画面だけなら、電話せずに閉じます", 20, taps=1
@@ -86,7 +86,7 @@ IN_ENGLISH = {
     "they say they will sue": "usually needs no reply",
     "card ten minutes ago": "Call your card company now",
     "father keeps paying": "If they have paid recently",
-    "the screen returns": "Close the tab, then",
+    "the screen returns": "Note the page's address",
     "a warning with a number": "If there is only the screen",
     "images": "first take screenshots",
 }
