@@ -19,7 +19,13 @@ from this_site.pages import loaded_site
 
 QUERIES = {
     name: yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
-    for name in ("danger_queries", "danger_queries_2", "danger_queries_3", "danger_queries_kana")
+    for name in (
+        "danger_queries",
+        "danger_queries_2",
+        "danger_queries_3",
+        "danger_queries_4",
+        "danger_queries_kana",
+    )
 }
 UNANSWERABLE = ROOT / "tests/bench/queries-unanswerable.yml"
 SCRIPTS = ROOT / "overrides/assets/javascripts"
@@ -45,6 +51,7 @@ RECOGNISED = {
     "danger_queries": 0.7,
     "danger_queries_2": 0.7,
     "danger_queries_3": 0.85,
+    "danger_queries_4": 0.7,
     "danger_queries_kana": 0.85,
 }
 """By list, minimum share of the queries in danger whose words no example has."""
