@@ -86,11 +86,12 @@ def _sentences(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[
 def _titles(site: Site, language: str, needing: tuple[str, ...]) -> Iterator[str]:
     longest = MAX_TITLE_LENGTH * (2 if of_language(language).has_spaces else 1)
     vague = {phrase.words for phrase in site.data.prose.vague}  # no text of a link
+    subjects = site.data.settings.search.subjects.get(language, ())  # in no title of one page
     for source in prose_pages(site):
         for heading in source.headings if site.language_of(source) == language else ():
             is_vague = heading.text.lower() in vague
             fits = len(heading.text) <= longest and not is_vague
-            if fits and _stands_alone(heading.text, needing):
+            if fits and _stands_alone(heading.text, (*needing, *map(str.lower, subjects))):
                 yield heading.text
 
 
