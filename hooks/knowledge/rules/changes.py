@@ -36,6 +36,7 @@ FACTS = (
 )
 """Fields that come with a later date if they change, and how a message calls them."""
 FIGURE, YEAR = re.compile(r"[1-9]\d*"), re.compile(r"(?:19|20)\d\d")
+"""A figure of the hours; and one that is a year."""
 
 
 @source_rule("RV004", "faulty-change", sources=Site.pages)
@@ -105,7 +106,7 @@ def _moved_numbers(old: Mapping[str, yaml_tree.Tree], now: Mapping[str, yaml_tre
 
 def _day(values: Mapping[str, list[str]], key: str) -> str:
     """The date in a field as ISO 8601; empty if there is none."""
-    (text,) = values.get(key) or [""]
+    text = "".join(values.get(key, ()))
     return text if first_day(text) else ""
 
 

@@ -25,7 +25,6 @@ from knowledge.writing_systems import of_language
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 CITED = re.compile(r"\]\(source:([^()]*)\)")
 WORDS = re.compile(r"[^\W_]")
-BULLET = re.compile(r"[ ]*(?:[-*+]|\d+[.)])[ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ def _pages(site: Site) -> Iterator[Source]:
     return (page for page in prose_pages(site) if site.language_of(page) == default)
 
 
-@source_rule("DA019", "figure-without-source", sources=_pages)
-def figures_without_source(source: Source, site: Site) -> Faults:
+@source_rule("DA019", "figure-not-in-source", sources=_pages)
+def figures_not_in_sources(source: Source, site: Site) -> Faults:
     """A figure in a sentence with citations that none of its sources lists, if any of them does."""
     known = known_numbers(site.data)
     for sentence in _cited_sentences(source, site.tag_of(source)):
@@ -102,7 +101,6 @@ def _unlisted(text: str, listed: list[str]) -> Iterator[str]:
         for found in re.finditer(rf"(?<!\d){re.escape(_as_compared(each))}(?!\d)", text)
         for place in range(*found.span())
     }
-    bullet = BULLET.match(text)
-    for found in FIGURE.finditer(text, bullet.end() if bullet else 0):
+    for found in FIGURE.finditer(text):
         if found.start() not in covered and value_of(found[0]) >= MIN_FIGURE:
             yield found[0]
