@@ -48,16 +48,19 @@ def _pages(site: Site) -> Iterator[Source]:
 def figures_not_in_sources(source: Source, site: Site) -> Faults:
     """A figure in a sentence with citations that none of its sources lists, if any of them does."""
     known = known_numbers(site.data)
+    if not known and site.data_files:
+        return  # contacts.yml is unreadable, which is reported: no telephone number is recognized
     for sentence in _cited_sentences(source, site.tag_of(source)):
         cited = [site.data.sources[id] for id in sorted(sentence.cited) if id in site.data.sources]
         listed = [figure for each in cited for figure in each.figures]
         for figure in _unlisted(sentence.text, listed) if listed else ():
             if figure not in known:
                 names = " or ".join(f"'{each.id}'" for each in cited)
-                fact = f"{figure} stands here as from {names}, whose 'figures' do not have it"
+                have = ", ".join(dict.fromkeys(listed))
+                fact = f"{figure} stands here as from {names}, whose 'figures' are {have}"
                 remedy = (
-                    f"Look for it in the source; if it stands there, add it with its unit to "
-                    f"'figures' in {DATA}/{FILES['source']}"
+                    f"Look for it in the source; if it stands there, add it with the unit behind "
+                    f"it to 'figures' in {DATA}/{FILES['source']}"
                 )
                 yield sentence.line, fact, remedy
 
