@@ -3,8 +3,9 @@
 Answers: does this branch add an exception to prose.yml, take words out of it, or set a language of
 mkdocs.yml otherwise, and change other files too? Among many lines nobody sees the one that lets
 another through. Do mkdocs.yml or site.yml name a host that they did not name in the merge base? A
-host of the data counts as new too: anybody may have a page there. The address of the site, of its
-repository and of those who take reports of mistakes belongs to whoever keeps the site.
+host of the data counts as new too: anybody may have a page there. The name of the site, its
+address, and those of its repository and of those who take reports of mistakes belong to whoever
+keeps the site.
 """
 
 import re
@@ -15,7 +16,7 @@ from knowledge.data.all_data import SITE
 from knowledge.data.yaml_files import DATA
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import DOCS, Setting, extra_of, language_blocks
-from knowledge.site.mkdocs_yml import CONFIGURATION, parse
+from knowledge.site.mkdocs_yml import CONFIGURATION, NAME, parse
 from knowledge.site.site import Site
 
 PROSE = "prose.yml"
@@ -25,7 +26,8 @@ HOST = re.compile(
     r"(?:https?:)?//([^\s\"'<>/?#]+)|\bmailto:[^\s\"'<>@]*@([^\s\"'<>?]+)", re.IGNORECASE
 )
 """The host of a URL, or of a mailbox, in a setting that may hold HTML."""
-REMEDY = "Who keeps the site commits it on the default branch, or lists the host in prose.yml first"
+KEEPER = "Who keeps the site commits it on the default branch"
+REMEDY = f"{KEEPER}, or lists the host in prose.yml first"
 
 
 @site_rule("RV007", "loosened-rule")
@@ -45,16 +47,21 @@ def loosened_rules(site: Site) -> PlacedFaults:
             yield file, line, f"{what}, and other files change with it: {others}", remedy
 
 
-@site_rule("RV008", "new-address")
-def new_addresses(site: Site) -> PlacedFaults:
-    """A setting that leads readers of every page to a host that was not there."""
+@site_rule("RV008", "new-identity")
+def new_identities(site: Site) -> PlacedFaults:
+    """A setting that leads readers of every page to another host, or names the site otherwise."""
     settings, allowed = f"{DATA}/{SITE}", frozenset(site.data.prose.hosts)
     if old_configuration := site.changed_since_merge_base.get(CONFIGURATION):
-        before = {host for _, host in _hosts(parse(old_configuration))}
+        old = parse(old_configuration)
+        before = {host for _, host in _hosts(old)}
         yield from _new(CONFIGURATION, site.configuration, allowed | before)
+        names = (_site_names(each) for each in (old, site.configuration))
+        yield from _renamed(CONFIGURATION, *names)
     if old_settings := site.data_at_merge_base(settings):
         before = {host for _, host in _hosts(old_settings)}
         yield from _new(settings, site.data.trees.get(SITE), allowed | before)
+        names = (_names_by_language(each) for each in (old_settings, site.data.trees.get(SITE)))
+        yield from _renamed(settings, *names)
 
 
 def _other_settings(old: yaml_tree.Tree, now: yaml_tree.Tree) -> Iterator[tuple[int, str]]:
@@ -105,6 +112,32 @@ def _new(path: str, tree: yaml_tree.Tree | None, known: frozenset[str]) -> Place
     for line, host in _hosts(tree):
         if host not in known:
             yield path, line, f"'{host}' is new here, and every page would lead there", REMEDY
+
+
+def _renamed(
+    path: str, old: Mapping[str, yaml_tree.Scalar], now: Mapping[str, yaml_tree.Scalar]
+) -> PlacedFaults:
+    for place, name in now.items():
+        if place in old and old[place].text != name.text:
+            fact = f"the name of the site was '{old[place].text}', and is '{name.text}' now"
+            yield path, name.line, f"{fact}, on every page and below its icon", KEEPER
+
+
+def _site_names(configuration: yaml_tree.Tree) -> dict[str, yaml_tree.Scalar]:
+    """The names of the site in mkdocs.yml: by language, that of the whole file under ''."""
+    blocks = {"": configuration, **dict(language_blocks(configuration))}
+    names = ((code, yaml_tree.value_of(block, NAME)) for code, block in blocks.items())
+    return {code: name for code, name in names if isinstance(name, yaml_tree.Scalar)}
+
+
+def _names_by_language(settings: yaml_tree.Tree | None) -> dict[str, yaml_tree.Scalar]:
+    """The names of the site in site.yml, by field and language."""
+    return {
+        f"{field.key} {name.key}": name.value
+        for field in yaml_tree.pairs_of(yaml_tree.value_of(settings, "names"))
+        for name in yaml_tree.pairs_of(field.value)
+        if isinstance(name.value, yaml_tree.Scalar)
+    }
 
 
 def _hosts(tree: yaml_tree.Tree | None) -> Iterator[tuple[int, str]]:

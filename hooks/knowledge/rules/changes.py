@@ -2,7 +2,8 @@
 
 Answers: are the entries under `changes:` valid, where they belong and in order, is there one for
 each telephone number and cited source that differs from the merge base, and do numbers, hours or
-hosts that differ come with the date of the text that was read? Whether it is true is not checked.
+addresses that differ come with the date of the text that was read? Whether it is true is not
+checked.
 """
 
 import re
@@ -16,7 +17,6 @@ from knowledge.data.numbering import fault_of_number
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.front_matter import DataList, Key
 from knowledge.markdown.source import Source, read
-from knowledge.markdown.urls import host_of
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule, source_rule
 from knowledge.site.build_time import latest_day
 from knowledge.site.changes import changes_of
@@ -26,13 +26,13 @@ from knowledge.site.typed_links import cited, typed_links
 
 CONTACTS = f"{DATA}/{FILES['contact']}"
 NUMBER, NUMBERS, OPEN, HOURS = "number", "numbers", "open", "hours"
-HOSTS, DATES = ("page", "url"), ("as_of", "opened")
+ADDRESSES, DATES = ("page", "url"), ("as_of", "opened")
 """Names of fields of a contact or a source."""
 FACTS = (
     (NUMBERS, "a number of"),
     (OPEN, "the opening hours of"),
     (HOURS, "a figure in the hours of"),
-    *((each, "the host of") for each in HOSTS),
+    *((each, "the address of") for each in ADDRESSES),
 )
 """Fields that come with a later date if they change, and how a message calls them."""
 FIGURE, YEAR = re.compile(r"[1-9]\d*"), re.compile(r"(?:19|20)\d\d")
@@ -71,7 +71,7 @@ def untold_changes(site: Site) -> PlacedFaults:
 
 @site_rule("RV006", "undated-number")
 def undated_numbers(site: Site) -> PlacedFaults:
-    """A telephone number, its hours, or the host of a page that changed, and no date with it."""
+    """A telephone number, its hours, or the address of a page that changed, and no date with it."""
     today = latest_day().isoformat()
     for name in (FILES["contact"], FILES["source"]):
         path = f"{DATA}/{name}"
@@ -116,7 +116,7 @@ def _years(values: Mapping[str, list[str]]) -> set[str]:
 
 
 def _values(entry: yaml_tree.Tree) -> dict[str, list[str]]:
-    """By field: figures of the numbers and hours, opening hours, host of the page, and dates."""
+    """By field: figures of the numbers and hours, opening hours, address of the page, and dates."""
     found: dict[str, list[str]] = {}
     for pair in yaml_tree.pairs_of(entry):
         texts = [scalar.text for scalar in yaml_tree.strings(pair.value)]
@@ -124,9 +124,7 @@ def _values(entry: yaml_tree.Tree) -> dict[str, list[str]]:
             found[pair.key] = [figures for text in texts if (figures := digits(text))]
         elif pair.key == HOURS:
             found[pair.key] = sorted({each for text in texts for each in FIGURE.findall(text)})
-        elif pair.key in HOSTS:
-            found[pair.key] = [host_of(text) for text in texts]
-        elif pair.key in (OPEN, *DATES):
+        elif pair.key in (OPEN, *ADDRESSES, *DATES):
             found[pair.key] = texts
     return found
 

@@ -19,8 +19,8 @@ SEGMENT = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
 NAME = re.compile(rf"(?:{SEGMENT}/)*{SEGMENT}\.md")
 RESERVED_PAGE_NAMES = ("404.md", "assets", "search")
 """Names that the build itself uses in a language's folder."""
-WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.md)?")
-"""File names that Windows reserves for devices, with or without `.md`."""
+WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+"""File names that Windows reserves for devices, with or without an extension."""
 
 
 @site_rule("SF018", "replacing-file", stops_build=True)
@@ -44,6 +44,9 @@ def unusable_names(site: Site) -> DependentFaults:
         if other != path:
             fact = f"'{other}' differs from this name in upper and lower case only"
             yield path, 0, fact, "Keep one of them"
+    for path in site.assets:
+        if taken := _device(path):
+            yield path, 0, *_is_taken(taken)
     for source in site.pages():
         if fault := _fault_of_name(site.languages.page_path(source.path), site.languages):
             # Links and data may still name the page as it was called before.
@@ -90,15 +93,24 @@ def reserved_segment(page_path: str, languages: Languages) -> str:
         page_path: path inside its language, `guide.md`.
         languages: the site's languages, whose folders are reserved too.
     """
-    first, *_ = parts = page_path.split("/")
+    first = page_path.partition("/")[0]
     if folded(first) in {folded(code) for code in languages.codes} | set(RESERVED_PAGE_NAMES):
         return first
-    return next((part for part in parts if WINDOWS_DEVICE.fullmatch(folded(part))), "")
+    return _device(page_path)
 
 
 def folded(path: str) -> str:
     """A path in NFKC without case, to compare as a case-insensitive file system does."""
     return unicodedata.normalize("NFKC", path).casefold()
+
+
+def _device(path: str) -> str:
+    """The part of a path that Windows reserves for a device; empty if there is none."""
+    return next((part for part in path.split("/") if WINDOWS_DEVICE.fullmatch(folded(part))), "")
+
+
+def _is_taken(name: str) -> tuple[str, str]:
+    return f"'{name}' is a name of the build's or the system's own", "Choose another name"
 
 
 def _name_before(site: Site, source: Source) -> str:
@@ -119,7 +131,7 @@ def _name_before(site: Site, source: Source) -> str:
 def _fault_of_name(page_path: str, languages: Languages) -> tuple[str, str] | None:
     """Fact and remedy for a page's path inside its language; None if it is valid."""
     if taken := reserved_segment(page_path, languages):
-        return f"'{taken}' is a name of the build's or the system's own", "Choose another name"
+        return _is_taken(taken)
     if not NAME.fullmatch(page_path):
         return (
             f"the name '{page_path}' holds more than lower-case letters, digits and hyphens",
