@@ -27,9 +27,8 @@ from knowledge.report.change import (
     short_changes,
 )
 from knowledge.report.code_owners import unnamed_owners
-from knowledge.report.data_changes import data_changes
+from knowledge.report.data_changes import data_changes, other_files
 from knowledge.report.json_output import as_json
-from knowledge.report.other_files import other_files
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, diff_report, renew, stale_report
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
