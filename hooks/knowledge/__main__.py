@@ -52,11 +52,7 @@ CHECK_EPILOG = (
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and return its exit code: 0, 1 or 2.
-
-    Args:
-        arguments: without the name of the program.
-    """
+    """Run a command, given without the name of the program; return its exit code: 0, 1 or 2."""
     options = _parser().parse_args(arguments)
     root = Path(options.root)
     try:
@@ -145,10 +141,7 @@ def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int
 def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]]:
     """The commit that the files are compared with, and the changes since then.
 
-    Args:
-        site: the site on disk.
-        root: its folder.
-        branch: the target branch of a pull request; empty outside of one.
+    `branch` is the one that a pull request goes to; empty outside of one.
     """
     base = base_commit(root, branch)
     if not base:

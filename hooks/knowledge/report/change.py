@@ -157,12 +157,7 @@ def limited_evenly(changes: Sequence[DataChange], most: int) -> list[DataChange]
 
 
 def format_heading(count: int, commit: str) -> str:
-    """The line above a list of changes.
-
-    Args:
-        count: number of changes.
-        commit: full hash of the commit that the files were compared with.
-    """
+    """The line above a list of changes since a commit, given by its full hash."""
     return (
         "Numbers, hosts, buttons, links, aliases and sentences changed since "
         f"{commit[:SHORT_HASH_LENGTH]}, the last commit shared with the default branch: {count}"

@@ -87,10 +87,6 @@ def other_files(root: Path, commit: str) -> Iterator[DataChange]:
     """Changed templates, scripts, style sheets and tests, of which only the diff shows how.
 
     One change for each folder of the repository: many files of one hide no other.
-
-    Args:
-        root: the repository's root.
-        commit: the commit that the files are compared with.
     """
     folders: dict[str, list[str]] = {}
     for path in changed_elsewhere(root, commit):
@@ -140,13 +136,7 @@ def _renewed_digest(path: str, before: bytes | None, now: bytes | None) -> Itera
 def _of_texts(
     before: Mapping[str, bytes | None], now: Mapping[str, bytes], links: Sequence[DataChange]
 ) -> Iterator[DataChange]:
-    """Changed sentences of pages. A deleted page is one change.
-
-    Args:
-        before: as in `data_changes`.
-        now: the same.
-        links: the changes of links; a sentence that differs only by them is not a change.
-    """
+    """Changed sentences of pages, if not only by these links; a deleted page is one change."""
     pages = {path: content for path, content in sorted(before.items()) if path.endswith(".md")}
     said = {
         path: (text_units(read(path, content or b"")), text_units(read(path, now.get(path, b""))))

@@ -60,12 +60,7 @@ ENTRY_NAMES = {name: kind for kind, name in FILES.items()}
 
 
 def reviewed_values(path: str, content: bytes) -> list[ReviewedValue] | None:
-    """All values in a file that a reviewer compares; None if it cannot be parsed.
-
-    Args:
-        path: posix path from the repository's root.
-        content: the content of the file.
-    """
+    """All values in a file that a reviewer compares; None if it cannot be parsed."""
     if path == CONFIGURATION:
         try:
             return list(settings_of(parse(content)))
@@ -138,13 +133,7 @@ def _of_site(site: yaml_tree.Tree) -> Iterator[ReviewedValue]:
 def _of_texts(
     what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
 ) -> Iterator[ReviewedValue]:
-    """Every text below a value, named by its path: keys, and the identifiers of list items.
-
-    Args:
-        what: name of the value.
-        found: the value.
-        without: keys of the value to skip.
-    """
+    """Texts below a value, without those of some keys, named by keys and identifiers of items."""
     if isinstance(found, yaml_tree.Scalar) and found.text:
         yield ReviewedValue(what, visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):
