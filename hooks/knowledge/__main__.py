@@ -27,9 +27,8 @@ from knowledge.report.change import (
     short_changes,
 )
 from knowledge.report.code_owners import unnamed_owners
-from knowledge.report.data_changes import data_changes
+from knowledge.report.data_changes import data_changes, other_files
 from knowledge.report.json_output import as_json
-from knowledge.report.other_files import other_files
 from knowledge.report.pull_request import Summary, markdown, workflow_command, workflow_commands
 from knowledge.report.translation_status import UnknownPageError, diff_report, renew, stale_report
 from knowledge.rules.registry import NOTICES, RULES_PAGE, findings
@@ -53,11 +52,7 @@ CHECK_EPILOG = (
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and return its exit code: 0, 1 or 2.
-
-    Args:
-        arguments: without the name of the program.
-    """
+    """Run a command, given without the name of the program; return its exit code: 0, 1 or 2."""
     options = _parser().parse_args(arguments)
     root = Path(options.root)
     try:
@@ -146,10 +141,7 @@ def _check(site: Site, root: Path, *, is_on_github: bool, is_whole: bool) -> int
 def _changes(site: Site, root: Path, branch: str) -> tuple[str, list[DataChange]]:
     """The commit that the files are compared with, and the changes since then.
 
-    Args:
-        site: the site on disk.
-        root: its folder.
-        branch: the target branch of a pull request; empty outside of one.
+    `branch` is the one that a pull request goes to; empty outside of one.
     """
     base = base_commit(root, branch)
     if not base:

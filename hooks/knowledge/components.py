@@ -38,23 +38,12 @@ class Components:
         self._templates.globals["dir_attribute"] = lambda *each: Markup(dir_attribute(*each))
 
     def html(self, component: str, macro: str, **values: object) -> Markup:
-        """Render a macro of a component.
-
-        Args:
-            component: name of the file without `.html`.
-            macro: name of a macro in it.
-            values: keyword arguments of the macro.
-        """
+        """Render a macro of a component, which is named as its file without `.html`."""
         template = self._templates.get_template(f"{component}.html")
         return Markup(getattr(template.module, macro)(**values))
 
     def page(self, component: str, **values: object) -> str:
-        """Render a component that is a whole page.
-
-        Args:
-            component: name of the file without `.html`.
-            values: variables of the template.
-        """
+        """Render a component that is a whole page, named as its file without `.html`."""
         return self._templates.get_template(f"{component}.html").render(values)
 
 

@@ -46,10 +46,7 @@ def format_summary(
 ) -> str:
     """Format the last line of a list of findings: counts, and where the codes are explained.
 
-    Args:
-        findings: all findings of the list.
-        notices: the codes that are notices; every other code is an error.
-        rules_pages: source paths of the page that explains the codes, one for each language.
+    `notices` are codes; every other code is an error. `rules_pages` explain the codes.
     """
     codes = [finding.code for finding in findings]
     notice_count = sum(code in notices for code in codes)

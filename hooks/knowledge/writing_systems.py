@@ -82,9 +82,8 @@ class WritingSystem:
     def word_pattern(self, *words: str, ending: str = "") -> re.Pattern[str]:
         """Pattern that matches any of some words, its first group, only as a whole word.
 
-        Args:
-            words: plain texts; where two match at one place, the first one given wins.
-            ending: regular expression of a suffix that may follow: `s?`.
+        Where two match at one place, the first one given wins. `ending` is the regular expression
+        of a suffix that may follow: `s?`.
         """
         return _word_pattern(self, words, ending)
 
@@ -186,11 +185,7 @@ UNSPACED = "".join(each.letters for each in SYSTEMS if not each.has_spaces)
 
 @cache
 def of_language(tag: str) -> WritingSystem:
-    """The writing system of a language; a generic one with spaces if it is not in the table.
-
-    Args:
-        tag: BCP 47, with hyphens or underscores: `ja`, `zh-Hans`, `pt_BR`. Never raises.
-    """
+    """The writing system of a tag, `zh-Hans` or `pt_BR`; a generic one with spaces if unknown."""
     script = _script(tag)
     known = next((system for system in SYSTEMS if script in system.codes), None)
     if known:
@@ -200,12 +195,7 @@ def of_language(tag: str) -> WritingSystem:
 
 
 def dir_attribute(language: str, around: str) -> str:
-    """The attribute ` dir="rtl"` or ` dir="ltr"` with a leading space; empty if not needed.
-
-    Args:
-        language: tag of the element's language.
-        around: tag of the language of the surrounding element.
-    """
+    """The attribute ` dir="rtl"` or ` dir="ltr"` with a leading space; empty if not needed."""
     direction = of_language(language).direction
     return "" if direction == of_language(around).direction else f' dir="{direction}"'
 

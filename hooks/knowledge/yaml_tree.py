@@ -78,10 +78,8 @@ MAX_VALUES = 200_000
 def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree | Fault:
     """Parse a YAML text into a tree; a `Fault` if it is not valid.
 
-    Args:
-        text: YAML.
-        first_line: 1-based line of the file on which the text begins.
-        allows_tags: whether tags such as `!ENV` and aliases are allowed (as in mkdocs.yml).
+    Lines count from `first_line`. With `allows_tags`, tags such as `!ENV` and aliases are allowed
+    (as in mkdocs.yml).
     """
     try:
         root = yaml.compose(text, Loader=Loader)
@@ -102,12 +100,7 @@ def parse(text: str, *, first_line: int = 1, allows_tags: bool = False) -> Tree 
 
 
 def parse_loadable(text: str, *, first_line: int = 1) -> Tree | Fault:
-    """Parse YAML front matter; a `Fault` also where mkdocs cannot load it and shows it as text.
-
-    Args:
-        text: YAML.
-        first_line: 1-based line of the file on which the text begins.
-    """
+    """Parse YAML front matter; a `Fault` also where mkdocs cannot load it and shows it as text."""
     parsed = parse(text, first_line=first_line)
     if isinstance(parsed, Fault) or is_loadable(text):
         return parsed
@@ -188,13 +181,8 @@ def keyed_by(
 ) -> Iterator[tuple[str, int, Mapping]]:
     """Every mapping below a value that has some of the keys and no others.
 
-    With the keys that lead to it, `urgent.label`, and the line of the last of them.
-
-    Args:
-        tree: the value.
-        keys: the codes of languages, for texts in several languages.
-        path: the keys that lead to the value itself.
-        line: of the last of them.
+    With the keys that lead to it, `urgent.label`, and the line of the last of them. `path` and
+    `line` are those of the value itself.
     """
     if isinstance(tree, Sequence):
         for item in tree.items:

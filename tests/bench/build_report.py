@@ -5,8 +5,6 @@
 Prints a table and writes it to build_record.md. Sizes are pages in each of the two languages.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import re

@@ -1,7 +1,5 @@
 """Run the search engine on a page of its own, without the box: for many queries or settings."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict
 from pathlib import Path

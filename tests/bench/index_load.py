@@ -1,7 +1,5 @@
 """Time until the first search result, loading of the index included."""
 
-from __future__ import annotations
-
 import statistics
 import time
 from pathlib import Path

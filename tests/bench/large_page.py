@@ -1,7 +1,5 @@
 """Pages of a generated site: plan their structure at random, then fill in each language's text."""
 
-from __future__ import annotations
-
 import posixpath
 import random
 from collections.abc import Callable, Iterator, Sequence

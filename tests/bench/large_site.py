@@ -6,8 +6,6 @@ Deterministic: equal sizes give equal bytes. The structure of a page is drawn on
 every language, so that counterparts match and `make check` finds no error in them.
 """
 
-from __future__ import annotations
-
 import random
 import re
 import shutil

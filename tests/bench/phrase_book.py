@@ -4,8 +4,6 @@ Answers: which sentences can be moved to a generated page without breaking a rul
 missing link, an unexplained term or a reading grade that is too high?
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Installs it into a temporary virtual environment; it is not in our locks.
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Run a command and measure its wall-clock time, processor time and peak memory."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """Time from saving a source to its updated page under `mkdocs serve`."""
 
-from __future__ import annotations
-
 import os
 import socket
 import statistics

@@ -1,7 +1,5 @@
 """Drive the search box of a built site in a real browser: type a query, read the results."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """Measure one site: our build, the build with the stock theme, the check, and the output size."""
 
-from __future__ import annotations
-
 import math
 import re
 import shutil

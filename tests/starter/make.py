@@ -7,8 +7,6 @@ but for those of left_out.txt; the templates in site/ are written over them. It 
 beside the other tools, because it reads the repository and no page needs it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,8 +1,6 @@
 """A local web server that can behave like real hosts: change files, fail, be slow, redirect,
 compress, send cache headers, and go offline."""
 
-from __future__ import annotations
-
 import gzip
 import http.server
 import sys

@@ -1,7 +1,5 @@
 """Pick a few pages of a built site that together hold every kind of element of all of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 

@@ -74,13 +74,10 @@ NAMES = (*FILES.values(), INTERFACE, PROSE, READINGS, SITE, SYNONYMS, UNRELATED)
 def read(
     files: Mapping[str, bytes], languages: Sequence[str], complete: Sequence[str], today: date
 ) -> Data:
-    """Read and validate the data of a site; findings are in `Data.findings`.
+    """Read and validate the files of docs/_data, by name; findings are in `Data.findings`.
 
-    Args:
-        files: the bytes of each file in docs/_data, by its name there.
-        languages: all languages of the site, the default one first.
-        complete: the languages in which every text is required.
-        today: the latest date that a document may carry.
+    The default language comes first, and every text is required in the complete ones. No document
+    may have a later date than `today`.
     """
     read_files = {name: read_tree(f"{DATA}/{name}", files.get(name, b"")) for name in NAMES}
     unreadable = [found for found in read_files.values() if isinstance(found, Finding)]

@@ -18,10 +18,7 @@ SKELETONS = {len("YYYY"): "y", len("YYYY-MM"): "yMMMM"}
 def shown_date(text: str, language: Language, interface: InterfaceTexts) -> str:
     """Format a date in a language; a text that is no date is returned unchanged.
 
-    Args:
-        text: YYYY, YYYY-MM, YYYY-MM-DD, undated or unread.
-        language: the reader's language.
-        interface: has the texts for 'undated' and 'unread'.
+    A date is YYYY, YYYY-MM or YYYY-MM-DD; the interface has texts for `undated` and `unread`.
     """
     if text in WITHOUT_DATE:
         return interface.text(f"date-{text}", language.code)

@@ -80,12 +80,7 @@ class Drawing:
     """1-based line of the entry in drawings.yml."""
 
     def word(self, key: str, order: Sequence[str]) -> ShownText:
-        """A word in the first language that has it; empty if there is none.
-
-        Args:
-            key: the key of the word.
-            order: codes of languages, the best first.
-        """
+        """A word in the first language of an order that has it; empty if there is none."""
         found = (word.text.shown(order) for word in self.words if word.key == key)
         return next(found, ShownText("", order[0]))
 
@@ -98,11 +93,7 @@ def read_drawings(
 ) -> dict[str, Drawing]:
     """Read the drawings by id; those without an SVG file are reported and left out.
 
-    Args:
-        tree: the parsed drawings.yml.
-        reader: collects the findings.
-        ids: all ids in drawings.yml, those of invalid entries too; None if it cannot be read.
-        files: the bytes of each file in docs/_data, by its name there.
+    `ids` are all in drawings.yml, those of invalid entries too; None if it cannot be read.
     """
     drawings: dict[str, Drawing] = {}
     for entry in read_list(Drawing, tree, reader):
@@ -129,11 +120,7 @@ def read_drawings(
 def _compare_words(entry: Drawing, shapes: Shapes, reader: Reader, own: Reader) -> None:
     """Report words that only the SVG or only the entry has, and words that stand twice.
 
-    Args:
-        entry: the drawing in drawings.yml.
-        shapes: its parsed SVG file.
-        reader: reports findings in drawings.yml.
-        own: reports findings in the SVG file.
+    `reader` reports findings in drawings.yml, `own` those in the SVG file.
     """
     keys = [word.key for word in entry.words]
     for key, line in shapes.words.items():
@@ -150,13 +137,7 @@ def _compare_words(entry: Drawing, shapes: Shapes, reader: Reader, own: Reader) 
 
 
 def _report_unreadable(entry: Drawing, shapes: Shapes, own: Reader) -> None:
-    """Report words that are cut off or covered; checks the longest text of each.
-
-    Args:
-        entry: the drawing in drawings.yml.
-        shapes: its parsed SVG file.
-        own: reports findings in the SVG file.
-    """
+    """Report words that the SVG file cuts off or covers; checks the longest text of each."""
     texts = {word.key: [text for _, text in word.text.texts] for word in entry.words}
     for place in shapes.places:
         longest = max(texts.get(place.key, ()), key=width_of, default="")

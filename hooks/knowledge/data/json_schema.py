@@ -34,12 +34,7 @@ ENTRIES = {
 
 
 def schemas(languages: tuple[str, ...], complete: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the file name (`contacts.schema.json`) and JSON text of each data file's schema.
-
-    Args:
-        languages: all languages of the site.
-        complete: the languages in which every text is required.
-    """
+    """Yield the file name (`contacts.schema.json`) and JSON text of each data file's schema."""
     of_lists = {
         name: Entries(entry, may_be_empty=True).schema(languages) for name, entry in ENTRIES.items()
     }

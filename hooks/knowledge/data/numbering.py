@@ -30,8 +30,7 @@ MAX_LENGTH_ERROR = 2
 def fault_of_number(number: str) -> str:
     """Why a number cannot exist, as the fact of a finding; empty if it can.
 
-    Args:
-        number: digits and hyphens, as `+81-3-1234-5678`, `03-1234-5678`, `123` or `#1234`.
+    It is written as `+81-3-1234-5678`, `03-1234-5678`, `123` or `#1234`.
     """
     plain = number.replace("-", "")
     if not plain.removeprefix("+").isdigit():  # with '#' or '*': each company has its own

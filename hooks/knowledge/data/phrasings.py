@@ -42,12 +42,7 @@ class PagePhrasings:
 def read_phrasings(
     files: Mapping[str, bytes], reader: Reader
 ) -> Mapping[str, tuple[PagePhrasings, ...]]:
-    """Read the phrasings by language; a language without a readable file is missing.
-
-    Args:
-        files: the bytes of each file in docs/_data, by its name there.
-        reader: collects the findings.
-    """
+    """Read the phrasings by language; a language without a readable file is missing."""
     phrasings: dict[str, tuple[PagePhrasings, ...]] = {}
     for name in sorted(files):
         if not (match := FILE.fullmatch(name)):
@@ -112,10 +107,7 @@ def phrasings_schema(languages: tuple[str, ...]) -> Mapping[str, object]:
 def _phrasings(pair: yaml_tree.Pair, first_lines: dict[str, int], reader: Reader) -> Iterator[str]:
     """The valid phrasings of a page.
 
-    Args:
-        pair: the page and its list.
-        first_lines: 1-based line by normalized phrasing, for the language so far; is updated.
-        reader: collects the findings.
+    `first_lines` has the line of each normalized phrasing of the language so far; is updated.
     """
     if not isinstance(pair.value, yaml_tree.Sequence) or not pair.value.items:
         remedy = "Write phrasings below it, each after '- ', or take the page out"

@@ -166,12 +166,7 @@ class ProseStyle:
         return page_path.startswith(self.skip)
 
     def limit(self, page_path: str, languages: Sequence[str]) -> ProseLimit | None:
-        """The limits that apply to a page; None if none are set.
-
-        Args:
-            page_path: inside its language.
-            languages: codes of the languages whose limits count, the best first.
-        """
+        """The limits of a page in the first language that has some for it; None if none has."""
         fitting = (
             limit
             for language in languages

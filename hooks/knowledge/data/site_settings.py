@@ -157,11 +157,7 @@ class SearchSettings:
     ] = ()
 
     def weight_of(self, page_path: str) -> float:
-        """Search weight of a page, 0 to 2: that of the first matching entry, or else 1.
-
-        Args:
-            page_path: inside its language, `guide/borrow.md`.
-        """
+        """Search weight of a page, 0 to 2: that of the first matching entry, or else 1."""
         fitting = (entry.weight for entry in self.weights if page_path.startswith(entry.pages))
         return next(fitting, DEFAULT_WEIGHT)
 

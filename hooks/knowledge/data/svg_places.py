@@ -37,11 +37,7 @@ class Place:
     is_big: bool
 
     def box(self, width: float) -> Box:
-        """The bounding box of a text at this place.
-
-        Args:
-            width: of the text, in narrow characters.
-        """
+        """The bounding box of a text at this place; its width is in narrow characters."""
         size = width * (BIG_CHARACTER if self.is_big else CHARACTER)
         left = self.x - {"middle": size / 2, "end": size}.get(self.anchor, 0)
         return left, self.y - LETTER_HEIGHT, left + size, self.y

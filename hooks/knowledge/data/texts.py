@@ -27,11 +27,7 @@ class Texts:
     """Pairs of language and text."""
 
     def shown(self, order: Sequence[str]) -> ShownText:
-        """The text in the first language that has one; the first text if none of them has.
-
-        Args:
-            order: codes of languages in order of preference, as from `Languages.order`.
-        """
+        """The text in the first language of an order that has one; else the first text."""
         texts = dict(self.texts)
         found = (ShownText(texts[code], code) for code in order if code in texts)
         return next(found, ShownText(*reversed(self.texts[0])))

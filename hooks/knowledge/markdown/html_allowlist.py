@@ -133,11 +133,7 @@ def without_comments(html: str) -> str:
 
 
 def disallowed_markup(html: str) -> tuple[str, ...]:
-    """The elements (`<x>`), attributes (`x=`) and classes in a page's HTML that are not allowed.
-
-    Args:
-        html: the output of Python-Markdown, before the build adds anything to it.
-    """
+    """Elements (`<x>`), attributes (`x=`) and classes of rendered Markdown that are not allowed."""
     found: list[str] = []
     for tag, content in tags(html):
         found += [tag] if content is None else _disallowed_in(tag)

@@ -106,9 +106,5 @@ def attributes_in_list(attributes: str) -> Attributes:
 
 
 def ends_early(comment: str) -> bool:
-    """Whether a browser ends a comment before its `-->`.
-
-    Args:
-        comment: what follows `<!--`.
-    """
+    """Whether a browser ends a comment before its `-->`; `comment` is what follows `<!--`."""
     return ENDS_EARLY.match(comment) is not None

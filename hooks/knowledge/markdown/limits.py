@@ -85,12 +85,9 @@ MAX_OPEN_BRACKETS = 40
 
 
 def excess_of(lines: list[str], size: int, front_matter_end: int) -> tuple[Excess, ...]:
-    """Find the limits that a page exceeds.
+    """Find the limits that a page exceeds, from its lines and its size in bytes.
 
-    Args:
-        lines: the whole file.
-        size: bytes of the file.
-        front_matter_end: 1-based line of the closing `---`; 0 or less without front matter.
+    `front_matter_end` is the line of the closing `---`; 0 or less without front matter.
     """
     if size > MAX_FILE_BYTES:
         return (Excess(0, "bytes", size, MAX_FILE_BYTES),)

@@ -61,11 +61,7 @@ class TextBlock:
         return frozenset(link.target for link in self.links)
 
     def seen_targets(self, unseen: frozenset[int]) -> frozenset[str]:
-        """The targets of its visible links that have words as their text.
-
-        Args:
-            unseen: the lines that are not visible in place, from `unseen_lines`.
-        """
+        """The targets of its links that have words as their text and are on no unseen line."""
         return frozenset(
             link.target for link in self.links if link.line not in unseen and _has_words(link.text)
         )

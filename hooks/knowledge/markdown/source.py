@@ -100,12 +100,7 @@ class Source:
 
 @lru_cache(maxsize=8192)
 def read(path: str, content: bytes) -> Source:
-    """Parse a source.
-
-    Args:
-        path: posix path from the repository's root.
-        content: the file as on disk; bytes that are not UTF-8 become replacement characters.
-    """
+    """Parse a source; bytes that are not UTF-8 become replacement characters."""
     text = content.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     front_matter, end = parse_front_matter(lines) if len(content) <= MAX_FILE_BYTES else (None, 0)

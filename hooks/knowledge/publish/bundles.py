@@ -129,11 +129,7 @@ def furigana_script(folder: Path, lexicon: Mapping[str, object]) -> tuple[str, s
 
 
 def is_left_out(path: str) -> bool:
-    """Whether a file is not published: it is part of a bundle, or no page loads it.
-
-    Args:
-        path: from the site's root.
-    """
+    """Whether a file is not published: it is part of a bundle, or no page loads it."""
     folder, _, name = path.rpartition("/")
     is_part = (
         (f"{folder}/" == STYLES and name.endswith(".css"))

@@ -40,13 +40,8 @@ def replaced_targets(context: PublishContext) -> dict[str, str]:
 def with_links(path: str, html: str, places: Mapping[str, str], context: PublishContext) -> str:
     """Replace the targets of a page's links to pages that are not in the copy.
 
-    A link that would then lead to the page itself leads to the home page of its language.
-
-    Args:
-        path: of the page, from the site's root.
-        html: of the page.
-        places: by path of a page that is left out: the path or URL that takes its place.
-        context: has the folders of the languages, and the path of the site on its host.
+    A link that would then lead to the page itself leads to the home page of its language. `places`
+    has, by path of a page that is left out, the path or URL that takes its place.
     """
 
     def changed(link: re.Match[str]) -> str:

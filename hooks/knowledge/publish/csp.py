@@ -89,11 +89,7 @@ def with_policy(html: str) -> str:
 
 
 def headers_file(scripts: Iterable[str]) -> str:
-    """The content of the `_headers` file: response headers by path pattern.
-
-    Args:
-        scripts: the inline scripts of all pages.
-    """
+    """The content of the `_headers` file, response headers by path, for all inline scripts."""
     policy = f"{policy_of(scripts)}; {HEADER_ONLY}"
     lines = ["/*", f"  Content-Security-Policy: {policy}"]
     lines += [f"  {name}: {value}" for name, value in SECURITY_HEADERS]

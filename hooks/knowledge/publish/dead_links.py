@@ -24,9 +24,7 @@ NOT_CHECKED = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#?$")
 def dead_links(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, str]]:
     """The broken links: path of the page, and the link's target as the page has it.
 
-    Args:
-        files: content of all built files, by path from the site's root.
-        root: path of the site's root on its host: `/` or `/guide/`.
+    `root` is the path of the site's root on its host: `/` or `/guide/`.
     """
     ids: dict[str, frozenset[str]] = {}
     asked: dict[str, list[tuple[str, str]]] = {}
@@ -47,13 +45,7 @@ def dead_links(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, str
 
 @lru_cache(maxsize=65536)
 def resolved(folder: str, target: str, root: str) -> tuple[str, str]:
-    """Resolve a target found in a page of a folder: path from the site's root, and anchor.
-
-    Args:
-        folder: of the page, from the site's root.
-        target: as the page has it, escaped for HTML.
-        root: path of the site's root on its host: `/` or `/guide/`.
-    """
+    """Resolve a target in a page of a folder, escaped for HTML: path from the root, and anchor."""
     address, _, anchor = unescape(target).partition("#")
     path = unquote(address.partition("?")[0])
     if path.startswith("/") and not path.startswith(root):  # outside of the site

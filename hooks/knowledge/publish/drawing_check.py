@@ -22,11 +22,7 @@ ICON_ATTRIBUTES = frozenset({"xmlns", "viewbox", "d", "stroke"})
 
 
 def faults_of_drawings(tags: Iterable[str]) -> Iterator[str]:
-    """The SVG tags that are not on the allowlists, as messages in the form of faults_of_page.
-
-    Args:
-        tags: every tag of a page, in order.
-    """
+    """The SVG tags of a page that are not on the allowlists, as messages like faults_of_page."""
     is_drawing = is_svg = False
     for tag in tags:
         name = name_of(tag)

@@ -126,13 +126,7 @@ class _Pictures:
 
 
 def book_of(site: Site, language: str, built: Container[str]) -> str:
-    """The name of the book for readers of a language; empty if no language they read has one.
-
-    Args:
-        site: has the pages.
-        language: code of their language.
-        built: codes of the languages that are built.
-    """
+    """The name of the book for readers of a language; empty if none that they read is built."""
     codes = (code for code in site.languages.order(language) if code in built)
     return next((book_file(code) for code in codes if page_paths(site, code)), "")
 
@@ -148,10 +142,7 @@ def books(
 ) -> Iterator[tuple[str, bytes]]:
     """The books: path from the site's root, and content.
 
-    Args:
-        pages: the HTML pages by path from the site's root, as the templates write them.
-        files: all built files, for pictures.
-        context: what a book needs beside them.
+    `pages` are as the templates write them; `files` are all that are built, for pictures.
     """
     for language in context.folders:
         if chapters := list(_pages(pages, language, context)):

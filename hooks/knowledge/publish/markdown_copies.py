@@ -132,11 +132,8 @@ def _body(copy: _Copy) -> str:
 def _plain_lines(lines: list[str], first: int, alone: set[int], copy: _Copy) -> Iterator[str]:
     """The lines of a body as plain Markdown; an admonition becomes a quotation.
 
-    Args:
-        lines: of the body.
-        first: 1-based number of the first one in its file.
-        alone: the numbers of the lines with nothing but a card or a drawing.
-        copy: of the page.
+    `first` is the line of the first one in its file; `alone` are those with nothing but a card or a
+    drawing.
     """
     is_quoted = False
     numbered = list(enumerate(lines, start=first))

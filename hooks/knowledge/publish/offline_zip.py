@@ -48,24 +48,16 @@ CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
 def published_page(html: str, sizes: Mapping[str, str]) -> str:
-    """The published version of a page: its placeholders replaced or removed.
+    """The published version of a page as the templates write it: placeholders replaced or removed.
 
-    Args:
-        html: the page as the templates write it.
-        sizes: of files at the site's root by name, formatted for readers: `1.2 MB`.
+    `sizes` of files at the site's root are formatted for readers: `1.2 MB`.
     """
     html = PUBLISHED.sub(r"\1", html).replace(NOTICE_PLACE, "")
     return SIZE_PLACE.sub(lambda place: sizes.get(place[1], ""), html)
 
 
 def page_in_copy(path: str, html: str, context: PublishContext) -> str:
-    """The version of a page in the copy, with a notice: date of the copy, link to the live page.
-
-    Args:
-        path: from the site's root.
-        html: of the page, as the templates write it.
-        context: what the copy needs.
-    """
+    """The version of a page in the copy, with a notice: date of the copy, link to the live page."""
     html = PUBLISHED.sub("", html).replace("<body ", "<body data-copy ", 1)
     if PREFORMATTED not in html:
         html = INDENTATION.sub(lambda found: found[1] or "\n", OPTIONAL_END_TAGS.sub("", html))
@@ -100,10 +92,7 @@ def build_zip(
 ) -> bytes:
     """The bytes of the ZIP file, which unpacks into one folder.
 
-    Args:
-        files: content of all published files, by path from the site's root.
-        pages: the pages among them, as the templates write them, with their policy inserted.
-        context: what the copy needs beside the files.
+    `pages` are those among the files, as the templates write them, with their policy inserted.
     """
     folder = f"offline-{context.site.today.isoformat()}"  # not the host, which may name the subject
     entries = ((f"{folder}/{path}", content) for path, content in _entries(files, pages, context))

@@ -82,13 +82,7 @@ class Allowed:
 
 
 def allowed_by(data: Data, templates: Iterable[str], settings: Iterable[str]) -> Allowed:
-    """Collect the allowlists of a site.
-
-    Args:
-        data: has the numbers, hosts and mail addresses.
-        templates: the source text of each template.
-        settings: URLs of mkdocs.yml, and its texts that contain links.
-    """
+    """Collect the allowlists of a site: data, templates, and URLs and texts of mkdocs.yml."""
     addresses = [source.url for source in data.sources.values()]
     addresses += [contact.page for contact in data.contacts.values()]
     addresses += [
@@ -133,10 +127,7 @@ def guess_line(text: str, fault: str) -> int:
 def faults_of_page(html: str, allowed: Allowed, *, has_any_host: bool) -> Iterator[str]:
     """The faults of a built page, each as a clause without capital letter and full stop.
 
-    Args:
-        html: the whole page, as the templates wrote it.
-        allowed: the allowlists of the site.
-        has_any_host: whether its links may open hosts that are not on the allowlist.
+    With `has_any_host`, its links may open hosts that are not on the allowlist.
     """
     has_article = ARTICLE in html
     is_plain = True

@@ -53,12 +53,7 @@ def moved_pages(context: PublishContext, language: str) -> Iterator[tuple[str, s
 
 
 def with_old_anchors(html: str, original: Source) -> str:
-    """Add every old anchor of a page as an id inside its renamed heading.
-
-    Args:
-        html: of the page.
-        original: the default language's source, whose aliases apply to every language.
-    """
+    """Add each old anchor of a page, by the aliases of its original, inside its renamed heading."""
     for alias in aliases_of(original):
         if not alias.page_path:
             opened = f'id="{escape(alias.new_anchor)}"'

@@ -59,22 +59,13 @@ def with_version(html: str) -> str:
 
 
 def is_needed(path: str) -> bool:
-    """Whether a file goes into the precache: reading or searching offline needs it.
-
-    Args:
-        path: from the site's root.
-    """
+    """Whether a file goes into the precache: reading or searching offline needs it."""
     is_left_out = path.endswith(NOT_FOUND) or TWIN.fullmatch(path) or is_for_programs(path)
     return path.endswith(NEEDED) and not is_left_out
 
 
 def entry(path: str, content: bytes) -> StoredFile:
-    """The precache entry of a published file; a page has to carry its version already.
-
-    Args:
-        path: from the site's root.
-        content: of the file as published.
-    """
+    """The precache entry of a published file; a page has to carry its version already."""
     return path, _version(path, content), len(content)
 
 
@@ -107,10 +98,7 @@ def precache(
 def worker_script(source: str, kept: Precache, context: PublishContext) -> str:
     """The script of the service worker: BUILD, which lists the files, and then its source.
 
-    Args:
-        source: the worker without BUILD.
-        kept: the precache.
-        context: renders the page that is shown offline in place of an uncached one.
+    The context renders the page that is shown offline in place of an uncached one.
     """
     text, listed = context.site.data.interface.text, []
     style = next(path for path, *_ in kept.shared if path.startswith(f"{STYLES}site."))

@@ -45,11 +45,7 @@ class Sheet:
 
 
 def paper_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
-    """The pages that are made for paper: path of the PDF, size, and hash of what is printed.
-
-    Args:
-        files: all built files by path from the site's root.
-    """
+    """The pages that are made for paper: path of the PDF, size, and hash of what is printed."""
     for path in files:
         if path.endswith(".html"):
             html = files[path].decode()
@@ -65,11 +61,7 @@ def current_and_old(
 ) -> tuple[dict[str, Sheet], int]:
     """The sheets that were printed from the pages as they are, and how many were not.
 
-    The sheets are by path of their page.
-
-    Args:
-        files: all built files by path from the site's root.
-        printed: the files in FOLDER.
+    The sheets are by path of their page. `printed` are the files in FOLDER.
     """
     record = json.loads(printed[RECORD]) if RECORD in printed else {}
     current = {
@@ -83,9 +75,7 @@ def current_and_old(
 def sheets_in_copy(sheets: Mapping[str, Sheet], pages: Iterable[str]) -> dict[str, Sheet]:
     """The sheets that the offline copy has, by path of their page: no posters, and so many as fit.
 
-    Args:
-        sheets: all of them.
-        pages: the paths of all pages, the most important first.
+    `pages` are the paths of all pages, the most important first.
     """
     found, left = {}, MAX_COPY_BYTES
     for page in pages:

@@ -20,12 +20,7 @@ def structured_data(
 ) -> str:
     """The JSON-LD of a page, escaped for a script element.
 
-    Args:
-        site: has the languages and the terms of the glossary.
-        source: of the page.
-        url: its canonical URL.
-        home: title and URL of the home page of its language.
-        modified: day of the last change, YYYY-MM-DD; empty if unknown.
+    `home` is title and URL of its language's home page; `modified` is YYYY-MM-DD, or empty.
     """
     language = site.language_of(source)
     title = source.meta("title") or home[0]

@@ -35,14 +35,7 @@ class SitemapEntry:
 
 
 def canonical_url(site: Site, page_path: str, language: str, site_url: str) -> str:
-    """The canonical URL of a page; for a fallback page, that of the page that stands in.
-
-    Args:
-        site: has the sources and languages.
-        page_path: the source's path inside the folder of its language: `guide.md`.
-        language: the language in whose folder the page is published.
-        site_url: URL of the published site, with a slash at the end.
-    """
+    """The canonical URL of a page in a language's folder, or of the page that stands in for it."""
     shown = site.shown(page_path, language)
     code = site.language_of(shown) if shown else site.languages.default
     return site_url + _published(site, page_path, code)
@@ -52,12 +45,6 @@ def counterparts(site: Site, page_path: str, language: str, site_url: str) -> tu
     """The URLs of a page in every language that has a source for it, then `x-default`.
 
     None on the pages of a language that hreflang does not name: such links have to be mutual.
-
-    Args:
-        site: has the sources and languages.
-        page_path: the source's path inside the folder of its language: `guide.md`.
-        language: the language in whose folder the page is published.
-        site_url: URL of the published site, with a slash at the end.
     """
     offered = site.languages.offered
     found = [
@@ -77,10 +64,7 @@ def social_card(site: Site, language: str) -> str:
 def sitemap(site: Site, site_url: str, days: Mapping[str, str]) -> Iterator[SitemapEntry]:
     """The entries of the sitemap: every page that has a source, without fallback pages.
 
-    Args:
-        site: has the sources and languages.
-        site_url: URL of the published site, with a slash at the end.
-        days: by source path, the day of its last change, YYYY-MM-DD.
+    `days` has, by source path, the day of its last change, YYYY-MM-DD.
     """
     for source in site.sources.values():
         language = site.languages.of(source.path)

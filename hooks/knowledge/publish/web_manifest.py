@@ -32,11 +32,7 @@ class AppNames:
 def web_manifest(language: Language, folder: str, names: AppNames, colours: tuple[str, str]) -> str:
     """The manifest of a language, as JSON.
 
-    Args:
-        language: the language.
-        folder: of the language, from the site's root: `en/`; empty for the default language.
-        names: names and description of the app in this language.
-        colours: of buttons and of the page background (a manifest cannot use custom properties).
+    `colours` are of buttons and of the page background (a manifest cannot use custom properties).
     """
     root = "../" if folder else "./"
     manifest = {

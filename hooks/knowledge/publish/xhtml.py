@@ -58,9 +58,7 @@ class Article:
     def rewrite_urls(self, target: Callable[[str], str], picture: Callable[[str], str]) -> None:
         """Replace the addresses of links and pictures, in place.
 
-        Args:
-            target: the new address of a link; empty if it leads nowhere.
-            picture: the new address of a picture; empty if only its text stays.
+        With an empty new address, a link leads nowhere, and of a picture only its text stays.
         """
         for link in self.root.iter("a"):
             if "href" in link.attrib and (address := target(link.attrib.pop("href"))):
@@ -91,11 +89,7 @@ class _Tag:
 
 
 def article_of(html: str, left_out: frozenset[str] = frozenset()) -> Article:
-    """The main text of a built page.
-
-    Args:
-        html: the whole page.
-        left_out: more classes of what is left out.
+    """The main text of a whole built page; `left_out` are more classes of what it leaves out.
 
     Raises:
         ValueError: the page has no article.

@@ -15,13 +15,7 @@ UNIX, FILE_MODE = 3, 0o100644 << 16
 def zipped(
     entries: Iterable[tuple[str, bytes]], day: date, uncompressed: Collection[str] = ()
 ) -> bytes:
-    """The bytes of a ZIP file.
-
-    Args:
-        entries: path and content of each file, in their order.
-        day: of the last change of every file.
-        uncompressed: paths of files that are stored as they are.
-    """
+    """The bytes of a ZIP file with these paths and contents, each of the day of the last change."""
     moment = (*day.timetuple()[:3], 0, 0, 0)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -24,11 +24,7 @@ NEW_YEAR_DAYS = 6
 def card(contact: Contact, context: PageContext, *, has_anchor: bool) -> Markup:
     """The card of a contact, with all its data.
 
-    Args:
-        contact: of contacts.yml.
-        context: the page that shows it.
-        has_anchor: whether the card gets the contact's id; true for the first card of a contact
-            on a page only, so that the id stays unique.
+    `has_anchor` gives it the contact's id: for the first card of a contact on a page only.
     """
     until = hours_hold_until(contact)
     return context.html(

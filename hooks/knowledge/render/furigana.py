@@ -48,12 +48,7 @@ def with_furigana(html: str, furigana: JapaneseReadings, tag: str) -> str:
     """Write the readings of Japanese text into HTML, as ruby text.
 
     A text with readings is wrapped as a whole, so that it stays one item of a flexible box. Alone
-    in a plain `<span>`, it is one already.
-
-    Args:
-        html: a page or a part of it.
-        furigana: the readings.
-        tag: the language of text without a `lang`.
+    in a plain `<span>`, it is one already. Text without a `lang` is in the language `tag`.
     """
     found: list[str] = []
     end = 0

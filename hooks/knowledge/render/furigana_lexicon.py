@@ -51,14 +51,8 @@ class PageReadings:
     def with_furigana(self, html: str, url: str, site: Site, language: str) -> str:
         """A whole page with its readings if its language always shows them, else as it is.
 
-        Records the runs of kanji of the page for `lexicon`.
-
-        Args:
-            html: the page as the templates wrote it.
-            url: from the site's root.
-            site: the languages and the data.
-            language: code of the language of its text, not of its folder: on a fallback page in
-                ordinary Japanese, readings are up to the switch.
+        Records the runs of kanji of the page for `lexicon`. `language` is that of the text, not of
+        the folder: on a fallback page in ordinary Japanese, readings are up to the switch.
         """
         tag = site.languages.tag(language)
         if not is_in(tag, JAPANESE):
@@ -74,13 +68,7 @@ class PageReadings:
 
 
 def read_runs(html: str, furigana: JapaneseReadings, tag: str) -> Iterator[ReadRun]:
-    """The runs of kanji on a page, as furigana.js finds them in its text nodes.
-
-    Args:
-        html: the whole page.
-        furigana: the readings.
-        tag: its language.
-    """
+    """The runs of kanji on a page, as furigana.js finds them in its text nodes."""
     for (start, end), readings in read_nodes(html, furigana, tag):
         yield from _runs_of_text(html[start:end], readings)
 

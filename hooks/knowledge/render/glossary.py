@@ -37,11 +37,7 @@ class GlossaryEntry:
 def link(term: Term, text: Markup, context: PageContext, occurrence: int) -> Markup:
     """A link to the glossary whose tooltip shows the meaning on hover, focus and tap.
 
-    Args:
-        term: of glossary.yml.
-        text: the link's text.
-        context: the page that shows it.
-        occurrence: 0-based position among the page's term links; makes the tooltip's id unique.
+    `occurrence` is its 0-based position among the page's term links, for a unique id.
     """
     return context.html(
         "term",

@@ -39,13 +39,7 @@ class ShownLine:
 
 
 def help_lines(site: Site, language: str, page_path: str) -> tuple[ShownLine, ...]:
-    """The help lines of a page; none, except on home and contacts pages and in translations.
-
-    Args:
-        site: the data.
-        language: code of the language in whose folder the page is published.
-        page_path: inside its language, `start/paid.md`.
-    """
+    """The help lines of a page; none, except on home and contacts pages and in translations."""
     is_translation = language != site.languages.default
     if not is_translation and page_path not in (HOME, CONTACTS_PAGE):
         return ()

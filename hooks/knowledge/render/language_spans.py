@@ -21,11 +21,6 @@ def with_languages(html: str, language: str, others: Iterable[str]) -> str:
     """Wrap every run of another language's letters in `<span lang="...">`.
 
     Elements that already have that `lang` attribute are left as they are.
-
-    Args:
-        html: of a page, or of a part of it.
-        language: code of the page's language.
-        others: codes of the site's other languages.
     """
     for other, runs in _runs_of_languages(language, tuple(others)):
         if runs.search(html):
@@ -52,12 +47,7 @@ def _runs_of_languages(language: str, others: tuple[str, ...]) -> list[tuple[str
 
 
 def _runs(system: WritingSystem, needed: str) -> re.Pattern[str]:
-    """Pattern of a run of letters.
-
-    Args:
-        system: the writing system of the letters.
-        needed: body of a regex character class; a run must contain one of these. Empty: any run.
-    """
+    """Pattern of a run of letters; one of `needed`, a regex character class, must be in it."""
     if system.has_spaces:
         return re.compile(f"[{system.letters}]+(?: [{system.letters}]+)*")
     run = f"[{system.letters}][{system.letters}{system.joined}]*"

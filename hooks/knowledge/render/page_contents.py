@@ -80,12 +80,6 @@ def opening_and_rest(html: str) -> tuple[str, str]:
 def toc_entries(
     sections: Sequence[PageHeading], opening: str, rest: str
 ) -> tuple[PageHeading, ...]:
-    """The entries of the table of contents; none if the page is short, or its opening has an h2.
-
-    Args:
-        sections: the page's h2 headings, in order.
-        opening: HTML of the page's opening.
-        rest: HTML of the rest of the page.
-    """
+    """The h2 headings for the contents; none if the page is short, or its opening has an h2."""
     is_long = len(sections) >= MIN_HEADINGS
     return tuple(sections) if is_long and rest and HEADING not in opening else ()

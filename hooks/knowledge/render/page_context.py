@@ -73,12 +73,7 @@ class PageContext:
         return posixpath.relpath(url, posixpath.dirname(self.url) or ".")
 
     def link_to(self, page_path: str, anchor: str) -> str:
-        """URL of an anchor on a page in the same language folder, relative to this page.
-
-        Args:
-            page_path: the source's path inside the folder of its language: `guide.md`.
-            anchor: without `#`.
-        """
+        """URL of an anchor on a page in the same language folder, relative to this page."""
         url = self.languages.page_url(page_path, self.build_language)
         if url == self.url:
             return f"#{anchor}"

@@ -19,11 +19,7 @@ WIDE = 2
 
 
 def add_column_headings(root: Element) -> None:
-    """Set `data-head` of each cell to the heading of its column.
-
-    Args:
-        root: the tree of a page, as Python-Markdown parses it; changed in place.
-    """
+    """Set `data-head` of each cell in the tree of a page to the heading of its column."""
     for table in root.iter("table"):
         heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
         if len(heads) < WIDE:
@@ -35,11 +31,9 @@ def add_column_headings(root: Element) -> None:
 
 
 def fold(root: Element) -> None:
-    """Move the subsections of each folded section into `details` of their own.
+    """Move the subsections of each folded section of a page's tree into `details` of their own.
 
-    Args:
-        root: the tree of a page, as Python-Markdown parses it; changed in place. Its headings have
-            their ids and classes already.
+    Its headings have their ids and classes already.
     """
     blocks = list(root)
     for block in blocks:

@@ -48,13 +48,9 @@ class Paper:
 
 
 def qr_code(url: str) -> Markup:
-    """The QR code of a URL, as inline SVG.
+    """The QR code of an absolute URL, as inline SVG that scales with its width.
 
-    Args:
-        url: absolute; empty if the page has none.
-
-    Returns:
-        An svg element that scales with its width; empty without a URL or for a reserved host.
+    Empty without a URL, or for a reserved host.
     """
     host = urlsplit(url).hostname or ""
     if not host or host.rpartition(".")[2] in RESERVED:
@@ -67,9 +63,8 @@ def qr_code(url: str) -> Markup:
 def paper_of(built: BuiltPage, url_of: Callable[[str, str], str]) -> Paper | None:
     """Paper size and QR codes of a page; None if it is not for paper, or is a fallback page.
 
-    Args:
-        built: the page. Its front matter in the default language counts.
-        url_of: absolute URL of a page, by its path inside a language folder and a language code.
+    Its front matter in the default language counts. `url_of` makes an absolute URL of a path inside
+    a language folder and a language code.
     """
     is_own = source_in(built.context.build_language, built.page_path) in built.site.sources
     size = built.original.meta(Key.PAPER) if is_own else ""

@@ -53,11 +53,8 @@ headings, cells, titles and tiles are narrow; what is read most is the first par
 def with_phrases(html: str, tag: str) -> str:
     """Mark the phrases of Japanese text in elements with short lines.
 
-    A marked text is wrapped as a whole, so that it stays one item of a flexible box.
-
-    Args:
-        html: a page or a part of it.
-        tag: the language of text without a `lang`.
+    A marked text is wrapped as a whole, so that it stays one item of a flexible box. Text without a
+    `lang` is in the language `tag`.
     """
     found: list[str] = []
     end = 0

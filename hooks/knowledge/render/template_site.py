@@ -105,9 +105,7 @@ class TemplateSite:
     def attributes(self, language: str, around: str = "") -> str:
         """The attributes `lang` and `dir` of an element in a language; empty if not needed.
 
-        Args:
-            language: code of its language.
-            around: code of the language around it; that of the page if it is empty.
+        `around` is the language around it; that of the page if it is empty.
         """
         return self.languages.attributes(language, around or self.language)
 

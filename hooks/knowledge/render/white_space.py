@@ -24,11 +24,7 @@ INDENTATION = re.compile(r"<(pre|script|textarea)\b.*?</\1>|\n\s+", re.DOTALL)
 
 
 def with_joined_lines(html: str) -> str:
-    """Remove the line breaks that would show as a gap inside a sentence.
-
-    Args:
-        html: of a page or a part of it, as Markdown renders it.
-    """
+    """Remove the line breaks of rendered Markdown that would show as a gap inside a sentence."""
     return LINE_END.sub(lambda found: found[0] if found[1] else found[2] + found[3], html)
 
 

@@ -1,7 +1,7 @@
-"""One change between two versions of the files, and the list of changes, as lines.
+"""One value of a file, one change between two versions of it, and the list of changes, as lines.
 
-Answers: what was added, changed or removed, where, does a report always list it, how is a change
-written, and which changes does a list show where it cannot show all?
+Answers: what is a value called, what was added, changed or removed, where, does a report always
+list it, how is a change written, and which changes does a list show where it cannot show all?
 """
 
 from collections import Counter
@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
-from knowledge.finding import in_ascii
-from knowledge.report.mkdocs_settings import LINK, OTHER
-from knowledge.report.reviewed_values import DANGER, FIGURE, HEADING, PHRASING, PICTURE, WORDS
+from knowledge.finding import code_of, in_ascii
+from knowledge.rules.characters import is_invisible
 
 CRITICAL_FIELDS = (
     " number",
@@ -42,12 +41,48 @@ UNREAD = "not read by this list, look at the diff"
 """`DataChange.what` of changed files outside of the content."""
 HELP_LINES = "help_lines"
 """Start of `DataChange.what` of lines in languages that reviewers may not read."""
+LINK = "link of"
+"""Start of `DataChange.what` of a link of a page or of the navigation; its text follows."""
+NAVIGATION = "navigation"
+"""`ReviewedValue.what` of the labels of the navigation, of which only the order is reported."""
+OTHER = "setting "
+"""Start of `DataChange.what` of values of mkdocs.yml; the keys that lead to them follow."""
+HEADING = "id of"
+"""Start of `DataChange.what` of a heading's id. Its text follows, as that of a link follows LINK: a
+new target is one changed value, not a removed and an added one."""
+PHRASING = "phrasing of"
+"""Start of `DataChange.what` of a phrasing."""
+FIGURE = "figure"
+"""`DataChange.what` of digits in a page that can be dialled: short numbers, area codes."""
+DANGER = "danger "
+"""Start of `DataChange.what` of the contacts and links under `danger` of site.yml."""
+PICTURE = "picture, look at it"
+"""`DataChange.what` of the size and hash of a picture: no program can tell what it shows. Lines
+of a drawing can be writing, too."""
+WORDS = "words in reading order"
+"""`DataChange.what` of the words of a drawing, from top to bottom."""
+CRITICAL = (LINK, HEADING, DANGER, FIGURE, NEW_WORDS, PICTURE, WORDS, OTHER, UNREAD, HELP_LINES)
+"""Starts of `DataChange.what` that a report always lists."""
 MAX_OF_A_FILE = 12
 """Maximum number of data changes, and of text changes, that a terminal lists of one file."""
 MAX_LENGTH = 600
 """Maximum length of a text in one line of a list, in characters."""
 SHORT_HASH_LENGTH = 7
 """Digits of an abbreviated commit hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedValue:
+    """One number, address, button or alias."""
+
+    what: str
+    """Its entry and field: `front-desk number`. Not unique: an entry may have several numbers."""
+    text: str
+    """Printable: an address or a number in ASCII, a label in its own letters."""
+    line: int
+    """1-based line of the file."""
+    is_drawing_part: bool = False
+    """Whether it is a part of a drawing: not reported if the whole file was added or removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +108,8 @@ class DataChange:
     @property
     def is_critical(self) -> bool:
         """Whether readers call or open something else now; a report always lists these."""
-        critical = (
-            LINK,
-            HEADING,
-            DANGER,
-            FIGURE,
-            NEW_WORDS,
-            PICTURE,
-            WORDS,
-            OTHER,
-            UNREAD,
-            HELP_LINES,
-        )
         is_instruction = self.path in INSTRUCTIONS and not self.what.endswith(DATES)
-        is_listed = self.what.endswith(CRITICAL_FIELDS) or self.what.startswith(critical)
+        is_listed = self.what.endswith(CRITICAL_FIELDS) or self.what.startswith(CRITICAL)
         return is_listed or is_instruction
 
     @property
@@ -94,6 +117,14 @@ class DataChange:
         """Sort key: critical first, phrasings last, changed or removed before added ones."""
         is_phrasing = self.what.startswith(PHRASING)
         return not self.is_critical, is_phrasing, not self.before, self.path, self.line
+
+
+def visible(text: str) -> str:
+    """A text with invisible characters and backslashes escaped, and all others as they are."""
+    return "".join(
+        sign if sign.isprintable() and sign != "\\" and not is_invisible(sign) else code_of(sign)
+        for sign in text
+    )
 
 
 def format_data_change(change: DataChange) -> str:
@@ -126,12 +157,7 @@ def limited_evenly(changes: Sequence[DataChange], most: int) -> list[DataChange]
 
 
 def format_heading(count: int, commit: str) -> str:
-    """The line above a list of changes.
-
-    Args:
-        count: number of changes.
-        commit: full hash of the commit that the files were compared with.
-    """
+    """The line above a list of changes since a commit, given by its full hash."""
     return (
         "Numbers, hosts, buttons, links, aliases and sentences changed since "
         f"{commit[:SHORT_HASH_LENGTH]}, the last commit shared with the default branch: {count}"

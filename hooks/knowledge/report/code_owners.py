@@ -14,12 +14,7 @@ PLACEHOLDER = "your-organisation"
 
 
 def unnamed_owners(root: Path, organisation: str) -> Finding | None:
-    """A finding if no reviewer is named; None if there are some, or outside of GitHub.
-
-    Args:
-        root: the repository's root.
-        organisation: the owner of the repository on GitHub; empty outside of it.
-    """
+    """A finding if no reviewer is named; None if there are some, or outside of GitHub."""
     if organisation in ("", PLACEHOLDER):
         return None
     try:

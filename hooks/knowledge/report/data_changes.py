@@ -1,7 +1,8 @@
 """Changed numbers, URLs, buttons, aliases and sentences between two versions of the files.
 
-Answers: which of them differ, what were they before, and which changes are one for a reviewer? A
-change is not a finding: a person compares each with its official source.
+Answers: which of them differ, what were they before, which changes are one for a reviewer, and
+which other files differ? A change is not a finding: a person compares each with its official
+source.
 """
 
 import posixpath
@@ -10,23 +11,33 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from pathlib import Path
 
 from knowledge.data.all_data import FILES
+from knowledge.finding import in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import read
 from knowledge.markdown.urls import host_of
-from knowledge.report.change import DATES, NEW_WORDS, PAGE, TEXT, DataChange
-from knowledge.report.mkdocs_settings import LINK, NAVIGATION, OTHER
-from knowledge.report.new_words import new_words
-from knowledge.report.renamed_files import renamed_files, under_new_names
-from knowledge.report.reviewed_values import (
+from knowledge.report.change import (
+    DATES,
     HEADING,
+    LINK,
+    NAVIGATION,
+    NEW_WORDS,
+    OTHER,
+    PAGE,
     PHRASING,
+    TEXT,
+    UNREAD,
+    DataChange,
     ReviewedValue,
-    reviewed_values,
     visible,
 )
+from knowledge.report.new_words import new_words
+from knowledge.report.renamed_files import renamed_files, under_new_names
+from knowledge.report.reviewed_values import reviewed_values
 from knowledge.report.text_changes import Retargeted, shortened, text_changes, text_units
+from knowledge.site.git_history import changed_elsewhere
 from knowledge.site.mkdocs_yml import CONFIGURATION
 
 SHOWN_KEYS = frozenset(key.value for key in Key if key is not Key.ALIASES)
@@ -72,6 +83,19 @@ def data_changes(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -
     return [*sorted(kept, key=lambda each: each.rank), *_of_texts(before, now, links)]
 
 
+def other_files(root: Path, commit: str) -> Iterator[DataChange]:
+    """Changed templates, scripts, style sheets and tests, of which only the diff shows how.
+
+    One change for each folder of the repository: many files of one hide no other.
+    """
+    folders: dict[str, list[str]] = {}
+    for path in changed_elsewhere(root, commit):
+        folder, slash, name = path.partition("/")
+        folders.setdefault(f"{folder}{slash}" if slash else "/", []).append(name or path)
+    for folder, names in sorted(folders.items()):
+        yield DataChange(folder, 0, UNREAD, "", in_ascii(", ".join(names)))
+
+
 def _in_groups(changes: Iterable[DataChange], now: Mapping[str, bytes]) -> Iterator[DataChange]:
     """Merge links that were updated for the same renamed page, and equal dates of entries."""
     names = {posixpath.basename(path) for path in now}
@@ -112,13 +136,7 @@ def _renewed_digest(path: str, before: bytes | None, now: bytes | None) -> Itera
 def _of_texts(
     before: Mapping[str, bytes | None], now: Mapping[str, bytes], links: Sequence[DataChange]
 ) -> Iterator[DataChange]:
-    """Changed sentences of pages. A deleted page is one change.
-
-    Args:
-        before: as in `data_changes`.
-        now: the same.
-        links: the changes of links; a sentence that differs only by them is not a change.
-    """
+    """Changed sentences of pages, if not only by these links; a deleted page is one change."""
     pages = {path: content for path, content in sorted(before.items()) if path.endswith(".md")}
     said = {
         path: (text_units(read(path, content or b"")), text_units(read(path, now.get(path, b""))))

@@ -5,56 +5,43 @@ settings, each under the keys that lead to it?
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from knowledge import yaml_tree
+from knowledge.finding import in_ascii
+from knowledge.report.change import LINK, NAVIGATION, OTHER, ReviewedValue, visible
 from knowledge.site.languages import language_blocks
 from knowledge.site.mkdocs_yml import SCHEME, NavigationItem, navigation_of, shown_texts
 
-LINK = "link of"
-"""Prefix of `ConfiguredValue.what` of a navigation link; its label follows."""
-NAVIGATION = "navigation"
-"""`ConfiguredValue.what` of the labels of the navigation, of which only the order is reported."""
-OTHER = "setting "
-"""Prefix of `ConfiguredValue.what` of any other value; the keys that lead to it follow."""
 NAMES = ("locale", "link")
 """Fields that identify an item of a list, by priority."""
 NO_VALUE = "no value"
-"""`ConfiguredValue.text` of a key with an empty value, which can switch something on."""
+"""`ReviewedValue.text` of a key with an empty value, which can switch something on."""
 URL_SETTINGS = ("site_url", "repo_url", "edit_uri", "copyright")
 """Settings with a URL or HTML as value."""
 
 
-class ConfiguredValue(NamedTuple):
-    """One value of mkdocs.yml."""
-
-    what: str
-    text: str
-    line: int
-    """1-based."""
-    is_address: bool
-
-
-def settings_of(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
+def settings_of(configuration: yaml_tree.Tree) -> Iterator[ReviewedValue]:
     """Every value: addresses first, then shown texts, the navigation, and all others."""
-    pairs = yaml_tree.pairs_of(configuration)
-    addresses = [(p.key, s) for p in pairs for s in yaml_tree.strings(p.value) if s.text]
+    addresses = [
+        (pair.key, scalar)
+        for pair in yaml_tree.pairs_of(configuration)
+        for scalar in yaml_tree.strings(pair.value)
+        if scalar.text and _is_address(pair.key, scalar)
+    ]
     for key, scalar in addresses:
-        if _is_address(key, scalar):
-            yield ConfiguredValue(key, scalar.text, scalar.line, is_address=True)
+        yield ReviewedValue(visible(key), in_ascii(scalar.text), scalar.line)
     shown = list(shown_texts(configuration))
     labels = _labels(configuration)
-    for text in shown:
-        if not SCHEME.match(text.text) and not text.text.endswith(".md"):
-            what = labels.get(id(text), "name or label")
-            yield ConfiguredValue(what, text.text, text.line, is_address=False)
+    for scalar in shown:
+        if not SCHEME.match(scalar.text) and not scalar.text.endswith(".md"):
+            what = labels.get(id(scalar), "name or label")
+            yield ReviewedValue(what, visible(scalar.text), scalar.line)
     yield from _navigation(configuration)
-    told = {id(scalar) for scalar in shown}
-    told |= {id(scalar) for key, scalar in addresses if key == "nav" or _is_address(key, scalar)}
+    told = {id(scalar) for scalar in (*shown, *(scalar for _, scalar in addresses))}
     for path, scalar in _leaves("", configuration):
         if id(scalar) not in told and path.strip() not in URL_SETTINGS:
-            value = scalar.text or NO_VALUE
-            yield ConfiguredValue(f"{OTHER}{path.strip()}", value, scalar.line, is_address=False)
+            what, text = f"{OTHER}{path.strip()}", scalar.text or NO_VALUE
+            yield ReviewedValue(visible(what), visible(text), scalar.line)
 
 
 def _is_address(key: str, scalar: yaml_tree.Scalar) -> bool:
@@ -64,22 +51,22 @@ def _is_address(key: str, scalar: yaml_tree.Scalar) -> bool:
 def _labels(configuration: yaml_tree.Tree) -> dict[int, str]:
     """By id() of a translated label: what it is called in a list."""
     return {
-        id(scalar): f"label of '{pair.key}'"
+        id(scalar): f"label of '{visible(pair.key)}'"
         for _, block in language_blocks(configuration)
         for pair in yaml_tree.pairs_of(block, "nav_translations")
         for scalar in yaml_tree.strings(pair.value)
     }
 
 
-def _navigation(configuration: yaml_tree.Tree) -> Iterator[ConfiguredValue]:
+def _navigation(configuration: yaml_tree.Tree) -> Iterator[ReviewedValue]:
     navigation = navigation_of(configuration)
     lines = {each.page_path: each.line for each in navigation.entries}
     for item in _items(navigation.items):
-        line = lines.get(item.page_path, 0)
-        if item.label:
-            yield ConfiguredValue(NAVIGATION, item.label, line, is_address=False)
-        if item.label and item.page_path:
-            yield ConfiguredValue(f"{LINK} '{item.label}'", item.page_path, line, is_address=True)
+        line, label = lines.get(item.page_path, 0), visible(item.label)
+        if label:
+            yield ReviewedValue(NAVIGATION, label, line)
+        if label and item.page_path:
+            yield ReviewedValue(f"{LINK} '{label}'", in_ascii(item.page_path), line)
 
 
 def _items(items: Iterable[NavigationItem]) -> Iterator[NavigationItem]:

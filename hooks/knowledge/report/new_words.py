@@ -21,12 +21,7 @@ NO_WORD = re.compile(r"\]\([^()]*\)|\{[#:][^{}]*\}|https?://\S+|<[^<>]*>", re.AS
 def new_words(
     before: Mapping[str, bytes | None], now: Mapping[str, bytes]
 ) -> Iterator[tuple[str, list[str]]]:
-    """The new words of each changed page with its path, capitalised words first.
-
-    Args:
-        before: earlier contents of the files that differ, by path; None for a new file.
-        now: current contents of all files, by path.
-    """
+    """The new words of each changed page with its path, capitalised words first."""
     pages = (path for path in before if path.endswith(".md") and f"/{CONTRIBUTING}" not in path)
     changed = {path: now[path] for path in pages if path in now}
     if not changed:

@@ -40,13 +40,10 @@ def workflow_commands(site: Site, findings: Sequence[Finding]) -> Iterator[str]:
 def workflow_command(
     cause: Cause, level: str, title: str = "", sentences: Sequence[str] = ()
 ) -> str:
-    """Format a cause as a workflow command of GitHub Actions.
+    """Format a cause as a workflow command of GitHub Actions: `error`, `warning` or `notice`.
 
-    Args:
-        cause: the finding, and how many follow from it.
-        level: `error`, `warning` or `notice`.
-        title: the title of its rule; its code if empty.
-        sentences: what the rule finds, in other languages.
+    Without a title, the code of the finding is one. `sentences` say in other languages what the
+    rule finds.
     """
     finding = cause.finding
     message = "\n".join((format_cause(cause).partition(f" {finding.code} ")[2], *sentences))

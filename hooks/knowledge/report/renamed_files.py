@@ -15,12 +15,7 @@ COMPARED = (".md", ".svg")
 
 
 def renamed_files(before: Mapping[str, bytes | None], now: Mapping[str, bytes]) -> dict[str, str]:
-    """The old path of each renamed file, by its new path.
-
-    Args:
-        before: earlier contents of the files that differ, by path; None for a new file.
-        now: current contents, by path.
-    """
+    """The old path of each renamed file, by its new path."""
     gone = {path: content for path, content in before.items() if content and path not in now}
     ranked = sorted(
         (

@@ -7,7 +7,6 @@ in text_changes.py.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 from knowledge import yaml_tree
@@ -23,75 +22,48 @@ from knowledge.data.all_data import (
 from knowledge.data.phrasings import ASKED_FOLDER
 from knowledge.data.svg import read_shapes
 from knowledge.data.yaml_files import DATA, read_tree
-from knowledge.finding import Finding, code_of, in_ascii
+from knowledge.finding import Finding, in_ascii
 from knowledge.markdown.front_matter import Key
 from knowledge.markdown.source import Source, read
 from knowledge.markdown.urls import is_outside
-from knowledge.report.mkdocs_settings import LINK, settings_of
-from knowledge.rules.characters import is_invisible
+from knowledge.report.change import (
+    FIGURE,
+    HEADING,
+    LINK,
+    PHRASING,
+    PICTURE,
+    WORDS,
+    ReviewedValue,
+    visible,
+)
+from knowledge.report.mkdocs_settings import settings_of
 from knowledge.site.hosts import named_hosts
 from knowledge.site.languages import CONTRIBUTING, ConfigurationError
 from knowledge.site.mkdocs_yml import CONFIGURATION, parse
 
 UNSEEN_KEYS = (Key.TRANSLATES, Key.ALIASES)
 """Front-matter keys that readers do not see; aliases are values of their own."""
-HEADING = "id of"
-"""Prefix of `ReviewedValue.what` of a heading's id. Its text follows, as that of a link follows
-LINK: a new target is one changed value, not a removed and an added one."""
-PHRASING = "phrasing of"
-"""Prefix of `ReviewedValue.what` of a phrasing."""
-FIGURE = "figure"
-"""`ReviewedValue.what` of digits in a page that can be dialled: short numbers, area codes."""
 DIALLED_DIGITS = re.compile(
     r"(?<![\d,.:/-])(?!19\d\d|20\d\d)(?:0\d+|\d{3,4})(?![\d,:/%]|[.-]\d)", re.ASCII
 )
 """Digits that stand alone: no year, time, percentage or part of a longer number."""
 UNSEEN_PARTS = re.compile(r"\]\([^()]*\)|\{[#.:][^{}]*\}")
 """Link targets and attribute lists, whose digits readers do not see."""
-DANGER = "danger "
-"""Prefix of `ReviewedValue.what` of the contacts and links under `danger` of site.yml."""
 NAMES = ("id", "key", "language", "word", "pages", "page")
 """Fields that identify an item of a list, by priority."""
 TEXT_FILES = (INTERFACE, PROSE, READINGS, SYNONYMS, UNRELATED)
 """Files in which every text is a value to review: texts and readings of many pages, the style rules
 of prose.yml, and what controls the search."""
-PICTURE = "picture, look at it"
-"""`ReviewedValue.what` of the size and hash of a picture: no program can tell what it shows. Lines
-of a drawing can be writing, too."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".svg")
-WORDS = "words in reading order"
-"""`ReviewedValue.what` of the words of a drawing, from top to bottom."""
 ENTRY_NAMES = {name: kind for kind, name in FILES.items()}
 """By name of a data file, the kind of its entries: `ReviewedValue.what` of each entry's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedValue:
-    """One number, address, button or alias."""
-
-    what: str
-    """Its entry and field: `front-desk number`. Not unique: an entry may have several numbers."""
-    text: str
-    """Printable: an address or a number in ASCII, a label in its own letters."""
-    line: int
-    """1-based line of the file."""
-    is_drawing_part: bool = False
-    """Whether it is a part of a drawing: not reported if the whole file was added or removed."""
-
-
 def reviewed_values(path: str, content: bytes) -> list[ReviewedValue] | None:
-    """All values in a file that a reviewer compares; None if it cannot be parsed.
-
-    Args:
-        path: posix path from the repository's root.
-        content: the content of the file.
-    """
+    """All values in a file that a reviewer compares; None if it cannot be parsed."""
     if path == CONFIGURATION:
         try:
-            return [
-                ReviewedValue(visible(what), in_ascii(text) if is_address else visible(text), line)
-                for what, text, line, is_address in settings_of(parse(content))
-            ]
+            return list(settings_of(parse(content)))
         except ConfigurationError:
             return None
     if path.endswith(".md"):
@@ -136,14 +108,6 @@ def _of_data(name: str, found: yaml_tree.Tree) -> Iterator[ReviewedValue]:
             yield from _of_entry(kind, entry)
 
 
-def visible(text: str) -> str:
-    """A text with invisible characters and backslashes escaped, and all others as they are."""
-    return "".join(
-        sign if sign.isprintable() and sign != "\\" and not is_invisible(sign) else code_of(sign)
-        for sign in text
-    )
-
-
 def _of_entry(kind: str, entry: yaml_tree.Mapping) -> Iterator[ReviewedValue]:
     name = _text(entry, "id")
     yield ReviewedValue(kind, name, entry.line)
@@ -169,13 +133,7 @@ def _of_site(site: yaml_tree.Tree) -> Iterator[ReviewedValue]:
 def _of_texts(
     what: str, found: yaml_tree.Tree | None, without: tuple[str, ...] = ()
 ) -> Iterator[ReviewedValue]:
-    """Every text below a value, named by its path: keys, and the identifiers of list items.
-
-    Args:
-        what: name of the value.
-        found: the value.
-        without: keys of the value to skip.
-    """
+    """Texts below a value, without those of some keys, named by keys and identifiers of items."""
     if isinstance(found, yaml_tree.Scalar) and found.text:
         yield ReviewedValue(what, visible(found.text), found.line)
     elif isinstance(found, yaml_tree.Sequence):

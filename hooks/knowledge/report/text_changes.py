@@ -140,12 +140,8 @@ def text_changes(
 ) -> Iterator[tuple[int, str, str, str]]:
     """What differs: 1-based line of the new version (0 if it is gone), section, before and after.
 
-    A moved sentence is reported as removed and as added, because the order of steps matters.
-
-    Args:
-        old: the earlier version of the page.
-        new: the current one.
-        told: changed links that are reported separately.
+    A moved sentence is reported as removed and as added, because the order of steps matters. `told`
+    are changed links that are reported separately.
     """
     texts = [each.text for each in old], [each.text for each in new]
     for kind, *ends in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():

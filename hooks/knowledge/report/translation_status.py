@@ -38,12 +38,7 @@ def stale_report(site: Site) -> Iterator[str]:
 
 
 def diff_report(site: Site, root: Path, page: str) -> Iterator[str]:
-    """Show what has changed in the original of a page since the two were compared.
-
-    Args:
-        site: the site on disk.
-        root: its folder.
-        page: a translation: `en/guide.md`.
+    """Show what has changed in the original of `page`, `en/guide.md`, since the two were compared.
 
     Raises:
         UnknownPageError: there is no such translation.
@@ -74,12 +69,7 @@ def diff_report(site: Site, root: Path, page: str) -> Iterator[str]:
 
 
 def renew(site: Site, root: Path, page: str) -> Iterator[str]:
-    """Write the hash of the current original into a translation, and report that in a line.
-
-    Args:
-        site: the site on disk.
-        root: its folder.
-        page: a translation: `en/guide.md`.
+    """Write the hash of the current original into `page`, `en/guide.md`, and report that in a line.
 
     Raises:
         UnknownPageError: there is no such page, or it has no front matter to write into.

@@ -90,13 +90,7 @@ def different_words(pair: PagePair, site: Site) -> Faults:
 
 
 def _words_left_out(pair: PagePair, site: Site, here: Mapping[str, set[str]]) -> Faults:
-    """Faults for words to say that the original has and its translation lacks.
-
-    Args:
-        pair: the pages.
-        site: the site, for its languages.
-        here: the words to say of the translation, by the id of their section.
-    """
+    """Faults for words to say that the original has and the translation (`here`) lacks."""
     there: dict[str, dict[str, int]] = {}
     for line, text in _words_to_say(pair.original, site, site.tag_of(pair.original)):
         there.setdefault(section_at(pair.original, line), {})[_bare(text)] = line

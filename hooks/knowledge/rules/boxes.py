@@ -165,12 +165,7 @@ def marked_paragraphs(
 
 
 def _lines_below(source: Source, headings: frozenset[int] | set[int]) -> frozenset[int]:
-    """The 1-based lines of the text below some headings, each up to the next heading.
-
-    Args:
-        source: the page.
-        headings: 1-based lines.
-    """
+    """The 1-based lines of text below the headings on some lines, each up to the next heading."""
     return frozenset(
         line
         for heading, lines in _lines_of_sections(source)

@@ -211,14 +211,7 @@ def figures_of_line(text: str) -> dict[float, str]:
 
 
 def _figures(source: Source, known: frozenset[str], tag: str, least: float) -> dict[str, Figures]:
-    """The figures of each section, without telephone numbers.
-
-    Args:
-        source: the page.
-        known: the digits of the telephone numbers in the data.
-        tag: the tag of its language.
-        least: the smallest figure that counts.
-    """
+    """The figures of each section; wanted are those from `least` on, but no known phone numbers."""
     found: dict[str, Figures] = {}
     words = _words_of(tag)
     for line, shown in shown_lines(source):

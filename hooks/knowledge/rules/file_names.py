@@ -55,12 +55,7 @@ def unusable_names(site: Site) -> DependentFaults:
 
 
 def published_path(site: Site, path: str) -> str:
-    """Path of a published file from the site's root: `en/guide.html`.
-
-    Args:
-        site: the site, for its languages.
-        path: posix path from the repository's root.
-    """
+    """Path of a published file from the site's root: `en/guide.html`."""
     language = site.languages.of(path)
     if language is None or language == site.languages.default:
         url = path.removeprefix(f"{DOCS}/{language}/" if language else f"{DOCS}/")
@@ -75,11 +70,7 @@ def published_path(site: Site, path: str) -> str:
 
 
 def is_own(url: str) -> bool:
-    """Whether the theme or the build writes to this path, or to a folder that holds it.
-
-    Args:
-        url: path inside a language's folder.
-    """
+    """Whether the theme or the build writes to a path of a language, or to a folder around it."""
     plain = folded(url)
     first = plain.partition("/")[0]
     is_file = first in HOST_FILES or is_contacts_file(plain) or is_book(first)
@@ -87,12 +78,7 @@ def is_own(url: str) -> bool:
 
 
 def reserved_segment(page_path: str, languages: Languages) -> str:
-    """The first segment of a path that the build or Windows reserves; empty if there is none.
-
-    Args:
-        page_path: path inside its language, `guide.md`.
-        languages: the site's languages, whose folders are reserved too.
-    """
+    """First segment of a page path that the build, a language or Windows reserves; else empty."""
     first = page_path.partition("/")[0]
     if folded(first) in {folded(code) for code in languages.codes} | set(RESERVED_PAGE_NAMES):
         return first
@@ -143,11 +129,7 @@ def _fault_of_name(page_path: str, languages: Languages) -> tuple[str, str] | No
 def _replaced_by(site: Site, path: str, url: str, first: dict[str, str]) -> tuple[str, str] | None:
     """What a picture would replace, and the remedy; None if it replaces nothing.
 
-    Args:
-        site: the site, for its languages.
-        path: of the picture, a posix path from the repository's root.
-        url: its published path, from the site's root.
-        first: the first file with each published path, by that path in the form of `folded`.
+    `url` is its published path; `first` has the first file with each, by the path as `folded`.
     """
     language, default = site.languages.of(path), site.languages.default
     folder = folded(url).partition("/")[0] if "/" in url else ""

@@ -76,11 +76,9 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def share_of_own_letters(text: str, tag: str) -> float:
-    """The share of the letters of a text, 0 to 1, that its language has; 1 if it has no letters.
+    """The share of the letters of a text, 0 to 1, that its language has.
 
-    Args:
-        text: plain text.
-        tag: BCP 47 tag of the language; if its letters are unknown, the share is 1.
+    It is 1 without letters, and where those of the language are unknown.
     """
     own, letters = of_language(tag).letters, LETTER.findall(text)
     return len(re.findall(f"[{own}]", text)) / len(letters) if own and letters else 1.0
@@ -91,10 +89,7 @@ def _texts_outside_links(
 ) -> Iterator[tuple[str, Sentence]]:
     """The running text without the words of links, which may be names, with its language.
 
-    Args:
-        source: the page.
-        tags: the languages of `lang`, by the line that has it.
-        own: the language of the page.
+    `tags` has the languages of `lang` by the line that has it; `own` is that of the page.
     """
     for text in source.texts:
         marked = [tags[line] for line, _ in text.lines if line in tags]

@@ -23,12 +23,7 @@ FONT = "<font>"
 
 
 def look_alikes(signs: Iterable[str], tags: Sequence[str]) -> set[str]:
-    """The Latin letters among some characters that none of some languages is written with.
-
-    Args:
-        signs: single characters.
-        tags: BCP 47 tags of the languages.
-    """
+    """The Latin letters among some characters that none of some languages is written with."""
     beyond = filter(_is_beyond, signs)
     return {sign for sign in beyond if not any(_is_used(sign, tag) for tag in tags)}
 

@@ -13,14 +13,7 @@ from knowledge.suggestion import nearest
 
 
 def lost_anchor(site: Site, path: str, anchor: str, count: int) -> DependentFaults:
-    """Yield at most one finding, on the line from which an anchor was removed.
-
-    Args:
-        site: the site.
-        path: source path of the page.
-        anchor: the removed id, without `#`.
-        count: number of links to it.
-    """
+    """Yield at most one finding, on the line where an anchor with `count` links was removed."""
     here, page_path = site.sources[path], site.languages.page_path(path)
     place = _place_before(site, here, anchor)
     what = "a link leads" if count == 1 else f"{count} links lead"

@@ -88,11 +88,8 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
 def _lost_not(texts: Sequence[str], languages: Sequence[str], place: str, site: Site) -> str | None:
     """The fact that only one of two texts says no, though one has changed and they agreed before.
 
-    Args:
-        texts: the original and its translation before, then both now.
-        languages: of the original and of its translation.
-        place: what the message calls the original.
-        site: has the words that say no.
+    `texts` are the original and its translation before, then both now; `place` is what the message
+    calls the original.
     """
     if (texts[0] == texts[2]) == (texts[1] == texts[3]):
         return None  # neither has changed, or both
@@ -156,10 +153,8 @@ def _told_apart(texts: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """A passage before and now, in both languages, sentence by sentence if all have as many.
 
     If only one language has changed, and has as many as before, its sentences are held against the
-    whole passage of the other one.
-
-    Args:
-        texts: the sentences of the original and of its translation before, then of both now.
+    whole passage of the other one. `texts` are the sentences of the original and of its translation
+    before, then of both now.
     """
     if len(set(map(len, texts))) == 1:
         return list(zip(*texts, strict=True))

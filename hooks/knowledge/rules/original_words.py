@@ -51,14 +51,7 @@ def _text(passages: Sequence[TextBlock]) -> str:
 def _unknown(
     sentences: Sequence[Sentence], words: re.Pattern[str], text: str, where: str
 ) -> Faults:
-    """Words of some sentences that a text of the original does not have.
-
-    Args:
-        sentences: of the translation.
-        words: matches the words to find.
-        text: where they must be.
-        where: that is, for the message: `at docs/ja/guide.md:9`.
-    """
+    """Words of a translation that a text of its original, `at docs/ja/guide.md:9`, lacks."""
     for sentence in sentences:
         for found in words.findall(sentence.text):
             if found not in text:

@@ -175,14 +175,7 @@ def _list_line(name: str) -> str:
 def _different_items(
     pair: PagePair, noun: str, there: Iterator[SectionItem], here: Iterator[SectionItem]
 ) -> Faults:
-    """Faults for the items that are in a section of one page and not of the other.
-
-    Args:
-        pair: the two pages.
-        noun: name of an item for the message: `link`.
-        there: the items of the original.
-        here: the items of the translation.
-    """
+    """Faults for the items, each a `noun`, in a section of one page and not of the other."""
     wanted, found = _by_section(pair.original, there), _by_section(pair.translation, here)
     comparable = pair.comparable_sections()
     for section in (each for each in dict.fromkeys((*wanted, *found)) if each in comparable):

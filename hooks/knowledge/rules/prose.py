@@ -182,13 +182,7 @@ def _phrases_in(
 def phrases_in_data(
     site: Site, phrases: tuple[Phrase, ...], names: Iterable[str]
 ) -> Iterator[tuple[str, int, Phrase]]:
-    """The phrases in the texts of data files: path, 1-based line of the text, phrase.
-
-    Args:
-        site: the data.
-        phrases: of any language.
-        names: of the files, whose texts are keyed by language.
-    """
+    """The phrases in the texts of data files: path, 1-based line of the text, phrase."""
     prose = {code: site.languages.prose(code) for code in site.languages.codes}
     for name in names:
         for key, scalar in yaml_tree.fields(site.data.trees.get(name)):
@@ -202,10 +196,7 @@ def phrases_on_page(
 ) -> list[Phrase]:
     """The phrases of some languages that may be on a page: a filter before `contains_phrase`.
 
-    Args:
-        phrases: of any language.
-        languages: codes of those whose phrases count.
-        page: the whole text of the page in lower case.
+    `page` is its whole text in lower case.
     """
     own = (phrase for phrase in phrases if phrase.language in languages)
     return [phrase for phrase in own if phrase.words.lower() in page]

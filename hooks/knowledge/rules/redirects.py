@@ -81,14 +81,7 @@ def _published(site: Site) -> Iterator[tuple[str, Source, str]]:
 def _lost_on(
     site: Site, page_path: str, before: Source, when: str
 ) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """The addresses of a published page that lead nowhere now, each with fact and remedy.
-
-    Args:
-        site: the site.
-        page_path: of the page, inside its language.
-        before: the page as it was.
-        when: it was published.
-    """
+    """The addresses of a published page that lead nowhere now, each with fact and remedy."""
     if not _leads_on(site, page_path, ""):
         yield (page_path, ""), _lost_page(page_path, when)
     elif page_path in site.originals():
@@ -131,11 +124,8 @@ def _faults_of_entries(
 ) -> Faults:
     """Faults of the aliases of a page.
 
-    Args:
-        site: the site.
-        source: the page.
-        first_lines: by old page path and anchor, where it is given first (`path:line`); the
-            aliases of this page are added.
+    `first_lines` has, by old page path and anchor, where it is given first (`path:line`); the
+    aliases of this page are added.
     """
     entries = list(alias_entries(source))
     if len(entries) > MAX_ALIASES:

@@ -97,14 +97,7 @@ def source_rule(
     sources: Callable[[Site], Iterable[Source]] = Site.every_source,
     **effects: Unpack[Effects],
 ) -> Callable[[Callable[[Source, Site], Faults | FaultsAbout]], Rule]:
-    """Turn a function that checks one source at a time into a rule.
-
-    Args:
-        code: `LK002`.
-        slug: `missing-anchor`.
-        sources: returns the sources to check.
-        effects: optional fields of `Rule`.
-    """
+    """Turn a function that checks one of the sources at a time into a rule, as `site_rule` does."""
 
     def register(check: Callable[[Source, Site], Faults | FaultsAbout]) -> Rule:
         def find(site: Site) -> DependentFaults:
@@ -127,12 +120,6 @@ def pair_rule(
     """Turn a function that compares a page with its translation into a rule.
 
     The lines that the function yields are lines of the translation.
-
-    Args:
-        code: `PA003`.
-        slug: `different-id`.
-        pairs: returns the pairs to compare.
-        is_notice: whether a finding never fails the build.
     """
 
     def register(check: Callable[[PagePair, Site], Faults | FaultsAbout]) -> Rule:

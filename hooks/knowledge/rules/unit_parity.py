@@ -68,9 +68,7 @@ def _units(source: Source, tag: str) -> _Units:
 def figures_in_order(source: Source, tag: str) -> dict[str, list[tuple[int, Figure]]]:
     """The figures of each section in their order, each with its 1-based line.
 
-    Args:
-        source: the page.
-        tag: the tag of its language. Where its figures cannot be compared, there are none.
+    There are none in a language whose figures cannot be compared.
     """
     found: dict[str, list[tuple[int, Figure]]] = {}
     if not are_compared([tag]):

@@ -228,10 +228,6 @@ def _addresses(
 
     A bisection: searching all texts joined at once is faster than one by one, because most files
     have no address. Adjacent texts stay joined if only both together have one.
-
-    Args:
-        texts: 1-based line and text.
-        hosts: those that may be shown.
     """
     joined = "\n".join(text for _, text in texts)
     if first := next(iter(shown_addresses(joined, hosts)), ""):

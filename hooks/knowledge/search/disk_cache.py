@@ -35,10 +35,7 @@ class DiskCache:
     def get(self, program: str, text: str, compute: Callable[[str], str]) -> str:
         """The result for a text, from the folder or computed.
 
-        Args:
-            program: everything but the text that the result depends on.
-            text: what it is computed from.
-            compute: computes the result of the text.
+        `program` is everything but the text that the result depends on.
         """
         if len(text) < MIN_LENGTH:
             return compute(text)

@@ -74,9 +74,6 @@ def engine_of(parts: Iterable[str]) -> str:
     """Join scripts into one minified function, which a worker calls as soon as it is loaded.
 
     On a page the function is only defined: over file:// the page starts a worker from its source.
-
-    Args:
-        parts: source text of the scripts, in their order.
     """
     body = rjsmin.jsmin("\n".join(parts))
     return (
@@ -110,12 +107,8 @@ def search_files(
 ) -> Iterator[tuple[str, str]]:
     """All files of the search: path from the site's root, and content.
 
-    Args:
-        passages: by language, then by page URL relative to the folder of the language.
-        site: the sources and the data.
-        folders: by language, its folder from the site's root: `en/`.
-        scripts: path of our scripts on disk.
-        root: the folder with mkdocs.yml, which has the cache of earlier builds.
+    `passages` are by language, then by page URL relative to the folder of the language. `scripts`
+    is the path of ours on disk; `root` has the cache of earlier builds.
     """
     parts = {script_path(n, s): s for n, s in (("engine", engine(scripts)), ("box", box(scripts)))}
     yield from parts.items()
@@ -176,10 +169,6 @@ def files_of_copy(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[
 
     From disk one file is read as fast as many, and it is half the size in a ZIP file. The weights
     of the dangers, alike in all languages, are in the search box.
-
-    Args:
-        files: all published files of the search, by path from the site's root.
-        languages: codes of the languages that have an entry.
     """
     found = {}
     (box_path,) = (path for path in files if path.startswith(f"{SEARCH}box."))
@@ -199,13 +188,7 @@ def box_settings(
     folders: Mapping[str, str],
     site: Site,
 ) -> dict[str, object]:
-    """What the box needs to draw the answers on the pages of a language, ready for JSON.
-
-    Args:
-        language: code of the language.
-        folders: by language, its folder from the site's root: `en/`.
-        site: has the languages, and the texts of the box.
-    """
+    """What the box needs to draw the answers on the pages of a language, ready for JSON."""
     text = site.data.interface.text
     return {
         "language": language,

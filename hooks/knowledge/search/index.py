@@ -93,10 +93,7 @@ def search_index(
 ) -> SearchIndex:
     """Build the index of a language.
 
-    Args:
-        passages: by page URL relative to the folder of the language, without fallback pages.
-        site: the sources and the data.
-        language: code of the language.
+    `passages` are by page URL relative to the language's folder, without fallback pages.
     """
     pages: list[IndexedPage] = []
     own_phrasings: list[tuple[str, ...]] = []

@@ -118,12 +118,8 @@ class Indexer:
 def index_files(language: str, root: dict[str, object], parts: dict[str, list[str]]) -> IndexFiles:
     """Name the files of an index by their content, and list them in its root.
 
-    The files of a small index are put into the root itself.
-
-    Args:
-        language: code of the language.
-        root: the rest of the root.
-        parts: contents by kind; the root lists the hashes of each kind in their order.
+    The files of a small index are put into the root itself. `root` has the rest of it, and lists
+    the hashes of each kind of `parts` in their order.
     """
     names = {kind: [digest(text) for text in texts] for kind, texts in parts.items()}
     others = {
@@ -142,11 +138,7 @@ def whole_root(root: dict[str, Any], read: Callable[[str], Any]) -> dict[str, ob
     """A root with all files of its index embedded, and all shards of postings merged into one.
 
     `bounds` still lists the original shards: they limit the terms of a query, and the results are
-    to be the same as online.
-
-    Args:
-        root: of the index of a language.
-        read: the content of another file of the index, by its name.
+    to be the same as online. `read` returns the content of another file of the index, by its name.
     """
     language, inside = root["language"], root["files"]
     files = {

@@ -70,9 +70,8 @@ class _OpenPassage:
 def passages(html: str, title: str) -> tuple[Passage, ...]:
     """The passages of a page in their order; the first is the text before the first heading.
 
-    Args:
-        html: the page as Markdown renders it, before typed links and cards are resolved.
-        title: of the page; becomes the title of a passage without a heading.
+    The HTML is as Markdown renders it, before typed links and cards are resolved. `title` becomes
+    the title of a passage without a heading.
     """
     text = with_cards(html, lambda *_: "")
     ends = [heading.start() for heading in SECTION.finditer(text)][1:]

@@ -58,12 +58,8 @@ def sections_behind(
     """The ids of the sections in which a translation may be behind its original; TOP may be one.
 
     These are the sections of the original that differ from the merge base, if the translation was
-    up to date there; else all of them.
-
-    Args:
-        pair: the two pages.
-        site: the site.
-        read: returns what is compared, by the id of the section; by default the text.
+    up to date there; else all of them. `read` returns what is compared, by the id of the section;
+    by default the text.
     """
     if not is_stale(pair.original, pair.translation):
         return frozenset()
@@ -100,16 +96,9 @@ def pages_without(site: Site, language: str, other: str) -> list[str]:
 def renamed_counterpart(
     site: Site, page: Source, language: str, page_paths: Iterable[str]
 ) -> str | None:
-    """Find the counterpart of a page in a language where it has a different path.
+    """The counterpart, among page paths in a language, of a page that has a different path there.
 
-    Args:
-        site: the site.
-        page: a page of another language.
-        language: the language in which to search.
-        page_paths: paths of the candidates, inside the language.
-
-    Returns:
-        The candidate with a similar path, or else the first with mostly the same ids; or None.
+    It is the candidate with a similar path, or else the first with mostly the same ids; or None.
     """
     candidates = list(page_paths)
     if similar := nearest(site.languages.page_path(page.path), candidates):

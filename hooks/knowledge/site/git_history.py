@@ -50,11 +50,8 @@ def versions(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
 def base_commit(root: Path, branch: str = "") -> str:
     """The newest commit that HEAD shares with the default branch; empty if unknown.
 
-    On the default branch that is the last pushed commit, or HEAD if nothing was pushed.
-
-    Args:
-        root: the repository's root.
-        branch: the target branch of a pull request, by its name at origin; empty outside of one.
+    On the default branch that is the last pushed commit, or HEAD if nothing was pushed. `branch` is
+    the one that a pull request goes to, by its name at origin; empty outside of one.
     """
     names = [f"refs/remotes/origin/{branch}"] if branch else DEFAULT_BRANCHES
     bases = (_lines(root, "merge-base", name, "HEAD") for name in names)
@@ -65,12 +62,8 @@ def changed_since(root: Path, commit: str, now: Mapping[str, bytes]) -> dict[str
     """The old contents of the files that changed since a commit, by path; None for new files.
 
     Compares blob ids, and neither reads the index nor runs a filter or another program that the git
-    configuration of a folder may name.
-
-    Args:
-        root: the repository's root.
-        commit: the commit.
-        now: every source, data file, picture and configuration as on disk, by path.
+    configuration of a folder may name. `now` has every source, data file, picture and configuration
+    as on disk, by path.
     """
     ids = _blob_ids(root, commit, DOCS, CONFIGURATION)
     length = len(next(iter(ids.values()), ""))

@@ -79,9 +79,7 @@ MARKUP = re.compile(r"<[^<>\n]*>|[*`\\]")
 def shown_addresses(text: str, hosts: frozenset[str]) -> list[str]:
     """The URLs, e-mail addresses, @handles and unknown hosts that a text shows.
 
-    Args:
-        text: as written, with markup and entities.
-        hosts: the allowed hosts and their parent domains, from `known_hosts`.
+    The text is as written, with markup and entities; `hosts` are from `known_hosts`.
     """
     plain = _plain(text)
     found = [match[0] for match in WIDE_HOST.finditer(unicodedata.normalize("NFKC", text).lower())]
@@ -95,11 +93,7 @@ def shown_accounts(text: str, hosts: frozenset[str]) -> list[str]:
     """The words that a text shows and that look like accounts or apps: `sunny_days`, `sunny88`.
 
     In code, an underscore is part of many names; with a dot behind it, a word is that of a file or
-    a host.
-
-    Args:
-        text: as written, with markup and entities.
-        hosts: words that are allowed, in lower case, from `known_hosts`.
+    a host. The text is as written, with markup and entities; `hosts` are from `known_hosts`.
     """
     plain = unicodedata.normalize("NFKC", unescape(text))
     words = ACCOUNT.findall(CODE.sub(lambda code: code[0].replace("_", " "), plain))

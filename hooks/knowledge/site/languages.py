@@ -83,12 +83,7 @@ class Languages:
         return tuple(first.values())
 
     def attributes(self, code: str, around: str) -> Markup:
-        """The attributes of an element in a language: ` lang="ar" dir="rtl"`; empty if not needed.
-
-        Args:
-            code: of the language of the element.
-            around: code of the language around it.
-        """
+        """Attributes of an element in a language: ` lang="ar" dir="rtl"`; empty if not needed."""
         tag, tag_around = self.tag(code), self.tag(around)
         attributes = f' lang="{tag}"{dir_attribute(tag, tag_around)}'
         return Markup(attributes if tag != tag_around else "")
@@ -163,12 +158,7 @@ def source_in(language: str, page_path: str) -> str:
 
 
 def language_at(url: str, folders: Mapping[str, str]) -> str:
-    """The language of a published file.
-
-    Args:
-        url: from the site's root: `en/guide.html`.
-        folders: folder of each language from the site's root; the default's is empty.
-    """
+    """The language of a published file, `en/guide.html`; the folder of the default one is empty."""
     fitting = [(len(folder), code) for code, folder in folders.items() if url.startswith(folder)]
     return max(fitting)[1]
 

@@ -30,11 +30,8 @@ def faults_of_links(
 ) -> Iterator[str]:
     """Describe every link of a built page whose text shows another host or number than its target.
 
-    Args:
-        html: a page whose tags are plain.
-        known: the digits of every telephone number in the data.
-        names: the digits that the text of a link to a contact may show, by the end of the link's
-            target: the number (`tel:123`) or the anchor (`#contact-desk`).
+    The tags of the page are plain. `known` are the digits of all telephone numbers; `names` are
+    those that the text of a link to a contact may show, by its target: `tel:123`, `#contact-desk`.
     """
     for address, text in dict.fromkeys(LINK.findall(html)):
         target = unescape(address)

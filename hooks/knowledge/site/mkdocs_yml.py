@@ -70,9 +70,7 @@ class Navigation:
     def shown(self, label: str, order: Sequence[str]) -> ShownText:
         """A label in the first language that translates it; as written if none of them does.
 
-        Args:
-            label: as under `nav:`.
-            order: codes of languages, the best first and that of the labels last.
+        The best language comes first in `order`, that of the labels last.
         """
         for code in order:
             if text := self.translated.get(code, {}).get(label):

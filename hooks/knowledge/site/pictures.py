@@ -28,9 +28,7 @@ LARGE_BOX, BOX_FRAME = 1, 8
 def end_of(content: bytes, ending: str) -> int | None:
     """Offset at which a picture ends by its own format; None if its end is missing or unknown.
 
-    Args:
-        content: the file, whose first bytes fit its format.
-        ending: of its name, in lower case: `.png`.
+    Its first bytes fit its format; the ending is in lower case: `.png`.
     """
     end = ENDS[ending](content)
     return end if end is not None and end <= len(content) else None

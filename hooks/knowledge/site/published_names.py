@@ -51,11 +51,7 @@ BUILD_FOLDERS = (STYLES, SCRIPTS, IMAGES, SEARCH)
 
 
 def is_for_programs(path: str) -> bool:
-    """Whether a published file is read by programs only: no reader needs it offline.
-
-    Args:
-        path: from the site's root.
-    """
+    """Whether a published file is read by programs only: no reader needs it offline."""
     name = path.rpartition("/")[2]
     return name in FILES_BESIDE_PAGES or name.endswith(COPY) or is_contacts_file(path)
 

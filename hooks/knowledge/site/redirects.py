@@ -56,13 +56,8 @@ def all_aliases(site: Site) -> Iterator[tuple[str, Alias]]:
 def renamed_to(site: Site, page_path: str, anchor: str) -> tuple[str, str] | None:
     """The current page path, inside the language, and id of what was renamed.
 
-    Args:
-        site: has the aliases.
-        page_path: the old path, inside the language.
-        anchor: the old id; empty for a page as a whole.
-
-    Returns:
-        None if there is no alias for it. The id is empty if the current page has none like it.
+    None if there is no alias for it. The id is empty if the current page has none like it, and
+    `anchor` is empty for a page as a whole.
     """
     names = _renames(site)
     if found := names.get((page_path, anchor)):

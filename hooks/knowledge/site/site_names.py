@@ -11,11 +11,8 @@ from knowledge.site.site import Site
 def setting(site: Site, name: str, language: str, otherwise: str) -> ShownText:
     """A setting of mkdocs.yml for readers of a language.
 
-    Args:
-        site: has the settings.
-        name: of the setting: NAME or DESCRIPTION of mkdocs_yml.py.
-        language: code of the language.
-        otherwise: what mkdocs has for it, for a value from the environment.
+    `name` is NAME or DESCRIPTION of mkdocs_yml.py; `otherwise` is what mkdocs has for it, for a
+    value from the environment.
     """
     return _best(site, language, site.settings.get(name), otherwise=otherwise)
 

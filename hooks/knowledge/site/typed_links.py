@@ -80,10 +80,8 @@ def cards(source: Source) -> Iterator[LoneLink]:
 def with_marks(markdown: str, source: Source, known: Mapping[str, Container[str]]) -> str:
     """Mark every card and drawing in the Markdown of a page.
 
-    Args:
-        markdown: as mkdocs gives it, without the front matter and empty lines around it.
-        source: the source of the page, for the lines of its cards and drawings.
-        known: by scheme, the ids that have an entry; other links are not marked.
+    The Markdown is as mkdocs gives it, without front matter and empty lines around it. `known` has
+    the ids with an entry, by scheme; other links are not marked.
     """
     text = markdown.strip("\n")
     if source.body.strip("\n") != text:  # another plugin has changed it
@@ -98,11 +96,9 @@ def with_marks(markdown: str, source: Source, known: Mapping[str, Container[str]
 
 
 def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
-    """Replace the marked links in the HTML of a page with cards.
+    """Replace the links marked by `with_marks` in the HTML of a page with cards.
 
-    Args:
-        html: the HTML of the Markdown from `with_marks`.
-        card: makes a card's HTML from the contact's id and whether it is its first on the page.
+    `card` gets the contact's id, and whether it is its first card on the page.
     """
     seen: set[str] = set()
 
@@ -115,11 +111,9 @@ def with_cards(html: str, card: Callable[[str, bool], str]) -> str:
 
 
 def with_drawings(html: str, draw: Callable[[str, str], str]) -> str:
-    """Replace the marked links in the HTML of a page with drawings.
+    """Replace the links marked by `with_marks` in the HTML of a page with drawings.
 
-    Args:
-        html: the HTML of the Markdown from `with_marks`.
-        draw: makes a drawing's HTML from its id and the HTML of the link's text.
+    `draw` gets the id of a drawing, and the HTML of the link's text.
     """
     filled = DRAWING_PLACE.sub(lambda place: draw(place[1], place[2]), html)
     return filled.replace(DRAWING_MARK, "")

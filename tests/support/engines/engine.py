@@ -1,7 +1,5 @@
 """The interface of all browser engines. Waits are for results, never for a fixed time."""
 
-from __future__ import annotations
-
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable

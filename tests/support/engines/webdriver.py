@@ -1,7 +1,5 @@
 """The commands of W3C WebDriver, which Firefox and WebKit understand by different transports."""
 
-from __future__ import annotations
-
 import base64
 from abc import abstractmethod
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """WebKitGTK, driven by WebKitWebDriver over HTTP, with a window of our own on a virtual display."""
 
-from __future__ import annotations
-
 import http.client
 import json
 import logging

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.report.change import format_data_change
-from knowledge.report.other_files import other_files
+from knowledge.report.data_changes import other_files
 from support.cases_site import commit_all, copy_tiny_site, git
 
 CARD = "overrides/components/contact-card.html"
