@@ -18,7 +18,7 @@ const pageClassifierFit = (() => {
   const COSTS = { own: 4, page: 0.2, unrelated: 0.8 };
   const MIN_UNRELATED = 100; // minimum number of unrelated texts: fewer are not representative, and are not used
   const ROUNDS = { rough: 4, fine: 8 };
-  const KEPT = { own: 0.88, borrowed: 0.27 }; // weights that are kept for each text
+  const KEPT = { own: 0.86, borrowed: 0.27 }; // weights that are kept for each text
   const MIN_KEPT = 2000; // minimum number of weights that are kept
   const COUNT_BASE = 1.5; // counts are rounded to powers of this number: few different values compress better
   const DIGITS = 3;
