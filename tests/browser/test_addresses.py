@@ -28,6 +28,9 @@ def moved(tmp_path_factory):
         ("lend.html?h=a", "guide/borrow.html?h=a", "guide/borrow.html"),
         # Half of an encoded letter: no anchor, but an address that somebody cut off.
         ("lend.html#%E8%B2", "guide/borrow.html#%E8%B2", "guide/borrow.html"),
+        # What is asked for stays an anchor, whatever it looks like.
+        ("lend.html#//other.example/", "guide/borrow.html#//other.example/", "guide/borrow.html"),
+        ("lend.html#index.html", "guide/borrow.html#index.html", "guide/borrow.html"),
         ("en/lend.html#way", "en/guide/borrow.html#how", "en/guide/borrow.html"),
         ("guide/borrow.html#way", "guide/borrow.html#way", "guide/borrow.html#way"),
     ],

@@ -26,6 +26,13 @@ def test_data_is_not_published(tiny_build):
     assert not (tiny_build.site / "_data").exists()
 
 
+def test_no_browser_keeps_what_is_typed_for_the_next_person(tiny_build):
+    fields = re.findall(r"<(?:input|textarea)\b[^>]*>", page(tiny_build, "en/index.html"))
+    typed = [each for each in fields if 'type="checkbox"' not in each]
+    assert typed
+    assert [each for each in typed if 'autocomplete="off"' not in each] == []
+
+
 def test_hreflang_names_every_language(tiny_build):
     html = page(tiny_build, "en/guide/borrow.html")
     assert re.findall(r'<link rel="alternate" href="([^"]+)" hreflang="([\w-]+)"', html) == [
