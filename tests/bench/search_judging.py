@@ -2,9 +2,10 @@
 
 import math
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -112,12 +113,18 @@ def read_queries(path: Path) -> list[Query]:
             text=str(one["q"]),
             language=one["lang"],
             page=one.get("page", ""),
-            also=tuple(one.get("also", ())),
+            also=_others(one),
             kind=one.get("kind", ""),
             use=one.get("use", ""),
         )
         for one in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     ]
+
+
+def _others(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The pages under `also`, each once and without `page`: two may have become one."""
+    found = dict.fromkeys(entry.get("also", ()))
+    return tuple(name for name in found if name != entry.get("page"))
 
 
 def verdict(answers: Sequence[Answer], urgent: Container[str]) -> Iterator[str]:

@@ -29,6 +29,15 @@ def test_an_entry_without_a_page_is_unanswerable(tmp_path):
     assert (number.is_answerable, number.text, number.also) == (True, "110", ("index",))
 
 
+def test_pages_that_became_one_count_once(tmp_path):
+    path = tmp_path / "list.yml"
+    path.write_text(
+        "- {q: 110, lang: ja, page: police, also: [police, index, index], kind: word}\n"
+    )
+    (query,) = read_queries(path)
+    assert query.also == ("index",)
+
+
 def test_nothing_is_wrong_for_the_answerable_and_right_for_the_others():
     answers = [
         answer("a", "a"),

@@ -20,8 +20,10 @@ from knowledge.site.counterparts import PagePair, sections_behind
 from knowledge.site.site import Site
 from knowledge.site.typed_links import cards
 
-REMEDY_IF_MORE = "Add it there too, or write it into a paragraph or item that both have"
-REMEDY_IF_FEWER = "Add what is missing, or split one here"
+REMEDY_IF_MORE = (
+    "Add it there too, take it out here, or write it into a paragraph or item that both have"
+)
+REMEDY_IF_FEWER = "Add what is missing, take it out there too, or split one here"
 EXPLANATIONS = ("source:", "term:")
 EXPLAINING = frozenset({"say-sound", "say-meaning"})
 """Classes of the lines below words to say that only a translation has."""

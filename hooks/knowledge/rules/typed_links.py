@@ -50,7 +50,7 @@ def _in_source(source: Source, site: Site) -> Faults | FaultsAbout:
             yield link.line, f"'{link.target}' is no picture", remedy
         elif known is not None and link.form is not Form.AUTOLINK and found not in known:
             about = f"{DATA}/{FILES[scheme]}#{found if known else ''}"
-            yield link.line, *_unknown_id(scheme, found, known), about
+            yield link.line, *_unknown_id(scheme, found, known, site), about
         elif scheme == TERM and GLOSSARY_PAGE not in site.originals():
             remedy = f"Write a page {GLOSSARY_PAGE} with 'list: glossary' in its front matter"
             yield link.line, f"no page explains the terms, and so not '{link.target}'", remedy
@@ -119,7 +119,7 @@ def _not_alone(source: Source, link: Link, scheme: str) -> Faults:
         yield link.line, fact, "Put an empty line above it and below it"
 
 
-def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, str]:
+def _unknown_id(scheme: str, found: str, known: frozenset[str], site: Site) -> tuple[str, str]:
     """Fact and remedy for an id without an entry."""
     place = f"{DATA}/{FILES[scheme]}"
     if not found:
@@ -128,9 +128,13 @@ def _unknown_id(scheme: str, found: str, known: frozenset[str]) -> tuple[str, st
         fact = f"{place} is missing or empty, so there is no '{found}'"
         return fact, "Bring the file back, under this very name"
     existing = [f"{scheme}:{other}" for other in known]
-    otherwise = f"Add an entry '- id: {found}' there, or take the link away"
-    remedy = did_you_mean(f"{scheme}:{found}", existing, otherwise)
-    return f"there is no '{found}' in {place}", remedy
+    if found in {each.text for each in _ids(site.data_at_merge_base(place))}:
+        otherwise = "Lead the link to another entry, or take it away"
+        fact = f"'{found}' is gone from {place}"
+    else:
+        otherwise = f"Add an entry '- id: {found}' there, or take the link away"
+        fact = f"there is no '{found}' in {place}"
+    return fact, did_you_mean(f"{scheme}:{found}", existing, otherwise)
 
 
 def unknown_scheme(target: str) -> str:

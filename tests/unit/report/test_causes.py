@@ -259,6 +259,11 @@ def test_an_entry_that_is_gone_from_the_data_is_one_line_there(tmp_path, new, li
     found = [f for f in findings(load(site)) if f.code not in NOTICES]
     told = [format_cause(cause) for cause in by_cause(found)]
     (said,) = [each for each in told if "night-desk" in each]
+    links = {(each.problem, each.fix) for each in found if each.path.endswith(".md")}
+    assert (
+        "'night-desk' is gone from docs/_data/contacts.yml",
+        "Lead the link to another entry, or take it away",
+    ) in links
     assert said.startswith(f"docs/_data/contacts.yml:{line}: LK015 'night-desk' is gone from here")
     assert remedy in said
     assert not [each for each in told if "my-desk" in each and each != said]
