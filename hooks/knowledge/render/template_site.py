@@ -11,7 +11,7 @@ from knowledge.data.contacts import Contact
 from knowledge.data.site_settings import Action
 from knowledge.data.texts import ShownText, Texts
 from knowledge.kana import JAPANESE
-from knowledge.site.languages import Languages, source_in
+from knowledge.site.languages import DOCS, Languages, source_in
 from knowledge.site.published_names import FURIGANA, OFFLINE_ZIP, SERVICE_WORKER
 from knowledge.site.site import Site
 from knowledge.writing_systems import is_in
@@ -112,6 +112,10 @@ class TemplateSite:
     def label_attributes(self, label: str) -> str:
         """The same for a label of the navigation."""
         return self.attributes(self.labels.get(label, self.language))
+
+    def is_for_readers(self, path: str) -> bool:
+        """Whether a page of the navigation is for readers; `path` is below the folder of docs."""
+        return self.languages.is_for_readers(f"{DOCS}/{path}")
 
     def shown(self, texts: Texts) -> ShownText:
         """A text of the data, in the language of the page or a fallback."""
