@@ -13,7 +13,7 @@ from itertools import pairwise
 from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.inline import Text
-from knowledge.markdown.sentences import plain
+from knowledge.markdown.sentences import LINK_TEXT, plain
 from knowledge.markdown.source import Source
 from knowledge.rules.figure_parity import FIGURE, MIN_FIGURE, shown_text, value_of
 from knowledge.rules.prose import prose_pages
@@ -75,11 +75,13 @@ def _cited_sentences(source: Source, tag: str) -> Iterator[CitedSentence]:
 def _sentences(text: Text, tag: str) -> list[tuple[int, str]]:
     """The sentences of a text with their markup; the row of a table is one.
 
-    A citation behind the end of a sentence belongs to it.
+    A citation behind the end of a sentence belongs to it, and a full stop in a link ends none.
     """
     whole = "\n".join(line for _, line in text.lines)
     is_row = whole.lstrip().startswith("|")
-    ends = [] if is_row else [found.end() for found in of_language(tag).ends.finditer(whole)]
+    links = [found.span() for found in LINK_TEXT.finditer(whole)]
+    stops = [] if is_row else [found.end() for found in of_language(tag).ends.finditer(whole)]
+    ends = [stop for stop in stops if not any(start < stop < end for start, end in links)]
     found: list[tuple[int, str]] = []
     for start, end in pairwise([0, *ends, len(whole)]):
         piece = whole[start:end]
