@@ -64,6 +64,18 @@ def test_it_shows_readings_without_another_page_load_and_takes_them_out_again(vi
     assert page.evaluate(TEXT) == before
 
 
+def test_it_looks_pressed_while_readings_are_shown(visit, host):
+    page = visit(offline=False, viewport=PHONE).page
+    page.goto(f"{host.root}start/paid.html")
+    colour = "(button) => getComputedStyle(button).backgroundColor"
+    before = page.locator(SWITCH).evaluate(colour)
+    turn(page)
+    page.locator(RUBY).first.wait_for()
+    page.mouse.move(0, 0)  # no longer over the button, which colours it too
+    assert page.locator(SWITCH).get_attribute("aria-pressed") == "true"
+    assert page.locator(SWITCH).evaluate(colour) != before
+
+
 def test_the_choice_is_remembered_until_it_is_taken_back(visit, host):
     page = visit(offline=False, viewport=PHONE).page
     page.goto(f"{host.root}police.html")
