@@ -145,6 +145,13 @@ class ProseStyle:
     affirmations: Annotated[
         tuple[Phrase, ...], Field(many(Phrase), "Words that hold one of these and say no no.")
     ] = ()
+    required: Annotated[
+        tuple[Phrase, ...], Field(many(Phrase), "Words that say what must be done.")
+    ] = ()
+    urgent: Annotated[
+        tuple[Phrase, ...],
+        Field(many(Phrase), "Words that say what comes now, or first."),
+    ] = ()
     calling: Annotated[
         tuple[Phrase, ...], Field(many(Phrase), "Words beside which digits are a number to call.")
     ] = ()

@@ -62,7 +62,7 @@ def faulty_changes(source: Source, site: Site) -> Faults:
 def untold_changes(site: Site) -> PlacedFaults:
     """A telephone number or cited source that changed, and no new entry that tells readers so."""
     pages = site.originals().values()
-    told = [page for page in pages if _has_new_entry(page, site)]
+    told = [page for page in pages if has_new_entry(page, site)]
     yield from placed(CONTACTS, _untold_numbers(site, told))
     for page in pages:
         if page not in told and page.is_readable and page.front_matter_end >= 0:
@@ -129,7 +129,7 @@ def _values(entry: yaml_tree.Tree) -> dict[str, list[str]]:
     return found
 
 
-def _has_new_entry(page: Source, site: Site) -> bool:
+def has_new_entry(page: Source, site: Site) -> bool:
     """Whether a page has an entry that it did not have in the merge base."""
     entries = [
         {(each.day, each.texts) for each in changes_of(source, site.languages)[0]}

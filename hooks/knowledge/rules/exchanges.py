@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.data.yaml_files import DATA
-from knowledge.rules.lost_negations import Texts, texts_by_place
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, placed, site_rule
 from knowledge.rules.unit_parity import Figure, figures_in_order
+from knowledge.rules.weakened_texts import Texts, texts_by_place
 from knowledge.site.counterparts import PagePair
 from knowledge.site.site import Site
 

@@ -82,6 +82,8 @@ EXAMPLES = {
         "prohibitions": [{"language": "en", "section": "a", "words": "not"}],
         "negations": [{"language": "en", "words": "not"}],
         "affirmations": [{"language": "en", "words": "not only"}],
+        "required": [{"language": "en", "words": "must"}],
+        "urgent": [{"language": "en", "words": "now"}],
         "calling": [{"language": "en", "words": "call"}],
         "searching": [{"language": "en", "words": "search"}],
         "searched": ["Settings"],

@@ -1,37 +1,34 @@
-"""Check that a text does not lose, or get, a "not" in one language alone.
+"""Check that a text does not lose, or get, a "not", a "must" or a "now" in one language alone.
 
-Answers: did two languages agree on whether a text says no, in the merge base, and do they not any
-more? If several words of a drawing change, they count together: its lines may be broken elsewhere.
-Pages are compared by sentences where a passage has as many as its translation, else by passages:
-the same thing is often said in two ways, and only what was said alike is asked to stay so.
+Answers: did two languages agree on whether a text says no, in the merge base, or that something
+must be done, or now, and do they not any more? If several words of a drawing change, they count
+together: its lines may be broken elsewhere. Pages are compared by sentences where a passage has as
+many as its translation, else by passages: the same thing is often said in two ways, and only what
+was said alike is asked to stay so.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from knowledge import yaml_tree
-from knowledge.data.prose import Phrase
 from knowledge.data.yaml_files import DATA
-from knowledge.kana import JAPANESE
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.sentences import normalized
 from knowledge.markdown.source import Source
 from knowledge.rules.box_parity import WORDS as WORDS_TO_SAY
 from knowledge.rules.boxes import marked_paragraphs
 from knowledge.rules.passage_parity import compared_passages
-from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import Faults, PlacedFaults, pair_rule, site_rule
+from knowledge.rules.weighty_words import MUST, NO, NOW, alike, sayings
 from knowledge.site.counterparts import PagePair
-from knowledge.site.japanese_readings import tokens
 from knowledge.site.site import Site
-from knowledge.writing_systems import is_in
 
 Texts = Mapping[str, tuple[int, str]]
 """By language: 1-based line and text."""
-REMEDY = "Say it in both, or with a word of 'negations' in prose.yml"
+KEYS = {NO: "negations", MUST: "required", NOW: "urgent"}
+"""The list of prose.yml with the words for each."""
+REMEDY = "Say it in both, or with a word of '{}' in prose.yml"
 ALIKE = 0.3
 """Minimum likeness of a sentence and what became of it, from 0 to 1: less is another sentence."""
 MEANING = "say-meaning"
@@ -42,7 +39,7 @@ WORDS = "words"
 
 @site_rule("DA016", "lost-not")
 def lost_negations(site: Site) -> PlacedFaults:
-    """A text of the data that says no in one language and no longer in another, or the reverse."""
+    """A text of the data that says no, must or now in one language, and no longer in another."""
     for name, tree in site.data.trees.items():
         path = f"{DATA}/{name}"
         before = site.data_at_merge_base(path)
@@ -62,7 +59,7 @@ def lost_negations(site: Site) -> PlacedFaults:
 
 @pair_rule("PA018", "lost-not-on-page")
 def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
-    """A sentence that says no on the page of one language and no longer in another, or reversed."""
+    """A sentence that says no, must or now in one language, and no longer in another."""
     both = (pair.original, pair.translation)
     old = tuple(map(site.at_merge_base, both))
     if pair.is_abridged or all(one is other for one, other in zip(both, old, strict=True)):
@@ -81,34 +78,39 @@ def lost_negations_of_pages(pair: PagePair, site: Site) -> Faults:
             sentences = [[each.text for each in passage.sentences] for passage in passages]
             place = f"the text at {pair.original.path}:{passages[2].line}"
             for texts in _told_apart(sentences):
-                if _are_alike(texts) and (fact := _lost_not(texts, languages, place, site)):
-                    yield passages[3].line, fact, REMEDY
+                if _are_alike(texts):
+                    yield from _lost_on_page(passages[3].line, texts, languages, place, site)
 
 
-def _lost_not(texts: Sequence[str], languages: Sequence[str], place: str, site: Site) -> str | None:
-    """The fact that only one of two texts says no, though one has changed and they agreed before.
+def _lost_on_page(
+    line: int, texts: Sequence[str], languages: Sequence[str], place: str, site: Site
+) -> Faults:
+    """The fault if only one of two texts says something, though one changed and they agreed before.
 
     `texts` are the original and its translation before, then both now; `place` is what the message
-    calls the original.
+    calls the original, and `line` that of the translation.
     """
     if (texts[0] == texts[2]) == (texts[1] == texts[3]):
-        return None  # neither has changed, or both
-    said = [_says_no(text, languages[i % 2], site) for i, text in enumerate(texts)]
-    if said[0] != said[1] or said[2] == said[3]:
-        return None
-    own, other = ("says no", "does not") if said[3] else ("does not say no", "does")
-    return f"'{texts[3].strip()}' {own}, but {place} {other}; they agreed before"
+        return  # neither has changed, or both
+    said = [sayings(text, languages[i % 2], site) for i, text in enumerate(texts)]
+    for each, key in KEYS.items():
+        before_there, before_here, there, here = (each in found for found in said)
+        if before_there == before_here and there != here:
+            own, other = (f"says {each}", "does not") if here else (f"does not say {each}", "does")
+            fact = f"'{texts[3].strip()}' {own}, but {place} {other}; they agreed before"
+            yield line, fact, REMEDY.format(key)
+            return
 
 
 def _lost_in_names(pair: PagePair, old: Sequence[Source], site: Site) -> Faults:
     """Faults of the title, the description and the headings of a page."""
     pages = (*old, pair.original, pair.translation)
-    named = [_names(page) for page in pages]
+    named = [names_of(page) for page in pages]
     languages = [site.language_of(page) for page in pages[2:]]
     for key in set.intersection(*map(set, named)):
         place = f"the text at {pair.original.path}:{named[2][key][0]}"
-        if fact := _lost_not([each[key][1] for each in named], languages, place, site):
-            yield named[3][key][0], fact, REMEDY
+        texts = [each[key][1] for each in named]
+        yield from _lost_on_page(named[3][key][0], texts, languages, place, site)
 
 
 def _lost_in_words_to_say(before: Source, now: Source, site: Site) -> Faults:
@@ -118,8 +120,7 @@ def _lost_in_words_to_say(before: Source, now: Source, site: Site) -> Faults:
     for old, new in zip(*boxes, strict=True) if len(set(map(len, boxes))) == 1 else ():
         parts = [SENTENCE.findall(each) for box in (old, new) for each in (box.words, box.meaning)]
         for texts in _told_apart(parts):
-            if fact := _lost_not(texts, languages, "the text above it", site):
-                yield new.line, fact, REMEDY
+            yield from _lost_on_page(new.line, texts, languages, "the text above it", site)
 
 
 class Spoken(NamedTuple):
@@ -141,7 +142,7 @@ def _words_and_meanings(page: Source, site: Site) -> Iterator[Spoken]:
             words = ""
 
 
-def _names(page: Source) -> dict[str, tuple[int, str]]:
+def names_of(page: Source) -> dict[str, tuple[int, str]]:
     """By key of the front matter, or by id of a heading: 1-based line and text."""
     found = {f"#{each.id}": (each.line, each.text) for each in page.headings if each.id}
     for key in (Key.TITLE, Key.DESCRIPTION):
@@ -172,7 +173,7 @@ def _told_apart(texts: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 def _are_alike(texts: tuple[str, ...]) -> bool:
     """Whether the text that has changed is still the same one, and not another in its place."""
     was, now = (texts[0], texts[2]) if texts[0] != texts[2] else (texts[1], texts[3])
-    return SequenceMatcher(None, was, now, autojunk=False).ratio() >= ALIKE
+    return alike(was, now) >= ALIKE
 
 
 def _is_word(place: tuple[str, ...]) -> bool:
@@ -188,36 +189,19 @@ def _lost(path: str, old: Texts, now: Texts, site: Site) -> PlacedFaults:
     if _words(old) == _words(now):
         return
     for language in now.keys() & old.keys() if default in now.keys() & old.keys() else ():
-        before = [_says_no(old[each][1], each, site) for each in (default, language)]
-        says_no = [_says_no(now[each][1], each, site) for each in (default, language)]
-        if before[0] == before[1] and says_no[0] != says_no[1]:
-            own = language if before[0] == says_no[0] else default
-            other = default if own == language else language
-            line, text = now[own]
-            what = "says no" if _says_no(text, own, site) else "does not say no any more"
-            fact = f"'{' '.join(text.split())}' {what}, unlike the text in '{other}' on line"
-            yield path, line, f"{fact} {now[other][0]}", REMEDY
-
-
-def _says_no(text: str, language: str, site: Site) -> bool:
-    languages, style = site.languages.prose(language), site.data.prose
-    for each in style.affirmations:
-        text = text.replace(each.words, " ") if each.language in languages else text
-    words = (each for each in style.negations if each.language in languages)
-    return any(contains_phrase(text, each) and _is_whole(text, each) for each in words)
-
-
-def _is_whole(text: str, phrase: Phrase) -> bool:
-    """Whether a phrase is made of whole words; contains_phrase sees to it where there are spaces.
-
-    In Japanese, ない also stands in 危ない, which says no more than "dangerous" does.
-    """
-    if not is_in(phrase.language, JAPANESE):
-        return True
-    plain = normalized(text)
-    edges = {edge for start, word, _ in tokens(plain) for edge in (start, start + len(word))}
-    places = (found.start() for found in re.finditer(re.escape(phrase.words), plain))
-    return any({place, place + len(phrase.words)} <= edges for place in places)
+        before, said = (
+            [sayings(texts[each][1], each, site) for each in (default, language)]
+            for texts in (old, now)
+        )
+        for each, key in KEYS.items():
+            was, has = ([each in found for found in both] for both in (before, said))
+            if was[0] == was[1] and has[0] != has[1]:
+                own, other = (language, default) if was[0] == has[0] else (default, language)
+                line, text = now[own]
+                what = f"says {each}" if not was[0] else f"does not say {each} any more"
+                fact = f"'{' '.join(text.split())}' {what}, unlike the text in '{other}' on line"
+                yield path, line, f"{fact} {now[other][0]}", REMEDY.format(key)
+                break
 
 
 def texts_by_place(
