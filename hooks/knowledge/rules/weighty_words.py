@@ -19,8 +19,10 @@ from knowledge.writing_systems import is_in, of_language
 
 NO, MUST, NOW = "no", "'must'", "'now'"
 """What a text may say, as messages call it."""
-OTHER_WORDS = 1
-"""Maximum number of words that come and go with one: the "do" of "do not", "later" for "now"."""
+OTHER_WORDS = {NO: 1, MUST: 2, NOW: 2}
+"""Maximum number of words that come and go: the "do" of "do not", "next week" for "now"."""
+OTHER_LETTERS = {NO: 0, MUST: 2, NOW: 2}
+"""The same in a script without spaces, in letters other than hiragana: 来週 for 今日."""
 GRAMMAR = 12
 """The same in Japanese, in hiragana."""
 LETTER, WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -50,10 +52,10 @@ def says_otherwise(before: str, now: str, language: str, site: Site) -> str | No
     changed = [saying for saying in (MUST, NOW) if saying in was and saying not in said]
     for saying in [NO] * (was.get(NO) != said.get(NO)) + changed:
         old, new = (_without(saying, text, language, site) for text in (before, now))
-        limit = OTHER_WORDS if of_language(language).has_spaces else 0
-        if _differing(old.subject, new.subject) <= limit and (
-            _differing(old.grammar, new.grammar) <= GRAMMAR
-        ):
+        others = _differing(old.subject, new.subject)
+        limit = OTHER_WORDS if of_language(language).has_spaces else OTHER_LETTERS
+        is_same = others <= limit[saying] and 2 * others <= len(old.subject) + len(new.subject)
+        if is_same and _differing(old.grammar, new.grammar) <= GRAMMAR:
             return saying
     return None
 
