@@ -1,10 +1,7 @@
 """The guides of this site for contributors hold what its contributors need."""
 
-import re
-
 import pytest
 
-from knowledge.rules.registry import NOTICES, RULES
 from support.cases_site import ROOT
 
 
@@ -18,13 +15,3 @@ def test_the_guide_has_every_recipe_and_leads_to_the_rules(name):
     for word in words.split("|"):
         assert word in text, word
     assert "contributing/rules.md" in text
-
-
-@pytest.mark.parametrize(
-    ("language", "opening"), [("ja", "お知らせです。"), ("en", "This is a notice. ")]
-)
-def test_the_rules_say_first_which_codes_are_notices(language, opening):
-    text = (ROOT / f"docs/{language}/contributing/rules.md").read_text("utf-8")
-    sections = re.findall(r"^### ([A-Z]{2}\d{3}):.*\n\n(.*)", text, re.MULTILINE)
-    assert {code for code, first in sections if first.startswith(opening)} == NOTICES
-    assert {code for code, _ in sections} == {rule.code for rule in RULES}
