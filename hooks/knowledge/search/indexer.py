@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
-from py_mini_racer import MiniRacer
+from py_mini_racer import MiniRacer, init_mini_racer
 
 from knowledge.search.danger import Json
 from knowledge.search.disk_cache import DiskCache
@@ -48,10 +48,6 @@ MAX_EMBEDDED = 40_000
 """Maximum total length of the files of an index for them to be embedded in its root, in
 characters."""
 
-_STARTING = threading.Lock()
-"""Held while a context starts: the first sets up V8 for the process, which is ended if two threads
-do that at once."""
-
 
 class _Built(TypedDict):
     """What indexer.js returns."""
@@ -73,10 +69,16 @@ class IndexFiles:
 
 
 class Indexer:
-    """Builds indexes in V8, in one context for each thread, which starts when it is needed."""
+    """Builds indexes in V8, in one context for each thread, which starts when it is needed.
+
+    Create it before the threads that use it. V8 guards its memory with protection keys where the
+    processor has them (`man 7 pkeys`), and a thread that is older than V8 may not read that memory:
+    the process ends with a segmentation fault.
+    """
 
     def __init__(self, scripts: Path, cache: DiskCache) -> None:
         """Read the scripts from their folder on disk; the cache has results of earlier builds."""
+        init_mini_racer(ignore_duplicate_init=True)
         self._source = "\n".join((scripts / part).read_text("utf-8") for part in PARTS)
         self._cache = cache
         self._thread = threading.local()
@@ -106,8 +108,7 @@ class Indexer:
 
         def compute(text: str) -> str:
             if not hasattr(self._thread, "context"):
-                with _STARTING:
-                    self._thread.context = MiniRacer()
+                self._thread.context = MiniRacer()
                 self._thread.context.eval(self._source)
             return str(self._thread.context.call(function, text))
 
