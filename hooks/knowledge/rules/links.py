@@ -10,13 +10,19 @@ import posixpath
 import re
 from collections import Counter
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from knowledge.markdown.source import Form, Link, Source, read
 from knowledge.markdown.urls import is_dangerous, is_foreign
 from knowledge.rules.lost_anchors import lost_anchor
 from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
-from knowledge.site.link_targets import PREVIEW, Target, from_root, inside_site, target_of
+from knowledge.site.link_targets import (
+    PREVIEW,
+    Target,
+    from_root,
+    inside_site,
+    is_relative,
+    target_of,
+)
 from knowledge.site.redirects import renamed_to
 from knowledge.site.site import Site
 from knowledge.site.typed_links import generated_ids, has_anchor
@@ -25,8 +31,6 @@ from knowledge.suggestion import did_you_mean
 RAW_HTML = (Form.HTML_LINK, Form.HTML_ASSET)
 HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2}\.[a-z]{2}|jp)(?:/|$)")
 """What looks like the host of another site."""
-PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
-"""A relative path that needs no URL parser: no scheme, no host, no ignored characters."""
 
 
 @source_rule("LK001", "missing-page")
@@ -205,7 +209,7 @@ def _relative_links(site: Site) -> dict[Source, tuple[tuple[Link, Target], ...]]
         source: tuple(
             (link, target_of(site, source, link.target, in_html=_is_raw_html(link)))
             for link in _links(source)
-            if link.form is not Form.REFERENCE and _is_relative(link.target)
+            if link.form is not Form.REFERENCE and is_relative(link.target)
         )
         for source in site.every_source()
     }
@@ -213,18 +217,6 @@ def _relative_links(site: Site) -> dict[Source, tuple[tuple[Link, Target], ...]]
 
 def _is_raw_html(link: Link) -> bool:
     return link.form in RAW_HTML
-
-
-def _is_relative(target: str) -> bool:
-    if PLAIN_PATH.fullmatch(target):
-        return True
-    if not target.strip() or target.startswith(("/", "\\")):
-        return False
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return not parts.scheme and not parts.netloc
 
 
 def _is_missing(target: Target) -> bool:

@@ -19,7 +19,7 @@ from knowledge.markdown.urls import resolved_links
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import HOME
-from knowledge.site.link_targets import target_of
+from knowledge.site.link_targets import is_relative, target_of
 from knowledge.site.site import Site
 
 MIN_WEIGHT = 0.6
@@ -57,7 +57,9 @@ def _led_to(site: Site) -> Iterator[str]:
     for page_path, source in site.originals().items():
         if forms and page_path.startswith(forms):
             found = (
-                target_of(site, source, each, in_html=False) for _, each in resolved_links(source)
+                target_of(site, source, each, in_html=False)
+                for _, each in resolved_links(source)
+                if is_relative(each)
             )
             counts.update({site.languages.page_path(each.page.path) for each in found if each.page})
     return (page_path for page_path, count in counts.items() if count >= SEVERAL)

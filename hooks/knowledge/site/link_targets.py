@@ -17,6 +17,8 @@ from knowledge.site.site import Site
 
 UNUSUAL = re.compile(r"[^\w./#-]|^//")
 """Characters of links that are more than a path and an anchor, and need a URL parser."""
+PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
+"""A relative path that needs no URL parser: no scheme, no host, no ignored characters."""
 SCHEME = re.compile(r"https?://(?:www\.)?")
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
@@ -45,6 +47,19 @@ class Target:
     """Replacement that differs in letter case only; empty if there is none."""
     others: tuple[str, ...]
     """The existing pages (or else files), as paths from the source's folder."""
+
+
+def is_relative(link_target: str) -> bool:
+    """Whether a link target is a path from its file: no URL, typed link or path from the root."""
+    if PLAIN_PATH.fullmatch(link_target):
+        return True
+    if not link_target.strip() or link_target.startswith(("/", "\\")):
+        return False
+    try:
+        parts = urlsplit(link_target)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc
 
 
 def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) -> Target:
