@@ -19,7 +19,7 @@ from support.cases_site import copy_tiny_site
 from support.hostile.attacks import ADDRESSES, ATTACKS, FRONT_MATTER, LOOK_ALIKES
 from support.hostile.careful import CAREFUL
 from support.hostile.slow import SHAPES
-from support.hostile.texts import EXTENSIONS, PIECES
+from support.hostile.texts import EXTENSIONS, LINKS, PIECES, TARGETS
 from support.site_builder import build
 
 TODAY = date(2026, 11, 24)
@@ -28,6 +28,7 @@ PAGE_START = f"---\n{FRONT_MATTER_LINES}---\n\n# Case {{#case}}\n\n"
 MIN_ATTACKS = 100
 SEED = 20261124
 RANDOM_TEXTS, TEXTS_AT_ONCE = 40, 50
+RANDOM_LINKS = 20
 MAX_SECONDS = 2.0
 """Maximum processor seconds of the checks for any input."""
 ORDINARY = "A [page](index.md) of *ordinary* sentences: the 3rd of 5, and more.\n\n" * 1_000
@@ -173,6 +174,24 @@ def test_what_the_source_check_lets_through_is_inert_when_rendered(number, tiny)
     }
     stopped = stopped_pages(tiny, found)
     assert not {text: shown for text, shown in found.items() if text not in stopped}
+
+
+@pytest.mark.parametrize("number", range(RANDOM_LINKS))
+def test_every_rule_answers_to_any_link(number, tiny):
+    """In a page and in its translation, whose links some rules compare."""
+    pick = Random(SEED + number)
+    targets = ("".join(pick.choices(TARGETS, k=pick.randint(1, 6))) for _ in range(TEXTS_AT_ONCE))
+    text = "\n\n".join(pick.choice(LINKS).format(target) for target in targets)
+    pages = {tiny / f"docs/{language}/case.md" for language in ("ja", "en")}
+    kept = {page: page.read_text("utf-8") for page in pages}
+    try:
+        for page in pages:
+            page.write_text(f"{PAGE_START}{text}\n", "utf-8")
+        found = findings(site_of(read_folder(tiny), TODAY, None))
+    finally:
+        for page in pages:
+            page.write_text(kept[page], "utf-8")
+    assert {f.code for f in found} >= {"LK001", "SF008"}
 
 
 def test_there_are_enough_attacks():

@@ -21,6 +21,8 @@ IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\
 """Characters that a browser strips from a URL, or that are invisible in one."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 WEB = ("http", "https")
+PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
+"""A relative path with nothing in it that a browser reads in another way."""
 
 
 def is_dangerous(target: str) -> bool:
@@ -34,6 +36,19 @@ def is_foreign(target: str) -> bool:
     seen = as_browser_sees(target).replace("\\", "/")
     match = SCHEME.match(seen)
     return seen.startswith("//") or (match is not None and match[1] in (*WEB, "ftp"))
+
+
+def is_relative(target: str) -> bool:
+    """Whether a link target is a path from its file: no URL, typed link or path from the root."""
+    if PLAIN_PATH.fullmatch(target):
+        return True
+    seen = as_browser_sees(target)
+    return bool(seen) and not seen.startswith(("/", "\\")) and SCHEME.match(seen) is None
+
+
+def is_from_root(target: str) -> bool:
+    """Whether a link target is a path from the root of its host: `/guide.html`."""
+    return as_browser_sees(target).startswith(("/", "\\")) and not is_foreign(target)
 
 
 def is_outside(target: str) -> bool:

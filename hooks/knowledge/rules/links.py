@@ -12,7 +12,7 @@ from collections import Counter
 from functools import lru_cache
 
 from knowledge.markdown.source import Form, Link, Source, read
-from knowledge.markdown.urls import is_dangerous, is_foreign
+from knowledge.markdown.urls import is_dangerous, is_from_root, is_relative
 from knowledge.rules.lost_anchors import lost_anchor
 from knowledge.rules.rule import DependentFaults, Faults, FaultsAbout, site_rule, source_rule
 from knowledge.site.link_targets import (
@@ -20,7 +20,6 @@ from knowledge.site.link_targets import (
     Target,
     from_root,
     inside_site,
-    is_relative,
     target_of,
 )
 from knowledge.site.redirects import renamed_to
@@ -36,15 +35,12 @@ HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2}\.[a-
 @source_rule("LK001", "missing-page")
 def missing_pages(source: Source, site: Site) -> FaultsAbout:
     """A link to a page that does not exist."""
-    folder = posixpath.dirname(source.path)
     for link, target in _relative_links(site)[source]:
         if not _is_raw_html(link) and target.is_page and _is_missing(target):
-            path = posixpath.normpath(posixpath.join(folder, target.path))
-            page_path = site.languages.page_path(path)
             line, fact, remedy = _missing(link, target, "page")
-            if now := renamed_to(site, page_path, target.anchor):
+            if now := renamed_to(site, target.page_path, target.anchor):
                 remedy = _write_now(_path_now(source, site, now[0]), now[1])
-            yield line, fact, remedy, f"{page_path}#"
+            yield line, fact, remedy, f"{target.page_path}#"
 
 
 @site_rule("LK002", "missing-anchor")
@@ -83,7 +79,7 @@ def absolute_paths(source: Source, site: Site) -> Faults:
     """A link with an absolute path or the site's own URL, which breaks when opened from disk."""
     for link in _links(source):
         path = inside_site(site, link.target)
-        if path or (link.target.startswith(("/", "\\")) and not is_foreign(link.target)):
+        if path or is_from_root(link.target):
             fact = f"'{link.target}' begins at the root: from disk that is another place"
             if path:
                 whose = "your preview's" if PREVIEW.match(link.target) else "this site's own"
@@ -103,8 +99,7 @@ def wrong_case(source: Source, site: Site) -> FaultsAbout:
     for link, target in _relative_links(site)[source]:
         if target.with_right_case:
             fact = f"'{link.target}' and the name of the file differ in upper and lower case"
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), target.path))
-            about = f"{site.languages.page_path(path)}#"
+            about = f"{target.page_path}#"
             yield link.line, fact, f"Write '{target.with_right_case}'", about
 
 

@@ -15,7 +15,7 @@ from knowledge.data.all_data import FILES
 from knowledge.data.yaml_files import DATA
 from knowledge.markdown.sections import TOP, section_at
 from knowledge.markdown.source import Form, Source
-from knowledge.markdown.urls import resolved_links
+from knowledge.markdown.urls import is_relative, resolved_links
 from knowledge.rules.rule import Faults, PlacedFaults, placed, site_rule
 from knowledge.site.languages import HOME
 from knowledge.site.link_targets import target_of
@@ -186,7 +186,7 @@ def _are_kept(former: str, target: str, source: Source, site: Site) -> bool:
     if former.startswith(CONTACT) and target.startswith(CONTACT):
         ids = {former.removeprefix(CONTACT), target.removeprefix(CONTACT)}
         return ids <= site.data.contacts.keys() and ids <= _contacts_before(site)
-    if ":" in former or ":" in target:
+    if not (is_relative(former) and is_relative(target)):
         return False
     was, now = (target_of(site, source, each, in_html=False) for each in (former, target))
     if not (was.exists and now.exists and was.page and now.page):

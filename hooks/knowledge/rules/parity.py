@@ -17,6 +17,7 @@ from knowledge.markdown.front_matter import Key
 from knowledge.markdown.sections import differences, section_at
 from knowledge.markdown.sentences import FOLDED_CLASS, folds
 from knowledge.markdown.source import Form, Link, Source
+from knowledge.markdown.urls import is_from_root, is_relative
 from knowledge.rules.rule import Faults, FaultsAbout, pair_rule
 from knowledge.rules.typed_links import unknown_scheme
 from knowledge.site.counterparts import PagePair, pairs
@@ -272,9 +273,13 @@ def _links_in(source: Source, site: Site) -> Iterator[SectionItem]:
         if colon and scheme in SCHEMES:
             is_faulty = found not in site.data.ids.get(scheme, frozenset())
             yield SectionItem(link.line, link.target, link.target, is_faulty)
-        elif not colon:
+        elif is_relative(link.target):
             yield _page_link(source, site, link)
-        elif inside_site(site, link.target) or unknown_scheme(link.target):
+        elif (
+            is_from_root(link.target)
+            or inside_site(site, link.target)
+            or unknown_scheme(link.target)
+        ):
             yield SectionItem(link.line, link.target, link.target, is_faulty=True)
 
 

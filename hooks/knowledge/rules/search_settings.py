@@ -15,11 +15,11 @@ from knowledge.data.prose import Phrase
 from knowledge.data.yaml_files import DATA, read_tree
 from knowledge.finding import Finding
 from knowledge.markdown.front_matter import Key
-from knowledge.markdown.urls import resolved_links
+from knowledge.markdown.urls import is_relative, resolved_links
 from knowledge.rules.prose import contains_phrase
 from knowledge.rules.rule import PlacedFaults, site_rule
 from knowledge.site.languages import HOME
-from knowledge.site.link_targets import is_relative, target_of
+from knowledge.site.link_targets import target_of
 from knowledge.site.site import Site
 
 MIN_WEIGHT = 0.6

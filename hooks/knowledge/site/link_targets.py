@@ -8,17 +8,13 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from knowledge.markdown.source import Source
 from knowledge.site.languages import DOCS
 from knowledge.site.mkdocs_yml import site_urls
 from knowledge.site.site import Site
 
-UNUSUAL = re.compile(r"[^\w./#-]|^//")
-"""Characters of links that are more than a path and an anchor, and need a URL parser."""
-PLAIN_PATH = re.compile(r"[\w.#-][\w.#/-]*")
-"""A relative path that needs no URL parser: no scheme, no host, no ignored characters."""
 SCHEME = re.compile(r"https?://(?:www\.)?")
 PAGE_ENDINGS = frozenset({".md", ".html", ".htm", ""})
 
@@ -34,6 +30,8 @@ class Target:
 
     path: str
     """The path without its anchor, percent-decoded."""
+    page_path: str
+    """The same path from the folder of the language, whether or not a page is there."""
     anchor: str
     page: Source | None
     """The source of the page that a reader gets; None if there is none."""
@@ -47,19 +45,6 @@ class Target:
     """Replacement that differs in letter case only; empty if there is none."""
     others: tuple[str, ...]
     """The existing pages (or else files), as paths from the source's folder."""
-
-
-def is_relative(link_target: str) -> bool:
-    """Whether a link target is a path from its file: no URL, typed link or path from the root."""
-    if PLAIN_PATH.fullmatch(link_target):
-        return True
-    if not link_target.strip() or link_target.startswith(("/", "\\")):
-        return False
-    try:
-        parts = urlsplit(link_target)
-    except ValueError:
-        return False
-    return not parts.scheme and not parts.netloc
 
 
 def target_of(site: Site, source: Source, link_target: str, *, in_html: bool) -> Target:
@@ -88,7 +73,8 @@ def _known_targets(_: Site) -> dict[tuple[str, str, bool], Target]:
 def from_root(site: Site, source: Source, link_target: str) -> str:
     """Suggest a relative link for an absolute one, `/en/guide.html#how`; empty if none fits."""
     resolver = _Resolver(site, source, in_html=False)
-    path, hash_sign, anchor = unquote(link_target).replace("\\", "/").lstrip("/").partition("#")
+    inside = unquote(link_target).strip().replace("\\", "/").lstrip("/")
+    path, hash_sign, anchor = inside.partition("#")
     stem, ending = posixpath.splitext(path)
     page = f"{stem}.md" if ending == ".html" else posixpath.join(path, "index.md")
     suffix = hash_sign + anchor
@@ -120,11 +106,9 @@ def _urls_of_data(site: Site) -> frozenset[str]:
 
 
 def _path_and_anchor(link_target: str) -> tuple[str, str]:
-    if not UNUSUAL.search(link_target):
-        path, _, anchor = link_target.partition("#")
-        return path, anchor
-    parts = urlsplit(link_target)
-    return unquote(parts.path), parts.fragment
+    """The percent-decoded path of a relative link, without its query, and its anchor."""
+    path, _, anchor = link_target.strip().partition("#")
+    return unquote(path.partition("?")[0]), anchor
 
 
 class _Resolver:
@@ -140,7 +124,7 @@ class _Resolver:
 
     def resolve(self, link_target: str) -> Target:
         path, anchor = _path_and_anchor(link_target)
-        resolved = posixpath.normpath(posixpath.join(self.folder, path))
+        resolved = posixpath.normpath(f"{self.folder}/{path}")  # a decoded path may begin with "/"
         page = self.page(resolved) if path else self.source
         exists = page is not None or self.asset_exists(resolved)
         crosses = self.leaves(path, resolved) or (not exists and self.names_language(resolved))
@@ -150,6 +134,7 @@ class _Resolver:
         case = next((o for o in others if not crosses and self.is_same_but_case(o, resolved)), "")
         return Target(
             path=path,
+            page_path=posixpath.relpath(resolved, self.root),
             anchor=anchor,
             page=page,
             is_page=is_page,
