@@ -73,8 +73,11 @@ class Indexer:
 
     Create it before the threads that use it. V8 guards its memory with protection keys where the
     processor has them (`man 7 pkeys`), and a thread that is older than V8 may not read that memory:
-    the process ends with a segmentation fault.
+    the process ends with a segmentation fault. Its contexts are made one after another: the first
+    one sets up memory that all share, and a second one that does so meanwhile ends the process.
     """
+
+    _making_context = threading.Lock()
 
     def __init__(self, scripts: Path, cache: DiskCache) -> None:
         """Read the scripts from their folder on disk; the cache has results of earlier builds."""
@@ -108,7 +111,8 @@ class Indexer:
 
         def compute(text: str) -> str:
             if not hasattr(self._thread, "context"):
-                self._thread.context = MiniRacer()
+                with self._making_context:
+                    self._thread.context = MiniRacer()
                 self._thread.context.eval(self._source)
             return str(self._thread.context.call(function, text))
 

@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -97,6 +99,35 @@ def test_v8_is_set_up_before_the_threads_that_use_it(monkeypatch, tmp_path):
     monkeypatch.setattr("knowledge.search.indexer.init_mini_racer", set_up)
     Indexer(SCRIPTS, DiskCache(tmp_path))
     assert threads == [threading.current_thread()]
+
+
+def test_contexts_of_v8_are_made_one_after_another(monkeypatch, tmp_path):
+    """Two at once end the process, but only once in some hundred times."""
+    in_turn, at_once = threading.Lock(), threading.Barrier(2)
+    had_to_wait: list[bool] = []
+
+    class Context:
+        def __init__(self) -> None:
+            had_to_wait.append(not in_turn.acquire(blocking=False))
+            time.sleep(0.1)
+            in_turn.release()
+
+        def eval(self, source: str) -> None:
+            assert source
+
+        def call(self, _: str, text: str) -> str:
+            return text
+
+    def train(indexer: Indexer, text: str) -> str:
+        at_once.wait()
+        return indexer._call("((text) => text)", text)
+
+    monkeypatch.setattr("knowledge.search.indexer.MiniRacer", Context)
+    with ThreadPoolExecutor(2) as pool:
+        # Of two indexers: what they share is V8, which is there once in a process.
+        indexers = [Indexer(SCRIPTS, DiskCache(tmp_path / each)) for each in "ab"]
+        assert [*pool.map(train, indexers, "ab")] == ["a", "b"]
+    assert had_to_wait == [False, False]
 
 
 def test_a_large_index_is_split_and_names_its_files(indexer):
