@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from knowledge.markdown.sentences import folds
@@ -18,6 +18,8 @@ from knowledge.render.page_context import BuiltPage
 
 MIN_HEADINGS = 8
 """Number of h2 headings from which on a page has a table of contents."""
+MAX_ENTRIES = 60
+"""Number of entries above which the headings inside folded sections are left out."""
 TITLE, HEADING = "<h1", "<h2"
 DIVISION = re.compile(r"<(/?)(?:div|section|aside|details)\b")
 
@@ -82,4 +84,9 @@ def toc_entries(
 ) -> tuple[PageHeading, ...]:
     """The h2 headings for the contents; none if the page is short, or its opening has an h2."""
     is_long = len(sections) >= MIN_HEADINGS
-    return tuple(sections) if is_long and rest and HEADING not in opening else ()
+    if not (is_long and rest and HEADING not in opening):
+        return ()
+    count = sum(1 + len(section.folded) for section in sections)
+    if count > MAX_ENTRIES:  # nobody looks through them, and each folded section lists its own
+        return tuple(replace(section, folded=()) for section in sections)
+    return tuple(sections)
